@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "quo/apierror.h"
+
+#include "quo/apikey.h"
+
+#include <algorithm>
+
+namespace quo {
+
+const FieldError *ApiError::errorFor(QLatin1String parameter) const
+{
+    const auto speaksOf = [parameter](const FieldError &error) {
+        const QStringView path = QStringView(error.path).mid(error.path.startsWith(u'/') ? 1 : 0);
+        return path.startsWith(parameter) &&
+               (path.size() == parameter.size() || path[parameter.size()] == u'/');
+    };
+    const auto found = std::ranges::find_if(errors, speaksOf);
+    return found == errors.end() ? nullptr : &*found;
+}
+
+void ApiError::redact(const ApiKey &key)
+{
+    for (QString *text : {&code, &message, &trace, &detail})
+        *text = key.redacted(*text);
+    for (FieldError &error : errors) {
+        error.path = key.redacted(error.path);
+        error.message = key.redacted(error.message);
+    }
+}
+
+} // namespace quo

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "quo/instant.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace quo {
+
+class ApiKey;
+
+// One entry of an error body's 'errors'.
+struct FieldError
+{
+    QString path; // JSON pointer to the parameter, '/createdAfter' or '/phoneNumbers/0'
+    QString message;
+
+    bool operator==(const FieldError &) const = default;
+};
+
+// Why a request brought no answer. A value that travels to whoever can offer the remedy; the words
+// for people are made in widgets/words.
+struct ApiError
+{
+    enum class Kind {
+        NoKey,       // nothing was sent
+        InsecureUrl, // nothing was sent: plain http to another machine would show the key
+        NoNetwork,
+        Dropped, // the connection ended in the middle of the answer
+        Timeout,
+        Tls,
+        Redirected, // refused: following it would carry the key to another host
+        RefusedKey, // 401
+        Forbidden,  // 403
+        BadParameter,
+        NotFound,
+        RateLimited,
+        Server,
+        UnreadableAnswer,
+        TooLarge,
+        RepeatedToken, // a walk was sent back to a page that it had already read
+        Stopped,       // by the user
+    };
+
+    Kind kind = Kind::Server;
+    int httpStatus = 0; // 0 where no answer came
+    QString code;       // the API's own, '1000400'
+    QString message;    // the API's own, for people who read English
+    QString trace;      // what Quo's support asks for
+    QString detail;     // for developers: what the transport or the decoder says
+    QList<FieldError> errors;
+    std::optional<milliseconds> retryAfter;
+
+    // The first of 'errors' that speaks of this parameter, or null.
+    const FieldError *errorFor(QLatin1String parameter) const;
+
+    void redact(const ApiKey &key);
+};
+
+} // namespace quo

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "quo/client.h"
+
+#include "quo/decode.h"
+
+#include <QHostAddress>
+#include <QNetworkProxy>
+
+namespace quo {
+
+namespace {
+
+bool isLoopback(const QUrl &url)
+{
+    return url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
+}
+
+} // namespace
+
+Client::Client(Settings settings, Clock &clock, std::function<double()> random, QObject *parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+    , m_pacer(clock, m_settings.limits)
+    , m_world{m_network,
+              clock,
+              m_pacer,
+              m_settings.key,
+              std::move(random),
+              m_settings.retry,
+              m_settings.idleTimeout,
+              m_settings.totalTimeout,
+              m_settings.maxBodySize}
+{
+    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    if (isLoopback(m_settings.baseUrl))
+        m_network.setProxy(QNetworkProxy::NoProxy);
+}
+
+bool Client::isAcceptable(const QUrl &baseUrl)
+{
+    if (!baseUrl.isValid() || baseUrl.host().isEmpty())
+        return false;
+    return baseUrl.scheme() == QLatin1String("https") ||
+           (baseUrl.scheme() == QLatin1String("http") && isLoopback(baseUrl));
+}
+
+std::unique_ptr<Job> Client::listConversations(const ConversationQuery &query, Priority priority,
+                                               PageDone done)
+{
+    Q_ASSERT(problemsOf(query).isEmpty());
+    auto page = std::make_shared<Page>();
+    auto accept = [page](const QByteArray &body) -> std::optional<ApiError> {
+        auto decoded = decodePage(body);
+        if (!decoded)
+            return decoded.error();
+        *page = std::move(*decoded);
+        return std::nullopt;
+    };
+    auto end = [page, done = std::move(done)](std::optional<ApiError> error) {
+        if (error)
+            done(Unexpected{std::move(*error)});
+        else
+            done(std::move(*page));
+    };
+    ApiError refusal;
+    if (!isAcceptable(m_settings.baseUrl)) {
+        refusal.kind = ApiError::Kind::InsecureUrl;
+        return std::make_unique<Job>(m_world, refusal, std::move(end));
+    }
+    if (m_settings.key.isEmpty()) {
+        refusal.kind = ApiError::Kind::NoKey;
+        return std::make_unique<Job>(m_world, refusal, std::move(end));
+    }
+    return std::make_unique<Job>(
+        m_world, request(QStringLiteral("/v1/conversations"), query.encoded(m_arrayStyle)),
+        priority, std::move(accept), std::move(end));
+}
+
+QNetworkRequest Client::request(const QString &path, const QByteArray &encodedQuery) const
+{
+    QUrl url = m_settings.baseUrl;
+    url.setPath(url.path() == QLatin1String("/") ? path : url.path() + path);
+    url.setQuery(QString::fromLatin1(encodedQuery), QUrl::StrictMode);
+    QNetworkRequest request(url);
+    request.setRawHeader("Authorization", m_settings.key.authorizationHeader());
+    request.setRawHeader("User-Agent", m_settings.userAgent);
+    request.setRawHeader("Accept", "application/json");
+    // Ten requests a second gain nothing from multiplexing, and libQuotient had to switch HTTP/2
+    // off for crashes with TLS.
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
+                         QNetworkRequest::AlwaysNetwork);
+    // Nothing but the key identifies us: no cookies, no remembered passwords.
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    return request;
+}
+
+} // namespace quo

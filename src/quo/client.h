@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "quo/apikey.h"
+#include "quo/arraystyle.h"
+#include "quo/conversationquery.h"
+#include "quo/expected.h"
+#include "quo/job.h"
+#include "quo/page.h"
+
+#include <QNetworkAccessManager>
+#include <QUrl>
+
+namespace quo {
+
+// The one way to the API: read-only, one key, one server. Every request goes through the key's
+// pacer. Redirects are refused and plain http is for loopback alone, so the key reaches no other
+// host.
+class Client : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Settings
+    {
+        QUrl baseUrl; // 'https://api.quo.com'; what stands after the host is kept
+        ApiKey key;
+        QByteArray userAgent; // 'Quoin/<version>'; without one the API answers 403
+        milliseconds idleTimeout{30'000};
+        milliseconds totalTimeout{120'000};
+        qint64 maxBodySize = 32 << 20;
+        Pacer::Limits limits = {};
+        RetryPolicy retry = {};
+    };
+
+    // 'random' gives numbers in [0, 1). The clock must outlive the client, the client every job.
+    Client(Settings settings, Clock &clock, std::function<double()> random,
+           QObject *parent = nullptr);
+
+    // https to any host, http to this machine.
+    static bool isAcceptable(const QUrl &baseUrl);
+
+    using PageDone = std::function<void(Expected<Page, ApiError>)>;
+    // GET /v1/conversations. The query must have no problems (see problemsOf).
+    [[nodiscard]] std::unique_ptr<Job> listConversations(const ConversationQuery &query,
+                                                         Priority priority, PageDone done);
+
+    // How this server wants lists; found out by PageWalk and kept for the client's life.
+    ArrayStyle arrayStyle() const { return m_arrayStyle; }
+    void setArrayStyle(ArrayStyle style) { m_arrayStyle = style; }
+
+private:
+    QNetworkRequest request(const QString &path, const QByteArray &encodedQuery) const;
+
+    const Settings m_settings;
+    QNetworkAccessManager m_network;
+    Pacer m_pacer;
+    Job::World m_world;
+    ArrayStyle m_arrayStyle = ArrayStyle::Plain;
+};
+
+} // namespace quo

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "quo/arraystyle.h"
+#include "quo/conversation.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <array>
+#include <optional>
+
+namespace quo {
+
+// The parameters of GET /v1/conversations, by which problems are told and widgets are found.
+enum class QueryField {
+    PhoneNumbers,
+    UserId,
+    CreatedAfter,
+    CreatedBefore,
+    UpdatedAfter,
+    UpdatedBefore,
+    ExcludeInactive,
+    MaxResults,
+    PageToken,
+};
+
+inline constexpr std::array allQueryFields{
+    QueryField::PhoneNumbers,    QueryField::UserId,       QueryField::CreatedAfter,
+    QueryField::CreatedBefore,   QueryField::UpdatedAfter, QueryField::UpdatedBefore,
+    QueryField::ExcludeInactive, QueryField::MaxResults,   QueryField::PageToken,
+};
+
+// The parameter's name on the wire.
+QLatin1String parameterName(QueryField field);
+
+// All of GET /v1/conversations but the deprecated 'phoneNumber', which is never sent.
+struct ConversationQuery
+{
+    QStringList phoneNumbers; // 0–100, each a 'PN…' id or E.164; none means every line
+    QString userId;           // 'US…'; empty means anyone
+    std::optional<Instant> createdAfter;
+    std::optional<Instant> createdBefore;
+    std::optional<Instant> updatedAfter;
+    std::optional<Instant> updatedBefore;
+    bool excludeInactive = false;
+    int maxResults = 100;             // 1–100
+    std::optional<QString> pageToken; // null asks for the first page
+
+    bool operator==(const ConversationQuery &) const = default;
+
+    // The query part of the URL, without '?'. Every value is percent-encoded here, since QUrlQuery
+    // leaves '+' as it is and servers read that as a blank.
+    QByteArray encoded(ArrayStyle style) const;
+};
+
+// What the contract would refuse, found before anything is sent.
+struct QueryProblem
+{
+    enum class Kind { TooMany, Malformed, EmptyRange, OutOfRange };
+
+    QueryField field;
+    Kind kind;
+    QString value; // the text at fault, where there is one
+
+    bool operator==(const QueryProblem &) const = default;
+};
+
+// Everything that is wrong with it; empty if it may be sent.
+QList<QueryProblem> problemsOf(const ConversationQuery &query);
+
+bool isE164(QStringView text);          // ^\+[1-9]\d{1,14}$
+bool isPhoneNumberId(QStringView text); // 'PN…'
+bool isUserId(QStringView text);        // 'US…'
+
+// The filters that this row contradicts. The API ignores what it does not know instead of refusing
+// it, so a row outside of what was asked is the only sign of a dropped filter. Bounds count as
+// inside, since it is not documented whether they are.
+QList<QueryField> contradicted(const ConversationQuery &query, const Conversation &row);
+
+} // namespace quo

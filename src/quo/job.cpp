@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "quo/job.h"
+
+#include "quo/apikey.h"
+#include "quo/decode.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+
+namespace quo {
+
+namespace {
+
+// RFC 9110, 10.2.3: seconds or an HTTP date.
+std::optional<milliseconds> parseRetryAfter(const QByteArray &value, Instant now)
+{
+    bool isNumber = false;
+    const qulonglong seconds = value.trimmed().toULongLong(&isNumber);
+    if (isNumber)
+        return std::chrono::seconds(qMin(seconds, qulonglong(24 * 3600)));
+    const QDateTime date =
+        QDateTime::fromString(QString::fromLatin1(value.trimmed()), Qt::RFC2822Date);
+    if (!date.isValid())
+        return std::nullopt;
+    return std::max(milliseconds(0), toInstant(date) - now);
+}
+
+bool isJson(const QByteArray &contentType)
+{
+    const QByteArray type = contentType.left(contentType.indexOf(';')).trimmed().toLower();
+    // Without a type the body itself decides.
+    return type.isEmpty() || type == "application/json" || type.endsWith("+json");
+}
+
+} // namespace
+
+Job::Job(const World &world, QNetworkRequest request, Priority priority, Accept accept, Done done)
+    : m_world(world)
+    , m_request(std::move(request))
+    , m_priority(priority)
+    , m_accept(std::move(accept))
+    , m_done(std::move(done))
+{
+    queue();
+}
+
+Job::Job(const World &world, ApiError refusal, Done done)
+    : m_world(world)
+    , m_done(std::move(done))
+{
+    m_waitTimer = m_world.clock.callAfter(milliseconds(0),
+                                          [this, refusal = std::move(refusal)] { end(refusal); });
+}
+
+Job::~Job()
+{
+    dropReply();
+}
+
+void Job::queue()
+{
+    m_ticket = m_world.pacer.queue(m_priority, [this] { send(); });
+}
+
+void Job::send()
+{
+    ++m_tries;
+    m_body.clear();
+    m_timedOut = false;
+    m_tooLarge = false;
+    m_reply = m_world.network.get(m_request);
+    // Bounds what Qt itself keeps of a body that comes faster than it is read.
+    m_reply->setReadBufferSize(1 << 20);
+    connect(m_reply, &QNetworkReply::readyRead, this, &Job::read);
+    connect(m_reply, &QNetworkReply::finished, this, &Job::finishTry);
+    // Timers of our own: Qt's transfer timeout looks like a cancel, and any dripping byte renews
+    // it.
+    m_idleTimer = m_world.clock.callAfter(m_world.idleTimeout, [this] { timeOut(); });
+    m_totalTimer = m_world.clock.callAfter(m_world.totalTimeout, [this] { timeOut(); });
+}
+
+void Job::read()
+{
+    const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    m_body += m_reply->read(m_world.maxBodySize + 1 - m_body.size());
+    m_tooLarge = announced > m_world.maxBodySize || m_body.size() > m_world.maxBodySize;
+    if (m_tooLarge)
+        return finishTry();
+    m_idleTimer = m_world.clock.callAfter(m_world.idleTimeout, [this] { timeOut(); });
+}
+
+void Job::timeOut()
+{
+    m_timedOut = true;
+    finishTry();
+}
+
+void Job::finishTry()
+{
+    m_idleTimer.reset();
+    m_totalTimer.reset();
+    if (!m_timedOut && !m_tooLarge)
+        m_body += m_reply->read(m_world.maxBodySize + 1 - m_body.size());
+    std::optional<ApiError> error = outcome();
+    dropReply();
+    m_ticket.reset();
+    if (error)
+        tryAgainOrEnd(std::move(*error));
+    else
+        end(std::nullopt);
+}
+
+// Success needs a 2xx, JSON, and a body that can be read.
+std::optional<ApiError> Job::outcome()
+{
+    ApiError error;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    error.httpStatus = status;
+    if (m_timedOut) {
+        error.kind = ApiError::Kind::Timeout;
+        return error;
+    }
+    if (m_tooLarge || m_body.size() > m_world.maxBodySize) {
+        error.kind = ApiError::Kind::TooLarge;
+        return error;
+    }
+    if (status >= 300) {
+        error = decodeErrorBody(status, m_body);
+        if (m_reply->hasRawHeader("Retry-After"))
+            error.retryAfter =
+                parseRetryAfter(m_reply->rawHeader("Retry-After"), m_world.clock.now());
+        return error;
+    }
+    if (m_reply->error() != QNetworkReply::NoError)
+        return transportError();
+    const QByteArray contentType =
+        m_reply->header(QNetworkRequest::ContentTypeHeader).toByteArray();
+    if (!isJson(contentType)) {
+        error.kind = ApiError::Kind::UnreadableAnswer;
+        error.detail = QStringLiteral("content type ") + QString::fromLatin1(contentType.left(80));
+        return error;
+    }
+    return m_accept(m_body);
+}
+
+ApiError Job::transportError() const
+{
+    ApiError error;
+    error.detail = m_reply->errorString();
+    switch (m_reply->error()) {
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+        error.kind = ApiError::Kind::Dropped;
+        break;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::ProxyTimeoutError:
+        error.kind = ApiError::Kind::Timeout;
+        break;
+    case QNetworkReply::SslHandshakeFailedError:
+        error.kind = ApiError::Kind::Tls;
+        break;
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+    case QNetworkReply::UnknownContentError:
+        error.kind = ApiError::Kind::UnreadableAnswer;
+        break;
+    default:
+        error.kind = ApiError::Kind::NoNetwork;
+    }
+    return error;
+}
+
+void Job::tryAgainOrEnd(ApiError error)
+{
+    error.redact(m_world.key);
+    const auto delay = m_world.retry.delayAfter(error, m_tries, m_world.random());
+    if (!delay)
+        return end(std::move(error));
+    // The limit is the key's, so everything else under this key waits as well.
+    if (error.kind == ApiError::Kind::RateLimited)
+        m_world.pacer.pause(*delay);
+    m_wait = Wait{m_world.clock.now() + *delay, error, m_tries + 1, m_world.retry.triesFor(error)};
+    m_waitTimer = m_world.clock.callAfter(*delay, [this] {
+        m_wait.reset();
+        queue();
+        Q_EMIT waitingChanged();
+    });
+    Q_EMIT waitingChanged();
+}
+
+void Job::dropReply()
+{
+    if (!m_reply)
+        return;
+    // Before abort(), which emits finished() from within.
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+    m_reply.clear();
+}
+
+void Job::end(std::optional<ApiError> error)
+{
+    // The callback may destroy this job, so nothing of it is touched afterwards.
+    std::exchange(m_done, nullptr)(std::move(error));
+}
+
+} // namespace quo

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "quo/apierror.h"
+#include "quo/pacer.h"
+#include "quo/retrypolicy.h"
+
+#include <QNetworkRequest>
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+class QNetworkAccessManager;
+class QNetworkReply;
+
+namespace quo {
+
+// A pause before the next try, as it is shown to the user.
+struct Wait
+{
+    Instant until;
+    ApiError because;
+    int nextTry = 2; // counts from 1
+    int tries = 2;
+
+    bool operator==(const Wait &other) const
+    {
+        return until == other.until && nextTry == other.nextTry;
+    }
+};
+
+// One request in flight: a handle that its asker owns. It is paced, tried again where that helps,
+// and ends exactly once, with an answer or an error; destroying it cancels it and nothing is called
+// any more. The callback may destroy it. Lives in the thread of its client, which must outlive it.
+class Job : public QObject
+{
+    Q_OBJECT
+
+public:
+    // What the client lends to each job.
+    struct World
+    {
+        QNetworkAccessManager &network;
+        Clock &clock;
+        Pacer &pacer;
+        const ApiKey &key;
+        std::function<double()> random; // in [0, 1)
+        RetryPolicy retry;
+        milliseconds idleTimeout;  // without a byte
+        milliseconds totalTimeout; // for one try, however it drips
+        qint64 maxBodySize;        // bytes, after decompression
+    };
+
+    // Reads a 200's body and keeps what it found, or says why it cannot.
+    using Accept = std::function<std::optional<ApiError>(const QByteArray &body)>;
+    // Called once, at the end: null if the body was accepted.
+    using Done = std::function<void(std::optional<ApiError> error)>;
+
+    Job(const World &world, QNetworkRequest request, Priority priority, Accept accept, Done done);
+    // A request that is refused before it is sent: ends with this error from the event loop.
+    Job(const World &world, ApiError refusal, Done done);
+    ~Job() override;
+
+    // Set while the job waits to try again.
+    const std::optional<Wait> &waiting() const { return m_wait; }
+
+Q_SIGNALS:
+    void waitingChanged();
+
+private:
+    void queue();
+    void send();
+    void read();
+    void finishTry();
+    void timeOut();
+    ApiError transportError() const;
+    std::optional<ApiError> outcome();
+    void tryAgainOrEnd(ApiError error);
+    void dropReply();
+    void end(std::optional<ApiError> error);
+
+    const World &m_world;
+    const QNetworkRequest m_request;
+    const Priority m_priority = Priority::Looking;
+    const Accept m_accept;
+    Done m_done;
+
+    int m_tries = 0;
+    std::optional<Wait> m_wait;
+    std::unique_ptr<Pacer::Ticket> m_ticket;
+    QPointer<QNetworkReply> m_reply; // the manager may be destroyed first, and its replies with it
+    QByteArray m_body;
+    bool m_timedOut = false;
+    bool m_tooLarge = false;
+    std::unique_ptr<Clock::Timer> m_idleTimer;
+    std::unique_ptr<Clock::Timer> m_totalTimer;
+    std::unique_ptr<Clock::Timer> m_waitTimer;
+};
+
+} // namespace quo

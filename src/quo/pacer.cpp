@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "quo/pacer.h"
+
+#include <QtGlobal>
+
+#include <algorithm>
+
+namespace quo {
+
+Pacer::Ticket::Ticket(Pacer &pacer, Priority priority, std::function<void()> granted)
+    : m_pacer(pacer)
+    , m_priority(priority)
+    , m_granted(std::move(granted))
+{
+}
+
+Pacer::Ticket::~Ticket()
+{
+    if (m_granted)
+        m_pacer.m_waiting.remove(this);
+    else
+        --m_pacer.m_inFlight;
+    m_pacer.schedule();
+}
+
+Pacer::Pacer(Clock &clock, Limits limits)
+    : m_clock(clock)
+    , m_limits(limits)
+{
+}
+
+Pacer::~Pacer()
+{
+    Q_ASSERT(m_waiting.empty() && m_inFlight == 0);
+}
+
+std::unique_ptr<Pacer::Ticket> Pacer::queue(Priority priority, std::function<void()> granted)
+{
+    std::unique_ptr<Ticket> ticket(new Ticket(*this, priority, std::move(granted)));
+    const auto behind = [priority](const Ticket *other) { return other->m_priority > priority; };
+    m_waiting.insert(std::ranges::find_if(m_waiting, behind), ticket.get());
+    schedule();
+    return ticket;
+}
+
+void Pacer::pause(milliseconds duration)
+{
+    m_pausedUntil = std::max(m_pausedUntil, m_clock.ticks() + duration);
+    schedule();
+}
+
+milliseconds Pacer::delayToNext() const
+{
+    milliseconds earliest = m_pausedUntil;
+    if (m_sent.size() >= size_t(m_limits.requests))
+        earliest = std::max(earliest, m_sent.front() + m_limits.window);
+    return std::max(milliseconds(0), earliest - m_clock.ticks());
+}
+
+void Pacer::schedule()
+{
+    m_timer.reset();
+    if (!m_waiting.empty() && m_inFlight < m_limits.inFlight)
+        m_timer = m_clock.callAfter(delayToNext(), [this] { grantNext(); });
+}
+
+void Pacer::grantNext()
+{
+    if (delayToNext() > milliseconds(0))
+        return schedule();
+    Ticket *next = m_waiting.front();
+    m_waiting.pop_front();
+    ++m_inFlight;
+    m_sent.push_back(m_clock.ticks());
+    if (m_sent.size() > size_t(m_limits.requests))
+        m_sent.pop_front();
+    schedule();
+    // Last, since it may queue or destroy tickets, this one included.
+    std::exchange(next->m_granted, nullptr)();
+}
+
+} // namespace quo

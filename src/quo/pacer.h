@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "quo/clock.h"
+
+#include <deque>
+#include <functional>
+#include <list>
+#include <memory>
+
+namespace quo {
+
+// What waits for whom: what the user looks at goes first.
+enum class Priority { Looking, Walk, Background };
+
+// Lets requests go at the pace of one API key. Quo allows 10 requests a second for each key, over
+// every endpoint and everyone who uses it, so there is one pacer for each key and process.
+class Pacer
+{
+public:
+    struct Limits
+    {
+        int requests = 10;
+        // A little over a second, since what left evenly may arrive bunched.
+        milliseconds window{1050};
+        // Below the six that Qt sends to one host: a request waiting inside Qt would use up its own
+        // timeout.
+        int inFlight = 5;
+    };
+
+    // A place in the queue, then a permission to have one request in flight. Destroying it gives
+    // either back.
+    class Ticket
+    {
+    public:
+        ~Ticket();
+
+    private:
+        friend class Pacer;
+        Ticket(Pacer &pacer, Priority priority, std::function<void()> granted);
+
+        Pacer &m_pacer;
+        Priority m_priority;
+        std::function<void()> m_granted; // empty once called
+    };
+
+    Pacer(Clock &clock, Limits limits);
+    ~Pacer(); // every ticket must be gone
+
+    // Calls 'granted' from the event loop when the request may go, never from within this call.
+    [[nodiscard]] std::unique_ptr<Ticket> queue(Priority priority, std::function<void()> granted);
+
+    // Nothing goes before that many milliseconds have passed: what a 429 asks for.
+    void pause(milliseconds duration);
+
+private:
+    void schedule();
+    void grantNext();
+    milliseconds delayToNext() const;
+
+    Clock &m_clock;
+    const Limits m_limits;
+    std::list<Ticket *> m_waiting;   // by priority, then by arrival
+    std::deque<milliseconds> m_sent; // ticks of the last 'requests' grants
+    milliseconds m_pausedUntil{0};
+    int m_inFlight = 0;
+    std::unique_ptr<Clock::Timer> m_timer;
+};
+
+} // namespace quo

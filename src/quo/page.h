@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "quo/conversation.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace quo {
+
+// A row that could not be read. It is left out, counted and told to the user.
+struct SkippedRow
+{
+    enum class Reason { NotAnObject, MissingField, WrongType, TooLong };
+
+    int index = 0; // in the page's 'data'
+    QString id;    // empty where even that could not be read
+    QString field; // empty for NotAnObject
+    Reason reason = Reason::NotAnObject;
+
+    bool operator==(const SkippedRow &) const = default;
+};
+
+// One answer of GET /v1/conversations. 'totalItems' is left out: the API's own documents call it
+// inaccurate, and it was seen to be the length of the page.
+struct Page
+{
+    QList<Conversation> rows;
+    QList<SkippedRow> skipped;
+    std::optional<QString> nextPageToken; // null at the end, and only there
+};
+
+} // namespace quo

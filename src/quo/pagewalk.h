@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "quo/client.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <variant>
+
+namespace quo {
+
+// One walk over the pages of one query: the query and its cursor together, at most one request in
+// flight. A new query is a new walk; destroying the old one cancels it, and its late answers have
+// nowhere to go.
+//
+// What the field has taught is dealt with here: the only end is a null token, whatever the page's
+// length; a token seen before stops the walk; a 400 on a page size asks for smaller pages; a 400 on
+// a token starts over, and the receiver merges by id; a list filter that was ignored is asked for
+// once more with brackets.
+class PageWalk : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Idle // there is a cursor, nobody asked
+    {
+    };
+    struct Fetching
+    {
+    };
+    struct Waiting
+    {
+        Wait wait;
+    };
+    struct Failed // only retry() leaves it
+    {
+        ApiError error;
+    };
+    struct Ended
+    {
+    };
+    using State = std::variant<Idle, Fetching, Waiting, Failed, Ended>;
+
+    // 'query' must have no problems; its pageToken is where the walk begins.
+    PageWalk(Client &client, ConversationQuery query, Priority priority, QObject *parent = nullptr);
+
+    const ConversationQuery &query() const { return m_query; }
+    const State &state() const { return m_state; }
+
+    // Asks for the next page if the walk is idle; otherwise does nothing.
+    void fetchNext();
+    // Goes on after a failure, from the same page.
+    void retry();
+    // Cancels the request or the wait; the walk has then failed, with what it waited for or
+    // 'Stopped'.
+    void stop();
+
+Q_SIGNALS:
+    void stateChanged();
+    // Before the state changes to Idle or Ended. 'ignored' are the filters that its rows
+    // contradict.
+    void pageArrived(const quo::Page &page, const QList<quo::QueryField> &ignored);
+
+private:
+    void fetch();
+    void setState(State state);
+    void onWaiting();
+    void onAnswer(Expected<Page, ApiError> answer);
+    void onPage(const Page &page);
+    bool mendQuery(const ApiError &error);
+    bool tryOtherArrayStyle(const Page &page, const QList<QueryField> &ignored);
+
+    Client &m_client;
+    ConversationQuery m_query;
+    const Priority m_priority;
+    State m_state = Idle{};
+    QSet<QString> m_seenTokens;
+    bool m_startedOver = false;
+    bool m_triedBrackets = false;
+    std::optional<Page> m_plainPage; // kept while brackets are tried
+    std::unique_ptr<Job> m_job;
+};
+
+} // namespace quo
