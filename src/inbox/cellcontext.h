@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "quo/instant.h"
+
+#include <QLocale>
+#include <QString>
+#include <QTimeZone>
+
+namespace inbox {
+
+// How this user reads times and numbers.
+struct Reader
+{
+    QLocale locale;
+    QTimeZone zone;
+    QString region; // ISO 3166-1 alpha-2; numbers of it are read without their country code
+};
+
+// What a cell's text depends on besides its row.
+struct CellContext
+{
+    const Reader &reader;
+    quo::Instant now;
+};
+
+} // namespace inbox

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/column.h"
+
+#include "inbox/conversationstate.h"
+#include "inbox/instanttext.h"
+#include "inbox/phonenumber.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+#include <array>
+
+namespace inbox {
+
+namespace {
+
+// Cells do not wrap, so a name with line breaks is shown on one line.
+QString oneLine(const QString &text)
+{
+    return text.simplified();
+}
+
+QString tr(const char *text, const char *disambiguation = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("inbox::Column", text, disambiguation, n);
+}
+
+using OptionalText = std::optional<QString>;
+using OptionalInstant = std::optional<quo::Instant>;
+
+QVariant toVariant(const OptionalText &text)
+{
+    return text ? QVariant(*text) : QVariant();
+}
+
+QVariant toVariant(const QString &text)
+{
+    return text;
+}
+
+QVariant toVariant(const QStringList &texts)
+{
+    return texts;
+}
+
+QVariant toVariant(OptionalInstant instant)
+{
+    return instant ? QVariant(quo::toDateTime(*instant, QTimeZone::utc())) : QVariant();
+}
+
+QString formattedParticipants(const ConversationRow &row, const Reader &reader,
+                              const QString &separator)
+{
+    QStringList texts = row.participants();
+    for (QString &text : texts)
+        text = formatNumber(text, reader.region);
+    return texts.join(separator);
+}
+
+// The getters of ConversationRow as the functions that a descriptor holds.
+template <auto Getter>
+QVariant value(const ConversationRow &row)
+{
+    return toVariant((row.*Getter)());
+}
+
+template <auto Getter>
+QString plainText(const ConversationRow &row, const CellContext &)
+{
+    return toVariant((row.*Getter)()).toString();
+}
+
+template <auto Getter>
+QString shortTime(const ConversationRow &row, const CellContext &context)
+{
+    const OptionalInstant instant = (row.*Getter)();
+    return instant ? shortInstant(*instant, context) : QString();
+}
+
+template <auto Getter>
+QString exactTime(const ConversationRow &row, const CellContext &context)
+{
+    const OptionalInstant instant = (row.*Getter)();
+    return instant ? exactInstant(*instant, context.reader) : QString();
+}
+
+QString titleText(const ConversationRow &row, const CellContext &context)
+{
+    return conversationTitle(row, context.reader);
+}
+
+QString participantsText(const ConversationRow &row, const CellContext &context)
+{
+    return formattedParticipants(row, context.reader, QStringLiteral(", "));
+}
+
+QString participantsLines(const ConversationRow &row, const CellContext &context)
+{
+    return formattedParticipants(row, context.reader, QStringLiteral("\n"));
+}
+
+QString muteText(const ConversationRow &row, const CellContext &context)
+{
+    switch (ConversationState::at(context.now, row).mute) {
+    case ConversationState::Mute::NotMuted:
+        return {};
+    case ConversationState::Mute::MutedForGood:
+        return tr("Muted");
+    case ConversationState::Mute::MutedUntil:
+        return shortInstant(*row.mutedUntil(), context);
+    }
+    return {};
+}
+
+QString snoozeText(const ConversationRow &row, const CellContext &context)
+{
+    switch (ConversationState::at(context.now, row).snooze) {
+    case ConversationState::Snooze::NotSnoozed:
+        return {};
+    case ConversationState::Snooze::SnoozeEnded:
+        return tr("Ended", "a snooze");
+    case ConversationState::Snooze::SnoozedUntil:
+        return shortInstant(*row.snoozedUntil(), context);
+    }
+    return {};
+}
+
+using Row = ConversationRow;
+
+const std::array<Column, 12> allColumns{{
+    {QLatin1String("name"), [] { return tr("Conversation"); },
+     [] { return tr("The custom name of the conversation; without one, the numbers in it."); },
+     titleText, plainText<&Row::name>, value<&Row::name>, 26, Qt::AlignLeading, true},
+    {QLatin1String("participants"), [] { return tr("Participants"); },
+     [] { return tr("The phone numbers that take part."); }, participantsText, participantsLines,
+     value<&Row::participants>, 20, Qt::AlignLeading, false},
+    {QLatin1String("phoneNumberId"), [] { return tr("Line"); },
+     [] {
+         return tr("The unique identifier of the Quo phone number associated with the "
+                   "conversation.");
+     },
+     plainText<&Row::phoneNumberId>, plainText<&Row::phoneNumberId>, value<&Row::phoneNumberId>, 14,
+     Qt::AlignLeading, true},
+    {QLatin1String("assignedTo"), [] { return tr("Assigned to"); },
+     [] {
+         return tr("The unique identifier of the user or system user the conversation is assigned "
+                   "to.");
+     },
+     plainText<&Row::assignedTo>, plainText<&Row::assignedTo>, value<&Row::assignedTo>, 14,
+     Qt::AlignLeading, true},
+    {QLatin1String("snoozedUntil"), [] { return tr("Snoozed until"); },
+     [] { return tr("When the conversation comes back, or that it has."); }, snoozeText,
+     exactTime<&Row::snoozedUntil>, value<&Row::snoozedUntil>, 15, Qt::AlignLeading, true},
+    {QLatin1String("mutedUntil"), [] { return tr("Muted until"); },
+     [] { return tr("Until when the conversation makes no sound."); }, muteText,
+     exactTime<&Row::mutedUntil>, value<&Row::mutedUntil>, 15, Qt::AlignLeading, true},
+    {QLatin1String("lastActivityAt"), [] { return tr("Last activity"); },
+     [] { return tr("When the most recent activity in the conversation took place."); },
+     shortTime<&Row::lastActivityAt>, exactTime<&Row::lastActivityAt>, value<&Row::lastActivityAt>,
+     15, Qt::AlignLeading, true},
+    {QLatin1String("updatedAt"), [] { return tr("Last updated"); },
+     [] { return tr("When the conversation was last updated."); }, shortTime<&Row::updatedAt>,
+     exactTime<&Row::updatedAt>, value<&Row::updatedAt>, 15, Qt::AlignLeading, false},
+    {QLatin1String("createdAt"), [] { return tr("Thread created"); },
+     [] { return tr("When the conversation began, however old or new its activity is."); },
+     shortTime<&Row::createdAt>, exactTime<&Row::createdAt>, value<&Row::createdAt>, 15,
+     Qt::AlignLeading, false},
+    {QLatin1String("deletedAt"), [] { return tr("Deleted"); },
+     [] { return tr("When the conversation was deleted."); }, shortTime<&Row::deletedAt>,
+     exactTime<&Row::deletedAt>, value<&Row::deletedAt>, 15, Qt::AlignLeading, false},
+    {QLatin1String("lastActivityId"), [] { return tr("Last activity ID"); },
+     [] { return tr("The unique identifier of the most recent activity in the conversation."); },
+     plainText<&Row::lastActivityId>, plainText<&Row::lastActivityId>, value<&Row::lastActivityId>,
+     20, Qt::AlignLeading, false},
+    {QLatin1String("id"), [] { return tr("Conversation ID"); },
+     [] { return tr("The unique identifier of the conversation."); }, plainText<&Row::id>,
+     plainText<&Row::id>, value<&Row::id>, 20, Qt::AlignLeading, false},
+}};
+
+} // namespace
+
+std::span<const Column> columns()
+{
+    return allColumns;
+}
+
+int columnIndex(QStringView id)
+{
+    const auto found =
+        std::ranges::find_if(allColumns, [id](const Column &column) { return column.id == id; });
+    return found == allColumns.end() ? -1 : int(found - allColumns.begin());
+}
+
+QString toolTipText(const QString &plain)
+{
+    if (plain.isEmpty())
+        return {};
+    return QStringLiteral("<qt>%1</qt>")
+        .arg(plain.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
+}
+
+QString conversationTitle(const ConversationRow &row, const Reader &reader)
+{
+    const QString name = oneLine(row.name().value_or(QString()));
+    if (!name.isEmpty())
+        return name;
+    const QString people = formattedParticipants(row, reader, QStringLiteral(", "));
+    return people.isEmpty() ? tr("No participants") : people;
+}
+
+} // namespace inbox

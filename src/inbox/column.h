@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inbox/cellcontext.h"
+#include "inbox/conversationstore.h"
+
+#include <QVariant>
+
+#include <span>
+
+namespace inbox {
+
+// One column of the list, in one place: table, chooser, details and (later) sort, search and
+// exports all read this. A new column is one entry more in columns().
+struct Column
+{
+    QLatin1String id; // the API's field name; also under which settings and exports know it
+    QString (*title)();
+    QString (*tip)(); // the API's own words where it has any
+    // Short, for a cell; empty for null.
+    QString (*text)(const ConversationRow &row, const CellContext &context);
+    // In full, for tool tip, details and clipboard; empty for null.
+    QString (*fullText)(const ConversationRow &row, const CellContext &context);
+    // As the API has it: QString, QStringList, QDateTime in UTC, or invalid for null.
+    QVariant (*value)(const ConversationRow &row);
+    int width; // at first, in average characters
+    Qt::Alignment alignment;
+    bool visibleAtFirst;
+};
+
+// All 12 fields of the API, in the order in which they stand at first.
+std::span<const Column> columns();
+
+// Its place in columns(), or -1.
+int columnIndex(QStringView id);
+
+// Plain text as a tool tip, which would otherwise be taken as markup where it looks like it.
+QString toolTipText(const QString &plain);
+
+// What a conversation is called: its name, else the people in it.
+QString conversationTitle(const ConversationRow &row, const Reader &reader);
+
+} // namespace inbox

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/conversationstate.h"
+
+#include "inbox/conversationstore.h"
+
+namespace inbox {
+
+namespace {
+
+using quo::Instant;
+
+// Quo's app mutes 'until I turn it back on' by a date far ahead.
+constexpr std::chrono::days forGood{365};
+
+ConversationState derive(Instant now, const std::optional<QString> &assignedTo,
+                         std::optional<Instant> mutedUntil, std::optional<Instant> snoozedUntil,
+                         bool deleted)
+{
+    ConversationState state;
+    if (assignedTo)
+        state.assignment = assignedTo->startsWith(u"SYU")
+                               ? ConversationState::Assignment::SystemUser
+                               : ConversationState::Assignment::Teammate;
+    if (mutedUntil && *mutedUntil > now)
+        state.mute = *mutedUntil >= now + forGood ? ConversationState::Mute::MutedForGood
+                                                  : ConversationState::Mute::MutedUntil;
+    if (snoozedUntil)
+        state.snooze = *snoozedUntil > now ? ConversationState::Snooze::SnoozedUntil
+                                           : ConversationState::Snooze::SnoozeEnded;
+    state.deleted = deleted;
+    return state;
+}
+
+} // namespace
+
+ConversationState ConversationState::at(Instant now, const ConversationRow &row)
+{
+    return derive(now, row.assignedTo(), row.mutedUntil(), row.snoozedUntil(),
+                  row.deletedAt().has_value());
+}
+
+ConversationState ConversationState::at(Instant now, const quo::Conversation &row)
+{
+    return derive(now, row.assignedTo, row.mutedUntil, row.snoozedUntil, row.deletedAt.has_value());
+}
+
+} // namespace inbox

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace inbox {
+
+// Finds rows by id: open addressing over bare row numbers, about 8 bytes a row. The ids themselves
+// stay in the store, which is asked for them.
+class IdIndex
+{
+public:
+    using IdOf = std::function<QByteArrayView(quint32 row)>;
+
+    std::optional<quint32> find(QByteArrayView id, const IdOf &idOf) const;
+    // 'id' must not be in it yet.
+    void insert(QByteArrayView id, quint32 row, const IdOf &idOf);
+
+private:
+    void grow(const IdOf &idOf);
+    void place(size_t hash, quint32 row);
+
+    std::vector<quint32> m_slots; // a power of two of them
+    size_t m_used = 0;
+};
+
+} // namespace inbox

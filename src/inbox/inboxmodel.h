@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inbox/column.h"
+#include "inbox/roworder.h"
+#include "quo/clock.h"
+
+#include <QAbstractTableModel>
+
+namespace inbox {
+
+// The rows of a store, in an order, under the columns of columns(). Thin: the session that owns it
+// decides when to fetch, and looking has no effect.
+class InboxModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        IdRole = Qt::UserRole, // QString
+        ValueRole,             // as Column::value
+    };
+
+    // Asked by canFetchMore() and fetchMore().
+    class Source
+    {
+    public:
+        virtual bool canFetchMore() const = 0;
+        virtual void fetchMore() = 0;
+
+    protected:
+        ~Source() = default;
+    };
+
+    InboxModel(Source &source, const quo::Clock &clock, Reader reader, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+    const Reader &reader() const { return m_reader; }
+    CellContext cellContext() const { return {m_reader, m_clock.now()}; }
+    // Null where there is none. Valid until the store changes.
+    std::optional<ConversationRow> rowAt(int position) const;
+    // -1 where it is not shown.
+    int positionOf(const QString &id) const;
+
+    // For the session. The store must outlive the model or the next reset.
+    void reset(const ConversationStore *store, RowOrder order);
+    void applyMerge(const ConversationStore::Merge &merge);
+
+    // Says that texts have aged, all of them: what 'now' is made of has moved.
+    void tellTimePassed();
+
+private:
+    Source &m_source;
+    const quo::Clock &m_clock;
+    const Reader m_reader;
+    const ConversationStore *m_store = nullptr;
+    RowOrder m_order;
+};
+
+} // namespace inbox

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/inboxsession.h"
+
+namespace inbox {
+
+namespace {
+
+using quo::PageWalk;
+
+constexpr int keptSkippedRows = 100;
+
+template <class T>
+bool is(const PageWalk &walk)
+{
+    return std::holds_alternative<T>(walk.state());
+}
+
+} // namespace
+
+InboxSession::InboxSession(quo::Client &client, const quo::Clock &clock, Reader reader,
+                           QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_model(*this, clock, std::move(reader))
+{
+}
+
+InboxSession::~InboxSession() = default;
+
+SessionStatus InboxSession::status() const
+{
+    SessionStatus status;
+    if (!m_shown)
+        return status;
+    status.shownWalk = m_shown->walk->state();
+    status.walk = (m_refreshed ? m_refreshed : m_shown)->walk->state();
+    if (is<PageWalk::Ended>(*m_shown->walk))
+        status.completeness = SessionStatus::Completeness::Complete;
+    else if (is<PageWalk::Failed>(*m_shown->walk))
+        status.completeness = SessionStatus::Completeness::Stopped;
+    status.firstPageArrived = m_shown->pages > 0;
+    status.refreshing = m_refreshed != nullptr;
+    status.loaded = int(m_shown->store.size());
+    status.refreshed = m_refreshed ? int(m_refreshed->store.size()) : 0;
+    status.skippedCount = m_shown->skippedCount;
+    status.skipped = m_shown->skipped;
+    status.ignoredFilters = m_shown->ignoredFilters;
+    return status;
+}
+
+void InboxSession::setQuery(const quo::ConversationQuery &query)
+{
+    if (m_shown && query == m_query)
+        return;
+    m_query = query;
+    startOver();
+}
+
+void InboxSession::refresh()
+{
+    if (!m_shown)
+        return;
+    if (m_shown->store.size() == 0)
+        return startOver();
+    m_refreshed = begin();
+    m_refreshed->walk->fetchNext();
+}
+
+void InboxSession::wantMore()
+{
+    if (canFetchMore())
+        m_shown->walk->fetchNext();
+}
+
+void InboxSession::retry()
+{
+    if (m_shown)
+        (m_refreshed ? m_refreshed : m_shown)->walk->retry();
+}
+
+void InboxSession::stop()
+{
+    if (m_refreshed) {
+        m_refreshed.reset();
+        Q_EMIT statusChanged();
+    } else if (m_shown) {
+        m_shown->walk->stop();
+    }
+}
+
+bool InboxSession::canFetchMore() const
+{
+    return m_shown && !m_refreshed && is<PageWalk::Idle>(*m_shown->walk);
+}
+
+std::unique_ptr<InboxSession::Generation> InboxSession::begin()
+{
+    auto generation = std::make_unique<Generation>();
+    Generation *const g = generation.get();
+    g->walk = std::make_unique<PageWalk>(m_client, m_query, quo::Priority::Looking);
+    // The walk is owned by the generation, so neither connection outlives it.
+    connect(g->walk.get(), &PageWalk::pageArrived, this,
+            [this, g](const quo::Page &page, const QList<quo::QueryField> &ignored) {
+                onPage(*g, page, ignored);
+            });
+    connect(g->walk.get(), &PageWalk::stateChanged, this, [this, g] { onWalkState(*g); });
+    return generation;
+}
+
+void InboxSession::startOver()
+{
+    m_refreshed.reset();
+    std::unique_ptr<Generation> next = begin();
+    m_model.reset(&next->store, {});
+    m_shown = std::move(next);
+    m_shown->walk->fetchNext();
+}
+
+void InboxSession::onPage(Generation &generation, const quo::Page &page,
+                          const QList<quo::QueryField> &ignored)
+{
+    ++generation.pages;
+    generation.skippedCount += int(page.skipped.size());
+    generation.skipped.append(
+        page.skipped.first(qMin(page.skipped.size(), keptSkippedRows - generation.skipped.size())));
+    for (const quo::QueryField field : ignored)
+        if (!generation.ignoredFilters.contains(field))
+            generation.ignoredFilters.append(field);
+    const ConversationStore::Merge merge = generation.store.merge(page.rows);
+    generation.lastPageBroughtRows = merge.added > 0;
+    if (&generation == m_shown.get())
+        m_model.applyMerge(merge);
+}
+
+void InboxSession::onWalkState(Generation &generation)
+{
+    const bool ended = is<PageWalk::Ended>(*generation.walk);
+    const bool idle = is<PageWalk::Idle>(*generation.walk);
+    if (&generation == m_refreshed.get() && (ended || idle)) {
+        if (!ended && generation.store.size() < m_shown->store.size())
+            return generation.walk->fetchNext();
+        swapInRefreshed();
+    } else if (idle && !generation.lastPageBroughtRows) {
+        // A page may be empty, or hold nothing new, and still have a next one; a view asks for more
+        // only after rows were inserted.
+        return generation.walk->fetchNext();
+    }
+    Q_EMIT statusChanged();
+}
+
+void InboxSession::swapInRefreshed()
+{
+    const std::unique_ptr<Generation> old = std::exchange(m_shown, std::move(m_refreshed));
+    m_model.reset(&m_shown->store, RowOrder::ofArrival(m_shown->store.size()));
+}
+
+} // namespace inbox

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inbox/inboxmodel.h"
+#include "quo/pagewalk.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace inbox {
+
+// How the list stands, as one value that widgets put into words.
+struct SessionStatus
+{
+    // How whole the shown rows are: always one of the three, and always true.
+    enum class Completeness { Complete, MoreExist, Stopped };
+
+    quo::PageWalk::State shownWalk; // of the rows that are shown
+    quo::PageWalk::State walk;      // of the refresh while there is one, else the same
+    Completeness completeness = Completeness::MoreExist;
+    bool firstPageArrived = false; // false: nothing is known about the workspace yet
+    bool refreshing = false;
+    int loaded = 0;
+    int refreshed = 0; // rows that a refresh has read so far
+    int skippedCount = 0;
+    QList<quo::SkippedRow> skipped; // the first hundred of them
+    QList<quo::QueryField> ignoredFilters;
+};
+
+// What is loaded of one query, and when to load more: owns walk, store, order and model. There is
+// one for each window. The client must outlive it.
+class InboxSession : public QObject, private InboxModel::Source
+{
+    Q_OBJECT
+
+public:
+    InboxSession(quo::Client &client, const quo::Clock &clock, Reader reader,
+                 QObject *parent = nullptr);
+    ~InboxSession() override;
+
+    InboxModel &model() { return m_model; }
+    SessionStatus status() const;
+    const quo::ConversationQuery &query() const { return m_query; }
+
+    // Starts anew with the first page, unless this is the query already. Rows of another query
+    // never stay. The query must have no problems.
+    void setQuery(const quo::ConversationQuery &query);
+    // Reads again as many rows as are loaded; until they are all there the old ones stay.
+    void refresh();
+    void wantMore();
+    void retry();
+    void stop();
+
+Q_SIGNALS:
+    void statusChanged();
+
+private:
+    // A query's rows and the walk that brings them. Replaced whole, so an old walk has nowhere to
+    // deliver to.
+    struct Generation
+    {
+        std::unique_ptr<quo::PageWalk> walk;
+        ConversationStore store;
+        int pages = 0;
+        bool lastPageBroughtRows = false;
+        int skippedCount = 0;
+        QList<quo::SkippedRow> skipped;
+        QList<quo::QueryField> ignoredFilters;
+    };
+
+    bool canFetchMore() const override;
+    void fetchMore() override { wantMore(); }
+
+    std::unique_ptr<Generation> begin();
+    void startOver();
+    void onPage(Generation &generation, const quo::Page &page,
+                const QList<quo::QueryField> &ignored);
+    void onWalkState(Generation &generation);
+    void swapInRefreshed();
+
+    quo::Client &m_client;
+    quo::ConversationQuery m_query;
+    InboxModel m_model;
+    std::unique_ptr<Generation> m_shown;
+    std::unique_ptr<Generation> m_refreshed; // while a refresh is under way
+};
+
+} // namespace inbox

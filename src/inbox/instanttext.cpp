@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/instanttext.h"
+
+#include <QCoreApplication>
+
+namespace inbox {
+
+QString shortInstant(quo::Instant instant, const CellContext &context)
+{
+    const QLocale &locale = context.reader.locale;
+    const QDateTime then = quo::toDateTime(instant, context.reader.zone);
+    const QDate today = quo::toDateTime(context.now, context.reader.zone).date();
+    const QString time = locale.toString(then.time(), QLocale::ShortFormat);
+    const qint64 days = then.date().daysTo(today);
+    if (days == 0)
+        return time;
+    if (days == 1)
+        return QCoreApplication::translate("inbox::InstantText", "Yesterday %1", "%1 is a time")
+            .arg(time);
+    if (days == -1)
+        return QCoreApplication::translate("inbox::InstantText", "Tomorrow %1", "%1 is a time")
+            .arg(time);
+    if (qAbs(days) < 7)
+        return QCoreApplication::translate("inbox::InstantText", "%1 %2", "weekday and time")
+            .arg(locale.toString(then.date(), QStringLiteral("ddd")), time);
+    if (then.date().year() == today.year())
+        return QCoreApplication::translate("inbox::InstantText", "%1 %2",
+                                           "day with month, and time")
+            .arg(locale.toString(then.date(), QStringLiteral("d MMM")), time);
+    return locale.toString(then.date(), QStringLiteral("d MMM yyyy"));
+}
+
+QString exactInstant(quo::Instant instant, const Reader &reader)
+{
+    const QDateTime then = quo::toDateTime(instant, reader.zone);
+    return QCoreApplication::translate("inbox::InstantText", "%1 %2 %3", "date, time and zone")
+        .arg(reader.locale.toString(then.date(), QStringLiteral("ddd d MMM yyyy")),
+             reader.locale.toString(then.time(), QStringLiteral("HH:mm:ss")),
+             reader.zone.abbreviation(then));
+}
+
+} // namespace inbox

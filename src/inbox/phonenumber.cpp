@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/phonenumber.h"
+
+#include <phonenumbers/phonenumberutil.h>
+
+namespace inbox {
+
+using i18n::phonenumbers::PhoneNumber;
+using i18n::phonenumbers::PhoneNumberUtil;
+
+QString formatNumber(const QString &e164, const QString &region)
+{
+    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
+    PhoneNumber number;
+    if (util.Parse(e164.toStdString(), "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR ||
+        !util.IsValidNumber(number))
+        return e164;
+    const bool own = util.GetCountryCodeForRegion(region.toStdString()) == number.country_code();
+    std::string text;
+    util.Format(number, own ? PhoneNumberUtil::NATIONAL : PhoneNumberUtil::INTERNATIONAL, &text);
+    return QString::fromStdString(text);
+}
+
+quo::Expected<QString, NumberProblem> parseNumber(const QString &typed, const QString &region)
+{
+    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
+    PhoneNumber number;
+    switch (util.Parse(typed.toStdString(), region.toStdString(), &number)) {
+    case PhoneNumberUtil::NO_PARSING_ERROR:
+        break;
+    case PhoneNumberUtil::INVALID_COUNTRY_CODE_ERROR:
+        return quo::Unexpected{NumberProblem::NoCountry};
+    case PhoneNumberUtil::TOO_SHORT_AFTER_IDD:
+    case PhoneNumberUtil::TOO_SHORT_NSN:
+        return quo::Unexpected{NumberProblem::TooShort};
+    case PhoneNumberUtil::TOO_LONG_NSN:
+        return quo::Unexpected{NumberProblem::TooLong};
+    default:
+        return quo::Unexpected{NumberProblem::NotANumber};
+    }
+    switch (util.IsPossibleNumberWithReason(number)) {
+    case PhoneNumberUtil::IS_POSSIBLE:
+        break;
+    case PhoneNumberUtil::TOO_SHORT:
+    case PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY:
+        return quo::Unexpected{NumberProblem::TooShort};
+    case PhoneNumberUtil::TOO_LONG:
+        return quo::Unexpected{NumberProblem::TooLong};
+    default:
+        return quo::Unexpected{NumberProblem::Impossible};
+    }
+    std::string text;
+    util.Format(number, PhoneNumberUtil::E164, &text);
+    return QString::fromStdString(text);
+}
+
+} // namespace inbox
