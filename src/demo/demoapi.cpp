@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/demoapi.h"
+
+#include "demo/demoactivity.h"
+#include "demo/demoparameters.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QSet>
+
+#include <algorithm>
+#include <span>
+
+namespace demo {
+
+struct DemoApi::Endpoint
+{
+    const char *path;
+    const char *codePrefix; // of the API's error codes: '100' of '1000400'
+    const char *code403;    // follows no rule
+    std::span<const Parameter> parameters;
+    DemoResponse (DemoApi::*answer)(const Endpoint &, const Parameters &) const;
+};
+
+namespace {
+
+using Type = Parameter::Type;
+
+constexpr Parameter conversationParameters[] = {{"phoneNumbers", Type::Line, false, 100},
+                                                {"userId", Type::UserId},
+                                                {"createdAfter", Type::DateTime},
+                                                {"createdBefore", Type::DateTime},
+                                                {"updatedAfter", Type::DateTime},
+                                                {"updatedBefore", Type::DateTime},
+                                                {"excludeInactive", Type::Boolean},
+                                                {"maxResults", Type::MaxResults, true},
+                                                {"pageToken", Type::Token}};
+constexpr Parameter phoneNumberParameters[] = {{"userId", Type::UserId}};
+constexpr Parameter userParameters[] = {{"maxResults", Type::MaxResults, true},
+                                        {"pageToken", Type::Token}};
+constexpr Parameter messageParameters[] = {{"phoneNumberId", Type::LineId, true},
+                                           {"userId", Type::UserId},
+                                           {"participants", Type::Number, true, 10},
+                                           {"createdAfter", Type::DateTime},
+                                           {"createdBefore", Type::DateTime},
+                                           {"maxResults", Type::MaxResults, true},
+                                           {"pageToken", Type::Token}};
+constexpr Parameter callParameters[] = {{"phoneNumberId", Type::LineId, true},
+                                        {"userId", Type::UserId},
+                                        {"participants", Type::Number, true, 1},
+                                        {"createdAfter", Type::DateTime},
+                                        {"createdBefore", Type::DateTime},
+                                        {"maxResults", Type::MaxResults, true},
+                                        {"pageToken", Type::Token}};
+
+QJsonValue orNull(const std::optional<QString> &text)
+{
+    return text ? QJsonValue(*text) : QJsonValue();
+}
+
+QJsonValue orNull(std::optional<Millis> time)
+{
+    return time ? QJsonValue(isoTime(*time)) : QJsonValue();
+}
+
+QByteArray toBytes(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+// The documented body: {message, code, status, docs, title, trace?, errors?, description?}.
+DemoResponse failure(int status, const QString &code, const QString &title, const QString &message,
+                     const QJsonArray &errors = {})
+{
+    QJsonObject body{{QStringLiteral("message"), message},
+                     {QStringLiteral("code"), code},
+                     {QStringLiteral("status"), status},
+                     {QStringLiteral("docs"), QStringLiteral("https://quo.com/docs")},
+                     {QStringLiteral("title"), title},
+                     {QStringLiteral("trace"), QStringLiteral("demo-trace-%1").arg(code)}};
+    if (!errors.isEmpty())
+        body.insert(QStringLiteral("errors"), errors);
+    if (status == 403)
+        body.insert(QStringLiteral("description"), title);
+    return {status, toBytes(body), {}};
+}
+
+QString codeOf(const char *prefix, int status)
+{
+    return QStringLiteral("%1%2").arg(QLatin1String(prefix)).arg(status, 4, 10, QLatin1Char('0'));
+}
+
+DemoResponse badRequest(const char *codePrefix, const QJsonArray &errors)
+{
+    return failure(400, codeOf(codePrefix, 400), QStringLiteral("Bad Request"),
+                   errors.first()[QStringLiteral("message")].toString(), errors);
+}
+
+// 'After' and 'before' are read as the words say: the bound itself is outside.
+bool isWithin(std::optional<Millis> value, std::optional<Millis> after,
+              std::optional<Millis> before)
+{
+    if (!after && !before)
+        return true;
+    return value && (!after || *value > *after) && (!before || *value < *before);
+}
+
+// The demo's notion; the API does not say what its own is.
+bool isInactive(const DemoConversation &conversation)
+{
+    return conversation.deletedAt || !conversation.lastActivityAt;
+}
+
+} // namespace
+
+DemoApi::DemoApi(DemoWorkspace workspace, int rateLimit)
+    : m_workspace(std::move(workspace))
+    , m_rateLimit(rateLimit)
+{
+}
+
+DemoResponse DemoApi::answer(const DemoRequest &request, Millis now)
+{
+    // The codes of /v1/users are not documented.
+    static constexpr Endpoint endpoints[] = {
+        {"/v1/conversations", "100", "1001403", conversationParameters, &DemoApi::conversations},
+        {"/v1/phone-numbers", "040", "0400403", phoneNumberParameters, &DemoApi::phoneNumbers},
+        {"/v1/users", "050", "0500403", userParameters, &DemoApi::users},
+        {"/v1/messages", "020", "0202403", messageParameters, &DemoApi::messages},
+        {"/v1/calls", "010", "0101403", callParameters, &DemoApi::calls}};
+    const auto found = std::ranges::find_if(
+        endpoints, [&request](const Endpoint &endpoint) { return request.path == endpoint.path; });
+    if (found == std::end(endpoints) || request.method != "GET")
+        return failure(404, codeOf("000", 404), QStringLiteral("Not Found"),
+                       QStringLiteral("No such route"));
+
+    const QByteArray key = request.headers.value("authorization");
+    if (request.headers.value("user-agent").isEmpty())
+        return failure(403, QLatin1String(found->code403), QStringLiteral("Forbidden"),
+                       QStringLiteral("A User-Agent is required"));
+    if (key.isEmpty() || key.startsWith("Bearer "))
+        return failure(401, codeOf(found->codePrefix, 401), QStringLiteral("Unauthorized"),
+                       QStringLiteral("Unauthorized"));
+    if (isTooFast(key, now)) {
+        DemoResponse response =
+            failure(429, codeOf(found->codePrefix, 429), QStringLiteral("Too Many Requests"),
+                    QStringLiteral("Rate limit exceeded"));
+        response.headers.append(std::pair<QByteArray, QByteArray>("Retry-After", "1"));
+        return response;
+    }
+    const Parameters parameters(request.query, found->parameters);
+    if (!parameters.errors().isEmpty())
+        return badRequest(found->codePrefix, parameters.errors());
+    return (this->*found->answer)(*found, parameters);
+}
+
+bool DemoApi::isTooFast(const QByteArray &key, Millis now)
+{
+    if (m_rateLimit == 0)
+        return false;
+    std::deque<Millis> &recent = m_recent[key];
+    while (!recent.empty() && recent.front() <= now - 1000)
+        recent.pop_front();
+    if (recent.size() >= size_t(m_rateLimit))
+        return true;
+    recent.push_back(now);
+    return false;
+}
+
+DemoResponse DemoApi::conversations(const Endpoint &endpoint, const Parameters &parameters) const
+{
+    QSet<int> lines;
+    for (const QString &line : parameters.texts("phoneNumbers")) {
+        const int index = lineIndex(line);
+        if (index < 0)
+            return failure(403, QLatin1String(endpoint.code403),
+                           QStringLiteral("Not Phone Number User"),
+                           QStringLiteral("Not a user of this phone number"));
+        lines.insert(index);
+    }
+    const QString user = parameters.text("userId");
+    const auto matches = [&](const DemoConversation &conversation) {
+        const auto isUser = [&](int index) { return m_workspace.users[index].id == user; };
+        return (lines.isEmpty() || lines.contains(conversation.line)) &&
+               (user.isEmpty() ||
+                std::ranges::any_of(m_workspace.lines[conversation.line].users, isUser)) &&
+               isWithin(conversation.createdAt, parameters.time("createdAfter"),
+                        parameters.time("createdBefore")) &&
+               isWithin(conversation.updatedAt, parameters.time("updatedAfter"),
+                        parameters.time("updatedBefore")) &&
+               !(parameters.isTrue("excludeInactive") && isInactive(conversation));
+    };
+    return page(endpoint, parameters, m_workspace.conversations.size(),
+                [&](qsizetype i) -> std::optional<QJsonObject> {
+                    const DemoConversation &conversation = m_workspace.conversations[i];
+                    if (!matches(conversation))
+                        return std::nullopt;
+                    return toJson(conversation);
+                });
+}
+
+DemoResponse DemoApi::phoneNumbers(const Endpoint &, const Parameters &parameters) const
+{
+    const QString user = parameters.text("userId");
+    QJsonArray data;
+    for (const DemoLine &line : m_workspace.lines) {
+        QJsonArray members;
+        bool asked = user.isEmpty();
+        for (const int index : line.users) {
+            members.append(toJson(m_workspace.users[index]));
+            asked = asked || m_workspace.users[index].id == user;
+        }
+        const QString created = isoTime(m_workspace.users.first().createdAt);
+        if (asked)
+            data.append(QJsonObject{{QStringLiteral("id"), line.id},
+                                    {QStringLiteral("number"), line.number},
+                                    {QStringLiteral("formattedNumber"), line.number},
+                                    {QStringLiteral("name"), line.name},
+                                    {QStringLiteral("symbol"), line.symbol},
+                                    {QStringLiteral("users"), members},
+                                    {QStringLiteral("createdAt"), created},
+                                    {QStringLiteral("updatedAt"), created}});
+    }
+    return {200, toBytes({{QStringLiteral("data"), data}}), {}};
+}
+
+DemoResponse DemoApi::users(const Endpoint &endpoint, const Parameters &parameters) const
+{
+    return page(endpoint, parameters, m_workspace.users.size(),
+                [this](qsizetype i) { return toJson(m_workspace.users[i]); });
+}
+
+DemoResponse DemoApi::messages(const Endpoint &endpoint, const Parameters &parameters) const
+{
+    return activity(endpoint, parameters, messagesOf);
+}
+
+DemoResponse DemoApi::calls(const Endpoint &endpoint, const Parameters &parameters) const
+{
+    return activity(endpoint, parameters, callsOf);
+}
+
+DemoResponse DemoApi::activity(const Endpoint &endpoint, const Parameters &parameters,
+                               QList<QJsonObject> (*of)(const DemoWorkspace &,
+                                                        const DemoConversation &)) const
+{
+    const int line = lineIndex(parameters.text("phoneNumberId"));
+    if (line < 0)
+        return failure(404, codeOf(endpoint.codePrefix, 404), QStringLiteral("Not Found"),
+                       QStringLiteral("No such phone number"));
+    QStringList participants = parameters.texts("participants");
+    participants.sort();
+    QList<QJsonObject> items;
+    for (const DemoConversation &conversation : m_workspace.conversations) {
+        QStringList others = conversation.participants;
+        others.removeAll(m_workspace.lines[conversation.line].number);
+        others.sort();
+        if (conversation.line == line && others == participants)
+            items.append(of(m_workspace, conversation));
+    }
+    const QString user = parameters.text("userId");
+    return page(endpoint, parameters, items.size(), [&](qsizetype i) -> std::optional<QJsonObject> {
+        const QString time = items[i][QStringLiteral("createdAt")].toString();
+        const Millis createdAt = QDateTime::fromString(time, Qt::ISODateWithMs).toMSecsSinceEpoch();
+        if (!isWithin(createdAt, parameters.time("createdAfter"),
+                      parameters.time("createdBefore")) ||
+            !(user.isEmpty() || items[i][QStringLiteral("userId")] == user))
+            return std::nullopt;
+        return items[i];
+    });
+}
+
+DemoResponse DemoApi::page(const Endpoint &endpoint, const Parameters &parameters, qsizetype count,
+                           const std::function<std::optional<QJsonObject>(qsizetype)> &item) const
+{
+    // A token says where to go on, and is bound to its query by a hash of all other parameters.
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    for (const Parameter &parameter : endpoint.parameters)
+        if (parameter.type != Type::Token)
+            hash.addData(parameters.texts(parameter.name).join(u'&').toUtf8() + '\n');
+    const QByteArray bond = hash.result().toHex().left(12);
+
+    qsizetype next = 0;
+    if (const QString token = parameters.text("pageToken"); !token.isEmpty()) {
+        const QList<QByteArray> parts = QByteArray::fromBase64(token.toLatin1()).split('.');
+        bool isNumber = false;
+        if (parts.size() == 2 && parts[0] == bond)
+            next = parts[1].toLongLong(&isNumber);
+        if (!isNumber || next < 0 || next > count)
+            return badRequest(
+                endpoint.codePrefix,
+                {QJsonObject{{QStringLiteral("path"), QStringLiteral("/pageToken")},
+                             {QStringLiteral("message"), QStringLiteral("Invalid page token")},
+                             {QStringLiteral("schema"),
+                              QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}}}}});
+    }
+
+    QJsonArray data;
+    for (; next < count; ++next) {
+        const std::optional<QJsonObject> object = item(next);
+        if (!object)
+            continue;
+        if (data.size() == parameters.maxResults())
+            break; // so there is one more
+        data.append(*object);
+    }
+    const QJsonValue token =
+        next < count
+            ? QJsonValue(QString::fromLatin1((bond + '.' + QByteArray::number(next)).toBase64()))
+            : QJsonValue();
+    return {200,
+            toBytes({{QStringLiteral("data"), data},
+                     // Documented as inaccurate, and seen as the length of the page.
+                     {QStringLiteral("totalItems"), data.size()},
+                     {QStringLiteral("nextPageToken"), token}}),
+            {}};
+}
+
+QJsonObject DemoApi::toJson(const DemoConversation &conversation) const
+{
+    return {{QStringLiteral("id"), conversation.id},
+            {QStringLiteral("phoneNumberId"), m_workspace.lines[conversation.line].id},
+            {QStringLiteral("participants"), QJsonArray::fromStringList(conversation.participants)},
+            {QStringLiteral("name"), orNull(conversation.name)},
+            {QStringLiteral("assignedTo"), orNull(conversation.assignedTo)},
+            {QStringLiteral("lastActivityId"), orNull(conversation.lastActivityId)},
+            {QStringLiteral("createdAt"), orNull(conversation.createdAt)},
+            {QStringLiteral("updatedAt"), orNull(conversation.updatedAt)},
+            {QStringLiteral("lastActivityAt"), orNull(conversation.lastActivityAt)},
+            {QStringLiteral("mutedUntil"), orNull(conversation.mutedUntil)},
+            {QStringLiteral("snoozedUntil"), orNull(conversation.snoozedUntil)},
+            {QStringLiteral("deletedAt"), orNull(conversation.deletedAt)}};
+}
+
+QJsonObject DemoApi::toJson(const DemoUser &user) const
+{
+    const QString created = isoTime(user.createdAt);
+    return {{QStringLiteral("id"), user.id},
+            {QStringLiteral("email"), user.email},
+            {QStringLiteral("firstName"), user.firstName},
+            {QStringLiteral("lastName"), user.lastName},
+            {QStringLiteral("pictureUrl"), QJsonValue()},
+            {QStringLiteral("role"), user.role},
+            {QStringLiteral("createdAt"), created},
+            {QStringLiteral("updatedAt"), created}};
+}
+
+int DemoApi::lineIndex(const QString &idOrNumber) const
+{
+    const auto found = std::ranges::find_if(m_workspace.lines, [&](const DemoLine &line) {
+        return line.id == idOrNumber || line.number == idOrNumber;
+    });
+    return found == m_workspace.lines.end() ? -1 : int(found - m_workspace.lines.begin());
+}
+
+} // namespace demo

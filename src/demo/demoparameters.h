@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/demoworkspace.h"
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QMultiMap>
+#include <QStringList>
+
+#include <optional>
+#include <span>
+
+namespace demo {
+
+// One parameter that an endpoint's contract allows.
+struct Parameter
+{
+    enum class Type { Line, LineId, UserId, Number, DateTime, Boolean, MaxResults, Token };
+
+    const char *name;
+    Type type;
+    bool required = false;
+    int maxItems = 1; // more than 1: an array, as the plain key repeated
+};
+
+// The query part of a request, read as strictly as the contract is written: unknown names, names
+// given twice, empty and malformed values are errors. Servers read '+' as a blank, so does this.
+class Parameters
+{
+public:
+    Parameters(const QByteArray &rawQuery, std::span<const Parameter> allowed);
+
+    // As the API writes 'errors'; empty if all is well.
+    const QJsonArray &errors() const { return m_errors; }
+
+    QStringList texts(const char *name) const { return m_values.value(QLatin1String(name)); }
+    QString text(const char *name) const { return texts(name).value(0); }
+    bool isTrue(const char *name) const { return text(name) == QLatin1String("true"); }
+    std::optional<Millis> time(const char *name) const;
+    int maxResults() const { return text("maxResults").toInt(); }
+
+private:
+    void check(const Parameter &parameter);
+    void addError(const QString &path, const QString &message, const QString &value,
+                  const char *type);
+
+    QMap<QString, QStringList> m_values;
+    QJsonArray m_errors;
+};
+
+} // namespace demo

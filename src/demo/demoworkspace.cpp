@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/demoworkspace.h"
+
+#include "demo/chance.h"
+#include "demo/demonames.h"
+
+#include <algorithm>
+
+namespace demo {
+
+namespace {
+
+constexpr Millis minute = 60'000;
+constexpr Millis hour = 60 * minute;
+constexpr Millis day = 24 * hour;
+// 9999-12-31T23:59:59.999Z: how 'for good' was seen to be written.
+constexpr Millis endOfTime = 253'402'300'799'999;
+
+QString makeId(const char *prefix, Chance &chance)
+{
+    return QLatin1String(prefix) + QStringLiteral("%1%2")
+                                       .arg(chance.next(), 16, 16, QLatin1Char('0'))
+                                       .arg(chance.next(), 16, 16, QLatin1Char('0'));
+}
+
+QString text(const char16_t *literal)
+{
+    return QString::fromUtf16(literal);
+}
+
+struct Person
+{
+    QString name;
+    QString number;
+};
+
+Person makePerson(Chance &chance)
+{
+    const Place &place = chance.pick(places());
+    const QString first = text(chance.pick(place.firstNames));
+    const QString last = text(chance.pick(place.lastNames));
+    quint64 numbers = 1;
+    for (int i = 0; i < place.digits; ++i)
+        numbers *= 10;
+    return {
+        place.familyNameFirst ? last + u' ' + first : first + u' ' + last,
+        text(place.countryCode) + text(chance.pick(place.prefixes)) +
+            QStringLiteral("%1").arg(chance.below(numbers), place.digits, 10, QLatin1Char('0'))};
+}
+
+QList<DemoLine> makeLines(Chance &chance, int users)
+{
+    QList<DemoLine> lines;
+    for (const LineName &name : lineNames()) {
+        DemoLine line{
+            makeId("PN", chance), text(name.number), text(name.name), text(name.symbol), {}};
+        for (int user = 0; user < users; ++user)
+            if (user == 0 || chance.percent(30))
+                line.users.append(user);
+        lines.append(line);
+    }
+    return lines;
+}
+
+QList<DemoUser> makeUsers(Chance &chance, Millis now)
+{
+    QList<DemoUser> users;
+    for (const TeammateName &name : teammateNames()) {
+        DemoUser user;
+        user.id = makeId("US", chance);
+        user.firstName = text(name.first);
+        user.lastName = text(name.last);
+        user.email = QStringLiteral("teammate%1@acme.example").arg(users.size() + 1);
+        user.role = users.isEmpty()    ? QStringLiteral("owner")
+                    : users.size() < 4 ? QStringLiteral("admin")
+                                       : QStringLiteral("member");
+        user.createdAt = now - Millis(chance.below(900)) * day;
+        users.append(user);
+    }
+    return users;
+}
+
+void choosePeople(DemoConversation &conversation, const DemoWorkspace &workspace, Chance &chance)
+{
+    if (chance.below(400) == 0) {
+        conversation.participants = {chance.percent(50) ? QStringLiteral("28849")
+                                                        : QStringLiteral("anonymous")};
+        return;
+    }
+    const bool group = chance.percent(5);
+    const quint64 people = group ? 2 + chance.below(5) : 1;
+    QStringList names;
+    for (quint64 i = 0; i < people; ++i) {
+        const Person person = makePerson(chance);
+        if (conversation.participants.contains(person.number))
+            continue;
+        conversation.participants.append(person.number);
+        names.append(person.name);
+    }
+    // The line's own number has been seen among its participants.
+    if (chance.percent(1))
+        conversation.participants.append(workspace.lines[conversation.line].number);
+    if (group && chance.percent(50))
+        conversation.name = text(chance.pick(groupNames()));
+    else if (!group && chance.percent(65))
+        conversation.name = names.first();
+    else if (chance.below(300) == 0)
+        conversation.name = QString();
+}
+
+void chooseTimes(DemoConversation &conversation, Millis now, Chance &chance)
+{
+    const Millis created = now - 1 - Millis(chance.below(quint64(400 * day)));
+    // Most threads were busy lately, however old they are: the square pulls towards now.
+    const double age = double(now - created);
+    const double part = double(chance.below(1'000'000)) / 1e6;
+    const Millis active = now - Millis(age * part * part);
+    conversation.createdAt = created;
+    conversation.lastActivityAt = active;
+    conversation.updatedAt = std::min(now, active + Millis(chance.below(quint64(2 * hour))));
+    conversation.lastActivityId = makeId("AC", chance);
+    if (chance.below(100) == 0) {
+        conversation.lastActivityAt.reset();
+        conversation.lastActivityId.reset();
+        conversation.updatedAt = created;
+    }
+    if (chance.below(400) == 0)
+        conversation.createdAt.reset();
+}
+
+void chooseStates(DemoConversation &conversation, const DemoWorkspace &workspace, Millis now,
+                  Chance &chance)
+{
+    const DemoLine &line = workspace.lines[conversation.line];
+    if (chance.percent(7))
+        conversation.assignedTo = QStringLiteral("SYU") + workspace.lines.first().id.mid(2);
+    else if (chance.percent(60))
+        conversation.assignedTo = workspace.users[chance.pick(line.users)].id;
+
+    const auto soon = [&] { return now + minute + Millis(chance.below(quint64(6 * day))); };
+    const auto ago = [&] { return now - minute - Millis(chance.below(quint64(9 * day))); };
+    switch (chance.below(20)) {
+    case 0:
+        conversation.mutedUntil = soon();
+        break;
+    case 1:
+        conversation.mutedUntil = ago();
+        break;
+    case 2:
+        conversation.mutedUntil = endOfTime;
+        break;
+    }
+    switch (chance.below(12)) {
+    case 0:
+        conversation.snoozedUntil = soon();
+        break;
+    case 1:
+        conversation.snoozedUntil = ago();
+        break;
+    }
+    if (chance.percent(3))
+        conversation.deletedAt = conversation.updatedAt;
+}
+
+} // namespace
+
+DemoWorkspace DemoWorkspace::generate(quint64 seed, int conversations, Millis now)
+{
+    Chance chance(seed);
+    DemoWorkspace workspace;
+    workspace.users = makeUsers(chance, now);
+    workspace.lines = makeLines(chance, int(workspace.users.size()));
+    workspace.conversations.reserve(conversations);
+    for (int i = 0; i < conversations; ++i) {
+        DemoConversation conversation;
+        conversation.id = makeId("CN", chance);
+        conversation.line = int(chance.below(quint64(workspace.lines.size())));
+        choosePeople(conversation, workspace, chance);
+        chooseTimes(conversation, now, chance);
+        chooseStates(conversation, workspace, now, chance);
+        workspace.conversations.append(conversation);
+    }
+    std::ranges::stable_sort(workspace.conversations, std::ranges::greater(),
+                             &DemoConversation::createdAt);
+    return workspace;
+}
+
+} // namespace demo

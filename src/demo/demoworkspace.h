@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace demo {
+
+using Millis = qint64; // since 1970-01-01 UTC
+
+struct DemoLine
+{
+    QString id;
+    QString number; // E.164
+    QString name;
+    QString symbol;
+    QList<int> users; // indices of its members
+};
+
+struct DemoUser
+{
+    QString id;
+    QString email;
+    QString firstName;
+    QString lastName;
+    QString role; // owner, admin or member
+    Millis createdAt = 0;
+};
+
+struct DemoConversation
+{
+    QString id;
+    int line = 0; // index
+    QStringList participants;
+    std::optional<QString> name;
+    std::optional<QString> assignedTo;
+    std::optional<QString> lastActivityId;
+    std::optional<Millis> createdAt;
+    std::optional<Millis> updatedAt;
+    std::optional<Millis> lastActivityAt;
+    std::optional<Millis> mutedUntil;
+    std::optional<Millis> snoozedUntil;
+    std::optional<Millis> deletedAt;
+};
+
+// A made-up workspace: the same from the same seed and instant, with every state there is.
+struct DemoWorkspace
+{
+    QList<DemoLine> lines;
+    QList<DemoUser> users;
+    // By createdAt, latest first and null last, as the real API was seen to answer.
+    QList<DemoConversation> conversations;
+
+    static DemoWorkspace generate(quint64 seed, int conversations, Millis now);
+};
+
+} // namespace demo
