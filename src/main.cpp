@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+#include "app/demoservercommand.h"
+#include "app/windowcommand.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+namespace {
+
+void describe()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("quoin"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(QUOIN_VERSION));
+}
+
+bool hasDisplay(const QProcessEnvironment &environment, const QStringList &arguments)
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    return environment.contains(QStringLiteral("DISPLAY")) ||
+           environment.contains(QStringLiteral("WAYLAND_DISPLAY")) ||
+           environment.contains(QStringLiteral("QT_QPA_PLATFORM")) ||
+           arguments.contains(QStringLiteral("-platform")) ||
+           arguments.contains(QStringLiteral("--platform"));
+#else
+    return true;
+#endif
+}
+
+int runWindow(int argc, char **argv, const app::WindowOptions &options,
+              const QStringList &arguments)
+{
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (!hasDisplay(environment, arguments)) {
+        if (options.screenshotFile.isEmpty()) {
+            std::fputs(
+                "quoin: there is no display to open a window on; --screenshot FILE needs none\n",
+                stderr);
+            return 1;
+        }
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+    QApplication application(argc, argv);
+    describe();
+    QApplication::setDesktopFileName(QStringLiteral("quoin"));
+    return app::runWindow(options, environment);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    app::Command command;
+    QStringList arguments;
+    {
+        // Of its own, so that a wrong option is told where no window can be opened.
+        QCoreApplication application(argc, argv);
+        describe();
+        arguments = QCoreApplication::arguments();
+        command = app::parseCommandLine(arguments, QProcessEnvironment::systemEnvironment());
+        if (const auto *options = std::get_if<app::ServerOptions>(&command))
+            return app::runDemoServer(*options);
+    }
+    if (const auto *options = std::get_if<app::WindowOptions>(&command))
+        return runWindow(argc, argv, *options, arguments);
+    const app::Say say = std::get<app::Say>(command);
+    std::fputs(qPrintable(say.text), say.exitCode == 0 ? stdout : stderr);
+    return say.exitCode;
+}

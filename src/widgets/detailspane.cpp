@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/detailspane.h"
+
+#include "inbox/column.h"
+#include "inbox/conversationstate.h"
+#include "ui_detailspane.h"
+#include "widgets/elidedlabel.h"
+#include "widgets/words.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QToolButton>
+
+namespace widgets {
+
+namespace {
+
+void setState(QLabel *label, const QString &text, bool isNotable)
+{
+    label->setText(text);
+    label->setAccessibleDescription(text);
+    QFont font = label->font();
+    font.setBold(isNotable);
+    label->setFont(font);
+}
+
+} // namespace
+
+DetailsPane::DetailsPane(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::DetailsPane>())
+{
+    m_ui->setupUi(this);
+    QFont title = m_ui->titleLabel->font();
+    title.setPointSizeF(title.pointSizeF() * 1.35);
+    title.setBold(true);
+    m_ui->titleLabel->setFont(title);
+    for (size_t column = 0; column < inbox::columns().size(); ++column)
+        addField(column);
+}
+
+DetailsPane::~DetailsPane() = default;
+
+void DetailsPane::addField(size_t column)
+{
+    const inbox::Column &descriptor = inbox::columns()[column];
+    const int row = int(column);
+    auto *caption = new QLabel(descriptor.title());
+    caption->setToolTip(descriptor.tip());
+    auto *value = new ElidedLabel;
+    value->setAccessibleName(descriptor.title());
+    auto *copyButton = new QToolButton;
+    copyButton->setAutoRaise(true);
+    copyButton->setFocusPolicy(Qt::StrongFocus);
+    copyButton->setIcon(QIcon(QStringLiteral(":/icons/copy.svg")));
+    copyButton->setAccessibleName(tr("Copy: %1").arg(descriptor.title()));
+    copyButton->setToolTip(copyButton->accessibleName());
+    connect(copyButton, &QToolButton::clicked, value,
+            [value] { QGuiApplication::clipboard()->setText(value->text()); });
+    m_ui->fieldsLayout->addWidget(caption, row, 0, Qt::AlignTop);
+    m_ui->fieldsLayout->addWidget(value, row, 1);
+    m_ui->fieldsLayout->addWidget(copyButton, row, 2, Qt::AlignTop);
+    m_fields.push_back({value, copyButton});
+}
+
+void DetailsPane::show(const std::optional<inbox::ConversationRow> &row,
+                       const inbox::CellContext &context)
+{
+    m_ui->stack->setCurrentIndex(row ? 1 : 0);
+    if (!row)
+        return;
+    const inbox::ConversationState state = inbox::ConversationState::at(context.now, *row);
+    m_ui->titleLabel->setText(inbox::conversationTitle(*row, context.reader));
+    setState(m_ui->assignmentLabel, assignmentText(state, *row),
+             state.assignment != inbox::ConversationState::Assignment::Unassigned);
+    setState(m_ui->muteLabel, muteText(state, *row, context),
+             state.mute != inbox::ConversationState::Mute::NotMuted);
+    setState(m_ui->snoozeLabel, snoozeText(state, *row, context),
+             state.snooze != inbox::ConversationState::Snooze::NotSnoozed);
+    for (size_t column = 0; column < m_fields.size(); ++column) {
+        const QString text = inbox::columns()[column].fullText(*row, context);
+        m_fields[column].value->setFullText(text.isEmpty() ? QStringLiteral("—") : text);
+        m_fields[column].value->setEnabled(!text.isEmpty());
+        m_fields[column].value->setAccessibleDescription(text);
+        m_fields[column].copyButton->setEnabled(!text.isEmpty());
+    }
+}
+
+} // namespace widgets

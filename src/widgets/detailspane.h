@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inbox/cellcontext.h"
+#include "inbox/conversationstore.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QLabel;
+class QToolButton;
+
+namespace Ui {
+class DetailsPane;
+}
+
+namespace widgets {
+
+class ElidedLabel;
+
+// One conversation in words: its states on top, every field below.
+class DetailsPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DetailsPane(QWidget *parent = nullptr);
+    ~DetailsPane() override;
+
+    // Null: nothing is selected.
+    void show(const std::optional<inbox::ConversationRow> &row, const inbox::CellContext &context);
+
+private:
+    void addField(size_t column);
+
+    struct Field
+    {
+        ElidedLabel *value;
+        QToolButton *copyButton;
+    };
+
+    std::unique_ptr<Ui::DetailsPane> m_ui;
+    std::vector<Field> m_fields; // as inbox::columns()
+};
+
+} // namespace widgets

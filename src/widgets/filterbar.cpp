@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/filterbar.h"
+
+#include "inbox/phonenumber.h"
+#include "widgets/daterangepopover.h"
+#include "widgets/filterchip.h"
+#include "widgets/flowlayout.h"
+#include "widgets/linespopover.h"
+#include "widgets/teammatepopover.h"
+#include "widgets/words.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+using quo::QueryField;
+using workspace::DateFilter;
+using workspace::Filters;
+
+namespace {
+
+// Long enough for the next key, short enough to feel immediate.
+constexpr std::chrono::milliseconds rest{300};
+
+} // namespace
+
+FilterBar::FilterBar(const quo::Clock &clock, const inbox::Reader &reader, QWidget *parent)
+    : QWidget(parent)
+    , m_reader(reader)
+    , m_linesPopover(new LinesPopover(reader.region, this))
+    , m_teammatePopover(new TeammatePopover(this))
+    , m_updatedPopover(new DateRangePopover(clock, reader, filterName(QueryField::UpdatedAfter),
+                                            filterName(QueryField::UpdatedBefore), this))
+    , m_createdPopover(new DateRangePopover(clock, reader, filterName(QueryField::CreatedAfter),
+                                            filterName(QueryField::CreatedBefore), this))
+    , m_linesChip(
+          new FilterChip(tr("Lines"),
+                         tr("Filters results to only include conversations with the specified "
+                            "Quo phone numbers."),
+                         m_linesPopover, this))
+    , m_teammateChip(new FilterChip(tr("Teammate"),
+                                    tr("Used to filter results to only include the user’s "
+                                       "conversations."),
+                                    m_teammatePopover, this))
+    , m_updatedChip(
+          new FilterChip(tr("Last updated"),
+                         tr("Filter results to only include conversations updated after or "
+                            "before the specified date and time."),
+                         m_updatedPopover, this))
+    , m_createdChip(
+          new FilterChip(tr("Thread created"),
+                         tr("Filter results to only include conversations created after or "
+                            "before the specified date and time. An old thread with new "
+                            "activity counts by its beginning."),
+                         m_createdPopover, this))
+    , m_inactiveChip(new QToolButton(this))
+    , m_clearButton(new QPushButton(tr("Clear filters"), this))
+    , m_problemLabel(new QLabel(this))
+{
+    m_inactiveChip->setObjectName(QStringLiteral("chip"));
+    m_inactiveChip->setText(tr("Exclude inactive"));
+    m_inactiveChip->setAccessibleName(tr("Exclude inactive"));
+    m_inactiveChip->setToolTip(tr("Exclude inactive conversations from the results."));
+    m_inactiveChip->setCheckable(true);
+    m_inactiveChip->setFocusPolicy(Qt::StrongFocus);
+    m_clearButton->setFlat(true);
+    m_clearButton->setAccessibleName(tr("Clear filters"));
+    m_problemLabel->setWordWrap(true);
+    m_problemLabel->setAccessibleName(tr("Filter problem"));
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(4);
+    auto *chips = new FlowLayout;
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_linesChip, m_teammateChip, m_updatedChip, m_createdChip,
+                                          m_inactiveChip, m_clearButton})
+        chips->addWidget(widget);
+    column->addLayout(chips);
+    column->addWidget(m_problemLabel);
+
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(rest);
+    connect(&m_rest, &QTimer::timeout, this, [this] { Q_EMIT filtersEdited(m_filters); });
+
+    // Each edit changes one member of the value; removing a filter is editing it to nothing.
+    const auto changes = [this](auto Filters::*member) {
+        return [this, member](const auto &value) {
+            Filters filters = m_filters;
+            filters.*member = value;
+            edit(filters);
+        };
+    };
+    const auto setLines = changes(&Filters::lines);
+    const auto setTeammate = changes(&Filters::teammate);
+    const auto setUpdated = changes(&Filters::updated);
+    const auto setCreated = changes(&Filters::created);
+    connect(m_linesPopover, &LinesPopover::edited, this, setLines);
+    connect(m_teammatePopover, &TeammatePopover::edited, this, setTeammate);
+    connect(m_updatedPopover, &DateRangePopover::edited, this, setUpdated);
+    connect(m_createdPopover, &DateRangePopover::edited, this, setCreated);
+    connect(m_inactiveChip, &QToolButton::clicked, this, changes(&Filters::excludeInactive));
+    connect(m_linesChip, &FilterChip::removeAsked, this, [setLines] { setLines(QStringList()); });
+    connect(m_teammateChip, &FilterChip::removeAsked, this,
+            [setTeammate] { setTeammate(QString()); });
+    connect(m_updatedChip, &FilterChip::removeAsked, this,
+            [setUpdated] { setUpdated(DateFilter()); });
+    connect(m_createdChip, &FilterChip::removeAsked, this,
+            [setCreated] { setCreated(DateFilter()); });
+    connect(m_clearButton, &QPushButton::clicked, this, [this] { edit(Filters()); });
+    showFilters();
+    setProblems({});
+}
+
+void FilterBar::setFilters(const Filters &filters)
+{
+    m_rest.stop();
+    m_filters = filters;
+    showFilters();
+}
+
+void FilterBar::setProblems(const QHash<QueryField, QString> &problems)
+{
+    const auto first = [&problems](std::initializer_list<QueryField> fields) {
+        for (const QueryField field : fields)
+            if (problems.contains(field))
+                return problems.value(field);
+        return QString();
+    };
+    const auto show = [](FilterChip *chip, auto *popover, const QString &sentence) {
+        chip->setProblem(sentence);
+        popover->showProblem(sentence);
+    };
+    show(m_linesChip, m_linesPopover, first({QueryField::PhoneNumbers}));
+    show(m_teammateChip, m_teammatePopover, first({QueryField::UserId}));
+    show(m_updatedChip, m_updatedPopover,
+         first({QueryField::UpdatedAfter, QueryField::UpdatedBefore}));
+    show(m_createdChip, m_createdPopover,
+         first({QueryField::CreatedAfter, QueryField::CreatedBefore}));
+    QStringList lines;
+    for (auto it = problems.cbegin(); it != problems.cend(); ++it)
+        lines.append(
+            tr("%1: %2", "filter and what is wrong with it").arg(filterName(it.key()), it.value()));
+    lines.sort();
+    setProblem(m_problemLabel, lines.join(u'\n'));
+}
+
+void FilterBar::openLines()
+{
+    m_linesChip->open();
+}
+
+void FilterBar::edit(const Filters &filters)
+{
+    if (filters == m_filters)
+        return;
+    m_filters = filters;
+    showFilters();
+    m_rest.start();
+}
+
+void FilterBar::showFilters()
+{
+    m_linesPopover->setLines(m_filters.lines);
+    m_teammatePopover->setTeammate(m_filters.teammate);
+    m_updatedPopover->setFilter(m_filters.updated);
+    m_createdPopover->setFilter(m_filters.created);
+
+    QString lines;
+    if (m_filters.lines.size() == 1)
+        lines = inbox::formatNumber(m_filters.lines.first(), m_reader.region);
+    else if (!m_filters.lines.isEmpty())
+        lines = m_reader.locale.toString(m_filters.lines.size());
+    m_linesChip->setValue(lines);
+    m_teammateChip->setValue(m_filters.teammate);
+    m_updatedChip->setValue(rangeText(m_filters.updated, m_reader.locale));
+    m_createdChip->setValue(rangeText(m_filters.created, m_reader.locale));
+    m_inactiveChip->setChecked(m_filters.excludeInactive);
+    m_clearButton->setEnabled(m_filters != Filters());
+}
+
+} // namespace widgets

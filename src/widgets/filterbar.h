@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inbox/cellcontext.h"
+#include "quo/clock.h"
+#include "quo/conversationquery.h"
+#include "workspace/filters.h"
+
+#include <QHash>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace widgets {
+
+class DateRangePopover;
+class FilterChip;
+class LinesPopover;
+class TeammatePopover;
+
+// What narrows the list on the server, as chips. Holds the filters as a value and shows it; edits
+// are told after a short rest.
+class FilterBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FilterBar(const quo::Clock &clock, const inbox::Reader &reader, QWidget *parent = nullptr);
+
+    const workspace::Filters &filters() const { return m_filters; }
+    void setFilters(const workspace::Filters &filters);
+
+    // Sentences, at the filters that they speak of; replaces those shown before.
+    void setProblems(const QHash<quo::QueryField, QString> &problems);
+
+    void openLines();
+
+Q_SIGNALS:
+    void filtersEdited(const workspace::Filters &filters);
+
+private:
+    void edit(const workspace::Filters &filters);
+    void showFilters();
+
+    const inbox::Reader m_reader;
+    workspace::Filters m_filters;
+    QTimer m_rest;
+    LinesPopover *const m_linesPopover;
+    TeammatePopover *const m_teammatePopover;
+    DateRangePopover *const m_updatedPopover;
+    DateRangePopover *const m_createdPopover;
+    FilterChip *const m_linesChip;
+    FilterChip *const m_teammateChip;
+    FilterChip *const m_updatedChip;
+    FilterChip *const m_createdChip;
+    QToolButton *const m_inactiveChip;
+    QPushButton *const m_clearButton;
+    QLabel *const m_problemLabel;
+};
+
+} // namespace widgets

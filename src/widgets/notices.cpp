@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/notices.h"
+
+#include "widgets/words.h"
+
+#include <QCoreApplication>
+
+namespace widgets {
+
+namespace {
+
+using quo::PageWalk;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("widgets::Notices", text);
+}
+
+Notice failure(const quo::ApiError &error, const QString &title)
+{
+    Notice notice{Notice::Tone::Trouble, title, errorSentence(error), true, false};
+    if (const QString detail = errorDetail(error); !detail.isEmpty())
+        notice.detail += u'\n' + detail;
+    return notice;
+}
+
+Notice waiting(const quo::Wait &wait, quo::Instant now)
+{
+    return {Notice::Tone::Calm, waitSentence(wait, now), {}, false, true};
+}
+
+} // namespace
+
+Notice listNotice(const inbox::SessionStatus &status, bool isFiltered, quo::Instant now,
+                  const QLocale &locale)
+{
+    if (const auto *failed = std::get_if<PageWalk::Failed>(&status.shownWalk))
+        return failure(failed->error, status.loaded == 0
+                                          ? tr("The conversations could not be loaded")
+                                          : tr("The next page could not be loaded"));
+    if (const auto *wait = std::get_if<PageWalk::Waiting>(&status.shownWalk))
+        return waiting(wait->wait, now);
+    if (std::holds_alternative<PageWalk::Fetching>(status.shownWalk)) {
+        if (status.loaded > 0)
+            return {Notice::Tone::Calm, tr("Loading more…"), {}, false, false};
+        if (status.firstPageArrived)
+            return {Notice::Tone::Calm, tr("Nothing yet, looking further…"), {}, false, true};
+        return {}; // the list draws a skeleton
+    }
+    if (std::holds_alternative<PageWalk::Ended>(status.shownWalk)) {
+        if (status.loaded > 0)
+            return {Notice::Tone::Calm,
+                    tr("End of the list: %1").arg(locale.toString(status.loaded)),
+                    {},
+                    false,
+                    false};
+        if (isFiltered)
+            return {Notice::Tone::Calm, tr("No conversation matches these filters"),
+                    tr("Widen a range, or clear the filters."), false, false};
+        return {Notice::Tone::Calm, tr("This workspace has no conversations"),
+                tr("They appear here once somebody calls or writes."), false, false};
+    }
+    return {};
+}
+
+Notice bannerNotice(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale)
+{
+    if (status.refreshing) {
+        if (const auto *failed = std::get_if<PageWalk::Failed>(&status.walk)) {
+            Notice notice = failure(failed->error, tr("The list could not be refreshed"));
+            notice.canStop = true;
+            return notice;
+        }
+        if (const auto *wait = std::get_if<PageWalk::Waiting>(&status.walk))
+            return waiting(wait->wait, now);
+    }
+    QStringList sentences{ignoredSentence(status), skippedSentence(status, locale)};
+    sentences.removeAll(QString());
+    if (sentences.isEmpty())
+        return {};
+    return {Notice::Tone::Trouble, sentences.join(u'\n'), {}, false, false};
+}
+
+} // namespace widgets

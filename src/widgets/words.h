@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inbox/cellcontext.h"
+#include "inbox/conversationstate.h"
+#include "inbox/conversationstore.h"
+#include "inbox/inboxsession.h"
+#include "inbox/phonenumber.h"
+#include "quo/apierror.h"
+#include "quo/conversationquery.h"
+#include "workspace/filters.h"
+
+#include <QString>
+
+// Sentences for people: states, errors, ages. Everything below widgets speaks in values.
+namespace widgets {
+
+// 'rate limited': what stopped the list, for the middle of a sentence.
+QString errorName(const quo::ApiError &error);
+// What went wrong, and what the user can do about it.
+QString errorSentence(const quo::ApiError &error);
+// Message, code and trace as the API gave them, for those who ask Quo's support.
+QString errorDetail(const quo::ApiError &error);
+
+QString filterName(quo::QueryField field);
+QString problemSentence(const quo::QueryProblem &problem);
+QString problemSentence(inbox::NumberProblem problem, const QString &typed);
+
+// 'complete, 3,412', 'first 2,300, more exist' or 'stopped: rate limited, 2,300 loaded'.
+QString completenessText(const inbox::SessionStatus &status, const QLocale &locale);
+// What is in flight; empty where nothing is.
+QString activityText(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale);
+QString waitSentence(const quo::Wait &wait, quo::Instant now);
+// How many rows could not be read, and why; empty if all could.
+QString skippedSentence(const inbox::SessionStatus &status, const QLocale &locale);
+// Which filters the server did not apply; empty if it did.
+QString ignoredSentence(const inbox::SessionStatus &status);
+
+QString assignmentText(const inbox::ConversationState &state, const inbox::ConversationRow &row);
+QString muteText(const inbox::ConversationState &state, const inbox::ConversationRow &row,
+                 const inbox::CellContext &context);
+QString snoozeText(const inbox::ConversationState &state, const inbox::ConversationRow &row,
+                   const inbox::CellContext &context);
+// The largest unit that fits, rounded down: '2 h'; below a minute 'a moment'.
+QString durationText(quo::milliseconds duration);
+
+QString presetName(workspace::DateFilter::Preset preset);
+// What a chip shows: the preset, or the range.
+QString rangeText(const workspace::DateFilter &filter, const QLocale &locale);
+
+} // namespace widgets
