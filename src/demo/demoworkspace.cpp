@@ -82,7 +82,7 @@ QList<DemoUser> makeUsers(Chance &chance, Millis now)
 
 void choosePeople(DemoConversation &conversation, const DemoWorkspace &workspace, Chance &chance)
 {
-    if (chance.below(400) == 0) {
+    if (chance.below(150) == 0) {
         conversation.participants = {chance.percent(50) ? QStringLiteral("28849")
                                                         : QStringLiteral("anonymous")};
         return;
@@ -104,7 +104,7 @@ void choosePeople(DemoConversation &conversation, const DemoWorkspace &workspace
         conversation.name = text(chance.pick(groupNames()));
     else if (!group && chance.percent(65))
         conversation.name = names.first();
-    else if (chance.below(300) == 0)
+    else if (chance.percent(2))
         conversation.name = QString();
 }
 

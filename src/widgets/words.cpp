@@ -335,6 +335,8 @@ QString snoozeText(const inbox::ConversationState &state, const inbox::Conversat
 QString durationText(quo::milliseconds duration)
 {
     using namespace std::chrono;
+    if (duration >= 2 * years(1))
+        return tr("%1 y", "years").arg(qint64(floor<years>(duration).count()));
     if (duration >= days(2))
         return tr("%1 d", "days").arg(qint64(floor<days>(duration).count()));
     if (duration >= hours(1))

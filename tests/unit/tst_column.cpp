@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/column.h"
+#include "inbox/phonenumber.h"
+#include "support/json.h"
+#include "support/warnings.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using quo::Conversation;
+
+class TestColumn : public QObject
+{
+    Q_OBJECT
+
+    const inbox::Reader m_reader{QLocale(QLocale::English, QLocale::UnitedStates),
+                                 QTimeZone("America/New_York"), u"US"_s};
+    const quo::Instant m_now = *quo::parseInstant(u"2026-06-03T16:00:00Z"_s); // Wed 12:00 there
+
+    QString text(const char *column, const Conversation &row) const
+    {
+        inbox::ConversationStore store;
+        store.merge({row});
+        const int index = inbox::columnIndex(QString::fromLatin1(column));
+        return inbox::columns()[size_t(index)].text(store.at(0), {m_reader, m_now});
+    }
+
+private Q_SLOTS:
+    void init() { support::failOnWarnings(); }
+
+    void everyFieldOfTheApiIsOneColumn()
+    {
+        QSet<QString> ids;
+        for (const inbox::Column &column : inbox::columns()) {
+            ids.insert(column.id);
+            QVERIFY(!column.title().isEmpty());
+            QVERIFY(!column.tip().isEmpty());
+            QVERIFY(column.width > 0);
+        }
+        const QStringList fields = support::conversation(u"CN1"_s).keys();
+        QCOMPARE(ids, QSet<QString>(fields.begin(), fields.end()));
+        QCOMPARE(inbox::columnIndex(u"no such column"), -1);
+    }
+
+    void lastUpdatedStandsBeforeThreadCreated()
+    {
+        QVERIFY(inbox::columnIndex(u"updatedAt") < inbox::columnIndex(u"createdAt"));
+    }
+
+    void aConversationIsCalledByNameElseByItsPeople()
+    {
+        Conversation row;
+        row.id = u"CN1"_s;
+        row.participants = {u"+14155552671"_s, u"+442079460018"_s, u"anonymous"_s};
+        QCOMPARE(text("name", row), u"(415) 555-2671, +44 20 7946 0018, anonymous"_s);
+        row.name = u" "_s;
+        QCOMPARE(text("name", row), u"(415) 555-2671, +44 20 7946 0018, anonymous"_s);
+        row.name = u"Two\nlines"_s;
+        QCOMPARE(text("name", row), u"Two lines"_s);
+        row.name.reset();
+        row.participants.clear();
+        QCOMPARE(text("name", row), u"No participants"_s);
+    }
+
+    void timesAreAsShortAsTheyCanBeToldApart_data()
+    {
+        QTest::addColumn<QString>("instant");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("today") << u"2026-06-03T13:05:00Z"_s << u"9:05 AM"_s;
+        QTest::newRow("yesterday there, today in UTC")
+            << u"2026-06-03T03:59:59Z"_s << u"Yesterday 11:59 PM"_s;
+        QTest::newRow("tomorrow") << u"2026-06-04T12:00:00Z"_s << u"Tomorrow 8:00 AM"_s;
+        QTest::newRow("this week") << u"2026-05-29T12:00:00Z"_s << u"Fri 8:00 AM"_s;
+        QTest::newRow("a week ago") << u"2026-05-27T12:00:00Z"_s << u"27 May 8:00 AM"_s;
+        QTest::newRow("another year") << u"2025-12-31T12:00:00Z"_s << u"31 Dec 2025"_s;
+    }
+
+    void timesAreAsShortAsTheyCanBeToldApart()
+    {
+        QFETCH(QString, instant);
+        Conversation row;
+        row.id = u"CN1"_s;
+        QCOMPARE(text("lastActivityAt", row), QString());
+        row.lastActivityAt = quo::parseInstant(instant);
+        QTEST(text("lastActivityAt", row), "shown");
+    }
+
+    void valuesAreAsTheApiHasThem()
+    {
+        Conversation row;
+        row.id = u"CN1"_s;
+        row.createdAt = m_now;
+        row.name = QString(u""_s);
+        inbox::ConversationStore store;
+        store.merge({row});
+        const auto value = [&store](const char16_t *column) {
+            return inbox::columns()[size_t(inbox::columnIndex(column))].value(store.at(0));
+        };
+        QCOMPARE(value(u"createdAt"), QVariant(QDateTime({2026, 6, 3}, {16, 0}, Qt::UTC)));
+        QVERIFY(!value(u"updatedAt").isValid());
+        QVERIFY(!value(u"assignedTo").isValid());
+        QCOMPARE(value(u"name"), QVariant(QString(u""_s)));
+        QVERIFY(value(u"name").isValid());
+    }
+
+    void typedNumbersBecomeE164_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("region");
+        QTest::addColumn<QString>("number");
+        QTest::newRow("US") << u"(415) 555-2671"_s << u"US"_s << u"+14155552671"_s;
+        QTest::newRow("dots") << u"415.555.2671"_s << u"US"_s << u"+14155552671"_s;
+        QTest::newRow("E.164") << u"+14155552671"_s << u"FR"_s << u"+14155552671"_s;
+        QTest::newRow("plus and blanks") << u"+1 415 555 2671"_s << u"FR"_s << u"+14155552671"_s;
+        QTest::newRow("FR") << u"06 12 34 56 78"_s << u"FR"_s << u"+33612345678"_s;
+        QTest::newRow("dialled from abroad") << u"011 33 6 12 34 56 78"_s << u"US"_s
+                                             << u"+33612345678"_s;
+    }
+
+    void typedNumbersBecomeE164()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, region);
+        const auto number = inbox::parseNumber(typed, region);
+        QVERIFY(number);
+        QTEST(*number, "number");
+    }
+
+    void whatIsNoNumberIsRefusedWithTheReason()
+    {
+        using inbox::NumberProblem;
+        QCOMPARE(inbox::parseNumber(u"hello"_s, u"US"_s).error(), NumberProblem::NotANumber);
+        QCOMPARE(inbox::parseNumber(u"555-2671"_s, u"US"_s).error(), NumberProblem::TooShort);
+        QCOMPARE(inbox::parseNumber(u"+1 415 555 2671 99"_s, u"US"_s).error(),
+                 NumberProblem::TooLong);
+        QCOMPARE(inbox::parseNumber(u"415 555 2671"_s, u"ZZ"_s).error(), NumberProblem::NoCountry);
+    }
+
+    void toolTipsAreNeverMarkup()
+    {
+        QCOMPARE(inbox::toolTipText(u"<img src=x>\n&"_s), u"<qt>&lt;img src=x&gt;<br>&amp;</qt>"_s);
+        QCOMPARE(inbox::toolTipText({}), QString());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestColumn)
+#include "tst_column.moc"

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/inboxmodel.h"
+#include "support/manualclock.h"
+#include "support/warnings.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using inbox::ConversationStore;
+using inbox::InboxModel;
+using inbox::RowOrder;
+
+namespace {
+
+class CountingSource final : public InboxModel::Source
+{
+public:
+    bool canFetchMore() const override { return more; }
+    void fetchMore() override { ++asked; }
+
+    bool more = false;
+    int asked = 0;
+};
+
+QList<quo::Conversation> rows(int from, int to)
+{
+    QList<quo::Conversation> rows;
+    for (int i = from; i <= to; ++i) {
+        quo::Conversation row;
+        row.id = u"CN%1"_s.arg(i);
+        row.name = u"Name %1"_s.arg(i);
+        rows.append(row);
+    }
+    return rows;
+}
+
+} // namespace
+
+class TestInboxModel : public QObject
+{
+    Q_OBJECT
+
+    support::ManualClock m_clock{quo::Instant()};
+    const inbox::Reader m_reader{QLocale::c(), QTimeZone::utc(), u"US"_s};
+    CountingSource m_source;
+
+    QString id(const InboxModel &model, int row) const
+    {
+        return model.index(row, 3).data(InboxModel::IdRole).toString();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        support::failOnWarnings();
+        m_source = {};
+    }
+
+    void holdsAfterEveryKindOfChange()
+    {
+        ConversationStore store;
+        ConversationStore other;
+        InboxModel model(m_source, m_clock, m_reader);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.reset(&store, {});
+        QCOMPARE(model.rowCount(), 0);
+        model.applyMerge(store.merge(rows(1, 30)));
+        QCOMPARE(model.rowCount(), 30);
+        model.applyMerge(store.merge(rows(21, 60)));
+        QCOMPARE(model.rowCount(), 60);
+        QCOMPARE(id(model, 59), u"CN60"_s);
+        model.applyMerge(store.merge(rows(1, 60))); // nothing new
+        model.applyMerge(store.merge({}));
+        model.tellTimePassed();
+        other.merge(rows(5, 9));
+        model.reset(&other, RowOrder::ofArrival(other.size()));
+        QCOMPARE(model.rowCount(), 5);
+        QCOMPARE(id(model, 0), u"CN5"_s);
+        model.reset(&store, {});
+        model.tellTimePassed();
+    }
+
+    void changedRowsAreAnnouncedAndNoOthers()
+    {
+        ConversationStore store;
+        InboxModel model(m_source, m_clock, m_reader);
+        model.reset(&store, {});
+        model.applyMerge(store.merge(rows(1, 10)));
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        QList<quo::Conversation> page = rows(3, 11);
+        page[1].name = u"Renamed"_s;
+        model.applyMerge(store.merge(page));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.at(0).at(0).toModelIndex().row(), 3);
+        QCOMPARE(model.index(3, 0).data().toString(), u"Renamed"_s);
+        QCOMPARE(inserted.size(), 1);
+        QCOMPARE(inserted.at(0).at(1).toInt(), 10);
+        QCOMPARE(inserted.at(0).at(2).toInt(), 10);
+    }
+
+    void lookingHasNoEffect()
+    {
+        ConversationStore store;
+        InboxModel model(m_source, m_clock, m_reader);
+        model.reset(&store, {});
+        m_source.more = true;
+        model.applyMerge(store.merge(rows(1, 3)));
+        for (int column = 0; column < model.columnCount(); ++column) {
+            model.headerData(column, Qt::Horizontal, Qt::DisplayRole);
+            for (int role = 0; role < InboxModel::ValueRole + 2; ++role)
+                model.index(2, column).data(role);
+        }
+        QVERIFY(model.canFetchMore({}));
+        QVERIFY(!model.canFetchMore(model.index(0, 0)));
+        QCOMPARE(m_source.asked, 0);
+        model.fetchMore({});
+        QCOMPARE(m_source.asked, 1);
+    }
+
+    void rowsAreFoundById()
+    {
+        ConversationStore store;
+        InboxModel model(m_source, m_clock, m_reader);
+        QCOMPARE(model.positionOf(u"CN1"_s), -1);
+        QVERIFY(!model.rowAt(0));
+        model.reset(&store, {});
+        model.applyMerge(store.merge(rows(1, 3)));
+        QCOMPARE(model.positionOf(u"CN3"_s), 2);
+        QCOMPARE(model.rowAt(2)->id(), u"CN3"_s);
+        QVERIFY(!model.rowAt(3));
+        QVERIFY(!model.rowAt(-1));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestInboxModel)
+#include "tst_inboxmodel.moc"

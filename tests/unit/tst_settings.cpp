@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/warnings.h"
+#include "workspace/settings.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using workspace::DateFilter;
+using workspace::Filters;
+using workspace::Settings;
+
+class TestSettings : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    QString m_file;
+
+private Q_SLOTS:
+    void init()
+    {
+        support::failOnWarnings();
+        m_file = m_dir.filePath(QString::fromLatin1(QTest::currentTestFunction()));
+    }
+
+    void everythingSurvivesARestart()
+    {
+        Filters filters;
+        filters.lines = {u"PN1"_s, u"+14155552671"_s};
+        filters.teammate = u"US1"_s;
+        filters.updated.preset = DateFilter::Preset::Last7Days;
+        filters.created = {DateFilter::Preset::Custom, workspace::WallTime{{2026, 3, 8}, {2, 30}},
+                           std::nullopt};
+        filters.excludeInactive = true;
+        const QList<workspace::ColumnSetting> columns{{u"name"_s, 200, true}, {u"id"_s, 90, false}};
+        {
+            Settings settings(m_file, u"demo"_s);
+            settings.setFilters(filters);
+            settings.setColumns(columns);
+            settings.setWindowGeometry("geometry");
+            settings.setSplitterState("splitter");
+        }
+        const Settings settings(m_file, u"demo"_s);
+        QCOMPARE(settings.filters(), filters);
+        QCOMPARE(settings.columns(), columns);
+        QCOMPARE(settings.windowGeometry(), "geometry");
+        QCOMPARE(settings.splitterState(), "splitter");
+    }
+
+    void workspacesKeepTheirOwnFilters()
+    {
+        Settings demo(m_file, u"demo"_s);
+        Filters filters;
+        filters.teammate = u"US1"_s;
+        demo.setFilters(filters);
+        QCOMPARE(Settings(m_file, u"quo"_s).filters(), Filters());
+        QCOMPARE(demo.filters(), filters);
+    }
+
+    void whatCannotBeReadIsAsIfNeverWritten()
+    {
+        QFile file(m_file);
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write("[demo]\ncolumns=name:0:1, id:x:1, foo, updatedAt:80:1\n"
+                   "created\\preset=custom\ncreated\\from=soon\nupdated\\preset=never\n");
+        file.close();
+        const Settings settings(m_file, u"demo"_s);
+        QCOMPARE(settings.columns(),
+                 (QList<workspace::ColumnSetting>{{u"updatedAt"_s, 80, true}}));
+        QCOMPARE(settings.filters().updated, DateFilter());
+        QCOMPARE(settings.filters().created.from, std::nullopt);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSettings)
+#include "tst_settings.moc"

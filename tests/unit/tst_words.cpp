@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/warnings.h"
+#include "widgets/notices.h"
+#include "widgets/words.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using inbox::SessionStatus;
+using quo::ApiError;
+using quo::PageWalk;
+
+class TestWords : public QObject
+{
+    Q_OBJECT
+
+    const QLocale m_locale{QLocale::English, QLocale::UnitedStates};
+    const quo::Instant m_now = *quo::parseInstant(u"2026-06-02T12:00:00Z"_s); // a Tuesday
+    const inbox::Reader m_reader{m_locale, QTimeZone::utc(), u"US"_s};
+
+    static SessionStatus status(const PageWalk::State &walk, SessionStatus::Completeness completeness,
+                                int loaded)
+    {
+        SessionStatus status;
+        status.walk = status.shownWalk = walk;
+        status.completeness = completeness;
+        status.loaded = loaded;
+        status.firstPageArrived = loaded > 0;
+        return status;
+    }
+
+private Q_SLOTS:
+    void init() { support::failOnWarnings(); }
+
+    void theListSaysHowWholeItIs()
+    {
+        using Completeness = SessionStatus::Completeness;
+        QCOMPARE(widgets::completenessText(status(PageWalk::Ended{}, Completeness::Complete, 3412),
+                                           m_locale),
+                 u"complete, 3,412"_s);
+        QCOMPARE(widgets::completenessText(status(PageWalk::Idle{}, Completeness::MoreExist, 2300),
+                                           m_locale),
+                 u"first 2,300, more exist"_s);
+        ApiError error;
+        error.kind = ApiError::Kind::RateLimited;
+        QCOMPARE(widgets::completenessText(
+                     status(PageWalk::Failed{error}, Completeness::Stopped, 2300), m_locale),
+                 u"stopped: rate limited, 2,300 loaded"_s);
+        // Before the first page it is not known whether there is anything.
+        QCOMPARE(widgets::completenessText(
+                     status(PageWalk::Fetching{}, Completeness::MoreExist, 0), m_locale),
+                 u"first 0, more may exist"_s);
+    }
+
+    void everyErrorHasANameAndARemedy()
+    {
+        QSet<QString> names;
+        for (int kind = 0; kind <= int(ApiError::Kind::Stopped); ++kind) {
+            ApiError error;
+            error.kind = ApiError::Kind(kind);
+            names.insert(widgets::errorName(error));
+            QVERIFY(!widgets::errorName(error).isEmpty());
+            QVERIFY(widgets::errorSentence(error).endsWith(u'.'));
+        }
+        QCOMPARE(names.size(), int(ApiError::Kind::Stopped) + 1);
+    }
+
+    void detailsOfAnErrorAreThoseThatSupportAsksFor()
+    {
+        ApiError error;
+        error.httpStatus = 400;
+        error.code = u"1000400"_s;
+        error.message = u"Expected string"_s;
+        error.trace = u"t7"_s;
+        error.errors = {{u"/userId"_s, u"bad"_s}};
+        QCOMPARE(widgets::errorDetail(error),
+                 u"Expected string · HTTP 400 · code 1000400 · trace t7 · /userId: bad"_s);
+    }
+
+    void statesAreSentences_data()
+    {
+        QTest::addColumn<QString>("until");
+        QTest::addColumn<QString>("mute");
+        QTest::addColumn<QString>("snooze");
+        const auto add = [](const char *name, const char16_t *until, const char16_t *mute,
+                            const char16_t *snooze) {
+            QTest::newRow(name) << QString::fromUtf16(until) << QString::fromUtf16(mute)
+                                << QString::fromUtf16(snooze);
+        };
+        add("null", u"", u"Not muted", u"Not snoozed");
+        add("later today", u"2026-06-02T15:00:00Z", u"Muted until 3:00 PM, for another 3 h",
+            u"Snoozed until 3:00 PM, in 3 h");
+        add("next days", u"2026-06-05T14:00:00Z", u"Muted until Fri 2:00 PM, for another 3 d",
+            u"Snoozed until Fri 2:00 PM, in 3 d");
+        add("ended", u"2026-06-02T10:00:00Z", u"Not muted", u"Snooze ended 2 h ago");
+        add("ended now", u"2026-06-02T12:00:00Z", u"Not muted", u"Snooze ended a moment ago");
+        add("for good", u"9999-12-31T23:59:59.999Z", u"Muted",
+            u"Snoozed until 31 Dec 9999, in 7973 y");
+    }
+
+    void statesAreSentences()
+    {
+        QFETCH(QString, until);
+        quo::Conversation row;
+        row.id = u"CN1"_s;
+        row.mutedUntil = row.snoozedUntil = quo::parseInstant(until);
+        inbox::ConversationStore store;
+        store.merge({row});
+        const inbox::CellContext context{m_reader, m_now};
+        const auto state = inbox::ConversationState::at(m_now, row);
+        QTEST(widgets::muteText(state, store.at(0), context), "mute");
+        QTEST(widgets::snoozeText(state, store.at(0), context), "snooze");
+        QCOMPARE(widgets::assignmentText(state, store.at(0)), u"Unassigned"_s);
+    }
+
+    void leftOutRowsAreToldWithTheReasons()
+    {
+        using Reason = quo::SkippedRow::Reason;
+        SessionStatus s;
+        QVERIFY(widgets::skippedSentence(s, m_locale).isEmpty());
+        s.skippedCount = 3;
+        s.skipped = {{0, {}, u"id"_s, Reason::MissingField},
+                     {1, {}, u"name"_s, Reason::WrongType},
+                     {2, {}, u"name"_s, Reason::WrongType}};
+        QCOMPARE(widgets::skippedSentence(s, m_locale),
+                 u"Rows that could not be read and are left out: 3. Why: ‘id’ is missing (1); "
+                 u"‘name’ has a wrong type (2)."_s);
+        QCOMPARE(widgets::bannerNotice(s, m_now, m_locale).title,
+                 widgets::skippedSentence(s, m_locale));
+    }
+
+    void emptyAndFilteredEmptyLookDifferent()
+    {
+        const SessionStatus s = status(PageWalk::Ended{}, SessionStatus::Completeness::Complete, 0);
+        QVERIFY(widgets::listNotice(s, false, m_now, m_locale).title
+                != widgets::listNotice(s, true, m_now, m_locale).title);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWords)
+#include "tst_words.moc"
