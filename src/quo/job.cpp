@@ -4,6 +4,7 @@
 #include "quo/apikey.h"
 #include "quo/decode.h"
 
+#include <QLocale>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 
@@ -18,8 +19,10 @@ std::optional<milliseconds> parseRetryAfter(const QByteArray &value, Instant now
     const qulonglong seconds = value.trimmed().toULongLong(&isNumber);
     if (isNumber)
         return std::chrono::seconds(qMin(seconds, qulonglong(24 * 3600)));
-    const QDateTime date =
-        QDateTime::fromString(QString::fromLatin1(value.trimmed()), Qt::RFC2822Date);
+    // Always GMT, and always in English.
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value.trimmed()),
+                                             QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    date.setTimeSpec(Qt::UTC);
     if (!date.isValid())
         return std::nullopt;
     return std::max(milliseconds(0), toInstant(date) - now);

@@ -1,2 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/fixture.h"
+#include "support/json.h"
+#include "support/warnings.h"
+
 #include <QTest>
-int main(){return 0;}
+
+using namespace Qt::StringLiterals;
+using quo::ConversationQuery;
+
+namespace {
+
+// What the server reads of a query, decoded as servers do it: '+' is a blank.
+QList<std::pair<QByteArray, QByteArray>> readByServer(const QByteArray &query)
+{
+    QList<std::pair<QByteArray, QByteArray>> pairs;
+    for (QByteArray pair : query.split('&')) {
+        pair.replace('+', ' ');
+        const qsizetype equals = pair.indexOf('=');
+        pairs.emplaceBack(QByteArray::fromPercentEncoding(pair.left(equals)),
+                          QByteArray::fromPercentEncoding(pair.mid(equals + 1)));
+    }
+    return pairs;
+}
+
+} // namespace
+
+class TestRequests : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { support::failOnWarnings(); }
+
+    void theRequestLineIsAsTheContractWantsIt()
+    {
+        support::ScriptedWorld world;
+        world.server.says(support::page(1, 1));
+        ConversationQuery query;
+        query.phoneNumbers = {u"+15555555555"_s, u"PN1"_s};
+        query.updatedAfter = quo::parseInstant(u"2026-01-01T02:00:00+02:00"_s);
+        QVERIFY(world.ask(query).value());
+        QCOMPARE(world.server.requests().size(), 1);
+        QCOMPARE(world.server.requests().at(0).line,
+                 "GET /v1/conversations?phoneNumbers=%2B15555555555&phoneNumbers=PN1"
+                 "&updatedAfter=2026-01-01T00%3A00%3A00Z&maxResults=100 HTTP/1.1");
+    }
+
+    void everyCombinationOfParametersArrives()
+    {
+        support::ScriptedWorld world;
+        world.server.setFallback([](const auto &) { return support::page(1, 1); });
+        for (int chosen = 0; chosen < 256; ++chosen) {
+            ConversationQuery query;
+            QList<std::pair<QByteArray, QByteArray>> expected;
+            const auto add = [&expected](const char *name, const QByteArray &value) {
+                expected.emplaceBack(QByteArray(name), value);
+            };
+            const auto time = [](const char *text) {
+                return quo::parseInstant(QString::fromLatin1(text));
+            };
+            if (chosen & 1) {
+                query.phoneNumbers = {u"+15555555555"_s, u"PN1+/&="_s};
+                add("phoneNumbers", "+15555555555");
+                add("phoneNumbers", "PN1+/&=");
+            }
+            if (chosen & 2) {
+                query.userId = u"US+1"_s;
+                add("userId", "US+1");
+            }
+            if (chosen & 4) {
+                query.createdAfter = time("2026-01-01T00:00:00+05:30");
+                add("createdAfter", "2025-12-31T18:30:00Z");
+            }
+            if (chosen & 8) {
+                query.createdBefore = time("2026-02-01T00:00:00.001Z");
+                add("createdBefore", "2026-02-01T00:00:00.001Z");
+            }
+            if (chosen & 16) {
+                query.updatedAfter = time("2026-03-01T00:00:00Z");
+                add("updatedAfter", "2026-03-01T00:00:00Z");
+            }
+            if (chosen & 32) {
+                query.updatedBefore = time("2026-04-01T00:00:00Z");
+                add("updatedBefore", "2026-04-01T00:00:00Z");
+            }
+            query.excludeInactive = chosen & 64;
+            if (query.excludeInactive)
+                add("excludeInactive", "true");
+            query.maxResults = 1 + chosen % 100;
+            add("maxResults", QByteArray::number(query.maxResults));
+            if (chosen & 128) {
+                query.pageToken = u"to+ken=="_s;
+                add("pageToken", "to+ken==");
+            }
+            QVERIFY(world.ask(query).value());
+            QCOMPARE(readByServer(world.server.lastQuery()), expected);
+        }
+        QCOMPARE(world.server.requests().size(), 256);
+    }
+
+    void theKeyIsBareAndTheProgramSaysItsName()
+    {
+        support::ScriptedWorld world([](quo::Client::Settings &settings) {
+            settings.key = quo::ApiKey::fromUserInput(u"  Bearer  abc123 \n"_s);
+        });
+        world.server.says(200, support::page(1, 1), "Set-Cookie: a=b\r\n");
+        world.server.says(support::page(1, 1));
+        QVERIFY(world.ask().value());
+        QVERIFY(world.ask().value());
+        const auto &headers = world.server.requests().at(1).headers;
+        QCOMPARE(headers.value("authorization"), "abc123");
+        QCOMPARE(headers.value("user-agent"), "Quoin/test");
+        QVERIFY(!headers.contains("cookie"));
+    }
+
+    void aBaseUrlKeepsItsPath()
+    {
+        support::ScriptedWorld world([](quo::Client::Settings &settings) {
+            settings.baseUrl.setPath(u"/proxy/quo"_s);
+        });
+        world.server.says(support::page(1, 1));
+        QVERIFY(world.ask().value());
+        QVERIFY(world.server.requests().at(0).line.startsWith("GET /proxy/quo/v1/conversations?"));
+    }
+
+    void plainHttpIsForThisMachineAlone_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<bool>("acceptable");
+        QTest::newRow("quo") << u"https://api.quo.com"_s << true;
+        QTest::newRow("plain") << u"http://api.quo.com"_s << false;
+        QTest::newRow("localhost") << u"http://localhost:8080"_s << true;
+        QTest::newRow("127.0.0.1") << u"http://127.0.0.1:8080"_s << true;
+        QTest::newRow("::1") << u"http://[::1]:8080"_s << true;
+        QTest::newRow("looks like it") << u"http://localhost.example.com"_s << false;
+        QTest::newRow("neighbour") << u"http://192.168.1.2"_s << false;
+        QTest::newRow("file") << u"file:///etc/passwd"_s << false;
+        QTest::newRow("nothing") << u""_s << false;
+    }
+
+    void plainHttpIsForThisMachineAlone()
+    {
+        QFETCH(QString, url);
+        QTEST(quo::Client::isAcceptable(QUrl(url)), "acceptable");
+    }
+
+    void withoutAKeyNothingIsSent()
+    {
+        support::ScriptedWorld world(
+            [](quo::Client::Settings &settings) { settings.key = quo::ApiKey(); });
+        QCOMPARE(world.ask().value().error().kind, quo::ApiError::Kind::NoKey);
+        QVERIFY(world.server.requests().isEmpty());
+    }
+
+    void toAnInsecureAddressNothingIsSent()
+    {
+        support::ScriptedWorld world([](quo::Client::Settings &settings) {
+            settings.baseUrl = QUrl(u"http://api.quo.com"_s);
+        });
+        QCOMPARE(world.ask().value().error().kind, quo::ApiError::Kind::InsecureUrl);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRequests)
+#include "tst_requests.moc"

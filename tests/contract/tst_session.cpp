@@ -1,2 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/demoserver.h"
+#include "inbox/inboxsession.h"
+#include "support/fixture.h"
+#include "support/json.h"
+#include "support/warnings.h"
+
+#include <QAbstractItemModelTester>
+#include <QSet>
+#include <QSignalSpy>
 #include <QTest>
-int main(){return 0;}
+
+using namespace Qt::StringLiterals;
+using inbox::InboxSession;
+using inbox::SessionStatus;
+using quo::PageWalk;
+using Completeness = SessionStatus::Completeness;
+
+namespace {
+
+constexpr demo::Millis present = Q_INT64_C(1767225600000);
+
+const inbox::Reader reader{QLocale::c(), QTimeZone::utc(), u"US"_s};
+
+QStringList ids(InboxSession &session)
+{
+    QStringList ids;
+    for (int row = 0; row < session.model().rowCount(); ++row)
+        ids.append(session.model().rowAt(row)->id());
+    return ids;
+}
+
+bool rests(const InboxSession &session)
+{
+    const PageWalk::State state = session.status().walk;
+    return !std::holds_alternative<PageWalk::Fetching>(state)
+        && !std::holds_alternative<PageWalk::Waiting>(state);
+}
+
+// The real client against the real demo server.
+struct DemoWorld
+{
+    demo::DemoServer server;
+    quo::SystemClock clock;
+    std::unique_ptr<quo::Client> client;
+    demo::DemoWorkspace workspace;
+
+    explicit DemoWorld(demo::DemoServer::Settings settings)
+        : server(settings)
+        , workspace(demo::DemoWorkspace::generate(settings.seed, settings.conversations,
+                                                  settings.now))
+    {
+        if (!server.start())
+            qFatal("no demo server");
+        client = std::make_unique<quo::Client>(support::impatientSettings(server.baseUrl()), clock,
+                                               [] { return 0.5; });
+    }
+};
+
+demo::DemoServer::Settings small(int conversations, int latencyMs = 0)
+{
+    demo::DemoServer::Settings settings;
+    settings.conversations = conversations;
+    settings.latency = std::chrono::milliseconds(latencyMs);
+    settings.now = present;
+    return settings;
+}
+
+} // namespace
+
+class TestSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { support::failOnWarnings(); }
+
+    void theWholeWorkspaceIsReadFieldByField()
+    {
+        DemoWorld world(small(730));
+        InboxSession session(*world.client, world.clock, reader);
+        QAbstractItemModelTester tester(&session.model(),
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        session.setQuery({});
+        QTRY_VERIFY(session.status().firstPageArrived && rests(session));
+        while (session.status().completeness == Completeness::MoreExist) {
+            session.wantMore();
+            QTRY_VERIFY(rests(session));
+        }
+        QCOMPARE(session.status().completeness, Completeness::Complete);
+        QCOMPARE(session.status().loaded, 730);
+        for (int i = 0; i < 730; ++i) {
+            const demo::DemoConversation &expected = world.workspace.conversations.at(i);
+            const quo::Conversation row = session.model().rowAt(i)->toConversation();
+            const auto millis = [](std::optional<quo::Instant> instant) {
+                return instant ? std::optional(demo::Millis(instant->time_since_epoch().count()))
+                               : std::nullopt;
+            };
+            QCOMPARE(row.id, expected.id);
+            QCOMPARE(row.phoneNumberId, world.workspace.lines.at(expected.line).id);
+            QCOMPARE(row.participants, expected.participants);
+            QCOMPARE(row.name, expected.name);
+            QCOMPARE(row.assignedTo, expected.assignedTo);
+            QCOMPARE(row.lastActivityId, expected.lastActivityId);
+            QCOMPARE(millis(row.createdAt), expected.createdAt);
+            QCOMPARE(millis(row.updatedAt), expected.updatedAt);
+            QCOMPARE(millis(row.lastActivityAt), expected.lastActivityAt);
+            QCOMPARE(millis(row.mutedUntil), expected.mutedUntil);
+            QCOMPARE(millis(row.snoozedUntil), expected.snoozedUntil);
+            QCOMPARE(millis(row.deletedAt), expected.deletedAt);
+        }
+    }
+
+    void lateRepliesOfAnOldQueryAreDropped()
+    {
+        DemoWorld world(small(500, 40));
+        InboxSession session(*world.client, world.clock, reader);
+        QAbstractItemModelTester tester(&session.model(),
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        for (const demo::DemoLine &line : world.workspace.lines) {
+            quo::ConversationQuery query;
+            query.phoneNumbers = {line.id};
+            session.setQuery(query);
+            QTest::qWait(15); // some are on the wire by now, some are not
+        }
+        QTRY_VERIFY(session.status().firstPageArrived && rests(session));
+        QStringList expected;
+        for (const demo::DemoConversation &conversation : world.workspace.conversations)
+            if (conversation.line == world.workspace.lines.size() - 1)
+                expected.append(conversation.id);
+        QCOMPARE(ids(session), expected);
+    }
+
+    void theSameQueryAgainChangesNothing()
+    {
+        DemoWorld world(small(50));
+        InboxSession session(*world.client, world.clock, reader);
+        session.setQuery({});
+        QTRY_VERIFY(session.status().firstPageArrived && rests(session));
+        QSignalSpy reset(&session.model(), &QAbstractItemModel::modelReset);
+        session.setQuery({});
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(session.status().loaded, 50);
+    }
+
+    void aRateLimitIsRespected()
+    {
+        demo::DemoServer::Settings settings = small(3000);
+        settings.rateLimit = 10;
+        std::atomic<int> requests = 0;
+        settings.observer = [&requests](const demo::DemoRequest &) { ++requests; };
+        DemoWorld world(settings);
+        // With the pace of the real thing.
+        quo::Client::Settings real = support::impatientSettings(world.server.baseUrl());
+        real.limits = {};
+        quo::Client client(real, world.clock, [] { return 0.5; });
+        InboxSession session(client, world.clock, reader);
+        session.setQuery({});
+        bool waited = false;
+        connect(&session, &InboxSession::statusChanged, this, [&] {
+            waited = waited || std::holds_alternative<PageWalk::Waiting>(session.status().walk);
+            session.wantMore();
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(session.status().completeness == Completeness::Complete, 20'000);
+        QCOMPARE(session.status().loaded, 3000);
+        QCOMPARE(requests.load(), 30); // none was turned away
+        QVERIFY(!waited);
+    }
+
+    void refreshKeepsTheRowsUntilTheNewOnesAreThere()
+    {
+        support::ScriptedWorld world;
+        world.server.says(support::page(1, 3, u"a"_s));
+        world.server.says(support::page(4, 6, u"b"_s));
+        InboxSession session(world.client, world.clock, reader);
+        QAbstractItemModelTester tester(&session.model(),
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        session.setQuery({});
+        QTRY_VERIFY(session.status().firstPageArrived && rests(session));
+        session.wantMore();
+        QTRY_COMPARE(session.status().loaded, 6);
+
+        // The first page fails: nothing is lost.
+        world.server.says(403, support::errorBody(403, u"1001403"_s, u"no"_s));
+        session.refresh();
+        QVERIFY(session.status().refreshing);
+        QTRY_VERIFY(std::holds_alternative<PageWalk::Failed>(session.status().walk));
+        QCOMPARE(ids(session).size(), 6);
+        QCOMPARE(session.status().completeness, Completeness::MoreExist);
+
+        // Retry goes on with the refresh, as far as was loaded.
+        world.server.says(support::page(0, 3, u"c"_s));
+        world.server.says(support::page(5, 8, u"d"_s));
+        int refreshed = 0;
+        connect(&session, &InboxSession::statusChanged, this, [&] {
+            if (!session.status().refreshing)
+                return;
+            refreshed = session.status().refreshed;
+            QCOMPARE(ids(session).first(), u"CN1"_s);
+        });
+        session.retry();
+        QTRY_VERIFY(!session.status().refreshing);
+        QCOMPARE(refreshed, 4);
+        QCOMPARE(ids(session), (QStringList{u"CN0"_s, u"CN1"_s, u"CN2"_s, u"CN3"_s, u"CN5"_s,
+                                            u"CN6"_s, u"CN7"_s, u"CN8"_s}));
+        // And scrolling goes on from the new walk.
+        world.server.setFallback([](const auto &) { return support::page(9, 9); });
+        session.wantMore();
+        QTRY_COMPARE(session.status().completeness, Completeness::Complete);
+        QCOMPARE(world.server.lastQuery(), "maxResults=100&pageToken=d");
+    }
+
+    void aStoppedRefreshLeavesEverythingAsItWas()
+    {
+        support::ScriptedWorld world;
+        world.server.says(support::page(1, 3));
+        InboxSession session(world.client, world.clock, reader);
+        session.setQuery({});
+        QTRY_COMPARE(session.status().completeness, Completeness::Complete);
+        session.refresh(); // silence
+        QTRY_COMPARE(world.server.requests().size(), 2);
+        session.stop();
+        QVERIFY(!session.status().refreshing);
+        QCOMPARE(session.status().completeness, Completeness::Complete);
+        QCOMPARE(ids(session).size(), 3);
+    }
+
+    void emptyAndKnownPagesAreWalkedThrough()
+    {
+        support::ScriptedWorld world;
+        world.server.says(support::page({}, u"a"_s));
+        world.server.says(support::page({}, u"b"_s));
+        world.server.says(support::page(1, 2, u"c"_s));
+        world.server.says(support::page(1, 2, u"d"_s)); // overlap: new ones came in between
+        world.server.says(support::page(3, 3));
+        InboxSession session(world.client, world.clock, reader);
+        session.setQuery({});
+        QTRY_COMPARE(session.status().loaded, 2);
+        QTRY_VERIFY(rests(session));
+        QCOMPARE(world.server.requests().size(), 3); // and no further unasked
+        session.wantMore();
+        QTRY_COMPARE(session.status().completeness, Completeness::Complete);
+        QCOMPARE(ids(session), (QStringList{u"CN1"_s, u"CN2"_s, u"CN3"_s}));
+    }
+
+    void failureKeepsTheRowsAndRetryGoesOn()
+    {
+        support::ScriptedWorld world;
+        world.server.says(support::page(1, 3, u"a"_s));
+        world.server.says(404, {});
+        InboxSession session(world.client, world.clock, reader);
+        session.setQuery({});
+        QTRY_COMPARE(session.status().loaded, 3);
+        QTRY_VERIFY(rests(session));
+        QVERIFY(session.model().canFetchMore({}));
+        session.model().fetchMore({});
+        QVERIFY(!session.model().canFetchMore({})); // one in flight
+        QTRY_COMPARE(session.status().completeness, Completeness::Stopped);
+        QVERIFY(!session.model().canFetchMore({})); // the mouse wheel must not try again
+        QCOMPARE(ids(session).size(), 3);
+        world.server.says(support::page(4, 6));
+        session.retry();
+        QTRY_COMPARE(session.status().completeness, Completeness::Complete);
+        QCOMPARE(ids(session).size(), 6);
+    }
+
+    void unreadableRowsAreCounted()
+    {
+        support::ScriptedWorld world;
+        world.server.says(support::page(
+            {support::conversation(u"CN1"_s, {{u"name"_s, 7}}), support::conversation(u"CN2"_s)}));
+        InboxSession session(world.client, world.clock, reader);
+        session.setQuery({});
+        QTRY_COMPARE(session.status().completeness, Completeness::Complete);
+        QCOMPARE(session.status().loaded, 1);
+        QCOMPARE(session.status().skippedCount, 1);
+        QCOMPARE(session.status().skipped.at(0).id, u"CN1"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSession)
+#include "tst_session.moc"

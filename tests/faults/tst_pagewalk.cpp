@@ -1,2 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "quo/pagewalk.h"
+#include "support/fixture.h"
+#include "support/json.h"
+#include "support/warnings.h"
+
+#include <QSignalSpy>
 #include <QTest>
-int main(){return 0;}
+
+using namespace Qt::StringLiterals;
+using quo::ApiError;
+using quo::PageWalk;
+using quo::QueryField;
+using support::ScriptedWorld;
+
+namespace {
+
+template <class T>
+bool is(const PageWalk &walk)
+{
+    return std::holds_alternative<T>(walk.state());
+}
+
+bool rests(const PageWalk &walk)
+{
+    return !is<PageWalk::Fetching>(walk) && !is<PageWalk::Waiting>(walk);
+}
+
+// Collects what a walk brings.
+struct Collected
+{
+    QStringList ids;
+    int pages = 0;
+    QList<QueryField> ignored;
+
+    explicit Collected(PageWalk &walk)
+    {
+        QObject::connect(&walk, &PageWalk::pageArrived, &walk,
+                         [this](const quo::Page &page, const QList<QueryField> &fields) {
+                             ++pages;
+                             ignored = fields;
+                             for (const quo::Conversation &row : page.rows)
+                                 ids.append(row.id);
+                         });
+    }
+};
+
+} // namespace
+
+class TestPageWalk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { support::failOnWarnings(); }
+
+    void onlyANullTokenEndsIt()
+    {
+        ScriptedWorld world;
+        world.server.says(support::page(1, 3, u"a"_s));
+        world.server.says(support::page({}, u"b"_s)); // empty
+        world.server.says(support::page(4, 4, u"c"_s)); // short
+        world.server.says(support::page(5, 7));
+        PageWalk walk(world.client, {}, quo::Priority::Looking);
+        Collected got(walk);
+        for (int page = 0; page < 4; ++page) {
+            QVERIFY(is<PageWalk::Idle>(walk));
+            walk.fetchNext();
+            walk.fetchNext(); // asking twice is asking once
+            QTRY_VERIFY(rests(walk));
+        }
+        QVERIFY(is<PageWalk::Ended>(walk));
+        walk.fetchNext();
+        walk.retry();
+        QVERIFY(is<PageWalk::Ended>(walk));
+        QCOMPARE(got.ids.size(), 7);
+        QCOMPARE(got.pages, 4);
+        QCOMPARE(world.server.requests().size(), 4);
+        QVERIFY(!world.server.requests().at(0).line.contains("pageToken"));
+        QVERIFY(world.server.requests().at(3).line.contains("pageToken=c"));
+    }
+
+    void aTokenSeenBeforeStopsIt_data()
+    {
+        QTest::addColumn<QStringList>("tokens");
+        QTest::newRow("at once") << QStringList{u"a"_s, u"a"_s};
+        QTest::newRow("in a circle") << QStringList{u"a"_s, u"b"_s, u"c"_s, u"a"_s};
+        QTest::newRow("back to the start") << QStringList{u"a"_s, u""_s};
+    }
+
+    void aTokenSeenBeforeStopsIt()
+    {
+        QFETCH(QStringList, tokens);
+        ScriptedWorld world;
+        for (qsizetype i = 0; i < tokens.size(); ++i)
+            world.server.says(support::page(int(i), int(i), tokens.at(i)));
+        PageWalk walk(world.client, {}, quo::Priority::Looking);
+        Collected got(walk);
+        for (qsizetype i = 0; i < tokens.size(); ++i) {
+            walk.fetchNext();
+            QTRY_VERIFY(rests(walk));
+        }
+        QVERIFY(is<PageWalk::Failed>(walk));
+        QCOMPARE(std::get<PageWalk::Failed>(walk.state()).error.kind, ApiError::Kind::RepeatedToken);
+        QCOMPARE(got.pages, tokens.size()); // the page itself was not lost
+    }
+
+    void retryGoesOnFromTheSameToken()
+    {
+        ScriptedWorld world;
+        world.server.says(support::page(1, 3, u"a"_s));
+        world.server.says(403, support::errorBody(403, u"1001403"_s, u"no"_s));
+        world.server.says(support::page(4, 6));
+        PageWalk walk(world.client, {}, quo::Priority::Looking);
+        Collected got(walk);
+        walk.fetchNext();
+        QTRY_VERIFY(is<PageWalk::Idle>(walk));
+        walk.fetchNext();
+        QTRY_VERIFY(is<PageWalk::Failed>(walk));
+        walk.fetchNext(); // only retry leaves it
+        QVERIFY(is<PageWalk::Failed>(walk));
+        walk.retry();
+        QTRY_VERIFY(is<PageWalk::Ended>(walk));
+        QCOMPARE(got.ids.size(), 6);
+        QCOMPARE(world.server.requests().at(1).line, world.server.requests().at(2).line);
+    }
+
+    void aRefusedPageSizeAsksForFewer()
+    {
+        ScriptedWorld world;
+        const QByteArray refusal
+            = support::errorBody(400, u"1000400"_s, u"too many"_s, u"/maxResults"_s);
+        world.server.says(400, refusal);
+        world.server.says(400, refusal);
+        world.server.says(support::page(1, 3));
+        PageWalk walk(world.client, {}, quo::Priority::Looking);
+        walk.fetchNext();
+        QTRY_VERIFY(is<PageWalk::Ended>(walk));
+        QCOMPARE(world.server.requests().at(0).query(), "maxResults=100");
+        QCOMPARE(world.server.requests().at(1).query(), "maxResults=50");
+        QCOMPARE(world.server.requests().at(2).query(), "maxResults=10");
+    }
+
+    void aRefusedTokenStartsOverOnce()
+    {
+        ScriptedWorld world;
+        const QByteArray refusal
+            = support::errorBody(400, u"1000400"_s, u"expired"_s, u"/pageToken"_s);
+        world.server.says(support::page(1, 3, u"a"_s));
+        world.server.says(400, refusal);
+        world.server.says(support::page(1, 3, u"a"_s)); // the same token is no circle now
+        world.server.says(400, refusal);
+        PageWalk walk(world.client, {}, quo::Priority::Looking);
+        Collected got(walk);
+        for (int i = 0; i < 3; ++i) {
+            walk.fetchNext();
+            QTRY_VERIFY(rests(walk));
+        }
+        QCOMPARE(world.server.requests().at(2).query(), "maxResults=100");
+        QVERIFY(is<PageWalk::Failed>(walk)); // not for ever
+        QCOMPARE(world.server.requests().size(), 4);
+    }
+
+    void anIgnoredListIsAskedForWithBrackets()
+    {
+        ScriptedWorld world;
+        const auto row = [](const char16_t *id, const char16_t *line) {
+            return support::conversation(QString::fromUtf16(id),
+                                         {{u"phoneNumberId"_s, QString::fromUtf16(line)}});
+        };
+        world.server.says(support::page({row(u"CN1", u"PN1"), row(u"CN2", u"PN2")}, u"a"_s));
+        world.server.says(support::page({row(u"CN2", u"PN2")}, u"b"_s));
+        world.server.says(support::page({row(u"CN3", u"PN2")}));
+        quo::ConversationQuery query;
+        query.phoneNumbers = {u"PN2"_s};
+        PageWalk walk(world.client, query, quo::Priority::Looking);
+        Collected got(walk);
+        walk.fetchNext();
+        QTRY_VERIFY(is<PageWalk::Idle>(walk));
+        walk.fetchNext();
+        QTRY_VERIFY(is<PageWalk::Ended>(walk));
+        QCOMPARE(got.ids, (QStringList{u"CN2"_s, u"CN3"_s}));
+        QVERIFY(got.ignored.isEmpty());
+        QCOMPARE(world.server.requests().at(0).query(), "phoneNumbers=PN2&maxResults=100");
+        QCOMPARE(world.server.requests().at(1).query(), "phoneNumbers%5B%5D=PN2&maxResults=100");
+        QCOMPARE(world.client.arrayStyle(), quo::ArrayStyle::Brackets); // remembered
+    }
+
+    void whereBracketsAreOfNoUseItIsSaidThatTheFilterIsIgnored_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::newRow("ignored as well") << 200;
+        QTest::newRow("refused") << 400;
+    }
+
+    void whereBracketsAreOfNoUseItIsSaidThatTheFilterIsIgnored()
+    {
+        QFETCH(int, status);
+        ScriptedWorld world;
+        world.server.says(support::page(1, 2, u"a"_s)); // of PN1
+        world.server.says(status, status == 200
+                                      ? support::page(1, 2, u"a"_s)
+                                      : support::errorBody(400, u"1000400"_s, u"?"_s,
+                                                           u"/phoneNumbers[]"_s));
+        world.server.says(support::page(3, 4));
+        quo::ConversationQuery query;
+        query.phoneNumbers = {u"PN2"_s};
+        PageWalk walk(world.client, query, quo::Priority::Looking);
+        Collected got(walk);
+        walk.fetchNext();
+        QTRY_VERIFY(is<PageWalk::Idle>(walk));
+        QCOMPARE(got.ids.size(), 2);
+        QCOMPARE(got.ignored, QList<QueryField>{QueryField::PhoneNumbers});
+        walk.fetchNext();
+        QTRY_VERIFY(is<PageWalk::Ended>(walk));
+        QCOMPARE(world.server.requests().size(), 3); // tried once for the whole walk
+        QVERIFY(world.server.requests().at(2).query().startsWith("phoneNumbers=PN2&"));
+    }
+
+    void aWaitCanBeStopped()
+    {
+        ScriptedWorld world;
+        world.server.says(429, {}, "Retry-After: 60\r\n");
+        PageWalk walk(world.client, {}, quo::Priority::Looking);
+        walk.fetchNext();
+        QTRY_VERIFY(is<PageWalk::Waiting>(walk));
+        walk.stop();
+        QVERIFY(is<PageWalk::Failed>(walk));
+        QCOMPARE(std::get<PageWalk::Failed>(walk.state()).error.kind, ApiError::Kind::RateLimited);
+    }
+
+    void aRequestCanBeStoppedAndTakenUpAgain()
+    {
+        ScriptedWorld world;
+        world.server.staysSilent();
+        PageWalk walk(world.client, {}, quo::Priority::Looking);
+        walk.stop(); // nothing to stop
+        QVERIFY(is<PageWalk::Idle>(walk));
+        walk.fetchNext();
+        QTRY_COMPARE(world.server.requests().size(), 1);
+        walk.stop();
+        QCOMPARE(std::get<PageWalk::Failed>(walk.state()).error.kind, ApiError::Kind::Stopped);
+        world.server.says(support::page(1, 1));
+        walk.retry();
+        QTRY_VERIFY(is<PageWalk::Ended>(walk));
+    }
+
+    void aReceiverMayDestroyIt()
+    {
+        ScriptedWorld world;
+        world.server.says(support::page(1, 1, u"a"_s));
+        auto walk = std::make_unique<PageWalk>(world.client, quo::ConversationQuery(),
+                                               quo::Priority::Looking);
+        connect(walk.get(), &PageWalk::pageArrived, this, [&walk] { walk.reset(); });
+        walk->fetchNext();
+        QTRY_VERIFY(!walk);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPageWalk)
+#include "tst_pagewalk.moc"

@@ -38,6 +38,14 @@ ScriptedServer::ScriptedServer()
     });
 }
 
+ScriptedServer::~ScriptedServer()
+{
+    // Sockets that are still open say so while they go, when the members are gone already.
+    const QList<QTcpSocket *> sockets = m_server.findChildren<QTcpSocket *>();
+    for (QTcpSocket *socket : sockets)
+        socket->disconnect(this);
+}
+
 QUrl ScriptedServer::baseUrl() const
 {
     return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort()));

@@ -35,6 +35,7 @@ public:
     };
 
     ScriptedServer();
+    ~ScriptedServer() override;
 
     QUrl baseUrl() const;
 

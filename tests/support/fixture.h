@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "quo/client.h"
+#include "support/scriptedserver.h"
+
+#include <QTest>
+
+#include <optional>
+
+namespace support {
+
+// Fast where the real thing is patient: retries after milliseconds, no pace to speak of.
+inline quo::Client::Settings impatientSettings(const QUrl &baseUrl)
+{
+    quo::Client::Settings settings;
+    settings.baseUrl = baseUrl;
+    settings.key = quo::ApiKey::fromUserInput(QStringLiteral("canary-key"));
+    settings.userAgent = "Quoin/test";
+    settings.limits = {1000, quo::milliseconds(1000), 5};
+    settings.retry.firstDelay = quo::milliseconds(2);
+    return settings;
+}
+
+// The real client against a scripted server.
+struct ScriptedWorld
+{
+    ScriptedServer server;
+    quo::SystemClock clock;
+    quo::Client client;
+
+    explicit ScriptedWorld(
+        const std::function<void(quo::Client::Settings &)> &change = [](auto &) {})
+        : client(settings(server, change), clock, [] { return 0.5; })
+    {
+    }
+
+    // Asks and waits for the one answer; null if none came.
+    std::optional<quo::Expected<quo::Page, quo::ApiError>> ask(
+        const quo::ConversationQuery &query = {})
+    {
+        std::optional<quo::Expected<quo::Page, quo::ApiError>> answer;
+        int answers = 0;
+        const auto job = client.listConversations(
+            query, quo::Priority::Looking,
+            [&](quo::Expected<quo::Page, quo::ApiError> result) {
+                answer = std::move(result);
+                ++answers;
+            });
+        if (!QTest::qWaitFor([&] { return answers > 0; }, 20'000) || answers != 1)
+            return std::nullopt;
+        return answer;
+    }
+
+private:
+    static quo::Client::Settings settings(
+        const ScriptedServer &server, const std::function<void(quo::Client::Settings &)> &change)
+    {
+        quo::Client::Settings settings = impatientSettings(server.baseUrl());
+        change(settings);
+        return settings;
+    }
+};
+
+} // namespace support
