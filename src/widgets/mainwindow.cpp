@@ -150,6 +150,7 @@ void MainWindow::addActions()
         addAction(action);
     };
     add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_filterBar->openLines(); });
+    add(QKeySequence::Refresh, [this] { refresh(); });
     add(QKeySequence::Quit, [this] { close(); });
 }
 
@@ -171,7 +172,6 @@ QWidget *MainWindow::makeTopBar()
     refreshButton->setText(tr("Refresh"));
     refreshButton->setIcon(QIcon(QStringLiteral(":/icons/refresh.svg")));
     refreshButton->setAccessibleName(tr("Refresh"));
-    refreshButton->setShortcut(QKeySequence(Qt::Key_F5));
     refreshButton->setToolTip(tr("Read the list again (F5)"));
     connect(refreshButton, &QToolButton::clicked, this, &MainWindow::refresh);
 

@@ -116,9 +116,8 @@ private Q_SLOTS:
 
     void aBaseUrlKeepsItsPath()
     {
-        support::ScriptedWorld world([](quo::Client::Settings &settings) {
-            settings.baseUrl.setPath(u"/proxy/quo"_s);
-        });
+        support::ScriptedWorld world(
+            [](quo::Client::Settings &settings) { settings.baseUrl.setPath(u"/proxy/quo"_s); });
         world.server.says(support::page(1, 1));
         QVERIFY(world.ask().value());
         QVERIFY(world.server.requests().at(0).line.startsWith("GET /proxy/quo/v1/conversations?"));

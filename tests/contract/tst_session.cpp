@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/demoserver.h"
 #include "inbox/inboxsession.h"
-#include "support/fixture.h"
+#include "support/demoworld.h"
 #include "support/json.h"
 #include "support/warnings.h"
 
@@ -18,8 +17,6 @@ using Completeness = SessionStatus::Completeness;
 
 namespace {
 
-constexpr demo::Millis present = Q_INT64_C(1767225600000);
-
 const inbox::Reader reader{QLocale::c(), QTimeZone::utc(), u"US"_s};
 
 QStringList ids(InboxSession &session)
@@ -33,37 +30,8 @@ QStringList ids(InboxSession &session)
 bool rests(const InboxSession &session)
 {
     const PageWalk::State state = session.status().walk;
-    return !std::holds_alternative<PageWalk::Fetching>(state)
-        && !std::holds_alternative<PageWalk::Waiting>(state);
-}
-
-// The real client against the real demo server.
-struct DemoWorld
-{
-    demo::DemoServer server;
-    quo::SystemClock clock;
-    std::unique_ptr<quo::Client> client;
-    demo::DemoWorkspace workspace;
-
-    explicit DemoWorld(demo::DemoServer::Settings settings)
-        : server(settings)
-        , workspace(demo::DemoWorkspace::generate(settings.seed, settings.conversations,
-                                                  settings.now))
-    {
-        if (!server.start())
-            qFatal("no demo server");
-        client = std::make_unique<quo::Client>(support::impatientSettings(server.baseUrl()), clock,
-                                               [] { return 0.5; });
-    }
-};
-
-demo::DemoServer::Settings small(int conversations, int latencyMs = 0)
-{
-    demo::DemoServer::Settings settings;
-    settings.conversations = conversations;
-    settings.latency = std::chrono::milliseconds(latencyMs);
-    settings.now = present;
-    return settings;
+    return !std::holds_alternative<PageWalk::Fetching>(state) &&
+           !std::holds_alternative<PageWalk::Waiting>(state);
 }
 
 } // namespace
@@ -77,7 +45,7 @@ private Q_SLOTS:
 
     void theWholeWorkspaceIsReadFieldByField()
     {
-        DemoWorld world(small(730));
+        support::DemoWorld world(730);
         InboxSession session(*world.client, world.clock, reader);
         QAbstractItemModelTester tester(&session.model(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -113,7 +81,7 @@ private Q_SLOTS:
 
     void lateRepliesOfAnOldQueryAreDropped()
     {
-        DemoWorld world(small(500, 40));
+        support::DemoWorld world(500, 40);
         InboxSession session(*world.client, world.clock, reader);
         QAbstractItemModelTester tester(&session.model(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -133,7 +101,7 @@ private Q_SLOTS:
 
     void theSameQueryAgainChangesNothing()
     {
-        DemoWorld world(small(50));
+        support::DemoWorld world(50);
         InboxSession session(*world.client, world.clock, reader);
         session.setQuery({});
         QTRY_VERIFY(session.status().firstPageArrived && rests(session));
@@ -145,13 +113,9 @@ private Q_SLOTS:
 
     void aRateLimitIsRespected()
     {
-        demo::DemoServer::Settings settings = small(3000);
-        settings.rateLimit = 10;
-        std::atomic<int> requests = 0;
-        settings.observer = [&requests](const demo::DemoRequest &) { ++requests; };
-        DemoWorld world(settings);
+        support::DemoWorld world(3000, 0, 10);
         // With the pace of the real thing.
-        quo::Client::Settings real = support::impatientSettings(world.server.baseUrl());
+        quo::Client::Settings real = support::impatientSettings(world.baseUrl());
         real.limits = {};
         quo::Client client(real, world.clock, [] { return 0.5; });
         InboxSession session(client, world.clock, reader);
@@ -163,7 +127,7 @@ private Q_SLOTS:
         });
         QTRY_VERIFY_WITH_TIMEOUT(session.status().completeness == Completeness::Complete, 20'000);
         QCOMPARE(session.status().loaded, 3000);
-        QCOMPARE(requests.load(), 30); // none was turned away
+        QCOMPARE(world.queries().size(), 30); // none was turned away
         QVERIFY(!waited);
     }
 

@@ -20,15 +20,13 @@ namespace {
 
 void onlyOneTry(quo::Client::Settings &settings)
 {
-    settings.retry.rateLimitedTries = settings.retry.otherTries = settings.retry.unreadableTries
-        = 1;
+    settings.retry.rateLimitedTries = settings.retry.otherTries = settings.retry.unreadableTries =
+        1;
 }
 
 QByteArray httpDate(const QDateTime &time)
 {
-    return QLocale::c()
-        .toString(time.toUTC(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s)
-        .toLatin1();
+    return QLocale::c().toString(time.toUTC(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
 }
 
 } // namespace
@@ -83,16 +81,17 @@ private Q_SLOTS:
             << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: "
                           "6\r\n\r\n<html>")
             << int(Kind::UnreadableAnswer);
-        QTest::newRow("empty body")
-            << head + "Content-Length: 0\r\n\r\n" << int(Kind::UnreadableAnswer);
-        QTest::newRow("no content") << QByteArray("HTTP/1.1 204 No Content\r\n\r\n")
+        QTest::newRow("empty body") << head + "Content-Length: 0\r\n\r\n"
                                     << int(Kind::UnreadableAnswer);
+        QTest::newRow("no content")
+            << QByteArray("HTTP/1.1 204 No Content\r\n\r\n") << int(Kind::UnreadableAnswer);
         QTest::newRow("cut with a length") << head + length + json.left(50) << int(Kind::Dropped);
         QTest::newRow("cut in chunks")
             << head + "Transfer-Encoding: chunked\r\n\r\n40\r\n" + json.left(0x20)
             << int(Kind::Dropped);
         QTest::newRow("cut chunks of a connection that closes")
-            << head + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n20\r\n" + json.left(0x20) + "\r\n"
+            << head + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n20\r\n" +
+                   json.left(0x20) + "\r\n"
             << int(Kind::Dropped);
         QTest::newRow("cut headers") << head.left(20) << int(Kind::Dropped);
         QTest::newRow("nothing") << QByteArray() << int(Kind::Dropped);
@@ -109,7 +108,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         QFETCH(int, kind);
         ScriptedWorld world(onlyOneTry);
-        // QNetworkAccessManager itself sends a request again whose connection closed without a byte.
+        // QNetworkAccessManager itself sends a request again whose connection closed without a
+        // byte.
         for (int i = 0; i < 4; ++i)
             world.server.saysBytes(bytes, true);
         const auto answer = world.ask();
@@ -141,22 +141,20 @@ private Q_SLOTS:
                 socket->disconnectFromHost();
             });
         });
-        quo::Client::Settings settings = support::impatientSettings(
-            QUrl(u"https://127.0.0.1:%1"_s.arg(plain.serverPort())));
+        quo::Client::Settings settings =
+            support::impatientSettings(QUrl(u"https://127.0.0.1:%1"_s.arg(plain.serverPort())));
         onlyOneTry(settings);
         quo::Client client(settings, world.clock, [] { return 0.5; });
         std::optional<ApiError> error;
-        const auto job = client.listConversations({}, quo::Priority::Looking, [&](auto answer) {
-            error = answer.error();
-        });
+        const auto job = client.listConversations({}, quo::Priority::Looking,
+                                                  [&](auto answer) { error = answer.error(); });
         QTRY_VERIFY(error);
         QCOMPARE(error->kind, Kind::Tls);
     }
 
     void silenceTimesOut()
     {
-        ScriptedWorld world(
-            [](quo::Client::Settings &s) { s.idleTimeout = milliseconds(150); });
+        ScriptedWorld world([](quo::Client::Settings &s) { s.idleTimeout = milliseconds(150); });
         world.server.staysSilent();
         QCOMPARE(world.ask().value().error().kind, Kind::Timeout);
         QCOMPARE(world.server.requests().size(), 1); // and is not tried again
@@ -178,15 +176,14 @@ private Q_SLOTS:
             connect(&drip, &QTimer::timeout, socket, [socket] { socket->write(" "); });
         });
         drip.start(20);
-        quo::Client::Settings settings = support::impatientSettings(
-            QUrl(u"http://127.0.0.1:%1"_s.arg(dripping.serverPort())));
+        quo::Client::Settings settings =
+            support::impatientSettings(QUrl(u"http://127.0.0.1:%1"_s.arg(dripping.serverPort())));
         settings.idleTimeout = milliseconds(10'000);
         settings.totalTimeout = milliseconds(300);
         quo::Client client(settings, world.clock, [] { return 0.5; });
         std::optional<ApiError> error;
-        const auto job = client.listConversations({}, quo::Priority::Looking, [&](auto answer) {
-            error = answer.error();
-        });
+        const auto job = client.listConversations({}, quo::Priority::Looking,
+                                                  [&](auto answer) { error = answer.error(); });
         QTRY_VERIFY(error);
         QCOMPARE(error->kind, Kind::Timeout);
     }
@@ -195,8 +192,8 @@ private Q_SLOTS:
     {
         support::ScriptedServer other;
         ScriptedWorld world;
-        world.server.saysBytes("HTTP/1.1 301 Moved\r\nLocation: " + other.baseUrl().toEncoded()
-                                   + "/v1/conversations\r\nContent-Length: 0\r\n\r\n",
+        world.server.saysBytes("HTTP/1.1 301 Moved\r\nLocation: " + other.baseUrl().toEncoded() +
+                                   "/v1/conversations\r\nContent-Length: 0\r\n\r\n",
                                false);
         QCOMPARE(world.ask().value().error().kind, Kind::Redirected);
         QVERIFY(other.requests().isEmpty());
@@ -206,13 +203,13 @@ private Q_SLOTS:
     void tooLargeABodyIsNotRead_data()
     {
         QTest::addColumn<QByteArray>("bytes");
-        QTest::newRow("announced") << QByteArray(
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
-            "10737418240\r\n\r\n{");
-        QTest::newRow("sent") << "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
-                + QByteArray(200'000, ' ');
-        QTest::newRow("an error's") << "HTTP/1.1 500 Oops\r\nContent-Type: text/html\r\n\r\n"
-                + QByteArray(200'000, ' ');
+        QTest::newRow("announced")
+            << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                          "10737418240\r\n\r\n{");
+        QTest::newRow("sent") << "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n" +
+                                     QByteArray(200'000, ' ');
+        QTest::newRow("an error's")
+            << "HTTP/1.1 500 Oops\r\nContent-Type: text/html\r\n\r\n" + QByteArray(200'000, ' ');
     }
 
     void tooLargeABodyIsNotRead()
@@ -288,8 +285,8 @@ private Q_SLOTS:
 
         // What else goes under this key waits as well.
         bool otherDone = false;
-        const auto other = client.listConversations(
-            {}, quo::Priority::Looking, [&otherDone](auto) { otherDone = true; });
+        const auto other = client.listConversations({}, quo::Priority::Looking,
+                                                    [&otherDone](auto) { otherDone = true; });
         clock.advance(milliseconds(6999));
         QCOMPARE(server.requests().size(), 1);
         server.says(support::page(1, 3));
@@ -339,8 +336,8 @@ private Q_SLOTS:
     void noErrorHoldsTheKey()
     {
         ScriptedWorld world(onlyOneTry);
-        world.server.says(401, support::errorBody(401, u"canary-key"_s, u"bad canary-key!"_s,
-                                                  u"/canary-key"_s));
+        world.server.says(
+            401, support::errorBody(401, u"canary-key"_s, u"bad canary-key!"_s, u"/canary-key"_s));
         const ApiError error = world.ask().value().error();
         QCOMPARE(error.message, u"bad [key]!"_s);
         for (const QString &text : {error.code, error.message, error.trace, error.detail,

@@ -58,7 +58,7 @@ private Q_SLOTS:
     {
         ScriptedWorld world;
         world.server.says(support::page(1, 3, u"a"_s));
-        world.server.says(support::page({}, u"b"_s)); // empty
+        world.server.says(support::page({}, u"b"_s));   // empty
         world.server.says(support::page(4, 4, u"c"_s)); // short
         world.server.says(support::page(5, 7));
         PageWalk walk(world.client, {}, quo::Priority::Looking);
@@ -101,7 +101,8 @@ private Q_SLOTS:
             QTRY_VERIFY(rests(walk));
         }
         QVERIFY(is<PageWalk::Failed>(walk));
-        QCOMPARE(std::get<PageWalk::Failed>(walk.state()).error.kind, ApiError::Kind::RepeatedToken);
+        QCOMPARE(std::get<PageWalk::Failed>(walk.state()).error.kind,
+                 ApiError::Kind::RepeatedToken);
         QCOMPARE(got.pages, tokens.size()); // the page itself was not lost
     }
 
@@ -128,8 +129,8 @@ private Q_SLOTS:
     void aRefusedPageSizeAsksForFewer()
     {
         ScriptedWorld world;
-        const QByteArray refusal
-            = support::errorBody(400, u"1000400"_s, u"too many"_s, u"/maxResults"_s);
+        const QByteArray refusal =
+            support::errorBody(400, u"1000400"_s, u"too many"_s, u"/maxResults"_s);
         world.server.says(400, refusal);
         world.server.says(400, refusal);
         world.server.says(support::page(1, 3));
@@ -144,8 +145,8 @@ private Q_SLOTS:
     void aRefusedTokenStartsOverOnce()
     {
         ScriptedWorld world;
-        const QByteArray refusal
-            = support::errorBody(400, u"1000400"_s, u"expired"_s, u"/pageToken"_s);
+        const QByteArray refusal =
+            support::errorBody(400, u"1000400"_s, u"expired"_s, u"/pageToken"_s);
         world.server.says(support::page(1, 3, u"a"_s));
         world.server.says(400, refusal);
         world.server.says(support::page(1, 3, u"a"_s)); // the same token is no circle now
@@ -198,10 +199,9 @@ private Q_SLOTS:
         QFETCH(int, status);
         ScriptedWorld world;
         world.server.says(support::page(1, 2, u"a"_s)); // of PN1
-        world.server.says(status, status == 200
-                                      ? support::page(1, 2, u"a"_s)
-                                      : support::errorBody(400, u"1000400"_s, u"?"_s,
-                                                           u"/phoneNumbers[]"_s));
+        world.server.says(status, status == 200 ? support::page(1, 2, u"a"_s)
+                                                : support::errorBody(400, u"1000400"_s, u"?"_s,
+                                                                     u"/phoneNumbers[]"_s));
         world.server.says(support::page(3, 4));
         quo::ConversationQuery query;
         query.phoneNumbers = {u"PN2"_s};

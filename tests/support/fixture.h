@@ -29,21 +29,20 @@ struct ScriptedWorld
     quo::SystemClock clock;
     quo::Client client;
 
-    explicit ScriptedWorld(
-        const std::function<void(quo::Client::Settings &)> &change = [](auto &) {})
+    explicit ScriptedWorld(const std::function<void(quo::Client::Settings &)> &change =
+                               [](auto &) {})
         : client(settings(server, change), clock, [] { return 0.5; })
     {
     }
 
     // Asks and waits for the one answer; null if none came.
-    std::optional<quo::Expected<quo::Page, quo::ApiError>> ask(
-        const quo::ConversationQuery &query = {})
+    std::optional<quo::Expected<quo::Page, quo::ApiError>>
+    ask(const quo::ConversationQuery &query = {})
     {
         std::optional<quo::Expected<quo::Page, quo::ApiError>> answer;
         int answers = 0;
         const auto job = client.listConversations(
-            query, quo::Priority::Looking,
-            [&](quo::Expected<quo::Page, quo::ApiError> result) {
+            query, quo::Priority::Looking, [&](quo::Expected<quo::Page, quo::ApiError> result) {
                 answer = std::move(result);
                 ++answers;
             });
@@ -53,8 +52,9 @@ struct ScriptedWorld
     }
 
 private:
-    static quo::Client::Settings settings(
-        const ScriptedServer &server, const std::function<void(quo::Client::Settings &)> &change)
+    static quo::Client::Settings
+    settings(const ScriptedServer &server,
+             const std::function<void(quo::Client::Settings &)> &change)
     {
         quo::Client::Settings settings = impatientSettings(server.baseUrl());
         change(settings);

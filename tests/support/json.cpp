@@ -32,11 +32,10 @@ QByteArray page(const QList<QJsonObject> &rows, const std::optional<QString> &ne
     QJsonArray data;
     for (const QJsonObject &row : rows)
         data.append(row);
-    return QJsonDocument(
-               QJsonObject{{QStringLiteral("data"), data},
-                           {QStringLiteral("totalItems"), data.size()},
-                           {QStringLiteral("nextPageToken"),
-                            nextPageToken ? QJsonValue(*nextPageToken) : QJsonValue()}})
+    return QJsonDocument(QJsonObject{{QStringLiteral("data"), data},
+                                     {QStringLiteral("totalItems"), data.size()},
+                                     {QStringLiteral("nextPageToken"),
+                                      nextPageToken ? QJsonValue(*nextPageToken) : QJsonValue()}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -58,11 +57,11 @@ QByteArray errorBody(int status, const QString &code, const QString &message, co
                      {QStringLiteral("trace"), QStringLiteral("trace-7")}};
     if (!path.isEmpty())
         body.insert(QStringLiteral("errors"),
-                    QJsonArray{QJsonObject{{QStringLiteral("path"), path},
-                                           {QStringLiteral("message"), message},
-                                           {QStringLiteral("schema"),
-                                            QJsonObject{{QStringLiteral("type"),
-                                                         QStringLiteral("string")}}}}});
+                    QJsonArray{QJsonObject{
+                        {QStringLiteral("path"), path},
+                        {QStringLiteral("message"), message},
+                        {QStringLiteral("schema"),
+                         QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}}}}});
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 

@@ -10,9 +10,9 @@ namespace {
 QByteArray response(int status, const QByteArray &body, const QByteArray &headers,
                     const QByteArray &contentType)
 {
-    return "HTTP/1.1 " + QByteArray::number(status) + " Status\r\nContent-Type: " + contentType
-        + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n"
-        + body;
+    return "HTTP/1.1 " + QByteArray::number(status) + " Status\r\nContent-Type: " + contentType +
+           "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n" +
+           body;
 }
 
 } // namespace

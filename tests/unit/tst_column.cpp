@@ -114,8 +114,8 @@ private Q_SLOTS:
         QTest::newRow("E.164") << u"+14155552671"_s << u"FR"_s << u"+14155552671"_s;
         QTest::newRow("plus and blanks") << u"+1 415 555 2671"_s << u"FR"_s << u"+14155552671"_s;
         QTest::newRow("FR") << u"06 12 34 56 78"_s << u"FR"_s << u"+33612345678"_s;
-        QTest::newRow("dialled from abroad") << u"011 33 6 12 34 56 78"_s << u"US"_s
-                                             << u"+33612345678"_s;
+        QTest::newRow("dialled from abroad")
+            << u"011 33 6 12 34 56 78"_s << u"US"_s << u"+33612345678"_s;
     }
 
     void typedNumbersBecomeE164()

@@ -36,17 +36,16 @@ private Q_SLOTS:
         env.insert(u"QUO_API_BASE_URL"_s, u"https://env.example"_s);
         QCOMPARE(std::get<app::WindowOptions>(parse({}, env)).baseUrl,
                  QUrl(u"https://env.example"_s));
-        QCOMPARE(
-            std::get<app::WindowOptions>(parse({u"--base-url"_s, u"http://[::1]:80"_s}, env)).baseUrl,
-            QUrl(u"http://[::1]:80"_s));
+        QCOMPARE(std::get<app::WindowOptions>(parse({u"--base-url"_s, u"http://[::1]:80"_s}, env))
+                     .baseUrl,
+                 QUrl(u"http://[::1]:80"_s));
     }
 
     void serverOptionsAreRead()
     {
-        const auto options = std::get<app::ServerOptions>(
-            parse({u"demo-server"_s, u"--port"_s, u"8080"_s, u"--conversations"_s, u"12"_s,
-                   u"--seed"_s, u"18446744073709551615"_s, u"--latency-ms"_s, u"195"_s,
-                   u"--rate-limit"_s, u"10"_s}));
+        const auto options = std::get<app::ServerOptions>(parse(
+            {u"demo-server"_s, u"--port"_s, u"8080"_s, u"--conversations"_s, u"12"_s, u"--seed"_s,
+             u"18446744073709551615"_s, u"--latency-ms"_s, u"195"_s, u"--rate-limit"_s, u"10"_s}));
         QCOMPARE(options.port, 8080);
         QCOMPARE(options.conversations, 12);
         QCOMPARE(options.seed, std::numeric_limits<quint64>::max());

@@ -43,8 +43,8 @@ private Q_SLOTS:
             u"2026-07-15T13:30:00Z");
         add("Kolkata", u"Asia/Kolkata", {2026, 7, 15}, {0, 0}, u"2026-07-14T18:30:00Z",
             u"2026-07-14T18:30:00Z");
-        add("the hour left out", u"America/New_York", {2026, 3, 8}, {2, 30}, u"2026-03-08T07:00:00Z",
-            u"2026-03-08T07:00:00Z");
+        add("the hour left out", u"America/New_York", {2026, 3, 8}, {2, 30},
+            u"2026-03-08T07:00:00Z", u"2026-03-08T07:00:00Z");
         add("just before it", u"America/New_York", {2026, 3, 8}, {1, 59, 59},
             u"2026-03-08T06:59:59Z", u"2026-03-08T06:59:59Z");
         add("just after it", u"America/New_York", {2026, 3, 8}, {3, 0}, u"2026-03-08T07:00:00Z",
@@ -78,10 +78,9 @@ private Q_SLOTS:
         // It is 2026-03-10 01:00 in New York, two days after the clock was set forward.
         QTest::newRow("any") << int(Preset::Any) << u"none"_s << u"none"_s;
         QTest::newRow("today") << int(Preset::Today) << u"2026-03-10T04:00:00Z"_s << u"none"_s;
-        QTest::newRow("yesterday") << int(Preset::Yesterday) << u"2026-03-09T04:00:00Z"_s
-                                   << u"2026-03-10T04:00:00Z"_s;
-        QTest::newRow("7 days") << int(Preset::Last7Days) << u"2026-03-04T05:00:00Z"_s
-                                << u"none"_s;
+        QTest::newRow("yesterday")
+            << int(Preset::Yesterday) << u"2026-03-09T04:00:00Z"_s << u"2026-03-10T04:00:00Z"_s;
+        QTest::newRow("7 days") << int(Preset::Last7Days) << u"2026-03-04T05:00:00Z"_s << u"none"_s;
         QTest::newRow("30 days") << int(Preset::Last30Days) << u"2026-02-09T05:00:00Z"_s
                                  << u"none"_s;
         QTest::newRow("month") << int(Preset::ThisMonth) << u"2026-03-01T05:00:00Z"_s << u"none"_s;

@@ -46,20 +46,20 @@ private Q_SLOTS:
     void nullIsNotEmpty()
     {
         const QJsonValue null;
-        const auto page = quo::decodePage(support::page(
-            {conversation(u"CN1"_s, {{u"name"_s, u""_s}}),
-             conversation(u"CN2"_s, {{u"name"_s, null},
-                                     {u"assignedTo"_s, null},
-                                     {u"lastActivityId"_s, null},
-                                     {u"createdAt"_s, null},
-                                     {u"updatedAt"_s, null},
-                                     {u"lastActivityAt"_s, null}})}));
+        const auto page =
+            quo::decodePage(support::page({conversation(u"CN1"_s, {{u"name"_s, u""_s}}),
+                                           conversation(u"CN2"_s, {{u"name"_s, null},
+                                                                   {u"assignedTo"_s, null},
+                                                                   {u"lastActivityId"_s, null},
+                                                                   {u"createdAt"_s, null},
+                                                                   {u"updatedAt"_s, null},
+                                                                   {u"lastActivityAt"_s, null}})}));
         QVERIFY(page);
         QCOMPARE(page->rows.size(), 2);
         QCOMPARE(page->rows.at(0).name, QString(u""_s));
         const quo::Conversation &row = page->rows.at(1);
-        QVERIFY(!row.name && !row.assignedTo && !row.lastActivityId && !row.createdAt
-                && !row.updatedAt && !row.lastActivityAt);
+        QVERIFY(!row.name && !row.assignedTo && !row.lastActivityId && !row.createdAt &&
+                !row.updatedAt && !row.lastActivityAt);
     }
 
     void oneBadRowNeverCostsThePage_data()
@@ -82,8 +82,8 @@ private Q_SLOTS:
                                          << int(SkippedRow::Reason::WrongType);
         QTest::newRow("no identity")
             << QJsonValue(u""_s) << u"id"_s << int(SkippedRow::Reason::WrongType);
-        QTest::newRow("far too long") << QJsonValue(QString(2 << 20, u'x')) << u"name"_s
-                                      << int(SkippedRow::Reason::TooLong);
+        QTest::newRow("far too long")
+            << QJsonValue(QString(2 << 20, u'x')) << u"name"_s << int(SkippedRow::Reason::TooLong);
     }
 
     void oneBadRowNeverCostsThePage()
@@ -103,8 +103,7 @@ private Q_SLOTS:
         QCOMPARE(page->rows.at(1).id, u"CN3"_s);
         QCOMPARE(page->nextPageToken, u"t"_s);
         const QString id = field == u"id" ? QString() : u"CN2"_s;
-        QCOMPARE(page->skipped,
-                 (QList<SkippedRow>{{1, id, field, SkippedRow::Reason(reason)}}));
+        QCOMPARE(page->skipped, (QList<SkippedRow>{{1, id, field, SkippedRow::Reason(reason)}}));
     }
 
     void rowsThatAreNoObjectsAreSkipped()
@@ -112,8 +111,7 @@ private Q_SLOTS:
         const auto page = quo::decodePage(R"({"data":[null,7,"x",[]],"nextPageToken":null})");
         QVERIFY(page);
         QCOMPARE(page->skipped.size(), 4);
-        QCOMPARE(page->skipped.at(3),
-                 (SkippedRow{3, {}, {}, SkippedRow::Reason::NotAnObject}));
+        QCOMPARE(page->skipped.at(3), (SkippedRow{3, {}, {}, SkippedRow::Reason::NotAnObject}));
     }
 
     void unknownFieldsAreIgnored()
@@ -160,8 +158,8 @@ private Q_SLOTS:
         QCOMPARE(documented.trace, u"trace-7"_s);
         QCOMPARE(documented.errors.at(0).path, u"/createdAfter"_s);
 
-        const ApiError wrapped = quo::decodeErrorBody(
-            403, R"({"error":{"message":"m","key":"k","trace":"t"}})");
+        const ApiError wrapped =
+            quo::decodeErrorBody(403, R"({"error":{"message":"m","key":"k","trace":"t"}})");
         QCOMPARE(wrapped.kind, ApiError::Kind::Forbidden);
         QCOMPARE(wrapped.code, u"k"_s);
         QCOMPARE(wrapped.message, u"m"_s);

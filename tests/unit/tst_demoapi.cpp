@@ -56,9 +56,10 @@ class TestDemoApi : public QObject
             const QJsonObject page = ask(path, query + token);
             for (const QJsonValue item : page[u"data"].toArray())
                 all.append(item);
-            token = page[u"nextPageToken"].isNull()
-                ? QByteArray()
-                : "&pageToken=" + QUrl::toPercentEncoding(page[u"nextPageToken"].toString());
+            token =
+                page[u"nextPageToken"].isNull()
+                    ? QByteArray()
+                    : "&pageToken=" + QUrl::toPercentEncoding(page[u"nextPageToken"].toString());
         } while (!token.isEmpty());
         return all;
     }
@@ -121,8 +122,8 @@ private Q_SLOTS:
                 QByteArray query = "maxResults=" + QByteArray::number(size);
                 const auto &workspace = m_api.workspace();
                 query += (filter & 1) ? "&phoneNumbers=" + workspace.lines[3].id.toLatin1() : "";
-                query += (filter & 2) ? "&phoneNumbers=" + workspace.lines[3].id.toLatin1()
-                                            + "&phoneNumbers=%2B14155550100"
+                query += (filter & 2) ? "&phoneNumbers=" + workspace.lines[3].id.toLatin1() +
+                                            "&phoneNumbers=%2B14155550100"
                                       : "";
                 query += (filter & 4) ? "&userId=" + workspace.users[5].id.toLatin1() : "";
                 query += (filter & 8) ? "&createdAfter=2025-03-01T00%3A00%3A00Z"
@@ -156,13 +157,11 @@ private Q_SLOTS:
                 continue;
             if ((filter & 4) && !workspace.lines[c.line].users.contains(5))
                 continue;
-            if ((filter & 8)
-                && !(c.createdAt && *c.createdAt > millis("2025-03-01T00:00:00Z")
-                     && *c.createdAt < millis("2025-12-01T00:00:00Z")))
+            if ((filter & 8) && !(c.createdAt && *c.createdAt > millis("2025-03-01T00:00:00Z") &&
+                                  *c.createdAt < millis("2025-12-01T00:00:00Z")))
                 continue;
-            if ((filter & 16)
-                && !(c.updatedAt && *c.updatedAt > millis("2025-10-31T22:00:00Z")
-                     && *c.updatedAt < millis("2025-12-31T00:00:00Z")))
+            if ((filter & 16) && !(c.updatedAt && *c.updatedAt > millis("2025-10-31T22:00:00Z") &&
+                                   *c.updatedAt < millis("2025-12-31T00:00:00Z")))
                 continue;
             if ((filter & 32) && (c.deletedAt || !c.lastActivityAt))
                 continue;
@@ -213,8 +212,8 @@ private Q_SLOTS:
         const QJsonObject page = ask("/v1/conversations", "maxResults=10");
         const QByteArray token = QUrl::toPercentEncoding(page[u"nextPageToken"].toString());
         ask("/v1/conversations", "maxResults=10&pageToken=" + token);
-        const QJsonObject error = ask(
-            "/v1/conversations", "maxResults=10&excludeInactive=true&pageToken=" + token, 400);
+        const QJsonObject error =
+            ask("/v1/conversations", "maxResults=10&excludeInactive=true&pageToken=" + token, 400);
         QCOMPARE(error[u"errors"][0][u"path"].toString(), u"/pageToken"_s);
     }
 
@@ -258,9 +257,9 @@ private Q_SLOTS:
             others.removeAll(m_api.workspace().lines[c.line].number);
             if (others.size() != 1 || !c.lastActivityAt)
                 continue;
-            const QByteArray who = "maxResults=100&phoneNumberId="
-                + m_api.workspace().lines[c.line].id.toLatin1()
-                + "&participants=" + QUrl::toPercentEncoding(others.first());
+            const QByteArray who =
+                "maxResults=100&phoneNumberId=" + m_api.workspace().lines[c.line].id.toLatin1() +
+                "&participants=" + QUrl::toPercentEncoding(others.first());
             const QJsonArray messages = walk("/v1/messages", who);
             QVERIFY(!messages.isEmpty());
             QCOMPARE(messages[0][u"id"].toString(), *c.lastActivityId);

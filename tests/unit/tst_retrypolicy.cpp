@@ -31,12 +31,12 @@ private Q_SLOTS:
     void onlyWhatMayPassIsTriedAgain()
     {
         const RetryPolicy policy;
-        for (const Kind kind : {Kind::RateLimited, Kind::Server, Kind::Dropped,
-                                Kind::UnreadableAnswer})
+        for (const Kind kind :
+             {Kind::RateLimited, Kind::Server, Kind::Dropped, Kind::UnreadableAnswer})
             QVERIFY(policy.delayAfter(error(kind), 1, 0.5));
-        for (const Kind kind : {Kind::NoNetwork, Kind::Timeout, Kind::Tls, Kind::RefusedKey,
-                                Kind::Forbidden, Kind::BadParameter, Kind::NotFound,
-                                Kind::Redirected, Kind::TooLarge})
+        for (const Kind kind :
+             {Kind::NoNetwork, Kind::Timeout, Kind::Tls, Kind::RefusedKey, Kind::Forbidden,
+              Kind::BadParameter, Kind::NotFound, Kind::Redirected, Kind::TooLarge})
             QVERIFY(!policy.delayAfter(error(kind), 1, 0.5));
     }
 

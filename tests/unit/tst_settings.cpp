@@ -67,8 +67,7 @@ private Q_SLOTS:
                    "created\\preset=custom\ncreated\\from=soon\nupdated\\preset=never\n");
         file.close();
         const Settings settings(m_file, u"demo"_s);
-        QCOMPARE(settings.columns(),
-                 (QList<workspace::ColumnSetting>{{u"updatedAt"_s, 80, true}}));
+        QCOMPARE(settings.columns(), (QList<workspace::ColumnSetting>{{u"updatedAt"_s, 80, true}}));
         QCOMPARE(settings.filters().updated, DateFilter());
         QCOMPARE(settings.filters().created.from, std::nullopt);
     }

@@ -18,8 +18,8 @@ class TestWords : public QObject
     const quo::Instant m_now = *quo::parseInstant(u"2026-06-02T12:00:00Z"_s); // a Tuesday
     const inbox::Reader m_reader{m_locale, QTimeZone::utc(), u"US"_s};
 
-    static SessionStatus status(const PageWalk::State &walk, SessionStatus::Completeness completeness,
-                                int loaded)
+    static SessionStatus status(const PageWalk::State &walk,
+                                SessionStatus::Completeness completeness, int loaded)
     {
         SessionStatus status;
         status.walk = status.shownWalk = walk;
@@ -47,8 +47,8 @@ private Q_SLOTS:
                      status(PageWalk::Failed{error}, Completeness::Stopped, 2300), m_locale),
                  u"stopped: rate limited, 2,300 loaded"_s);
         // Before the first page it is not known whether there is anything.
-        QCOMPARE(widgets::completenessText(
-                     status(PageWalk::Fetching{}, Completeness::MoreExist, 0), m_locale),
+        QCOMPARE(widgets::completenessText(status(PageWalk::Fetching{}, Completeness::MoreExist, 0),
+                                           m_locale),
                  u"first 0, more may exist"_s);
     }
 
@@ -132,8 +132,8 @@ private Q_SLOTS:
     void emptyAndFilteredEmptyLookDifferent()
     {
         const SessionStatus s = status(PageWalk::Ended{}, SessionStatus::Completeness::Complete, 0);
-        QVERIFY(widgets::listNotice(s, false, m_now, m_locale).title
-                != widgets::listNotice(s, true, m_now, m_locale).title);
+        QVERIFY(widgets::listNotice(s, false, m_now, m_locale).title !=
+                widgets::listNotice(s, true, m_now, m_locale).title);
     }
 };
 

@@ -1,2 +1,203 @@
-#include <QTest>
-int main(){return 0;}
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/json.h"
+#include "support/manualclock.h"
+#include "support/warnings.h"
+#include "support/window.h"
+
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSet>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using inbox::SessionStatus;
+using support::Window;
+
+class TestBrowsing : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    QString m_settingsFile;
+
+private Q_SLOTS:
+    void init()
+    {
+        support::failOnWarnings();
+        m_settingsFile = m_dir.filePath(QString::fromLatin1(QTest::currentTestFunction()));
+    }
+
+    void scrollingAloneReachesEveryConversation()
+    {
+        support::DemoWorld world(5000);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        const auto isComplete = [&] {
+            return window.session.status().completeness == SessionStatus::Completeness::Complete;
+        };
+        QScrollBar *scrollBar = window.table()->verticalScrollBar();
+        for (int page = 0; page < 2000 && !isComplete(); ++page) {
+            scrollBar->triggerAction(QScrollBar::SliderPageStepAdd);
+            QTRY_VERIFY(window.rests());
+        }
+        QVERIFY(isComplete());
+        const QStringList ids = window.shownIds();
+        QCOMPARE(ids.size(), 5000);
+        QCOMPARE(QSet<QString>(ids.begin(), ids.end()).size(), 5000);
+        QCOMPARE(world.queries().size(), 50); // and no page was asked for twice
+        QCOMPARE(window.find<QLabel>("Completeness")->text(), u"complete, 5,000"_s);
+    }
+
+    void theNextPageIsAskedForBeforeTheEndIsReached()
+    {
+        support::DemoWorld world(300);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        QCOMPARE(world.queries().size(), 1);
+        QCOMPARE(window.find<QLabel>("Completeness")->text(), u"first 100, more exist"_s);
+        QScrollBar *scrollBar = window.table()->verticalScrollBar();
+        scrollBar->setValue(scrollBar->maximum() / 2);
+        QTRY_COMPARE(window.session.status().loaded, 200);
+        QVERIFY(scrollBar->value() < scrollBar->maximum());
+    }
+
+    void theKeyboardWalksAndTheDetailsFollow()
+    {
+        support::ScriptedWorld world;
+        world.server.says(support::page(
+            {support::conversation(u"CN1"_s, {{u"assignedTo"_s, QJsonValue()}}),
+             support::conversation(u"CN2"_s, {{u"name"_s, u"<b>Ana</b>"_s},
+                                              {u"mutedUntil"_s, u"9999-12-31T23:59:59.999Z"_s},
+                                              {u"snoozedUntil"_s, u"2026-06-02T15:00:00Z"_s}})}));
+        support::ManualClock clock(*quo::parseInstant(u"2026-06-02T12:00:00Z"_s));
+        Window window(world.client, clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        QVERIFY(window.table()->hasFocus());
+        QTest::keyClick(window.table(), Qt::Key_Down);
+        if (window.table()->currentRow()->id() == u"CN2") // Qt starts at the first or second row
+            QTest::keyClick(window.table(), Qt::Key_Up);
+        QCOMPARE(window.find<QLabel>("Assignment")->text(), u"Unassigned"_s);
+        QCOMPARE(window.find<QLabel>("Mute")->text(), u"Not muted"_s);
+        QCOMPARE(window.find<QLabel>("Snooze")->text(), u"Not snoozed"_s);
+        QTest::keyClick(window.table(), Qt::Key_Down);
+        QCOMPARE(window.find<QLabel>("Assignment")->text(), u"Assigned to US1"_s);
+        QCOMPARE(window.find<QLabel>("Mute")->text(), u"Muted"_s);
+        QCOMPARE(window.find<QLabel>("Snooze")->text(), u"Snoozed until 3:00 PM, in 3 h"_s);
+        // Markup in a name is text.
+        const auto *title = window.widget->findChild<QLabel *>(u"titleLabel"_s);
+        QVERIFY(title);
+        QTest::mouseClick(window.find<QToolButton>("Copy: Conversation ID"), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"CN2"_s);
+        QTest::mouseClick(window.find<QToolButton>("Copy: Conversation"), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"<b>Ana</b>"_s);
+        QVERIFY(!window.find<QToolButton>("Copy: Deleted")->isEnabled());
+    }
+
+    void refreshKeepsSelectionAndPlace()
+    {
+        support::DemoWorld world(600);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        while (window.session.status().loaded < 300) {
+            window.session.wantMore();
+            QTRY_VERIFY(window.rests());
+        }
+        window.table()->selectRow(150);
+        window.table()->scrollTo(window.session.model().index(200, 0),
+                                 QAbstractItemView::PositionAtTop);
+        QTRY_VERIFY(window.rests());
+        const QString selected = window.table()->currentRow()->id();
+        const int top = window.table()->rowAt(0);
+        QSignalSpy reset(&window.session.model(), &QAbstractItemModel::modelReset);
+        QTest::keyClick(window.widget.get(), Qt::Key_F5);
+        QVERIFY(window.session.status().refreshing);
+        QTRY_COMPARE(reset.size(), 1);
+        QTRY_VERIFY(window.rests());
+        QCOMPARE(window.table()->currentRow()->id(), selected);
+        QCOMPARE(window.table()->rowAt(0), top);
+    }
+
+    void theSelectionComesBackWithItsRow()
+    {
+        support::ScriptedWorld world;
+        world.server.says(support::page(1, 5));
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        window.table()->selectRow(3); // CN4
+        world.server.says(support::page(11, 13, u"a"_s));
+        world.server.says(support::page(4, 5));
+        bool othersSelected = false;
+        connect(window.table(), &widgets::ConversationTable::currentRowChanged, this, [&] {
+            const auto row = window.table()->currentRow();
+            othersSelected = othersSelected || (row && row->id() != u"CN4");
+        });
+        QTest::mouseClick(window.find<QToolButton>("Exclude inactive"), Qt::LeftButton);
+        QTRY_COMPARE(window.session.status().loaded, 5);
+        QVERIFY(!othersSelected);
+        QTRY_VERIFY(window.table()->currentRow());
+        QCOMPARE(window.table()->currentRow()->id(), u"CN4"_s);
+    }
+
+    void columnsWindowAndFiltersSurviveARestart()
+    {
+        support::DemoWorld world(50);
+        const int name = inbox::columnIndex(u"name");
+        const int id = inbox::columnIndex(u"id");
+        {
+            Window window(*world.client, world.clock, m_settingsFile);
+            QTRY_VERIFY(window.rests());
+            window.widget->resize(900, 555);
+            QHeaderView &header = *window.table()->horizontalHeader();
+            header.resizeSection(name, 321);
+            header.moveSection(header.visualIndex(id), 0);
+            // Through the chooser, as a user does it.
+            QMenu *menu = window.find<QToolButton>("Columns")->menu();
+            Q_EMIT menu->aboutToShow();
+            for (QAction *action : menu->actions())
+                if (action->text() == u"Conversation ID")
+                    action->trigger();
+            QTest::mouseClick(window.find<QToolButton>("Exclude inactive"), Qt::LeftButton);
+            QTRY_VERIFY(world.queries().last().contains("excludeInactive=true"));
+            window.widget->close();
+        }
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        const QHeaderView &header = *window.table()->horizontalHeader();
+        QCOMPARE(window.widget->size(), QSize(900, 555));
+        QCOMPARE(header.sectionSize(name), 321);
+        QCOMPARE(header.visualIndex(id), 0);
+        QVERIFY(!header.isSectionHidden(id));
+        QVERIFY(world.queries().last().contains("excludeInactive=true"));
+        QVERIFY(window.find<QToolButton>("Exclude inactive")->isChecked());
+    }
+
+    void theLastColumnCannotBeHidden()
+    {
+        support::DemoWorld world(5);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QMenu *menu = window.find<QToolButton>("Columns")->menu();
+        Q_EMIT menu->aboutToShow();
+        for (QAction *action : menu->actions())
+            if (action->isChecked())
+                action->trigger();
+        const QHeaderView &header = *window.table()->horizontalHeader();
+        QCOMPARE(header.hiddenSectionCount(), header.count() - 1);
+    }
+
+    void headersSayWhatTheyMean()
+    {
+        support::DemoWorld world(5);
+        Window window(*world.client, world.clock, m_settingsFile);
+        const auto &model = window.session.model();
+        for (int column = 0; column < model.columnCount(); ++column)
+            QVERIFY(
+                !model.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestBrowsing)
+#include "tst_browsing.moc"

@@ -1,2 +1,222 @@
-#include <QTest>
-int main(){return 0;}
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/json.h"
+#include "support/warnings.h"
+#include "support/window.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTcpServer>
+#include <QToolButton>
+#include <QWheelEvent>
+
+using namespace Qt::StringLiterals;
+using support::Window;
+
+namespace {
+
+QPushButton *visibleButton(const Window &window, const char *name)
+{
+    for (QPushButton *button : window.widget->findChildren<QPushButton *>())
+        if (button->accessibleName() == QLatin1String(name) && button->isVisible())
+            return button;
+    return nullptr;
+}
+
+} // namespace
+
+class TestFailures : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    QString m_settingsFile;
+
+private Q_SLOTS:
+    void init()
+    {
+        support::failOnWarnings();
+        m_settingsFile = m_dir.filePath(QString::fromLatin1(QTest::currentTestFunction()) +
+                                        QString::fromLatin1(QTest::currentDataTag()));
+    }
+
+    void failureOfALaterPageKeepsTheRowsAndRetryGoesOn_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("says");
+        const auto body = [](int status, const char16_t *code) {
+            const QByteArray json =
+                support::errorBody(status, QString::fromUtf16(code), u"The API says so"_s);
+            return "HTTP/1.1 " + QByteArray::number(status) +
+                   " Status\r\nContent-Type: application/json\r\nContent-Length: " +
+                   QByteArray::number(json.size()) + "\r\n\r\n" + json;
+        };
+        QTest::newRow("400") << body(400, u"1000400") << u"Quo refuses a filter"_s;
+        QTest::newRow("401") << body(401, u"1000401") << u"does not accept the API key"_s;
+        QTest::newRow("403") << body(403, u"1001403") << u"may not see one of these lines"_s;
+        QTest::newRow("404") << body(404, u"1000404") << u"does not find"_s;
+        QTest::newRow("429") << body(429, u"1000429") << u"Too many requests"_s;
+        QTest::newRow("500") << body(500, u"1001500") << u"a problem of its own"_s;
+        QTest::newRow("HTML") << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: "
+                                            "text/html\r\nContent-Length: 6\r\n\r\n<html>")
+                              << u"no list of conversations"_s;
+        QTest::newRow("empty") << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: "
+                                             "application/json\r\nContent-Length: 0\r\n\r\n")
+                               << u"no list of conversations"_s;
+        QTest::newRow("cut") << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: "
+                                           "application/json\r\nContent-Length: 99\r\n\r\n{")
+                             << u"ended in the middle"_s;
+        QTest::newRow("redirect") << QByteArray(
+                                         "HTTP/1.1 302 Found\r\nLocation: "
+                                         "https://other.example/\r\nContent-Length: 0\r\n\r\n")
+                                  << u"another address"_s;
+    }
+
+    void failureOfALaterPageKeepsTheRowsAndRetryGoesOn()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, says);
+        support::ScriptedWorld world([](quo::Client::Settings &s) {
+            s.retry.otherTries = s.retry.rateLimitedTries = s.retry.unreadableTries = 1;
+        });
+        world.server.says(support::page(1, 40, u"a"_s));
+        // A 400 on a token starts over once, so it takes a second one to fail.
+        const bool startsOver = bytes.startsWith("HTTP/1.1 400");
+        for (int i = 0; i < (startsOver ? 2 : 1); ++i)
+            world.server.saysBytes(bytes, true);
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_COMPARE(window.session.status().completeness,
+                     inbox::SessionStatus::Completeness::Stopped);
+        QCOMPARE(window.shownIds().size(), 40);
+        QVERIFY(window.find<QLabel>("Completeness")->text().startsWith(u"stopped: "));
+
+        QScrollBar *scrollBar = window.table()->verticalScrollBar();
+        scrollBar->setValue(scrollBar->maximum());
+        QVERIFY2(window.texts().contains(says), qPrintable(window.texts()));
+        if (bytes.contains("The API says so"))
+            QVERIFY(window.texts().contains(u"The API says so"));
+        QVERIFY(!window.texts().contains(u"canary-key"));
+
+        // The wheel asks for nothing while it has failed.
+        const qsizetype before = world.server.requests().size();
+        for (int tick = 0; tick < 20; ++tick) {
+            QWheelEvent wheel({10, 10}, window.table()->mapToGlobal(QPoint(10, 10)), {}, {0, -120},
+                              Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(window.table()->viewport(), &wheel);
+        }
+        QCoreApplication::processEvents();
+        QCOMPARE(world.server.requests().size(), before);
+
+        world.server.says(support::page(41, 45));
+        QPushButton *retry = visibleButton(window, "Retry");
+        QVERIFY(retry);
+        retry->setFocus();
+        QTest::keyClick(retry, Qt::Key_Space);
+        QTRY_COMPARE(window.find<QLabel>("Completeness")->text(), u"complete, 45"_s);
+        QCOMPARE(world.server.requests().at(before - 1).line, world.server.requests().last().line);
+        QVERIFY(!visibleButton(window, "Retry"));
+    }
+
+    void aRefusedConnectionIsSaidInTheMiddleAndRetryWorks()
+    {
+        // A port that nothing listens on yet.
+        auto server = std::make_unique<QTcpServer>();
+        QVERIFY(server->listen(QHostAddress::LocalHost));
+        const quint16 port = server->serverPort();
+        server.reset();
+        support::ScriptedWorld world([port](quo::Client::Settings &s) {
+            s.baseUrl = QUrl(u"http://127.0.0.1:%1"_s.arg(port));
+        });
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(visibleButton(window, "Retry"));
+        QVERIFY(window.texts().contains(u"Quo cannot be reached"));
+        QCOMPARE(window.find<QLabel>("Completeness")->text(),
+                 u"stopped: no connection, 0 loaded"_s);
+        QCOMPARE(window.find<QLabel>("Last error")->text(), u"⚠ no connection"_s);
+
+        demo::DemoServer::Settings settings;
+        settings.port = port;
+        settings.conversations = 30;
+        settings.now = support::demoPresent;
+        demo::DemoServer demoServer(settings);
+        QVERIFY(demoServer.start());
+        QTest::mouseClick(visibleButton(window, "Retry"), Qt::LeftButton);
+        QTRY_COMPARE(window.shownIds().size(), 30);
+        QVERIFY(window.find<QLabel>("Last error")->text().isEmpty());
+    }
+
+    void aTimeoutIsSaid()
+    {
+        support::ScriptedWorld world(
+            [](quo::Client::Settings &s) { s.idleTimeout = quo::milliseconds(100); });
+        world.server.staysSilent();
+        Window window(world.client, world.clock, m_settingsFile);
+        QCOMPARE(window.find<QLabel>("Activity")->text(), u"Loading…"_s);
+        QTRY_VERIFY(window.texts().contains(u"did not answer in time"));
+        world.server.says(support::page(1, 3));
+        QTest::mouseClick(visibleButton(window, "Retry"), Qt::LeftButton);
+        QTRY_COMPARE(window.shownIds().size(), 3);
+    }
+
+    void aWaitIsShownAndCanBeStopped_data()
+    {
+        QTest::addColumn<QByteArray>("retryAfter");
+        QTest::newRow("with Retry-After") << QByteArray("Retry-After: 100\r\n");
+        QTest::newRow("without") << QByteArray();
+    }
+
+    void aWaitIsShownAndCanBeStopped()
+    {
+        QFETCH(QByteArray, retryAfter);
+        support::ScriptedWorld world(
+            [](quo::Client::Settings &s) { s.retry.firstDelay = quo::milliseconds(30'000); });
+        world.server.says(429, {}, retryAfter);
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(visibleButton(window, "Stop"));
+        const QString activity = window.find<QLabel>("Activity")->text();
+        QVERIFY2(activity.startsWith(u"Rate limited, trying again in "), qPrintable(activity));
+        QVERIFY(activity.endsWith(u"(try 2 of 6)"));
+        QTest::mouseClick(visibleButton(window, "Stop"), Qt::LeftButton);
+        QCOMPARE(window.find<QLabel>("Completeness")->text(), u"stopped: rate limited, 0 loaded"_s);
+        QVERIFY(visibleButton(window, "Retry"));
+    }
+
+    void aFailedRefreshIsSaidAboveTheRows()
+    {
+        support::ScriptedWorld world;
+        world.server.says(support::page(1, 40));
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        world.server.says(401, support::errorBody(401, u"1000401"_s, u"Unauthorized"_s));
+        QTest::mouseClick(window.find<QToolButton>("Refresh"), Qt::LeftButton);
+        QTRY_VERIFY(window.texts().contains(u"The list could not be refreshed"));
+        QCOMPARE(window.shownIds().size(), 40);
+        QCOMPARE(window.find<QLabel>("Completeness")->text(), u"complete, 40"_s);
+        world.server.says(support::page(1, 41));
+        QTest::mouseClick(visibleButton(window, "Retry"), Qt::LeftButton);
+        QTRY_COMPARE(window.shownIds().size(), 41);
+        QVERIFY(!window.texts().contains(u"could not be refreshed"));
+    }
+
+    void leftOutRowsAndIgnoredFiltersAreSaid()
+    {
+        support::ScriptedWorld world;
+        world.server.setFallback([](const auto &) {
+            return support::page(
+                {support::conversation(u"CN1"_s, {{u"participants"_s, u"x"_s}}),
+                 support::conversation(u"CN2"_s, {{u"updatedAt"_s, u"1999-01-01T00:00:00Z"_s}})});
+        });
+        workspace::Settings(m_settingsFile, u"test"_s).setFilters([] {
+            workspace::Filters filters;
+            filters.updated.preset = workspace::DateFilter::Preset::Today;
+            return filters;
+        }());
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        QVERIFY(window.texts().contains(u"left out: 1. Why: ‘participants’ has a wrong type (1)"));
+        QVERIFY(window.texts().contains(u"The server did not apply: Updated from"));
+    }
+};
+
+QTEST_MAIN(TestFailures)
+#include "tst_failures.moc"

@@ -1,2 +1,284 @@
-#include <QTest>
-int main(){return 0;}
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/json.h"
+#include "support/manualclock.h"
+#include "support/warnings.h"
+#include "support/window.h"
+
+#include <QDateTimeEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QToolButton>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+using support::Window;
+
+namespace {
+
+QByteArray decoded(const QByteArray &query)
+{
+    return QByteArray::fromPercentEncoding(query);
+}
+
+} // namespace
+
+class TestFilters : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    QString m_settingsFile;
+
+private Q_SLOTS:
+    void init()
+    {
+        support::failOnWarnings();
+        m_settingsFile = m_dir.filePath(QString::fromLatin1(QTest::currentTestFunction()) +
+                                        QString::fromLatin1(QTest::currentDataTag()));
+    }
+
+    void tenChangesInASecondEndWithTheLastOnesRows()
+    {
+        support::DemoWorld world(800, 30);
+        Window window(*world.client, world.clock, m_settingsFile);
+        auto *lines = window.find<QLineEdit>("Lines");
+        auto *chosen = window.find<QListWidget>("Chosen lines");
+        auto *inactive = window.find<QToolButton>("Exclude inactive");
+        for (int i = 0; i < 5; ++i) {
+            lines->setText(world.workspace.lines.at(i).id);
+            QTest::keyClick(lines, Qt::Key_Return);
+            QTest::qWait(90);
+            QTest::mouseClick(inactive, Qt::LeftButton);
+            QTest::qWait(90);
+        }
+        // Four of the five lines are taken out again.
+        for (int i = 0; i < 4; ++i)
+            chosen->item(i)->setCheckState(Qt::Unchecked);
+        QStringList expected;
+        for (const demo::DemoConversation &c : world.workspace.conversations)
+            if (c.line == 4 && !c.deletedAt && c.lastActivityAt)
+                expected.append(c.id);
+        QTRY_COMPARE(world.queries().last(),
+                     "phoneNumbers=" + world.workspace.lines.at(4).id.toLatin1() +
+                         "&excludeInactive=true&maxResults=100");
+        QTRY_VERIFY(window.rests());
+        QCOMPARE(window.shownIds(), expected);
+    }
+
+    void linesAreTypedInAnyUsualNotation_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QByteArray>("sent");
+        QTest::newRow("national") << u"(415) 555-0100"_s
+                                  << QByteArray("phoneNumbers=%2B14155550100");
+        QTest::newRow("E.164") << u"+14155550100"_s << QByteArray("phoneNumbers=%2B14155550100");
+        QTest::newRow("dots") << u"415.555.0100"_s << QByteArray("phoneNumbers=%2B14155550100");
+        QTest::newRow("several") << u"415 555 0100, +44 7700 900109"_s
+                                 << QByteArray(
+                                        "phoneNumbers=%2B14155550100&phoneNumbers=%2B447700900109");
+    }
+
+    void linesAreTypedInAnyUsualNotation()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QByteArray, sent);
+        support::DemoWorld world(200);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        QTest::keyClick(window.widget.get(), Qt::Key_L, Qt::ControlModifier);
+        auto *edit = window.find<QLineEdit>("Lines");
+        QTRY_VERIFY(edit->isVisible());
+        QTest::keyClicks(edit, typed);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(world.queries().last(), sent + "&maxResults=100");
+        QVERIFY(edit->text().isEmpty());
+        // A line that is removed by its key is asked for no more.
+        auto *chosen = window.find<QListWidget>("Chosen lines");
+        chosen->selectAll();
+        QTest::keyClick(chosen, Qt::Key_Delete);
+        QTRY_COMPARE(world.queries().last(), "maxResults=100");
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QTRY_VERIFY(!edit->isVisible());
+    }
+
+    void whatIsNoLineIsRefusedWithTheReason()
+    {
+        support::DemoWorld world(20);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        auto *edit = window.find<QLineEdit>("Lines");
+        QTest::keyClicks(edit, u"call me"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(edit->text(), u"call me"_s); // to be mended
+        QVERIFY(window.find<QLabel>("Lines problem")->text().contains(u"call me"));
+        QCOMPARE(window.find<QListWidget>("Chosen lines")->count(), 0);
+        QTest::keyClicks(edit, u"!"_s);
+        QVERIFY(window.find<QLabel>("Lines problem")->text().isEmpty());
+    }
+
+    void theHundredAndFirstLineIsRefusedAtItsFilter()
+    {
+        support::DemoWorld world(20);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        QStringList many;
+        for (int i = 0; i < 101; ++i)
+            many.append(u"PN%1"_s.arg(i));
+        auto *edit = window.find<QLineEdit>("Lines");
+        edit->setText(many.join(u','));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_VERIFY(window.find<QLabel>("Filter problem")->text().contains(u"at most 100"));
+        QVERIFY(window.find<QLabel>("Lines problem")->text().contains(u"101"));
+        QCOMPARE(world.queries().size(), 1); // nothing was sent
+        QCOMPARE(window.shownIds().size(), 20);
+        QTest::mouseClick(window.find<QPushButton>("Clear filters"), Qt::LeftButton);
+        QTRY_VERIFY(window.find<QLabel>("Filter problem")->text().isEmpty());
+    }
+
+    void aTeammateIsTyped()
+    {
+        support::DemoWorld world(100);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        auto *edit = window.find<QLineEdit>("Teammate");
+        QTest::keyClicks(edit, u"Dana"_s);
+        QTRY_VERIFY(window.find<QLabel>("Filter problem")->text().contains(u"Dana"));
+        QCOMPARE(world.queries().size(), 1);
+        edit->clear();
+        const QString user = world.workspace.users.at(3).id;
+        QTest::keyClicks(edit, user);
+        QTRY_COMPARE(world.queries().last(), "userId=" + user.toLatin1() + "&maxResults=100");
+        QVERIFY(window.find<QLabel>("Filter problem")->text().isEmpty());
+        QTest::mouseClick(window.find<QToolButton>("Remove filter: Teammate"), Qt::LeftButton);
+        QTRY_COMPARE(world.queries().last(), "maxResults=100");
+    }
+
+    void rangesReachTheServerAsTheRightInstants_data()
+    {
+        QTest::addColumn<QString>("zone");
+        QTest::addColumn<QDateTime>("from");
+        QTest::addColumn<QDateTime>("to");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<QByteArray>("before");
+        const auto add = [](const char *name, const char16_t *zone, QDateTime from, QDateTime to,
+                            const char *after, const char *before) {
+            QTest::newRow(name) << QString::fromUtf16(zone) << from << to << QByteArray(after)
+                                << QByteArray(before);
+        };
+        const auto at = [](QDate date, QTime time) { return QDateTime(date, time, Qt::UTC); };
+        add("New York", u"America/New_York", at({2026, 1, 5}, {9, 0}), at({2026, 7, 5}, {9, 0}),
+            "2026-01-05T14:00:00Z", "2026-07-05T13:00:00Z");
+        add("Kolkata", u"Asia/Kolkata", at({2026, 1, 5}, {0, 0}), at({2026, 1, 6}, {0, 0}),
+            "2026-01-04T18:30:00Z", "2026-01-05T18:30:00Z");
+        add("clock set forward", u"America/New_York", at({2026, 3, 8}, {1, 30}),
+            at({2026, 3, 8}, {3, 30}), "2026-03-08T06:30:00Z", "2026-03-08T07:30:00Z");
+        add("hour left out", u"America/New_York", at({2026, 3, 8}, {2, 30}),
+            at({2026, 3, 8}, {3, 30}), "2026-03-08T07:00:00Z", "2026-03-08T07:30:00Z");
+        add("hour shown twice", u"America/New_York", at({2026, 11, 1}, {1, 0}),
+            at({2026, 11, 1}, {1, 30}), "2026-11-01T05:00:00Z", "2026-11-01T06:30:00Z");
+    }
+
+    void rangesReachTheServerAsTheRightInstants()
+    {
+        QFETCH(QString, zone);
+        QFETCH(QDateTime, from);
+        QFETCH(QDateTime, to);
+        QFETCH(QByteArray, after);
+        QFETCH(QByteArray, before);
+        support::DemoWorld world(20);
+        Window window(*world.client, world.clock, m_settingsFile, QTimeZone(zone.toLatin1()));
+        QTRY_VERIFY(window.rests());
+        for (const char *range : {"Created", "Updated"}) {
+            const QByteArray name(range);
+            for (const auto &[end, value] : {std::pair(name + " from", from), {name + " to", to}}) {
+                auto *edit = window.find<QDateTimeEdit>(end.constData());
+                const std::pair<QDateTimeEdit::Section, QString> typed[] = {
+                    {QDateTimeEdit::YearSection, u"yyyy"_s},
+                    {QDateTimeEdit::MonthSection, u"MM"_s},
+                    {QDateTimeEdit::DaySection, u"dd"_s},
+                    {QDateTimeEdit::HourSection, u"HH"_s},
+                    {QDateTimeEdit::MinuteSection, u"mm"_s}};
+                for (const auto &[section, digits] : typed) {
+                    edit->setSelectedSection(section);
+                    QTest::keyClicks(edit, value.toString(digits));
+                }
+                QCOMPARE(edit->dateTime(), value);
+            }
+            const QByteArray parameter = name.toLower();
+            QTRY_VERIFY(
+                decoded(world.queries().last())
+                    .contains(parameter + "After=" + after + "&" + parameter + "Before=" + before));
+        }
+    }
+
+    void presetsAreOneClick()
+    {
+        support::ManualClock clock(*quo::parseInstant(u"2026-03-10T05:00:00Z"_s));
+        support::ScriptedWorld world;
+        world.server.setFallback([](const auto &) { return support::page(1, 3); });
+        Window window(world.client, clock, m_settingsFile, support::newYork());
+        QTRY_VERIFY(window.rests());
+        const auto presets = window.widget->findChildren<QRadioButton *>(u"yesterdayButton"_s);
+        QCOMPARE(presets.size(), 2); // last updated, then thread created
+        presets.at(0)->click();
+        QTRY_COMPARE(decoded(world.server.lastQuery()),
+                     "updatedAfter=2026-03-09T04:00:00Z&updatedBefore=2026-03-10T04:00:00Z"
+                     "&maxResults=100");
+        // The ends are shown, and changing one makes it a custom range.
+        auto *to = window.find<QDateTimeEdit>("Updated to");
+        QCOMPARE(to->date(), QDate(2026, 3, 10));
+        to->setTime({6, 0});
+        QTRY_COMPARE(decoded(world.server.lastQuery()),
+                     "updatedAfter=2026-03-09T04:00:00Z&updatedBefore=2026-03-10T10:00:00Z"
+                     "&maxResults=100");
+        QVERIFY(window.widget->findChildren<QRadioButton *>(u"customButton"_s).at(0)->isChecked());
+    }
+
+    void anEmptyRangeIsToldAndNotSent()
+    {
+        support::DemoWorld world(20);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        window.find<QDateTimeEdit>("Created from")->setDateTime({{2026, 2, 2}, {0, 0}, Qt::UTC});
+        window.find<QDateTimeEdit>("Created to")->setDateTime({{2026, 2, 1}, {0, 0}, Qt::UTC});
+        auto *problem = window.find<QLabel>("Filter problem");
+        QTRY_VERIFY(problem->text().contains(u"Created to: The range is empty"));
+        QCOMPARE(world.queries().size(), 1);
+    }
+
+    void whatTheServerRefusesLightsUpItsFilter()
+    {
+        support::ScriptedWorld world;
+        world.server.says(support::page(1, 3));
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        world.server.says(400,
+                          support::errorBody(400, u"1000400"_s, u"Unknown user"_s, u"/userId"_s));
+        QTest::keyClicks(window.find<QLineEdit>("Teammate"), u"US404"_s);
+        QTRY_VERIFY(
+            window.find<QLabel>("Filter problem")->text().contains(u"Teammate: Unknown user"));
+        QVERIFY(window.find<QLabel>("Teammate problem")->text().contains(u"Unknown user"));
+    }
+
+    void noMatchOffersAWayOut()
+    {
+        support::ScriptedWorld world;
+        world.server.setFallback([](const auto &request) {
+            return request.line.contains("excludeInactive") ? support::page({})
+                                                            : support::page(1, 3);
+        });
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        QTest::mouseClick(window.find<QToolButton>("Exclude inactive"), Qt::LeftButton);
+        QTRY_VERIFY(window.texts().contains(u"No conversation matches these filters"));
+        QCOMPARE(window.find<QLabel>("Completeness")->text(), u"complete, 0"_s);
+        QTest::mouseClick(window.find<QPushButton>("Clear filters"), Qt::LeftButton);
+        QTRY_COMPARE(window.shownIds().size(), 3);
+    }
+};
+
+QTEST_MAIN(TestFilters)
+#include "tst_filters.moc"

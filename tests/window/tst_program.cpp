@@ -1,2 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QImage>
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
-int main(){return 0;}
+
+using namespace Qt::StringLiterals;
+
+// The program as it is installed, seen from outside.
+class TestProgram : public QObject
+{
+    Q_OBJECT
+
+    struct Run
+    {
+        int exitCode = -1;
+        QByteArray out;
+        QByteArray err;
+    };
+
+    QTemporaryDir m_home;
+
+    QProcessEnvironment environment() const
+    {
+        QProcessEnvironment env = QProcessEnvironment::systemEnvironment();
+        env.insert(u"XDG_CONFIG_HOME"_s, m_home.path());
+        for (const char *name :
+             {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "QUO_API_KEY", "QUO_API_BASE_URL"})
+            env.remove(QString::fromLatin1(name));
+        return env;
+    }
+
+    Run run(const QStringList &arguments, const QProcessEnvironment &env)
+    {
+        QProcess process;
+        process.setProcessEnvironment(env);
+        process.start(QStringLiteral(QUOIN_PROGRAM), arguments);
+        if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+            return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
+        return {process.exitCode(), process.readAllStandardOutput(),
+                process.readAllStandardError()};
+    }
+
+private Q_SLOTS:
+    void itTellsItsVersion()
+    {
+        const Run result = run({u"--version"_s}, environment());
+        QCOMPARE(result.exitCode, 0);
+        QCOMPARE(result.out, "quoin " QUOIN_VERSION "\n");
+        QVERIFY(result.err.isEmpty());
+    }
+
+    void itHelps()
+    {
+        const Run result = run({u"--help"_s}, environment());
+        QCOMPARE(result.exitCode, 0);
+        for (const char *option : {"--demo", "--demo-conversations", "--base-url", "--screenshot",
+                                   "--version", "--help", "QUO_API_KEY", "demo-server"})
+            QVERIFY2(result.out.contains(option), option);
+        for (const char *option :
+             {"--port", "--conversations", "--seed", "--latency-ms", "--rate-limit"})
+            QVERIFY2(run({u"demo-server"_s, u"--help"_s}, environment()).out.contains(option),
+                     option);
+    }
+
+    void aWrongOptionIsToldOnOneLine()
+    {
+        const Run result = run({u"--no-such-option"_s}, environment());
+        QCOMPARE(result.exitCode, 2);
+        QCOMPARE(result.err.count('\n'), 1);
+        QVERIFY(result.out.isEmpty());
+    }
+
+    void withoutADisplayItSaysSo()
+    {
+        const Run result = run({u"--demo"_s}, environment());
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY(result.err.contains("no display"));
+    }
+
+    void aScreenshotNeedsNoDisplay()
+    {
+        const QString file = m_home.filePath(u"a.png"_s);
+        const Run result = run({u"--demo"_s, u"--screenshot"_s, file}, environment());
+        QVERIFY2(result.exitCode == 0, result.err.constData());
+        const QImage image(file);
+        QVERIFY(image.width() > 600 && image.height() > 400);
+    }
+
+    void aScreenshotThatFailsSaysWhy()
+    {
+        QProcessEnvironment env = environment();
+        const QString file = m_home.filePath(u"b.png"_s);
+        const Run keyless = run({u"--screenshot"_s, file}, env);
+        QCOMPARE(keyless.exitCode, 1);
+        QVERIFY(keyless.err.contains("QUO_API_KEY"));
+
+        env.insert(u"QUO_API_KEY"_s, u"canary-key"_s);
+        const Run unreachable =
+            run({u"--base-url"_s, u"http://127.0.0.1:1"_s, u"--screenshot"_s, file}, env);
+        QCOMPARE(unreachable.exitCode, 1);
+        QVERIFY(unreachable.err.contains("cannot be reached"));
+        QVERIFY(!unreachable.err.contains("canary-key"));
+
+        const Run nowhere =
+            run({u"--demo"_s, u"--screenshot"_s, m_home.filePath(u"no/dir.png"_s)}, environment());
+        QCOMPARE(nowhere.exitCode, 1);
+        QVERIFY(nowhere.err.contains("dir.png"));
+    }
+
+    void theDemoServerServesTheWindow()
+    {
+        QProcess server;
+        server.setProcessEnvironment(environment());
+        server.start(QStringLiteral(QUOIN_PROGRAM),
+                     {u"demo-server"_s, u"--conversations"_s, u"12"_s, u"--seed"_s, u"9"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(server.canReadLine(), 20'000);
+        const QString baseUrl = QString::fromLatin1(server.readLine()).trimmed();
+        QVERIFY(baseUrl.startsWith(u"http://127.0.0.1:"));
+
+        QProcessEnvironment env = environment();
+        env.insert(u"QUO_API_KEY"_s, u"any"_s);
+        env.insert(u"QUO_API_BASE_URL"_s, baseUrl);
+        const QString file = m_home.filePath(u"c.png"_s);
+        const Run result = run({u"--screenshot"_s, file}, env);
+        QVERIFY2(result.exitCode == 0, result.err.constData());
+
+        const QString port = baseUrl.mid(baseUrl.lastIndexOf(u':') + 1);
+        const Run second = run({u"demo-server"_s, u"--port"_s, port}, environment());
+        QCOMPARE(second.exitCode, 1);
+        QVERIFY(second.err.contains(port.toLatin1()));
+        server.kill();
+        server.waitForFinished();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProgram)
+#include "tst_program.moc"

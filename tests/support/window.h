@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inbox/inboxsession.h"
+#include "support/demoworld.h"
+#include "widgets/conversationtable.h"
+#include "widgets/mainwindow.h"
+#include "workspace/settings.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace support {
+
+inline QTimeZone newYork()
+{
+    return QTimeZone("America/New_York");
+}
+
+// The real window over a client, as the program builds it.
+class Window
+{
+public:
+    Window(quo::Client &client, const quo::Clock &clock, const QString &settingsFile,
+           const QTimeZone &zone = QTimeZone::utc())
+        : session(client, clock,
+                  {QLocale(QLocale::English, QLocale::UnitedStates), zone, QStringLiteral("US")})
+        , settings(settingsFile, QStringLiteral("test"))
+        , m_tester(&session.model(), QAbstractItemModelTester::FailureReportingMode::QtTest)
+    {
+        widget = std::make_unique<widgets::MainWindow>(
+            widgets::MainWindow::World{session, settings, clock, QStringLiteral("Test")});
+        widget->show();
+        widget->start();
+    }
+
+    // What a screen reader finds under this name.
+    template <class W>
+    W *find(const char *accessibleName) const
+    {
+        const QList<W *> all = widget->findChildren<W *>();
+        for (W *candidate : all)
+            if (candidate->accessibleName() == QLatin1String(accessibleName))
+                return candidate;
+        qFatal("nothing is called %s", accessibleName);
+    }
+
+    widgets::ConversationTable *table() const
+    {
+        return find<widgets::ConversationTable>("Conversations");
+    }
+
+    QStringList shownIds()
+    {
+        QStringList ids;
+        for (int row = 0; row < session.model().rowCount(); ++row)
+            ids.append(session.model().rowAt(row)->id());
+        return ids;
+    }
+
+    // Everything that the window says at this moment.
+    QString texts() const
+    {
+        QString texts;
+        const QList<QLabel *> labels = widget->findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            if (label->isVisible())
+                texts += label->text() + u'\n';
+        return texts;
+    }
+
+    bool rests() const
+    {
+        const auto status = session.status();
+        return (std::holds_alternative<quo::PageWalk::Idle>(status.walk) ||
+                std::holds_alternative<quo::PageWalk::Ended>(status.walk)) &&
+               status.firstPageArrived && !status.refreshing;
+    }
+
+    inbox::InboxSession session;
+    workspace::Settings settings;
+    std::unique_ptr<widgets::MainWindow> widget;
+
+private:
+    QAbstractItemModelTester m_tester;
+};
+
+} // namespace support
