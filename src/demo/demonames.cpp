@@ -41,7 +41,7 @@ constexpr Text uaPrefixes[] = {u"500000"};
 constexpr Text uaFirst[] = {u"Оксана", u"Тарас", u"Ірина", u"Сергій"};
 constexpr Text uaLast[] = {u"Шевченко", u"Коваль", u"Бондаренко", u"Лисенко"};
 
-constexpr Text jpPrefixes[] = {u"900000"};
+constexpr Text jpPrefixes[] = {u"801234"};
 constexpr Text jpFirst[] = {u"陽子", u"健太", u"さくら", u"大輔", u"美咲"};
 constexpr Text jpLast[] = {u"佐藤", u"鈴木", u"高橋", u"渡辺", u"小林"};
 

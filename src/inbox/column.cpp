@@ -131,7 +131,7 @@ using Row = ConversationRow;
 const std::array<Column, 12> allColumns{{
     {QLatin1String("name"), [] { return tr("Conversation"); },
      [] { return tr("The custom name of the conversation; without one, the numbers in it."); },
-     titleText, plainText<&Row::name>, value<&Row::name>, 26, Qt::AlignLeading, true},
+     titleText, plainText<&Row::name>, value<&Row::name>, 32, Qt::AlignLeading, true},
     {QLatin1String("participants"), [] { return tr("Participants"); },
      [] { return tr("The phone numbers that take part."); }, participantsText, participantsLines,
      value<&Row::participants>, 20, Qt::AlignLeading, false},

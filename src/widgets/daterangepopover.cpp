@@ -54,6 +54,8 @@ DateRangePopover::DateRangePopover(const quo::Clock &clock, const inbox::Reader 
                                                             {m_ui->toCheck, m_ui->toEdit}};
     for (const auto &[check, edit] : ends) {
         edit->setDisplayFormat(displayFormat(m_reader.locale));
+        // Some styles reckon without their own button.
+        edit->setMinimumWidth(edit->fontMetrics().horizontalAdvance(edit->text()) + 60);
         connect(check, &QCheckBox::clicked, this, &DateRangePopover::takeEnds);
         connect(edit, &QDateTimeEdit::dateTimeChanged, check, [this, end = check] {
             end->setChecked(true);

@@ -57,8 +57,12 @@ void DetailsPane::addField(size_t column)
     copyButton->setToolTip(copyButton->accessibleName());
     connect(copyButton, &QToolButton::clicked, value,
             [value] { QGuiApplication::clipboard()->setText(value->text()); });
+    // Text and button share their first line, however many lines the value has.
+    const int drop = qMax(0, (copyButton->sizeHint().height() - fontMetrics().height()) / 2);
+    caption->setContentsMargins(0, drop, 0, drop);
+    value->setContentsMargins(0, drop, 0, drop);
     m_ui->fieldsLayout->addWidget(caption, row, 0, Qt::AlignTop);
-    m_ui->fieldsLayout->addWidget(value, row, 1);
+    m_ui->fieldsLayout->addWidget(value, row, 1, Qt::AlignTop);
     m_ui->fieldsLayout->addWidget(copyButton, row, 2, Qt::AlignTop);
     m_fields.push_back({value, copyButton});
 }

@@ -47,6 +47,12 @@ QToolButton#chip[hasProblem="true"], QToolButton#chipRemove[hasProblem="true"] {
 }
 QToolButton#chip:hover, QToolButton#chipRemove:hover { background: palette(midlight); }
 QToolButton#chip:focus, QToolButton#chipRemove:focus { border: 2px solid palette(highlight); padding-top: 2px; padding-bottom: 2px; }
+QTableView::item { border: 0; padding: 0 5px; }
+QHeaderView::section {
+    padding: 5px 8px; border: none; border-bottom: 1px solid palette(mid); background: palette(window);
+    color: palette(window-text);
+}
+widgets--Popover { border: 1px solid palette(mid); }
 QFrame#banner { background: palette(alternate-base); border: 1px solid palette(mid); border-radius: 6px; }
 QFrame#stateFrame { background: palette(alternate-base); border-radius: 6px; }
 )");
@@ -95,6 +101,7 @@ MainWindow::MainWindow(const World &world, QWidget *parent)
     m_completenessLabel->setAccessibleName(tr("Completeness"));
     m_activityLabel->setAccessibleName(tr("Activity"));
     m_errorLabel->setAccessibleName(tr("Last error"));
+    statusBar()->setContentsMargins(8, 0, 8, 0);
     statusBar()->addWidget(m_completenessLabel);
     statusBar()->addWidget(m_activityLabel, 1);
     statusBar()->addPermanentWidget(m_errorLabel);
