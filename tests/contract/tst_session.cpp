@@ -49,6 +49,7 @@ private Q_SLOTS:
         InboxSession session(*world.client, world.clock, reader);
         QAbstractItemModelTester tester(&session.model(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
+        tester.setUseFetchMore(false); // the session decides
         session.setQuery({});
         QTRY_VERIFY(session.status().firstPageArrived && rests(session));
         while (session.status().completeness == Completeness::MoreExist) {
@@ -85,6 +86,7 @@ private Q_SLOTS:
         InboxSession session(*world.client, world.clock, reader);
         QAbstractItemModelTester tester(&session.model(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
+        tester.setUseFetchMore(false); // the session decides
         for (const demo::DemoLine &line : world.workspace.lines) {
             quo::ConversationQuery query;
             query.phoneNumbers = {line.id};
@@ -139,6 +141,7 @@ private Q_SLOTS:
         InboxSession session(world.client, world.clock, reader);
         QAbstractItemModelTester tester(&session.model(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
+        tester.setUseFetchMore(false); // the session decides
         session.setQuery({});
         QTRY_VERIFY(session.status().firstPageArrived && rests(session));
         session.wantMore();
@@ -155,6 +158,7 @@ private Q_SLOTS:
         // Retry goes on with the refresh, as far as was loaded.
         world.server.says(support::page(0, 3, u"c"_s));
         world.server.says(support::page(5, 8, u"d"_s));
+        world.server.setFallback([](const auto &) { return support::page(9, 9); });
         int refreshed = 0;
         connect(&session, &InboxSession::statusChanged, this, [&] {
             if (!session.status().refreshing)
@@ -168,7 +172,6 @@ private Q_SLOTS:
         QCOMPARE(ids(session), (QStringList{u"CN0"_s, u"CN1"_s, u"CN2"_s, u"CN3"_s, u"CN5"_s,
                                             u"CN6"_s, u"CN7"_s, u"CN8"_s}));
         // And scrolling goes on from the new walk.
-        world.server.setFallback([](const auto &) { return support::page(9, 9); });
         session.wantMore();
         QTRY_COMPARE(session.status().completeness, Completeness::Complete);
         QCOMPARE(world.server.lastQuery(), "maxResults=100&pageToken=d");

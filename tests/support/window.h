@@ -32,6 +32,7 @@ public:
         , settings(settingsFile, QStringLiteral("test"))
         , m_tester(&session.model(), QAbstractItemModelTester::FailureReportingMode::QtTest)
     {
+        m_tester.setUseFetchMore(false); // the view alone asks for more
         widget = std::make_unique<widgets::MainWindow>(
             widgets::MainWindow::World{session, settings, clock, QStringLiteral("Test")});
         widget->show();
