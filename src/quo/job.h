@@ -25,11 +25,6 @@ struct Wait
     ApiError because;
     int nextTry = 2; // counts from 1
     int tries = 2;
-
-    bool operator==(const Wait &other) const
-    {
-        return until == other.until && nextTry == other.nextTry;
-    }
 };
 
 // One request in flight: a handle that its asker owns. It is paced, tried again where that helps,

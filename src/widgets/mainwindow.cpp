@@ -78,6 +78,7 @@ MainWindow::MainWindow(const World &world, QWidget *parent)
     , m_splitter(new QSplitter(this))
     , m_completenessLabel(new QLabel(this))
     , m_activityLabel(new QLabel(this))
+    , m_stopButton(new QToolButton(this))
     , m_errorLabel(new QLabel(this))
 {
     setWindowIcon(QIcon(QStringLiteral(":/icons/quoin.svg")));
@@ -103,8 +104,15 @@ MainWindow::MainWindow(const World &world, QWidget *parent)
     m_errorLabel->setAccessibleName(tr("Last error"));
     statusBar()->setContentsMargins(8, 0, 8, 0);
     statusBar()->addWidget(m_completenessLabel);
-    statusBar()->addWidget(m_activityLabel, 1);
+    statusBar()->addWidget(m_activityLabel);
+    statusBar()->addWidget(m_stopButton);
     statusBar()->addPermanentWidget(m_errorLabel);
+
+    // The end of the list has one as well, but may be far from what is on screen.
+    m_stopButton->setText(tr("Stop"));
+    m_stopButton->setAccessibleName(tr("Stop loading"));
+    m_stopButton->setFocusPolicy(Qt::StrongFocus);
+    connect(m_stopButton, &QToolButton::clicked, &world.session, &inbox::InboxSession::stop);
 
     connect(m_filterBar, &FilterBar::filtersEdited, this, &MainWindow::applyFilters);
     connect(&world.session, &inbox::InboxSession::statusChanged, this, &MainWindow::showStatus);
@@ -240,7 +248,9 @@ void MainWindow::showStatus()
     const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.walk);
     m_errorLabel->setText(failed ? QStringLiteral("⚠ ") + errorName(failed->error) : QString());
     m_errorLabel->setToolTip(failed ? inbox::toolTipText(errorSentence(failed->error)) : QString());
-    if (!std::holds_alternative<quo::PageWalk::Waiting>(status.walk))
+    const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);
+    m_stopButton->setVisible(isWaiting || status.refreshing);
+    if (!isWaiting)
         m_secondTimer.stop();
     else if (!m_secondTimer.isActive())
         m_secondTimer.start();

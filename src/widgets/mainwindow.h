@@ -9,6 +9,7 @@
 #include <QTimer>
 
 class QSplitter;
+class QToolButton;
 
 namespace widgets {
 
@@ -60,6 +61,7 @@ private:
     QSplitter *const m_splitter;
     QLabel *const m_completenessLabel;
     QLabel *const m_activityLabel;
+    QToolButton *const m_stopButton;
     QLabel *const m_errorLabel;
     QTimer m_secondTimer; // while a wait is counted down
     QTimer m_ageTimer;    // relative times grow old

@@ -11,6 +11,7 @@
 #include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +32,16 @@ private Q_SLOTS:
         m_settingsFile = m_dir.filePath(QString::fromLatin1(QTest::currentTestFunction()));
     }
 
+    void everyControlIsFoundByItsName()
+    {
+        support::DemoWorld world(5);
+        Window window(*world.client, world.clock, m_settingsFile);
+        for (const char *name : {"Conversations", "Lines", "Teammate", "Created from", "Created to",
+                                 "Updated from", "Updated to", "Exclude inactive", "Clear filters",
+                                 "Refresh", "Retry", "Assignment", "Mute", "Snooze"})
+            QVERIFY(window.find<QWidget>(name)); // find() ends the test otherwise
+    }
+
     void scrollingAloneReachesEveryConversation()
     {
         support::DemoWorld world(5000);
@@ -42,6 +53,7 @@ private Q_SLOTS:
         QScrollBar *scrollBar = window.table()->verticalScrollBar();
         for (int page = 0; page < 2000 && !isComplete(); ++page) {
             scrollBar->triggerAction(QScrollBar::SliderPageStepAdd);
+            QCoreApplication::processEvents(); // so that the view takes in what it asks for
             QTRY_VERIFY(window.rests());
         }
         QVERIFY(isComplete());
@@ -60,6 +72,7 @@ private Q_SLOTS:
         QCOMPARE(world.queries().size(), 1);
         QCOMPARE(window.find<QLabel>("Completeness")->text(), u"first 100, more exist"_s);
         QScrollBar *scrollBar = window.table()->verticalScrollBar();
+        QTRY_VERIFY(scrollBar->maximum() > 0); // laid out
         scrollBar->setValue(scrollBar->maximum() / 2);
         QTRY_COMPARE(window.session.status().loaded, 200);
         QVERIFY(scrollBar->value() < scrollBar->maximum());
@@ -88,8 +101,9 @@ private Q_SLOTS:
         QCOMPARE(window.find<QLabel>("Mute")->text(), u"Muted"_s);
         QCOMPARE(window.find<QLabel>("Snooze")->text(), u"Snoozed until 3:00 PM, in 3 h"_s);
         // Markup in a name is text.
-        const auto *title = window.widget->findChild<QLabel *>(u"titleLabel"_s);
-        QVERIFY(title);
+        const auto *title = window.find<QLabel>("Selected conversation");
+        QCOMPARE(title->text(), u"<b>Ana</b>"_s);
+        QCOMPARE(title->textFormat(), Qt::PlainText);
         QTest::mouseClick(window.find<QToolButton>("Copy: Conversation ID"), Qt::LeftButton);
         QCOMPARE(QGuiApplication::clipboard()->text(), u"CN2"_s);
         QTest::mouseClick(window.find<QToolButton>("Copy: Conversation"), Qt::LeftButton);
@@ -147,10 +161,14 @@ private Q_SLOTS:
         support::DemoWorld world(50);
         const int name = inbox::columnIndex(u"name");
         const int id = inbox::columnIndex(u"id");
+        QList<int> splitterSizes;
         {
             Window window(*world.client, world.clock, m_settingsFile);
             QTRY_VERIFY(window.rests());
             window.widget->resize(900, 555);
+            auto *splitter = window.widget->findChild<QSplitter *>();
+            splitter->setSizes({500, splitter->width() - 500});
+            splitterSizes = splitter->sizes();
             QHeaderView &header = *window.table()->horizontalHeader();
             header.resizeSection(name, 321);
             header.moveSection(header.visualIndex(id), 0);
@@ -168,6 +186,7 @@ private Q_SLOTS:
         QTRY_VERIFY(window.rests());
         const QHeaderView &header = *window.table()->horizontalHeader();
         QCOMPARE(window.widget->size(), QSize(900, 555));
+        QCOMPARE(window.widget->findChild<QSplitter *>()->sizes(), splitterSizes);
         QCOMPARE(header.sectionSize(name), 321);
         QCOMPARE(header.visualIndex(id), 0);
         QVERIFY(!header.isSectionHidden(id));

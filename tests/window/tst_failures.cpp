@@ -181,6 +181,20 @@ private Q_SLOTS:
         QVERIFY(visibleButton(window, "Retry"));
     }
 
+    void aWaitFarFromTheEndCanBeStoppedFromTheStatusBar()
+    {
+        support::ScriptedWorld world;
+        world.server.says(support::page(1, 55, u"a"_s)); // so few that the next page is wanted
+        world.server.says(429, {}, "Retry-After: 100\r\n");
+        Window window(world.client, world.clock, m_settingsFile);
+        auto *stop = window.find<QToolButton>("Stop loading");
+        QTRY_VERIFY(stop->isVisible());
+        QTest::mouseClick(stop, Qt::LeftButton);
+        QCOMPARE(window.find<QLabel>("Completeness")->text(),
+                 u"stopped: rate limited, 55 loaded"_s);
+        QVERIFY(!stop->isVisible());
+    }
+
     void aFailedRefreshIsSaidAboveTheRows()
     {
         support::ScriptedWorld world;
