@@ -156,6 +156,20 @@ private Q_SLOTS:
         QCOMPARE(window.table()->currentRow()->id(), u"CN4"_s);
     }
 
+    void whatIsSelectedAgainFarBelowDoesNotScrollTheList()
+    {
+        support::ScriptedWorld world;
+        world.server.says(support::page(1, 5));
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        window.table()->selectRow(3); // CN4
+        world.server.says(support::page(11, 65, u"a"_s));
+        world.server.says(support::page(4, 5));
+        QTest::mouseClick(window.find<QToolButton>("Exclude inactive"), Qt::LeftButton);
+        QTRY_COMPARE(window.table()->currentIndex().row(), 55);
+        QCOMPARE(window.table()->verticalScrollBar()->value(), 0);
+    }
+
     void columnsWindowAndFiltersSurviveARestart()
     {
         support::DemoWorld world(50);
