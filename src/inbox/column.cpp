@@ -131,7 +131,7 @@ using Row = ConversationRow;
 const std::array<Column, 12> allColumns{{
     {QLatin1String("name"), [] { return tr("Conversation"); },
      [] { return tr("The custom name of the conversation; without one, the numbers in it."); },
-     titleText, plainText<&Row::name>, value<&Row::name>, 25, Qt::AlignLeading, true},
+     titleText, plainText<&Row::name>, value<&Row::name>, 24, Qt::AlignLeading, true},
     {QLatin1String("participants"), [] { return tr("Participants"); },
      [] { return tr("The phone numbers that take part."); }, participantsText, participantsLines,
      value<&Row::participants>, 20, Qt::AlignLeading, false},
@@ -154,7 +154,7 @@ const std::array<Column, 12> allColumns{{
      exactTime<&Row::snoozedUntil>, value<&Row::snoozedUntil>, 14, Qt::AlignLeading, true},
     {QLatin1String("mutedUntil"), [] { return tr("Muted until"); },
      [] { return tr("Until when the conversation makes no sound."); }, muteText,
-     exactTime<&Row::mutedUntil>, value<&Row::mutedUntil>, 12, Qt::AlignLeading, true},
+     exactTime<&Row::mutedUntil>, value<&Row::mutedUntil>, 13, Qt::AlignLeading, true},
     {QLatin1String("lastActivityAt"), [] { return tr("Last activity"); },
      [] { return tr("When the most recent activity in the conversation took place."); },
      shortTime<&Row::lastActivityAt>, exactTime<&Row::lastActivityAt>, value<&Row::lastActivityAt>,
