@@ -22,31 +22,39 @@ void fail(const QString &reason)
 
 } // namespace
 
-Screenshot::Screenshot(inbox::InboxSession &session, widgets::MainWindow &window,
-                       const QString &fileName)
+Screenshot::Screenshot(inbox::InboxSession &session, quo::DirectoryLoader &directory,
+                       widgets::MainWindow &window, const QString &fileName)
     : m_session(session)
+    , m_directory(directory)
     , m_window(window)
     , m_fileName(fileName)
 {
     connect(&session, &inbox::InboxSession::statusChanged, this, &Screenshot::look);
+    connect(&directory, &quo::DirectoryLoader::finished, this, &Screenshot::look);
 }
 
 void Screenshot::look()
 {
     const inbox::SessionStatus status = m_session.status();
     if (const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.shownWalk)) {
-        disconnect(&m_session, nullptr, this, nullptr);
+        lookNoMore();
         return fail(widgets::errorSentence(failed->error) + QLatin1Char(' ') +
                     widgets::errorDetail(failed->error));
     }
     const bool rests = std::holds_alternative<quo::PageWalk::Idle>(status.shownWalk) ||
                        std::holds_alternative<quo::PageWalk::Ended>(status.shownWalk);
-    if (!status.firstPageArrived || !rests)
+    if (!status.firstPageArrived || !rests || m_directory.isLoading())
         return;
-    disconnect(&m_session, nullptr, this, nullptr);
+    lookNoMore();
     m_window.selectFirst();
     // From the event loop, so that the window has taken in the page.
     QTimer::singleShot(0, this, &Screenshot::take);
+}
+
+void Screenshot::lookNoMore()
+{
+    disconnect(&m_session, nullptr, this, nullptr);
+    disconnect(&m_directory, nullptr, this, nullptr);
 }
 
 void Screenshot::take()

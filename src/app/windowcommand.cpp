@@ -5,6 +5,7 @@
 #include "demo/demoserver.h"
 #include "inbox/inboxsession.h"
 #include "quo/client.h"
+#include "quo/directoryloader.h"
 #include "widgets/mainwindow.h"
 #include "workspace/settings.h"
 
@@ -51,6 +52,9 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
                        [] { return QRandomGenerator::global()->generateDouble(); });
 
     inbox::InboxSession session(client, clock, systemReader());
+    quo::DirectoryLoader directory(client);
+    QObject::connect(&directory, &quo::DirectoryLoader::directoryChanged, &session,
+                     [&] { session.model().setDirectory(directory.directory()); });
     workspace::Settings settings(
         QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
             QStringLiteral("/quoin.ini"),
@@ -61,9 +65,11 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
                                     : clientSettings.baseUrl.host()});
     std::unique_ptr<Screenshot> screenshot;
     if (!options.screenshotFile.isEmpty())
-        screenshot = std::make_unique<Screenshot>(session, window, options.screenshotFile);
+        screenshot =
+            std::make_unique<Screenshot>(session, directory, window, options.screenshotFile);
     window.show();
     window.start();
+    directory.load();
     return QApplication::exec();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "quo/directory.h"
 #include "quo/instant.h"
 
 #include <QLocale>
@@ -22,6 +23,7 @@ struct CellContext
 {
     const Reader &reader;
     quo::Instant now;
+    const quo::Directory &directory;
 };
 
 } // namespace inbox

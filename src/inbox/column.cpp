@@ -49,13 +49,21 @@ QVariant toVariant(OptionalInstant instant)
     return instant ? QVariant(quo::toDateTime(*instant, QTimeZone::utc())) : QVariant();
 }
 
-QString formattedParticipants(const ConversationRow &row, const Reader &reader,
-                              const QString &separator)
+QString formattedNumbers(QStringList numbers, const Reader &reader, const QString &separator)
 {
-    QStringList texts = row.participants();
-    for (QString &text : texts)
-        text = formatNumber(text, reader.region);
-    return texts.join(separator);
+    for (QString &number : numbers)
+        number = formatNumber(number, reader.region);
+    return numbers.join(separator);
+}
+
+// A name and what stands behind it, a line each, for the places that have the room.
+QString withDetails(const QString &name, const QStringList &details)
+{
+    QStringList lines{name};
+    for (const QString &detail : details)
+        if (!detail.isEmpty() && !lines.contains(detail))
+            lines.append(detail);
+    return lines.join(u'\n');
 }
 
 // The getters of ConversationRow as the functions that a descriptor holds.
@@ -87,17 +95,40 @@ QString exactTime(const ConversationRow &row, const CellContext &context)
 
 QString titleText(const ConversationRow &row, const CellContext &context)
 {
-    return conversationTitle(row, context.reader);
+    return conversationTitle(row, context);
 }
 
 QString participantsText(const ConversationRow &row, const CellContext &context)
 {
-    return formattedParticipants(row, context.reader, QStringLiteral(", "));
+    return formattedNumbers(row.participants(), context.reader, QStringLiteral(", "));
 }
 
 QString participantsLines(const ConversationRow &row, const CellContext &context)
 {
-    return formattedParticipants(row, context.reader, QStringLiteral("\n"));
+    return formattedNumbers(row.participants(), context.reader, QStringLiteral("\n"));
+}
+
+QString lineText(const ConversationRow &row, const CellContext &context)
+{
+    return lineName(row.phoneNumberId(), context);
+}
+
+QString lineFullText(const ConversationRow &row, const CellContext &context)
+{
+    const QString id = row.phoneNumberId();
+    const QString number = context.directory.line(id).value_or(quo::Line()).number;
+    return withDetails(lineName(id, context), {formatNumber(number, context.reader.region), id});
+}
+
+QString assigneeText(const ConversationRow &row, const CellContext &context)
+{
+    const OptionalText id = row.assignedTo();
+    return id ? assigneeName(*id, context) : QString();
+}
+
+QString assigneeFullText(const ConversationRow &row, const CellContext &context)
+{
+    return withDetails(assigneeText(row, context), {row.assignedTo().value_or(QString())});
 }
 
 QString muteText(const ConversationRow &row, const CellContext &context)
@@ -140,21 +171,19 @@ const std::array<Column, 12> allColumns{{
          return tr("The unique identifier of the Quo phone number associated with the "
                    "conversation.");
      },
-     plainText<&Row::phoneNumberId>, plainText<&Row::phoneNumberId>, value<&Row::phoneNumberId>, 12,
-     Qt::AlignLeading, true},
+     lineText, lineFullText, value<&Row::phoneNumberId>, 12, Qt::AlignLeading, true},
     {QLatin1String("assignedTo"), [] { return tr("Assigned to"); },
      [] {
          return tr("The unique identifier of the user or system user the conversation is assigned "
                    "to.");
      },
-     plainText<&Row::assignedTo>, plainText<&Row::assignedTo>, value<&Row::assignedTo>, 12,
-     Qt::AlignLeading, true},
+     assigneeText, assigneeFullText, value<&Row::assignedTo>, 12, Qt::AlignLeading, true},
     {QLatin1String("snoozedUntil"), [] { return tr("Snoozed until"); },
      [] { return tr("When the conversation comes back, or that it has."); }, snoozeText,
      exactTime<&Row::snoozedUntil>, value<&Row::snoozedUntil>, 14, Qt::AlignLeading, true},
     {QLatin1String("mutedUntil"), [] { return tr("Muted until"); },
      [] { return tr("Until when the conversation makes no sound."); }, muteText,
-     exactTime<&Row::mutedUntil>, value<&Row::mutedUntil>, 13, Qt::AlignLeading, true},
+     exactTime<&Row::mutedUntil>, value<&Row::mutedUntil>, 14, Qt::AlignLeading, true},
     {QLatin1String("lastActivityAt"), [] { return tr("Last activity"); },
      [] { return tr("When the most recent activity in the conversation took place."); },
      shortTime<&Row::lastActivityAt>, exactTime<&Row::lastActivityAt>, value<&Row::lastActivityAt>,
@@ -200,13 +229,44 @@ QString toolTipText(const QString &plain)
         .arg(plain.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
 }
 
-QString conversationTitle(const ConversationRow &row, const Reader &reader)
+QString conversationTitle(const ConversationRow &row, const CellContext &context)
 {
     const QString name = oneLine(row.name().value_or(QString()));
     if (!name.isEmpty())
         return name;
-    const QString people = formattedParticipants(row, reader, QStringLiteral(", "));
+    const QStringList all = row.participants();
+    QStringList others = all;
+    others.removeIf(
+        [&context](const QString &number) { return context.directory.isOwnNumber(number); });
+    // A line that calls another one of the workspace has nobody else in it.
+    const QString people =
+        formattedNumbers(others.isEmpty() ? all : others, context.reader, QStringLiteral(", "));
     return people.isEmpty() ? tr("No participants") : people;
+}
+
+QString lineName(const QString &id, const CellContext &context)
+{
+    const std::optional<quo::Line> line = context.directory.line(id);
+    if (!line)
+        return id;
+    const QString name =
+        line->name.isEmpty() ? formatNumber(line->number, context.reader.region) : line->name;
+    return (line->symbol + u' ' + name).simplified();
+}
+
+QString assigneeName(const QString &id, const CellContext &context)
+{
+    if (id.startsWith(u"SYU"))
+        return tr("System");
+    const std::optional<quo::Teammate> teammate = context.directory.teammate(id);
+    if (!teammate)
+        return id;
+    const QString name = (teammate->firstName + u' ' + teammate->lastName).simplified();
+    if (name.isEmpty())
+        return teammate->email.isEmpty() ? id : teammate->email;
+    return context.directory.hasNamesake(*teammate) && !teammate->email.isEmpty()
+               ? tr("%1 (%2)", "name and email address").arg(name, teammate->email)
+               : name;
 }
 
 } // namespace inbox

@@ -37,7 +37,13 @@ int columnIndex(QStringView id);
 // Plain text as a tool tip, which would otherwise be taken as markup where it looks like it.
 QString toolTipText(const QString &plain);
 
-// What a conversation is called: its name, else the people in it.
-QString conversationTitle(const ConversationRow &row, const Reader &reader);
+// What a conversation is called: its name, else the people in it, without the workspace's own
+// lines.
+QString conversationTitle(const ConversationRow &row, const CellContext &context);
+
+// '🛟 Support', else the id. A line without a name goes by its number.
+QString lineName(const QString &id, const CellContext &context);
+// 'Dana Kim', with the address where another has the same name; else the id.
+QString assigneeName(const QString &id, const CellContext &context);
 
 } // namespace inbox

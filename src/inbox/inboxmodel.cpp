@@ -104,6 +104,12 @@ void InboxModel::applyMerge(const ConversationStore::Merge &merge)
     endInsertRows();
 }
 
+void InboxModel::setDirectory(const quo::Directory &directory)
+{
+    m_directory = directory;
+    tellTimePassed();
+}
+
 void InboxModel::tellTimePassed()
 {
     if (m_order.size() > 0)

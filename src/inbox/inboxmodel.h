@@ -42,7 +42,7 @@ public:
     void fetchMore(const QModelIndex &parent) override;
 
     const Reader &reader() const { return m_reader; }
-    CellContext cellContext() const { return {m_reader, m_clock.now()}; }
+    CellContext cellContext() const { return {m_reader, m_clock.now(), m_directory}; }
     // Null where there is none. Valid until the store changes.
     std::optional<ConversationRow> rowAt(int position) const;
     // -1 where it is not shown.
@@ -51,6 +51,9 @@ public:
     // For the session. The store must outlive the model or the next reset.
     void reset(const ConversationStore *store, RowOrder order);
     void applyMerge(const ConversationStore::Merge &merge);
+
+    // The names of lines and teammates. Repaints what may show one.
+    void setDirectory(const quo::Directory &directory);
 
     // Says that texts have aged, all of them: what 'now' is made of has moved.
     void tellTimePassed();
@@ -61,6 +64,7 @@ private:
     const Reader m_reader;
     const ConversationStore *m_store = nullptr;
     RowOrder m_order;
+    quo::Directory m_directory;
 };
 
 } // namespace inbox

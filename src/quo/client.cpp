@@ -45,22 +45,46 @@ bool Client::isAcceptable(const QUrl &baseUrl)
 }
 
 std::unique_ptr<Job> Client::listConversations(const ConversationQuery &query, Priority priority,
-                                               PageDone done)
+                                               Done<Page> done)
 {
     Q_ASSERT(problemsOf(query).isEmpty());
-    auto page = std::make_shared<Page>();
-    auto accept = [page](const QByteArray &body) -> std::optional<ApiError> {
-        auto decoded = decodePage(body);
+    return get(QStringLiteral("/v1/conversations"), query.encoded(m_arrayStyle), priority,
+               decodePage, std::move(done));
+}
+
+std::unique_ptr<Job> Client::listPhoneNumbers(Priority priority, Done<LinesAnswer> done)
+{
+    return get(QStringLiteral("/v1/phone-numbers"), {}, priority, decodeLines, std::move(done));
+}
+
+std::unique_ptr<Job> Client::listUsers(const std::optional<QString> &pageToken, Priority priority,
+                                       Done<TeammatesPage> done)
+{
+    // As many as the older accounts allow of any list.
+    QByteArray query = "maxResults=50";
+    if (pageToken)
+        query += "&pageToken=" + QUrl::toPercentEncoding(*pageToken);
+    return get(QStringLiteral("/v1/users"), query, priority, decodeTeammates, std::move(done));
+}
+
+template <class T>
+std::unique_ptr<Job> Client::get(const QString &path, const QByteArray &encodedQuery,
+                                 Priority priority,
+                                 Expected<T, ApiError> (*decode)(const QByteArray &), Done<T> done)
+{
+    auto value = std::make_shared<T>();
+    auto accept = [value, decode](const QByteArray &body) -> std::optional<ApiError> {
+        auto decoded = decode(body);
         if (!decoded)
             return decoded.error();
-        *page = std::move(*decoded);
+        *value = std::move(*decoded);
         return std::nullopt;
     };
-    auto end = [page, done = std::move(done)](std::optional<ApiError> error) {
+    auto end = [value, done = std::move(done)](std::optional<ApiError> error) {
         if (error)
             done(Unexpected{std::move(*error)});
         else
-            done(std::move(*page));
+            done(std::move(*value));
     };
     ApiError refusal;
     if (!isAcceptable(m_settings.baseUrl)) {
@@ -71,16 +95,16 @@ std::unique_ptr<Job> Client::listConversations(const ConversationQuery &query, P
         refusal.kind = ApiError::Kind::NoKey;
         return std::make_unique<Job>(m_world, refusal, std::move(end));
     }
-    return std::make_unique<Job>(
-        m_world, request(QStringLiteral("/v1/conversations"), query.encoded(m_arrayStyle)),
-        priority, std::move(accept), std::move(end));
+    return std::make_unique<Job>(m_world, request(path, encodedQuery), priority, std::move(accept),
+                                 std::move(end));
 }
 
 QNetworkRequest Client::request(const QString &path, const QByteArray &encodedQuery) const
 {
     QUrl url = m_settings.baseUrl;
     url.setPath(url.path() == QLatin1String("/") ? path : url.path() + path);
-    url.setQuery(QString::fromLatin1(encodedQuery), QUrl::StrictMode);
+    if (!encodedQuery.isEmpty())
+        url.setQuery(QString::fromLatin1(encodedQuery), QUrl::StrictMode);
     QNetworkRequest request(url);
     request.setRawHeader("Authorization", m_settings.key.authorizationHeader());
     request.setRawHeader("User-Agent", m_settings.userAgent);

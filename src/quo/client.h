@@ -4,6 +4,7 @@
 #include "quo/apikey.h"
 #include "quo/arraystyle.h"
 #include "quo/conversationquery.h"
+#include "quo/decodedirectory.h"
 #include "quo/expected.h"
 #include "quo/job.h"
 #include "quo/page.h"
@@ -40,16 +41,25 @@ public:
     // https to any host, http to this machine.
     static bool isAcceptable(const QUrl &baseUrl);
 
-    using PageDone = std::function<void(Expected<Page, ApiError>)>;
+    template <class T>
+    using Done = std::function<void(Expected<T, ApiError>)>;
     // GET /v1/conversations. The query must have no problems (see problemsOf).
     [[nodiscard]] std::unique_ptr<Job> listConversations(const ConversationQuery &query,
-                                                         Priority priority, PageDone done);
+                                                         Priority priority, Done<Page> done);
+    // GET /v1/phone-numbers.
+    [[nodiscard]] std::unique_ptr<Job> listPhoneNumbers(Priority priority, Done<LinesAnswer> done);
+    // GET /v1/users; a null token asks for the first page.
+    [[nodiscard]] std::unique_ptr<Job> listUsers(const std::optional<QString> &pageToken,
+                                                 Priority priority, Done<TeammatesPage> done);
 
     // How this server wants lists; found out by PageWalk and kept for the client's life.
     ArrayStyle arrayStyle() const { return m_arrayStyle; }
     void setArrayStyle(ArrayStyle style) { m_arrayStyle = style; }
 
 private:
+    template <class T>
+    std::unique_ptr<Job> get(const QString &path, const QByteArray &encodedQuery, Priority priority,
+                             Expected<T, ApiError> (*decode)(const QByteArray &), Done<T> done);
     QNetworkRequest request(const QString &path, const QByteArray &encodedQuery) const;
 
     const Settings m_settings;

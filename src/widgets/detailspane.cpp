@@ -8,6 +8,7 @@
 #include "widgets/words.h"
 
 #include <QClipboard>
+#include <QDateTime>
 #include <QGuiApplication>
 #include <QToolButton>
 
@@ -22,6 +23,14 @@ void setState(QLabel *label, const QString &text, bool isNotable)
     QFont font = label->font();
     font.setBold(isNotable);
     label->setFont(font);
+}
+
+// As the API writes it: ids, E.164 and ISO 8601, several on a line each.
+QString toCopiedText(const QVariant &value)
+{
+    if (value.metaType() == QMetaType::fromType<QDateTime>())
+        return quo::formatInstant(quo::toInstant(value.toDateTime()));
+    return value.toStringList().join(u'\n');
 }
 
 } // namespace
@@ -55,8 +64,8 @@ void DetailsPane::addField(size_t column)
     copyButton->setIcon(QIcon(QStringLiteral(":/icons/copy.svg")));
     copyButton->setAccessibleName(tr("Copy: %1").arg(descriptor.title()));
     copyButton->setToolTip(copyButton->accessibleName());
-    connect(copyButton, &QToolButton::clicked, value,
-            [value] { QGuiApplication::clipboard()->setText(value->text()); });
+    connect(copyButton, &QToolButton::clicked, this,
+            [this, column] { QGuiApplication::clipboard()->setText(m_fields[column].copied); });
     // Text and button share their first line, however many lines the value has.
     const int drop = qMax(0, (copyButton->sizeHint().height() - fontMetrics().height()) / 2);
     caption->setContentsMargins(0, drop, 0, drop);
@@ -64,7 +73,7 @@ void DetailsPane::addField(size_t column)
     m_ui->fieldsLayout->addWidget(caption, row, 0, Qt::AlignTop);
     m_ui->fieldsLayout->addWidget(value, row, 1, Qt::AlignTop);
     m_ui->fieldsLayout->addWidget(copyButton, row, 2, Qt::AlignTop);
-    m_fields.push_back({value, copyButton});
+    m_fields.push_back({value, copyButton, {}});
 }
 
 void DetailsPane::show(const std::optional<inbox::ConversationRow> &row,
@@ -74,8 +83,8 @@ void DetailsPane::show(const std::optional<inbox::ConversationRow> &row,
     if (!row)
         return;
     const inbox::ConversationState state = inbox::ConversationState::at(context.now, *row);
-    m_ui->titleLabel->setText(inbox::conversationTitle(*row, context.reader));
-    setState(m_ui->assignmentLabel, assignmentText(state, *row),
+    m_ui->titleLabel->setText(inbox::conversationTitle(*row, context));
+    setState(m_ui->assignmentLabel, assignmentText(state, *row, context),
              state.assignment != inbox::ConversationState::Assignment::Unassigned);
     setState(m_ui->muteLabel, muteText(state, *row, context),
              state.mute != inbox::ConversationState::Mute::NotMuted);
@@ -83,6 +92,7 @@ void DetailsPane::show(const std::optional<inbox::ConversationRow> &row,
              state.snooze != inbox::ConversationState::Snooze::NotSnoozed);
     for (size_t column = 0; column < m_fields.size(); ++column) {
         const QString text = inbox::columns()[column].fullText(*row, context);
+        m_fields[column].copied = toCopiedText(inbox::columns()[column].value(*row));
         m_fields[column].value->setFullText(text.isEmpty() ? QStringLiteral("—") : text);
         m_fields[column].value->setEnabled(!text.isEmpty());
         m_fields[column].value->setAccessibleDescription(text);

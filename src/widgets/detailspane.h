@@ -40,6 +40,7 @@ private:
     {
         ElidedLabel *value;
         QToolButton *copyButton;
+        QString copied; // the value as the API has it
     };
 
     std::unique_ptr<Ui::DetailsPane> m_ui;

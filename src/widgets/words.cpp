@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/words.h"
 
+#include "inbox/column.h"
 #include "inbox/instanttext.h"
 
 #include <QCoreApplication>
@@ -287,13 +288,14 @@ QString ignoredSentence(const inbox::SessionStatus &status)
         .arg(names.join(QStringLiteral(", ")));
 }
 
-QString assignmentText(const inbox::ConversationState &state, const inbox::ConversationRow &row)
+QString assignmentText(const inbox::ConversationState &state, const inbox::ConversationRow &row,
+                       const inbox::CellContext &context)
 {
     switch (state.assignment) {
     case inbox::ConversationState::Assignment::Unassigned:
         return tr("Unassigned");
     case inbox::ConversationState::Assignment::Teammate:
-        return tr("Assigned to %1").arg(*row.assignedTo());
+        return tr("Assigned to %1").arg(inbox::assigneeName(*row.assignedTo(), context));
     case inbox::ConversationState::Assignment::SystemUser:
         return tr("Assigned to the system (%1)").arg(*row.assignedTo());
     }

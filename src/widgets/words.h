@@ -36,7 +36,8 @@ QString skippedSentence(const inbox::SessionStatus &status, const QLocale &local
 // Which filters the server did not apply; empty if it did.
 QString ignoredSentence(const inbox::SessionStatus &status);
 
-QString assignmentText(const inbox::ConversationState &state, const inbox::ConversationRow &row);
+QString assignmentText(const inbox::ConversationState &state, const inbox::ConversationRow &row,
+                       const inbox::CellContext &context);
 QString muteText(const inbox::ConversationState &state, const inbox::ConversationRow &row,
                  const inbox::CellContext &context);
 QString snoozeText(const inbox::ConversationState &state, const inbox::ConversationRow &row,

@@ -18,16 +18,22 @@ class TestColumn : public QObject
                                  QTimeZone("America/New_York"), u"US"_s};
     const quo::Instant m_now = *quo::parseInstant(u"2026-06-03T16:00:00Z"_s); // Wed 12:00 there
 
+    quo::Directory m_directory;
+
     QString text(const char *column, const Conversation &row) const
     {
         inbox::ConversationStore store;
         store.merge({row});
         const int index = inbox::columnIndex(QString::fromLatin1(column));
-        return inbox::columns()[size_t(index)].text(store.at(0), {m_reader, m_now});
+        return inbox::columns()[size_t(index)].text(store.at(0), {m_reader, m_now, m_directory});
     }
 
 private Q_SLOTS:
-    void init() { support::failOnWarnings(); }
+    void init()
+    {
+        support::failOnWarnings();
+        m_directory = {};
+    }
 
     void everyFieldOfTheApiIsOneColumn()
     {
@@ -61,6 +67,41 @@ private Q_SLOTS:
         row.name.reset();
         row.participants.clear();
         QCOMPARE(text("name", row), u"No participants"_s);
+    }
+
+    void idsAreShownByNameWhereItIsKnown()
+    {
+        Conversation row;
+        row.id = u"CN1"_s;
+        row.phoneNumberId = u"PN1"_s;
+        row.assignedTo = u"US1"_s;
+        QCOMPARE(text("phoneNumberId", row), u"PN1"_s);
+        QCOMPARE(text("assignedTo", row), u"US1"_s);
+
+        m_directory.add(QList<quo::Line>{{u"PN1"_s, u"+14155550100"_s, u"Support"_s, u"🛟"_s},
+                                         {u"PN2"_s, u"+14155550101"_s, {}, {}}});
+        m_directory.add(
+            QList<quo::Teammate>{{u"US1"_s, u"Dana"_s, u"Kim"_s, u"dana@a.example"_s},
+                                 {u"US2"_s, u"Robert"_s, u"Fields"_s, u"r1@a.example"_s},
+                                 {u"US3"_s, u"Robert"_s, u"Fields"_s, u"r2@a.example"_s},
+                                 {u"US4"_s, {}, {}, u"new@a.example"_s}});
+        QCOMPARE(text("phoneNumberId", row), u"🛟 Support"_s);
+        QCOMPARE(text("assignedTo", row), u"Dana Kim"_s);
+        row.phoneNumberId = u"PN2"_s;
+        row.assignedTo = u"US3"_s; // told apart from US2
+        QCOMPARE(text("phoneNumberId", row), u"(415) 555-0101"_s);
+        QCOMPARE(text("assignedTo", row), u"Robert Fields (r2@a.example)"_s);
+        row.assignedTo = u"US4"_s;
+        QCOMPARE(text("assignedTo", row), u"new@a.example"_s);
+        row.assignedTo = u"SYU9"_s;
+        QCOMPARE(text("assignedTo", row), u"System"_s);
+
+        // Own lines are no people of a conversation, unless there is nobody else.
+        row.participants = {u"+14155550100"_s, u"+14155552671"_s};
+        QCOMPARE(text("name", row), u"(415) 555-2671"_s);
+        QCOMPARE(text("participants", row), u"(415) 555-0100, (415) 555-2671"_s);
+        row.participants = {u"+14155550100"_s};
+        QCOMPARE(text("name", row), u"(415) 555-0100"_s);
     }
 
     void timesAreAsShortAsTheyCanBeToldApart_data()

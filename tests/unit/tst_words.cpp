@@ -18,6 +18,8 @@ class TestWords : public QObject
     const quo::Instant m_now = *quo::parseInstant(u"2026-06-02T12:00:00Z"_s); // a Tuesday
     const inbox::Reader m_reader{m_locale, QTimeZone::utc(), u"US"_s};
 
+    const quo::Directory m_directory;
+
     static SessionStatus status(const PageWalk::State &walk,
                                 SessionStatus::Completeness completeness, int loaded)
     {
@@ -106,11 +108,11 @@ private Q_SLOTS:
         row.mutedUntil = row.snoozedUntil = quo::parseInstant(until);
         inbox::ConversationStore store;
         store.merge({row});
-        const inbox::CellContext context{m_reader, m_now};
+        const inbox::CellContext context{m_reader, m_now, m_directory};
         const auto state = inbox::ConversationState::at(m_now, row);
         QTEST(widgets::muteText(state, store.at(0), context), "mute");
         QTEST(widgets::snoozeText(state, store.at(0), context), "snooze");
-        QCOMPARE(widgets::assignmentText(state, store.at(0)), u"Unassigned"_s);
+        QCOMPARE(widgets::assignmentText(state, store.at(0), context), u"Unassigned"_s);
     }
 
     void leftOutRowsAreToldWithTheReasons()

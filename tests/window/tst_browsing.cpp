@@ -111,6 +111,33 @@ private Q_SLOTS:
         QVERIFY(!window.find<QToolButton>("Copy: Deleted")->isEnabled());
     }
 
+    void namesTakeThePlaceOfIdsWhenTheyCome()
+    {
+        support::ScriptedWorld world;
+        world.server.says(support::page(1, 3));
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        window.table()->selectRow(1);
+        const auto cell = [&](const char16_t *column) {
+            return window.session.model().index(1, inbox::columnIndex(column)).data().toString();
+        };
+        QCOMPARE(cell(u"phoneNumberId"), u"PN1"_s);
+        QSignalSpy reset(&window.session.model(), &QAbstractItemModel::modelReset);
+        quo::Directory directory;
+        directory.add(QList<quo::Line>{{u"PN1"_s, u"+14155550100"_s, u"Support"_s, {}}});
+        directory.add(QList<quo::Teammate>{{u"US1"_s, u"Dana"_s, u"Kim"_s, {}}});
+        window.session.model().setDirectory(directory);
+        QCOMPARE(cell(u"phoneNumberId"), u"Support"_s);
+        QCOMPARE(cell(u"assignedTo"), u"Dana Kim"_s);
+        QCOMPARE(window.find<QLabel>("Assignment")->text(), u"Assigned to Dana Kim"_s);
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(window.table()->currentRow()->id(), u"CN2"_s);
+        QTest::mouseClick(window.find<QToolButton>("Copy: Line"), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"PN1"_s);
+        QTest::mouseClick(window.find<QToolButton>("Copy: Last updated"), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"2026-01-02T00:00:00Z"_s);
+    }
+
     void refreshKeepsSelectionAndPlace()
     {
         support::DemoWorld world(600);

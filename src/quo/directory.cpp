@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "quo/directory.h"
+
+#include <algorithm>
+
+namespace quo {
+
+void Directory::add(const QList<Line> &lines)
+{
+    for (const Line &line : lines) {
+        m_lines.insert(line.id, line);
+        m_ownNumbers.insert(line.number, line.id);
+    }
+}
+
+void Directory::add(const QList<Teammate> &teammates)
+{
+    for (const Teammate &teammate : teammates)
+        m_teammates.insert(teammate.id, teammate);
+}
+
+std::optional<Line> Directory::line(const QString &id) const
+{
+    const auto found = m_lines.constFind(id);
+    return found == m_lines.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Teammate> Directory::teammate(const QString &id) const
+{
+    const auto found = m_teammates.constFind(id);
+    return found == m_teammates.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+bool Directory::hasNamesake(const Teammate &teammate) const
+{
+    return std::ranges::any_of(m_teammates, [&teammate](const Teammate &other) {
+        return other.id != teammate.id && other.firstName == teammate.firstName &&
+               other.lastName == teammate.lastName;
+    });
+}
+
+} // namespace quo

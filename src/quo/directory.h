@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace quo {
+
+// A phone number of the workspace, from GET /v1/phone-numbers.
+struct Line
+{
+    QString id;     // 'PN…'
+    QString number; // E.164
+    QString name;   // may be empty
+    QString symbol; // an emoji; may be empty
+
+    bool operator==(const Line &) const = default;
+};
+
+// A user of the workspace, from GET /v1/users or from the users of a line.
+struct Teammate
+{
+    QString id; // 'US…'
+    QString firstName;
+    QString lastName;
+    QString email;
+
+    bool operator==(const Teammate &) const = default;
+};
+
+// Lines and teammates by id: what gives names to ids. Empty until it is known, and where the key
+// may not read it.
+class Directory
+{
+public:
+    void add(const QList<Line> &lines);
+    // Replaces those whose id is there already.
+    void add(const QList<Teammate> &teammates);
+
+    // Null where nothing is known of it.
+    std::optional<Line> line(const QString &id) const;
+    std::optional<Teammate> teammate(const QString &id) const;
+    // Whether another teammate has the same first and last name.
+    bool hasNamesake(const Teammate &teammate) const;
+    bool isOwnNumber(const QString &e164) const { return m_ownNumbers.contains(e164); }
+
+    bool operator==(const Directory &other) const
+    {
+        return m_lines == other.m_lines && m_teammates == other.m_teammates;
+    }
+
+private:
+    QHash<QString, Line> m_lines;
+    QHash<QString, Teammate> m_teammates;
+    QHash<QString, QString> m_ownNumbers; // to the line's id
+};
+
+} // namespace quo

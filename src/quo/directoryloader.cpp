@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "quo/directoryloader.h"
+
+namespace quo {
+
+DirectoryLoader::DirectoryLoader(Client &client, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+{
+}
+
+void DirectoryLoader::load()
+{
+    m_seenTokens.clear();
+    m_job = m_client.listPhoneNumbers(
+        Priority::Background,
+        [this](const Expected<LinesAnswer, ApiError> &answer) { onLines(answer); });
+}
+
+void DirectoryLoader::loadTeammates(const std::optional<QString> &pageToken)
+{
+    m_job = m_client.listUsers(
+        pageToken, Priority::Background,
+        [this](const Expected<TeammatesPage, ApiError> &answer) { onTeammates(answer); });
+}
+
+void DirectoryLoader::onLines(const Expected<LinesAnswer, ApiError> &answer)
+{
+    if (answer) {
+        Directory next = m_directory;
+        next.add(answer->lines);
+        next.add(answer->users);
+        take(next);
+    }
+    loadTeammates(std::nullopt);
+}
+
+void DirectoryLoader::onTeammates(const Expected<TeammatesPage, ApiError> &answer)
+{
+    m_job.reset();
+    if (answer) {
+        Directory next = m_directory;
+        next.add(answer->teammates);
+        take(next);
+        const std::optional<QString> &token = answer->nextPageToken;
+        if (token && !m_seenTokens.contains(*token)) {
+            m_seenTokens.insert(*token);
+            return loadTeammates(token);
+        }
+    }
+    Q_EMIT finished();
+}
+
+void DirectoryLoader::take(const Directory &directory)
+{
+    if (directory == m_directory)
+        return;
+    m_directory = directory;
+    Q_EMIT directoryChanged();
+}
+
+} // namespace quo

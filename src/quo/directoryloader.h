@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "quo/client.h"
+#include "quo/directory.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace quo {
+
+// Reads the workspace's lines and teammates once, behind everything that the user looks at. What a
+// key may not read is left out: users of lines stand in for teammates, and ids for what has no
+// name.
+class DirectoryLoader : public QObject
+{
+    Q_OBJECT
+
+public:
+    // The client must outlive it.
+    explicit DirectoryLoader(Client &client, QObject *parent = nullptr);
+
+    const Directory &directory() const { return m_directory; }
+
+    bool isLoading() const { return m_job != nullptr; }
+
+    // Starts over; the names known so far stay until others come.
+    void load();
+
+Q_SIGNALS:
+    // After each answer that brought something new.
+    void directoryChanged();
+    // After the last answer, or the last refusal.
+    void finished();
+
+private:
+    void loadTeammates(const std::optional<QString> &pageToken);
+    void onLines(const Expected<LinesAnswer, ApiError> &answer);
+    void onTeammates(const Expected<TeammatesPage, ApiError> &answer);
+    void take(const Directory &directory);
+
+    Client &m_client;
+    Directory m_directory;
+    QSet<QString> m_seenTokens; // a server that repeats one is not asked again
+    std::unique_ptr<Job> m_job;
+};
+
+} // namespace quo

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "quo/directoryloader.h"
+#include "support/demoworld.h"
+#include "support/json.h"
+#include "support/warnings.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using quo::DirectoryLoader;
+using support::ScriptedWorld;
+
+namespace {
+
+constexpr auto lines = R"({"data":[
+    {"id":"PN1","number":"+14155550100","name":"Support","symbol":"🛟","users":[
+        {"id":"US1","firstName":"Dana","lastName":"Kim","email":"d@a.example"},
+        {"id":"US2","firstName":null,"lastName":null,"email":"n@a.example"}]},
+    {"name":"without an id","users":[{"id":"US9"}]}]})";
+
+// The loader has gone through its requests when the server has seen that many and none is under
+// way.
+bool asked(const ScriptedWorld &world, qsizetype requests)
+{
+    return world.server.requests().size() == requests;
+}
+
+} // namespace
+
+class TestDirectory : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { support::failOnWarnings(); }
+
+    void everyNameOfTheWorkspaceIsRead()
+    {
+        support::DemoWorld world(1);
+        DirectoryLoader loader(*world.client);
+        loader.load();
+        const auto &users = world.workspace.users;
+        QTRY_VERIFY(loader.directory().teammate(users.last().id));
+        for (const demo::DemoUser &user : users) {
+            const auto teammate = loader.directory().teammate(user.id);
+            QVERIFY(teammate);
+            QCOMPARE(teammate->firstName, user.firstName);
+            QCOMPARE(teammate->lastName, user.lastName);
+            QCOMPARE(teammate->email, user.email);
+        }
+        for (const demo::DemoLine &line : world.workspace.lines) {
+            const auto known = loader.directory().line(line.id);
+            QVERIFY(known);
+            QCOMPARE(known->name, line.name);
+            QCOMPARE(known->symbol, line.symbol);
+            QVERIFY(loader.directory().isOwnNumber(line.number));
+        }
+    }
+
+    void usersOfLinesStandInForTeammates_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::newRow("403") << 403;
+        QTest::newRow("404") << 404;
+    }
+
+    void usersOfLinesStandInForTeammates()
+    {
+        QFETCH(int, status);
+        ScriptedWorld world;
+        world.server.says(lines);
+        world.server.says(status, support::errorBody(status, u"1"_s, u"no"_s));
+        DirectoryLoader loader(world.client);
+        loader.load();
+        QTRY_VERIFY(asked(world, 2));
+        QCOMPARE(loader.directory().teammate(u"US1"_s)->firstName, u"Dana"_s);
+        QVERIFY(loader.directory().teammate(u"US2"_s)->firstName.isEmpty());
+        QVERIFY(!loader.directory().teammate(u"US9"_s));
+        QCOMPARE(loader.directory().line(u"PN1"_s)->name, u"Support"_s);
+    }
+
+    void teammatesAreReadWhereLinesAreRefused()
+    {
+        ScriptedWorld world;
+        world.server.says(403, support::errorBody(403, u"0400403"_s, u"no"_s));
+        world.server.says(R"({"data":[{"id":"US1","firstName":"A"}],"nextPageToken":"t+1"})");
+        world.server.says(R"({"data":[{"id":"US2","firstName":"B"}],"nextPageToken":"t+1"})");
+        DirectoryLoader loader(world.client);
+        loader.load();
+        QTRY_VERIFY(loader.directory().teammate(u"US2"_s));
+        QVERIFY(loader.directory().teammate(u"US1"_s));
+        QVERIFY(!loader.directory().line(u"PN1"_s));
+        QVERIFY(world.server.requests().at(0).line.startsWith("GET /v1/phone-numbers HTTP"));
+        QVERIFY(world.server.requests().at(2).line.startsWith(
+            "GET /v1/users?maxResults=50&pageToken=t%2B1 HTTP"));
+        // The same token again is no further page: the next request is another's.
+        world.server.says(support::page(1, 1));
+        QVERIFY(world.ask().value());
+        QVERIFY(world.server.requests().at(3).line.startsWith("GET /v1/conversations?"));
+    }
+
+    void aRenameIsToldOnce()
+    {
+        ScriptedWorld world;
+        constexpr auto nobody = R"({"data":[],"nextPageToken":null})";
+        world.server.says(lines);
+        world.server.says(nobody);
+        DirectoryLoader loader(world.client);
+        QSignalSpy changed(&loader, &DirectoryLoader::directoryChanged);
+        loader.load();
+        QTRY_VERIFY(asked(world, 2));
+        QCOMPARE(changed.size(), 1);
+        world.server.says(QByteArray(lines).replace("Support", "Help desk"));
+        world.server.says(nobody);
+        loader.load();
+        QTRY_VERIFY(asked(world, 4));
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(loader.directory().line(u"PN1"_s)->name, u"Help desk"_s);
+        world.server.says("<html>"); // names that are known stay
+        world.server.says("<html>");
+        world.server.says("<html>");
+        world.server.says("<html>");
+        loader.load();
+        QTRY_VERIFY(asked(world, 8));
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(loader.directory().line(u"PN1"_s)->name, u"Help desk"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDirectory)
+#include "tst_directory.moc"
