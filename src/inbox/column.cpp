@@ -171,23 +171,23 @@ const std::array<Column, 12> allColumns{{
          return tr("The unique identifier of the Quo phone number associated with the "
                    "conversation.");
      },
-     lineText, lineFullText, value<&Row::phoneNumberId>, 12, Qt::AlignLeading, true},
+     lineText, lineFullText, value<&Row::phoneNumberId>, 14, Qt::AlignLeading, true},
     {QLatin1String("assignedTo"), [] { return tr("Assigned to"); },
      [] {
          return tr("The unique identifier of the user or system user the conversation is assigned "
                    "to.");
      },
-     assigneeText, assigneeFullText, value<&Row::assignedTo>, 12, Qt::AlignLeading, true},
+     assigneeText, assigneeFullText, value<&Row::assignedTo>, 16, Qt::AlignLeading, true},
     {QLatin1String("snoozedUntil"), [] { return tr("Snoozed until"); },
      [] { return tr("When the conversation comes back, or that it has."); }, snoozeText,
      exactTime<&Row::snoozedUntil>, value<&Row::snoozedUntil>, 14, Qt::AlignLeading, true},
     {QLatin1String("mutedUntil"), [] { return tr("Muted until"); },
      [] { return tr("Until when the conversation makes no sound."); }, muteText,
-     exactTime<&Row::mutedUntil>, value<&Row::mutedUntil>, 14, Qt::AlignLeading, true},
+     exactTime<&Row::mutedUntil>, value<&Row::mutedUntil>, 13, Qt::AlignLeading, true},
     {QLatin1String("lastActivityAt"), [] { return tr("Last activity"); },
      [] { return tr("When the most recent activity in the conversation took place."); },
      shortTime<&Row::lastActivityAt>, exactTime<&Row::lastActivityAt>, value<&Row::lastActivityAt>,
-     15, Qt::AlignLeading, true},
+     17, Qt::AlignLeading, true},
     {QLatin1String("updatedAt"), [] { return tr("Last updated"); },
      [] { return tr("When the conversation was last updated."); }, shortTime<&Row::updatedAt>,
      exactTime<&Row::updatedAt>, value<&Row::updatedAt>, 15, Qt::AlignLeading, false},

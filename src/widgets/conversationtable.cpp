@@ -71,6 +71,16 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::rowsInserted, this, &ConversationTable::selectKept);
     setColumnSettings({});
 
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        // Qt itself resizes all of them while it polishes, and the last one, which takes what is
+        // left, at any time.
+        const QHeaderView &header = *horizontalHeader();
+        int last = header.count() - 1;
+        while (last > 0 && header.isSectionHidden(header.logicalIndex(last)))
+            --last;
+        if (isVisible() && column != header.logicalIndex(last))
+            m_columnsFit = false;
+    });
     connect(m_notice, &NoticeWidget::retryAsked, this, &ConversationTable::retryAsked);
     connect(m_notice, &NoticeWidget::stopAsked, this, &ConversationTable::stopAsked);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this,
@@ -137,6 +147,21 @@ void ConversationTable::setColumnSettings(const QList<workspace::ColumnSetting> 
     }
     if (header.hiddenSectionCount() == header.count())
         header.showSection(0);
+    m_columnsFit = settings.isEmpty();
+}
+
+void ConversationTable::fitColumns()
+{
+    QHeaderView &header = *horizontalHeader();
+    int total = 0;
+    for (int column = 0; column < header.count(); ++column)
+        if (!header.isSectionHidden(column))
+            total += inbox::columns()[size_t(column)].width;
+    for (int column = 0; column < header.count(); ++column)
+        if (!header.isSectionHidden(column))
+            header.resizeSection(column, viewport()->width() *
+                                             inbox::columns()[size_t(column)].width / total);
+    m_columnsFit = true; // these were nobody's choice
 }
 
 void ConversationTable::updateGeometries()
@@ -151,6 +176,13 @@ void ConversationTable::updateGeometries()
         verticalScrollBar()->setValue(scrolledTo);
     }
     placeNotice();
+}
+
+void ConversationTable::resizeEvent(QResizeEvent *event)
+{
+    if (m_columnsFit)
+        fitColumns();
+    QTableView::resizeEvent(event);
 }
 
 void ConversationTable::scrollContentsBy(int dx, int dy)

@@ -41,10 +41,12 @@ Q_SIGNALS:
 protected:
     void updateGeometries() override;
     void scrollContentsBy(int dx, int dy) override;
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    void fitColumns();
     void wantMoreIfNearEnd();
     void placeNotice();
     int noticeHeight() const;
@@ -57,8 +59,9 @@ private:
     NoticeWidget *const m_notice;
     QTimer m_wantMore;
     bool m_skeleton = false;
-    QString m_keptId; // selected, or to be selected again when it turns up
-    QString m_topId;  // the first visible row before a reset
+    bool m_columnsFit = true; // until somebody arranges them
+    QString m_keptId;         // selected, or to be selected again when it turns up
+    QString m_topId;          // the first visible row before a reset
     int m_topOffset = 0;
 };
 

@@ -235,6 +235,23 @@ private Q_SLOTS:
         QVERIFY(window.find<QToolButton>("Exclude inactive")->isChecked());
     }
 
+    void columnsFitTheWindowUntilSomebodyArrangesThem()
+    {
+        support::DemoWorld world(5);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        QHeaderView &header = *window.table()->horizontalHeader();
+        const int name = inbox::columnIndex(u"name");
+        for (const int width : {1024, 1600}) {
+            window.widget->resize(width, 640);
+            QCOMPARE(window.table()->horizontalScrollBar()->maximum(), 0);
+            QVERIFY(header.sectionSize(name) > window.table()->viewport()->width() / 5);
+        }
+        header.resizeSection(name, 123);
+        window.widget->resize(1300, 640);
+        QCOMPARE(header.sectionSize(name), 123);
+    }
+
     void theLastColumnCannotBeHidden()
     {
         support::DemoWorld world(5);
