@@ -21,6 +21,13 @@ inline QTimeZone newYork()
     return QTimeZone("America/New_York");
 }
 
+// One for each test function and row, so that none finds what another has left.
+inline QString settingsFile(const QTemporaryDir &dir)
+{
+    return dir.filePath(QString::fromLatin1(QTest::currentTestFunction()) +
+                        QString::fromLatin1(QTest::currentDataTag()));
+}
+
 // The real window over a client, as the program builds it.
 class Window
 {

@@ -29,7 +29,7 @@ private Q_SLOTS:
     void init()
     {
         support::failOnWarnings();
-        m_settingsFile = m_dir.filePath(QString::fromLatin1(QTest::currentTestFunction()));
+        m_settingsFile = support::settingsFile(m_dir);
     }
 
     void everyControlIsFoundByItsName()

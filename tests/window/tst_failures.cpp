@@ -36,8 +36,7 @@ private Q_SLOTS:
     void init()
     {
         support::failOnWarnings();
-        m_settingsFile = m_dir.filePath(QString::fromLatin1(QTest::currentTestFunction()) +
-                                        QString::fromLatin1(QTest::currentDataTag()));
+        m_settingsFile = support::settingsFile(m_dir);
     }
 
     void failureOfALaterPageKeepsTheRowsAndRetryGoesOn_data()
