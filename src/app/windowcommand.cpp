@@ -53,8 +53,6 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
 
     inbox::InboxSession session(client, clock, systemReader());
     quo::DirectoryLoader directory(client);
-    QObject::connect(&directory, &quo::DirectoryLoader::directoryChanged, &session,
-                     [&] { session.model().setDirectory(directory.directory()); });
     workspace::Settings settings(
         QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
             QStringLiteral("/quoin.ini"),
@@ -63,6 +61,8 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
                                 options.demo
                                     ? QApplication::translate("app::Window", "Demo workspace")
                                     : clientSettings.baseUrl.host()});
+    QObject::connect(&directory, &quo::DirectoryLoader::directoryChanged, &window,
+                     [&] { window.setDirectory(directory.directory()); });
     std::unique_ptr<Screenshot> screenshot;
     if (!options.screenshotFile.isEmpty())
         screenshot =

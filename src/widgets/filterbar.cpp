@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/filterbar.h"
 
+#include "inbox/column.h"
 #include "inbox/phonenumber.h"
 #include "widgets/daterangepopover.h"
 #include "widgets/filterchip.h"
@@ -28,6 +29,7 @@ constexpr std::chrono::milliseconds rest{300};
 
 FilterBar::FilterBar(const quo::Clock &clock, const inbox::Reader &reader, QWidget *parent)
     : QWidget(parent)
+    , m_clock(clock)
     , m_reader(reader)
     , m_linesPopover(new LinesPopover(reader.region, this))
     , m_teammatePopover(new TeammatePopover(this))
@@ -121,6 +123,12 @@ void FilterBar::setFilters(const Filters &filters)
     showFilters();
 }
 
+void FilterBar::setDirectory(const quo::Directory &directory)
+{
+    m_directory = directory;
+    showFilters();
+}
+
 void FilterBar::setProblems(const QHash<QueryField, QString> &problems)
 {
     const auto first = [&problems](std::initializer_list<QueryField> fields) {
@@ -168,13 +176,15 @@ void FilterBar::showFilters()
     m_updatedPopover->setFilter(m_filters.updated);
     m_createdPopover->setFilter(m_filters.created);
 
+    const inbox::CellContext context{m_reader, m_clock.now(), m_directory};
     QString lines;
     if (m_filters.lines.size() == 1)
-        lines = inbox::formatNumber(m_filters.lines.first(), m_reader.region);
+        lines =
+            inbox::lineName(inbox::formatNumber(m_filters.lines.first(), m_reader.region), context);
     else if (!m_filters.lines.isEmpty())
         lines = m_reader.locale.toString(m_filters.lines.size());
     m_linesChip->setValue(lines);
-    m_teammateChip->setValue(m_filters.teammate);
+    m_teammateChip->setValue(inbox::assigneeName(m_filters.teammate, context));
     m_updatedChip->setValue(rangeText(m_filters.updated, m_reader.locale));
     m_createdChip->setValue(rangeText(m_filters.created, m_reader.locale));
     m_inactiveChip->setChecked(m_filters.excludeInactive);

@@ -33,6 +33,9 @@ public:
     const workspace::Filters &filters() const { return m_filters; }
     void setFilters(const workspace::Filters &filters);
 
+    // The names of what is filtered by, where they are known.
+    void setDirectory(const quo::Directory &directory);
+
     // Sentences, at the filters that they speak of; replaces those shown before.
     void setProblems(const QHash<quo::QueryField, QString> &problems);
 
@@ -45,7 +48,9 @@ private:
     void edit(const workspace::Filters &filters);
     void showFilters();
 
+    const quo::Clock &m_clock;
     const inbox::Reader m_reader;
+    quo::Directory m_directory;
     workspace::Filters m_filters;
     QTimer m_rest;
     LinesPopover *const m_linesPopover;

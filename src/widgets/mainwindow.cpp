@@ -148,6 +148,12 @@ void MainWindow::selectFirst()
     m_table->selectRow(0);
 }
 
+void MainWindow::setDirectory(const quo::Directory &directory)
+{
+    m_world.session.model().setDirectory(directory);
+    m_filterBar->setDirectory(directory);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_world.settings.setColumns(m_table->columnSettings());

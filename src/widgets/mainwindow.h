@@ -40,6 +40,9 @@ public:
     void start();
     void selectFirst();
 
+    // The names of lines and teammates, in the list and in the filters.
+    void setDirectory(const quo::Directory &directory);
+
 protected:
     void closeEvent(QCloseEvent *event) override;
 

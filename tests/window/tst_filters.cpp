@@ -155,6 +155,25 @@ private Q_SLOTS:
         QTRY_COMPARE(world.queries().last(), "maxResults=100");
     }
 
+    void aFilterIsCalledByTheNameOfWhatItFiltersBy()
+    {
+        support::DemoWorld world(20);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        QTest::keyClicks(window.find<QLineEdit>("Teammate"), u"US1"_s);
+        auto *lines = window.find<QLineEdit>("Lines");
+        QTest::keyClicks(lines, u"PN1"_s);
+        QTest::keyClick(lines, Qt::Key_Return);
+        QVERIFY(window.find<QToolButton>("Filter Lines: PN1"));
+        quo::Directory directory;
+        directory.add(QList<quo::Line>{{u"PN1"_s, u"+14155550100"_s, u"Support"_s, {}}});
+        directory.add(QList<quo::Teammate>{{u"US1"_s, u"Dana"_s, u"Kim"_s, {}}});
+        window.widget->setDirectory(directory);
+        QVERIFY(window.find<QToolButton>("Filter Lines: Support"));
+        QVERIFY(window.find<QToolButton>("Filter Teammate: Dana Kim"));
+        QCOMPARE(window.find<QLineEdit>("Teammate")->text(), u"US1"_s);
+    }
+
     void rangesReachTheServerAsTheRightInstants_data()
     {
         QTest::addColumn<QString>("zone");
