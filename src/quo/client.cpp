@@ -86,13 +86,10 @@ std::unique_ptr<Job> Client::get(const QString &path, const QByteArray &encodedQ
         else
             done(std::move(*value));
     };
-    ApiError refusal;
-    if (!isAcceptable(m_settings.baseUrl)) {
-        refusal.kind = ApiError::Kind::InsecureUrl;
-        return std::make_unique<Job>(m_world, refusal, std::move(end));
-    }
-    if (m_settings.key.isEmpty()) {
-        refusal.kind = ApiError::Kind::NoKey;
+    const bool isSecure = isAcceptable(m_settings.baseUrl);
+    if (!isSecure || m_settings.key.isEmpty()) {
+        ApiError refusal;
+        refusal.kind = isSecure ? ApiError::Kind::NoKey : ApiError::Kind::InsecureUrl;
         return std::make_unique<Job>(m_world, refusal, std::move(end));
     }
     return std::make_unique<Job>(m_world, request(path, encodedQuery), priority, std::move(accept),

@@ -9,7 +9,7 @@ void Directory::add(const QList<Line> &lines)
 {
     for (const Line &line : lines) {
         m_lines.insert(line.id, line);
-        m_ownNumbers.insert(line.number, line.id);
+        m_ownNumbers.insert(line.number);
     }
 }
 

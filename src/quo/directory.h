@@ -3,6 +3,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -55,7 +56,7 @@ public:
 private:
     QHash<QString, Line> m_lines;
     QHash<QString, Teammate> m_teammates;
-    QHash<QString, QString> m_ownNumbers; // to the line's id
+    QSet<QString> m_ownNumbers;
 };
 
 } // namespace quo

@@ -120,9 +120,7 @@ QList<workspace::ColumnSetting> ConversationTable::columnSettings() const
         const int column = header.logicalIndex(place);
         const bool visible = !header.isSectionHidden(column);
         // A hidden section has no width; it comes back as wide as it was at first.
-        const int width =
-            visible ? header.sectionSize(column)
-                    : inbox::columns()[size_t(column)].width * fontMetrics().averageCharWidth();
+        const int width = visible ? header.sectionSize(column) : firstWidth(column);
         settings.append({inbox::columns()[size_t(column)].id, width, visible});
     }
     return settings;
@@ -132,9 +130,8 @@ void ConversationTable::setColumnSettings(const QList<workspace::ColumnSetting> 
 {
     QHeaderView &header = *horizontalHeader();
     for (int column = 0; column < header.count(); ++column) {
-        const inbox::Column &descriptor = inbox::columns()[size_t(column)];
-        header.resizeSection(column, descriptor.width * fontMetrics().averageCharWidth());
-        header.setSectionHidden(column, !descriptor.visibleAtFirst);
+        header.resizeSection(column, firstWidth(column));
+        header.setSectionHidden(column, !inbox::columns()[size_t(column)].visibleAtFirst);
     }
     int place = 0;
     for (const workspace::ColumnSetting &setting : settings) {
@@ -150,17 +147,21 @@ void ConversationTable::setColumnSettings(const QList<workspace::ColumnSetting> 
     m_columnsFit = settings.isEmpty();
 }
 
+int ConversationTable::firstWidth(int column) const
+{
+    return inbox::columns()[size_t(column)].width * fontMetrics().averageCharWidth();
+}
+
 void ConversationTable::fitColumns()
 {
     QHeaderView &header = *horizontalHeader();
     int total = 0;
     for (int column = 0; column < header.count(); ++column)
         if (!header.isSectionHidden(column))
-            total += inbox::columns()[size_t(column)].width;
+            total += firstWidth(column);
     for (int column = 0; column < header.count(); ++column)
         if (!header.isSectionHidden(column))
-            header.resizeSection(column, viewport()->width() *
-                                             inbox::columns()[size_t(column)].width / total);
+            header.resizeSection(column, viewport()->width() * firstWidth(column) / total);
     m_columnsFit = true; // these were nobody's choice
 }
 

@@ -46,6 +46,7 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    int firstWidth(int column) const;
     void fitColumns();
     void wantMoreIfNearEnd();
     void placeNotice();

@@ -126,11 +126,6 @@ private Q_SLOTS:
 
     void aServerThatSpeaksNoTlsIsRefused()
     {
-        ScriptedWorld world([](quo::Client::Settings &settings) {
-            onlyOneTry(settings);
-            settings.baseUrl.setScheme(u"https"_s);
-        });
-        world.server.setFallback([](const auto &) { return QByteArray(); });
         // Plain bytes where a handshake is due.
         QTcpServer plain;
         QVERIFY(plain.listen(QHostAddress::LocalHost));
@@ -141,15 +136,11 @@ private Q_SLOTS:
                 socket->disconnectFromHost();
             });
         });
-        quo::Client::Settings settings =
-            support::impatientSettings(QUrl(u"https://127.0.0.1:%1"_s.arg(plain.serverPort())));
-        onlyOneTry(settings);
-        quo::Client client(settings, world.clock, [] { return 0.5; });
-        std::optional<ApiError> error;
-        const auto job = client.listConversations({}, quo::Priority::Looking,
-                                                  [&](auto answer) { error = answer.error(); });
-        QTRY_VERIFY(error);
-        QCOMPARE(error->kind, Kind::Tls);
+        ScriptedWorld world([&plain](quo::Client::Settings &settings) {
+            onlyOneTry(settings);
+            settings.baseUrl = QUrl(u"https://127.0.0.1:%1"_s.arg(plain.serverPort()));
+        });
+        QCOMPARE(world.ask().value().error().kind, Kind::Tls);
     }
 
     void silenceTimesOut()
@@ -162,11 +153,6 @@ private Q_SLOTS:
 
     void drippingDoesNotGoOnForEver()
     {
-        // Each byte renews the idle timeout, so only the total one can end this.
-        ScriptedWorld world([](quo::Client::Settings &s) {
-            s.idleTimeout = milliseconds(10'000);
-            s.totalTimeout = milliseconds(300);
-        });
         QTcpServer dripping;
         QVERIFY(dripping.listen(QHostAddress::LocalHost));
         QTimer drip;
@@ -176,16 +162,13 @@ private Q_SLOTS:
             connect(&drip, &QTimer::timeout, socket, [socket] { socket->write(" "); });
         });
         drip.start(20);
-        quo::Client::Settings settings =
-            support::impatientSettings(QUrl(u"http://127.0.0.1:%1"_s.arg(dripping.serverPort())));
-        settings.idleTimeout = milliseconds(10'000);
-        settings.totalTimeout = milliseconds(300);
-        quo::Client client(settings, world.clock, [] { return 0.5; });
-        std::optional<ApiError> error;
-        const auto job = client.listConversations({}, quo::Priority::Looking,
-                                                  [&](auto answer) { error = answer.error(); });
-        QTRY_VERIFY(error);
-        QCOMPARE(error->kind, Kind::Timeout);
+        // Each byte renews the idle timeout, so only the total one can end this.
+        ScriptedWorld world([&dripping](quo::Client::Settings &settings) {
+            settings.baseUrl = QUrl(u"http://127.0.0.1:%1"_s.arg(dripping.serverPort()));
+            settings.idleTimeout = milliseconds(10'000);
+            settings.totalTimeout = milliseconds(300);
+        });
+        QCOMPARE(world.ask().value().error().kind, Kind::Timeout);
     }
 
     void nothingIsSentToTheTargetOfARedirect()
