@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/screenshot.h"
 
+#include "widgets/inboxpage.h"
 #include "widgets/words.h"
 
 #include <QCoreApplication>
@@ -22,20 +23,32 @@ void fail(const QString &reason)
 
 } // namespace
 
-Screenshot::Screenshot(inbox::InboxSession &session, quo::DirectoryLoader &directory,
-                       widgets::MainWindow &window, const QString &fileName)
-    : m_session(session)
-    , m_directory(directory)
+Screenshot::Screenshot(WorkspaceController &controller, widgets::MainWindow &window,
+                       const QString &fileName)
+    : m_controller(controller)
     , m_window(window)
     , m_fileName(fileName)
 {
-    connect(&session, &inbox::InboxSession::statusChanged, this, &Screenshot::look);
-    connect(&directory, &quo::DirectoryLoader::finished, this, &Screenshot::look);
+    connect(&controller, &WorkspaceController::opened, this, &Screenshot::watch);
+    connect(&controller, &WorkspaceController::signInShown, this, [] {
+        quo::ApiError error;
+        error.kind = quo::ApiError::Kind::NoKey;
+        fail(widgets::errorSentence(error));
+    });
+}
+
+void Screenshot::watch()
+{
+    OpenWorkspace &open = *m_controller.openWorkspace();
+    connect(&open.session, &inbox::InboxSession::statusChanged, this, &Screenshot::look);
+    connect(&open.directory, &quo::DirectoryLoader::finished, this, &Screenshot::look);
+    look();
 }
 
 void Screenshot::look()
 {
-    const inbox::SessionStatus status = m_session.status();
+    const OpenWorkspace &open = *m_controller.openWorkspace();
+    const inbox::SessionStatus status = open.session.status();
     if (const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.shownWalk)) {
         lookNoMore();
         return fail(widgets::errorSentence(failed->error) + QLatin1Char(' ') +
@@ -43,18 +56,19 @@ void Screenshot::look()
     }
     const bool rests = std::holds_alternative<quo::PageWalk::Idle>(status.shownWalk) ||
                        std::holds_alternative<quo::PageWalk::Ended>(status.shownWalk);
-    if (!status.firstPageArrived || !rests || m_directory.isLoading())
+    if (!status.firstPageArrived || !rests || open.directory.isLoading())
         return;
     lookNoMore();
-    m_window.selectFirst();
+    m_controller.inboxPage()->selectFirst();
     // From the event loop, so that the window has taken in the page.
     QTimer::singleShot(0, this, &Screenshot::take);
 }
 
 void Screenshot::lookNoMore()
 {
-    disconnect(&m_session, nullptr, this, nullptr);
-    disconnect(&m_directory, nullptr, this, nullptr);
+    OpenWorkspace &open = *m_controller.openWorkspace();
+    disconnect(&open.session, nullptr, this, nullptr);
+    disconnect(&open.directory, nullptr, this, nullptr);
 }
 
 void Screenshot::take()

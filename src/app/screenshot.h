@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "inbox/inboxsession.h"
-#include "quo/directoryloader.h"
+#include "app/workspacecontroller.h"
 #include "widgets/mainwindow.h"
 
 #include <QObject>
@@ -16,16 +15,16 @@ class Screenshot : public QObject
     Q_OBJECT
 
 public:
-    Screenshot(inbox::InboxSession &session, quo::DirectoryLoader &directory,
-               widgets::MainWindow &window, const QString &fileName);
+    Screenshot(WorkspaceController &controller, widgets::MainWindow &window,
+               const QString &fileName);
 
 private:
+    void watch();
     void look();
     void lookNoMore();
     void take();
 
-    inbox::InboxSession &m_session;
-    quo::DirectoryLoader &m_directory;
+    WorkspaceController &m_controller;
     widgets::MainWindow &m_window;
     const QString m_fileName;
 };

@@ -2,18 +2,12 @@
 #include "app/windowcommand.h"
 
 #include "app/screenshot.h"
-#include "demo/demoserver.h"
-#include "inbox/inboxsession.h"
-#include "quo/client.h"
-#include "quo/directoryloader.h"
+#include "app/workspacecontroller.h"
 #include "widgets/mainwindow.h"
-#include "workspace/settings.h"
 
 #include <QApplication>
 #include <QRandomGenerator>
 #include <QStandardPaths>
-
-#include <cstdio>
 
 namespace app {
 
@@ -32,44 +26,41 @@ inbox::Reader systemReader()
 
 int runWindow(const WindowOptions &options, const QProcessEnvironment &environment)
 {
-    quo::SystemClock clock;
-
-    demo::DemoServer::Settings demoSettings;
-    demoSettings.conversations = options.demoConversations;
-    demoSettings.now = clock.now().time_since_epoch().count();
-    demo::DemoServer demoServer(demoSettings);
-    if (options.demo && !demoServer.start()) {
-        std::fprintf(stderr, "quoin: %s\n", qPrintable(demoServer.errorString()));
-        return 1;
-    }
-
-    quo::Client::Settings clientSettings;
-    clientSettings.baseUrl = options.demo ? demoServer.baseUrl() : options.baseUrl;
-    clientSettings.key = quo::ApiKey::fromUserInput(
-        options.demo ? QStringLiteral("demo") : environment.value(QStringLiteral("QUO_API_KEY")));
-    clientSettings.userAgent = "Quoin/" + QCoreApplication::applicationVersion().toLatin1();
-    quo::Client client(clientSettings, clock,
-                       [] { return QRandomGenerator::global()->generateDouble(); });
-
-    inbox::InboxSession session(client, clock, systemReader());
-    quo::DirectoryLoader directory(client);
-    workspace::Settings settings(
+    const QString settingsFile =
         QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
-            QStringLiteral("/quoin.ini"),
-        options.demo ? QStringLiteral("demo") : QStringLiteral("quo"));
-    widgets::MainWindow window({session, settings, clock,
-                                options.demo
-                                    ? QApplication::translate("app::Window", "Demo workspace")
-                                    : clientSettings.baseUrl.host()});
-    QObject::connect(&directory, &quo::DirectoryLoader::directoryChanged, &window,
-                     [&] { window.setDirectory(directory.directory()); });
+        QStringLiteral("/quoin.ini");
+    quo::SystemClock clock;
+    workspace::ProgramSettings settings(settingsFile);
+    workspace::KeyStore keys(QCoreApplication::applicationName());
+    widgets::MainWindow window(settings);
+    WorkspaceController controller({
+        .clock = clock,
+        .random = [] { return QRandomGenerator::global()->generateDouble(); },
+        .reader = systemReader(),
+        .settings = settings,
+        .keys = keys,
+        .window = window,
+        .settingsFile = settingsFile,
+        .cacheFolder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation),
+        .baseUrl = options.baseUrl,
+        .userAgent = "Quoin/" + QCoreApplication::applicationVersion().toLatin1(),
+        .demoConversations = options.demoConversations,
+    });
     std::unique_ptr<Screenshot> screenshot;
     if (!options.screenshotFile.isEmpty())
-        screenshot =
-            std::make_unique<Screenshot>(session, directory, window, options.screenshotFile);
+        screenshot = std::make_unique<Screenshot>(controller, window, options.screenshotFile);
     window.show();
-    window.start();
-    directory.load();
+    const auto key = quo::ApiKey::fromUserInput(environment.value(QStringLiteral("QUO_API_KEY")));
+    const auto start = [&] {
+        if (options.demo)
+            controller.openDemo();
+        else if (!key.isEmpty())
+            controller.openWithKey(key);
+        else
+            controller.openLast();
+    };
+    // From the event loop, which a failed screenshot ends.
+    QMetaObject::invokeMethod(&controller, start, Qt::QueuedConnection);
     return QApplication::exec();
 }
 

@@ -2,6 +2,7 @@
 #include "demo/demoapi.h"
 
 #include "demo/demoactivity.h"
+#include "demo/demojson.h"
 #include "demo/demoparameters.h"
 
 #include <QCryptographicHash>
@@ -38,6 +39,10 @@ constexpr Parameter conversationParameters[] = {{"phoneNumbers", Type::Line, fal
 constexpr Parameter phoneNumberParameters[] = {{"userId", Type::UserId}};
 constexpr Parameter userParameters[] = {{"maxResults", Type::MaxResults, true},
                                         {"pageToken", Type::Token}};
+constexpr Parameter contactParameters[] = {{"externalIds", Type::Text, false, 1000},
+                                           {"sources", Type::Text, false, 1000},
+                                           {"maxResults", Type::FewResults, true},
+                                           {"pageToken", Type::Token}};
 constexpr Parameter messageParameters[] = {{"phoneNumberId", Type::LineId, true},
                                            {"userId", Type::UserId},
                                            {"participants", Type::Number, true, 10},
@@ -52,16 +57,6 @@ constexpr Parameter callParameters[] = {{"phoneNumberId", Type::LineId, true},
                                         {"createdBefore", Type::DateTime},
                                         {"maxResults", Type::MaxResults, true},
                                         {"pageToken", Type::Token}};
-
-QJsonValue orNull(const std::optional<QString> &text)
-{
-    return text ? QJsonValue(*text) : QJsonValue();
-}
-
-QJsonValue orNull(std::optional<Millis> time)
-{
-    return time ? QJsonValue(isoTime(*time)) : QJsonValue();
-}
 
 QByteArray toBytes(const QJsonObject &object)
 {
@@ -121,11 +116,12 @@ DemoApi::DemoApi(DemoWorkspace workspace, int rateLimit)
 
 DemoResponse DemoApi::answer(const DemoRequest &request, Millis now)
 {
-    // The codes of /v1/users are not documented.
+    // The codes of /v1/users and the prefix of /v1/contacts are not documented.
     static constexpr Endpoint endpoints[] = {
         {"/v1/conversations", "100", "1001403", conversationParameters, &DemoApi::conversations},
         {"/v1/phone-numbers", "040", "0400403", phoneNumberParameters, &DemoApi::phoneNumbers},
         {"/v1/users", "050", "0500403", userParameters, &DemoApi::users},
+        {"/v1/contacts", "080", "0800403", contactParameters, &DemoApi::contacts},
         {"/v1/messages", "020", "0202403", messageParameters, &DemoApi::messages},
         {"/v1/calls", "010", "0101403", callParameters, &DemoApi::calls}};
     const auto found = std::ranges::find_if(
@@ -195,32 +191,18 @@ DemoResponse DemoApi::conversations(const Endpoint &endpoint, const Parameters &
                     const DemoConversation &conversation = m_workspace.conversations[i];
                     if (!matches(conversation))
                         return std::nullopt;
-                    return toJson(conversation);
+                    return toJson(m_workspace, conversation);
                 });
 }
 
 DemoResponse DemoApi::phoneNumbers(const Endpoint &, const Parameters &parameters) const
 {
     const QString user = parameters.text("userId");
+    const auto isUser = [&](int index) { return m_workspace.users[index].id == user; };
     QJsonArray data;
-    for (const DemoLine &line : m_workspace.lines) {
-        QJsonArray members;
-        bool asked = user.isEmpty();
-        for (const int index : line.users) {
-            members.append(toJson(m_workspace.users[index]));
-            asked = asked || m_workspace.users[index].id == user;
-        }
-        const QString created = isoTime(m_workspace.users.first().createdAt);
-        if (asked)
-            data.append(QJsonObject{{QStringLiteral("id"), line.id},
-                                    {QStringLiteral("number"), line.number},
-                                    {QStringLiteral("formattedNumber"), line.number},
-                                    {QStringLiteral("name"), line.name},
-                                    {QStringLiteral("symbol"), line.symbol},
-                                    {QStringLiteral("users"), members},
-                                    {QStringLiteral("createdAt"), created},
-                                    {QStringLiteral("updatedAt"), created}});
-    }
+    for (const DemoLine &line : m_workspace.lines)
+        if (user.isEmpty() || std::ranges::any_of(line.users, isUser))
+            data.append(toJson(m_workspace, line));
     return {200, toBytes({{QStringLiteral("data"), data}}), {}};
 }
 
@@ -228,6 +210,17 @@ DemoResponse DemoApi::users(const Endpoint &endpoint, const Parameters &paramete
 {
     return page(endpoint, parameters, m_workspace.users.size(),
                 [this](qsizetype i) { return toJson(m_workspace.users[i]); });
+}
+
+DemoResponse DemoApi::contacts(const Endpoint &endpoint, const Parameters &parameters) const
+{
+    // Nobody here has an external id, and all have the same source.
+    const bool asksForOthers =
+        !parameters.texts("externalIds").isEmpty() ||
+        !(parameters.texts("sources").isEmpty() ||
+          parameters.texts("sources").contains(QStringLiteral("public-api")));
+    return page(endpoint, parameters, asksForOthers ? 0 : m_workspace.contacts.size(),
+                [this](qsizetype i) { return toJson(m_workspace.contacts[i]); });
 }
 
 DemoResponse DemoApi::messages(const Endpoint &endpoint, const Parameters &parameters) const
@@ -314,35 +307,6 @@ DemoResponse DemoApi::page(const Endpoint &endpoint, const Parameters &parameter
                      {QStringLiteral("totalItems"), data.size()},
                      {QStringLiteral("nextPageToken"), token}}),
             {}};
-}
-
-QJsonObject DemoApi::toJson(const DemoConversation &conversation) const
-{
-    return {{QStringLiteral("id"), conversation.id},
-            {QStringLiteral("phoneNumberId"), m_workspace.lines[conversation.line].id},
-            {QStringLiteral("participants"), QJsonArray::fromStringList(conversation.participants)},
-            {QStringLiteral("name"), orNull(conversation.name)},
-            {QStringLiteral("assignedTo"), orNull(conversation.assignedTo)},
-            {QStringLiteral("lastActivityId"), orNull(conversation.lastActivityId)},
-            {QStringLiteral("createdAt"), orNull(conversation.createdAt)},
-            {QStringLiteral("updatedAt"), orNull(conversation.updatedAt)},
-            {QStringLiteral("lastActivityAt"), orNull(conversation.lastActivityAt)},
-            {QStringLiteral("mutedUntil"), orNull(conversation.mutedUntil)},
-            {QStringLiteral("snoozedUntil"), orNull(conversation.snoozedUntil)},
-            {QStringLiteral("deletedAt"), orNull(conversation.deletedAt)}};
-}
-
-QJsonObject DemoApi::toJson(const DemoUser &user) const
-{
-    const QString created = isoTime(user.createdAt);
-    return {{QStringLiteral("id"), user.id},
-            {QStringLiteral("email"), user.email},
-            {QStringLiteral("firstName"), user.firstName},
-            {QStringLiteral("lastName"), user.lastName},
-            {QStringLiteral("pictureUrl"), QJsonValue()},
-            {QStringLiteral("role"), user.role},
-            {QStringLiteral("createdAt"), created},
-            {QStringLiteral("updatedAt"), created}};
 }
 
 int DemoApi::lineIndex(const QString &idOrNumber) const

@@ -52,6 +52,7 @@ private:
     DemoResponse conversations(const Endpoint &endpoint, const Parameters &parameters) const;
     DemoResponse phoneNumbers(const Endpoint &endpoint, const Parameters &parameters) const;
     DemoResponse users(const Endpoint &endpoint, const Parameters &parameters) const;
+    DemoResponse contacts(const Endpoint &endpoint, const Parameters &parameters) const;
     DemoResponse messages(const Endpoint &endpoint, const Parameters &parameters) const;
     DemoResponse calls(const Endpoint &endpoint, const Parameters &parameters) const;
     DemoResponse activity(const Endpoint &endpoint, const Parameters &parameters,
@@ -60,8 +61,6 @@ private:
     // One page of what 'item' gives for 0 … count-1; null items are passed over.
     DemoResponse page(const Endpoint &endpoint, const Parameters &parameters, qsizetype count,
                       const std::function<std::optional<QJsonObject>(qsizetype)> &item) const;
-    QJsonObject toJson(const DemoConversation &conversation) const;
-    QJsonObject toJson(const DemoUser &user) const;
     int lineIndex(const QString &idOrNumber) const;
 
     const DemoWorkspace m_workspace;

@@ -109,6 +109,10 @@ constexpr Text allGroupNames[] = {u"Move of the Oakland office",
                                   u"مشروع القاهرة",
                                   u"引越しの件"};
 
+constexpr Text allCompanyNames[] = {
+    u"Acme",         u"Northwind", u"Bluebird Dental", u"Kessler & Sons", u"Oak St. Cafe",
+    u"Alta Roofing", u"Globex",    u"Vega Travel",     u"Maison Roux",    u"北星商事"};
+
 constexpr Text allTexts[] = {
     u"Hi, is the appointment on Thursday still on?",
     u"Yes, Thursday at 10:00. Our technician calls before she leaves.",
@@ -152,6 +156,11 @@ std::span<const TeammateName> teammateNames()
 std::span<const char16_t *const> groupNames()
 {
     return allGroupNames;
+}
+
+std::span<const char16_t *const> companyNames()
+{
+    return allCompanyNames;
 }
 
 std::span<const char16_t *const> messageTexts()

@@ -37,6 +37,7 @@ struct TeammateName
 std::span<const TeammateName> teammateNames();
 
 std::span<const char16_t *const> groupNames();
+std::span<const char16_t *const> companyNames();
 std::span<const char16_t *const> messageTexts();
 
 } // namespace demo

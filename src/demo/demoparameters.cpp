@@ -36,6 +36,10 @@ Rule ruleOf(const Parameter &parameter)
         return {R"(^(true|false)$)", "Expected boolean", "boolean"};
     case Parameter::Type::MaxResults:
         return {R"(^([1-9]\d?|100)$)", "Expected integer between 1 and 100", "integer"};
+    case Parameter::Type::FewResults:
+        return {R"(^([1-9]|[1-4]\d|50)$)", "Expected integer between 1 and 50", "integer"};
+    case Parameter::Type::Text:
+        return {R"(^.{1,75}$)", "Expected string of 1 to 75 characters", "string"};
     case Parameter::Type::Token:
         return {R"(^.+$)", "Expected string", "string"};
     }

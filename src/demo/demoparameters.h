@@ -16,7 +16,18 @@ namespace demo {
 // One parameter that an endpoint's contract allows.
 struct Parameter
 {
-    enum class Type { Line, LineId, UserId, Number, DateTime, Boolean, MaxResults, Token };
+    enum class Type {
+        Line,
+        LineId,
+        UserId,
+        Number,
+        DateTime,
+        Boolean,
+        MaxResults, // 1–100
+        FewResults, // 1–50
+        Token,
+        Text, // 1–75 characters
+    };
 
     const char *name;
     Type type;

@@ -30,8 +30,15 @@ QString text(const char16_t *literal)
 
 struct Person
 {
-    QString name;
-    QString number;
+    QString firstName;
+    QString lastName;
+    bool familyNameFirst = false;
+    QString number; // E.164
+
+    QString name() const
+    {
+        return familyNameFirst ? lastName + u' ' + firstName : firstName + u' ' + lastName;
+    }
 };
 
 Person makePerson(Chance &chance)
@@ -43,7 +50,7 @@ Person makePerson(Chance &chance)
     for (int i = 0; i < place.digits; ++i)
         numbers *= 10;
     return {
-        place.familyNameFirst ? last + u' ' + first : first + u' ' + last,
+        first, last, place.familyNameFirst,
         text(place.countryCode) + text(chance.pick(place.prefixes)) +
             QStringLiteral("%1").arg(chance.below(numbers), place.digits, 10, QLatin1Char('0'))};
 }
@@ -80,32 +87,35 @@ QList<DemoUser> makeUsers(Chance &chance, Millis now)
     return users;
 }
 
-void choosePeople(DemoConversation &conversation, const DemoWorkspace &workspace, Chance &chance)
+// The persons who take part; those of whom nothing but a short code is known are none.
+QList<Person> choosePeople(DemoConversation &conversation, const DemoWorkspace &workspace,
+                           Chance &chance)
 {
     if (chance.below(150) == 0) {
         conversation.participants = {chance.percent(50) ? QStringLiteral("28849")
                                                         : QStringLiteral("anonymous")};
-        return;
+        return {};
     }
     const bool group = chance.percent(5);
     const quint64 people = group ? 2 + chance.below(5) : 1;
-    QStringList names;
+    QList<Person> persons;
     for (quint64 i = 0; i < people; ++i) {
         const Person person = makePerson(chance);
         if (conversation.participants.contains(person.number))
             continue;
         conversation.participants.append(person.number);
-        names.append(person.name);
+        persons.append(person);
     }
     // The line's own number has been seen among its participants.
     if (chance.percent(1))
         conversation.participants.append(workspace.lines[conversation.line].number);
     if (group && chance.percent(50))
         conversation.name = text(chance.pick(groupNames()));
-    else if (!group && chance.percent(65))
-        conversation.name = names.first();
+    else if (!group && chance.percent(15))
+        conversation.name = persons.first().name();
     else if (chance.percent(2))
         conversation.name = QString();
+    return persons;
 }
 
 void chooseTimes(DemoConversation &conversation, Millis now, Chance &chance)
@@ -162,6 +172,19 @@ void chooseStates(DemoConversation &conversation, const DemoWorkspace &workspace
         conversation.deletedAt = conversation.updatedAt;
 }
 
+DemoContact makeContact(const Person &person, Millis now, Chance &chance)
+{
+    DemoContact contact;
+    contact.id = makeId("", chance);
+    contact.firstName = person.firstName;
+    contact.lastName = person.lastName;
+    contact.number = person.number;
+    contact.createdAt = now - Millis(chance.below(900)) * day;
+    if (chance.percent(35))
+        contact.company = text(chance.pick(companyNames()));
+    return contact;
+}
+
 } // namespace
 
 DemoWorkspace DemoWorkspace::generate(quint64 seed, int conversations, Millis now)
@@ -175,11 +198,15 @@ DemoWorkspace DemoWorkspace::generate(quint64 seed, int conversations, Millis no
         DemoConversation conversation;
         conversation.id = makeId("CN", chance);
         conversation.line = int(chance.below(quint64(workspace.lines.size())));
-        choosePeople(conversation, workspace, chance);
+        for (const Person &person : choosePeople(conversation, workspace, chance))
+            if (chance.percent(75))
+                workspace.contacts.append(makeContact(person, now, chance));
         chooseTimes(conversation, now, chance);
         chooseStates(conversation, workspace, now, chance);
         workspace.conversations.append(conversation);
     }
+    while (workspace.contacts.size() < conversations + conversations / 5)
+        workspace.contacts.append(makeContact(makePerson(chance), now, chance));
     std::ranges::stable_sort(workspace.conversations, std::ranges::greater(),
                              &DemoConversation::createdAt);
     return workspace;

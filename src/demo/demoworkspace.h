@@ -46,6 +46,17 @@ struct DemoConversation
     std::optional<Millis> deletedAt;
 };
 
+// An entry of the address book.
+struct DemoContact
+{
+    QString id;
+    QString firstName;
+    QString lastName;
+    std::optional<QString> company;
+    QString number; // E.164
+    Millis createdAt = 0;
+};
+
 // A made-up workspace: the same from the same seed and instant, with every state there is.
 struct DemoWorkspace
 {
@@ -53,6 +64,8 @@ struct DemoWorkspace
     QList<DemoUser> users;
     // By createdAt, latest first and null last, as the real API was seen to answer.
     QList<DemoConversation> conversations;
+    // More of them than conversations: of many customers nobody has heard for long.
+    QList<DemoContact> contacts;
 
     static DemoWorkspace generate(quint64 seed, int conversations, Millis now);
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "quo/contactindex.h"
 #include "quo/directory.h"
 #include "quo/instant.h"
 
@@ -24,6 +25,7 @@ struct CellContext
     const Reader &reader;
     quo::Instant now;
     const quo::Directory &directory;
+    const quo::ContactIndex &contacts;
 };
 
 } // namespace inbox

@@ -49,11 +49,35 @@ QVariant toVariant(OptionalInstant instant)
     return instant ? QVariant(quo::toDateTime(*instant, QTimeZone::utc())) : QVariant();
 }
 
-QString formattedNumbers(QStringList numbers, const Reader &reader, const QString &separator)
+// 'Ana Lopes (Acme)'; null where the number is no contact's.
+std::optional<QString> contactLabel(const QString &number, const CellContext &context)
 {
-    for (QString &number : numbers)
-        number = formatNumber(number, reader.region);
-    return numbers.join(separator);
+    const std::optional<quo::ContactName> contact = context.contacts.find(number);
+    if (!contact)
+        return std::nullopt;
+    if (contact->name.isEmpty())
+        return contact->company;
+    return contact->company.isEmpty()
+               ? contact->name
+               : tr("%1 (%2)", "contact and company").arg(contact->name, contact->company);
+}
+
+// 'Ana Lopes (Acme) · (415) 555-2671', else the number alone.
+QString participantText(const QString &number, const CellContext &context)
+{
+    const QString formatted = formatNumber(number, context.reader.region);
+    const std::optional<QString> label = contactLabel(number, context);
+    return label ? tr("%1 · %2", "contact and number").arg(*label, formatted) : formatted;
+}
+
+QString participantTexts(const ConversationRow &row, const CellContext &context,
+                         const QString &separator)
+{
+    QStringList texts;
+    const QStringList numbers = row.participants();
+    for (const QString &number : numbers)
+        texts.append(participantText(number, context));
+    return texts.join(separator);
 }
 
 // A name and what stands behind it, a line each, for the places that have the room.
@@ -100,12 +124,12 @@ QString titleText(const ConversationRow &row, const CellContext &context)
 
 QString participantsText(const ConversationRow &row, const CellContext &context)
 {
-    return formattedNumbers(row.participants(), context.reader, QStringLiteral(", "));
+    return participantTexts(row, context, QStringLiteral(", "));
 }
 
 QString participantsLines(const ConversationRow &row, const CellContext &context)
 {
-    return formattedNumbers(row.participants(), context.reader, QStringLiteral("\n"));
+    return participantTexts(row, context, QStringLiteral("\n"));
 }
 
 QString lineText(const ConversationRow &row, const CellContext &context)
@@ -214,7 +238,7 @@ std::span<const Column> columns()
     return allColumns;
 }
 
-int columnIndex(QStringView id)
+int columnIndex(QAnyStringView id)
 {
     const auto found =
         std::ranges::find_if(allColumns, [id](const Column &column) { return column.id == id; });
@@ -234,14 +258,29 @@ QString conversationTitle(const ConversationRow &row, const CellContext &context
     const QString name = oneLine(row.name().value_or(QString()));
     if (!name.isEmpty())
         return name;
+    const QStringList others = otherParticipants(row, context);
+    if (others.isEmpty())
+        return tr("No participants");
+    if (others.size() == 1)
+        return participantText(others.first(), context);
+    QStringList names;
+    for (const QString &other : others)
+        names.append(participantName(other, context));
+    return names.join(QStringLiteral(", "));
+}
+
+QStringList otherParticipants(const ConversationRow &row, const CellContext &context)
+{
     const QStringList all = row.participants();
     QStringList others = all;
     others.removeIf(
         [&context](const QString &number) { return context.directory.isOwnNumber(number); });
-    // A line that calls another one of the workspace has nobody else in it.
-    const QString people =
-        formattedNumbers(others.isEmpty() ? all : others, context.reader, QStringLiteral(", "));
-    return people.isEmpty() ? tr("No participants") : people;
+    return others.isEmpty() ? all : others;
+}
+
+QString participantName(const QString &number, const CellContext &context)
+{
+    return contactLabel(number, context).value_or(formatNumber(number, context.reader.region));
 }
 
 QString lineName(const QString &id, const CellContext &context)

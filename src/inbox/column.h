@@ -32,7 +32,7 @@ struct Column
 std::span<const Column> columns();
 
 // Its place in columns(), or -1.
-int columnIndex(QStringView id);
+int columnIndex(QAnyStringView id);
 
 // Plain text as a tool tip, which would otherwise be taken as markup where it looks like it.
 QString toolTipText(const QString &plain);
@@ -40,6 +40,11 @@ QString toolTipText(const QString &plain);
 // What a conversation is called: its name, else the people in it, without the workspace's own
 // lines.
 QString conversationTitle(const ConversationRow &row, const CellContext &context);
+
+// Who takes part besides the workspace's own lines; all where there is nobody else.
+QStringList otherParticipants(const ConversationRow &row, const CellContext &context);
+// 'Ana Lopes (Acme)', else the number.
+QString participantName(const QString &number, const CellContext &context);
 
 // '🛟 Support', else the id. A line without a name goes by its number.
 QString lineName(const QString &id, const CellContext &context);

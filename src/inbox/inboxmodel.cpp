@@ -106,8 +106,32 @@ void InboxModel::applyMerge(const ConversationStore::Merge &merge)
 
 void InboxModel::setDirectory(const quo::Directory &directory)
 {
-    m_directory = directory;
-    tellTimePassed();
+    const quo::Directory before = std::exchange(m_directory, directory);
+    const CellContext now = cellContext();
+    const CellContext then{now.reader, now.now, before, now.contacts};
+    QHash<QString, bool> known; // asked once for each id, not for each row
+    const auto readsOtherwise = [&](const QString &id, auto name) {
+        if (!known.contains(id))
+            known.insert(id, name(id, then) != name(id, now));
+        return known.value(id);
+    };
+    repaint(QLatin1String("phoneNumberId"), [&](const ConversationRow &row) {
+        return readsOtherwise(row.phoneNumberId(), lineName);
+    });
+    repaint(QLatin1String("assignedTo"), [&](const ConversationRow &row) {
+        const std::optional<QString> id = row.assignedTo();
+        return id && readsOtherwise(*id, assigneeName);
+    });
+    // Which numbers are the workspace's own hardly ever changes, and then any title may.
+    if (!before.hasSameNumbers(directory))
+        repaint(QLatin1String("name"), [](const ConversationRow &) { return true; });
+}
+
+void InboxModel::setContacts(const quo::ContactIndex &contacts)
+{
+    m_contacts = contacts;
+    for (const char *column : {"name", "participants"})
+        repaint(QLatin1String(column), [](const ConversationRow &) { return true; });
 }
 
 void InboxModel::tellTimePassed()
@@ -115,6 +139,21 @@ void InboxModel::tellTimePassed()
     if (m_order.size() > 0)
         Q_EMIT dataChanged(index(0, 0), index(m_order.size() - 1, columnCount() - 1),
                            {Qt::DisplayRole});
+}
+
+void InboxModel::repaint(QLatin1String columnId,
+                         const std::function<bool(const ConversationRow &)> &touched)
+{
+    const int column = columnIndex(columnId);
+    for (int first = 0; first < m_order.size(); ++first) {
+        int end = first;
+        while (end < m_order.size() && touched(m_store->at(m_order.rowAt(end))))
+            ++end;
+        if (end > first)
+            Q_EMIT dataChanged(index(first, column), index(end - 1, column),
+                               {Qt::DisplayRole, Qt::ToolTipRole});
+        first = end;
+    }
 }
 
 } // namespace inbox

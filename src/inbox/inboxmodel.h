@@ -7,6 +7,8 @@
 
 #include <QAbstractTableModel>
 
+#include <functional>
+
 namespace inbox {
 
 // The rows of a store, in an order, under the columns of columns(). Thin: the session that owns it
@@ -42,7 +44,7 @@ public:
     void fetchMore(const QModelIndex &parent) override;
 
     const Reader &reader() const { return m_reader; }
-    CellContext cellContext() const { return {m_reader, m_clock.now(), m_directory}; }
+    CellContext cellContext() const { return {m_reader, m_clock.now(), m_directory, m_contacts}; }
     // Null where there is none. Valid until the store changes.
     std::optional<ConversationRow> rowAt(int position) const;
     // -1 where it is not shown.
@@ -52,19 +54,25 @@ public:
     void reset(const ConversationStore *store, RowOrder order);
     void applyMerge(const ConversationStore::Merge &merge);
 
-    // The names of lines and teammates. Repaints what may show one.
+    // The names of lines and teammates. Repaints only the cells that read otherwise now.
     void setDirectory(const quo::Directory &directory);
+    // The names of those who call and write.
+    void setContacts(const quo::ContactIndex &contacts);
 
     // Says that texts have aged, all of them: what 'now' is made of has moved.
     void tellTimePassed();
 
 private:
+    void repaint(QLatin1String columnId,
+                 const std::function<bool(const ConversationRow &)> &touched);
+
     Source &m_source;
     const quo::Clock &m_clock;
     const Reader m_reader;
     const ConversationStore *m_store = nullptr;
     RowOrder m_order;
     quo::Directory m_directory;
+    quo::ContactIndex m_contacts;
 };
 
 } // namespace inbox

@@ -45,6 +45,8 @@ SessionStatus InboxSession::status() const
     status.skippedCount = m_shown->skippedCount;
     status.skipped = m_shown->skipped;
     status.ignoredFilters = m_shown->ignoredFilters;
+    status.leftOutLines = m_shown->walk->leftOutLines();
+    status.refusedLines = m_client.refusedLines();
     return status;
 }
 
@@ -60,6 +62,7 @@ void InboxSession::refresh()
 {
     if (!m_shown)
         return;
+    m_client.setRefusedLines({}); // who was let in meanwhile is to be seen
     if (m_shown->store.size() == 0)
         return startOver();
     m_refreshed = begin();

@@ -26,6 +26,8 @@ struct SessionStatus
     int skippedCount = 0;
     QList<quo::SkippedRow> skipped; // the first hundred of them
     QList<quo::QueryField> ignoredFilters;
+    QStringList leftOutLines;                   // of the query, since the key is refused them
+    QHash<QString, quo::ApiError> refusedLines; // all that are known to be refused, and why
 };
 
 // What is loaded of one query, and when to load more: owns walk, store, order and model. There is

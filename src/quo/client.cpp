@@ -15,6 +15,15 @@ bool isLoopback(const QUrl &url)
     return url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
 }
 
+QByteArray pageQuery(const std::optional<QString> &pageToken)
+{
+    // As many as contacts are documented to allow, and as the older accounts allow of any list.
+    QByteArray query = "maxResults=50";
+    if (pageToken)
+        query += "&pageToken=" + QUrl::toPercentEncoding(*pageToken);
+    return query;
+}
+
 } // namespace
 
 Client::Client(Settings settings, Clock &clock, std::function<double()> random, QObject *parent)
@@ -60,11 +69,15 @@ std::unique_ptr<Job> Client::listPhoneNumbers(Priority priority, Done<LinesAnswe
 std::unique_ptr<Job> Client::listUsers(const std::optional<QString> &pageToken, Priority priority,
                                        Done<TeammatesPage> done)
 {
-    // As many as the older accounts allow of any list.
-    QByteArray query = "maxResults=50";
-    if (pageToken)
-        query += "&pageToken=" + QUrl::toPercentEncoding(*pageToken);
-    return get(QStringLiteral("/v1/users"), query, priority, decodeTeammates, std::move(done));
+    return get(QStringLiteral("/v1/users"), pageQuery(pageToken), priority, decodeTeammates,
+               std::move(done));
+}
+
+std::unique_ptr<Job> Client::listContacts(const std::optional<QString> &pageToken,
+                                          Priority priority, Done<ContactsPage> done)
+{
+    return get(QStringLiteral("/v1/contacts"), pageQuery(pageToken), priority, decodeContacts,
+               std::move(done));
 }
 
 template <class T>

@@ -4,11 +4,13 @@
 #include "quo/apikey.h"
 #include "quo/arraystyle.h"
 #include "quo/conversationquery.h"
+#include "quo/decodecontacts.h"
 #include "quo/decodedirectory.h"
 #include "quo/expected.h"
 #include "quo/job.h"
 #include "quo/page.h"
 
+#include <QHash>
 #include <QNetworkAccessManager>
 #include <QUrl>
 
@@ -51,10 +53,17 @@ public:
     // GET /v1/users; a null token asks for the first page.
     [[nodiscard]] std::unique_ptr<Job> listUsers(const std::optional<QString> &pageToken,
                                                  Priority priority, Done<TeammatesPage> done);
+    // GET /v1/contacts, all of them; a null token asks for the first page.
+    [[nodiscard]] std::unique_ptr<Job> listContacts(const std::optional<QString> &pageToken,
+                                                    Priority priority, Done<ContactsPage> done);
 
     // How this server wants lists; found out by PageWalk and kept for the client's life.
     ArrayStyle arrayStyle() const { return m_arrayStyle; }
     void setArrayStyle(ArrayStyle style) { m_arrayStyle = style; }
+    // Lines that this key was refused, with the server's reason; found out by PageWalk, which
+    // leaves them out from then on.
+    const QHash<QString, ApiError> &refusedLines() const { return m_refusedLines; }
+    void setRefusedLines(const QHash<QString, ApiError> &lines) { m_refusedLines = lines; }
 
 private:
     template <class T>
@@ -67,6 +76,7 @@ private:
     Pacer m_pacer;
     Job::World m_world;
     ArrayStyle m_arrayStyle = ArrayStyle::Plain;
+    QHash<QString, ApiError> m_refusedLines;
 };
 
 } // namespace quo

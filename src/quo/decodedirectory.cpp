@@ -1,25 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quo/decodedirectory.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "quo/decodedlist.h"
 
 namespace quo {
 
 namespace {
-
-Expected<QJsonObject, ApiError> objectWithData(const QByteArray &body)
-{
-    const QJsonObject object = QJsonDocument::fromJson(body).object();
-    if (object.value(QLatin1String("data")).isArray())
-        return object;
-    ApiError error;
-    error.kind = ApiError::Kind::UnreadableAnswer;
-    error.httpStatus = 200;
-    error.detail = QStringLiteral("no usable data");
-    return Unexpected{error};
-}
 
 QList<Teammate> teammatesOf(const QJsonArray &array)
 {
@@ -38,12 +24,11 @@ QList<Teammate> teammatesOf(const QJsonArray &array)
 
 Expected<LinesAnswer, ApiError> decodeLines(const QByteArray &body)
 {
-    const auto object = objectWithData(body);
-    if (!object)
-        return Unexpected{object.error()};
+    const auto list = decodeList(body);
+    if (!list)
+        return Unexpected{list.error()};
     LinesAnswer answer;
-    const QJsonArray data = object->value(QLatin1String("data")).toArray();
-    for (const QJsonValue entry : data) {
+    for (const QJsonValue entry : list->data) {
         const Line line{
             entry[QLatin1String("id")].toString(), entry[QLatin1String("number")].toString(),
             entry[QLatin1String("name")].toString(), entry[QLatin1String("symbol")].toString()};
@@ -57,14 +42,12 @@ Expected<LinesAnswer, ApiError> decodeLines(const QByteArray &body)
 
 Expected<TeammatesPage, ApiError> decodeTeammates(const QByteArray &body)
 {
-    const auto object = objectWithData(body);
-    if (!object)
-        return Unexpected{object.error()};
+    const auto list = decodeList(body);
+    if (!list)
+        return Unexpected{list.error()};
     TeammatesPage page;
-    page.teammates = teammatesOf(object->value(QLatin1String("data")).toArray());
-    const QJsonValue token = object->value(QLatin1String("nextPageToken"));
-    if (token.isString())
-        page.nextPageToken = token.toString();
+    page.teammates = teammatesOf(list->data);
+    page.nextPageToken = list->nextPageToken;
     return page;
 }
 

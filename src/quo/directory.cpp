@@ -5,8 +5,10 @@
 
 namespace quo {
 
-void Directory::add(const QList<Line> &lines)
+void Directory::setLines(const QList<Line> &lines)
 {
+    m_lines.clear();
+    m_ownNumbers.clear();
     for (const Line &line : lines) {
         m_lines.insert(line.id, line);
         m_ownNumbers.insert(line.number);

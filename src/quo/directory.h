@@ -37,16 +37,20 @@ struct Teammate
 class Directory
 {
 public:
-    void add(const QList<Line> &lines);
+    // All that there are.
+    void setLines(const QList<Line> &lines);
     // Replaces those whose id is there already.
     void add(const QList<Teammate> &teammates);
 
+    QList<Line> lines() const { return m_lines.values(); }
+    QList<Teammate> teammates() const { return m_teammates.values(); }
     // Null where nothing is known of it.
     std::optional<Line> line(const QString &id) const;
     std::optional<Teammate> teammate(const QString &id) const;
     // Whether another teammate has the same first and last name.
     bool hasNamesake(const Teammate &teammate) const;
     bool isOwnNumber(const QString &e164) const { return m_ownNumbers.contains(e164); }
+    bool hasSameNumbers(const Directory &other) const { return m_ownNumbers == other.m_ownNumbers; }
 
     bool operator==(const Directory &other) const
     {

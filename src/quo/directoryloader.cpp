@@ -3,9 +3,16 @@
 
 namespace quo {
 
-DirectoryLoader::DirectoryLoader(Client &client, QObject *parent)
+namespace {
+
+constexpr std::chrono::minutes fresh{10};
+
+} // namespace
+
+DirectoryLoader::DirectoryLoader(Client &client, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_client(client)
+    , m_clock(clock)
 {
 }
 
@@ -28,7 +35,7 @@ void DirectoryLoader::onLines(const Expected<LinesAnswer, ApiError> &answer)
 {
     if (answer) {
         Directory next = m_directory;
-        next.add(answer->lines);
+        next.setLines(answer->lines);
         next.add(answer->users);
         take(next);
     }
@@ -48,6 +55,7 @@ void DirectoryLoader::onTeammates(const Expected<TeammatesPage, ApiError> &answe
             return loadTeammates(token);
         }
     }
+    m_timer = m_clock.callAfter(fresh, [this] { load(); });
     Q_EMIT finished();
 }
 

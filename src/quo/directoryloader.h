@@ -9,16 +9,16 @@
 
 namespace quo {
 
-// Reads the workspace's lines and teammates once, behind everything that the user looks at. What a
-// key may not read is left out: users of lines stand in for teammates, and ids for what has no
-// name.
+// Reads the workspace's lines and teammates behind everything that the user looks at, and again
+// every ten minutes. What a key may not read is left out: users of lines stand in for teammates,
+// and ids for what has no name.
 class DirectoryLoader : public QObject
 {
     Q_OBJECT
 
 public:
-    // The client must outlive it.
-    explicit DirectoryLoader(Client &client, QObject *parent = nullptr);
+    // Client and clock must outlive it.
+    DirectoryLoader(Client &client, Clock &clock, QObject *parent = nullptr);
 
     const Directory &directory() const { return m_directory; }
 
@@ -40,9 +40,11 @@ private:
     void take(const Directory &directory);
 
     Client &m_client;
+    Clock &m_clock;
     Directory m_directory;
     QSet<QString> m_seenTokens; // a server that repeats one is not asked again
     std::unique_ptr<Job> m_job;
+    std::unique_ptr<Clock::Timer> m_timer;
 };
 
 } // namespace quo

@@ -37,6 +37,7 @@ PageWalk::PageWalk(Client &client, ConversationQuery query, Priority priority, Q
     // The first page goes by the empty token: a server that hands it out sends us back to the
     // start.
     m_seenTokens.insert(m_query.pageToken.value_or(QString()));
+    leaveOut(client.refusedLines());
 }
 
 void PageWalk::fetchNext()
@@ -60,6 +61,7 @@ void PageWalk::stop()
     else if (!std::holds_alternative<Fetching>(m_state))
         return;
     m_job.reset();
+    m_probe.reset();
     setState(Failed{std::move(error)});
 }
 
@@ -99,6 +101,9 @@ void PageWalk::onAnswer(Expected<Page, ApiError> answer)
         onPage(*answer);
     else if (mendQuery(answer.error()))
         fetch();
+    else if (answer.error().kind == ApiError::Kind::Forbidden && m_query.phoneNumbers.size() > 1 &&
+             !m_probed)
+        onRefusal(answer.error());
     else
         setState(Failed{std::move(answer.error())});
 }
@@ -125,6 +130,37 @@ void PageWalk::onPage(const Page &page)
     }
     m_seenTokens.insert(*page.nextPageToken);
     setState(Idle{});
+}
+
+void PageWalk::onRefusal(const ApiError &error)
+{
+    m_probed = true; // once: what is refused again is another matter
+    m_probe = std::make_unique<LineProbe>(
+        m_client, m_query, m_priority, [this, error](const QHash<QString, ApiError> &refused) {
+            m_probe.reset();
+            // All or none: then it was not about a line.
+            if (refused.isEmpty() || refused.size() == m_query.phoneNumbers.size())
+                return setState(Failed{error});
+            QHash<QString, ApiError> known = m_client.refusedLines();
+            known.insert(refused);
+            m_client.setRefusedLines(known);
+            leaveOut(refused);
+            fetch();
+        });
+    Q_EMIT stateChanged();
+}
+
+void PageWalk::leaveOut(const QHash<QString, ApiError> &refused)
+{
+    QStringList open = m_query.phoneNumbers;
+    open.removeIf([&refused](const QString &line) { return refused.contains(line); });
+    // Without any line the query would ask for all there are.
+    if (open.isEmpty())
+        return;
+    for (const QString &line : std::as_const(m_query.phoneNumbers))
+        if (refused.contains(line))
+            m_leftOutLines.append(line);
+    m_query.phoneNumbers = open;
 }
 
 bool PageWalk::mendQuery(const ApiError &error)

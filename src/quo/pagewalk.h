@@ -2,6 +2,7 @@
 #pragma once
 
 #include "quo/client.h"
+#include "quo/lineprobe.h"
 
 #include <QObject>
 #include <QSet>
@@ -17,7 +18,8 @@ namespace quo {
 // What the field has taught is dealt with here: the only end is a null token, whatever the page's
 // length; a token seen before stops the walk; a 400 on a page size asks for smaller pages; a 400 on
 // a token starts over, and the receiver merges by id; a list filter that was ignored is asked for
-// once more with brackets.
+// once more with brackets; a 403 for several lines finds out which of them are refused, and goes on
+// with the others.
 class PageWalk : public QObject
 {
     Q_OBJECT
@@ -47,6 +49,9 @@ public:
 
     const ConversationQuery &query() const { return m_query; }
     const State &state() const { return m_state; }
+    // Lines of the query that the walk leaves out, since the key is refused them (see
+    // Client::refusedLines).
+    const QStringList &leftOutLines() const { return m_leftOutLines; }
 
     // Asks for the next page if the walk is idle; otherwise does nothing.
     void fetchNext();
@@ -68,6 +73,8 @@ private:
     void onWaiting();
     void onAnswer(Expected<Page, ApiError> answer);
     void onPage(const Page &page);
+    void onRefusal(const ApiError &error);
+    void leaveOut(const QHash<QString, ApiError> &refused);
     bool mendQuery(const ApiError &error);
     bool tryOtherArrayStyle(const Page &page, const QList<QueryField> &ignored);
 
@@ -78,8 +85,11 @@ private:
     QSet<QString> m_seenTokens;
     bool m_startedOver = false;
     bool m_triedBrackets = false;
+    bool m_probed = false;
     std::optional<Page> m_plainPage; // kept while brackets are tried
     std::unique_ptr<Job> m_job;
+    QStringList m_leftOutLines;
+    std::unique_ptr<LineProbe> m_probe;
 };
 
 } // namespace quo

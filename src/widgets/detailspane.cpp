@@ -33,6 +33,24 @@ QString toCopiedText(const QVariant &value)
     return value.toStringList().join(u'\n');
 }
 
+// Where the people are and what time it is there: a line each, with their name where there are
+// several.
+QString placesText(const inbox::ConversationRow &row, const inbox::NumberPlaces &places,
+                   const inbox::CellContext &context)
+{
+    QStringList lines;
+    const QStringList others = inbox::otherParticipants(row, context);
+    for (const QString &number : others) {
+        const QString place = inbox::placeText(places.placeOf(number, context.reader), context);
+        if (place.isEmpty())
+            continue;
+        lines.append(others.size() == 1 ? place
+                                        : DetailsPane::tr("%1: %2", "person and place")
+                                              .arg(inbox::participantName(number, context), place));
+    }
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 DetailsPane::DetailsPane(QWidget *parent)
@@ -84,6 +102,9 @@ void DetailsPane::show(const std::optional<inbox::ConversationRow> &row,
         return;
     const inbox::ConversationState state = inbox::ConversationState::at(context.now, *row);
     m_ui->titleLabel->setText(inbox::conversationTitle(*row, context));
+    const QString places = placesText(*row, m_places, context);
+    m_ui->placeLabel->setText(places);
+    m_ui->placeLabel->setVisible(!places.isEmpty());
     setState(m_ui->assignmentLabel, assignmentText(state, *row, context),
              state.assignment != inbox::ConversationState::Assignment::Unassigned);
     setState(m_ui->muteLabel, muteText(state, *row, context),

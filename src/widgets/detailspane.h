@@ -3,6 +3,7 @@
 
 #include "inbox/cellcontext.h"
 #include "inbox/conversationstore.h"
+#include "inbox/numberplaces.h"
 
 #include <QWidget>
 
@@ -44,6 +45,7 @@ private:
     };
 
     std::unique_ptr<Ui::DetailsPane> m_ui;
+    const inbox::NumberPlaces m_places;
     std::vector<Field> m_fields; // as inbox::columns()
 };
 

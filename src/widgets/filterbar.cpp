@@ -176,7 +176,8 @@ void FilterBar::showFilters()
     m_updatedPopover->setFilter(m_filters.updated);
     m_createdPopover->setFilter(m_filters.created);
 
-    const inbox::CellContext context{m_reader, m_clock.now(), m_directory};
+    const quo::ContactIndex nobody; // lines and teammates are no contacts
+    const inbox::CellContext context{m_reader, m_clock.now(), m_directory, nobody};
     QString lines;
     if (m_filters.lines.size() == 1)
         lines =

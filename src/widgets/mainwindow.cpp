@@ -1,21 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow.h"
 
-#include "widgets/columnmenu.h"
-#include "widgets/conversationtable.h"
-#include "widgets/detailspane.h"
-#include "widgets/filterbar.h"
-#include "widgets/noticewidget.h"
-#include "widgets/words.h"
-
 #include <QAction>
 #include <QCloseEvent>
-#include <QHBoxLayout>
-#include <QHeaderView>
-#include <QSplitter>
-#include <QStatusBar>
-#include <QToolButton>
-#include <QVBoxLayout>
+#include <QIcon>
 
 // A static library's resources are there only once somebody asks for them, outside any namespace.
 static void initResources()
@@ -54,231 +42,40 @@ QHeaderView::section {
 }
 widgets--Popover { border: 1px solid palette(mid); }
 QFrame#banner { background: palette(alternate-base); border: 1px solid palette(mid); border-radius: 6px; }
+QToolButton#workspace { font-weight: bold; padding: 3px 8px; }
+QToolButton#workspace::menu-indicator { subcontrol-position: right center; }
 QFrame#stateFrame { background: palette(alternate-base); border-radius: 6px; }
 )");
 
-QHash<quo::QueryField, QString> sentencesOf(const QList<quo::QueryProblem> &problems)
-{
-    QHash<quo::QueryField, QString> sentences;
-    for (const quo::QueryProblem &problem : problems)
-        if (!sentences.contains(problem.field))
-            sentences.insert(problem.field, problemSentence(problem));
-    return sentences;
-}
-
 } // namespace
 
-MainWindow::MainWindow(const World &world, QWidget *parent)
+MainWindow::MainWindow(workspace::ProgramSettings &settings, QWidget *parent)
     : QMainWindow(parent)
-    , m_world((initResources(), world))
-    , m_filterBar(new FilterBar(world.clock, world.session.model().reader(), this))
-    , m_banner(new NoticeWidget(this))
-    , m_table(new ConversationTable(world.session.model(), this))
-    , m_details(new DetailsPane(this))
-    , m_splitter(new QSplitter(this))
-    , m_completenessLabel(new QLabel(this))
-    , m_activityLabel(new QLabel(this))
-    , m_stopButton(new QToolButton(this))
-    , m_errorLabel(new QLabel(this))
+    , m_settings(settings)
 {
+    initResources();
     setWindowIcon(QIcon(QStringLiteral(":/icons/quoin.svg")));
-    setWindowTitle(tr("%1 – Quoin", "workspace").arg(world.workspaceName));
     setStyleSheet(windowStyle);
-    m_banner->setObjectName(QStringLiteral("banner"));
-    m_splitter->addWidget(m_table);
-    m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setChildrenCollapsible(true);
-    m_splitter->setCollapsible(0, false);
-    m_details->setMinimumWidth(260);
-
-    auto *central = new QWidget(this);
-    auto *column = new QVBoxLayout(central);
-    column->addWidget(makeTopBar());
-    column->addWidget(m_banner);
-    column->addWidget(m_splitter, 1);
-    setCentralWidget(central);
-
-    m_completenessLabel->setAccessibleName(tr("Completeness"));
-    m_activityLabel->setAccessibleName(tr("Activity"));
-    m_errorLabel->setAccessibleName(tr("Last error"));
-    statusBar()->setContentsMargins(8, 0, 8, 0);
-    statusBar()->addWidget(m_completenessLabel);
-    statusBar()->addWidget(m_activityLabel);
-    statusBar()->addWidget(m_stopButton);
-    statusBar()->addPermanentWidget(m_errorLabel);
-
-    // The end of the list has one as well, but may be far from what is on screen.
-    m_stopButton->setText(tr("Stop"));
-    m_stopButton->setAccessibleName(tr("Stop loading"));
-    m_stopButton->setFocusPolicy(Qt::StrongFocus);
-    connect(m_stopButton, &QToolButton::clicked, &world.session, &inbox::InboxSession::stop);
-
-    connect(m_filterBar, &FilterBar::filtersEdited, this, &MainWindow::applyFilters);
-    connect(&world.session, &inbox::InboxSession::statusChanged, this, &MainWindow::showStatus);
-    connect(m_table, &ConversationTable::currentRowChanged, this, &MainWindow::showDetails);
-    connect(&world.session.model(), &QAbstractItemModel::dataChanged, this,
-            &MainWindow::showDetails);
-    connect(m_table, &ConversationTable::retryAsked, &world.session, &inbox::InboxSession::retry);
-    connect(m_table, &ConversationTable::stopAsked, &world.session, &inbox::InboxSession::stop);
-    connect(m_banner, &NoticeWidget::retryAsked, &world.session, &inbox::InboxSession::retry);
-    connect(m_banner, &NoticeWidget::stopAsked, &world.session, &inbox::InboxSession::stop);
-
-    m_secondTimer.setInterval(std::chrono::seconds(1));
-    connect(&m_secondTimer, &QTimer::timeout, this, &MainWindow::showStatus);
-    m_ageTimer.setInterval(std::chrono::seconds(30));
-    connect(&m_ageTimer, &QTimer::timeout, &world.session.model(),
-            &inbox::InboxModel::tellTimePassed);
-    m_ageTimer.start();
-
-    addActions();
-    restore();
-    showStatus();
-    showDetails();
+    if (!restoreGeometry(settings.windowGeometry()))
+        resize(1180, 760);
+    auto *quit = new QAction(this);
+    quit->setShortcut(QKeySequence::Quit);
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+    addAction(quit);
 }
 
-void MainWindow::start()
+void MainWindow::showPage(std::unique_ptr<QWidget> page, const QString &title)
 {
-    applyFilters();
-    m_table->setFocus();
-}
-
-void MainWindow::selectFirst()
-{
-    m_table->selectRow(0);
-}
-
-void MainWindow::setDirectory(const quo::Directory &directory)
-{
-    m_world.session.model().setDirectory(directory);
-    m_filterBar->setDirectory(directory);
+    setWindowTitle(title.isEmpty() ? tr("Quoin") : tr("%1 – Quoin", "workspace").arg(title));
+    delete takeCentralWidget(); // at once: what it shows may go next
+    if (page)
+        setCentralWidget(page.release());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_world.settings.setColumns(m_table->columnSettings());
-    m_world.settings.setWindowGeometry(saveGeometry());
-    m_world.settings.setSplitterState(m_splitter->saveState());
+    m_settings.setWindowGeometry(saveGeometry());
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::addActions()
-{
-    const auto add = [this](const QKeySequence &keys, const auto &slot) {
-        auto *action = new QAction(this);
-        action->setShortcut(keys);
-        connect(action, &QAction::triggered, this, slot);
-        addAction(action);
-    };
-    add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_filterBar->openLines(); });
-    add(QKeySequence::Refresh, [this] { refresh(); });
-    add(QKeySequence::Quit, [this] { close(); });
-}
-
-QWidget *MainWindow::makeTopBar()
-{
-    auto *bar = new QWidget(this);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins({});
-    row->addWidget(m_filterBar, 1);
-
-    auto *columnsButton = new QToolButton(bar);
-    columnsButton->setText(tr("Columns"));
-    columnsButton->setIcon(QIcon(QStringLiteral(":/icons/columns.svg")));
-    columnsButton->setAccessibleName(tr("Columns"));
-    columnsButton->setPopupMode(QToolButton::InstantPopup);
-    columnsButton->setMenu(new ColumnMenu(*m_table->horizontalHeader(), columnsButton));
-
-    auto *refreshButton = new QToolButton(bar);
-    refreshButton->setText(tr("Refresh"));
-    refreshButton->setIcon(QIcon(QStringLiteral(":/icons/refresh.svg")));
-    refreshButton->setAccessibleName(tr("Refresh"));
-    refreshButton->setToolTip(tr("Read the list again (F5)"));
-    connect(refreshButton, &QToolButton::clicked, this, &MainWindow::refresh);
-
-    for (QToolButton *button : {columnsButton, refreshButton}) {
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-        row->addWidget(button, 0, Qt::AlignTop);
-    }
-    return bar;
-}
-
-void MainWindow::restore()
-{
-    m_filterBar->setFilters(m_world.settings.filters());
-    const QList<workspace::ColumnSetting> columns = m_world.settings.columns();
-    if (!columns.isEmpty())
-        m_table->setColumnSettings(columns);
-    if (!restoreGeometry(m_world.settings.windowGeometry()))
-        resize(1180, 760);
-    if (!m_splitter->restoreState(m_world.settings.splitterState()))
-        m_splitter->setSizes({820, 360});
-}
-
-void MainWindow::applyFilters()
-{
-    const workspace::Filters &filters = m_filterBar->filters();
-    const quo::ConversationQuery query =
-        filters.toQuery(m_world.clock.now(), m_world.session.model().reader().zone);
-    const QList<quo::QueryProblem> problems = quo::problemsOf(query);
-    m_filterBar->setProblems(sentencesOf(problems));
-    // What cannot be asked is not: the list stays as it was, the filter says why.
-    if (!problems.isEmpty())
-        return;
-    m_world.settings.setFilters(filters);
-    m_world.session.setQuery(query);
-}
-
-void MainWindow::refresh()
-{
-    const quo::ConversationQuery before = m_world.session.query();
-    applyFilters(); // 'today' may have become another day
-    if (m_world.session.query() == before)
-        m_world.session.refresh();
-}
-
-void MainWindow::showStatus()
-{
-    const inbox::SessionStatus status = m_world.session.status();
-    const quo::Instant now = m_world.clock.now();
-    const QLocale &locale = m_world.session.model().reader().locale;
-    const bool isFiltered = m_filterBar->filters() != workspace::Filters();
-    m_table->setNotice(listNotice(status, isFiltered, now, locale));
-    m_table->setSkeleton(!status.firstPageArrived &&
-                         std::holds_alternative<quo::PageWalk::Fetching>(status.shownWalk));
-    m_banner->setNotice(bannerNotice(status, now, locale));
-    m_completenessLabel->setText(completenessText(status, locale));
-    m_activityLabel->setText(activityText(status, now, locale));
-    const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.walk);
-    m_errorLabel->setText(failed ? QStringLiteral("⚠ ") + errorName(failed->error) : QString());
-    m_errorLabel->setToolTip(failed ? inbox::toolTipText(errorSentence(failed->error)) : QString());
-    const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);
-    m_stopButton->setVisible(isWaiting || status.refreshing);
-    if (!isWaiting)
-        m_secondTimer.stop();
-    else if (!m_secondTimer.isActive())
-        m_secondTimer.start();
-    showRemoteProblems(status);
-}
-
-void MainWindow::showRemoteProblems(const inbox::SessionStatus &status)
-{
-    const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.walk);
-    if (!failed)
-        return;
-    QHash<quo::QueryField, QString> sentences;
-    for (const quo::QueryField field : quo::allQueryFields)
-        if (const quo::FieldError *error = failed->error.errorFor(quo::parameterName(field)))
-            sentences.insert(field, error->message);
-    if (!sentences.isEmpty())
-        m_filterBar->setProblems(sentences);
-}
-
-void MainWindow::showDetails()
-{
-    m_details->show(m_table->currentRow(), m_world.session.model().cellContext());
 }
 
 } // namespace widgets

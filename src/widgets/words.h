@@ -5,26 +5,13 @@
 #include "inbox/conversationstate.h"
 #include "inbox/conversationstore.h"
 #include "inbox/inboxsession.h"
-#include "inbox/phonenumber.h"
-#include "quo/apierror.h"
-#include "quo/conversationquery.h"
-#include "workspace/filters.h"
+#include "widgets/errorwords.h"
+#include "workspace/datefilter.h"
 
 #include <QString>
 
-// Sentences for people: states, errors, ages. Everything below widgets speaks in values.
+// Sentences for people: states, progress, ages. Everything below widgets speaks in values.
 namespace widgets {
-
-// 'rate limited': what stopped the list, for the middle of a sentence.
-QString errorName(const quo::ApiError &error);
-// What went wrong, and what the user can do about it.
-QString errorSentence(const quo::ApiError &error);
-// Message, code and trace as the API gave them, for those who ask Quo's support.
-QString errorDetail(const quo::ApiError &error);
-
-QString filterName(quo::QueryField field);
-QString problemSentence(const quo::QueryProblem &problem);
-QString problemSentence(inbox::NumberProblem problem, const QString &typed);
 
 // 'complete, 3,412', 'first 2,300, more exist' or 'stopped: rate limited, 2,300 loaded'.
 QString completenessText(const inbox::SessionStatus &status, const QLocale &locale);

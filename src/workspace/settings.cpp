@@ -75,6 +75,11 @@ QString Settings::key(const char *name) const
     return m_workspace + u'/' + QLatin1String(name);
 }
 
+void Settings::clear()
+{
+    m_file.remove(m_workspace);
+}
+
 Filters Settings::filters() const
 {
     Filters filters;
@@ -119,24 +124,24 @@ void Settings::setColumns(const QList<ColumnSetting> &columns)
     m_file.setValue(key("columns"), entries);
 }
 
-QByteArray Settings::windowGeometry() const
+bool Settings::areContactsEnabled() const
 {
-    return m_file.value(QStringLiteral("window/geometry")).toByteArray();
+    return m_file.value(key("contacts"), true).toBool();
 }
 
-void Settings::setWindowGeometry(const QByteArray &geometry)
+void Settings::setContactsEnabled(bool enabled)
 {
-    m_file.setValue(QStringLiteral("window/geometry"), geometry);
+    m_file.setValue(key("contacts"), enabled);
 }
 
 QByteArray Settings::splitterState() const
 {
-    return m_file.value(QStringLiteral("window/splitter")).toByteArray();
+    return m_file.value(key("splitter")).toByteArray();
 }
 
 void Settings::setSplitterState(const QByteArray &state)
 {
-    m_file.setValue(QStringLiteral("window/splitter"), state);
+    m_file.setValue(key("splitter"), state);
 }
 
 } // namespace workspace

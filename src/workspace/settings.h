@@ -18,13 +18,16 @@ struct ColumnSetting
     bool operator==(const ColumnSetting &) const = default;
 };
 
-// What survives a restart, in one INI file. Never the key. Whatever of it cannot be read is as if
-// it had never been written.
+// What survives a restart of one workspace's window, in an INI file that all workspaces share.
+// Never the key. Whatever of it cannot be read is as if it had never been written.
 class Settings
 {
 public:
-    // 'workspace' keeps the filters of one workspace apart from another's.
+    // 'workspace' is an account's id.
     Settings(const QString &fileName, const QString &workspace);
+
+    // Forgets all of it.
+    void clear();
 
     Filters filters() const;
     void setFilters(const Filters &filters);
@@ -33,8 +36,10 @@ public:
     QList<ColumnSetting> columns() const;
     void setColumns(const QList<ColumnSetting> &columns);
 
-    QByteArray windowGeometry() const;
-    void setWindowGeometry(const QByteArray &geometry);
+    // Whether the names of contacts are read; they are unless somebody switched it off.
+    bool areContactsEnabled() const;
+    void setContactsEnabled(bool enabled);
+
     QByteArray splitterState() const;
     void setSplitterState(const QByteArray &state);
 

@@ -38,7 +38,7 @@ private Q_SLOTS:
     void everyNameOfTheWorkspaceIsRead()
     {
         support::DemoWorld world(1);
-        DirectoryLoader loader(*world.client);
+        DirectoryLoader loader(*world.client, world.clock);
         loader.load();
         const auto &users = world.workspace.users;
         QTRY_VERIFY(loader.directory().teammate(users.last().id));
@@ -71,7 +71,7 @@ private Q_SLOTS:
         ScriptedWorld world;
         world.server.says(lines);
         world.server.says(status, support::errorBody(status, u"1"_s, u"no"_s));
-        DirectoryLoader loader(world.client);
+        DirectoryLoader loader(world.client, world.clock);
         loader.load();
         QTRY_VERIFY(asked(world, 2));
         QCOMPARE(loader.directory().teammate(u"US1"_s)->firstName, u"Dana"_s);
@@ -86,7 +86,7 @@ private Q_SLOTS:
         world.server.says(403, support::errorBody(403, u"0400403"_s, u"no"_s));
         world.server.says(R"({"data":[{"id":"US1","firstName":"A"}],"nextPageToken":"t+1"})");
         world.server.says(R"({"data":[{"id":"US2","firstName":"B"}],"nextPageToken":"t+1"})");
-        DirectoryLoader loader(world.client);
+        DirectoryLoader loader(world.client, world.clock);
         loader.load();
         QTRY_VERIFY(loader.directory().teammate(u"US2"_s));
         QVERIFY(loader.directory().teammate(u"US1"_s));
@@ -106,7 +106,7 @@ private Q_SLOTS:
         constexpr auto nobody = R"({"data":[],"nextPageToken":null})";
         world.server.says(lines);
         world.server.says(nobody);
-        DirectoryLoader loader(world.client);
+        DirectoryLoader loader(world.client, world.clock);
         QSignalSpy changed(&loader, &DirectoryLoader::directoryChanged);
         loader.load();
         QTRY_VERIFY(asked(world, 2));

@@ -4,7 +4,9 @@
 #include "inbox/inboxsession.h"
 #include "support/demoworld.h"
 #include "widgets/conversationtable.h"
+#include "widgets/inboxpage.h"
 #include "widgets/mainwindow.h"
+#include "widgets/workspacemenu.h"
 #include "workspace/settings.h"
 
 #include <QAbstractItemModelTester>
@@ -36,14 +38,18 @@ public:
            const QTimeZone &zone = QTimeZone::utc())
         : session(client, clock,
                   {QLocale(QLocale::English, QLocale::UnitedStates), zone, QStringLiteral("US")})
+        , programSettings(settingsFile)
         , settings(settingsFile, QStringLiteral("test"))
         , m_tester(&session.model(), QAbstractItemModelTester::FailureReportingMode::QtTest)
     {
         m_tester.setUseFetchMore(false); // the view alone asks for more
-        widget = std::make_unique<widgets::MainWindow>(
-            widgets::MainWindow::World{session, settings, clock, QStringLiteral("Test")});
+        widget = std::make_unique<widgets::MainWindow>(programSettings);
+        auto newPage = std::make_unique<widgets::InboxPage>(widgets::InboxPage::World{
+            session, settings, clock, new widgets::WorkspaceMenu(widget.get())});
+        page = newPage.get();
+        widget->showPage(std::move(newPage), QStringLiteral("Test"));
         widget->show();
-        widget->start();
+        page->start();
     }
 
     // What a screen reader finds under this name.
@@ -90,8 +96,10 @@ public:
     }
 
     inbox::InboxSession session;
+    workspace::ProgramSettings programSettings;
     workspace::Settings settings;
     std::unique_ptr<widgets::MainWindow> widget;
+    widgets::InboxPage *page = nullptr; // in the widget
 
 private:
     QAbstractItemModelTester m_tester;

@@ -19,13 +19,15 @@ class TestColumn : public QObject
     const quo::Instant m_now = *quo::parseInstant(u"2026-06-03T16:00:00Z"_s); // Wed 12:00 there
 
     quo::Directory m_directory;
+    quo::ContactIndex m_contacts;
 
     QString text(const char *column, const Conversation &row) const
     {
         inbox::ConversationStore store;
         store.merge({row});
         const int index = inbox::columnIndex(QString::fromLatin1(column));
-        return inbox::columns()[size_t(index)].text(store.at(0), {m_reader, m_now, m_directory});
+        return inbox::columns()[size_t(index)].text(store.at(0),
+                                                    {m_reader, m_now, m_directory, m_contacts});
     }
 
 private Q_SLOTS:
@@ -78,8 +80,8 @@ private Q_SLOTS:
         QCOMPARE(text("phoneNumberId", row), u"PN1"_s);
         QCOMPARE(text("assignedTo", row), u"US1"_s);
 
-        m_directory.add(QList<quo::Line>{{u"PN1"_s, u"+14155550100"_s, u"Support"_s, u"🛟"_s},
-                                         {u"PN2"_s, u"+14155550101"_s, {}, {}}});
+        m_directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"Support"_s, u"🛟"_s},
+                              {u"PN2"_s, u"+14155550101"_s, {}, {}}});
         m_directory.add(
             QList<quo::Teammate>{{u"US1"_s, u"Dana"_s, u"Kim"_s, u"dana@a.example"_s},
                                  {u"US2"_s, u"Robert"_s, u"Fields"_s, u"r1@a.example"_s},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/warnings.h"
+#include "workspace/programsettings.h"
 #include "workspace/settings.h"
 
 #include <QFile>
@@ -7,8 +8,10 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using workspace::Account;
 using workspace::DateFilter;
 using workspace::Filters;
+using workspace::ProgramSettings;
 using workspace::Settings;
 
 class TestSettings : public QObject
@@ -39,13 +42,11 @@ private Q_SLOTS:
             Settings settings(m_file, u"demo"_s);
             settings.setFilters(filters);
             settings.setColumns(columns);
-            settings.setWindowGeometry("geometry");
             settings.setSplitterState("splitter");
         }
         const Settings settings(m_file, u"demo"_s);
         QCOMPARE(settings.filters(), filters);
         QCOMPARE(settings.columns(), columns);
-        QCOMPARE(settings.windowGeometry(), "geometry");
         QCOMPARE(settings.splitterState(), "splitter");
     }
 
@@ -57,6 +58,48 @@ private Q_SLOTS:
         demo.setFilters(filters);
         QCOMPARE(Settings(m_file, u"quo"_s).filters(), Filters());
         QCOMPARE(demo.filters(), filters);
+    }
+
+    void aWorkspaceIsForgottenWithAllThatWasItsOwn()
+    {
+        Settings kept(m_file, u"kept"_s);
+        Settings gone(m_file, u"gone"_s);
+        Filters filters;
+        filters.teammate = u"US1"_s;
+        kept.setFilters(filters);
+        gone.setFilters(filters);
+        gone.setContactsEnabled(false);
+        gone.clear();
+        QCOMPARE(gone.filters(), Filters());
+        QVERIFY(gone.areContactsEnabled());
+        QCOMPARE(kept.filters(), filters);
+    }
+
+    void theProgramRemembersItsWorkspaces()
+    {
+        const QList<Account> accounts{
+            {u"a1"_s, u"Acme, \"support\"\n"_s, QUrl(u"https://api.quo.com"_s)},
+            {u"b2"_s, u"北星商事"_s, QUrl(u"http://127.0.0.1:8080"_s)}};
+        {
+            ProgramSettings settings(m_file);
+            settings.setAccounts(accounts);
+            settings.setLastAccount(u"b2"_s);
+            settings.setWindowGeometry("geometry");
+        }
+        const ProgramSettings settings(m_file);
+        QCOMPARE(settings.accounts(), accounts);
+        QCOMPARE(settings.lastAccount(), u"b2"_s);
+        QCOMPARE(settings.windowGeometry(), "geometry");
+    }
+
+    void accountsThatCouldShowTheKeyAreLeftOut()
+    {
+        ProgramSettings settings(m_file);
+        settings.setAccounts({{u"a"_s, u"plain http"_s, QUrl(u"http://api.quo.com"_s)},
+                              {QString(), u"no id"_s, QUrl(u"https://api.quo.com"_s)},
+                              {u"c"_s, u"good"_s, QUrl(u"https://api.quo.com"_s)}});
+        QCOMPARE(settings.accounts().size(), 1);
+        QCOMPARE(settings.accounts().first().id, u"c"_s);
     }
 
     void whatCannotBeReadIsAsIfNeverWritten()

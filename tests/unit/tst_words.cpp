@@ -108,7 +108,8 @@ private Q_SLOTS:
         row.mutedUntil = row.snoozedUntil = quo::parseInstant(until);
         inbox::ConversationStore store;
         store.merge({row});
-        const inbox::CellContext context{m_reader, m_now, m_directory};
+        const quo::ContactIndex contacts;
+        const inbox::CellContext context{m_reader, m_now, m_directory, contacts};
         const auto state = inbox::ConversationState::at(m_now, row);
         QTEST(widgets::muteText(state, store.at(0), context), "mute");
         QTEST(widgets::snoozeText(state, store.at(0), context), "snooze");

@@ -124,9 +124,9 @@ private Q_SLOTS:
         QCOMPARE(cell(u"phoneNumberId"), u"PN1"_s);
         QSignalSpy reset(&window.session.model(), &QAbstractItemModel::modelReset);
         quo::Directory directory;
-        directory.add(QList<quo::Line>{{u"PN1"_s, u"+14155550100"_s, u"Support"_s, {}}});
-        directory.add(QList<quo::Teammate>{{u"US1"_s, u"Dana"_s, u"Kim"_s, {}}});
-        window.widget->setDirectory(directory);
+        directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"Support"_s, {}}});
+        directory.add({{u"US1"_s, u"Dana"_s, u"Kim"_s, {}}});
+        window.page->setDirectory(directory);
         QCOMPARE(cell(u"phoneNumberId"), u"Support"_s);
         QCOMPARE(cell(u"assignedTo"), u"Dana Kim"_s);
         QCOMPARE(window.find<QLabel>("Assignment")->text(), u"Assigned to Dana Kim"_s);

@@ -166,9 +166,9 @@ private Q_SLOTS:
         QTest::keyClick(lines, Qt::Key_Return);
         QVERIFY(window.find<QToolButton>("Filter Lines: PN1"));
         quo::Directory directory;
-        directory.add(QList<quo::Line>{{u"PN1"_s, u"+14155550100"_s, u"Support"_s, {}}});
-        directory.add(QList<quo::Teammate>{{u"US1"_s, u"Dana"_s, u"Kim"_s, {}}});
-        window.widget->setDirectory(directory);
+        directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"Support"_s, {}}});
+        directory.add({{u"US1"_s, u"Dana"_s, u"Kim"_s, {}}});
+        window.page->setDirectory(directory);
         QVERIFY(window.find<QToolButton>("Filter Lines: Support"));
         QVERIFY(window.find<QToolButton>("Filter Teammate: Dana Kim"));
         QCOMPARE(window.find<QLineEdit>("Teammate")->text(), u"US1"_s);

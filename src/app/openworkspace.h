@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inbox/inboxsession.h"
+#include "quo/directoryloader.h"
+#include "workspace/account.h"
+#include "workspace/contactbook.h"
+#include "workspace/settings.h"
+
+namespace app {
+
+// The parts of one workspace while it is open. The client must outlive it, since requests are paced
+// for a key and not for a window.
+struct OpenWorkspace
+{
+    OpenWorkspace(const workspace::Account &openAccount, quo::Client &client, quo::Clock &clock,
+                  const inbox::Reader &reader, const QString &settingsFile,
+                  const QString &contactsFile)
+        : account(openAccount)
+        , settings(settingsFile, openAccount.id)
+        , session(client, clock, reader)
+        , directory(client, clock)
+        , contacts(client, clock, contactsFile)
+    {
+    }
+
+    const workspace::Account account;
+    workspace::Settings settings;
+    inbox::InboxSession session;
+    quo::DirectoryLoader directory;
+    workspace::ContactBook contacts;
+};
+
+} // namespace app

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workspacecontroller.h"
+
+#include "demo/demoserver.h"
+#include "widgets/errorwords.h"
+#include "widgets/mainwindow.h"
+#include "widgets/words.h"
+#include "widgets/workspacemenu.h"
+
+#include <QFile>
+#include <QUuid>
+
+namespace app {
+
+using widgets::SignInPage;
+using widgets::WorkspaceMenu;
+using workspace::Account;
+
+namespace {
+
+const QLatin1String demoId("demo");
+const QLatin1String givenKeyId("environment");
+
+// A key that is being tested, with the client that goes on to be the workspace's if it is good.
+struct KeyTest : QObject
+{
+    std::unique_ptr<quo::Client> client;
+    std::unique_ptr<quo::Job> job;
+};
+
+// The key was accepted, even where it may not do what was asked.
+bool isGoodKey(const quo::Expected<quo::LinesAnswer, quo::ApiError> &answer)
+{
+    return answer || answer.error().kind == quo::ApiError::Kind::Forbidden ||
+           answer.error().kind == quo::ApiError::Kind::NotFound;
+}
+
+} // namespace
+
+WorkspaceController::WorkspaceController(World world, QObject *parent)
+    : QObject(parent)
+    , m_world(std::move(world))
+    , m_menu(new WorkspaceMenu(&m_world.window))
+{
+    connect(m_menu, &WorkspaceMenu::openAsked, this,
+            later([this](const QString &id) { open(id); }));
+    connect(m_menu, &WorkspaceMenu::addAsked, this,
+            later([this] { showSignIn(std::nullopt, {}); }));
+    connect(m_menu, &WorkspaceMenu::changeKeyAsked, this,
+            later([this] { showSignIn(m_open->account, {}); }));
+    connect(m_menu, &WorkspaceMenu::signOutAsked, this, later([this] { signOut(); }));
+    connect(m_menu, &WorkspaceMenu::contactsToggled, this, later([this](bool enabled) {
+                m_open->settings.setContactsEnabled(enabled);
+                m_open->contacts.setEnabled(enabled);
+                updateMenu();
+            }));
+    connect(m_menu, &WorkspaceMenu::contactsAgainAsked, this,
+            later([this] { m_open->contacts.readAgain(); }));
+}
+
+WorkspaceController::~WorkspaceController()
+{
+    close();
+}
+
+void WorkspaceController::openDemo()
+{
+    if (!m_demoServer) {
+        demo::DemoServer::Settings settings;
+        settings.conversations = m_world.demoConversations;
+        settings.now = m_world.clock.now().time_since_epoch().count();
+        m_demoServer = std::make_unique<demo::DemoServer>(settings);
+        if (!m_demoServer->start()) {
+            const QString reason = m_demoServer->errorString();
+            m_demoServer.reset();
+            return showSignIn(std::nullopt, reason);
+        }
+    }
+    openAccount({demoId, tr("Demo workspace"), m_demoServer->baseUrl()},
+                quo::ApiKey::fromUserInput(QStringLiteral("demo")));
+}
+
+void WorkspaceController::openWithKey(const quo::ApiKey &key)
+{
+    openAccount({givenKeyId, m_world.baseUrl.host(), m_world.baseUrl}, key);
+}
+
+void WorkspaceController::openLast()
+{
+    open(m_world.settings.lastAccount());
+}
+
+void WorkspaceController::open(const QString &accountId)
+{
+    if (m_open && m_open->account.id == accountId && m_page)
+        return updateMenu(); // its tick has gone
+    if (accountId == demoId)
+        return openDemo();
+    const std::optional<Account> account = accountOf(accountId);
+    if (!account)
+        return showSignIn(std::nullopt, {});
+    showSignIn(account, {});
+    m_signInPage->setBusy(tr("Asking the keychain…"));
+    m_step = std::make_unique<QObject>();
+    m_world.keys.read(
+        accountId, m_step.get(),
+        [this, account](const quo::Expected<quo::ApiKey, workspace::KeyProblem> &key) {
+            if (key)
+                return openAccount(*account, *key);
+            m_signInPage->setBusy({});
+            m_signInPage->showProblem(widgets::keyProblemSentence(key.error()));
+            Q_EMIT signInShown();
+        });
+}
+
+void WorkspaceController::openAccount(const Account &account, const quo::ApiKey &key)
+{
+    close();
+    std::unique_ptr<quo::Client> &client = m_clients[account.id];
+    if (!client)
+        client = makeClient(account.baseUrl, key);
+    m_open = std::make_unique<OpenWorkspace>(account, *client, m_world.clock, m_world.reader,
+                                             m_world.settingsFile, contactsFile(account));
+    OpenWorkspace &open = *m_open;
+    if (accountOf(account.id))
+        m_world.settings.setLastAccount(account.id);
+    updateMenu();
+    auto page = std::make_unique<widgets::InboxPage>(
+        widgets::InboxPage::World{open.session, open.settings, m_world.clock, m_menu});
+    m_page = page.get();
+    m_world.window.showPage(std::move(page), account.name);
+    connect(&open.directory, &quo::DirectoryLoader::directoryChanged, m_page,
+            [this] { m_page->setDirectory(m_open->directory.directory()); });
+    connect(&open.contacts, &workspace::ContactBook::contactsChanged, m_page,
+            [this] { m_open->session.model().setContacts(m_open->contacts.contacts()); });
+    m_page->start();
+    open.directory.load();
+    open.contacts.setEnabled(open.settings.areContactsEnabled());
+    Q_EMIT opened();
+}
+
+void WorkspaceController::showSignIn(const std::optional<Account> &account, const QString &problem)
+{
+    close();
+    updateMenu();
+    const QUrl baseUrl = account ? account->baseUrl : m_world.baseUrl;
+    auto page = std::make_unique<SignInPage>(
+        SignInPage::Settings{baseUrl.host(), account ? account->name : QString(), m_menu});
+    m_signInPage = page.get();
+    m_world.window.showPage(std::move(page), account ? account->name : tr("Sign in"));
+    m_signInPage->setFocus();
+    connect(m_signInPage, &SignInPage::signInAsked, this,
+            later([this, account](const quo::ApiKey &key, const QString &name) {
+                testKey(account.value_or(
+                            Account{QUuid::createUuid().toString(QUuid::Id128).left(12),
+                                    name.isEmpty() ? tr("Quo workspace") : name, m_world.baseUrl}),
+                        key);
+            }));
+    connect(m_signInPage, &SignInPage::cancelAsked, this, later([this] {
+                m_step.reset();
+                if (m_signInPage)
+                    m_signInPage->setBusy({});
+            }));
+    connect(m_signInPage, &SignInPage::demoAsked, this, later([this] { openDemo(); }));
+    connect(m_signInPage, &SignInPage::removeAsked, this, later([this, account] {
+                if (account)
+                    removeAccount(account->id);
+            }));
+    m_signInPage->showProblem(problem);
+    if (!account)
+        Q_EMIT signInShown();
+}
+
+void WorkspaceController::testKey(const Account &account, const quo::ApiKey &key)
+{
+    if (!m_signInPage)
+        return;
+    m_signInPage->setBusy(tr("Trying the key…"));
+    auto step = std::make_unique<KeyTest>();
+    KeyTest *const test = step.get();
+    test->client = makeClient(account.baseUrl, key);
+    test->job = test->client->listPhoneNumbers(
+        quo::Priority::Looking,
+        [this, account, key, test](const quo::Expected<quo::LinesAnswer, quo::ApiError> &answer) {
+            if (isGoodKey(answer)) {
+                m_clients[account.id] = std::move(test->client);
+                return keep(account, key);
+            }
+            m_signInPage->setBusy({});
+            const QString sentence = answer.error().kind == quo::ApiError::Kind::RefusedKey
+                                         ? tr("Quo does not accept this key. Copy it again, or "
+                                              "make a new one.")
+                                         : widgets::errorSentence(answer.error());
+            m_signInPage->showProblem(sentence + u' ' + widgets::errorDetail(answer.error()));
+        });
+    connect(test->job.get(), &quo::Job::waitingChanged, m_signInPage, [this, test] {
+        if (const std::optional<quo::Wait> &wait = test->job->waiting())
+            m_signInPage->setBusy(widgets::waitSentence(*wait, m_world.clock.now()));
+        else
+            m_signInPage->setBusy(tr("Trying the key…"));
+    });
+    m_step = std::move(step);
+}
+
+void WorkspaceController::keep(const Account &account, const quo::ApiKey &key)
+{
+    QList<Account> accounts = m_world.settings.accounts();
+    if (!accountOf(account.id))
+        accounts.append(account);
+    m_world.settings.setAccounts(accounts);
+    m_world.keys.write(
+        account.id, key, this,
+        [this, id = account.id](const std::optional<workspace::KeyProblem> &problem) {
+            if (!problem || !m_open || m_open->account.id != id || !m_page)
+                return;
+            m_page->setKeyHint(tr("The key holds until Quoin is closed. %1")
+                                   .arg(widgets::keyProblemSentence(*problem)));
+        });
+    openAccount(account, key);
+}
+
+void WorkspaceController::signOut()
+{
+    const Account account = m_open->account;
+    m_open->contacts.setEnabled(false); // which removes what is kept of them
+    showSignIn(account, {});
+    m_clients.erase(account.id);
+    m_signInPage->setBusy(tr("Removing the key…"));
+    m_step = std::make_unique<QObject>();
+    m_world.keys.remove(
+        account.id, m_step.get(), [this](const std::optional<workspace::KeyProblem> &problem) {
+            m_signInPage->setBusy({});
+            if (problem && problem->kind == workspace::KeyProblem::Kind::Denied)
+                m_signInPage->showProblem(tr("The key is still in the keychain. %1")
+                                              .arg(widgets::keyProblemSentence(*problem)));
+        });
+}
+
+void WorkspaceController::removeAccount(const QString &accountId)
+{
+    QList<Account> accounts = m_world.settings.accounts();
+    accounts.removeIf([&accountId](const Account &account) { return account.id == accountId; });
+    m_world.settings.setAccounts(accounts);
+    workspace::Settings(m_world.settingsFile, accountId).clear();
+    QFile::remove(contactsFile({accountId, {}, {}}));
+    m_clients.erase(accountId);
+    m_world.keys.remove(accountId, this, [](const auto &) {});
+    showSignIn(std::nullopt, {});
+}
+
+void WorkspaceController::close()
+{
+    m_step.reset();
+    if (!m_page && !m_signInPage)
+        return;
+    // The page goes first: it shows what the workspace holds.
+    m_world.window.showPage(nullptr, {});
+    m_open.reset();
+}
+
+void WorkspaceController::updateMenu()
+{
+    WorkspaceMenu::State state;
+    state.accounts = m_world.settings.accounts();
+    state.accounts.append({demoId, tr("Demo workspace"), {}});
+    if (m_open) {
+        state.currentId = m_open->account.id;
+        state.currentName = m_open->account.name;
+        state.canSignOut = accountOf(state.currentId).has_value();
+        state.hasContacts = true;
+        state.areContactsEnabled = m_open->settings.areContactsEnabled();
+    }
+    m_menu->setState(state);
+}
+
+std::unique_ptr<quo::Client> WorkspaceController::makeClient(const QUrl &baseUrl,
+                                                             const quo::ApiKey &key)
+{
+    quo::Client::Settings settings;
+    settings.baseUrl = baseUrl;
+    settings.key = key;
+    settings.userAgent = m_world.userAgent;
+    return std::make_unique<quo::Client>(settings, m_world.clock, m_world.random);
+}
+
+QString WorkspaceController::contactsFile(const Account &account) const
+{
+    // Those of the demo are made up, and a key from outside may be another workspace's next time.
+    if (account.id == demoId || account.id == givenKeyId)
+        return {};
+    return m_world.cacheFolder + QStringLiteral("/contacts-%1.cbor").arg(account.id);
+}
+
+std::optional<Account> WorkspaceController::accountOf(const QString &id) const
+{
+    const QList<Account> accounts = m_world.settings.accounts();
+    for (const Account &account : accounts)
+        if (account.id == id)
+            return account;
+    return std::nullopt;
+}
+
+} // namespace app

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/openworkspace.h"
+#include "widgets/inboxpage.h"
+#include "widgets/signinpage.h"
+#include "workspace/keystore.h"
+#include "workspace/programsettings.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace demo {
+class DemoServer;
+}
+
+namespace widgets {
+class MainWindow;
+class WorkspaceMenu;
+} // namespace widgets
+
+namespace app {
+
+// Which workspace the window shows: signs in and out, opens one and closes the one before.
+class WorkspaceController : public QObject
+{
+    Q_OBJECT
+
+public:
+    // References must outlive the controller.
+    struct World
+    {
+        quo::Clock &clock;
+        std::function<double()> random; // in [0, 1)
+        inbox::Reader reader;
+        workspace::ProgramSettings &settings;
+        workspace::KeyStore &keys;
+        widgets::MainWindow &window;
+        QString settingsFile;
+        QString cacheFolder;
+        QUrl baseUrl; // of workspaces that are yet to be added
+        QByteArray userAgent;
+        int demoConversations = 5000;
+    };
+
+    explicit WorkspaceController(World world, QObject *parent = nullptr);
+    ~WorkspaceController() override;
+
+    // The made-up workspace, or the reason why its server does not start.
+    void openDemo();
+    // With a key that the user has given from outside and that is not to be kept.
+    void openWithKey(const quo::ApiKey &key);
+    // The one that was open last, else the sign-in page.
+    void openLast();
+
+    OpenWorkspace *openWorkspace() { return m_open.get(); }
+    widgets::InboxPage *inboxPage() { return m_page; }
+
+Q_SIGNALS:
+    void opened();
+    // Nothing can be opened without a key.
+    void signInShown();
+
+private:
+    // Deferred to the event loop: the menus and pages that ask are replaced by what they ask for.
+    template <class F>
+    auto later(F f)
+    {
+        return [this, f](auto... arguments) {
+            QMetaObject::invokeMethod(
+                this, [f, arguments...] { f(arguments...); }, Qt::QueuedConnection);
+        };
+    }
+
+    void open(const QString &accountId);
+    void openAccount(const workspace::Account &account, const quo::ApiKey &key);
+    void showSignIn(const std::optional<workspace::Account> &account, const QString &problem);
+    void testKey(const workspace::Account &account, const quo::ApiKey &key);
+    void keep(const workspace::Account &account, const quo::ApiKey &key);
+    void signOut();
+    void removeAccount(const QString &accountId);
+    void close();
+    void updateMenu();
+    std::unique_ptr<quo::Client> makeClient(const QUrl &baseUrl, const quo::ApiKey &key);
+    QString contactsFile(const workspace::Account &account) const;
+    std::optional<workspace::Account> accountOf(const QString &id) const;
+
+    const World m_world;
+    widgets::WorkspaceMenu *const m_menu;
+    std::unique_ptr<demo::DemoServer> m_demoServer; // once the demo was asked for
+    // By account, for as long as the program runs: each paces its key and knows its server.
+    std::map<QString, std::unique_ptr<quo::Client>> m_clients;
+    std::unique_ptr<OpenWorkspace> m_open;
+    QPointer<widgets::InboxPage> m_page;
+    QPointer<widgets::SignInPage> m_signInPage;
+    // What is being waited for before something opens; replacing it drops the answer.
+    std::unique_ptr<QObject> m_step;
+};
+
+} // namespace app

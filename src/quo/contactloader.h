@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "quo/client.h"
+#include "quo/contactindex.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace quo {
+
+// Reads the whole address book, one page after the other, behind everything else that the key is
+// used for.
+class ContactLoader : public QObject
+{
+    Q_OBJECT
+
+public:
+    // The client must outlive it.
+    explicit ContactLoader(Client &client, QObject *parent = nullptr);
+
+    bool isLoading() const { return m_job != nullptr; }
+
+    // Starts from the first page, unless it is under way already.
+    void load();
+    void stop();
+
+Q_SIGNALS:
+    // What has been read so far: told more and more rarely, since each receiver keeps a copy.
+    void progressed(const quo::ContactIndex &soFar);
+    // The whole address book.
+    void finished(const quo::ContactIndex &all);
+    // Nothing more comes; what was told before remains true.
+    void failed(const quo::ApiError &error);
+
+private:
+    void fetch(const std::optional<QString> &pageToken);
+    void onPage(const Expected<ContactsPage, ApiError> &answer);
+
+    Client &m_client;
+    ContactIndex m_index;
+    qsizetype m_told = 0; // entries, when progress was last told
+    QSet<QString> m_seenTokens;
+    std::unique_ptr<Job> m_job;
+};
+
+} // namespace quo

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "quo/lineprobe.h"
+
+namespace quo {
+
+LineProbe::LineProbe(Client &client, const ConversationQuery &query, Priority priority,
+                     std::function<void(const QHash<QString, ApiError> &)> done)
+    : m_done(std::move(done))
+    , m_open(query.phoneNumbers.size())
+{
+    for (const QString &line : query.phoneNumbers) {
+        ConversationQuery alone = query;
+        alone.phoneNumbers = {line};
+        alone.maxResults = 1;
+        m_jobs.push_back(client.listConversations(
+            alone, priority,
+            [this, line](const Expected<Page, ApiError> &answer) { onAnswer(line, answer); }));
+    }
+}
+
+void LineProbe::onAnswer(const QString &line, const Expected<Page, ApiError> &answer)
+{
+    if (!answer && answer.error().kind == ApiError::Kind::Forbidden)
+        m_refused.insert(line, answer.error());
+    if (--m_open > 0)
+        return;
+    const auto done = std::move(m_done);
+    const QHash<QString, ApiError> refused = m_refused;
+    done(refused);
+}
+
+} // namespace quo

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "quo/client.h"
+
+#include <QHash>
+
+namespace quo {
+
+// Asks of several lines one by one which are refused, since a 403 for a set of them does not tell.
+// Destroying it cancels the requests.
+class LineProbe
+{
+public:
+    // 'done' is called once, with the 403 of each refused line; a line of which nothing was found
+    // out counts as not refused. It may destroy the probe. The query's lines must not be empty.
+    LineProbe(Client &client, const ConversationQuery &query, Priority priority,
+              std::function<void(const QHash<QString, ApiError> &)> done);
+
+private:
+    void onAnswer(const QString &line, const Expected<Page, ApiError> &answer);
+
+    std::function<void(const QHash<QString, ApiError> &)> m_done;
+    QHash<QString, ApiError> m_refused;
+    qsizetype m_open = 0;
+    std::vector<std::unique_ptr<Job>> m_jobs;
+};
+
+} // namespace quo

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/errorwords.h"
+
+#include "widgets/words.h"
+
+#include <QCoreApplication>
+
+namespace widgets {
+
+namespace {
+
+using Kind = quo::ApiError::Kind;
+using quo::QueryField;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("widgets::ErrorWords", text);
+}
+
+} // namespace
+
+QString errorName(const quo::ApiError &error)
+{
+    switch (error.kind) {
+    case Kind::NoKey:
+        return tr("no API key");
+    case Kind::InsecureUrl:
+        return tr("insecure address");
+    case Kind::NoNetwork:
+        return tr("no connection");
+    case Kind::Dropped:
+        return tr("connection lost");
+    case Kind::Timeout:
+        return tr("no answer in time");
+    case Kind::Tls:
+        return tr("no secure connection");
+    case Kind::Redirected:
+        return tr("redirected");
+    case Kind::RefusedKey:
+        return tr("key refused");
+    case Kind::Forbidden:
+        return tr("not allowed");
+    case Kind::BadParameter:
+        return tr("filter refused");
+    case Kind::NotFound:
+        return tr("not found");
+    case Kind::RateLimited:
+        return tr("rate limited");
+    case Kind::Server:
+        return tr("server error");
+    case Kind::UnreadableAnswer:
+        return tr("unreadable answer");
+    case Kind::TooLarge:
+        return tr("answer too large");
+    case Kind::RepeatedToken:
+        return tr("the list goes round in circles");
+    case Kind::Stopped:
+        return tr("by you");
+    }
+    return {};
+}
+
+QString errorSentence(const quo::ApiError &error)
+{
+    switch (error.kind) {
+    case Kind::NoKey:
+        return tr(
+            "There is no API key. Sign in, or start Quoin with the key in QUO_API_KEY, or look "
+            "around with ‘quoin --demo’.");
+    case Kind::InsecureUrl:
+        return tr("The address is not https, so the key was not sent. Correct --base-url or "
+                  "QUO_API_BASE_URL.");
+    case Kind::NoNetwork:
+        return tr("Quo cannot be reached. Check the network connection, then retry.");
+    case Kind::Dropped:
+        return tr("The connection ended in the middle of the answer. Retry to go on from there.");
+    case Kind::Timeout:
+        return tr("Quo did not answer in time. Retry to go on from there.");
+    case Kind::Tls:
+        return tr("The connection to Quo is not secure, so the key was not sent. Check the date of "
+                  "this computer and any proxy in between.");
+    case Kind::Redirected:
+        return tr("The server wants to send Quoin to another address. The key was not sent there. "
+                  "Check --base-url or QUO_API_BASE_URL.");
+    case Kind::RefusedKey:
+        return tr(
+            "Quo does not accept the API key. Give another one: open the workspace menu, then "
+            "Change key, or correct QUO_API_KEY.");
+    case Kind::Forbidden:
+        return tr("The key’s owner may not see one of these lines. Remove lines from the filter, "
+                  "then retry.");
+    case Kind::BadParameter:
+        return tr("Quo refuses a filter. Correct the one that is marked.");
+    case Kind::NotFound:
+        return tr("Quo does not find what was asked for. Check the filters.");
+    case Kind::RateLimited:
+        return tr("Too many requests were made with this key. Wait a little, then retry.");
+    case Kind::Server:
+        return tr("Quo has a problem of its own. Retry in a while.");
+    case Kind::UnreadableAnswer:
+        return tr("The answer is no list of conversations. It may be cut, or a proxy may have "
+                  "answered instead. Retry.");
+    case Kind::TooLarge:
+        return tr(
+            "The answer is larger than any page of conversations can be, so it was not read.");
+    case Kind::RepeatedToken:
+        return tr("The server sends the same page again and again. Refresh to start over.");
+    case Kind::Stopped:
+        return tr("You stopped it. Retry to go on from there.");
+    }
+    return {};
+}
+
+QString errorDetail(const quo::ApiError &error)
+{
+    QStringList parts;
+    const auto add = [&parts](const QString &pattern, const QString &value) {
+        if (!value.isEmpty())
+            parts.append(pattern.arg(value));
+    };
+    add(QStringLiteral("%1"), error.message);
+    if (error.httpStatus >= 300)
+        parts.append(tr("HTTP %1").arg(error.httpStatus));
+    add(tr("code %1"), error.code);
+    add(tr("trace %1"), error.trace);
+    add(QStringLiteral("%1"), error.detail);
+    if (error.retryAfter)
+        add(tr("the server asks to wait %1"), durationText(*error.retryAfter));
+    for (const quo::FieldError &field : error.errors)
+        parts.append(field.path + QStringLiteral(": ") + field.message);
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString filterName(QueryField field)
+{
+    switch (field) {
+    case QueryField::PhoneNumbers:
+        return tr("Lines");
+    case QueryField::UserId:
+        return tr("Teammate");
+    case QueryField::CreatedAfter:
+        return tr("Created from");
+    case QueryField::CreatedBefore:
+        return tr("Created to");
+    case QueryField::UpdatedAfter:
+        return tr("Updated from");
+    case QueryField::UpdatedBefore:
+        return tr("Updated to");
+    case QueryField::ExcludeInactive:
+        return tr("Exclude inactive");
+    case QueryField::MaxResults:
+        return tr("Page size");
+    case QueryField::PageToken:
+        return tr("Page");
+    }
+    return {};
+}
+
+QString problemSentence(const quo::QueryProblem &problem)
+{
+    switch (problem.kind) {
+    case quo::QueryProblem::Kind::TooMany:
+        return tr("Quo takes at most 100 lines at once; these are %1.").arg(problem.value);
+    case quo::QueryProblem::Kind::Malformed:
+        if (problem.field == QueryField::UserId)
+            return tr("‘%1’ is no user: its ID begins with US.").arg(problem.value);
+        return tr("‘%1’ is no line: neither an ID that begins with PN nor a phone number.")
+            .arg(problem.value);
+    case quo::QueryProblem::Kind::EmptyRange:
+        return tr("The range is empty: its end is not after its beginning.");
+    case quo::QueryProblem::Kind::OutOfRange:
+        return tr("%1 is out of range.").arg(problem.value);
+    }
+    return {};
+}
+
+QString problemSentence(inbox::NumberProblem problem, const QString &typed)
+{
+    switch (problem) {
+    case inbox::NumberProblem::NotANumber:
+        return tr("‘%1’ is neither a phone number nor an ID that begins with PN.").arg(typed);
+    case inbox::NumberProblem::NoCountry:
+        return tr("‘%1’ needs its country code: begin with + and the code.").arg(typed);
+    case inbox::NumberProblem::TooShort:
+        return tr("‘%1’ is too short for a phone number.").arg(typed);
+    case inbox::NumberProblem::TooLong:
+        return tr("‘%1’ is too long for a phone number.").arg(typed);
+    case inbox::NumberProblem::Impossible:
+        return tr("‘%1’ cannot be a phone number of its country.").arg(typed);
+    }
+    return {};
+}
+
+QString keyProblemSentence(const workspace::KeyProblem &problem)
+{
+    switch (problem.kind) {
+    case workspace::KeyProblem::Kind::NotFound:
+        return tr("The keychain has no key of this workspace.");
+    case workspace::KeyProblem::Kind::Denied:
+        return tr("The keychain did not let Quoin in: %1").arg(problem.detail);
+    case workspace::KeyProblem::Kind::NoKeychain:
+        return tr("No keychain runs on this computer: %1").arg(problem.detail);
+    }
+    return {};
+}
+
+} // namespace widgets

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inbox/phonenumber.h"
+#include "quo/apierror.h"
+#include "quo/conversationquery.h"
+#include "workspace/keystore.h"
+
+#include <QString>
+
+// What went wrong, in sentences for people who want to go on.
+namespace widgets {
+
+// 'rate limited': what stopped the list, for the middle of a sentence.
+QString errorName(const quo::ApiError &error);
+// What went wrong, and what the user can do about it.
+QString errorSentence(const quo::ApiError &error);
+// Message, code and trace as the API gave them, for those who ask Quo's support.
+QString errorDetail(const quo::ApiError &error);
+
+QString filterName(quo::QueryField field);
+QString problemSentence(const quo::QueryProblem &problem);
+QString problemSentence(inbox::NumberProblem problem, const QString &typed);
+// Why a key could not be read from the keychain, or is not kept there.
+QString keyProblemSentence(const workspace::KeyProblem &problem);
+
+} // namespace widgets

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inboxpage.h"
+
+#include "widgets/columnmenu.h"
+#include "widgets/conversationtable.h"
+#include "widgets/detailspane.h"
+#include "widgets/filterbar.h"
+#include "widgets/noticewidget.h"
+#include "widgets/words.h"
+#include "widgets/workspacemenu.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+namespace {
+
+QHash<quo::QueryField, QString> sentencesOf(const QList<quo::QueryProblem> &problems)
+{
+    QHash<quo::QueryField, QString> sentences;
+    for (const quo::QueryProblem &problem : problems)
+        if (!sentences.contains(problem.field))
+            sentences.insert(problem.field, problemSentence(problem));
+    return sentences;
+}
+
+} // namespace
+
+InboxPage::InboxPage(const World &world, QWidget *parent)
+    : QWidget(parent)
+    , m_world(world)
+    , m_filterBar(new FilterBar(world.clock, world.session.model().reader(), this))
+    , m_banner(new NoticeWidget(this))
+    , m_table(new ConversationTable(world.session.model(), this))
+    , m_details(new DetailsPane(this))
+    , m_splitter(new QSplitter(this))
+    , m_statusBar(new QStatusBar(this))
+    , m_completenessLabel(new QLabel(this))
+    , m_activityLabel(new QLabel(this))
+    , m_stopButton(new QToolButton(this))
+    , m_errorLabel(new QLabel(this))
+    , m_keyLabel(new QLabel(tr("Key not kept"), this))
+{
+    m_banner->setObjectName(QStringLiteral("banner"));
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setChildrenCollapsible(true);
+    m_splitter->setCollapsible(0, false);
+    m_details->setMinimumWidth(260);
+
+    auto *column = new QVBoxLayout(this);
+    QMargins margins = column->contentsMargins();
+    margins.setBottom(2);
+    column->setContentsMargins(margins);
+    column->addWidget(makeTopBar());
+    column->addWidget(m_banner);
+    column->addWidget(m_splitter, 1);
+    column->addWidget(m_statusBar);
+
+    m_completenessLabel->setAccessibleName(tr("Completeness"));
+    m_activityLabel->setAccessibleName(tr("Activity"));
+    m_errorLabel->setAccessibleName(tr("Last error"));
+    m_statusBar->setSizeGripEnabled(false);
+    m_statusBar->addWidget(m_completenessLabel);
+    m_statusBar->addWidget(m_activityLabel);
+    m_statusBar->addWidget(m_stopButton);
+    m_statusBar->addPermanentWidget(m_errorLabel);
+    m_statusBar->addPermanentWidget(m_keyLabel);
+    m_keyLabel->setAccessibleName(tr("Key"));
+    setKeyHint({});
+
+    // The end of the list has one as well, but may be far from what is on screen.
+    m_stopButton->setText(tr("Stop"));
+    m_stopButton->setAccessibleName(tr("Stop loading"));
+    m_stopButton->setFocusPolicy(Qt::StrongFocus);
+    connect(m_stopButton, &QToolButton::clicked, &world.session, &inbox::InboxSession::stop);
+
+    connect(m_filterBar, &FilterBar::filtersEdited, this, &InboxPage::applyFilters);
+    connect(&world.session, &inbox::InboxSession::statusChanged, this, &InboxPage::showStatus);
+    connect(m_table, &ConversationTable::currentRowChanged, this, &InboxPage::showDetails);
+    connect(&world.session.model(), &QAbstractItemModel::dataChanged, this,
+            &InboxPage::showDetails);
+    connect(m_table, &ConversationTable::retryAsked, &world.session, &inbox::InboxSession::retry);
+    connect(m_table, &ConversationTable::stopAsked, &world.session, &inbox::InboxSession::stop);
+    connect(m_banner, &NoticeWidget::retryAsked, &world.session, &inbox::InboxSession::retry);
+    connect(m_banner, &NoticeWidget::stopAsked, &world.session, &inbox::InboxSession::stop);
+
+    m_secondTimer.setInterval(std::chrono::seconds(1));
+    connect(&m_secondTimer, &QTimer::timeout, this, &InboxPage::showStatus);
+    m_ageTimer.setInterval(std::chrono::seconds(30));
+    connect(&m_ageTimer, &QTimer::timeout, &world.session.model(),
+            &inbox::InboxModel::tellTimePassed);
+    m_ageTimer.start();
+
+    addActions();
+    restore();
+    showStatus();
+    showDetails();
+}
+
+InboxPage::~InboxPage()
+{
+    m_world.settings.setColumns(m_table->columnSettings());
+    m_world.settings.setSplitterState(m_splitter->saveState());
+}
+
+void InboxPage::start()
+{
+    applyFilters();
+    m_table->setFocus();
+}
+
+void InboxPage::selectFirst()
+{
+    m_table->selectRow(0);
+}
+
+void InboxPage::setDirectory(const quo::Directory &directory)
+{
+    m_world.session.model().setDirectory(directory);
+    m_filterBar->setDirectory(directory);
+}
+
+void InboxPage::setKeyHint(const QString &sentence)
+{
+    m_keyLabel->setVisible(!sentence.isEmpty());
+    m_keyLabel->setToolTip(inbox::toolTipText(sentence));
+    m_keyLabel->setAccessibleDescription(sentence);
+}
+
+void InboxPage::addActions()
+{
+    const auto add = [this](const QKeySequence &keys, const auto &slot) {
+        auto *action = new QAction(this);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
+    };
+    add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_filterBar->openLines(); });
+    add(QKeySequence::Refresh, [this] { refresh(); });
+}
+
+QWidget *InboxPage::makeTopBar()
+{
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins({});
+    row->addWidget(makeWorkspaceButton(m_world.workspaceMenu, bar), 0, Qt::AlignTop);
+    row->addWidget(m_filterBar, 1);
+
+    auto *columnsButton = new QToolButton(bar);
+    columnsButton->setText(tr("Columns"));
+    columnsButton->setIcon(QIcon(QStringLiteral(":/icons/columns.svg")));
+    columnsButton->setAccessibleName(tr("Columns"));
+    columnsButton->setPopupMode(QToolButton::InstantPopup);
+    columnsButton->setMenu(new ColumnMenu(*m_table->horizontalHeader(), columnsButton));
+
+    auto *refreshButton = new QToolButton(bar);
+    refreshButton->setText(tr("Refresh"));
+    refreshButton->setIcon(QIcon(QStringLiteral(":/icons/refresh.svg")));
+    refreshButton->setAccessibleName(tr("Refresh"));
+    refreshButton->setToolTip(tr("Read the list again (F5)"));
+    connect(refreshButton, &QToolButton::clicked, this, &InboxPage::refresh);
+
+    for (QToolButton *button : {columnsButton, refreshButton}) {
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        row->addWidget(button, 0, Qt::AlignTop);
+    }
+    return bar;
+}
+
+void InboxPage::restore()
+{
+    m_filterBar->setFilters(m_world.settings.filters());
+    const QList<workspace::ColumnSetting> columns = m_world.settings.columns();
+    if (!columns.isEmpty())
+        m_table->setColumnSettings(columns);
+    if (!m_splitter->restoreState(m_world.settings.splitterState()))
+        m_splitter->setSizes({820, 360});
+}
+
+void InboxPage::applyFilters()
+{
+    const workspace::Filters &filters = m_filterBar->filters();
+    const quo::ConversationQuery query =
+        filters.toQuery(m_world.clock.now(), m_world.session.model().reader().zone);
+    const QList<quo::QueryProblem> problems = quo::problemsOf(query);
+    m_filterBar->setProblems(sentencesOf(problems));
+    // What cannot be asked is not: the list stays as it was, the filter says why.
+    if (!problems.isEmpty())
+        return;
+    m_world.settings.setFilters(filters);
+    m_world.session.setQuery(query);
+}
+
+void InboxPage::refresh()
+{
+    const quo::ConversationQuery before = m_world.session.query();
+    applyFilters(); // 'today' may have become another day
+    if (m_world.session.query() == before)
+        m_world.session.refresh();
+}
+
+void InboxPage::showStatus()
+{
+    const inbox::SessionStatus status = m_world.session.status();
+    const quo::Instant now = m_world.clock.now();
+    const QLocale &locale = m_world.session.model().reader().locale;
+    const bool isFiltered = m_filterBar->filters() != workspace::Filters();
+    m_table->setNotice(listNotice(status, isFiltered, now, locale));
+    m_table->setSkeleton(!status.firstPageArrived &&
+                         std::holds_alternative<quo::PageWalk::Fetching>(status.shownWalk));
+    m_banner->setNotice(bannerNotice(status, now, locale));
+    m_completenessLabel->setText(completenessText(status, locale));
+    m_activityLabel->setText(activityText(status, now, locale));
+    const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.walk);
+    m_errorLabel->setText(failed ? QStringLiteral("⚠ ") + errorName(failed->error) : QString());
+    m_errorLabel->setToolTip(failed ? inbox::toolTipText(errorSentence(failed->error)) : QString());
+    const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);
+    m_stopButton->setVisible(isWaiting || status.refreshing);
+    if (!isWaiting)
+        m_secondTimer.stop();
+    else if (!m_secondTimer.isActive())
+        m_secondTimer.start();
+    showRemoteProblems(status);
+}
+
+void InboxPage::showRemoteProblems(const inbox::SessionStatus &status)
+{
+    const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.walk);
+    if (!failed)
+        return;
+    QHash<quo::QueryField, QString> sentences;
+    for (const quo::QueryField field : quo::allQueryFields)
+        if (const quo::FieldError *error = failed->error.errorFor(quo::parameterName(field)))
+            sentences.insert(field, error->message);
+    if (!sentences.isEmpty())
+        m_filterBar->setProblems(sentences);
+}
+
+void InboxPage::showDetails()
+{
+    m_details->show(m_table->currentRow(), m_world.session.model().cellContext());
+}
+
+} // namespace widgets

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inbox/inboxsession.h"
+#include "workspace/settings.h"
+
+#include <QLabel>
+#include <QTimer>
+#include <QWidget>
+
+class QSplitter;
+class QStatusBar;
+class QToolButton;
+
+namespace widgets {
+
+class ConversationTable;
+class DetailsPane;
+class FilterBar;
+class NoticeWidget;
+class WorkspaceMenu;
+
+// The conversations of one workspace: puts filters, list and details side by side and connects them
+// to a session. It decides nothing of its own.
+class InboxPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // All must outlive the page.
+    struct World
+    {
+        inbox::InboxSession &session;
+        workspace::Settings &settings;
+        const quo::Clock &clock;
+        WorkspaceMenu *workspaceMenu; // opened at the top left
+    };
+
+    explicit InboxPage(const World &world, QWidget *parent = nullptr);
+    // Keeps columns and splitter for the next time.
+    ~InboxPage() override;
+
+    // Asks for the first page of the filters that were kept.
+    void start();
+    void selectFirst();
+
+    // The names of lines and teammates, in the list and in the filters.
+    void setDirectory(const quo::Directory &directory);
+    // Why the key is not kept, in the status bar; empty where it is.
+    void setKeyHint(const QString &sentence);
+
+private:
+    void addActions();
+    QWidget *makeTopBar();
+    void restore();
+    void applyFilters();
+    void refresh();
+    void showStatus();
+    void showRemoteProblems(const inbox::SessionStatus &status);
+    void showDetails();
+
+    const World m_world;
+    FilterBar *const m_filterBar;
+    NoticeWidget *const m_banner;
+    ConversationTable *const m_table;
+    DetailsPane *const m_details;
+    QSplitter *const m_splitter;
+    QStatusBar *const m_statusBar;
+    QLabel *const m_completenessLabel;
+    QLabel *const m_activityLabel;
+    QToolButton *const m_stopButton;
+    QLabel *const m_errorLabel;
+    QLabel *const m_keyLabel;
+    QTimer m_secondTimer; // while a wait is counted down
+    QTimer m_ageTimer;    // relative times grow old
+};
+
+} // namespace widgets

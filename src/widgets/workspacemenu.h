@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workspace/account.h"
+
+#include <QList>
+#include <QMenu>
+
+class QToolButton;
+
+namespace widgets {
+
+// Which workspace is shown, which others there are, and what can be done with this one.
+class WorkspaceMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    struct State
+    {
+        QList<workspace::Account> accounts; // the demo workspace is always among them
+        QString currentId;                  // empty where nothing is open
+        QString currentName;
+        bool canSignOut = false; // a key is known that can be changed or forgotten
+        bool hasContacts = false;
+        bool areContactsEnabled = false;
+    };
+
+    explicit WorkspaceMenu(QWidget *parent);
+
+    const QString &currentName() const { return m_state.currentName; }
+    void setState(const State &state);
+
+Q_SIGNALS:
+    void openAsked(const QString &accountId);
+    void addAsked();
+    void changeKeyAsked();
+    void signOutAsked();
+    void contactsToggled(bool enabled);
+    void contactsAgainAsked();
+
+private:
+    State m_state;
+};
+
+// A button that opens the menu and is called like the open workspace.
+QToolButton *makeWorkspaceButton(WorkspaceMenu *menu, QWidget *parent);
+
+} // namespace widgets

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/contactbook.h"
+
+#include <QFile>
+#include <QtConcurrentRun>
+
+namespace workspace {
+
+namespace {
+
+// Each reading takes a request for every 50 contacts from a limit that the whole workspace shares.
+constexpr std::chrono::hours fresh{1};
+
+} // namespace
+
+ContactBook::ContactBook(quo::Client &client, quo::Clock &clock, const QString &cacheFile,
+                         QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_cacheFile(cacheFile)
+    , m_loader(client)
+{
+    m_files.setMaxThreadCount(1);
+    connect(&m_loader, &quo::ContactLoader::progressed, this, &ContactBook::onProgress);
+    connect(&m_loader, &quo::ContactLoader::finished, this, &ContactBook::onFinished);
+    connect(&m_loader, &quo::ContactLoader::failed, this, [this] { readLater(fresh); });
+    connect(&m_cacheRead, &QFutureWatcherBase::finished, this, &ContactBook::onCacheRead);
+}
+
+ContactBook::~ContactBook() = default;
+
+void ContactBook::setEnabled(bool enabled)
+{
+    if (enabled == m_enabled)
+        return;
+    m_enabled = enabled;
+    if (!enabled)
+        forget();
+    else if (m_cacheFile.isEmpty())
+        m_loader.load();
+    else
+        m_cacheRead.setFuture(QtConcurrent::run(&m_files, readContactCache, m_cacheFile));
+}
+
+void ContactBook::readAgain()
+{
+    forget();
+    if (m_enabled)
+        m_loader.load();
+}
+
+void ContactBook::onCacheRead()
+{
+    if (m_cacheRead.isCanceled())
+        return; // it was forgotten meanwhile
+    const std::optional<ReadContacts> kept = m_cacheRead.result();
+    if (!kept)
+        return m_loader.load();
+    m_isWhole = true;
+    take(kept->index);
+    const quo::milliseconds age = m_clock.now() - kept->readAt;
+    if (age < quo::milliseconds(0) || age >= fresh)
+        m_loader.load();
+    else
+        readLater(fresh - age);
+}
+
+void ContactBook::onProgress(const quo::ContactIndex &soFar)
+{
+    // A part would take away names that an older whole has.
+    if (!m_isWhole)
+        take(soFar);
+}
+
+void ContactBook::onFinished(const quo::ContactIndex &all)
+{
+    m_isWhole = true;
+    take(all);
+    if (!m_cacheFile.isEmpty())
+        m_files.start([file = m_cacheFile, kept = ReadContacts{all, m_clock.now()}] {
+            writeContactCache(file, kept); // without it, the next start reads them anew
+        });
+    readLater(fresh);
+}
+
+void ContactBook::readLater(quo::milliseconds delay)
+{
+    m_timer = m_clock.callAfter(delay, [this] { m_loader.load(); });
+}
+
+void ContactBook::take(const quo::ContactIndex &contacts)
+{
+    if (contacts == m_contacts)
+        return;
+    m_contacts = contacts;
+    Q_EMIT contactsChanged();
+}
+
+void ContactBook::forget()
+{
+    m_timer.reset();
+    m_loader.stop();
+    m_cacheRead.setFuture({});
+    m_isWhole = false;
+    if (!m_cacheFile.isEmpty())
+        m_files.start([file = m_cacheFile] { QFile::remove(file); });
+    take({});
+}
+
+} // namespace workspace

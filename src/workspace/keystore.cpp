@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/keystore.h"
+
+#include <qt6keychain/keychain.h>
+
+namespace workspace {
+
+namespace {
+
+std::optional<KeyProblem> problemOf(const QKeychain::Job &job)
+{
+    switch (job.error()) {
+    case QKeychain::NoError:
+        return std::nullopt;
+    case QKeychain::EntryNotFound:
+        return KeyProblem{KeyProblem::Kind::NotFound, job.errorString()};
+    case QKeychain::AccessDenied:
+    case QKeychain::AccessDeniedByUser:
+        return KeyProblem{KeyProblem::Kind::Denied, job.errorString()};
+    default:
+        // libsecret tells of a missing service in words alone.
+        return KeyProblem{KeyProblem::Kind::NoKeychain, job.errorString()};
+    }
+}
+
+// It deletes itself at its end, and has no parent: libsecret goes on to write into it until then.
+void start(QKeychain::Job *job, const QString &accountId)
+{
+    job->setInsecureFallback(false); // never to a settings file
+    job->setKey(accountId);
+    job->start();
+}
+
+} // namespace
+
+KeyStore::KeyStore(const QString &service, QObject *parent)
+    : QObject(parent)
+    , m_service(service)
+{
+}
+
+void KeyStore::read(const QString &accountId, QObject *context,
+                    std::function<void(quo::Expected<quo::ApiKey, KeyProblem>)> done)
+{
+    if (m_sessionKeys.contains(accountId)) {
+        const auto tell = [key = m_sessionKeys.value(accountId), done = std::move(done)] {
+            done(key);
+        };
+        QMetaObject::invokeMethod(context, tell, Qt::QueuedConnection);
+        return;
+    }
+    auto *job = new QKeychain::ReadPasswordJob(m_service);
+    connect(job, &QKeychain::Job::finished, context, [job, done = std::move(done)] {
+        if (const std::optional<KeyProblem> problem = problemOf(*job))
+            done(quo::Unexpected{*problem});
+        else
+            done(quo::ApiKey::fromUserInput(QString::fromUtf8(job->binaryData())));
+    });
+    start(job, accountId);
+}
+
+void KeyStore::write(const QString &accountId, const quo::ApiKey &key, QObject *context,
+                     std::function<void(std::optional<KeyProblem>)> done)
+{
+    auto *job = new QKeychain::WritePasswordJob(m_service);
+    job->setBinaryData(key.authorizationHeader());
+    // Known at once: whoever asks while the keychain is still busy gets the new one.
+    m_sessionKeys.insert(accountId, key);
+    connect(job, &QKeychain::Job::finished, this, [this, job, accountId] {
+        if (job->error() == QKeychain::NoError)
+            m_sessionKeys.remove(accountId);
+    });
+    connect(job, &QKeychain::Job::finished, context,
+            [job, done = std::move(done)] { done(problemOf(*job)); });
+    start(job, accountId);
+}
+
+void KeyStore::remove(const QString &accountId, QObject *context,
+                      std::function<void(std::optional<KeyProblem>)> done)
+{
+    m_sessionKeys.remove(accountId);
+    auto *job = new QKeychain::DeletePasswordJob(m_service);
+    connect(job, &QKeychain::Job::finished, context, [job, done = std::move(done)] {
+        const std::optional<KeyProblem> problem = problemOf(*job);
+        const bool isGone = !problem || problem->kind == KeyProblem::Kind::NotFound;
+        done(isGone ? std::nullopt : problem);
+    });
+    start(job, accountId);
+}
+
+} // namespace workspace
