@@ -31,8 +31,8 @@ FilterBar::FilterBar(const quo::Clock &clock, const inbox::Reader &reader, QWidg
     : QWidget(parent)
     , m_clock(clock)
     , m_reader(reader)
-    , m_linesPopover(new LinesPopover(reader.region, this))
-    , m_teammatePopover(new TeammatePopover(this))
+    , m_linesPopover(new LinesPopover(reader, this))
+    , m_teammatePopover(new TeammatePopover(reader, this))
     , m_updatedPopover(new DateRangePopover(clock, reader, filterName(QueryField::UpdatedAfter),
                                             filterName(QueryField::UpdatedBefore), this))
     , m_createdPopover(new DateRangePopover(clock, reader, filterName(QueryField::CreatedAfter),
@@ -126,7 +126,14 @@ void FilterBar::setFilters(const Filters &filters)
 void FilterBar::setDirectory(const quo::Directory &directory)
 {
     m_directory = directory;
+    m_linesPopover->setDirectory(directory);
+    m_teammatePopover->setDirectory(directory);
     showFilters();
+}
+
+void FilterBar::setRefusedLines(const QHash<QString, quo::ApiError> &refused)
+{
+    m_linesPopover->setRefused(refused);
 }
 
 void FilterBar::setProblems(const QHash<QueryField, QString> &problems)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "inbox/cellcontext.h"
+#include "quo/apierror.h"
 #include "quo/clock.h"
 #include "quo/conversationquery.h"
 #include "workspace/filters.h"
@@ -35,6 +36,9 @@ public:
 
     // The names of what is filtered by, where they are known.
     void setDirectory(const quo::Directory &directory);
+
+    // Lines that the key is refused, and why.
+    void setRefusedLines(const QHash<QString, quo::ApiError> &refused);
 
     // Sentences, at the filters that they speak of; replaces those shown before.
     void setProblems(const QHash<quo::QueryField, QString> &problems);

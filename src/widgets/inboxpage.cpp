@@ -219,7 +219,8 @@ void InboxPage::showStatus()
     m_table->setNotice(listNotice(status, isFiltered, now, locale));
     m_table->setSkeleton(!status.firstPageArrived &&
                          std::holds_alternative<quo::PageWalk::Fetching>(status.shownWalk));
-    m_banner->setNotice(bannerNotice(status, now, locale));
+    m_banner->setNotice(bannerNotice(status, m_world.session.model().cellContext()));
+    m_filterBar->setRefusedLines(status.refusedLines);
     m_completenessLabel->setText(completenessText(status, locale));
     m_activityLabel->setText(activityText(status, now, locale));
     const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.walk);

@@ -1,129 +1,217 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/linespopover.h"
 
+#include "inbox/column.h"
 #include "inbox/phonenumber.h"
-#include "quo/conversationquery.h"
 #include "ui_linespopover.h"
-#include "widgets/words.h"
+#include "widgets/errorwords.h"
+#include "widgets/picker.h"
 
-#include <QKeyEvent>
+#include <QCollator>
 #include <QRegularExpression>
-#include <QSignalBlocker>
+
+#include <algorithm>
 
 namespace widgets {
 
 namespace {
 
-constexpr int lineRole = Qt::UserRole; // the line as the API takes it
+constexpr qsizetype mostLines = 100; // that the API takes at once
+
+// A number is asked for as the line that has it, since ids were seen to be kept to more reliably.
+quo::Expected<QString, inbox::NumberProblem> parseLine(const QString &text, const QString &region,
+                                                       const quo::Directory &directory)
+{
+    if (text.startsWith(u"PN"))
+        return text;
+    const auto number = inbox::parseNumber(text, region);
+    if (!number)
+        return number;
+    const QList<quo::Line> lines = directory.lines();
+    const auto found = std::ranges::find(lines, *number, &quo::Line::number);
+    return found == lines.end() ? *number : found->id;
+}
 
 } // namespace
 
-LinesPopover::LinesPopover(const QString &region, QWidget *parent)
+LinesPopover::LinesPopover(const inbox::Reader &reader, QWidget *parent)
     : Popover(parent)
     , m_ui(std::make_unique<Ui::LinesPopover>())
-    , m_region(region)
+    , m_picker(new Picker(PickerModel::Choice::Several, tr("Lines"),
+                          tr("Search, or type a number or PN…"), this))
+    , m_reader(reader)
 {
     m_ui->setupUi(this);
-    m_ui->list->installEventFilter(this);
-    connect(m_ui->edit, &QLineEdit::returnPressed, this, &LinesPopover::addTyped);
-    connect(m_ui->addButton, &QPushButton::clicked, this, &LinesPopover::addTyped);
-    connect(m_ui->edit, &QLineEdit::textEdited, this, [this] { showProblem({}); });
-    connect(m_ui->list, &QListWidget::itemChanged, this, [this] { Q_EMIT edited(checkedLines()); });
-    updateHint();
+    m_ui->layout->insertWidget(0, m_picker);
+    setTabOrder(m_picker, m_ui->onlyButton);
+    connect(m_picker, &Picker::entered, this, &LinesPopover::take);
+    connect(m_picker, &Picker::activated, this, &LinesPopover::toggle);
+    connect(m_picker, &Picker::currentChanged, this, &LinesPopover::updateButtons);
+    connect(m_ui->onlyButton, &QPushButton::clicked, this,
+            [this] { choose({m_picker->currentId().value_or(QString())}); });
+    connect(m_ui->butButton, &QPushButton::clicked, this,
+            [this] { allBut(m_picker->currentId().value_or(QString())); });
+    connect(m_ui->allButton, &QPushButton::clicked, this, [this] { choose({}); });
+    updateButtons();
 }
 
 LinesPopover::~LinesPopover() = default;
 
+void LinesPopover::setDirectory(const quo::Directory &directory)
+{
+    m_directory = directory;
+    updateEntries();
+}
+
+void LinesPopover::setRefused(const QHash<QString, quo::ApiError> &refused)
+{
+    const auto isSame = [](const auto &a, const auto &b) {
+        return QSet<QString>(a.keyBegin(), a.keyEnd()) == QSet<QString>(b.keyBegin(), b.keyEnd());
+    };
+    if (isSame(refused, m_refused))
+        return;
+    m_refused = refused;
+    updateEntries();
+}
+
 void LinesPopover::setLines(const QStringList &lines)
 {
-    if (lines == checkedLines())
-        return;
-    const QSignalBlocker blocker(m_ui->list);
-    m_ui->list->clear();
-    for (const QString &line : lines)
-        addLine(line);
-    updateHint();
+    m_lines = lines;
+    bool isNew = false;
+    for (const QString &line : lines) {
+        if (m_directory.line(line) || m_typed.contains(line))
+            continue;
+        m_typed.append(line);
+        isNew = true;
+    }
+    if (isNew)
+        updateEntries();
+    m_picker->model().setChosen(lines);
+    updateButtons();
 }
 
 void LinesPopover::showProblem(const QString &sentence)
 {
-    setProblem(m_ui->problemLabel, sentence);
+    m_picker->showProblem(sentence);
 }
 
 void LinesPopover::showEvent(QShowEvent *event)
 {
     Popover::showEvent(event);
-    m_ui->edit->setFocus(Qt::PopupFocusReason);
+    m_picker->reset();
+    updateEntries();
 }
 
-bool LinesPopover::eventFilter(QObject *watched, QEvent *event)
+void LinesPopover::updateEntries()
 {
-    if (watched == m_ui->list && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Delete || key == Qt::Key_Backspace) {
-            qDeleteAll(m_ui->list->selectedItems());
-            updateHint();
-            Q_EMIT edited(checkedLines());
-            return true;
-        }
-    }
-    return Popover::eventFilter(watched, event);
+    const quo::ContactIndex nobody;
+    const inbox::CellContext context{m_reader, {}, m_directory, nobody};
+    QList<PickerModel::Entry> entries;
+    const auto add = [&](const QString &id, const QString &text, const QString &number) {
+        QString problem;
+        if (m_refused.contains(id))
+            problem = tr("The key’s owner may not see this line: %1")
+                          .arg(errorDetail(m_refused.value(id)));
+        const QString detail = inbox::formatNumber(number, m_reader.region);
+        entries.append({id, text, detail == text ? QString() : detail, problem, number});
+    };
+    const QList<quo::Line> lines = m_directory.lines();
+    for (const quo::Line &line : lines)
+        add(line.id, inbox::lineName(line.id, context), line.number);
+    for (const QString &typed : std::as_const(m_typed))
+        if (!m_directory.line(typed))
+            add(typed, inbox::formatNumber(typed, m_reader.region), typed);
+
+    // The chosen first, so that they are seen; then by name without its symbol.
+    QCollator collator(m_reader.locale);
+    collator.setNumericMode(true);
+    const auto nameOf = [this](const PickerModel::Entry &entry) {
+        const std::optional<quo::Line> line = m_directory.line(entry.id);
+        return line && !line->name.isEmpty() ? line->name : entry.text;
+    };
+    std::ranges::stable_sort(entries, [&](const auto &a, const auto &b) {
+        const bool aChosen = m_lines.contains(a.id);
+        const bool bChosen = m_lines.contains(b.id);
+        return aChosen != bChosen ? aChosen : collator.compare(nameOf(a), nameOf(b)) < 0;
+    });
+    m_picker->model().setEntries(entries);
+    m_picker->model().setChosen(m_lines);
 }
 
-void LinesPopover::addTyped()
+void LinesPopover::updateButtons()
+{
+    const bool hasCurrent = m_picker->currentId().has_value();
+    m_ui->onlyButton->setEnabled(hasCurrent);
+    m_ui->butButton->setEnabled(hasCurrent);
+    m_ui->allButton->setEnabled(!m_lines.isEmpty());
+}
+
+void LinesPopover::take()
 {
     // Pasted lists come with commas, semicolons or line breaks.
     static const QRegularExpression separators(QStringLiteral("[,;\\n]"));
-    const QStringList typed = m_ui->edit->text().split(separators, Qt::SkipEmptyParts);
+    const QStringList typed = m_picker->text().split(separators, Qt::SkipEmptyParts);
+    const std::optional<QString> current = m_picker->currentId();
+    QStringList lines = m_lines;
     QStringList refused;
+    QString problem;
     for (const QString &part : typed) {
         const QString text = part.trimmed();
-        if (text.startsWith(u"PN", Qt::CaseInsensitive)) {
-            addLine(QStringLiteral("PN") + text.mid(2));
-            continue;
-        }
-        const auto number = inbox::parseNumber(text, m_region);
-        if (number) {
-            addLine(*number);
-        } else {
+        const auto line = parseLine(text, m_reader.region, m_directory);
+        if (line && !lines.contains(*line))
+            lines.append(*line);
+        if (!line) {
             refused.append(text);
-            showProblem(problemSentence(number.error(), text));
+            problem = problemSentence(line.error(), text);
         }
     }
+    const bool isSearch = typed.isEmpty() || (typed.size() == 1 && !refused.isEmpty());
+    if (isSearch && current) {
+        m_picker->setText({});
+        return toggle(*current);
+    }
+    if (typed.isEmpty()) {
+        close();
+        return;
+    }
     // What was refused stays, to be mended.
-    m_ui->edit->setText(refused.join(QStringLiteral(", ")));
-    if (refused.isEmpty())
-        showProblem({});
-    updateHint();
-    Q_EMIT edited(checkedLines());
+    m_picker->setText(refused.join(QStringLiteral(", ")));
+    choose(lines);
+    if (!refused.isEmpty())
+        showProblem(problem);
 }
 
-void LinesPopover::addLine(const QString &line)
+void LinesPopover::toggle(const QString &line)
 {
-    for (int row = 0; row < m_ui->list->count(); ++row)
-        if (m_ui->list->item(row)->data(lineRole) == line)
-            return m_ui->list->item(row)->setCheckState(Qt::Checked);
-    const QSignalBlocker blocker(m_ui->list);
-    auto *item = new QListWidgetItem(inbox::formatNumber(line, m_region), m_ui->list);
-    item->setData(lineRole, line);
-    item->setToolTip(line);
-    item->setCheckState(Qt::Checked);
+    QStringList lines = m_lines;
+    if (lines.removeAll(line) == 0)
+        lines.append(line);
+    choose(lines);
+    m_picker->setCurrent(line);
 }
 
-QStringList LinesPopover::checkedLines() const
+void LinesPopover::allBut(const QString &line)
 {
     QStringList lines;
-    for (int row = 0; row < m_ui->list->count(); ++row)
-        if (m_ui->list->item(row)->checkState() == Qt::Checked)
-            lines.append(m_ui->list->item(row)->data(lineRole).toString());
-    return lines;
+    const QList<quo::Line> all = m_directory.lines();
+    for (const quo::Line &other : all)
+        if (other.id != line && !m_refused.contains(other.id))
+            lines.append(other.id);
+    lines.sort(); // their order means nothing, so let it be the same each time
+    choose(lines);
 }
 
-void LinesPopover::updateHint()
+void LinesPopover::choose(QStringList lines)
 {
-    m_ui->hintLabel->setVisible(m_ui->list->count() == 0);
-    m_ui->list->setVisible(m_ui->list->count() > 0);
-    adjustSize();
+    const qsizetype count = lines.size();
+    if (count > mostLines)
+        lines.resize(mostLines);
+    setLines(lines);
+    showProblem(count > mostLines ? problemSentence(quo::QueryProblem{
+                                        quo::QueryField::PhoneNumbers,
+                                        quo::QueryProblem::Kind::TooMany, QString::number(count)})
+                                  : QString());
+    Q_EMIT edited(lines);
 }
 
 } // namespace widgets

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inbox/cellcontext.h"
+#include "quo/apierror.h"
 #include "widgets/popover.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <memory>
@@ -13,16 +16,21 @@ class LinesPopover;
 
 namespace widgets {
 
-// Chooses lines by typing them: E.164, any usual notation of a number, or a 'PN…' id.
+class Picker;
+
+// Chooses lines from those that are known, or by typing any usual notation of a number or a 'PN…'
+// id.
 class LinesPopover : public Popover
 {
     Q_OBJECT
 
 public:
-    // 'region' (ISO 3166-1 alpha-2) is where numbers without a country code are.
-    LinesPopover(const QString &region, QWidget *parent);
+    LinesPopover(const inbox::Reader &reader, QWidget *parent);
     ~LinesPopover() override;
 
+    void setDirectory(const quo::Directory &directory);
+    // Lines that the key is refused, and why.
+    void setRefused(const QHash<QString, quo::ApiError> &refused);
     void setLines(const QStringList &lines);
     void showProblem(const QString &sentence);
 
@@ -31,16 +39,22 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void addTyped();
-    void addLine(const QString &line);
-    QStringList checkedLines() const;
-    void updateHint();
+    void updateEntries();
+    void updateButtons();
+    void take();
+    void toggle(const QString &line);
+    void allBut(const QString &line);
+    void choose(QStringList lines);
 
     std::unique_ptr<Ui::LinesPopover> m_ui;
-    const QString m_region;
+    Picker *const m_picker;
+    const inbox::Reader m_reader;
+    quo::Directory m_directory;
+    QHash<QString, quo::ApiError> m_refused;
+    QStringList m_lines; // chosen
+    QStringList m_typed; // not in the directory; offered again as long as the window is open
 };
 
 } // namespace widgets

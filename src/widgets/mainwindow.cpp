@@ -68,8 +68,10 @@ void MainWindow::showPage(std::unique_ptr<QWidget> page, const QString &title)
 {
     setWindowTitle(title.isEmpty() ? tr("Quoin") : tr("%1 – Quoin", "workspace").arg(title));
     delete takeCentralWidget(); // at once: what it shows may go next
-    if (page)
-        setCentralWidget(page.release());
+    if (!page)
+        return;
+    setCentralWidget(page.release());
+    centralWidget()->show(); // at once, so that it can take the focus
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -63,7 +63,7 @@ Notice listNotice(const inbox::SessionStatus &status, bool isFiltered, quo::Inst
     return {};
 }
 
-Notice bannerNotice(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale)
+Notice bannerNotice(const inbox::SessionStatus &status, const inbox::CellContext &context)
 {
     if (status.refreshing) {
         if (const auto *failed = std::get_if<PageWalk::Failed>(&status.walk)) {
@@ -72,9 +72,10 @@ Notice bannerNotice(const inbox::SessionStatus &status, quo::Instant now, const 
             return notice;
         }
         if (const auto *wait = std::get_if<PageWalk::Waiting>(&status.walk))
-            return waiting(wait->wait, now);
+            return waiting(wait->wait, context.now);
     }
-    QStringList sentences{ignoredSentence(status), skippedSentence(status, locale)};
+    QStringList sentences{ignoredSentence(status), leftOutSentence(status, context),
+                          skippedSentence(status, context.reader.locale)};
     sentences.removeAll(QString());
     if (sentences.isEmpty())
         return {};

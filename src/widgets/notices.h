@@ -29,6 +29,6 @@ Notice listNotice(const inbox::SessionStatus &status, bool isFiltered, quo::Inst
                   const QLocale &locale);
 
 // Above the list: what concerns rows that are already there.
-Notice bannerNotice(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale);
+Notice bannerNotice(const inbox::SessionStatus &status, const inbox::CellContext &context);
 
 } // namespace widgets

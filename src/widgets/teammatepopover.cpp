@@ -1,38 +1,99 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/teammatepopover.h"
 
+#include "inbox/column.h"
 #include "ui_teammatepopover.h"
+#include "widgets/errorwords.h"
+#include "widgets/picker.h"
+
+#include <QCollator>
+
+#include <algorithm>
 
 namespace widgets {
 
-TeammatePopover::TeammatePopover(QWidget *parent)
+TeammatePopover::TeammatePopover(const inbox::Reader &reader, QWidget *parent)
     : Popover(parent)
     , m_ui(std::make_unique<Ui::TeammatePopover>())
+    , m_picker(
+          new Picker(PickerModel::Choice::One, tr("Teammate"), tr("Search, or type US…"), this))
+    , m_reader(reader)
 {
     m_ui->setupUi(this);
-    connect(m_ui->edit, &QLineEdit::textEdited, this,
-            [this](const QString &text) { Q_EMIT edited(text.trimmed()); });
-    connect(m_ui->edit, &QLineEdit::returnPressed, this, &QWidget::close);
+    m_ui->layout->insertWidget(0, m_picker);
+    connect(m_picker, &Picker::entered, this, &TeammatePopover::take);
+    connect(m_picker, &Picker::activated, this, &TeammatePopover::choose);
+    updateEntries();
 }
 
 TeammatePopover::~TeammatePopover() = default;
 
+void TeammatePopover::setDirectory(const quo::Directory &directory)
+{
+    m_directory = directory;
+    updateEntries();
+}
+
 void TeammatePopover::setTeammate(const QString &userId)
 {
-    if (m_ui->edit->text().trimmed() != userId)
-        m_ui->edit->setText(userId);
+    if (userId == m_teammate)
+        return;
+    m_teammate = userId;
+    updateEntries();
 }
 
 void TeammatePopover::showProblem(const QString &sentence)
 {
-    setProblem(m_ui->problemLabel, sentence);
-    adjustSize();
+    m_picker->showProblem(sentence);
 }
 
 void TeammatePopover::showEvent(QShowEvent *event)
 {
     Popover::showEvent(event);
-    m_ui->edit->setFocus(Qt::PopupFocusReason);
+    m_picker->reset();
+    m_picker->setCurrent(m_teammate);
+}
+
+void TeammatePopover::updateEntries()
+{
+    const quo::ContactIndex nobody;
+    const inbox::CellContext context{m_reader, {}, m_directory, nobody};
+    QList<PickerModel::Entry> entries;
+    const QList<quo::Teammate> teammates = m_directory.teammates();
+    for (const quo::Teammate &teammate : teammates)
+        entries.append(
+            {teammate.id, inbox::assigneeName(teammate.id, context), teammate.email, {}, {}});
+    if (!m_teammate.isEmpty() && !m_directory.teammate(m_teammate))
+        entries.append({m_teammate, m_teammate, {}, {}, {}});
+    QCollator collator(m_reader.locale);
+    std::ranges::stable_sort(entries, [&](const auto &a, const auto &b) {
+        return collator.compare(a.text, b.text) < 0;
+    });
+    entries.prepend({QString(), tr("Anyone"), {}, {}, {}});
+    m_picker->model().setEntries(entries);
+    m_picker->model().setChosen({m_teammate});
+}
+
+void TeammatePopover::take()
+{
+    const QString typed = m_picker->text().trimmed();
+    const std::optional<QString> current = m_picker->currentId();
+    if (quo::isUserId(typed))
+        choose(typed);
+    else if (current)
+        choose(*current);
+    else if (typed.isEmpty())
+        close();
+    else
+        showProblem(problemSentence(
+            quo::QueryProblem{quo::QueryField::UserId, quo::QueryProblem::Kind::Malformed, typed}));
+}
+
+void TeammatePopover::choose(const QString &userId)
+{
+    close();
+    setTeammate(userId);
+    Q_EMIT edited(userId);
 }
 
 } // namespace widgets

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inbox/cellcontext.h"
 #include "widgets/popover.h"
 
 #include <memory>
@@ -11,15 +12,18 @@ class TeammatePopover;
 
 namespace widgets {
 
-// Chooses one teammate by a 'US…' id, or anyone.
+class Picker;
+
+// Chooses one teammate, by name or by typing a 'US…' id, or anyone.
 class TeammatePopover : public Popover
 {
     Q_OBJECT
 
 public:
-    explicit TeammatePopover(QWidget *parent);
+    TeammatePopover(const inbox::Reader &reader, QWidget *parent);
     ~TeammatePopover() override;
 
+    void setDirectory(const quo::Directory &directory);
     void setTeammate(const QString &userId);
     void showProblem(const QString &sentence);
 
@@ -30,7 +34,15 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void updateEntries();
+    void take();
+    void choose(const QString &userId);
+
     std::unique_ptr<Ui::TeammatePopover> m_ui;
+    Picker *const m_picker;
+    const inbox::Reader m_reader;
+    quo::Directory m_directory;
+    QString m_teammate; // empty: anyone
 };
 
 } // namespace widgets

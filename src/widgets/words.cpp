@@ -116,6 +116,17 @@ QString ignoredSentence(const inbox::SessionStatus &status)
         .arg(names.join(QStringLiteral(", ")));
 }
 
+QString leftOutSentence(const inbox::SessionStatus &status, const inbox::CellContext &context)
+{
+    if (status.leftOutLines.isEmpty())
+        return {};
+    QStringList names;
+    for (const QString &line : status.leftOutLines)
+        names.append(inbox::lineName(inbox::formatNumber(line, context.reader.region), context));
+    return tr("Left out, since the key’s owner may not see them: %1.")
+        .arg(names.join(QStringLiteral(", ")));
+}
+
 QString assignmentText(const inbox::ConversationState &state, const inbox::ConversationRow &row,
                        const inbox::CellContext &context)
 {

@@ -23,6 +23,9 @@ QString skippedSentence(const inbox::SessionStatus &status, const QLocale &local
 // Which filters the server did not apply; empty if it did.
 QString ignoredSentence(const inbox::SessionStatus &status);
 
+// Which lines are left out since the key is refused them; empty if none is.
+QString leftOutSentence(const inbox::SessionStatus &status, const inbox::CellContext &context);
+
 QString assignmentText(const inbox::ConversationState &state, const inbox::ConversationRow &row,
                        const inbox::CellContext &context);
 QString muteText(const inbox::ConversationState &state, const inbox::ConversationRow &row,

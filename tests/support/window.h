@@ -58,7 +58,7 @@ public:
     {
         const QList<W *> all = widget->findChildren<W *>();
         for (W *candidate : all)
-            if (candidate->accessibleName() == QLatin1String(accessibleName))
+            if (candidate->accessibleName() == QString::fromUtf8(accessibleName))
                 return candidate;
         qFatal("nothing is called %s", accessibleName);
     }

@@ -19,6 +19,7 @@ class TestWords : public QObject
     const inbox::Reader m_reader{m_locale, QTimeZone::utc(), u"US"_s};
 
     const quo::Directory m_directory;
+    const quo::ContactIndex m_contacts;
 
     static SessionStatus status(const PageWalk::State &walk,
                                 SessionStatus::Completeness completeness, int loaded)
@@ -108,8 +109,7 @@ private Q_SLOTS:
         row.mutedUntil = row.snoozedUntil = quo::parseInstant(until);
         inbox::ConversationStore store;
         store.merge({row});
-        const quo::ContactIndex contacts;
-        const inbox::CellContext context{m_reader, m_now, m_directory, contacts};
+        const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
         const auto state = inbox::ConversationState::at(m_now, row);
         QTEST(widgets::muteText(state, store.at(0), context), "mute");
         QTEST(widgets::snoozeText(state, store.at(0), context), "snooze");
@@ -128,8 +128,8 @@ private Q_SLOTS:
         QCOMPARE(widgets::skippedSentence(s, m_locale),
                  u"Rows that could not be read and are left out: 3. Why: ‘id’ is missing (1); "
                  u"‘name’ has a wrong type (2)."_s);
-        QCOMPARE(widgets::bannerNotice(s, m_now, m_locale).title,
-                 widgets::skippedSentence(s, m_locale));
+        const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
+        QCOMPARE(widgets::bannerNotice(s, context).title, widgets::skippedSentence(s, m_locale));
     }
 
     void emptyAndFilteredEmptyLookDifferent()

@@ -3,11 +3,12 @@
 #include "support/manualclock.h"
 #include "support/warnings.h"
 #include "support/window.h"
+#include "widgets/pickermodel.h"
 
 #include <QDateTimeEdit>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
+#include <QListView>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QToolButton>
@@ -21,6 +22,13 @@ namespace {
 QByteArray decoded(const QByteArray &query)
 {
     return QByteArray::fromPercentEncoding(query);
+}
+
+QModelIndex rowWith(const QListView *list, const QString &id)
+{
+    return list->model()
+        ->match(list->model()->index(0, 0), widgets::PickerModel::IdRole, id)
+        .value(0);
 }
 
 } // namespace
@@ -44,7 +52,7 @@ private Q_SLOTS:
         support::DemoWorld world(800, 30);
         Window window(*world.client, world.clock, m_settingsFile);
         auto *lines = window.find<QLineEdit>("Lines");
-        auto *chosen = window.find<QListWidget>("Chosen lines");
+        auto *listed = window.find<QListView>("Lines to choose from");
         auto *inactive = window.find<QToolButton>("Exclude inactive");
         for (int i = 0; i < 5; ++i) {
             lines->setText(world.workspace.lines.at(i).id);
@@ -54,8 +62,9 @@ private Q_SLOTS:
             QTest::qWait(90);
         }
         // Four of the five lines are taken out again.
+        QCOMPARE(listed->model()->rowCount(), 5);
         for (int i = 0; i < 4; ++i)
-            chosen->item(i)->setCheckState(Qt::Unchecked);
+            Q_EMIT listed->clicked(rowWith(listed, world.workspace.lines.at(i).id));
         QStringList expected;
         for (const demo::DemoConversation &c : world.workspace.conversations)
             if (c.line == 4 && !c.deletedAt && c.lastActivityAt)
@@ -65,113 +74,6 @@ private Q_SLOTS:
                          "&excludeInactive=true&maxResults=100");
         QTRY_VERIFY(window.rests());
         QCOMPARE(window.shownIds(), expected);
-    }
-
-    void linesAreTypedInAnyUsualNotation_data()
-    {
-        QTest::addColumn<QString>("typed");
-        QTest::addColumn<QByteArray>("sent");
-        QTest::newRow("national") << u"(415) 555-0100"_s
-                                  << QByteArray("phoneNumbers=%2B14155550100");
-        QTest::newRow("E.164") << u"+14155550100"_s << QByteArray("phoneNumbers=%2B14155550100");
-        QTest::newRow("dots") << u"415.555.0100"_s << QByteArray("phoneNumbers=%2B14155550100");
-        QTest::newRow("several") << u"415 555 0100, +44 7700 900109"_s
-                                 << QByteArray(
-                                        "phoneNumbers=%2B14155550100&phoneNumbers=%2B447700900109");
-    }
-
-    void linesAreTypedInAnyUsualNotation()
-    {
-        QFETCH(QString, typed);
-        QFETCH(QByteArray, sent);
-        support::DemoWorld world(200);
-        Window window(*world.client, world.clock, m_settingsFile);
-        QTRY_VERIFY(window.rests());
-        QTest::keyClick(window.widget.get(), Qt::Key_L, Qt::ControlModifier);
-        auto *edit = window.find<QLineEdit>("Lines");
-        QTRY_VERIFY(edit->isVisible());
-        QTest::keyClicks(edit, typed);
-        QTest::keyClick(edit, Qt::Key_Return);
-        QTRY_COMPARE(world.queries().last(), sent + "&maxResults=100");
-        QVERIFY(edit->text().isEmpty());
-        // A line that is removed by its key is asked for no more.
-        auto *chosen = window.find<QListWidget>("Chosen lines");
-        chosen->selectAll();
-        QTest::keyClick(chosen, Qt::Key_Delete);
-        QTRY_COMPARE(world.queries().last(), "maxResults=100");
-        QTest::keyClick(edit, Qt::Key_Escape);
-        QTRY_VERIFY(!edit->isVisible());
-    }
-
-    void whatIsNoLineIsRefusedWithTheReason()
-    {
-        support::DemoWorld world(20);
-        Window window(*world.client, world.clock, m_settingsFile);
-        QTRY_VERIFY(window.rests());
-        auto *edit = window.find<QLineEdit>("Lines");
-        QTest::keyClicks(edit, u"call me"_s);
-        QTest::keyClick(edit, Qt::Key_Return);
-        QCOMPARE(edit->text(), u"call me"_s); // to be mended
-        QVERIFY(window.find<QLabel>("Lines problem")->text().contains(u"call me"));
-        QCOMPARE(window.find<QListWidget>("Chosen lines")->count(), 0);
-        QTest::keyClicks(edit, u"!"_s);
-        QVERIFY(window.find<QLabel>("Lines problem")->text().isEmpty());
-    }
-
-    void theHundredAndFirstLineIsRefusedAtItsFilter()
-    {
-        support::DemoWorld world(20);
-        Window window(*world.client, world.clock, m_settingsFile);
-        QTRY_VERIFY(window.rests());
-        QStringList many;
-        for (int i = 0; i < 101; ++i)
-            many.append(u"PN%1"_s.arg(i));
-        auto *edit = window.find<QLineEdit>("Lines");
-        edit->setText(many.join(u','));
-        QTest::keyClick(edit, Qt::Key_Return);
-        QTRY_VERIFY(window.find<QLabel>("Filter problem")->text().contains(u"at most 100"));
-        QVERIFY(window.find<QLabel>("Lines problem")->text().contains(u"101"));
-        QCOMPARE(world.queries().size(), 1); // nothing was sent
-        QCOMPARE(window.shownIds().size(), 20);
-        QTest::mouseClick(window.find<QPushButton>("Clear filters"), Qt::LeftButton);
-        QTRY_VERIFY(window.find<QLabel>("Filter problem")->text().isEmpty());
-    }
-
-    void aTeammateIsTyped()
-    {
-        support::DemoWorld world(100);
-        Window window(*world.client, world.clock, m_settingsFile);
-        QTRY_VERIFY(window.rests());
-        auto *edit = window.find<QLineEdit>("Teammate");
-        QTest::keyClicks(edit, u"Dana"_s);
-        QTRY_VERIFY(window.find<QLabel>("Filter problem")->text().contains(u"Dana"));
-        QCOMPARE(world.queries().size(), 1);
-        edit->clear();
-        const QString user = world.workspace.users.at(3).id;
-        QTest::keyClicks(edit, user);
-        QTRY_COMPARE(world.queries().last(), "userId=" + user.toLatin1() + "&maxResults=100");
-        QVERIFY(window.find<QLabel>("Filter problem")->text().isEmpty());
-        QTest::mouseClick(window.find<QToolButton>("Remove filter: Teammate"), Qt::LeftButton);
-        QTRY_COMPARE(world.queries().last(), "maxResults=100");
-    }
-
-    void aFilterIsCalledByTheNameOfWhatItFiltersBy()
-    {
-        support::DemoWorld world(20);
-        Window window(*world.client, world.clock, m_settingsFile);
-        QTRY_VERIFY(window.rests());
-        QTest::keyClicks(window.find<QLineEdit>("Teammate"), u"US1"_s);
-        auto *lines = window.find<QLineEdit>("Lines");
-        QTest::keyClicks(lines, u"PN1"_s);
-        QTest::keyClick(lines, Qt::Key_Return);
-        QVERIFY(window.find<QToolButton>("Filter Lines: PN1"));
-        quo::Directory directory;
-        directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"Support"_s, {}}});
-        directory.add({{u"US1"_s, u"Dana"_s, u"Kim"_s, {}}});
-        window.page->setDirectory(directory);
-        QVERIFY(window.find<QToolButton>("Filter Lines: Support"));
-        QVERIFY(window.find<QToolButton>("Filter Teammate: Dana Kim"));
-        QCOMPARE(window.find<QLineEdit>("Teammate")->text(), u"US1"_s);
     }
 
     void rangesReachTheServerAsTheRightInstants_data()
@@ -275,7 +177,7 @@ private Q_SLOTS:
         QTRY_VERIFY(window.rests());
         world.server.says(400,
                           support::errorBody(400, u"1000400"_s, u"Unknown user"_s, u"/userId"_s));
-        QTest::keyClicks(window.find<QLineEdit>("Teammate"), u"US404"_s);
+        QTest::keyClicks(window.find<QLineEdit>("Teammate"), u"US404\r"_s);
         QTRY_VERIFY(
             window.find<QLabel>("Filter problem")->text().contains(u"Teammate: Unknown user"));
         QVERIFY(window.find<QLabel>("Teammate problem")->text().contains(u"Unknown user"));

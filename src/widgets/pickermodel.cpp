@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pickermodel.h"
+
+#include <QFont>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+QString folded(const QString &text)
+{
+    QString base;
+    for (const QChar c : text.normalized(QString::NormalizationForm_KD))
+        if (!c.isMark())
+            base += c;
+    return base.toCaseFolded();
+}
+
+QString digitsOf(const QString &text)
+{
+    QString digits;
+    for (const QChar c : text)
+        if (c.isDigit())
+            digits += c;
+    return digits;
+}
+
+// '(415) 555' and the like: nothing but what numbers are written with.
+bool isPartOfNumber(const QString &typed)
+{
+    return std::ranges::all_of(typed, [](QChar c) {
+        return c.isDigit() || c.isSpace() || QStringLiteral("+()-./").contains(c);
+    });
+}
+
+} // namespace
+
+PickerModel::PickerModel(Choice choice, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_choice(choice)
+{
+}
+
+int PickerModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_shown.size());
+}
+
+QVariant PickerModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Entry &entry = m_entries[m_shown[size_t(index.row())]].entry;
+    const bool isChosen = m_chosen.contains(entry.id);
+    switch (role) {
+    case Qt::DisplayRole:
+        return entry.text;
+    case Qt::CheckStateRole:
+        if (m_choice == Choice::One)
+            return {};
+        return isChosen ? Qt::Checked : Qt::Unchecked;
+    case Qt::FontRole: {
+        QFont font;
+        font.setBold(isChosen && m_choice == Choice::One);
+        return font;
+    }
+    case Qt::ToolTipRole:
+        return entry.problem.isEmpty() ? entry.id : entry.problem;
+    case Qt::AccessibleTextRole: {
+        QStringList parts{entry.text, entry.detail, entry.problem,
+                          isChosen && m_choice == Choice::One ? tr("chosen") : QString()};
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(", "));
+    }
+    case IdRole:
+        return entry.id;
+    case DetailRole:
+        return entry.problem.isEmpty() ? entry.detail : QStringLiteral("⚠ ") + entry.detail;
+    default:
+        return {};
+    }
+}
+
+void PickerModel::setEntries(const QList<Entry> &entries)
+{
+    beginResetModel();
+    m_entries.clear();
+    m_entries.reserve(size_t(entries.size()));
+    for (const Entry &entry : entries)
+        m_entries.push_back({entry, folded(entry.text + u' ' + entry.detail), folded(entry.id),
+                             digitsOf(entry.number)});
+    updateShown();
+    endResetModel();
+}
+
+void PickerModel::setChosen(const QStringList &ids)
+{
+    const QSet<QString> chosen(ids.cbegin(), ids.cend());
+    if (chosen == m_chosen)
+        return;
+    m_chosen = chosen;
+    if (!m_shown.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+void PickerModel::narrow(const QString &typed)
+{
+    if (typed == m_typed)
+        return;
+    beginResetModel();
+    m_typed = typed;
+    updateShown();
+    endResetModel();
+}
+
+int PickerModel::rowOf(const QString &id) const
+{
+    const auto found = std::ranges::find_if(
+        m_shown, [&](size_t entry) { return m_entries[entry].entry.id == id; });
+    return found == m_shown.end() ? -1 : int(found - m_shown.begin());
+}
+
+void PickerModel::updateShown()
+{
+    const QStringList words = folded(m_typed).split(u' ', Qt::SkipEmptyParts);
+    const QString digits = isPartOfNumber(m_typed) ? digitsOf(m_typed) : QString();
+    m_shown.clear();
+    for (size_t i = 0; i < m_entries.size(); ++i) {
+        const Searchable &candidate = m_entries[i];
+        const bool hasWords = std::ranges::all_of(words, [&candidate](const QString &word) {
+            // An id by its beginning alone: its middle looks like any short word.
+            return candidate.folded.contains(word) || candidate.id.startsWith(word);
+        });
+        if (hasWords || (!digits.isEmpty() && candidate.digits.contains(digits)))
+            m_shown.push_back(i);
+    }
+}
+
+} // namespace widgets

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/json.h"
+#include "support/warnings.h"
+#include "support/window.h"
+#include "widgets/pickermodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using support::Window;
+using widgets::PickerModel;
+
+namespace {
+
+QStringList shownTexts(const QListView *list)
+{
+    QStringList texts;
+    for (int row = 0; row < list->model()->rowCount(); ++row)
+        texts.append(list->model()->index(row, 0).data().toString());
+    return texts;
+}
+
+QStringList checkedTexts(const QListView *list)
+{
+    QStringList texts;
+    for (int row = 0; row < list->model()->rowCount(); ++row) {
+        const QModelIndex index = list->model()->index(row, 0);
+        if (index.data(Qt::CheckStateRole).value<Qt::CheckState>() == Qt::Checked)
+            texts.append(index.data().toString());
+    }
+    return texts;
+}
+
+quo::Directory namedDirectory()
+{
+    quo::Directory directory;
+    directory.setLines({{u"PN1"_s, u"+14155550101"_s, u"Support"_s, u"🛟"_s},
+                        {u"PN2"_s, u"+14155550102"_s, u"Sales"_s, u"💼"_s},
+                        {u"PN3"_s, u"+33612340103"_s, u"Élysée"_s, {}},
+                        {u"PN10"_s, u"+442079460104"_s, u"Line 10"_s, {}},
+                        {u"PN9"_s, u"+442079460105"_s, u"Line 9"_s, {}}});
+    directory.add({{u"US1"_s, u"Dana"_s, u"Kim"_s, u"dana@acme.example"_s},
+                   {u"US2"_s, u"Łukasz"_s, u"Wójcik"_s, u"l@acme.example"_s},
+                   {u"US3"_s, u"Dana"_s, u"Kim"_s, u"dk@acme.example"_s}});
+    return directory;
+}
+
+QByteArray answer(const support::ScriptedServer::Request &request)
+{
+    return request.line.contains("phoneNumbers") ? support::page({}) : support::page(1, 3);
+}
+
+// A server with three rows, none of them on a line that is asked for, and a window that knows
+// names.
+struct World
+{
+    support::ScriptedWorld scripted;
+    std::unique_ptr<Window> window;
+
+    explicit World(const QString &settingsFile)
+    {
+        scripted.server.setFallback(answer);
+        window = std::make_unique<Window>(scripted.client, scripted.clock, settingsFile);
+        window->page->setDirectory(namedDirectory());
+    }
+
+    QByteArray lastQuery() const
+    {
+        return QByteArray::fromPercentEncoding(scripted.server.lastQuery());
+    }
+};
+
+} // namespace
+
+class TestPickers : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    QString m_settingsFile;
+
+private Q_SLOTS:
+    void init()
+    {
+        support::failOnWarnings();
+        m_settingsFile = support::settingsFile(m_dir);
+    }
+
+    void linesArePickedByKeyboardAlone()
+    {
+        World world(m_settingsFile);
+        Window &window = *world.window;
+        QTRY_VERIFY(window.rests());
+        QTest::keyClick(window.widget.get(), Qt::Key_L, Qt::ControlModifier);
+        auto *edit = window.find<QLineEdit>("Lines");
+        auto *list = window.find<QListView>("Lines to choose from");
+        QTRY_VERIFY(edit->hasFocus());
+        QCOMPARE(shownTexts(list), (QStringList{u"Élysée"_s, u"Line 9"_s, u"Line 10"_s,
+                                                u"💼 Sales"_s, u"🛟 Support"_s}));
+        QTest::keyClicks(edit, u"sup"_s);
+        QCOMPARE(shownTexts(list), (QStringList{u"🛟 Support"_s}));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(edit->text().isEmpty());
+        QTRY_COMPARE(world.lastQuery(), "phoneNumbers=PN1&maxResults=100");
+        QTest::keyClick(edit, Qt::Key_Up);
+        QTest::keyClick(edit, Qt::Key_Return); // the one above
+        QTRY_COMPARE(world.lastQuery().count("phoneNumbers="), 2);
+        QTest::keyClick(edit, Qt::Key_Tab);
+        QVERIFY(list->hasFocus());
+        QTest::keyClick(list, Qt::Key_Space); // and out again
+        QTRY_COMPARE(world.lastQuery(), "phoneNumbers=PN1&maxResults=100");
+        QTest::keyClick(list, Qt::Key_Escape);
+        QTRY_VERIFY(!edit->isVisible());
+        QVERIFY(window.find<QToolButton>("Filter Lines: 🛟 Support"));
+    }
+
+    void entriesAreFoundInAnyUsualWay_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QStringList>("found");
+        QTest::newRow("case") << u"SALES"_s << QStringList{u"💼 Sales"_s};
+        QTest::newRow("accents") << u"elysee"_s << QStringList{u"Élysée"_s};
+        QTest::newRow("words in any order") << u"pn1 sup"_s << QStringList{u"🛟 Support"_s};
+        QTest::newRow("id") << u"pn10"_s << QStringList{u"Line 10"_s};
+        QTest::newRow("number as people write it")
+            << u"(415) 555-0102"_s << QStringList{u"💼 Sales"_s};
+        QTest::newRow("part of a number") << u"+33 6"_s << QStringList{u"Élysée"_s};
+        QTest::newRow("nothing") << u"nobody"_s << QStringList{};
+    }
+
+    void entriesAreFoundInAnyUsualWay()
+    {
+        QFETCH(QString, typed);
+        World world(m_settingsFile);
+        QTest::keyClicks(world.window->find<QLineEdit>("Lines"), typed);
+        QTEST(shownTexts(world.window->find<QListView>("Lines to choose from")), "found");
+    }
+
+    void onlyThisAndAllButThis()
+    {
+        World world(m_settingsFile);
+        Window &window = *world.window;
+        auto *list = window.find<QListView>("Lines to choose from");
+        list->setCurrentIndex(list->model()->index(0, 0));
+        window.find<QPushButton>("Only this line")->click();
+        QCOMPARE(checkedTexts(list), QStringList{u"Élysée"_s});
+        QTRY_COMPARE(world.lastQuery(), "phoneNumbers=PN3&maxResults=100");
+        window.find<QPushButton>("All but this line")->click();
+        QCOMPARE(checkedTexts(list).size(), 4);
+        QVERIFY(!checkedTexts(list).contains(u"Élysée"_s));
+        QTRY_COMPARE(world.lastQuery(), "phoneNumbers=PN1&phoneNumbers=PN10&phoneNumbers=PN2"
+                                        "&phoneNumbers=PN9&maxResults=100");
+        window.find<QPushButton>("Every line")->click();
+        QTRY_COMPARE(world.lastQuery(), "maxResults=100");
+    }
+
+    void linesAreTypedInAnyUsualNotation_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QByteArray>("sent");
+        const QByteArray one = "phoneNumbers=+14155550100";
+        QTest::newRow("national") << u"(415) 555-0100"_s << one;
+        QTest::newRow("E.164") << u"+14155550100"_s << one;
+        QTest::newRow("dots") << u"415.555.0100"_s << one;
+        QTest::newRow("unknown id") << u"PN404"_s << QByteArray("phoneNumbers=PN404");
+        QTest::newRow("known number") << u"415 555 0101"_s << QByteArray("phoneNumbers=PN1");
+        QTest::newRow("several") << u"415 555 0100, +44 7700 900109"_s
+                                 << one + "&phoneNumbers=+447700900109";
+    }
+
+    void linesAreTypedInAnyUsualNotation()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QByteArray, sent);
+        World world(m_settingsFile);
+        auto *edit = world.window->find<QLineEdit>("Lines");
+        QTest::keyClicks(edit, typed);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(world.lastQuery(), sent + "&maxResults=100");
+        QVERIFY(edit->text().isEmpty());
+        // It stands in the list, where it can be taken out.
+        auto *list = world.window->find<QListView>("Lines to choose from");
+        QCOMPARE(checkedTexts(list).size(), sent.count("phoneNumbers="));
+    }
+
+    void whatIsNoLineIsRefusedWithTheReason()
+    {
+        World world(m_settingsFile);
+        QTRY_VERIFY(world.window->rests());
+        auto *edit = world.window->find<QLineEdit>("Lines");
+        QTest::keyClicks(edit, u"call me"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(edit->text(), u"call me"_s); // to be mended
+        auto *problem = world.window->find<QLabel>("Lines problem");
+        QVERIFY(problem->text().contains(u"call me"));
+        QTest::keyClicks(edit, u"!"_s);
+        QVERIFY(problem->text().isEmpty());
+        QCOMPARE(world.scripted.server.requests().size(), 1);
+    }
+
+    void theHundredAndFirstLineIsRefused()
+    {
+        World world(m_settingsFile);
+        Window &window = *world.window;
+        QStringList many;
+        for (int i = 100; i < 200; ++i)
+            many.append(u"PN%1"_s.arg(i));
+        auto *edit = window.find<QLineEdit>("Lines");
+        auto *list = window.find<QListView>("Lines to choose from");
+        edit->setText(many.join(u','));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(world.lastQuery().count("phoneNumbers="), 100);
+        QVERIFY(window.find<QLabel>("Lines problem")->text().isEmpty());
+        QTest::keyClicks(edit, u"sales"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(window.find<QLabel>("Lines problem")->text().contains(u"at most 100"));
+        QVERIFY(window.find<QLabel>("Lines problem")->text().contains(u"101"));
+        QVERIFY(!checkedTexts(list).contains(u"💼 Sales"_s));
+        QCOMPARE(checkedTexts(list).size(), 100);
+    }
+
+    void aTeammateIsPicked()
+    {
+        World world(m_settingsFile);
+        Window &window = *world.window;
+        auto *edit = window.find<QLineEdit>("Teammate");
+        auto *list = window.find<QListView>("Teammate to choose from");
+        QCOMPARE(shownTexts(list),
+                 (QStringList{u"Anyone"_s, u"Dana Kim (dana@acme.example)"_s,
+                              u"Dana Kim (dk@acme.example)"_s, u"Łukasz Wójcik"_s}));
+        QTest::keyClicks(edit, u"wojcik"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(world.lastQuery(), "userId=US2&maxResults=100");
+        QVERIFY(window.find<QToolButton>("Filter Teammate: Łukasz Wójcik"));
+        edit->setText(u"any"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(world.lastQuery(), "maxResults=100");
+    }
+
+    void aTeammateThatNobodyKnowsIsTyped()
+    {
+        World world(m_settingsFile);
+        Window &window = *world.window;
+        QTRY_VERIFY(window.rests());
+        auto *edit = window.find<QLineEdit>("Teammate");
+        QTest::keyClicks(edit, u"somebody"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(window.find<QLabel>("Teammate problem")->text().contains(u"somebody"));
+        QCOMPARE(world.scripted.server.requests().size(), 1);
+        edit->clear();
+        QTest::keyClicks(edit, u"US404"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(world.lastQuery(), "userId=US404&maxResults=100");
+        QTest::mouseClick(window.find<QToolButton>("Remove filter: Teammate"), Qt::LeftButton);
+        QTRY_COMPARE(world.lastQuery(), "maxResults=100");
+    }
+
+    void aFilterIsCalledByTheNameOfWhatItFiltersBy()
+    {
+        support::ScriptedWorld scripted;
+        scripted.server.setFallback(answer);
+        Window window(scripted.client, scripted.clock, m_settingsFile);
+        for (const auto &[name, id] : {std::pair("Teammate", u"US2"_s), {"Lines", u"PN1"_s}}) {
+            QTest::keyClicks(window.find<QLineEdit>(name), id);
+            QTest::keyClick(window.find<QLineEdit>(name), Qt::Key_Return);
+        }
+        QVERIFY(window.find<QToolButton>("Filter Lines: PN1"));
+        QVERIFY(window.find<QToolButton>("Filter Teammate: US2"));
+        window.page->setDirectory(namedDirectory());
+        QVERIFY(window.find<QToolButton>("Filter Lines: 🛟 Support"));
+        QVERIFY(window.find<QToolButton>("Filter Teammate: Łukasz Wójcik"));
+    }
+
+    void aRefusedLineIsMarkedAndTheOthersAreShown()
+    {
+        support::ScriptedWorld scripted;
+        scripted.server.setFallback(answer);
+        Window window(scripted.client, scripted.clock, m_settingsFile);
+        window.page->setDirectory(namedDirectory());
+        QTRY_VERIFY(window.rests());
+        const QByteArray no =
+            support::errorBody(403, u"1001403"_s, u"Not a user of this phone number"_s);
+        scripted.server.says(403, no);             // for both
+        scripted.server.says(support::page(1, 1)); // for PN1
+        scripted.server.says(403, no);             // for PN2
+        scripted.server.says(support::page(1, 2)); // for what is left
+        auto *edit = window.find<QLineEdit>("Lines");
+        QTest::keyClicks(edit, u"PN1, PN2\r"_s);
+        QTRY_COMPARE(window.shownIds().size(), 2);
+        QCOMPARE(scripted.server.lastQuery(), "phoneNumbers=PN1&maxResults=100");
+        QTRY_VERIFY(window.texts().contains(u"may not see them: 💼 Sales."));
+        auto *list = window.find<QListView>("Lines to choose from");
+        const auto tip = [list](const QString &text) {
+            return list->model()
+                ->match(list->model()->index(0, 0), Qt::DisplayRole, text)
+                .value(0)
+                .data(Qt::ToolTipRole)
+                .toString();
+        };
+        QVERIFY(tip(u"💼 Sales"_s).contains(u"Not a user of this phone number"));
+        QCOMPARE(tip(u"🛟 Support"_s), u"PN1"_s);
+        // Asked once: from now on it is left out without asking.
+        const qsizetype asked = scripted.server.requests().size();
+        QTest::mouseClick(window.find<QToolButton>("Exclude inactive"), Qt::LeftButton);
+        QTRY_COMPARE(scripted.server.requests().size(), asked + 1);
+        QCOMPARE(scripted.server.lastQuery(),
+                 "phoneNumbers=PN1&excludeInactive=true&maxResults=100");
+    }
+
+    void theModelKeepsItsPromises()
+    {
+        PickerModel model(PickerModel::Choice::Several);
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setEntries({{u"a"_s, u"Alpha"_s, {}, {}, {}}, {u"b"_s, u"Beta"_s, {}, {}, {}}});
+        model.setChosen({u"b"_s, u"gone"_s});
+        QCOMPARE(model.rowOf(u"b"_s), 1);
+        model.narrow(u"bet"_s);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.rowOf(u"a"_s), -1);
+        QCOMPARE(model.index(0).data(Qt::CheckStateRole).value<Qt::CheckState>(), Qt::Checked);
+        model.narrow(u"none"_s);
+        model.setChosen({});
+        model.setEntries({});
+        model.narrow({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+};
+
+QTEST_MAIN(TestPickers)
+#include "tst_pickers.moc"
