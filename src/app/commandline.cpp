@@ -89,6 +89,8 @@ Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment
 
     QCommandLineParser parser;
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    parser.addPositionalArgument(QStringLiteral("FILE"), tr("The same as --view FILE."),
+                                 QStringLiteral("[FILE]"));
     parser.setApplicationDescription(
         tr("Browses the conversations of a Quo workspace; never writes.\n\n"
            "The API key is read from QUO_API_KEY, the base URL also from QUO_API_BASE_URL.\n"
@@ -100,6 +102,7 @@ Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment
         {QStringLiteral("demo-conversations"), tr("How many conversations the demo has."),
          QStringLiteral("N"), QStringLiteral("5000")},
         {QStringLiteral("base-url"), tr("Where the API is."), QStringLiteral("URL")},
+        {QStringLiteral("view"), tr("Open the view in this file."), QStringLiteral("FILE")},
         {QStringLiteral("screenshot"),
          tr("Write the window as PNG once the first page stands in it, then exit."),
          QStringLiteral("FILE")},
@@ -117,12 +120,17 @@ Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment
         return Say{parser.helpText(), 0};
     if (parser.isSet(version))
         return Say{QStringLiteral("quoin %1\n").arg(QCoreApplication::applicationVersion()), 0};
-    if (!parser.positionalArguments().isEmpty())
-        return wrong(tr("unexpected argument '%1'").arg(parser.positionalArguments().first()));
 
     WindowOptions options;
     options.demo = parser.isSet(QStringLiteral("demo"));
     options.screenshotFile = parser.value(QStringLiteral("screenshot"));
+    // A view that is opened by double click comes without the option's name.
+    const QStringList files = parser.positionalArguments() + parser.values(QStringLiteral("view"));
+    options.viewFile = files.value(0);
+    if (files.size() > 1)
+        return wrong(tr("unexpected argument '%1'").arg(files.at(1)));
+    if (!files.isEmpty() && options.viewFile.isEmpty())
+        return wrong(tr("--view takes a file name"));
     if (parser.isSet(QStringLiteral("screenshot")) && options.screenshotFile.isEmpty())
         return wrong(tr("--screenshot takes a file name"));
     QString error;

@@ -15,6 +15,7 @@ struct WindowOptions
     bool demo = false;
     int demoConversations = 5000;
     QUrl baseUrl;           // where not demo
+    QString viewFile;       // empty: none
     QString screenshotFile; // empty: a window that stays
 };
 

@@ -52,6 +52,8 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
     window.show();
     const auto key = quo::ApiKey::fromUserInput(environment.value(QStringLiteral("QUO_API_KEY")));
     const auto start = [&] {
+        if (!options.viewFile.isEmpty())
+            controller.openViewFile(options.viewFile);
         if (options.demo)
             controller.openDemo();
         else if (!key.isEmpty())

@@ -90,6 +90,14 @@ void WorkspaceController::openLast()
     open(m_world.settings.lastAccount());
 }
 
+void WorkspaceController::openViewFile(const QString &fileName)
+{
+    if (m_page)
+        m_page->openViewFile(fileName);
+    else
+        m_viewFile = fileName;
+}
+
 void WorkspaceController::open(const QString &accountId)
 {
     if (m_open && m_open->account.id == accountId && m_page)
@@ -134,6 +142,8 @@ void WorkspaceController::openAccount(const Account &account, const quo::ApiKey 
     connect(&open.contacts, &workspace::ContactBook::contactsChanged, m_page,
             [this] { m_open->session.model().setContacts(m_open->contacts.contacts()); });
     m_page->start();
+    if (!m_viewFile.isEmpty())
+        m_page->openViewFile(std::exchange(m_viewFile, {}));
     open.directory.load();
     open.contacts.setEnabled(open.settings.areContactsEnabled());
     Q_EMIT opened();

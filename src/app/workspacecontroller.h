@@ -57,6 +57,9 @@ public:
     // The one that was open last, else the sign-in page.
     void openLast();
 
+    // In the workspace that is open, or in the next one to be.
+    void openViewFile(const QString &fileName);
+
     OpenWorkspace *openWorkspace() { return m_open.get(); }
     widgets::InboxPage *inboxPage() { return m_page; }
 
@@ -97,6 +100,7 @@ private:
     std::unique_ptr<OpenWorkspace> m_open;
     QPointer<widgets::InboxPage> m_page;
     QPointer<widgets::SignInPage> m_signInPage;
+    QString m_viewFile; // to be opened with the next workspace; empty: none
     // What is being waited for before something opens; replacing it drops the answer.
     std::unique_ptr<QObject> m_step;
 };

@@ -33,9 +33,11 @@ public:
     bool has_value() const { return m_outcome.index() == 0; }
     explicit operator bool() const { return has_value(); }
 
+    T value_or(T other) const { return has_value() ? **this : std::move(other); }
     const T &operator*() const { return std::get<0>(m_outcome); }
     T &operator*() { return std::get<0>(m_outcome); }
     const T *operator->() const { return &std::get<0>(m_outcome); }
+    T *operator->() { return &std::get<0>(m_outcome); }
     const E &error() const { return std::get<1>(m_outcome); }
     E &error() { return std::get<1>(m_outcome); }
 

@@ -30,6 +30,17 @@ protected:
     }
 };
 
+// In their first order, the same of them hidden.
+bool areAsAtFirst(const QList<workspace::ColumnSetting> &settings)
+{
+    for (qsizetype i = 0; i < settings.size(); ++i) {
+        const inbox::Column &column = inbox::columns()[size_t(i)];
+        if (settings[i].id != column.id || settings[i].visible != column.visibleAtFirst)
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
@@ -80,7 +91,10 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
             --last;
         if (isVisible() && column != header.logicalIndex(last))
             m_columnsFit = false;
+        Q_EMIT columnsArranged();
     });
+    connect(horizontalHeader(), &QHeaderView::sectionMoved, this,
+            &ConversationTable::columnsArranged);
     connect(m_notice, &NoticeWidget::retryAsked, this, &ConversationTable::retryAsked);
     connect(m_notice, &NoticeWidget::stopAsked, this, &ConversationTable::stopAsked);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this,
@@ -123,7 +137,7 @@ QList<workspace::ColumnSetting> ConversationTable::columnSettings() const
         const int width = visible ? header.sectionSize(column) : firstWidth(column);
         settings.append({inbox::columns()[size_t(column)].id, width, visible});
     }
-    return settings;
+    return m_columnsFit && areAsAtFirst(settings) ? QList<workspace::ColumnSetting>() : settings;
 }
 
 void ConversationTable::setColumnSettings(const QList<workspace::ColumnSetting> &settings)

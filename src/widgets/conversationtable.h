@@ -29,12 +29,15 @@ public:
     // Grey bars where the first rows will appear.
     void setSkeleton(bool on);
 
+    // Empty while nobody has arranged them.
     QList<workspace::ColumnSetting> columnSettings() const;
     // Columns that it does not name keep their place after the others and their first look.
     void setColumnSettings(const QList<workspace::ColumnSetting> &settings);
 
 Q_SIGNALS:
     void currentRowChanged();
+    // Chosen, moved or sized, by whomever.
+    void columnsArranged();
     void retryAsked();
     void stopAsked();
 

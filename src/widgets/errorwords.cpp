@@ -204,4 +204,30 @@ QString keyProblemSentence(const workspace::KeyProblem &problem)
     return {};
 }
 
+QString viewProblemSentence(const workspace::ViewProblem &problem)
+{
+    using ViewKind = workspace::ViewProblem::Kind;
+    switch (problem.kind) {
+    case ViewKind::Unreadable:
+        return tr("The file cannot be read: %1").arg(problem.detail);
+    case ViewKind::TooLarge:
+        return tr("The file is larger than any view is.");
+    case ViewKind::NotJson:
+        return tr("The file is not JSON: %1.").arg(problem.detail);
+    case ViewKind::NotAView:
+        return tr("The file is no view of Quoin’s.");
+    case ViewKind::UnknownVersion:
+        return tr("The view is of version %1, which this Quoin does not know.").arg(problem.detail);
+    case ViewKind::MissingField:
+        return tr("‘%1’ is missing.").arg(problem.field);
+    case ViewKind::UnknownField:
+        return tr("‘%1’ is nothing that a view has.").arg(problem.field);
+    case ViewKind::WrongType:
+        return tr("‘%1’ has a wrong type.").arg(problem.field);
+    case ViewKind::BadValue:
+        return tr("‘%1’ cannot be ‘%2’.").arg(problem.field, problem.detail);
+    }
+    return {};
+}
+
 } // namespace widgets

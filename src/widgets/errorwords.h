@@ -5,6 +5,7 @@
 #include "quo/apierror.h"
 #include "quo/conversationquery.h"
 #include "workspace/keystore.h"
+#include "workspace/viewfile.h"
 
 #include <QString>
 
@@ -23,5 +24,7 @@ QString problemSentence(const quo::QueryProblem &problem);
 QString problemSentence(inbox::NumberProblem problem, const QString &typed);
 // Why a key could not be read from the keychain, or is not kept there.
 QString keyProblemSentence(const workspace::KeyProblem &problem);
+// Why a view's file was not taken.
+QString viewProblemSentence(const workspace::ViewProblem &problem);
 
 } // namespace widgets

@@ -183,20 +183,43 @@ void FilterBar::showFilters()
     m_updatedPopover->setFilter(m_filters.updated);
     m_createdPopover->setFilter(m_filters.created);
 
-    const quo::ContactIndex nobody; // lines and teammates are no contacts
-    const inbox::CellContext context{m_reader, m_clock.now(), m_directory, nobody};
-    QString lines;
-    if (m_filters.lines.size() == 1)
-        lines =
-            inbox::lineName(inbox::formatNumber(m_filters.lines.first(), m_reader.region), context);
-    else if (!m_filters.lines.isEmpty())
-        lines = m_reader.locale.toString(m_filters.lines.size());
-    m_linesChip->setValue(lines);
-    m_teammateChip->setValue(inbox::assigneeName(m_filters.teammate, context));
+    m_linesChip->setValue(linesText());
+    m_teammateChip->setValue(teammateText());
     m_updatedChip->setValue(rangeText(m_filters.updated, m_reader.locale));
     m_createdChip->setValue(rangeText(m_filters.created, m_reader.locale));
     m_inactiveChip->setChecked(m_filters.excludeInactive);
     m_clearButton->setEnabled(m_filters != Filters());
+}
+
+QString FilterBar::summary() const
+{
+    const bool hasSeveralLines = m_filters.lines.size() > 1;
+    QStringList parts{hasSeveralLines ? tr("%1 lines").arg(linesText()) : linesText(),
+                      teammateText(), rangeText(m_filters.updated, m_reader.locale),
+                      rangeText(m_filters.created, m_reader.locale),
+                      m_filters.excludeInactive ? tr("active only") : QString()};
+    parts.removeAll(QString());
+    QString text = parts.join(QStringLiteral(", "));
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+QString FilterBar::linesText() const
+{
+    if (m_filters.lines.size() > 1)
+        return m_reader.locale.toString(m_filters.lines.size());
+    if (m_filters.lines.isEmpty())
+        return {};
+    const quo::ContactIndex nobody; // lines and teammates are no contacts
+    return inbox::lineName(inbox::formatNumber(m_filters.lines.first(), m_reader.region),
+                           {m_reader, m_clock.now(), m_directory, nobody});
+}
+
+QString FilterBar::teammateText() const
+{
+    const quo::ContactIndex nobody;
+    return inbox::assigneeName(m_filters.teammate, {m_reader, m_clock.now(), m_directory, nobody});
 }
 
 } // namespace widgets

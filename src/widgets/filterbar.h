@@ -34,6 +34,9 @@ public:
     const workspace::Filters &filters() const { return m_filters; }
     void setFilters(const workspace::Filters &filters);
 
+    // The filters in a few words, 'Support, Last 7 days'; empty where there are none.
+    QString summary() const;
+
     // The names of what is filtered by, where they are known.
     void setDirectory(const quo::Directory &directory);
 
@@ -51,6 +54,8 @@ Q_SIGNALS:
 private:
     void edit(const workspace::Filters &filters);
     void showFilters();
+    QString linesText() const;
+    QString teammateText() const;
 
     const quo::Clock &m_clock;
     const inbox::Reader m_reader;

@@ -6,12 +6,15 @@
 #include "widgets/detailspane.h"
 #include "widgets/filterbar.h"
 #include "widgets/noticewidget.h"
+#include "widgets/viewspanel.h"
 #include "widgets/words.h"
 #include "widgets/workspacemenu.h"
 
 #include <QAction>
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QMimeData>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QToolButton>
@@ -37,6 +40,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     , m_world(world)
     , m_filterBar(new FilterBar(world.clock, world.session.model().reader(), this))
     , m_banner(new NoticeWidget(this))
+    , m_views(new ViewsPanel(world.settings, this))
     , m_table(new ConversationTable(world.session.model(), this))
     , m_details(new DetailsPane(this))
     , m_splitter(new QSplitter(this))
@@ -48,12 +52,15 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     , m_keyLabel(new QLabel(tr("Key not kept"), this))
 {
     m_banner->setObjectName(QStringLiteral("banner"));
+    m_splitter->addWidget(m_views);
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(true);
-    m_splitter->setCollapsible(0, false);
+    m_splitter->setCollapsible(1, false);
+    m_views->setMinimumWidth(150);
     m_details->setMinimumWidth(260);
+    setAcceptDrops(true);
 
     auto *column = new QVBoxLayout(this);
     QMargins margins = column->contentsMargins();
@@ -83,6 +90,8 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     connect(m_stopButton, &QToolButton::clicked, &world.session, &inbox::InboxSession::stop);
 
     connect(m_filterBar, &FilterBar::filtersEdited, this, &InboxPage::applyFilters);
+    connect(m_views, &ViewsPanel::viewAsked, this, &InboxPage::applyView);
+    connect(m_table, &ConversationTable::columnsArranged, this, [this] { tellViewsWhatIsShown(); });
     connect(&world.session, &inbox::InboxSession::statusChanged, this, &InboxPage::showStatus);
     connect(m_table, &ConversationTable::currentRowChanged, this, &InboxPage::showDetails);
     connect(&world.session.model(), &QAbstractItemModel::dataChanged, this,
@@ -113,13 +122,36 @@ InboxPage::~InboxPage()
 
 void InboxPage::start()
 {
-    applyFilters();
+    if (const std::optional<workspace::View> view = m_views->defaultView())
+        applyView(*view);
+    else
+        applyFilters();
     m_table->setFocus();
 }
 
 void InboxPage::selectFirst()
 {
     m_table->selectRow(0);
+}
+
+void InboxPage::openViewFile(const QString &fileName)
+{
+    m_views->openFile(fileName);
+}
+
+void InboxPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void InboxPage::dropEvent(QDropEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    for (const QUrl &url : urls)
+        if (url.isLocalFile())
+            openViewFile(url.toLocalFile());
+    event->acceptProposedAction();
 }
 
 void InboxPage::setDirectory(const quo::Directory &directory)
@@ -144,6 +176,9 @@ void InboxPage::addActions()
         addAction(action);
     };
     add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_filterBar->openLines(); });
+    add(QKeySequence::Save, [this] { m_views->save(); });
+    for (int view = 0; view < 9; ++view)
+        add(Qt::CTRL | Qt::Key(Qt::Key_1 + view), [this, view] { m_views->open(view); });
     add(QKeySequence::Refresh, [this] { refresh(); });
 }
 
@@ -185,7 +220,7 @@ void InboxPage::restore()
     if (!columns.isEmpty())
         m_table->setColumnSettings(columns);
     if (!m_splitter->restoreState(m_world.settings.splitterState()))
-        m_splitter->setSizes({820, 360});
+        m_splitter->setSizes({160, 700, 360});
 }
 
 void InboxPage::applyFilters()
@@ -200,6 +235,21 @@ void InboxPage::applyFilters()
         return;
     m_world.settings.setFilters(filters);
     m_world.session.setQuery(query);
+    tellViewsWhatIsShown();
+}
+
+void InboxPage::applyView(const workspace::View &view)
+{
+    m_filterBar->setFilters(view.filters);
+    m_table->setColumnSettings(view.columns);
+    tellViewsWhatIsShown(view.id);
+    applyFilters();
+}
+
+void InboxPage::tellViewsWhatIsShown(const QString &viewId)
+{
+    m_views->setShown(
+        {viewId, m_filterBar->summary(), m_filterBar->filters(), m_table->columnSettings()});
 }
 
 void InboxPage::refresh()

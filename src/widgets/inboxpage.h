@@ -18,6 +18,7 @@ class ConversationTable;
 class DetailsPane;
 class FilterBar;
 class NoticeWidget;
+class ViewsPanel;
 class WorkspaceMenu;
 
 // The conversations of one workspace: puts filters, list and details side by side and connects them
@@ -40,20 +41,28 @@ public:
     // Keeps columns and splitter for the next time.
     ~InboxPage() override;
 
-    // Asks for the first page of the filters that were kept.
+    // Asks for the first page of the default view, or of the filters that were kept.
     void start();
     void selectFirst();
+    // Keeps the file's view and opens it, or says why not.
+    void openViewFile(const QString &fileName);
 
     // The names of lines and teammates, in the list and in the filters.
     void setDirectory(const quo::Directory &directory);
     // Why the key is not kept, in the status bar; empty where it is.
     void setKeyHint(const QString &sentence);
 
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
 private:
     void addActions();
     QWidget *makeTopBar();
     void restore();
     void applyFilters();
+    void applyView(const workspace::View &view);
+    void tellViewsWhatIsShown(const QString &viewId = {});
     void refresh();
     void showStatus();
     void showRemoteProblems(const inbox::SessionStatus &status);
@@ -62,6 +71,7 @@ private:
     const World m_world;
     FilterBar *const m_filterBar;
     NoticeWidget *const m_banner;
+    ViewsPanel *const m_views;
     ConversationTable *const m_table;
     DetailsPane *const m_details;
     QSplitter *const m_splitter;

@@ -57,7 +57,7 @@ MainWindow::MainWindow(workspace::ProgramSettings &settings, QWidget *parent)
     setWindowIcon(QIcon(QStringLiteral(":/icons/quoin.svg")));
     setStyleSheet(windowStyle);
     if (!restoreGeometry(settings.windowGeometry()))
-        resize(1180, 760);
+        resize(1280, 780);
     auto *quit = new QAction(this);
     quit->setShortcut(QKeySequence::Quit);
     connect(quit, &QAction::triggered, this, &QWidget::close);

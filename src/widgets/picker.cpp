@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/picker.h"
 
+#include "widgets/detaildelegate.h"
 #include "widgets/popover.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
-#include <QPainter>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace widgets {
@@ -16,45 +15,6 @@ namespace widgets {
 namespace {
 
 constexpr int visibleRows = 10;
-constexpr int gap = 16; // pixels between an entry's text and its detail
-
-// Draws the detail at the end of the row where there is room. Clicks are the picker's.
-class EntryDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::paint(painter, option, index);
-        const QString detail = index.data(PickerModel::DetailRole).toString();
-        const int taken = QStyledItemDelegate::sizeHint(option, index).width() + gap;
-        const QRect room = QStyle::visualRect(option.direction, option.rect,
-                                              option.rect.adjusted(taken, 0, -6, 0));
-        if (detail.isEmpty() || room.width() < gap)
-            return;
-        const bool isSelected = option.state & QStyle::State_Selected;
-        QColor color = option.palette.color(isSelected ? QPalette::HighlightedText
-                                                       : QPalette::PlaceholderText);
-        painter->save();
-        painter->setPen(color);
-        painter->drawText(room, int(Qt::AlignTrailing | Qt::AlignVCenter | Qt::TextSingleLine),
-                          option.fontMetrics.elidedText(detail, Qt::ElideMiddle, room.width()));
-        painter->restore();
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 6);
-    }
-
-    bool editorEvent(QEvent *, QAbstractItemModel *, const QStyleOptionViewItem &,
-                     const QModelIndex &) override
-    {
-        return false;
-    }
-};
 
 } // namespace
 
@@ -75,7 +35,7 @@ Picker::Picker(PickerModel::Choice choice, const QString &name, const QString &p
     m_problemLabel->setTextFormat(Qt::PlainText);
     m_list->setAccessibleName(tr("%1 to choose from").arg(name));
     m_list->setModel(&m_model);
-    m_list->setItemDelegate(new EntryDelegate(m_list));
+    m_list->setItemDelegate(new DetailDelegate(PickerModel::DetailRole, m_list));
     m_list->setUniformItemSizes(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

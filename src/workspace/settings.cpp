@@ -1,68 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/settings.h"
 
-#include <array>
+#include "workspace/viewfile.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace workspace {
-
-namespace {
-
-struct PresetName
-{
-    DateFilter::Preset preset;
-    QLatin1String name;
-};
-
-constexpr std::array presetNames{
-    PresetName{DateFilter::Preset::Any, QLatin1String("any")},
-    PresetName{DateFilter::Preset::Today, QLatin1String("today")},
-    PresetName{DateFilter::Preset::Yesterday, QLatin1String("yesterday")},
-    PresetName{DateFilter::Preset::Last7Days, QLatin1String("last7Days")},
-    PresetName{DateFilter::Preset::Last30Days, QLatin1String("last30Days")},
-    PresetName{DateFilter::Preset::ThisMonth, QLatin1String("thisMonth")},
-    PresetName{DateFilter::Preset::Custom, QLatin1String("custom")},
-};
-
-// 'YYYY-MM-DDTHH:MM:SS' without a zone.
-QString toText(const std::optional<WallTime> &wall)
-{
-    return wall ? QDateTime(wall->date, wall->time, Qt::UTC)
-                      .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"))
-                : QString();
-}
-
-std::optional<WallTime> toWallTime(const QString &text)
-{
-    const QDateTime parsed = QDateTime::fromString(text, QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
-    if (!parsed.isValid())
-        return std::nullopt;
-    return WallTime{parsed.date(), parsed.time()};
-}
-
-void write(QSettings &file, const QString &key, const DateFilter &filter)
-{
-    for (const PresetName &entry : presetNames)
-        if (entry.preset == filter.preset)
-            file.setValue(key + QStringLiteral("/preset"), entry.name);
-    file.setValue(key + QStringLiteral("/from"), toText(filter.from));
-    file.setValue(key + QStringLiteral("/to"), toText(filter.to));
-}
-
-DateFilter readDateFilter(const QSettings &file, const QString &key)
-{
-    DateFilter filter;
-    const QString name = file.value(key + QStringLiteral("/preset")).toString();
-    for (const PresetName &entry : presetNames)
-        if (entry.name == name)
-            filter.preset = entry.preset;
-    if (filter.preset == DateFilter::Preset::Custom) {
-        filter.from = toWallTime(file.value(key + QStringLiteral("/from")).toString());
-        filter.to = toWallTime(file.value(key + QStringLiteral("/to")).toString());
-    }
-    return filter;
-}
-
-} // namespace
 
 Settings::Settings(const QString &fileName, const QString &workspace)
     : m_file(fileName, QSettings::IniFormat)
@@ -82,22 +26,13 @@ void Settings::clear()
 
 Filters Settings::filters() const
 {
-    Filters filters;
-    filters.lines = m_file.value(key("lines")).toStringList();
-    filters.teammate = m_file.value(key("teammate")).toString();
-    filters.updated = readDateFilter(m_file, key("updated"));
-    filters.created = readDateFilter(m_file, key("created"));
-    filters.excludeInactive = m_file.value(key("excludeInactive")).toBool();
-    return filters;
+    const QByteArray text = m_file.value(key("filters")).toByteArray();
+    return filtersFromJson(QJsonDocument::fromJson(text).object()).value_or(Filters());
 }
 
 void Settings::setFilters(const Filters &filters)
 {
-    m_file.setValue(key("lines"), filters.lines);
-    m_file.setValue(key("teammate"), filters.teammate);
-    write(m_file, key("updated"), filters.updated);
-    write(m_file, key("created"), filters.created);
-    m_file.setValue(key("excludeInactive"), filters.excludeInactive);
+    m_file.setValue(key("filters"), QJsonDocument(toJson(filters)).toJson(QJsonDocument::Compact));
 }
 
 QList<ColumnSetting> Settings::columns() const
@@ -122,6 +57,41 @@ void Settings::setColumns(const QList<ColumnSetting> &columns)
                            .arg(column.width)
                            .arg(column.visible ? 1 : 0));
     m_file.setValue(key("columns"), entries);
+}
+
+QList<View> Settings::views() const
+{
+    // Each as its file would be, so that one that cannot be read leaves the others.
+    QList<View> views;
+    const QJsonArray entries =
+        QJsonDocument::fromJson(m_file.value(key("views")).toByteArray()).array();
+    for (const QJsonValue entry : entries) {
+        auto view = decodeView(entry[QLatin1String("view")].toString().toUtf8());
+        if (!view)
+            continue;
+        view->id = entry[QLatin1String("id")].toString();
+        views.append(*view);
+    }
+    return views;
+}
+
+void Settings::setViews(const QList<View> &views)
+{
+    QJsonArray entries;
+    for (const View &view : views)
+        entries.append(QJsonObject{{QStringLiteral("id"), view.id},
+                                   {QStringLiteral("view"), QString::fromUtf8(encodeView(view))}});
+    m_file.setValue(key("views"), QJsonDocument(entries).toJson(QJsonDocument::Compact));
+}
+
+QString Settings::defaultView() const
+{
+    return m_file.value(key("defaultView")).toString();
+}
+
+void Settings::setDefaultView(const QString &id)
+{
+    m_file.setValue(key("defaultView"), id);
 }
 
 bool Settings::areContactsEnabled() const

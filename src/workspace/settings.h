@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workspace/filters.h"
+#include "workspace/view.h"
 
 #include <QByteArray>
 #include <QSettings>
 
 namespace workspace {
-
-// One column of the list as the user arranged it.
-struct ColumnSetting
-{
-    QString id;
-    int width = 0; // device-independent pixels
-    bool visible = true;
-
-    bool operator==(const ColumnSetting &) const = default;
-};
 
 // What survives a restart of one workspace's window, in an INI file that all workspaces share.
 // Never the key. Whatever of it cannot be read is as if it had never been written.
@@ -35,6 +25,13 @@ public:
     // In the order in which they stand; empty if never arranged.
     QList<ColumnSetting> columns() const;
     void setColumns(const QList<ColumnSetting> &columns);
+
+    // In the order in which they are listed.
+    QList<View> views() const;
+    void setViews(const QList<View> &views);
+    // The id of the view that a start begins with; empty where it goes on with the last filters.
+    QString defaultView() const;
+    void setDefaultView(const QString &id);
 
     // Whether the names of contacts are read; they are unless somebody switched it off.
     bool areContactsEnabled() const;

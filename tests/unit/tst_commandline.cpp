@@ -41,6 +41,14 @@ private Q_SLOTS:
                  QUrl(u"http://[::1]:80"_s));
     }
 
+    void aViewComesByItsOptionOrByDoubleClick()
+    {
+        QCOMPARE(std::get<app::WindowOptions>(parse({u"--view"_s, u"a.quoinview"_s})).viewFile,
+                 u"a.quoinview"_s);
+        QCOMPARE(std::get<app::WindowOptions>(parse({u"--demo"_s, u"a.quoinview"_s})).viewFile,
+                 u"a.quoinview"_s);
+    }
+
     void serverOptionsAreRead()
     {
         const auto options = std::get<app::ServerOptions>(parse(
@@ -57,7 +65,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("unknown") << QStringList{u"--no-such-option"_s};
-        QTest::newRow("positional") << QStringList{u"file"_s};
+        QTest::newRow("two files") << QStringList{u"a"_s, u"b"_s};
+        QTest::newRow("two views") << QStringList{u"a"_s, u"--view"_s, u"b"_s};
+        QTest::newRow("view nowhere") << QStringList{u"--view="_s};
         QTest::newRow("no number") << QStringList{u"--demo"_s, u"--demo-conversations"_s, u"x"_s};
         QTest::newRow("negative") << QStringList{u"--demo"_s, u"--demo-conversations=-1"_s};
         QTest::newRow("without demo") << QStringList{u"--demo-conversations"_s, u"1"_s};

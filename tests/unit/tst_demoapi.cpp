@@ -269,6 +269,32 @@ private Q_SLOTS:
         }
         QFAIL("no one-to-one conversation");
     }
+
+    void contactsAreServedFiftyAPage()
+    {
+        const qsizetype conversations = m_api.workspace().conversations.size();
+        const QJsonArray contacts = walk("/v1/contacts", "maxResults=50");
+        QCOMPARE(contacts.size(), m_api.workspace().contacts.size());
+        QVERIFY(contacts.size() > conversations);
+        QSet<QString> ids;
+        QSet<QString> numbers;
+        for (const QJsonValue contact : contacts) {
+            ids.insert(contact[u"id"].toString());
+            const QJsonValue fields = contact[u"defaultFields"];
+            QVERIFY(!fields[u"firstName"].toString().isEmpty());
+            numbers.insert(fields[u"phoneNumbers"][0][u"value"].toString());
+        }
+        QCOMPARE(ids.size(), contacts.size());
+        // Most, and not all, of those who write are in the address book.
+        qsizetype known = 0;
+        for (const DemoConversation &c : m_api.workspace().conversations)
+            known += numbers.contains(c.participants.first());
+        QVERIFY(known > conversations / 2 && known < conversations);
+        ask("/v1/contacts", "maxResults=50&sources=public-api");
+        QCOMPARE(ask("/v1/contacts", "maxResults=5&externalIds=x")[u"data"].toArray().size(), 0);
+        QVERIFY(ask("/v1/contacts", "maxResults=51", 400).contains(u"errors"_s));
+        QVERIFY(ask("/v1/contacts", "maxResults=0", 400).contains(u"errors"_s));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDemoApi)

@@ -134,6 +134,65 @@ private Q_SLOTS:
         QVERIFY(!model.rowAt(3));
         QVERIFY(!model.rowAt(-1));
     }
+
+    void aRenameRepaintsOnlyWhatItTouches()
+    {
+        ConversationStore store;
+        QList<quo::Conversation> all = rows(0, 9);
+        for (int i = 0; i < 10; ++i) {
+            all[i].phoneNumberId = i % 5 < 2 ? u"PN1"_s : u"PN2"_s; // rows 0, 1, 5 and 6
+            all[i].assignedTo = i == 3 ? u"US1"_s : u"US2"_s;
+        }
+        store.merge(all);
+        InboxModel model(m_source, m_clock, m_reader);
+        model.reset(&store, RowOrder::ofArrival(10));
+        quo::Directory directory;
+        directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"Support"_s, {}},
+                            {u"PN2"_s, u"+14155550101"_s, u"Sales"_s, {}}});
+        directory.add({{u"US1"_s, u"Dana"_s, u"Kim"_s, {}}, {u"US2"_s, u"Wei"_s, u"Zhang"_s, {}}});
+        model.setDirectory(directory);
+
+        QSignalSpy changed(&model, &InboxModel::dataChanged);
+        const auto ranges = [&changed] {
+            QStringList told;
+            for (const QList<QVariant> &arguments : changed) {
+                const auto from = arguments[0].toModelIndex();
+                const auto to = arguments[1].toModelIndex();
+                told.append(u"%1–%2 %3"_s.arg(from.row())
+                                .arg(to.row())
+                                .arg(inbox::columns()[size_t(from.column())].id));
+            }
+            changed.clear();
+            return told;
+        };
+        model.setDirectory(directory); // nothing new
+        QCOMPARE(ranges(), QStringList());
+        directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"Help desk"_s, {}},
+                            {u"PN2"_s, u"+14155550101"_s, u"Sales"_s, {}}});
+        model.setDirectory(directory);
+        QCOMPARE(ranges(), (QStringList{u"0–1 phoneNumberId"_s, u"5–6 phoneNumberId"_s}));
+        directory.add({{u"US1"_s, u"Dana"_s, u"Roe"_s, {}}});
+        model.setDirectory(directory);
+        QCOMPARE(ranges(), QStringList{u"3–3 assignedTo"_s});
+    }
+
+    void contactsNameThoseWhoTakePart()
+    {
+        ConversationStore store;
+        quo::Conversation row = rows(1, 1).first();
+        row.name.reset();
+        row.participants = {u"+14155550100"_s};
+        store.merge({row});
+        InboxModel model(m_source, m_clock, m_reader);
+        model.reset(&store, RowOrder::ofArrival(1));
+        QCOMPARE(model.index(0, 0).data().toString(), u"(415) 555-0100"_s);
+        quo::ContactIndex contacts;
+        contacts.add(quo::Contact{u"Ana"_s, u"Lopes"_s, u"Acme"_s, {u"+1 (415) 555-0100"_s}});
+        QSignalSpy changed(&model, &InboxModel::dataChanged);
+        model.setContacts(contacts);
+        QVERIFY(!changed.isEmpty());
+        QCOMPARE(model.index(0, 0).data().toString(), u"Ana Lopes (Acme) · (415) 555-0100"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestInboxModel)

@@ -107,12 +107,12 @@ private Q_SLOTS:
         QFile file(m_file);
         QVERIFY(file.open(QFile::WriteOnly));
         file.write("[demo]\ncolumns=name:0:1, id:x:1, foo, updatedAt:80:1\n"
-                   "created\\preset=custom\ncreated\\from=soon\nupdated\\preset=never\n");
+                   "filters={\"userId\":\nviews=[1,{}]\n");
         file.close();
         const Settings settings(m_file, u"demo"_s);
         QCOMPARE(settings.columns(), (QList<workspace::ColumnSetting>{{u"updatedAt"_s, 80, true}}));
-        QCOMPARE(settings.filters().updated, DateFilter());
-        QCOMPARE(settings.filters().created.from, std::nullopt);
+        QCOMPARE(settings.filters(), Filters());
+        QVERIFY(settings.views().isEmpty());
     }
 };
 

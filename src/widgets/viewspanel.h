@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/viewsmodel.h"
+#include "workspace/settings.h"
+#include "workspace/viewfile.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QAction;
+
+namespace Ui {
+class ViewsPanel;
+}
+
+namespace widgets {
+
+// The saved views: opens, names, orders, shares and deletes them, and keeps them in the settings.
+// What a view holds is its owner's business.
+class ViewsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // The settings must outlive it.
+    explicit ViewsPanel(workspace::Settings &settings, QWidget *parent = nullptr);
+    ~ViewsPanel() override;
+
+    // The view that a start begins with; null where there is none.
+    std::optional<workspace::View> defaultView() const;
+
+    // What the window shows now. The view that is open is marked while it still is what is shown.
+    void setShown(const workspace::View &shown);
+    // Adds what is shown, under a name that can be typed over at once.
+    void save();
+    // As if it had been clicked; does nothing where there is none.
+    void open(int row);
+    // A file from anywhere: keeps its view and opens it, or says why not.
+    void openFile(const QString &fileName);
+
+Q_SIGNALS:
+    void viewAsked(const workspace::View &view);
+
+private:
+    QAction *addAction(const QString &text, const QKeySequence &keys, void (ViewsPanel::*slot)());
+    void add(workspace::View view);
+    void update();
+    void rename();
+    void moveUp();
+    void moveDown();
+    void move(int by);
+    void toggleDefault();
+    void shareCurrent();
+    void writeFile(const workspace::View &view, const QString &fileName);
+    void remove();
+    void undoRemoval();
+    void showMessage(const QString &sentence, bool canUndo = false);
+    void updateStanding();
+    int currentRow() const;
+
+    struct Removed
+    {
+        int row = 0;
+        workspace::View view;
+    };
+
+    std::unique_ptr<Ui::ViewsPanel> m_ui;
+    workspace::Settings &m_settings;
+    ViewsModel m_model;
+    workspace::View m_shown; // as the window stands; its id is of the view that was opened
+    std::optional<Removed> m_removed;
+    QList<QAction *> m_rowActions; // that need a view
+    QAction *m_updateAction = nullptr;
+    QAction *m_defaultAction = nullptr;
+};
+
+} // namespace widgets

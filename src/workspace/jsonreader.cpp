@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/jsonreader.h"
+
+namespace workspace {
+
+using Kind = ViewProblem::Kind;
+
+JsonReader::JsonReader(QJsonObject object, QString path, std::optional<ViewProblem> &problem)
+    : m_object(std::move(object))
+    , m_path(std::move(path))
+    , m_problem(problem)
+{
+}
+
+QString JsonReader::text(QLatin1String name, qsizetype maxLength)
+{
+    const QString text = take(name, QJsonValue::String).toString();
+    if (text.size() > maxLength)
+        refuse(name, Kind::BadValue, text.left(40) + u'…');
+    return text;
+}
+
+std::optional<QString> JsonReader::optionalText(QLatin1String name, qsizetype maxLength)
+{
+    if (m_object.value(name).isNull()) {
+        m_object.remove(name);
+        return std::nullopt;
+    }
+    return text(name, maxLength);
+}
+
+bool JsonReader::boolean(QLatin1String name)
+{
+    return take(name, QJsonValue::Bool).toBool();
+}
+
+int JsonReader::integer(QLatin1String name, int min, int max)
+{
+    const double number = take(name, QJsonValue::Double).toDouble();
+    if (number < min || number > max || number != double(int(number))) {
+        refuse(name, Kind::BadValue, QString::number(number));
+        return min;
+    }
+    return int(number);
+}
+
+QJsonArray JsonReader::array(QLatin1String name, qsizetype maxSize)
+{
+    const QJsonArray array = take(name, QJsonValue::Array).toArray();
+    if (array.size() > maxSize)
+        refuse(name, Kind::BadValue, QString::number(array.size()));
+    return array;
+}
+
+JsonReader JsonReader::object(QLatin1String name)
+{
+    const QJsonObject object = take(name, QJsonValue::Object).toObject();
+    return JsonReader(object, m_path + name + u'.', m_problem);
+}
+
+void JsonReader::refuse(QLatin1String name, Kind kind, const QString &detail)
+{
+    if (!m_problem)
+        m_problem = ViewProblem{kind, m_path + name, detail};
+}
+
+void JsonReader::finish()
+{
+    if (!m_object.isEmpty() && !m_problem)
+        m_problem = ViewProblem{Kind::UnknownField, m_path + m_object.keys().first().left(40), {}};
+}
+
+QJsonValue JsonReader::take(QLatin1String name, QJsonValue::Type type)
+{
+    const QJsonValue value = m_object.take(name);
+    if (value.isUndefined())
+        refuse(name, Kind::MissingField);
+    else if (value.type() != type)
+        refuse(name, Kind::WrongType);
+    return value;
+}
+
+} // namespace workspace

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/viewfile.h"
+
+#include "workspace/jsonreader.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+
+namespace workspace {
+
+namespace {
+
+using Kind = ViewProblem::Kind;
+using Preset = DateFilter::Preset;
+
+constexpr int version = 1;
+constexpr qsizetype maxNameLength = 200;
+constexpr qsizetype maxIdLength = 200;
+constexpr qsizetype maxLines = 100; // that the API takes at once
+constexpr qsizetype maxColumns = 200;
+constexpr int maxWidth = 10'000;
+
+constexpr QLatin1String versionField("quoinView");
+constexpr QLatin1String wallFormat("yyyy-MM-ddTHH:mm:ss"); // without a zone
+
+struct PresetName
+{
+    Preset preset;
+    QLatin1String name;
+};
+constexpr std::array presetNames{
+    PresetName{Preset::Any, QLatin1String("any")},
+    PresetName{Preset::Today, QLatin1String("today")},
+    PresetName{Preset::Yesterday, QLatin1String("yesterday")},
+    PresetName{Preset::Last7Days, QLatin1String("last7Days")},
+    PresetName{Preset::Last30Days, QLatin1String("last30Days")},
+    PresetName{Preset::ThisMonth, QLatin1String("thisMonth")},
+    PresetName{Preset::Custom, QLatin1String("custom")},
+};
+
+QJsonValue toJson(const std::optional<WallTime> &wall)
+{
+    if (!wall)
+        return QJsonValue::Null;
+    return QDateTime(wall->date, wall->time, Qt::UTC).toString(wallFormat);
+}
+
+QJsonObject toJson(const DateFilter &filter)
+{
+    const auto *name = std::ranges::find(presetNames, filter.preset, &PresetName::preset);
+    QJsonObject object{{QStringLiteral("preset"), QString(name->name)}};
+    if (filter.preset == Preset::Custom) {
+        object.insert(QStringLiteral("from"), toJson(filter.from));
+        object.insert(QStringLiteral("to"), toJson(filter.to));
+    }
+    return object;
+}
+
+std::optional<WallTime> wallFrom(JsonReader &reader, QLatin1String name)
+{
+    const std::optional<QString> text = reader.optionalText(name, 40);
+    if (!text)
+        return std::nullopt;
+    const QDateTime parsed = QDateTime::fromString(*text, wallFormat);
+    if (!parsed.isValid())
+        reader.refuse(name, Kind::BadValue, *text);
+    return WallTime{parsed.date(), parsed.time()};
+}
+
+DateFilter dateFilterFrom(JsonReader reader)
+{
+    const QLatin1String presetField("preset");
+    DateFilter filter;
+    const QString name = reader.text(presetField, 40);
+    const auto *found = std::ranges::find(presetNames, name, &PresetName::name);
+    if (found == presetNames.end())
+        reader.refuse(presetField, Kind::BadValue, name);
+    else
+        filter.preset = found->preset;
+    if (filter.preset == Preset::Custom) {
+        filter.from = wallFrom(reader, QLatin1String("from"));
+        filter.to = wallFrom(reader, QLatin1String("to"));
+    }
+    reader.finish();
+    return filter;
+}
+
+bool isLine(const QString &text)
+{
+    return text.size() <= maxIdLength && (quo::isPhoneNumberId(text) || quo::isE164(text));
+}
+
+Filters filtersFrom(JsonReader reader)
+{
+    const QLatin1String linesField("phoneNumbers");
+    const QLatin1String userField("userId");
+    Filters filters;
+    const QJsonArray lines = reader.array(linesField, maxLines);
+    for (const QJsonValue line : lines) {
+        if (!line.isString() || !isLine(line.toString()))
+            reader.refuse(linesField, Kind::BadValue, line.toVariant().toString().left(40));
+        filters.lines.append(line.toString());
+    }
+    filters.teammate = reader.optionalText(userField, maxIdLength).value_or(QString());
+    if (!filters.teammate.isEmpty() && !quo::isUserId(filters.teammate))
+        reader.refuse(userField, Kind::BadValue, filters.teammate);
+    filters.updated = dateFilterFrom(reader.object(QLatin1String("updated")));
+    filters.created = dateFilterFrom(reader.object(QLatin1String("created")));
+    filters.excludeInactive = reader.boolean(QLatin1String("excludeInactive"));
+    reader.finish();
+    return filters;
+}
+
+QList<ColumnSetting> columnsFrom(JsonReader &reader, std::optional<ViewProblem> &problem)
+{
+    QList<ColumnSetting> columns;
+    const QJsonArray entries = reader.array(QLatin1String("columns"), maxColumns);
+    for (const QJsonValue entry : entries) {
+        JsonReader column(entry.toObject(), QStringLiteral("columns."), problem);
+        columns.append({column.text(QLatin1String("id"), maxIdLength),
+                        column.integer(QLatin1String("width"), 1, maxWidth),
+                        column.boolean(QLatin1String("visible"))});
+        column.finish();
+    }
+    return columns;
+}
+
+} // namespace
+
+QJsonObject toJson(const Filters &filters)
+{
+    return {{QStringLiteral("phoneNumbers"), QJsonArray::fromStringList(filters.lines)},
+            {QStringLiteral("userId"),
+             filters.teammate.isEmpty() ? QJsonValue() : QJsonValue(filters.teammate)},
+            {QStringLiteral("updated"), toJson(filters.updated)},
+            {QStringLiteral("created"), toJson(filters.created)},
+            {QStringLiteral("excludeInactive"), filters.excludeInactive}};
+}
+
+quo::Expected<Filters, ViewProblem> filtersFromJson(const QJsonObject &object)
+{
+    std::optional<ViewProblem> problem;
+    const Filters filters = filtersFrom(JsonReader(object, {}, problem));
+    if (problem)
+        return quo::Unexpected{*problem};
+    return filters;
+}
+
+QByteArray encodeView(const View &view)
+{
+    QJsonArray columns;
+    for (const ColumnSetting &column : view.columns)
+        columns.append(QJsonObject{{QStringLiteral("id"), column.id},
+                                   {QStringLiteral("width"), column.width},
+                                   {QStringLiteral("visible"), column.visible}});
+    return QJsonDocument(QJsonObject{{versionField, version},
+                                     {QStringLiteral("name"), view.name},
+                                     {QStringLiteral("filters"), toJson(view.filters)},
+                                     {QStringLiteral("columns"), columns}})
+        .toJson();
+}
+
+quo::Expected<View, ViewProblem> decodeView(const QByteArray &text)
+{
+    if (text.size() > maxViewFileSize)
+        return quo::Unexpected{ViewProblem{Kind::TooLarge}};
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    if (document.isNull())
+        return quo::Unexpected{ViewProblem{Kind::NotJson, {}, error.errorString()}};
+    const QJsonValue found = document.object().value(versionField);
+    if (!found.isDouble())
+        return quo::Unexpected{ViewProblem{Kind::NotAView}};
+    if (found.toDouble() != version)
+        return quo::Unexpected{
+            ViewProblem{Kind::UnknownVersion, {}, QString::number(found.toDouble())}};
+
+    std::optional<ViewProblem> problem;
+    JsonReader reader(document.object(), {}, problem);
+    reader.integer(versionField, version, version);
+    View view;
+    view.name = reader.text(QLatin1String("name"), maxNameLength).simplified();
+    view.filters = filtersFrom(reader.object(QLatin1String("filters")));
+    view.columns = columnsFrom(reader, problem);
+    reader.finish();
+    if (problem)
+        return quo::Unexpected{*problem};
+    return view;
+}
+
+quo::Expected<View, ViewProblem> readViewFile(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return quo::Unexpected{ViewProblem{Kind::Unreadable, {}, file.errorString()}};
+    return decodeView(file.read(maxViewFileSize + 1)); // a device has no size to look at
+}
+
+} // namespace workspace

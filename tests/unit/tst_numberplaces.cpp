@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/numberplaces.h"
+#include "support/warnings.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TestNumberPlaces : public QObject
+{
+    Q_OBJECT
+
+    const inbox::NumberPlaces m_places;
+    const quo::Directory m_directory;
+    const quo::ContactIndex m_contacts;
+
+private Q_SLOTS:
+    void init() { support::failOnWarnings(); }
+
+    void numbersTellTheirPlaceAndItsTime_data()
+    {
+        QTest::addColumn<QString>("number");
+        QTest::addColumn<QString>("text");
+        const auto add = [](const char *name, const char16_t *number, const char16_t *text) {
+            QTest::newRow(name) << QString::fromUtf16(number) << QString::fromUtf16(text);
+        };
+        // Read on Tuesday 2026-06-02 at 15:40 in New York.
+        add("town abroad", u"+33140000000", u"Paris, France, 9:40 PM");
+        add("own country", u"+14155552671", u"San Francisco, CA, 12:40 PM");
+        add("mobile", u"+33612345678", u"France, 9:40 PM");
+        add("half an hour", u"+919999012345", u"India, Wed 1:10 AM");
+        add("tomorrow already", u"+818012345678", u"Japan, Wed 4:40 AM");
+        add("several zones", u"+5511961234567", u"São Paulo, Brazil, 4:40 PM");
+        add("toll-free, no zone", u"+18002345678", u"United States");
+        add("short code", u"28849", u"");
+        add("no number", u"anonymous", u"");
+        add("empty", u"", u"");
+        add("not valid", u"+1415555", u"");
+    }
+
+    void numbersTellTheirPlaceAndItsTime()
+    {
+        QFETCH(QString, number);
+        const inbox::Reader reader{QLocale(QLocale::English, QLocale::UnitedStates),
+                                   QTimeZone("America/New_York"), u"US"_s};
+        const inbox::CellContext context{reader, *quo::parseInstant(u"2026-06-02T19:40:00Z"_s),
+                                         m_directory, m_contacts};
+        QTEST(inbox::placeText(m_places.placeOf(number, reader), context), "text");
+    }
+
+    void placesSpeakTheReadersLanguage()
+    {
+        const inbox::Reader reader{QLocale(QLocale::German, QLocale::Germany),
+                                   QTimeZone("Europe/Berlin"), u"DE"_s};
+        const inbox::CellContext context{reader, *quo::parseInstant(u"2026-06-02T19:40:00Z"_s),
+                                         m_directory, m_contacts};
+        QCOMPARE(inbox::placeText(m_places.placeOf(u"+33612345678"_s, reader), context),
+                 u"Frankreich, 21:40"_s);
+    }
+
+    void aNumberOfManyZonesSaysFromWhenToWhen()
+    {
+        const inbox::Reader reader{QLocale(QLocale::German, QLocale::Germany),
+                                   QTimeZone("Europe/Berlin"), u"DE"_s};
+        const inbox::CellContext context{reader, *quo::parseInstant(u"2026-06-02T12:00:00Z"_s),
+                                         m_directory, m_contacts};
+        QCOMPARE(inbox::placeText(
+                     {u"X"_s, {QTimeZone("Europe/Lisbon"), QTimeZone("Europe/Athens")}}, context),
+                 u"X, 13:00–15:00"_s);
+        QCOMPARE(inbox::placeText(
+                     {u"X"_s, {QTimeZone("America/New_York"), QTimeZone("Pacific/Guam")}}, context),
+                 u"X"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNumberPlaces)
+#include "tst_numberplaces.moc"

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/warnings.h"
+#include "workspace/settings.h"
+#include "workspace/viewfile.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using workspace::DateFilter;
+using workspace::View;
+using workspace::ViewProblem;
+using workspace::WallTime;
+using Kind = ViewProblem::Kind;
+
+namespace {
+
+View fullView()
+{
+    View view;
+    view.name = u"Größe \"x\" 北\U0001F600"_s;
+    view.filters.lines = {u"PN1"_s, u"+14155550100"_s};
+    view.filters.teammate = u"US1"_s;
+    view.filters.updated.preset = DateFilter::Preset::Last7Days;
+    view.filters.created.preset = DateFilter::Preset::Custom;
+    view.filters.created.from = WallTime{{2026, 3, 8}, {2, 30}};
+    view.filters.excludeInactive = true;
+    view.columns = {{u"updatedAt"_s, 120, true}, {u"id"_s, 80, false}};
+    return view;
+}
+
+QJsonObject fullObject()
+{
+    return QJsonDocument::fromJson(workspace::encodeView(fullView())).object();
+}
+
+QByteArray with(const QString &path, const QJsonValue &value)
+{
+    QJsonObject object = fullObject();
+    const QStringList names = path.split(u'.');
+    if (names.size() == 1) {
+        object.insert(path, value);
+    } else {
+        QJsonObject inner = object.value(names[0]).toObject();
+        inner.insert(names[1], value);
+        object.insert(names[0], inner);
+    }
+    return QJsonDocument(object).toJson();
+}
+
+} // namespace
+
+class TestViewFile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { support::failOnWarnings(); }
+
+    void aViewSurvivesItsFile()
+    {
+        const auto read = workspace::decodeView(workspace::encodeView(fullView()));
+        QVERIFY(read);
+        QCOMPARE(*read, fullView());
+        View empty;
+        empty.name = u"All"_s;
+        QCOMPARE(*workspace::decodeView(workspace::encodeView(empty)), empty);
+    }
+
+    void relativeRangesStayRelative()
+    {
+        const QByteArray text = workspace::encodeView(fullView());
+        QVERIFY(text.contains("last7Days"));
+        const View read = *workspace::decodeView(text);
+        const QTimeZone utc = QTimeZone::utc();
+        const auto range = [&](const char16_t *now) {
+            return toRange(read.filters.updated, *quo::parseInstant(QString::fromUtf16(now)), utc)
+                .after.value();
+        };
+        QCOMPARE(range(u"2026-03-11T12:00:00Z") - range(u"2026-03-10T12:00:00Z"),
+                 std::chrono::days(1));
+    }
+
+    void whateverIsWrongIsToldAndNothingIsTaken_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("field");
+        const auto add = [](const char *name, const QByteArray &text, Kind kind,
+                            const QString &field = {}) {
+            QTest::newRow(name) << text << int(kind) << field;
+        };
+        const QByteArray good = workspace::encodeView(fullView());
+        QJsonObject object = fullObject();
+        object.remove(u"filters"_s);
+        add("empty", {}, Kind::NotJson);
+        add("cut", good.left(good.size() / 2), Kind::NotJson);
+        add("not UTF-8", "{\"\xff\xfe\":1}", Kind::NotJson);
+        add("other JSON", R"({"a":1})", Kind::NotAView);
+        add("an array", "[1]", Kind::NotAView);
+        add("oversize", QByteArray(workspace::maxViewFileSize + 1, ' '), Kind::TooLarge);
+        add("newer", with(u"quoinView"_s, 2), Kind::UnknownVersion);
+        add("between", with(u"quoinView"_s, 1.5), Kind::UnknownVersion);
+        add("missing", QJsonDocument(object).toJson(), Kind::MissingField, u"filters"_s);
+        add("a key", with(u"apiKey"_s, u"secret"_s), Kind::UnknownField, u"apiKey"_s);
+        add("unknown inside", with(u"filters.x"_s, 1), Kind::UnknownField, u"filters.x"_s);
+        add("name", with(u"name"_s, 5), Kind::WrongType, u"name"_s);
+        add("long name", with(u"name"_s, QString(201, u'x')), Kind::BadValue, u"name"_s);
+        add("lines", with(u"filters.phoneNumbers"_s, u"PN1"_s), Kind::WrongType,
+            u"filters.phoneNumbers"_s);
+        add("a line", with(u"filters.phoneNumbers"_s, QJsonArray{u"555"_s}), Kind::BadValue,
+            u"filters.phoneNumbers"_s);
+        add("a line that is a number", with(u"filters.phoneNumbers"_s, QJsonArray{5}),
+            Kind::BadValue, u"filters.phoneNumbers"_s);
+        add("101 lines",
+            with(u"filters.phoneNumbers"_s, QJsonArray::fromStringList(QStringList(101, u"PN1"_s))),
+            Kind::BadValue, u"filters.phoneNumbers"_s);
+        add("a teammate", with(u"filters.userId"_s, u"me"_s), Kind::BadValue, u"filters.userId"_s);
+        add("a preset", with(u"filters.updated"_s, QJsonObject{{u"preset"_s, u"someday"_s}}),
+            Kind::BadValue, u"filters.updated.preset"_s);
+        add("a time",
+            with(u"filters.created"_s, QJsonObject{{u"preset"_s, u"custom"_s},
+                                                   {u"from"_s, u"2026-02-30T00:00:00"_s},
+                                                   {u"to"_s, QJsonValue()}}),
+            Kind::BadValue, u"filters.created.from"_s);
+        add("a flag", with(u"filters.excludeInactive"_s, u"yes"_s), Kind::WrongType,
+            u"filters.excludeInactive"_s);
+        const auto column = [](const QJsonValue &width) {
+            return QJsonArray{
+                QJsonObject{{u"id"_s, u"name"_s}, {u"width"_s, width}, {u"visible"_s, true}}};
+        };
+        for (const auto &[name, width] : {std::pair("no width", QJsonValue(0)),
+                                          {"wide", QJsonValue(1e300)},
+                                          {"half a pixel", QJsonValue(1.5)}})
+            add(name, with(u"columns"_s, column(width)), Kind::BadValue, u"columns.width"_s);
+        add("a column that is none", with(u"columns"_s, QJsonArray{1}), Kind::MissingField,
+            u"columns.id"_s);
+    }
+
+    void whateverIsWrongIsToldAndNothingIsTaken()
+    {
+        QFETCH(QByteArray, text);
+        const auto read = workspace::decodeView(text);
+        QVERIFY(!read);
+        QTEST(int(read.error().kind), "kind");
+        QTEST(read.error().field, "field");
+    }
+
+    void filesAreReadUpToTheLimit()
+    {
+        QTemporaryDir dir;
+        QFile file(dir.filePath(u"a.quoinview"_s));
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write(workspace::encodeView(fullView()));
+        file.close();
+        QCOMPARE(*workspace::readViewFile(file.fileName()), fullView());
+        QCOMPARE(workspace::readViewFile(dir.filePath(u"none"_s)).error().kind, Kind::Unreadable);
+        QCOMPARE(workspace::readViewFile(dir.path()).error().kind, Kind::Unreadable);
+        if (QFile::exists(u"/dev/zero"_s))
+            QCOMPARE(workspace::readViewFile(u"/dev/zero"_s).error().kind, Kind::TooLarge);
+    }
+
+    void settingsKeepViewsAndLeaveOutWhatTheyCannotRead()
+    {
+        QTemporaryDir dir;
+        const QString file = dir.filePath(u"a.ini"_s);
+        View first = fullView();
+        first.id = u"1"_s;
+        View second;
+        second.id = u"2"_s;
+        second.name = u"Second"_s;
+        {
+            workspace::Settings settings(file, u"w"_s);
+            settings.setViews({first, second});
+            settings.setDefaultView(u"2"_s);
+        }
+        workspace::Settings settings(file, u"w"_s);
+        QCOMPARE(settings.views(), (QList<View>{first, second}));
+        QCOMPARE(settings.defaultView(), u"2"_s);
+        QVERIFY(workspace::Settings(file, u"other"_s).views().isEmpty());
+        first.filters.teammate = u"not a user"_s;
+        settings.setViews({first, second});
+        QCOMPARE(settings.views(), QList<View>{second});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestViewFile)
+#include "tst_viewfile.moc"
