@@ -28,11 +28,20 @@ public:
 
     QUrl baseUrl() const { return m_server.baseUrl(); }
 
-    // The query parts of all requests so far, as the server received them.
-    QList<QByteArray> queries()
+    // All requests so far, as the server received them.
+    QList<demo::DemoRequest> requests()
     {
         const QMutexLocker locker(&m_mutex);
-        return m_queries;
+        return m_requests;
+    }
+
+    // Their query parts.
+    QList<QByteArray> queries()
+    {
+        QList<QByteArray> queries;
+        for (const demo::DemoRequest &request : requests())
+            queries.append(request.query);
+        return queries;
     }
 
     quo::SystemClock clock;
@@ -49,13 +58,13 @@ private:
         settings.now = demoPresent;
         settings.observer = [this](const demo::DemoRequest &request) {
             const QMutexLocker locker(&m_mutex);
-            m_queries.append(request.query);
+            m_requests.append(request);
         };
         return settings;
     }
 
     QMutex m_mutex;
-    QList<QByteArray> m_queries;
+    QList<demo::DemoRequest> m_requests;
     demo::DemoServer m_server; // last, so that its thread ends first
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDirIterator>
 #include <QImage>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -24,6 +25,7 @@ class TestProgram : public QObject
     {
         QProcessEnvironment env = QProcessEnvironment::systemEnvironment();
         env.insert(u"XDG_CONFIG_HOME"_s, m_home.path());
+        env.insert(u"XDG_CACHE_HOME"_s, m_home.filePath(u"cache"_s));
         for (const char *name :
              {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "QUO_API_KEY", "QUO_API_BASE_URL"})
             env.remove(QString::fromLatin1(name));
@@ -124,6 +126,21 @@ private Q_SLOTS:
         const QString file = m_home.filePath(u"c.png"_s);
         const Run result = run({u"--screenshot"_s, file}, env);
         QVERIFY2(result.exitCode == 0, result.err.constData());
+
+        // However loud the log, and wherever one looks, the key is not there.
+        env.insert(u"QUO_API_KEY"_s, u"canary-key-4711"_s);
+        env.insert(u"QT_LOGGING_RULES"_s, u"*=true"_s);
+        const Run loud = run({u"--screenshot"_s, file}, env);
+        QCOMPARE(loud.exitCode, 0);
+        QVERIFY(loud.err.size() > 1000);
+        QVERIFY(!loud.err.contains("canary-key-4711") && !loud.out.contains("canary-key-4711"));
+        QDirIterator files(m_home.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile written(files.next());
+            QVERIFY(written.open(QFile::ReadOnly));
+            QVERIFY2(!written.readAll().contains("canary-key-4711"),
+                     qPrintable(written.fileName()));
+        }
 
         const QString port = baseUrl.mid(baseUrl.lastIndexOf(u':') + 1);
         const Run second = run({u"demo-server"_s, u"--port"_s, port}, environment());

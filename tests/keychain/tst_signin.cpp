@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workspacecontroller.h"
+#include "support/demoworld.h"
+#include "support/json.h"
+#include "support/warnings.h"
+#include "widgets/conversationtable.h"
+#include "widgets/mainwindow.h"
+#include "widgets/workspacemenu.h"
+
+#include <QDirIterator>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString key = u"canary-key-4711"_s;
+
+// The program as it is put together for a user, over the settings and cache of one folder.
+struct Program
+{
+    quo::SystemClock clock;
+    workspace::ProgramSettings settings;
+    workspace::KeyStore keys{u"quoin-test"_s};
+    widgets::MainWindow window;
+    app::WorkspaceController controller;
+
+    Program(const QString &folder, const QUrl &baseUrl)
+        : settings(folder + u"/quoin.ini"_s)
+        , window(settings)
+        , controller({.clock = clock,
+                      .random = [] { return 0.5; },
+                      .reader = {QLocale(QLocale::English, QLocale::UnitedStates), QTimeZone::utc(),
+                                 u"US"_s},
+                      .settings = settings,
+                      .keys = keys,
+                      .window = window,
+                      .settingsFile = folder + u"/quoin.ini"_s,
+                      .cacheFolder = folder + u"/cache"_s,
+                      .baseUrl = baseUrl,
+                      .userAgent = "Quoin/test",
+                      .demoConversations = 30})
+    {
+        window.show();
+    }
+
+    template <class W>
+    W *find(const char *accessibleName) const
+    {
+        for (W *candidate : window.findChildren<W *>())
+            if (candidate->accessibleName() == QString::fromUtf8(accessibleName))
+                return candidate;
+        return nullptr;
+    }
+
+    QString texts() const
+    {
+        QString texts;
+        for (const QLabel *label : window.findChildren<QLabel *>())
+            if (label->isVisible())
+                texts += label->text() + u'\n' + label->toolTip() + u'\n';
+        return texts;
+    }
+
+    void signIn(const QString &typedKey, const QString &name = {})
+    {
+        QTest::keyClicks(find<QLineEdit>("Name of the workspace"), name);
+        QTest::keyClicks(find<QLineEdit>("API key"), typedKey + u'\r');
+    }
+
+    // Clicks an entry of the workspace menu.
+    void choose(const QString &text)
+    {
+        for (QAction *action : window.findChild<widgets::WorkspaceMenu *>()->actions())
+            if (action->text().remove(u'&') == text)
+                return action->trigger();
+        qFatal("no entry %s", qPrintable(text));
+    }
+
+    int rows() const
+    {
+        const auto *table = find<widgets::ConversationTable>("Conversations");
+        return table ? table->model()->rowCount() : -1;
+    }
+};
+
+} // namespace
+
+// Runs twice: with a keychain, and where there is none.
+class TestSignIn : public QObject
+{
+    Q_OBJECT
+
+    const bool m_hasKeychain = qEnvironmentVariable("QUOIN_TEST_KEYCHAIN") == u"with";
+    std::unique_ptr<QTemporaryDir> m_dir;
+
+private Q_SLOTS:
+    void init()
+    {
+        support::failOnWarnings();
+        m_dir = std::make_unique<QTemporaryDir>();
+    }
+
+    void aFirstStartAsksForAKeyAndOffersTheDemo()
+    {
+        support::ScriptedServer server;
+        Program program(m_dir->path(), server.baseUrl());
+        program.controller.openLast();
+        auto *edit = program.find<QLineEdit>("API key");
+        QVERIFY(edit);
+        QCOMPARE(edit->echoMode(), QLineEdit::Password);
+        QVERIFY(program.texts().contains(u"https://my.quo.com/settings/api"));
+        QVERIFY(program.texts().contains(u"127.0.0.1 alone"));
+        program.signIn(u"   "_s);
+        QVERIFY(program.texts().contains(u"Paste the API key"));
+        program.find<QPushButton>("Demo workspace")->click();
+        QTRY_COMPARE(program.rows(), 30);
+        QCOMPARE(program.window.windowTitle(), u"Demo workspace – Quoin"_s);
+        QVERIFY(server.requests().isEmpty());
+        // Having looked around is not having signed in.
+        Program again(m_dir->path(), server.baseUrl());
+        again.controller.openLast();
+        QVERIFY(again.find<QLineEdit>("API key"));
+    }
+
+    void aKeyIsTriedWithOneRequestAndKept()
+    {
+        support::DemoWorld world(40);
+        {
+            Program program(m_dir->path(), world.baseUrl());
+            program.controller.openLast();
+            program.signIn(u" Bearer  "_s + key + u" "_s, u"Acme"_s);
+            QTRY_COMPARE(program.rows(), 40);
+            const demo::DemoRequest first = world.requests().first();
+            QCOMPARE(first.path, "/v1/phone-numbers");
+            QCOMPARE(first.headers.value("authorization"), key.toLatin1());
+            QCOMPARE(world.requests().at(1).path, "/v1/conversations");
+            QCOMPARE(program.window.windowTitle(), u"Acme – Quoin"_s);
+            auto *hint = program.find<QLabel>("Key");
+            QTRY_COMPARE(hint->isVisible(), !m_hasKeychain);
+            if (!m_hasKeychain)
+                QVERIFY(hint->toolTip().contains(u"until Quoin is closed"));
+        }
+        Program program(m_dir->path(), world.baseUrl());
+        program.controller.openLast();
+        if (m_hasKeychain) {
+            QTRY_COMPARE(program.rows(), 40);
+            return;
+        }
+        QTRY_VERIFY(program.texts().contains(u"No keychain runs"));
+        QVERIFY(program.texts().contains(u"Sign in to Acme"));
+        program.find<QLineEdit>("API key")->setFocus();
+        QTest::keyClicks(program.find<QLineEdit>("API key"), key + u'\r');
+        QTRY_COMPARE(program.rows(), 40);
+        QCOMPARE(program.settings.accounts().size(), 1);
+    }
+
+    void aKeyThatIsRefusedIsNotKept()
+    {
+        support::ScriptedServer server;
+        server.says(401, support::errorBody(401, u"0400401"_s, u"Unauthorized "_s + key));
+        Program program(m_dir->path(), server.baseUrl());
+        program.controller.openLast();
+        program.signIn(key);
+        auto *problem = program.find<QLabel>("Sign-in problem");
+        QTRY_VERIFY(problem->text().contains(u"does not accept this key"));
+        QVERIFY(!problem->text().contains(key));
+        QVERIFY(program.settings.accounts().isEmpty());
+        QCOMPARE(server.requests().size(), 1);
+        QCOMPARE(program.find<QLineEdit>("API key")->text(), key); // to be mended
+        // A key that may not read lines is a good key.
+        server.says(403, support::errorBody(403, u"0400403"_s, u"Forbidden"_s));
+        server.setFallback([](const auto &) { return support::page(1, 3); });
+        QTest::keyClick(program.find<QLineEdit>("API key"), Qt::Key_Return);
+        QTRY_COMPARE(program.rows(), 3);
+    }
+
+    void tryingCanBeCancelled()
+    {
+        support::ScriptedServer server;
+        server.staysSilent();
+        Program program(m_dir->path(), server.baseUrl());
+        program.controller.openLast();
+        program.signIn(key);
+        QTRY_COMPARE(server.requests().size(), 1);
+        QVERIFY(program.texts().contains(u"Trying the key"));
+        program.find<QPushButton>("Cancel sign-in")->click();
+        QTRY_VERIFY(program.find<QPushButton>("Sign in")->isVisible());
+        QVERIFY(program.settings.accounts().isEmpty());
+    }
+
+    void workspacesKeepTheirOwnFiltersAndViews()
+    {
+        support::DemoWorld world(40);
+        Program program(m_dir->path(), world.baseUrl());
+        program.controller.openLast();
+        program.signIn(key, u"One"_s);
+        QTRY_COMPARE(program.rows(), 40);
+        QTest::mouseClick(program.find<QToolButton>("Exclude inactive"), Qt::LeftButton);
+        QTRY_COMPARE(world.queries().last(), "excludeInactive=true&maxResults=100");
+        program.find<QPushButton>("Save view")->click();
+
+        program.choose(u"Add a workspace…"_s);
+        QTRY_VERIFY(program.find<QLineEdit>("API key"));
+        program.signIn(u"another-key"_s, u"Two"_s);
+        QTRY_COMPARE(program.window.windowTitle(), u"Two – Quoin"_s);
+        QTRY_COMPARE(program.rows(), 40);
+        QVERIFY(!program.find<QToolButton>("Exclude inactive")->isChecked());
+        const auto views = [&program] {
+            return program.find<QListView>("Saved views")->model()->rowCount();
+        };
+        QCOMPARE(views(), 0);
+        program.choose(u"One"_s);
+        QTRY_COMPARE(program.window.windowTitle(), u"One – Quoin"_s);
+        QTRY_VERIFY(program.find<QToolButton>("Exclude inactive") &&
+                    program.find<QToolButton>("Exclude inactive")->isChecked());
+        QCOMPARE(views(), 1);
+        QTRY_COMPARE(world.requests().last().headers.value("authorization"), key.toLatin1());
+    }
+
+    void signingOutRemovesTheKeyAndTheContacts()
+    {
+        support::DemoWorld world(10);
+        Program program(m_dir->path(), world.baseUrl());
+        program.controller.openLast();
+        program.signIn(key, u"One"_s);
+        QTRY_COMPARE(program.rows(), 10);
+        const QString id = program.settings.accounts().first().id;
+        const QString contacts = m_dir->filePath(u"cache/contacts-%1.cbor"_s.arg(id));
+        QTRY_VERIFY(QFile::exists(contacts));
+        program.choose(u"Sign out"_s);
+        QTRY_VERIFY(program.texts().contains(u"Sign in to One"));
+        QTRY_VERIFY(program.find<QPushButton>("Sign in")->isVisible());
+        QVERIFY(!QFile::exists(contacts));
+        bool hasKey = true;
+        QObject context;
+        program.keys.read(id, &context, [&hasKey](const auto &read) { hasKey = bool(read); });
+        QTRY_VERIFY(!hasKey);
+        // Another key, the same workspace.
+        QTest::keyClicks(program.find<QLineEdit>("API key"), u"another-key\r"_s);
+        QTRY_COMPARE(program.rows(), 10);
+        QCOMPARE(world.requests().last().headers.value("authorization"), "another-key");
+        QCOMPARE(program.settings.accounts().first().id, id);
+
+        program.choose(u"Sign out"_s);
+        QTRY_VERIFY(program.find<QPushButton>("Remove workspace") &&
+                    program.find<QPushButton>("Remove workspace")->isEnabled());
+        program.find<QPushButton>("Remove workspace")->click();
+        QTRY_VERIFY(program.settings.accounts().isEmpty());
+        QTRY_VERIFY(program.texts().contains(u"Sign in to a Quo workspace"));
+    }
+
+    void contactNamesCanBeSwitchedOff()
+    {
+        support::DemoWorld world(10);
+        Program program(m_dir->path(), world.baseUrl());
+        program.controller.openLast();
+        program.signIn(key, u"One"_s);
+        QTRY_COMPARE(program.rows(), 10);
+        const auto names = [&program] {
+            return program.controller.openWorkspace()->contacts.contacts().size();
+        };
+        QTRY_VERIFY(names() > 0);
+        program.choose(u"Show contact names"_s);
+        QTRY_COMPARE(names(), 0);
+        program.choose(u"One"_s); // the open one: nothing happens, and it stays off
+        QCOMPARE(names(), 0);
+        program.choose(u"Show contact names"_s);
+        QTRY_VERIFY(names() > 0);
+    }
+
+    void theKeyIsNowhereToBeFound()
+    {
+        support::DemoWorld world(10);
+        QStringList seen;
+        {
+            Program program(m_dir->path(), world.baseUrl());
+            program.controller.openLast();
+            program.signIn(key, u"One"_s);
+            QTRY_COMPARE(program.rows(), 10);
+            QTRY_VERIFY(!program.find<QLabel>("Key")->isVisible() || !m_hasKeychain);
+            program.find<QPushButton>("Save view")->click();
+            QTRY_COMPARE(QDir(m_dir->filePath(u"cache"_s)).entryList(QDir::Files).size(), 1);
+            for (const QWidget *widget : program.window.findChildren<QWidget *>())
+                seen << widget->windowTitle() << widget->toolTip() << widget->accessibleName()
+                     << widget->accessibleDescription();
+            seen << program.texts() << QCoreApplication::arguments();
+        }
+        QVERIFY(!seen.join(u'\n').contains(key));
+        int files = 0;
+        QDirIterator it(m_dir->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (it.hasNext()) {
+            QFile file(it.next());
+            QVERIFY(file.open(QFile::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            QVERIFY2(!bytes.contains(key.toLatin1()), qPrintable(file.fileName()));
+            QVERIFY2(!bytes.contains(key.toLatin1().toBase64()), qPrintable(file.fileName()));
+            ++files;
+        }
+        QVERIFY(files >= 2); // settings and contacts
+    }
+};
+
+QTEST_MAIN(TestSignIn)
+#include "tst_signin.moc"
