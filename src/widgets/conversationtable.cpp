@@ -144,6 +144,7 @@ void ConversationTable::setColumnSettings(const QList<workspace::ColumnSetting> 
 {
     QHeaderView &header = *horizontalHeader();
     for (int column = 0; column < header.count(); ++column) {
+        header.moveSection(header.visualIndex(column), column);
         header.resizeSection(column, firstWidth(column));
         header.setSectionHidden(column, !inbox::columns()[size_t(column)].visibleAtFirst);
     }

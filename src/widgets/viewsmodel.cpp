@@ -75,7 +75,9 @@ Qt::ItemFlags ViewsModel::flags(const QModelIndex &index) const
 bool ViewsModel::moveRows(const QModelIndex &sourceParent, int source, int count,
                           const QModelIndex &destinationParent, int destination)
 {
-    if (count != 1 || !beginMoveRows(sourceParent, source, source, destinationParent, destination))
+    if (count != 1 || source < 0 || source >= rowCount() || destination < 0 ||
+        destination > rowCount() ||
+        !beginMoveRows(sourceParent, source, source, destinationParent, destination))
         return false;
     m_views.move(source, destination > source ? destination - 1 : destination);
     endMoveRows();

@@ -45,6 +45,18 @@ struct Collected
     }
 };
 
+quo::ConversationQuery lines(const QStringList &lines)
+{
+    quo::ConversationQuery query;
+    query.phoneNumbers = lines;
+    return query;
+}
+
+QByteArray refusal()
+{
+    return support::errorBody(403, u"1001403"_s, u"Not yours"_s);
+}
+
 } // namespace
 
 class TestPageWalk : public QObject
@@ -254,6 +266,88 @@ private Q_SLOTS:
         connect(walk.get(), &PageWalk::pageArrived, this, [&walk] { walk.reset(); });
         walk->fetchNext();
         QTRY_VERIFY(!walk);
+    }
+
+    void aRefusedLineIsFoundOutOnceAndLeftOut()
+    {
+        ScriptedWorld world;
+        world.server.says(403, refusal());
+        world.server.says(support::page(1, 1)); // for the first line
+        world.server.says(403, refusal());      // for the second
+        world.server.says(support::page(1, 1)); // for the third
+        world.server.says(support::page(1, 2)); // for those that are left
+        PageWalk walk(world.client, lines({u"PN1"_s, u"PN2"_s, u"PN3"_s}), quo::Priority::Looking);
+        const Collected collected(walk);
+        walk.fetchNext();
+        QTRY_VERIFY(is<PageWalk::Ended>(walk));
+        QCOMPARE(collected.ids.size(), 2);
+        QCOMPARE(walk.leftOutLines(), QStringList{u"PN2"_s});
+        QCOMPARE(world.client.refusedLines().value(u"PN2"_s).message, u"Not yours"_s);
+        QCOMPARE(world.server.requests().size(), 5);
+        QCOMPARE(world.server.requests().at(2).query(), "phoneNumbers=PN2&maxResults=1");
+        QCOMPARE(world.server.lastQuery(), "phoneNumbers=PN1&phoneNumbers=PN3&maxResults=100");
+
+        world.server.says(support::page(1, 2));
+        PageWalk next(world.client, lines({u"PN1"_s, u"PN2"_s}), quo::Priority::Looking);
+        next.fetchNext();
+        QTRY_VERIFY(is<PageWalk::Ended>(next));
+        QCOMPARE(world.server.lastQuery(), "phoneNumbers=PN1&maxResults=100");
+        QCOMPARE(next.leftOutLines(), QStringList{u"PN2"_s});
+    }
+
+    void aRefusalThatIsAboutNoLineIsAFailure_data()
+    {
+        QTest::addColumn<bool>("allRefused");
+        QTest::newRow("all refused") << true;
+        QTest::newRow("none refused") << false;
+    }
+
+    void aRefusalThatIsAboutNoLineIsAFailure()
+    {
+        QFETCH(bool, allRefused);
+        ScriptedWorld world;
+        world.server.says(403, refusal());
+        for (int line = 0; line < 2; ++line)
+            if (allRefused)
+                world.server.says(403, refusal());
+            else
+                world.server.says(support::page(1, 1));
+        PageWalk walk(world.client, lines({u"PN1"_s, u"PN2"_s}), quo::Priority::Looking);
+        walk.fetchNext();
+        QTRY_VERIFY(is<PageWalk::Failed>(walk));
+        QCOMPARE(std::get<PageWalk::Failed>(walk.state()).error.kind, ApiError::Kind::Forbidden);
+        QVERIFY(walk.leftOutLines().isEmpty());
+        QVERIFY(world.client.refusedLines().isEmpty());
+        QCOMPARE(world.server.requests().size(), 3);
+        // Retry asks once more, and does not probe again.
+        world.server.says(403, refusal());
+        walk.retry();
+        QTRY_VERIFY(world.server.requests().size() == 4 && is<PageWalk::Failed>(walk));
+        QCOMPARE(world.server.lastQuery(), "phoneNumbers=PN1&phoneNumbers=PN2&maxResults=100");
+    }
+
+    void oneRefusedLineAloneIsNotAskedForTwice()
+    {
+        ScriptedWorld world;
+        world.server.says(403, refusal());
+        PageWalk walk(world.client, lines({u"PN1"_s}), quo::Priority::Looking);
+        walk.fetchNext();
+        QTRY_VERIFY(is<PageWalk::Failed>(walk));
+        QCOMPARE(world.server.requests().size(), 1);
+    }
+
+    void probingIsStopped()
+    {
+        ScriptedWorld world;
+        world.server.says(403, refusal());
+        world.server.staysSilent();
+        world.server.staysSilent();
+        PageWalk walk(world.client, lines({u"PN1"_s, u"PN2"_s}), quo::Priority::Looking);
+        walk.fetchNext();
+        QTRY_COMPARE(world.server.requests().size(), 3);
+        QVERIFY(is<PageWalk::Fetching>(walk));
+        walk.stop();
+        QCOMPARE(std::get<PageWalk::Failed>(walk.state()).error.kind, ApiError::Kind::Stopped);
     }
 };
 
