@@ -62,8 +62,10 @@ QVariant PickerModel::data(const QModelIndex &index, int role) const
             return {};
         return isChosen ? Qt::Checked : Qt::Unchecked;
     case Qt::FontRole: {
+        if (!isChosen || m_choice == Choice::Several)
+            return {};
         QFont font;
-        font.setBold(isChosen && m_choice == Choice::One);
+        font.setBold(true);
         return font;
     }
     case Qt::ToolTipRole:

@@ -30,8 +30,10 @@ QVariant ViewsModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return view.name;
     case Qt::FontRole: {
+        if (!isCurrent)
+            return {};
         QFont font;
-        font.setBold(isCurrent);
+        font.setBold(true);
         return font;
     }
     case Qt::ToolTipRole:
