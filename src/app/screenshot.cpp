@@ -42,6 +42,7 @@ void Screenshot::watch()
     OpenWorkspace &open = *m_controller.openWorkspace();
     connect(&open.session, &inbox::InboxSession::statusChanged, this, &Screenshot::look);
     connect(&open.directory, &quo::DirectoryLoader::finished, this, &Screenshot::look);
+    connect(&open.contacts, &workspace::ContactBook::answered, this, &Screenshot::look);
     look();
 }
 
@@ -56,7 +57,8 @@ void Screenshot::look()
     }
     const bool rests = std::holds_alternative<quo::PageWalk::Idle>(status.shownWalk) ||
                        std::holds_alternative<quo::PageWalk::Ended>(status.shownWalk);
-    if (!status.firstPageArrived || !rests || open.directory.isLoading())
+    if (!status.firstPageArrived || !rests || open.directory.isLoading() ||
+        open.contacts.isAwaited())
         return;
     lookNoMore();
     m_controller.inboxPage()->selectFirst();
@@ -69,6 +71,7 @@ void Screenshot::lookNoMore()
     OpenWorkspace &open = *m_controller.openWorkspace();
     disconnect(&open.session, nullptr, this, nullptr);
     disconnect(&open.directory, nullptr, this, nullptr);
+    disconnect(&open.contacts, nullptr, this, nullptr);
 }
 
 void Screenshot::take()

@@ -172,14 +172,14 @@ void chooseStates(DemoConversation &conversation, const DemoWorkspace &workspace
         conversation.deletedAt = conversation.updatedAt;
 }
 
-DemoContact makeContact(const Person &person, Millis now, Chance &chance)
+DemoContact makeContact(const Person &person, Millis createdAt, Chance &chance)
 {
     DemoContact contact;
     contact.id = makeId("", chance);
     contact.firstName = person.firstName;
     contact.lastName = person.lastName;
     contact.number = person.number;
-    contact.createdAt = now - Millis(chance.below(900)) * day;
+    contact.createdAt = createdAt;
     if (chance.percent(35))
         contact.company = text(chance.pick(companyNames()));
     return contact;
@@ -198,17 +198,21 @@ DemoWorkspace DemoWorkspace::generate(quint64 seed, int conversations, Millis no
         DemoConversation conversation;
         conversation.id = makeId("CN", chance);
         conversation.line = int(chance.below(quint64(workspace.lines.size())));
-        for (const Person &person : choosePeople(conversation, workspace, chance))
-            if (chance.percent(75))
-                workspace.contacts.append(makeContact(person, now, chance));
+        const QList<Person> people = choosePeople(conversation, workspace, chance);
         chooseTimes(conversation, now, chance);
+        const Millis metAt = conversation.createdAt.value_or(now - 400 * day);
+        for (const Person &person : people)
+            if (chance.percent(75))
+                workspace.contacts.append(makeContact(person, metAt, chance));
         chooseStates(conversation, workspace, now, chance);
         workspace.conversations.append(conversation);
     }
     while (workspace.contacts.size() < conversations + conversations / 5)
-        workspace.contacts.append(makeContact(makePerson(chance), now, chance));
+        workspace.contacts.append(makeContact(
+            makePerson(chance), now - 400 * day - Millis(chance.below(900)) * day, chance));
     std::ranges::stable_sort(workspace.conversations, std::ranges::greater(),
                              &DemoConversation::createdAt);
+    std::ranges::stable_sort(workspace.contacts, std::ranges::greater(), &DemoContact::createdAt);
     return workspace;
 }
 

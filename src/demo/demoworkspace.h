@@ -64,7 +64,7 @@ struct DemoWorkspace
     QList<DemoUser> users;
     // By createdAt, latest first and null last, as the real API was seen to answer.
     QList<DemoConversation> conversations;
-    // More of them than conversations: of many customers nobody has heard for long.
+    // Latest first, and more of them than conversations: of many nobody has heard for long.
     QList<DemoContact> contacts;
 
     static DemoWorkspace generate(quint64 seed, int conversations, Millis now);

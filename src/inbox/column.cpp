@@ -62,12 +62,21 @@ std::optional<QString> contactLabel(const QString &number, const CellContext &co
                : tr("%1 (%2)", "contact and company").arg(contact->name, contact->company);
 }
 
+// A name in Hebrew or Arabic would draw the number beside it into its own direction.
+QString isolated(const QString &text)
+{
+    const bool isMixed = std::ranges::any_of(text, [](QChar c) {
+        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
+    });
+    return isMixed ? QChar(0x2068) + text + QChar(0x2069) : text; // first strong isolate, its end
+}
+
 // 'Ana Lopes (Acme) · (415) 555-2671', else the number alone.
 QString participantText(const QString &number, const CellContext &context)
 {
     const QString formatted = formatNumber(number, context.reader.region);
     const std::optional<QString> label = contactLabel(number, context);
-    return label ? tr("%1 · %2", "contact and number").arg(*label, formatted) : formatted;
+    return label ? tr("%1 · %2", "contact and number").arg(isolated(*label), formatted) : formatted;
 }
 
 QString participantTexts(const ConversationRow &row, const CellContext &context,
@@ -186,7 +195,7 @@ using Row = ConversationRow;
 const std::array<Column, 12> allColumns{{
     {QLatin1String("name"), [] { return tr("Conversation"); },
      [] { return tr("The custom name of the conversation; without one, the numbers in it."); },
-     titleText, plainText<&Row::name>, value<&Row::name>, 30, Qt::AlignLeading, true},
+     titleText, plainText<&Row::name>, value<&Row::name>, 29, Qt::AlignLeading, true},
     {QLatin1String("participants"), [] { return tr("Participants"); },
      [] { return tr("The phone numbers that take part."); }, participantsText, participantsLines,
      value<&Row::participants>, 20, Qt::AlignLeading, false},
@@ -195,7 +204,7 @@ const std::array<Column, 12> allColumns{{
          return tr("The unique identifier of the Quo phone number associated with the "
                    "conversation.");
      },
-     lineText, lineFullText, value<&Row::phoneNumberId>, 13, Qt::AlignLeading, true},
+     lineText, lineFullText, value<&Row::phoneNumberId>, 15, Qt::AlignLeading, true},
     {QLatin1String("assignedTo"), [] { return tr("Assigned to"); },
      [] {
          return tr("The unique identifier of the user or system user the conversation is assigned "

@@ -23,7 +23,10 @@ ContactBook::ContactBook(quo::Client &client, quo::Clock &clock, const QString &
     m_files.setMaxThreadCount(1);
     connect(&m_loader, &quo::ContactLoader::progressed, this, &ContactBook::onProgress);
     connect(&m_loader, &quo::ContactLoader::finished, this, &ContactBook::onFinished);
-    connect(&m_loader, &quo::ContactLoader::failed, this, [this] { readLater(fresh); });
+    connect(&m_loader, &quo::ContactLoader::failed, this, [this] {
+        readLater(fresh);
+        tellAnswered();
+    });
     connect(&m_cacheRead, &QFutureWatcherBase::finished, this, &ContactBook::onCacheRead);
 }
 
@@ -63,6 +66,7 @@ void ContactBook::onCacheRead()
         m_loader.load();
     else
         readLater(fresh - age);
+    tellAnswered();
 }
 
 void ContactBook::onProgress(const quo::ContactIndex &soFar)
@@ -70,6 +74,7 @@ void ContactBook::onProgress(const quo::ContactIndex &soFar)
     // A part would take away names that an older whole has.
     if (!m_isWhole)
         take(soFar);
+    tellAnswered();
 }
 
 void ContactBook::onFinished(const quo::ContactIndex &all)
@@ -81,6 +86,7 @@ void ContactBook::onFinished(const quo::ContactIndex &all)
             writeContactCache(file, kept); // without it, the next start reads them anew
         });
     readLater(fresh);
+    tellAnswered();
 }
 
 void ContactBook::readLater(quo::milliseconds delay)
@@ -94,6 +100,12 @@ void ContactBook::take(const quo::ContactIndex &contacts)
         return;
     m_contacts = contacts;
     Q_EMIT contactsChanged();
+}
+
+void ContactBook::tellAnswered()
+{
+    m_hasAnswered = true;
+    Q_EMIT answered();
 }
 
 void ContactBook::forget()

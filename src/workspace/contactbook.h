@@ -24,6 +24,8 @@ public:
 
     const quo::ContactIndex &contacts() const { return m_contacts; }
     bool isEnabled() const { return m_enabled; }
+    // Whether nothing has been found out yet that is going to be.
+    bool isAwaited() const { return m_enabled && !m_hasAnswered; }
 
     // Off at first. Switching it off forgets all names, in the file too.
     void setEnabled(bool enabled);
@@ -32,6 +34,8 @@ public:
 
 Q_SIGNALS:
     void contactsChanged();
+    // After each answer or refusal, whatever it brought.
+    void answered();
 
 private:
     void onCacheRead();
@@ -39,6 +43,7 @@ private:
     void onFinished(const quo::ContactIndex &all);
     void readLater(quo::milliseconds delay);
     void take(const quo::ContactIndex &contacts);
+    void tellAnswered();
     void forget();
 
     quo::Clock &m_clock;
@@ -46,6 +51,7 @@ private:
     quo::ContactLoader m_loader;
     quo::ContactIndex m_contacts;
     bool m_enabled = false;
+    bool m_hasAnswered = false;
     bool m_isWhole = false; // m_contacts is a whole address book, if an old one
     std::unique_ptr<quo::Clock::Timer> m_timer;
     QThreadPool m_files; // of one thread, so that reading, writing and removing keep their order

@@ -35,6 +35,7 @@ private Q_SLOTS:
     {
         support::failOnWarnings();
         m_directory = {};
+        m_contacts = {};
     }
 
     void everyFieldOfTheApiIsOneColumn()
@@ -104,6 +105,29 @@ private Q_SLOTS:
         QCOMPARE(text("participants", row), u"(415) 555-0100, (415) 555-2671"_s);
         row.participants = {u"+14155550100"_s};
         QCOMPARE(text("name", row), u"(415) 555-0100"_s);
+    }
+
+    void peopleAreCalledAsTheirContacts()
+    {
+        m_contacts.add(quo::Contact{u"Ana"_s, u" Lopes "_s, u"Acme"_s, {u"+14155550100"_s}});
+        m_contacts.add(quo::Contact{u"Ben"_s, {}, {}, {u"+14155550101"_s}});
+        m_contacts.add(quo::Contact{{}, {}, u"Globex"_s, {u"+14155550102"_s}});
+        m_contacts.add(quo::Contact{u"נועה"_s, u"כהן"_s, {}, {u"+972500000665"_s}});
+        m_directory.setLines({{u"PN1"_s, u"+14155550109"_s, u"Support"_s, {}}});
+        Conversation row;
+        row.id = u"CN1"_s;
+        row.participants = {u"+14155550109"_s, u"+14155550100"_s};
+        QCOMPARE(text("name", row), u"Ana Lopes (Acme) · (415) 555-0100"_s);
+        row.participants = {u"+14155550100"_s, u"+14155550101"_s, u"+14155550102"_s,
+                            u"+14155550103"_s};
+        QCOMPARE(text("name", row), u"Ana Lopes (Acme), Ben, Globex, (415) 555-0103"_s);
+        QVERIFY(text("participants", row).contains(u"Ben · (415) 555-0101, Globex ·"));
+        row.name = u"Given name"_s;
+        QCOMPARE(text("name", row), u"Given name"_s);
+        // The number keeps its own direction beside a name that is read from the right.
+        row.name.reset();
+        row.participants = {u"+972500000665"_s};
+        QCOMPARE(text("name", row), u"\u2068נועה כהן\u2069 · +972 50-000-0665"_s);
     }
 
     void timesAreAsShortAsTheyCanBeToldApart_data()
