@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace app {
 
 using widgets::SignInPage;
@@ -46,16 +48,17 @@ WorkspaceController::WorkspaceController(World world, QObject *parent)
             later([this](const QString &id) { open(id); }));
     connect(m_menu, &WorkspaceMenu::addAsked, this,
             later([this] { showSignIn(std::nullopt, {}); }));
-    connect(m_menu, &WorkspaceMenu::changeKeyAsked, this,
-            later([this] { showSignIn(m_open->account, {}); }));
-    connect(m_menu, &WorkspaceMenu::signOutAsked, this, later([this] { signOut(); }));
-    connect(m_menu, &WorkspaceMenu::contactsToggled, this, later([this](bool enabled) {
-                m_open->settings.setContactsEnabled(enabled);
-                m_open->contacts.setEnabled(enabled);
-                updateMenu();
+    connect(m_menu, &WorkspaceMenu::changeKeyAsked, this, later([this] {
+                if (m_open)
+                    showSignIn(Account(m_open->account), {}); // which closes it
             }));
-    connect(m_menu, &WorkspaceMenu::contactsAgainAsked, this,
-            later([this] { m_open->contacts.readAgain(); }));
+    connect(m_menu, &WorkspaceMenu::signOutAsked, this, later([this] { signOut(); }));
+    connect(m_menu, &WorkspaceMenu::contactsToggled, this,
+            later([this](bool enabled) { enableContacts(enabled); }));
+    connect(m_menu, &WorkspaceMenu::contactsAgainAsked, this, later([this] {
+                if (m_open)
+                    m_open->contacts.readAgain();
+            }));
 }
 
 WorkspaceController::~WorkspaceController()
@@ -161,10 +164,7 @@ void WorkspaceController::showSignIn(const std::optional<Account> &account, cons
     m_signInPage->setFocus();
     connect(m_signInPage, &SignInPage::signInAsked, this,
             later([this, account](const quo::ApiKey &key, const QString &name) {
-                testKey(account.value_or(
-                            Account{QUuid::createUuid().toString(QUuid::Id128).left(12),
-                                    name.isEmpty() ? tr("Quo workspace") : name, m_world.baseUrl}),
-                        key);
+                testKey(account ? *account : newAccount(name), key);
             }));
     connect(m_signInPage, &SignInPage::cancelAsked, this, later([this] {
                 m_step.reset();
@@ -231,6 +231,8 @@ void WorkspaceController::keep(const Account &account, const quo::ApiKey &key)
 
 void WorkspaceController::signOut()
 {
+    if (!m_open)
+        return; // asked for twice
     const Account account = m_open->account;
     m_open->contacts.setEnabled(false); // which removes what is kept of them
     showSignIn(account, {});
@@ -256,6 +258,27 @@ void WorkspaceController::removeAccount(const QString &accountId)
     m_clients.erase(accountId);
     m_world.keys.remove(accountId, this, [](const auto &) {});
     showSignIn(std::nullopt, {});
+}
+
+void WorkspaceController::enableContacts(bool enabled)
+{
+    if (!m_open)
+        return;
+    m_open->settings.setContactsEnabled(enabled);
+    m_open->contacts.setEnabled(enabled);
+    updateMenu();
+}
+
+Account WorkspaceController::newAccount(QString name) const
+{
+    if (name.isEmpty())
+        name = tr("Quo workspace");
+    const QList<Account> accounts = m_world.settings.accounts();
+    QString unique = name;
+    for (int number = 2; std::ranges::find(accounts, unique, &Account::name) != accounts.end();
+         ++number)
+        unique = QStringLiteral("%1 %2").arg(name).arg(number);
+    return {QUuid::createUuid().toString(QUuid::Id128).left(12), unique, m_world.baseUrl};
 }
 
 void WorkspaceController::close()

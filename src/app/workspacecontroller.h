@@ -86,6 +86,8 @@ private:
     void keep(const workspace::Account &account, const quo::ApiKey &key);
     void signOut();
     void removeAccount(const QString &accountId);
+    void enableContacts(bool enabled);
+    workspace::Account newAccount(QString name) const;
     void close();
     void updateMenu();
     std::unique_ptr<quo::Client> makeClient(const QUrl &baseUrl, const quo::ApiKey &key);

@@ -195,7 +195,7 @@ using Row = ConversationRow;
 const std::array<Column, 12> allColumns{{
     {QLatin1String("name"), [] { return tr("Conversation"); },
      [] { return tr("The custom name of the conversation; without one, the numbers in it."); },
-     titleText, plainText<&Row::name>, value<&Row::name>, 29, Qt::AlignLeading, true},
+     titleText, plainText<&Row::name>, value<&Row::name>, 27, Qt::AlignLeading, true},
     {QLatin1String("participants"), [] { return tr("Participants"); },
      [] { return tr("The phone numbers that take part."); }, participantsText, participantsLines,
      value<&Row::participants>, 20, Qt::AlignLeading, false},
@@ -213,7 +213,7 @@ const std::array<Column, 12> allColumns{{
      assigneeText, assigneeFullText, value<&Row::assignedTo>, 16, Qt::AlignLeading, true},
     {QLatin1String("snoozedUntil"), [] { return tr("Snoozed until"); },
      [] { return tr("When the conversation comes back, or that it has."); }, snoozeText,
-     exactTime<&Row::snoozedUntil>, value<&Row::snoozedUntil>, 14, Qt::AlignLeading, true},
+     exactTime<&Row::snoozedUntil>, value<&Row::snoozedUntil>, 16, Qt::AlignLeading, true},
     {QLatin1String("mutedUntil"), [] { return tr("Muted until"); },
      [] { return tr("Until when the conversation makes no sound."); }, muteText,
      exactTime<&Row::mutedUntil>, value<&Row::mutedUntil>, 13, Qt::AlignLeading, true},

@@ -9,6 +9,7 @@ namespace {
 
 constexpr int gap = 12; // pixels between the two texts
 constexpr int margin = 6;
+constexpr int leastElided = 80; // pixels; a detail of which less is left says nothing
 
 } // namespace
 
@@ -26,7 +27,8 @@ void DetailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const int taken = QStyledItemDelegate::sizeHint(option, index).width() + gap;
     const QRect room = QStyle::visualRect(option.direction, option.rect,
                                           option.rect.adjusted(taken, 0, -margin, 0));
-    if (detail.isEmpty() || room.width() < gap)
+    const int wanted = option.fontMetrics.horizontalAdvance(detail);
+    if (detail.isEmpty() || room.width() < qMin(wanted, leastElided))
         return;
     const bool isSelected = option.state & QStyle::State_Selected;
     painter->save();

@@ -208,6 +208,11 @@ private Q_SLOTS:
 
         program.choose(u"Add a workspace…"_s);
         QTRY_VERIFY(program.find<QLineEdit>("API key"));
+        program.signIn(u"another-key"_s, u"One"_s);
+        QTRY_COMPARE(program.window.windowTitle(), u"One 2 – Quoin"_s); // told apart
+        QTRY_COMPARE(program.rows(), 40);
+        program.choose(u"Add a workspace…"_s);
+        QTRY_VERIFY(program.find<QLineEdit>("API key"));
         program.signIn(u"another-key"_s, u"Two"_s);
         QTRY_COMPARE(program.window.windowTitle(), u"Two – Quoin"_s);
         QTRY_COMPARE(program.rows(), 40);
@@ -235,6 +240,7 @@ private Q_SLOTS:
         const QString contacts = m_dir->filePath(u"cache/contacts-%1.cbor"_s.arg(id));
         QTRY_VERIFY(QFile::exists(contacts));
         program.choose(u"Sign out"_s);
+        program.choose(u"Sign out"_s); // twice before anything has happened
         QTRY_VERIFY(program.texts().contains(u"Sign in to One"));
         QTRY_VERIFY(program.find<QPushButton>("Sign in")->isVisible());
         QVERIFY(!QFile::exists(contacts));
