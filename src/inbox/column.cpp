@@ -195,7 +195,7 @@ using Row = ConversationRow;
 const std::array<Column, 12> allColumns{{
     {QLatin1String("name"), [] { return tr("Conversation"); },
      [] { return tr("The custom name of the conversation; without one, the numbers in it."); },
-     titleText, plainText<&Row::name>, value<&Row::name>, 27, Qt::AlignLeading, true},
+     titleText, plainText<&Row::name>, value<&Row::name>, 26, Qt::AlignLeading, true},
     {QLatin1String("participants"), [] { return tr("Participants"); },
      [] { return tr("The phone numbers that take part."); }, participantsText, participantsLines,
      value<&Row::participants>, 20, Qt::AlignLeading, false},
@@ -204,7 +204,7 @@ const std::array<Column, 12> allColumns{{
          return tr("The unique identifier of the Quo phone number associated with the "
                    "conversation.");
      },
-     lineText, lineFullText, value<&Row::phoneNumberId>, 15, Qt::AlignLeading, true},
+     lineText, lineFullText, value<&Row::phoneNumberId>, 14, Qt::AlignLeading, true},
     {QLatin1String("assignedTo"), [] { return tr("Assigned to"); },
      [] {
          return tr("The unique identifier of the user or system user the conversation is assigned "
@@ -220,7 +220,7 @@ const std::array<Column, 12> allColumns{{
     {QLatin1String("lastActivityAt"), [] { return tr("Last activity"); },
      [] { return tr("When the most recent activity in the conversation took place."); },
      shortTime<&Row::lastActivityAt>, exactTime<&Row::lastActivityAt>, value<&Row::lastActivityAt>,
-     17, Qt::AlignLeading, true},
+     19, Qt::AlignLeading, true},
     {QLatin1String("updatedAt"), [] { return tr("Last updated"); },
      [] { return tr("When the conversation was last updated."); }, shortTime<&Row::updatedAt>,
      exactTime<&Row::updatedAt>, value<&Row::updatedAt>, 15, Qt::AlignLeading, false},
