@@ -2,6 +2,7 @@
 #include "quo/directoryloader.h"
 #include "support/demoworld.h"
 #include "support/json.h"
+#include "support/manualclock.h"
 #include "support/warnings.h"
 
 #include <QSignalSpy>
@@ -98,6 +99,25 @@ private Q_SLOTS:
         world.server.says(support::page(1, 1));
         QVERIFY(world.ask().value());
         QVERIFY(world.server.requests().at(3).line.startsWith("GET /v1/conversations?"));
+    }
+
+    void namesAreReadAgainInTheBackground()
+    {
+        ScriptedWorld world;
+        support::ManualClock clock(*quo::parseInstant(u"2026-01-01T00:00:00Z"_s));
+        constexpr auto nobody = R"({"data":[],"nextPageToken":null})";
+        world.server.says(lines);
+        world.server.says(nobody);
+        DirectoryLoader loader(world.client, clock);
+        loader.load();
+        QTRY_COMPARE(clock.waiting(), size_t(1));
+        world.server.says(R"({"data":[{"id":"PN2","number":"+14155550102","name":"New"}]})");
+        world.server.says(nobody);
+        clock.advance(std::chrono::minutes(10));
+        QTRY_VERIFY(loader.directory().line(u"PN2"_s));
+        QVERIFY(!loader.directory().line(u"PN1"_s)); // it is gone
+        QVERIFY(!loader.directory().isOwnNumber(u"+14155550100"_s));
+        QVERIFY(loader.directory().teammate(u"US1"_s)); // old conversations may still name her
     }
 
     void aRenameIsToldOnce()

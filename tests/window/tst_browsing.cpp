@@ -6,6 +6,7 @@
 
 #include <QClipboard>
 #include <QHeaderView>
+#include <QJsonArray>
 #include <QLabel>
 #include <QMenu>
 #include <QScrollBar>
@@ -136,6 +137,29 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), u"PN1"_s);
         QTest::mouseClick(window.find<QToolButton>("Copy: Last updated"), Qt::LeftButton);
         QCOMPARE(QGuiApplication::clipboard()->text(), u"2026-01-02T00:00:00Z"_s);
+    }
+
+    void theDetailsSayWhereSomebodyIsAndWhatTimeItIsThere()
+    {
+        support::ScriptedWorld world;
+        const QJsonObject replaced{{u"name"_s, QJsonValue()},
+                                   {u"participants"_s, QJsonArray{u"+33140000000"_s}}};
+        world.server.says(support::page({support::conversation(u"CN1"_s, replaced)}));
+        support::ManualClock clock(*quo::parseInstant(u"2026-06-02T19:40:00Z"_s));
+        Window window(world.client, clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        window.table()->selectRow(0);
+        const auto *places = window.find<QLabel>("Places and local times");
+        QCOMPARE(places->text(), u"Paris, France, 9:40 PM"_s);
+        // It goes on with the clock, and the name comes when the contacts do.
+        clock.advance(std::chrono::minutes(5));
+        window.session.model().tellTimePassed();
+        QCOMPARE(places->text(), u"Paris, France, 9:45 PM"_s);
+        quo::ContactIndex contacts;
+        contacts.add(quo::Contact{u"Ana"_s, u"Lopes"_s, u"Acme"_s, {u"+33140000000"_s}});
+        window.session.model().setContacts(contacts);
+        QCOMPARE(window.find<QLabel>("Selected conversation")->text(),
+                 u"Ana Lopes (Acme) · +33 1 40 00 00 00"_s);
     }
 
     void refreshKeepsSelectionAndPlace()
