@@ -113,13 +113,6 @@ QString plainText(const ConversationRow &row, const CellContext &)
 }
 
 template <auto Getter>
-QString shortTime(const ConversationRow &row, const CellContext &context)
-{
-    const OptionalInstant instant = (row.*Getter)();
-    return instant ? shortInstant(*instant, context) : QString();
-}
-
-template <auto Getter>
 QString exactTime(const ConversationRow &row, const CellContext &context)
 {
     const OptionalInstant instant = (row.*Getter)();
@@ -190,52 +183,77 @@ QString snoozeText(const ConversationRow &row, const CellContext &context)
     return {};
 }
 
+QString stateText(const ConversationRow &row, const CellContext &context)
+{
+    QStringList names;
+    const QList<ConversationState::Mark> marks = ConversationState::at(context.now, row).marks();
+    for (const ConversationState::Mark mark : marks)
+        names.append(markName(mark));
+    return names.join(QStringLiteral(", "));
+}
+
+// It has none that holds for longer than a moment.
+QVariant stateValue(const ConversationRow &)
+{
+    return {};
+}
+
+template <auto Getter>
+QString age(const ConversationRow &row, const CellContext &context)
+{
+    const OptionalInstant instant = (row.*Getter)();
+    return instant ? relativeInstant(*instant, context) : QString();
+}
+
 using Row = ConversationRow;
 
-const std::array<Column, 12> allColumns{{
-    {QLatin1String("name"), [] { return tr("Conversation"); },
+const std::array<Column, 13> allColumns{{
+    {QLatin1String("state"), false, [] { return tr("State"); },
+     [] { return tr("Whether somebody has it, and whether it is snoozed, muted or deleted."); },
+     stateText, stateText, stateValue, 9, Qt::AlignLeading, true},
+    {QLatin1String("name"), true, [] { return tr("Conversation"); },
      [] { return tr("The custom name of the conversation; without one, the numbers in it."); },
      titleText, plainText<&Row::name>, value<&Row::name>, 26, Qt::AlignLeading, true},
-    {QLatin1String("participants"), [] { return tr("Participants"); },
+    {QLatin1String("participants"), true, [] { return tr("Participants"); },
      [] { return tr("The phone numbers that take part."); }, participantsText, participantsLines,
      value<&Row::participants>, 20, Qt::AlignLeading, false},
-    {QLatin1String("phoneNumberId"), [] { return tr("Line"); },
+    {QLatin1String("phoneNumberId"), true, [] { return tr("Line"); },
      [] {
          return tr("The unique identifier of the Quo phone number associated with the "
                    "conversation.");
      },
      lineText, lineFullText, value<&Row::phoneNumberId>, 14, Qt::AlignLeading, true},
-    {QLatin1String("assignedTo"), [] { return tr("Assigned to"); },
+    {QLatin1String("assignedTo"), true, [] { return tr("Assigned to"); },
      [] {
          return tr("The unique identifier of the user or system user the conversation is assigned "
                    "to.");
      },
      assigneeText, assigneeFullText, value<&Row::assignedTo>, 16, Qt::AlignLeading, true},
-    {QLatin1String("snoozedUntil"), [] { return tr("Snoozed until"); },
+    {QLatin1String("snoozedUntil"), true, [] { return tr("Snoozed until"); },
      [] { return tr("When the conversation comes back, or that it has."); }, snoozeText,
      exactTime<&Row::snoozedUntil>, value<&Row::snoozedUntil>, 16, Qt::AlignLeading, true},
-    {QLatin1String("mutedUntil"), [] { return tr("Muted until"); },
+    {QLatin1String("mutedUntil"), true, [] { return tr("Muted until"); },
      [] { return tr("Until when the conversation makes no sound."); }, muteText,
-     exactTime<&Row::mutedUntil>, value<&Row::mutedUntil>, 13, Qt::AlignLeading, true},
-    {QLatin1String("lastActivityAt"), [] { return tr("Last activity"); },
+     exactTime<&Row::mutedUntil>, value<&Row::mutedUntil>, 13, Qt::AlignLeading, false},
+    {QLatin1String("lastActivityAt"), true, [] { return tr("Last activity"); },
      [] { return tr("When the most recent activity in the conversation took place."); },
-     shortTime<&Row::lastActivityAt>, exactTime<&Row::lastActivityAt>, value<&Row::lastActivityAt>,
-     19, Qt::AlignLeading, true},
-    {QLatin1String("updatedAt"), [] { return tr("Last updated"); },
-     [] { return tr("When the conversation was last updated."); }, shortTime<&Row::updatedAt>,
+     age<&Row::lastActivityAt>, exactTime<&Row::lastActivityAt>, value<&Row::lastActivityAt>, 19,
+     Qt::AlignLeading, true},
+    {QLatin1String("updatedAt"), true, [] { return tr("Last updated"); },
+     [] { return tr("When the conversation was last updated."); }, age<&Row::updatedAt>,
      exactTime<&Row::updatedAt>, value<&Row::updatedAt>, 15, Qt::AlignLeading, false},
-    {QLatin1String("createdAt"), [] { return tr("Thread created"); },
+    {QLatin1String("createdAt"), true, [] { return tr("Thread created"); },
      [] { return tr("When the conversation began, however old or new its activity is."); },
-     shortTime<&Row::createdAt>, exactTime<&Row::createdAt>, value<&Row::createdAt>, 15,
-     Qt::AlignLeading, false},
-    {QLatin1String("deletedAt"), [] { return tr("Deleted"); },
-     [] { return tr("When the conversation was deleted."); }, shortTime<&Row::deletedAt>,
+     age<&Row::createdAt>, exactTime<&Row::createdAt>, value<&Row::createdAt>, 15, Qt::AlignLeading,
+     false},
+    {QLatin1String("deletedAt"), true, [] { return tr("Deleted"); },
+     [] { return tr("When the conversation was deleted."); }, age<&Row::deletedAt>,
      exactTime<&Row::deletedAt>, value<&Row::deletedAt>, 15, Qt::AlignLeading, false},
-    {QLatin1String("lastActivityId"), [] { return tr("Last activity ID"); },
+    {QLatin1String("lastActivityId"), true, [] { return tr("Last activity ID"); },
      [] { return tr("The unique identifier of the most recent activity in the conversation."); },
      plainText<&Row::lastActivityId>, plainText<&Row::lastActivityId>, value<&Row::lastActivityId>,
      20, Qt::AlignLeading, false},
-    {QLatin1String("id"), [] { return tr("Conversation ID"); },
+    {QLatin1String("id"), true, [] { return tr("Conversation ID"); },
      [] { return tr("The unique identifier of the conversation."); }, plainText<&Row::id>,
      plainText<&Row::id>, value<&Row::id>, 20, Qt::AlignLeading, false},
 }};
@@ -252,6 +270,23 @@ int columnIndex(QAnyStringView id)
     const auto found =
         std::ranges::find_if(allColumns, [id](const Column &column) { return column.id == id; });
     return found == allColumns.end() ? -1 : int(found - allColumns.begin());
+}
+
+QString markName(ConversationState::Mark mark)
+{
+    switch (mark) {
+    case ConversationState::Mark::Unassigned:
+        return tr("Unassigned");
+    case ConversationState::Mark::Snoozed:
+        return tr("Snoozed");
+    case ConversationState::Mark::SnoozeEnded:
+        return tr("Snooze ended");
+    case ConversationState::Mark::Muted:
+        return tr("Muted");
+    case ConversationState::Mark::Deleted:
+        return tr("Deleted");
+    }
+    return {};
 }
 
 QString toolTipText(const QString &plain)

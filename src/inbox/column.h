@@ -2,6 +2,7 @@
 #pragma once
 
 #include "inbox/cellcontext.h"
+#include "inbox/conversationstate.h"
 #include "inbox/conversationstore.h"
 
 #include <QVariant>
@@ -15,6 +16,7 @@ namespace inbox {
 struct Column
 {
     QLatin1String id; // the API's field name; also under which settings and exports know it
+    bool isField;     // of the API; else derived from several
     QString (*title)();
     QString (*tip)(); // the API's own words where it has any
     // Short, for a cell; empty for null.
@@ -28,11 +30,14 @@ struct Column
     bool visibleAtFirst;
 };
 
-// All 12 fields of the API, in the order in which they stand at first.
+// The state and all 12 fields of the API, in the order in which they stand at first.
 std::span<const Column> columns();
 
 // Its place in columns(), or -1.
 int columnIndex(QAnyStringView id);
+
+// 'Snoozed': what a mark is called.
+QString markName(ConversationState::Mark mark);
 
 // Plain text as a tool tip, which would otherwise be taken as markup where it looks like it.
 QString toolTipText(const QString &plain);

@@ -39,6 +39,33 @@ ConversationState ConversationState::at(Instant now, const ConversationRow &row)
                   row.deletedAt().has_value());
 }
 
+QList<ConversationState::Mark> ConversationState::marks() const
+{
+    QList<Mark> marks;
+    if (assignment == Assignment::Unassigned)
+        marks.append(Mark::Unassigned);
+    if (snooze != Snooze::NotSnoozed)
+        marks.append(snooze == Snooze::SnoozedUntil ? Mark::Snoozed : Mark::SnoozeEnded);
+    if (mute != Mute::NotMuted)
+        marks.append(Mark::Muted);
+    if (deleted)
+        marks.append(Mark::Deleted);
+    return marks;
+}
+
+QList<Instant> ConversationState::changesOf(const ConversationRow &row)
+{
+    QList<Instant> changes;
+    if (const std::optional<Instant> snoozed = row.snoozedUntil())
+        changes.append(*snoozed);
+    if (const std::optional<Instant> muted = row.mutedUntil()) {
+        changes.append(*muted);
+        // 'For good' ends a year before the mute does, by then less than a millisecond earlier.
+        changes.append(*muted - forGood + quo::milliseconds(1));
+    }
+    return changes;
+}
+
 ConversationState ConversationState::at(Instant now, const quo::Conversation &row)
 {
     return derive(now, row.assignedTo, row.mutedUntil, row.snoozedUntil, row.deletedAt.has_value());

@@ -3,6 +3,8 @@
 
 #include "quo/conversation.h"
 
+#include <QList>
+
 #include <optional>
 
 namespace inbox {
@@ -16,13 +18,20 @@ struct ConversationState
     enum class Mute { NotMuted, MutedUntil, MutedForGood };
     enum class Snooze { NotSnoozed, SnoozedUntil, SnoozeEnded };
 
+    // What is worth a mark in the list, in the order in which marks stand.
+    enum class Mark { Unassigned, Snoozed, SnoozeEnded, Muted, Deleted };
+
     Assignment assignment = Assignment::Unassigned;
     Mute mute = Mute::NotMuted;
     Snooze snooze = Snooze::NotSnoozed;
     bool deleted = false;
 
     static ConversationState at(quo::Instant now, const ConversationRow &row);
+    // The instants at which the state becomes another one by itself, past ones included.
+    static QList<quo::Instant> changesOf(const ConversationRow &row);
     static ConversationState at(quo::Instant now, const quo::Conversation &row);
+
+    QList<Mark> marks() const;
 
     bool operator==(const ConversationState &) const = default;
 };

@@ -94,9 +94,7 @@ void InboxModel::reset(const ConversationStore *store, RowOrder order)
 
 void InboxModel::applyMerge(const ConversationStore::Merge &merge)
 {
-    for (const quint32 row : merge.changed)
-        if (const int position = m_order.positionOf(row); position >= 0)
-            Q_EMIT dataChanged(index(position, 0), index(position, columnCount() - 1));
+    tellChanged(merge.changed);
     if (merge.added == 0)
         return;
     beginInsertRows({}, m_order.size(), m_order.size() + int(merge.added) - 1);
@@ -132,6 +130,13 @@ void InboxModel::setContacts(const quo::ContactIndex &contacts)
     m_contacts = contacts;
     for (const char *column : {"name", "participants"})
         repaint(QLatin1String(column), [](const ConversationRow &) { return true; });
+}
+
+void InboxModel::tellChanged(const QList<quint32> &rows)
+{
+    for (const quint32 row : rows)
+        if (const int position = m_order.positionOf(row); position >= 0)
+            Q_EMIT dataChanged(index(position, 0), index(position, columnCount() - 1));
 }
 
 void InboxModel::tellTimePassed()

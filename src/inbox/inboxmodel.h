@@ -59,6 +59,8 @@ public:
     // The names of those who call and write.
     void setContacts(const quo::ContactIndex &contacts);
 
+    // Says that these rows of the store read otherwise now.
+    void tellChanged(const QList<quint32> &rows);
     // Says that texts have aged, all of them: what 'now' is made of has moved.
     void tellTimePassed();
 

@@ -17,10 +17,10 @@ bool is(const PageWalk &walk)
 
 } // namespace
 
-InboxSession::InboxSession(quo::Client &client, const quo::Clock &clock, Reader reader,
-                           QObject *parent)
+InboxSession::InboxSession(quo::Client &client, quo::Clock &clock, Reader reader, QObject *parent)
     : QObject(parent)
     , m_client(client)
+    , m_clock(clock)
     , m_model(*this, clock, std::move(reader))
 {
 }
@@ -116,6 +116,7 @@ void InboxSession::startOver()
     std::unique_ptr<Generation> next = begin();
     m_model.reset(&next->store, {});
     m_shown = std::move(next);
+    awaitNextState();
     m_shown->walk->fetchNext();
 }
 
@@ -131,6 +132,7 @@ void InboxSession::onPage(Generation &generation, const quo::Page &page,
             generation.ignoredFilters.append(field);
     const ConversationStore::Merge merge = generation.store.merge(page.rows);
     generation.lastPageBroughtRows = merge.added > 0;
+    scheduleStates(generation, merge);
     if (&generation == m_shown.get())
         m_model.applyMerge(merge);
 }
@@ -155,6 +157,35 @@ void InboxSession::swapInRefreshed()
 {
     const std::unique_ptr<Generation> old = std::exchange(m_shown, std::move(m_refreshed));
     m_model.reset(&m_shown->store, RowOrder::ofArrival(m_shown->store.size()));
+    awaitNextState();
+}
+
+void InboxSession::scheduleStates(Generation &generation, const ConversationStore::Merge &merge)
+{
+    const quo::Instant now = m_clock.now();
+    const auto schedule = [&](quint32 row) {
+        generation.schedule.add(row, generation.store.at(row), now);
+    };
+    for (quint32 row = merge.firstAdded; row < merge.firstAdded + merge.added; ++row)
+        schedule(row);
+    for (const quint32 row : merge.changed)
+        schedule(row);
+    if (&generation == m_shown.get())
+        awaitNextState();
+}
+
+void InboxSession::awaitNextState()
+{
+    // Timers count in milliseconds of 32 bits, and a mute may end in the year 9999.
+    constexpr quo::milliseconds longestWait = std::chrono::hours(24);
+    m_nextState.reset();
+    const std::optional<quo::Instant> next = m_shown->schedule.next();
+    if (!next)
+        return;
+    m_nextState = m_clock.callAfter(std::min(*next - m_clock.now(), longestWait), [this] {
+        m_model.tellChanged(m_shown->schedule.takeDue(m_clock.now()));
+        awaitNextState();
+    });
 }
 
 } // namespace inbox

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "inbox/inboxmodel.h"
+#include "inbox/stateschedule.h"
 #include "quo/pagewalk.h"
 
 #include <QObject>
@@ -37,8 +38,7 @@ class InboxSession : public QObject, private InboxModel::Source
     Q_OBJECT
 
 public:
-    InboxSession(quo::Client &client, const quo::Clock &clock, Reader reader,
-                 QObject *parent = nullptr);
+    InboxSession(quo::Client &client, quo::Clock &clock, Reader reader, QObject *parent = nullptr);
     ~InboxSession() override;
 
     InboxModel &model() { return m_model; }
@@ -64,6 +64,7 @@ private:
     {
         std::unique_ptr<quo::PageWalk> walk;
         ConversationStore store;
+        StateSchedule schedule;
         int pages = 0;
         bool lastPageBroughtRows = false;
         int skippedCount = 0;
@@ -80,12 +81,16 @@ private:
                 const QList<quo::QueryField> &ignored);
     void onWalkState(Generation &generation);
     void swapInRefreshed();
+    void scheduleStates(Generation &generation, const ConversationStore::Merge &merge);
+    void awaitNextState();
 
     quo::Client &m_client;
+    quo::Clock &m_clock;
     quo::ConversationQuery m_query;
     InboxModel m_model;
     std::unique_ptr<Generation> m_shown;
     std::unique_ptr<Generation> m_refreshed; // while a refresh is under way
+    std::unique_ptr<quo::Clock::Timer> m_nextState;
 };
 
 } // namespace inbox

@@ -30,6 +30,17 @@ QString shortInstant(quo::Instant instant, const CellContext &context)
     return locale.toString(then.date(), QStringLiteral("d MMM yyyy"));
 }
 
+QString relativeInstant(quo::Instant instant, const CellContext &context)
+{
+    const auto age = std::chrono::floor<std::chrono::minutes>(context.now - instant);
+    if (age < std::chrono::minutes(0) || age >= std::chrono::hours(1))
+        return shortInstant(instant, context);
+    if (age < std::chrono::minutes(1))
+        return QCoreApplication::translate("inbox::InstantText", "Just now");
+    return QCoreApplication::translate("inbox::InstantText", "%1 min ago")
+        .arg(context.reader.locale.toString(qint64(age.count())));
+}
+
 QString exactInstant(quo::Instant instant, const Reader &reader)
 {
     const QDateTime then = quo::toDateTime(instant, reader.zone);

@@ -11,6 +11,9 @@ namespace inbox {
 // 14:05', '12 Mar 2024'.
 QString shortInstant(quo::Instant instant, const CellContext &context);
 
+// '5 min ago' within the last hour, as shortInstant before and after it.
+QString relativeInstant(quo::Instant instant, const CellContext &context);
+
 // Date, time to the second and zone, in the user's locale.
 QString exactInstant(quo::Instant instant, const Reader &reader);
 

@@ -3,11 +3,11 @@
 
 #include "widgets/columnmenu.h"
 #include "widgets/noticewidget.h"
+#include "widgets/rowdelegate.h"
 
 #include <QHeaderView>
 #include <QPainter>
 #include <QScrollBar>
-#include <QStyledItemDelegate>
 
 namespace widgets {
 
@@ -15,20 +15,6 @@ namespace {
 
 // About two screens: the next page is on its way before the last row comes into view.
 constexpr int prefetchRows = 60;
-
-// The whole row shows where the focus is, so no cell needs a frame of its own.
-class RowDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->state &= ~QStyle::State_HasFocus;
-    }
-};
 
 // In their first order, the same of them hidden.
 bool areAsAtFirst(const QList<workspace::ColumnSetting> &settings)
@@ -49,7 +35,7 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
     , m_notice(new NoticeWidget(viewport()))
 {
     setAccessibleName(tr("Conversations"));
-    setItemDelegate(new RowDelegate(this));
+    setItemDelegate(new RowDelegate(model, this));
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
     setVerticalScrollMode(ScrollPerPixel);

@@ -62,16 +62,17 @@ DetailsPane::DetailsPane(QWidget *parent)
     title.setPointSizeF(title.pointSizeF() * 1.35);
     title.setBold(true);
     m_ui->titleLabel->setFont(title);
-    for (size_t column = 0; column < inbox::columns().size(); ++column)
-        addField(column);
+    for (const inbox::Column &column : inbox::columns())
+        if (column.isField)
+            addField(column);
 }
 
 DetailsPane::~DetailsPane() = default;
 
-void DetailsPane::addField(size_t column)
+void DetailsPane::addField(const inbox::Column &descriptor)
 {
-    const inbox::Column &descriptor = inbox::columns()[column];
-    const int row = int(column);
+    const size_t field = m_fields.size();
+    const int row = int(field);
     auto *caption = new QLabel(descriptor.title());
     caption->setToolTip(descriptor.tip());
     auto *value = new ElidedLabel;
@@ -83,7 +84,7 @@ void DetailsPane::addField(size_t column)
     copyButton->setAccessibleName(tr("Copy: %1").arg(descriptor.title()));
     copyButton->setToolTip(copyButton->accessibleName());
     connect(copyButton, &QToolButton::clicked, this,
-            [this, column] { QGuiApplication::clipboard()->setText(m_fields[column].copied); });
+            [this, field] { QGuiApplication::clipboard()->setText(m_fields[field].copied); });
     // Text and button share their first line, however many lines the value has.
     const int drop = qMax(0, (copyButton->sizeHint().height() - fontMetrics().height()) / 2);
     caption->setContentsMargins(0, drop, 0, drop);
@@ -91,7 +92,7 @@ void DetailsPane::addField(size_t column)
     m_ui->fieldsLayout->addWidget(caption, row, 0, Qt::AlignTop);
     m_ui->fieldsLayout->addWidget(value, row, 1, Qt::AlignTop);
     m_ui->fieldsLayout->addWidget(copyButton, row, 2, Qt::AlignTop);
-    m_fields.push_back({value, copyButton, {}});
+    m_fields.push_back({&descriptor, value, copyButton, {}});
 }
 
 void DetailsPane::show(const std::optional<inbox::ConversationRow> &row,
@@ -111,13 +112,13 @@ void DetailsPane::show(const std::optional<inbox::ConversationRow> &row,
              state.mute != inbox::ConversationState::Mute::NotMuted);
     setState(m_ui->snoozeLabel, snoozeText(state, *row, context),
              state.snooze != inbox::ConversationState::Snooze::NotSnoozed);
-    for (size_t column = 0; column < m_fields.size(); ++column) {
-        const QString text = inbox::columns()[column].fullText(*row, context);
-        m_fields[column].copied = toCopiedText(inbox::columns()[column].value(*row));
-        m_fields[column].value->setFullText(text.isEmpty() ? QStringLiteral("—") : text);
-        m_fields[column].value->setEnabled(!text.isEmpty());
-        m_fields[column].value->setAccessibleDescription(text);
-        m_fields[column].copyButton->setEnabled(!text.isEmpty());
+    for (Field &field : m_fields) {
+        const QString text = field.column->fullText(*row, context);
+        field.copied = toCopiedText(field.column->value(*row));
+        field.value->setFullText(text.isEmpty() ? QStringLiteral("—") : text);
+        field.value->setEnabled(!text.isEmpty());
+        field.value->setAccessibleDescription(text);
+        field.copyButton->setEnabled(!text.isEmpty());
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "inbox/cellcontext.h"
+#include "inbox/column.h"
 #include "inbox/conversationstore.h"
 #include "inbox/numberplaces.h"
 
@@ -35,10 +35,11 @@ public:
     void show(const std::optional<inbox::ConversationRow> &row, const inbox::CellContext &context);
 
 private:
-    void addField(size_t column);
+    void addField(const inbox::Column &descriptor);
 
     struct Field
     {
+        const inbox::Column *column;
         ElidedLabel *value;
         QToolButton *copyButton;
         QString copied; // the value as the API has it
@@ -46,7 +47,7 @@ private:
 
     std::unique_ptr<Ui::DetailsPane> m_ui;
     const inbox::NumberPlaces m_places;
-    std::vector<Field> m_fields; // as inbox::columns()
+    std::vector<Field> m_fields;
 };
 
 } // namespace widgets

@@ -2,6 +2,7 @@
 #include "inbox/inboxsession.h"
 #include "support/demoworld.h"
 #include "support/json.h"
+#include "support/manualclock.h"
 #include "support/warnings.h"
 
 #include <QAbstractItemModelTester>
@@ -244,6 +245,67 @@ private Q_SLOTS:
         QCOMPARE(session.status().loaded, 1);
         QCOMPARE(session.status().skippedCount, 1);
         QCOMPARE(session.status().skipped.at(0).id, u"CN1"_s);
+    }
+
+    void statesThatRunOutRepaintTheirRowAtThatInstant()
+    {
+        support::ScriptedWorld world;
+        support::ManualClock clock(*quo::parseInstant(u"2026-06-02T12:00:00Z"_s));
+        const auto row = [](int number, const char *field, const char16_t *until) {
+            return support::conversation(u"CN%1"_s.arg(number),
+                                         {{QLatin1String(field), QString::fromUtf16(until)}});
+        };
+        world.server.says(support::page({
+            row(0, "snoozedUntil", u"2026-06-02T12:00:20Z"),
+            row(1, "snoozedUntil", u"2026-06-02T11:59:59Z"), // over already
+            row(2, "mutedUntil", u"2026-06-02T12:00:10.500Z"),
+            row(3, "mutedUntil", u"9999-12-31T23:59:59.999Z"),
+            row(4, "mutedUntil", u"2027-06-02T12:00:30Z"), // for good, for 30 s yet
+        }));
+        InboxSession session(world.client, clock, reader);
+        session.setQuery({});
+        QTRY_COMPARE(session.model().rowCount(), 5);
+        QCOMPARE(clock.waiting(), size_t(1)); // one timer for all of them
+        QSignalSpy changed(&session.model(), &QAbstractItemModel::dataChanged);
+        const auto changedRows = [&changed] {
+            QList<int> rows;
+            for (const QList<QVariant> &arguments : changed)
+                rows.append(arguments[0].toModelIndex().row());
+            changed.clear();
+            return rows;
+        };
+        const auto state = [&session](int number) {
+            return session.model()
+                .index(number, inbox::columnIndex(QLatin1String("state")))
+                .data()
+                .toString();
+        };
+        clock.advance(quo::milliseconds(10'499));
+        QCOMPARE(changedRows(), QList<int>());
+        QCOMPARE(state(2), u"Muted"_s);
+        clock.advance(quo::milliseconds(1));
+        QCOMPARE(changedRows(), QList<int>{2});
+        QCOMPARE(state(2), QString());
+        clock.advance(quo::milliseconds(9'499));
+        QCOMPARE(state(0), u"Snoozed"_s);
+        clock.advance(quo::milliseconds(1));
+        QCOMPARE(changedRows(), QList<int>{0});
+        QCOMPARE(state(0), u"Snooze ended"_s);
+        clock.advance(quo::milliseconds(10'001));
+        QCOMPARE(changedRows(), QList<int>{4});
+        QCOMPARE(clock.waiting(), size_t(1));
+        clock.advance(std::chrono::hours(72));
+        QCOMPARE(changedRows(), QList<int>());
+
+        // What a refresh says anew counts from then on.
+        world.server.says(support::page({row(0, "snoozedUntil", u"2026-06-05T13:00:00Z")}));
+        session.refresh();
+        QTRY_COMPARE(session.model().rowCount(), 1);
+        QCOMPARE(state(0), u"Snoozed"_s);
+        changedRows();
+        clock.advance(std::chrono::hours(1));
+        QCOMPARE(changedRows(), QList<int>{0});
+        QCOMPARE(clock.waiting(), size_t(0));
     }
 };
 

@@ -270,7 +270,8 @@ private Q_SLOTS:
 
     void aRefusedLineIsFoundOutOnceAndLeftOut()
     {
-        ScriptedWorld world;
+        // One after the other, so that each answer meets its question.
+        ScriptedWorld world([](quo::Client::Settings &settings) { settings.limits.inFlight = 1; });
         world.server.says(403, refusal());
         world.server.says(support::page(1, 1)); // for the first line
         world.server.says(403, refusal());      // for the second

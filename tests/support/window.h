@@ -34,7 +34,7 @@ inline QString settingsFile(const QTemporaryDir &dir)
 class Window
 {
 public:
-    Window(quo::Client &client, const quo::Clock &clock, const QString &settingsFile,
+    Window(quo::Client &client, quo::Clock &clock, const QString &settingsFile,
            const QTimeZone &zone = QTimeZone::utc())
         : session(client, clock,
                   {QLocale(QLocale::English, QLocale::UnitedStates), zone, QStringLiteral("US")})

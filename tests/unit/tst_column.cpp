@@ -42,7 +42,8 @@ private Q_SLOTS:
     {
         QSet<QString> ids;
         for (const inbox::Column &column : inbox::columns()) {
-            ids.insert(column.id);
+            if (column.isField)
+                ids.insert(column.id);
             QVERIFY(!column.title().isEmpty());
             QVERIFY(!column.tip().isEmpty());
             QVERIFY(column.width > 0);

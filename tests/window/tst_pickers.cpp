@@ -278,7 +278,9 @@ private Q_SLOTS:
 
     void aRefusedLineIsMarkedAndTheOthersAreShown()
     {
-        support::ScriptedWorld scripted;
+        // One after the other, so that each answer meets its question.
+        support::ScriptedWorld scripted(
+            [](quo::Client::Settings &settings) { settings.limits.inFlight = 1; });
         scripted.server.setFallback(answer);
         Window window(scripted.client, scripted.clock, m_settingsFile);
         window.page->setDirectory(namedDirectory());

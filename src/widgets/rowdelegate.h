@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inbox/inboxmodel.h"
+
+#include <QHash>
+#include <QIcon>
+#include <QStyledItemDelegate>
+
+namespace widgets {
+
+// Draws the rows of the list: the state as marks, and what is snoozed or deleted dimmed. Readers of
+// the screen get the marks as words.
+class RowDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    // The model must outlive it.
+    RowDelegate(const inbox::InboxModel &model, QObject *parent);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    inbox::ConversationState stateOf(const QModelIndex &index) const;
+
+    const inbox::InboxModel &m_model;
+    const int m_stateColumn;
+    QHash<inbox::ConversationState::Mark, QIcon> m_icons;
+};
+
+} // namespace widgets
