@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inbox/activityfeed.h"
 #include "inbox/inboxsession.h"
 #include "quo/directoryloader.h"
 #include "workspace/account.h"
@@ -19,6 +20,7 @@ struct OpenWorkspace
         : account(openAccount)
         , settings(settingsFile, openAccount.id)
         , session(client, clock, reader)
+        , activity(client, clock)
         , directory(client, clock)
         , contacts(client, clock, contactsFile)
     {
@@ -27,6 +29,7 @@ struct OpenWorkspace
     const workspace::Account account;
     workspace::Settings settings;
     inbox::InboxSession session;
+    inbox::ActivityFeed activity;
     quo::DirectoryLoader directory;
     workspace::ContactBook contacts;
 };

@@ -136,8 +136,8 @@ void WorkspaceController::openAccount(const Account &account, const quo::ApiKey 
     if (accountOf(account.id))
         m_world.settings.setLastAccount(account.id);
     updateMenu();
-    auto page = std::make_unique<widgets::InboxPage>(
-        widgets::InboxPage::World{open.session, open.settings, m_world.clock, m_menu});
+    auto page = std::make_unique<widgets::InboxPage>(widgets::InboxPage::World{
+        open.session, open.activity, open.settings, m_world.clock, m_menu});
     m_page = page.get();
     m_world.window.showPage(std::move(page), account.name);
     connect(&open.directory, &quo::DirectoryLoader::directoryChanged, m_page,

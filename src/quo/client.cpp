@@ -80,6 +80,15 @@ std::unique_ptr<Job> Client::listContacts(const std::optional<QString> &pageToke
                std::move(done));
 }
 
+std::unique_ptr<Job> Client::listActivity(const ActivityQuery &query, Priority priority,
+                                          Done<ActivityPage> done)
+{
+    const bool asksForCalls = query.kind == Activity::Kind::Call;
+    return get(asksForCalls ? QStringLiteral("/v1/calls") : QStringLiteral("/v1/messages"),
+               query.encoded(), priority, asksForCalls ? decodeCalls : decodeMessages,
+               std::move(done));
+}
+
 template <class T>
 std::unique_ptr<Job> Client::get(const QString &path, const QByteArray &encodedQuery,
                                  Priority priority,

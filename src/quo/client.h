@@ -4,6 +4,7 @@
 #include "quo/apikey.h"
 #include "quo/arraystyle.h"
 #include "quo/conversationquery.h"
+#include "quo/decodeactivity.h"
 #include "quo/decodecontacts.h"
 #include "quo/decodedirectory.h"
 #include "quo/expected.h"
@@ -56,6 +57,10 @@ public:
     // GET /v1/contacts, all of them; a null token asks for the first page.
     [[nodiscard]] std::unique_ptr<Job> listContacts(const std::optional<QString> &pageToken,
                                                     Priority priority, Done<ContactsPage> done);
+
+    // GET /v1/messages or GET /v1/calls.
+    [[nodiscard]] std::unique_ptr<Job> listActivity(const ActivityQuery &query, Priority priority,
+                                                    Done<ActivityPage> done);
 
     // How this server wants lists; found out by PageWalk and kept for the client's life.
     ArrayStyle arrayStyle() const { return m_arrayStyle; }

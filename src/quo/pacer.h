@@ -11,7 +11,7 @@
 namespace quo {
 
 // What waits for whom: what the user looks at goes first.
-enum class Priority { Looking, Walk, Background, Idle };
+enum class Priority { Looking, Details, Walk, Background, Idle };
 
 // Lets requests go at the pace of one API key. Quo allows 10 requests a second for each key, over
 // every endpoint and everyone who uses it, so there is one pacer for each key and process.

@@ -69,6 +69,11 @@ DetailsPane::DetailsPane(QWidget *parent)
 
 DetailsPane::~DetailsPane() = default;
 
+void DetailsPane::addTab(QWidget *page, const QString &title)
+{
+    m_ui->tabs->addTab(page, title);
+}
+
 void DetailsPane::addField(const inbox::Column &descriptor)
 {
     const size_t field = m_fields.size();

@@ -31,6 +31,9 @@ public:
     explicit DetailsPane(QWidget *parent = nullptr);
     ~DetailsPane() override;
 
+    // Another way to look at the conversation, beside its fields.
+    void addTab(QWidget *page, const QString &title);
+
     // Null: nothing is selected.
     void show(const std::optional<inbox::ConversationRow> &row, const inbox::CellContext &context);
 

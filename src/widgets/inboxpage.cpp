@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inboxpage.h"
 
+#include "widgets/activitypane.h"
 #include "widgets/columnmenu.h"
 #include "widgets/conversationtable.h"
 #include "widgets/detailspane.h"
@@ -43,6 +44,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     , m_views(new ViewsPanel(world.settings, this))
     , m_table(new ConversationTable(world.session.model(), this))
     , m_details(new DetailsPane(this))
+    , m_activity(new ActivityPane(world.activity, world.session.model(), world.clock, this))
     , m_splitter(new QSplitter(this))
     , m_statusBar(new QStatusBar(this))
     , m_completenessLabel(new QLabel(this))
@@ -52,6 +54,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     , m_keyLabel(new QLabel(tr("Key not kept"), this))
 {
     m_banner->setObjectName(QStringLiteral("banner"));
+    m_details->addTab(m_activity, tr("&Activity"));
     m_splitter->addWidget(m_views);
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_details);
@@ -301,6 +304,8 @@ void InboxPage::showRemoteProblems(const inbox::SessionStatus &status)
 void InboxPage::showDetails()
 {
     m_details->show(m_table->currentRow(), m_world.session.model().cellContext());
+    m_activity->show(m_table->currentRow());
+    m_activity->refreshTexts();
 }
 
 } // namespace widgets

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inbox/activityfeed.h"
 #include "inbox/inboxsession.h"
 #include "workspace/settings.h"
 
@@ -14,6 +15,7 @@ class QToolButton;
 
 namespace widgets {
 
+class ActivityPane;
 class ConversationTable;
 class DetailsPane;
 class FilterBar;
@@ -32,6 +34,7 @@ public:
     struct World
     {
         inbox::InboxSession &session;
+        inbox::ActivityFeed &activity;
         workspace::Settings &settings;
         const quo::Clock &clock;
         WorkspaceMenu *workspaceMenu; // opened at the top left
@@ -74,6 +77,7 @@ private:
     ViewsPanel *const m_views;
     ConversationTable *const m_table;
     DetailsPane *const m_details;
+    ActivityPane *const m_activity;
     QSplitter *const m_splitter;
     QStatusBar *const m_statusBar;
     QLabel *const m_completenessLabel;

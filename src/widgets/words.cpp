@@ -136,7 +136,7 @@ QString assignmentText(const inbox::ConversationState &state, const inbox::Conve
     case inbox::ConversationState::Assignment::Teammate:
         return tr("Assigned to %1").arg(inbox::assigneeName(*row.assignedTo(), context));
     case inbox::ConversationState::Assignment::SystemUser:
-        return tr("Assigned to the system (%1)").arg(*row.assignedTo());
+        return tr("Assigned to the system");
     }
     return {};
 }

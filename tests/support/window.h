@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inbox/activityfeed.h"
 #include "inbox/inboxsession.h"
 #include "support/demoworld.h"
 #include "widgets/conversationtable.h"
@@ -38,6 +39,7 @@ public:
            const QTimeZone &zone = QTimeZone::utc())
         : session(client, clock,
                   {QLocale(QLocale::English, QLocale::UnitedStates), zone, QStringLiteral("US")})
+        , activity(client, clock)
         , programSettings(settingsFile)
         , settings(settingsFile, QStringLiteral("test"))
         , m_tester(&session.model(), QAbstractItemModelTester::FailureReportingMode::QtTest)
@@ -45,7 +47,7 @@ public:
         m_tester.setUseFetchMore(false); // the view alone asks for more
         widget = std::make_unique<widgets::MainWindow>(programSettings);
         auto newPage = std::make_unique<widgets::InboxPage>(widgets::InboxPage::World{
-            session, settings, clock, new widgets::WorkspaceMenu(widget.get())});
+            session, activity, settings, clock, new widgets::WorkspaceMenu(widget.get())});
         page = newPage.get();
         widget->showPage(std::move(newPage), QStringLiteral("Test"));
         widget->show();
@@ -96,6 +98,7 @@ public:
     }
 
     inbox::InboxSession session;
+    inbox::ActivityFeed activity;
     workspace::ProgramSettings programSettings;
     workspace::Settings settings;
     std::unique_ptr<widgets::MainWindow> widget;

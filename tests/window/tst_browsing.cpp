@@ -8,11 +8,13 @@
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QLabel>
+#include <QListView>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -160,6 +162,34 @@ private Q_SLOTS:
         window.session.model().setContacts(contacts);
         QCOMPARE(window.find<QLabel>("Selected conversation")->text(),
                  u"Ana Lopes (Acme) · +33 1 40 00 00 00"_s);
+    }
+
+    void activityIsReadOnceItsTabIsOpen()
+    {
+        support::DemoWorld world(60);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        window.table()->selectRow(3);
+        const auto asked = [&world] {
+            int count = 0;
+            for (const demo::DemoRequest &request : world.requests())
+                count += request.path == "/v1/messages";
+            return count;
+        };
+        auto *tabs = window.widget->findChild<QTabWidget *>();
+        auto *list = window.find<QListView>("Messages and calls");
+        QVERIFY(!window.activity.thread()); // hidden, it asks for nothing
+        tabs->setCurrentIndex(1);
+        QTRY_VERIFY(list->model()->rowCount() > 0);
+        QCOMPARE(asked(), 1);
+        QTRY_COMPARE(list->verticalScrollBar()->value(), list->verticalScrollBar()->maximum());
+        // Another conversation, another thread.
+        window.table()->selectRow(4);
+        QCOMPARE(list->model()->rowCount(), 0);
+        QTRY_VERIFY(list->model()->rowCount() > 0);
+        QCOMPARE(asked(), 2);
+        QCOMPARE(window.activity.thread()->key().conversationId,
+                 window.table()->currentRow()->id());
     }
 
     void refreshKeepsSelectionAndPlace()

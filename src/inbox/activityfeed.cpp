@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/activityfeed.h"
+
+#include <algorithm>
+
+namespace inbox {
+
+namespace {
+
+// Longer than a key takes to repeat, so that rows passed by cost nothing.
+constexpr quo::milliseconds rest{350};
+constexpr size_t mostRecent = 30;
+
+} // namespace
+
+ActivityFeed::ActivityFeed(quo::Client &client, quo::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_clock(clock)
+{
+}
+
+ActivityFeed::~ActivityFeed() = default;
+
+std::optional<quo::Wait> ActivityFeed::waiting() const
+{
+    for (const auto &[kind, job] : m_jobs)
+        if (job->waiting())
+            return job->waiting();
+    return std::nullopt;
+}
+
+void ActivityFeed::show(const std::optional<ActivityKey> &key)
+{
+    if (key ? m_thread && m_thread->key() == *key : !m_thread)
+        return;
+    m_jobs.clear();
+    m_rest.reset();
+    m_thread.reset();
+    if (key) {
+        const auto known = std::ranges::find_if(
+            m_recent, [&key](const auto &thread) { return thread->key() == *key; });
+        m_thread = known == m_recent.end() ? std::make_shared<ActivityThread>(*key) : *known;
+        if (!m_thread->isStarted())
+            m_rest = m_clock.callAfter(rest, [this] {
+                m_rest.reset();
+                begin();
+            });
+    }
+    m_model.reset(m_thread ? m_thread->items() : QList<quo::Activity>());
+    Q_EMIT statusChanged();
+}
+
+void ActivityFeed::wantOlder()
+{
+    if (m_thread && !isLoading())
+        begin();
+}
+
+void ActivityFeed::retry()
+{
+    if (!m_thread || isLoading())
+        return;
+    m_thread->forgetErrors();
+    begin();
+}
+
+void ActivityFeed::begin()
+{
+    m_added = 0;
+    fetch();
+}
+
+void ActivityFeed::fetch()
+{
+    for (const quo::ActivityQuery &query : m_thread->nextQueries()) {
+        auto job = m_client.listActivity(
+            query, quo::Priority::Details,
+            [this, kind = query.kind](const quo::Expected<quo::ActivityPage, quo::ApiError> &page) {
+                onPage(kind, page);
+            });
+        connect(job.get(), &quo::Job::waitingChanged, this, &ActivityFeed::statusChanged);
+        m_jobs[query.kind] = std::move(job);
+    }
+    Q_EMIT statusChanged();
+}
+
+void ActivityFeed::onPage(quo::Activity::Kind kind,
+                          const quo::Expected<quo::ActivityPage, quo::ApiError> &page)
+{
+    m_jobs.erase(kind);
+    const int added = page ? m_thread->take(kind, *page) : m_thread->fail(kind, page.error());
+    remember(m_thread);
+    m_model.prepend(m_thread->items(), added);
+    // A page may be empty, or be held back until the other list has come as far.
+    m_added += added;
+    if (m_jobs.empty() && m_added == 0 && !m_thread->nextQueries().isEmpty())
+        return fetch();
+    Q_EMIT statusChanged();
+}
+
+void ActivityFeed::remember(const std::shared_ptr<ActivityThread> &thread)
+{
+    std::erase_if(m_recent, [&thread](const auto &other) {
+        return other->key().conversationId == thread->key().conversationId;
+    });
+    m_recent.push_front(thread);
+    if (m_recent.size() > mostRecent)
+        m_recent.pop_back();
+}
+
+} // namespace inbox

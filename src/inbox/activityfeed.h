@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inbox/activitymodel.h"
+#include "quo/client.h"
+
+#include <QObject>
+
+#include <deque>
+#include <map>
+
+namespace inbox {
+
+// What was said in the conversation that the user rests on. Asks behind the list, only after a
+// moment of rest, and keeps the last few conversations.
+class ActivityFeed : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Client and clock must outlive it.
+    ActivityFeed(quo::Client &client, quo::Clock &clock, QObject *parent = nullptr);
+    ~ActivityFeed() override;
+
+    ActivityModel &model() { return m_model; }
+    // The thread that is shown, or null.
+    const ActivityThread *thread() const { return m_thread.get(); }
+    // Something is asked for, or is going to be after the moment of rest.
+    bool isLoading() const { return m_rest || !m_jobs.empty(); }
+    // Set while a request waits to be tried again.
+    std::optional<quo::Wait> waiting() const;
+
+    // Shows this conversation, or none. What was asked for another one is cancelled.
+    void show(const std::optional<ActivityKey> &key);
+    // The next page back in time, unless one is on its way.
+    void wantOlder();
+    void retry();
+
+Q_SIGNALS:
+    void statusChanged();
+
+private:
+    void begin();
+    void fetch();
+    void onPage(quo::Activity::Kind kind,
+                const quo::Expected<quo::ActivityPage, quo::ApiError> &page);
+    void remember(const std::shared_ptr<ActivityThread> &thread);
+
+    quo::Client &m_client;
+    quo::Clock &m_clock;
+    ActivityModel m_model;
+    std::shared_ptr<ActivityThread> m_thread;
+    std::deque<std::shared_ptr<ActivityThread>> m_recent; // latest first
+    std::unique_ptr<quo::Clock::Timer> m_rest;
+    int m_added = 0; // items since somebody wanted them
+    std::map<quo::Activity::Kind, std::unique_ptr<quo::Job>> m_jobs;
+};
+
+} // namespace inbox

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "quo/activity.h"
+
+#include <QUrl>
+
+namespace quo {
+
+QByteArray ActivityQuery::encoded() const
+{
+    QByteArray query = "phoneNumberId=" + QUrl::toPercentEncoding(phoneNumberId);
+    // Always plain: these two refuse brackets.
+    for (const QString &participant : participants)
+        query += "&participants=" + QUrl::toPercentEncoding(participant);
+    query += "&maxResults=50";
+    if (pageToken)
+        query += "&pageToken=" + QUrl::toPercentEncoding(*pageToken);
+    return query;
+}
+
+} // namespace quo

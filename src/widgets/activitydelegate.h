@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inbox/activitymodel.h"
+#include "inbox/inboxmodel.h"
+
+#include <QStyledItemDelegate>
+
+namespace widgets {
+
+// Draws messages and calls like a chat: what went out stands at the end of the line, what came in
+// at its beginning, and each day has its name above it. All of it is plain text.
+class ActivityDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    // Both models must outlive it; the list's gives names, zone and language.
+    ActivityDelegate(const inbox::ActivityModel &model, const inbox::InboxModel &list,
+                     QObject *parent);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    struct Layout;
+
+    Layout layOut(const QStyleOptionViewItem &option, int row) const;
+    QString dayAbove(int row) const;
+
+    const inbox::ActivityModel &m_model;
+    const inbox::InboxModel &m_list;
+};
+
+} // namespace widgets

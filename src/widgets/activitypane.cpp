@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/activitypane.h"
+
+#include "inbox/column.h"
+#include "widgets/activitydelegate.h"
+#include "widgets/activitywords.h"
+#include "widgets/popover.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QScrollBar>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+ActivityPane::ActivityPane(inbox::ActivityFeed &feed, const inbox::InboxModel &list,
+                           const quo::Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_feed(feed)
+    , m_listModel(list)
+    , m_clock(clock)
+    , m_statusLabel(new QLabel(this))
+    , m_problemLabel(new QLabel(this))
+    , m_retryButton(new QPushButton(tr("&Retry"), this))
+    , m_list(new QListView(this))
+    , m_callsLabel(new QLabel(tr("Quo tells of calls in one-to-one conversations only."), this))
+    , m_delegate(new ActivityDelegate(feed.model(), list, this))
+{
+    m_statusLabel->setAccessibleName(tr("Activity status"));
+    m_statusLabel->setAlignment(Qt::AlignCenter);
+    m_problemLabel->setAccessibleName(tr("Activity problem"));
+    m_retryButton->setAccessibleName(tr("Retry activity"));
+    for (QLabel *label : {m_statusLabel, m_problemLabel, m_callsLabel}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    m_list->setAccessibleName(tr("Messages and calls"));
+    m_list->setModel(&feed.model());
+    m_list->setItemDelegate(m_delegate);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // One that came and went would make each bubble another height.
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 6, 0, 0);
+    layout->addWidget(m_statusLabel);
+    layout->addWidget(m_problemLabel);
+    layout->addWidget(m_retryButton, 0, Qt::AlignLeading);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_callsLabel);
+
+    connect(&feed, &inbox::ActivityFeed::statusChanged, this, &ActivityPane::showStatus);
+    connect(&feed.model(), &QAbstractItemModel::rowsAboutToBeInserted, this,
+            &ActivityPane::rememberPlace);
+    connect(&feed.model(), &QAbstractItemModel::rowsInserted, this, &ActivityPane::restorePlace);
+    connect(&feed.model(), &QAbstractItemModel::modelReset, m_list, &QListView::scrollToBottom);
+    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this,
+            &ActivityPane::wantOlderIfNearTop);
+    connect(m_retryButton, &QPushButton::clicked, &feed, &inbox::ActivityFeed::retry);
+    connect(m_list, &QWidget::customContextMenuRequested, this, &ActivityPane::openMenu);
+    showStatus();
+}
+
+void ActivityPane::show(const std::optional<inbox::ConversationRow> &row)
+{
+    m_key.reset();
+    if (row)
+        m_key = inbox::ActivityKey{row->id(), row->lastActivityId().value_or(QString()),
+                                   row->phoneNumberId(),
+                                   inbox::otherParticipants(*row, m_listModel.cellContext())};
+    apply();
+}
+
+void ActivityPane::refreshTexts()
+{
+    m_list->viewport()->update();
+}
+
+void ActivityPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    apply();
+}
+
+void ActivityPane::apply()
+{
+    if (isVisible())
+        m_feed.show(m_key);
+}
+
+void ActivityPane::showStatus()
+{
+    const QString text = feedText(m_feed, m_clock.now());
+    m_statusLabel->setText(text);
+    m_statusLabel->setVisible(!text.isEmpty());
+    const QString problem = m_feed.thread() ? feedProblem(*m_feed.thread()) : QString();
+    setProblem(m_problemLabel, problem);
+    m_retryButton->setVisible(!problem.isEmpty() && !m_feed.isLoading());
+    m_callsLabel->setVisible(m_feed.thread() && m_feed.thread()->leavesOutCalls());
+}
+
+void ActivityPane::wantOlderIfNearTop()
+{
+    const QScrollBar &bar = *m_list->verticalScrollBar();
+    const bool isNearTop = bar.value() < m_list->viewport()->height();
+    if (isNearTop && m_feed.thread() && m_feed.thread()->isStarted() && isVisible())
+        m_feed.wantOlder();
+}
+
+void ActivityPane::rememberPlace()
+{
+    const QScrollBar &bar = *m_list->verticalScrollBar();
+    m_fromBottom = bar.maximum() - bar.value();
+}
+
+void ActivityPane::restorePlace()
+{
+    // The list lays itself out before its range is right.
+    m_list->doItemsLayout();
+    QScrollBar &bar = *m_list->verticalScrollBar();
+    bar.setValue(bar.maximum() - m_fromBottom);
+}
+
+void ActivityPane::openMenu(const QPoint &position)
+{
+    const QModelIndex index = m_list->indexAt(position);
+    if (!index.isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString text = index.data().toString();
+    connect(menu->addAction(tr("&Copy text")), &QAction::triggered, this,
+            [text] { QGuiApplication::clipboard()->setText(text); });
+    // A link says where it goes before it is opened, whatever the text around it claims.
+    static const QRegularExpression links(QStringLiteral("https?://[^\\s<>\"]+"));
+    auto match = links.globalMatch(text);
+    while (match.hasNext()) {
+        const QUrl url(match.next().captured());
+        if (url.isValid() && !url.host().isEmpty())
+            connect(menu->addAction(tr("Open %1").arg(
+                        url.toDisplayString().replace(u'&', QStringLiteral("&&")))),
+                    &QAction::triggered, this, [url] { QDesktopServices::openUrl(url); });
+    }
+    menu->popup(m_list->viewport()->mapToGlobal(position));
+}
+
+} // namespace widgets

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inbox/activityfeed.h"
+#include "inbox/inboxmodel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListView;
+class QPushButton;
+
+namespace widgets {
+
+class ActivityDelegate;
+
+// What was said in the selected conversation: older items come as one scrolls up. It asks for
+// nothing while it is hidden.
+class ActivityPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // Feed, list and clock must outlive it.
+    ActivityPane(inbox::ActivityFeed &feed, const inbox::InboxModel &list, const quo::Clock &clock,
+                 QWidget *parent = nullptr);
+
+    // Null: none.
+    void show(const std::optional<inbox::ConversationRow> &row);
+    // Names or the day may read otherwise now.
+    void refreshTexts();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void apply();
+    void showStatus();
+    void wantOlderIfNearTop();
+    void rememberPlace();
+    void restorePlace();
+    void openMenu(const QPoint &position);
+
+    inbox::ActivityFeed &m_feed;
+    const inbox::InboxModel &m_listModel;
+    const quo::Clock &m_clock;
+    std::optional<inbox::ActivityKey> m_key; // of the row that is selected
+    QLabel *const m_statusLabel;
+    QLabel *const m_problemLabel;
+    QPushButton *const m_retryButton;
+    QListView *const m_list;
+    QLabel *const m_callsLabel;
+    ActivityDelegate *const m_delegate;
+    int m_fromBottom = 0; // pixels below what is visible, before older items came
+};
+
+} // namespace widgets

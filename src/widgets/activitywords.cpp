@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/activitywords.h"
+
+#include "inbox/column.h"
+#include "widgets/errorwords.h"
+#include "widgets/words.h"
+
+#include <QCoreApplication>
+
+namespace widgets {
+
+using quo::Activity;
+
+namespace {
+
+QString tr(const char *text, const char *disambiguation = nullptr)
+{
+    return QCoreApplication::translate("widgets::ActivityWords", text, disambiguation);
+}
+
+QString lengthText(int seconds, const QLocale &locale)
+{
+    if (seconds < 60)
+        return tr("%1 s", "seconds").arg(locale.toString(seconds));
+    return tr("%1 min %2 s", "minutes and seconds")
+        .arg(locale.toString(seconds / 60), locale.toString(seconds % 60));
+}
+
+QString callText(const Activity &call, const QLocale &locale)
+{
+    const QString &status = call.status;
+    if (status == u"completed" || status == u"answered")
+        return call.duration > 0 ? tr("Call, %1").arg(lengthText(call.duration, locale))
+                                 : tr("Call");
+    if (status == u"missed")
+        return tr("Missed call");
+    if (status == u"no-answer")
+        return tr("Call that nobody answered");
+    if (status == u"busy")
+        return tr("Call to a busy line");
+    if (status == u"failed")
+        return tr("Call that failed");
+    if (status == u"forwarded")
+        return tr("Forwarded call");
+    if (status == u"abandoned" || status == u"canceled")
+        return tr("Call that was given up");
+    if (status == u"ringing" || status == u"queued" || status == u"initiated" ||
+        status == u"in-progress")
+        return tr("Call under way");
+    return status.isEmpty() ? tr("Call")
+                            : tr("Call (%1)", "a status that is not known").arg(status);
+}
+
+QString deliveryText(const QString &status)
+{
+    if (status == u"queued")
+        return tr("queued");
+    if (status == u"sent")
+        return tr("sent");
+    if (status == u"delivered")
+        return tr("delivered");
+    if (status == u"undelivered")
+        return tr("⚠ not delivered");
+    return status;
+}
+
+} // namespace
+
+QString activityText(const Activity &item, const QLocale &locale)
+{
+    if (item.kind == Activity::Kind::Call)
+        return callText(item, locale);
+    return item.text.trimmed().isEmpty() ? tr("Attachment or empty message") : item.text;
+}
+
+QString activityDetail(const Activity &item, const inbox::CellContext &context)
+{
+    QStringList parts;
+    const bool isCall = item.kind == Activity::Kind::Call;
+    if (item.isOutgoing || (isCall && item.duration > 0))
+        parts.append(inbox::assigneeName(item.userId, context));
+    else if (!isCall && !item.from.isEmpty())
+        parts.append(inbox::participantName(item.from, context));
+    if (isCall)
+        parts.append(item.isOutgoing ? tr("outgoing", "call") : tr("incoming", "call"));
+    if (item.createdAt)
+        parts.append(context.reader.locale.toString(
+            quo::toDateTime(*item.createdAt, context.reader.zone).time(), QLocale::ShortFormat));
+    if (!isCall && item.isOutgoing)
+        parts.append(deliveryText(item.status));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString dayText(QDate day, const inbox::CellContext &context)
+{
+    const QDate today = quo::toDateTime(context.now, context.reader.zone).date();
+    if (day == today)
+        return tr("Today");
+    if (day.addDays(1) == today)
+        return tr("Yesterday");
+    return context.reader.locale.toString(day, QLocale::LongFormat);
+}
+
+QString feedText(const inbox::ActivityFeed &feed, quo::Instant now)
+{
+    if (!feed.thread())
+        return tr("Select a conversation to read what was said.");
+    if (const std::optional<quo::Wait> wait = feed.waiting())
+        return waitSentence(*wait, now);
+    if (feed.isLoading())
+        return tr("Loading…");
+    if (feed.thread()->isWhole())
+        return feed.thread()->items().isEmpty() ? tr("Nothing was written or called here.")
+                                                : tr("The conversation begins here.");
+    return {};
+}
+
+QString feedProblem(const inbox::ActivityThread &thread)
+{
+    QStringList sentences;
+    const auto add = [&](Activity::Kind kind, const QString &pattern) {
+        if (const std::optional<quo::ApiError> &error = thread.error(kind))
+            sentences.append(pattern.arg(error->kind == quo::ApiError::Kind::Forbidden
+                                             ? tr("the key’s owner may not read them.") + u' ' +
+                                                   errorDetail(*error)
+                                             : errorSentence(*error) + u' ' + errorDetail(*error)));
+    };
+    add(Activity::Kind::Message, tr("Messages cannot be shown: %1"));
+    add(Activity::Kind::Call, tr("Calls cannot be shown: %1"));
+    return sentences.join(u'\n');
+}
+
+} // namespace widgets

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/activityfeed.h"
+#include "support/demoworld.h"
+#include "support/json.h"
+#include "support/manualclock.h"
+#include "support/warnings.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using inbox::ActivityFeed;
+using inbox::ActivityKey;
+using quo::Activity;
+
+namespace {
+
+// Items of these minutes past midnight, latest first as the API has them.
+QByteArray items(const QList<int> &minutes, const QString &prefix, const QJsonValue &token = {})
+{
+    QJsonArray data;
+    for (const int minute : minutes)
+        data.append(QJsonObject{
+            {u"id"_s, u"AC%1%2"_s.arg(prefix).arg(minute)},
+            {u"direction"_s, u"incoming"_s},
+            {u"text"_s, u"t"_s},
+            {u"createdAt"_s,
+             QTime(0, 0).addSecs(minute * 60).toString(u"'2026-01-01T'HH:mm:ss'Z'"_s)}});
+    return QJsonDocument(QJsonObject{{u"data"_s, data}, {u"nextPageToken"_s, token}}).toJson();
+}
+
+ActivityKey keyOf(const QString &id, const QStringList &participants = {u"+14155550100"_s})
+{
+    return {id, u"AC1"_s, u"PN1"_s, participants};
+}
+
+QStringList shown(ActivityFeed &feed)
+{
+    QStringList ids;
+    for (int row = 0; row < feed.model().rowCount(); ++row)
+        ids.append(feed.model().itemAt(row).id.mid(2));
+    return ids;
+}
+
+// One request after the other, so that each answer meets its question: messages first.
+void inTurn(quo::Client::Settings &settings)
+{
+    settings.limits.inFlight = 1;
+}
+
+constexpr std::chrono::milliseconds longRest{400};
+
+} // namespace
+
+class TestActivity : public QObject
+{
+    Q_OBJECT
+
+    support::ManualClock m_clock{*quo::parseInstant(u"2026-01-02T00:00:00Z"_s)};
+
+private Q_SLOTS:
+    void init() { support::failOnWarnings(); }
+
+    void everythingThatWasSaidIsReadInOrder()
+    {
+        support::DemoWorld world(200);
+        ActivityFeed feed(*world.client, m_clock);
+        const QAbstractItemModelTester tester(
+            &feed.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        int calls = 0;
+        for (const demo::DemoConversation &conversation : world.workspace.conversations.first(40)) {
+            const demo::DemoLine &line = world.workspace.lines.at(conversation.line);
+            QStringList participants = conversation.participants;
+            participants.removeAll(line.number);
+            feed.show(ActivityKey{conversation.id, conversation.lastActivityId.value_or(QString()),
+                                  line.id, participants});
+            m_clock.advance(longRest);
+            for (int turn = 0; turn < 20 && !feed.thread()->isWhole(); ++turn) {
+                feed.wantOlder();
+                QTRY_VERIFY(!feed.isLoading());
+            }
+            QVERIFY(feed.thread()->isWhole());
+            QCOMPARE(feed.model().rowCount() > 0, conversation.lastActivityAt.has_value());
+            for (int row = 0; row < feed.model().rowCount(); ++row) {
+                const Activity &item = feed.model().itemAt(row);
+                calls += item.kind == Activity::Kind::Call;
+                if (row > 0)
+                    QVERIFY(feed.model().itemAt(row - 1).createdAt <= item.createdAt);
+            }
+        }
+        QVERIFY(calls > 0);
+    }
+
+    void rowsPassedByCostNoRequest()
+    {
+        support::ScriptedWorld world;
+        world.server.setFallback([](const auto &) { return items({}, {}); });
+        ActivityFeed feed(world.client, m_clock);
+        for (int row = 0; row < 1000; ++row) {
+            feed.show(keyOf(u"CN%1"_s.arg(row)));
+            m_clock.advance(std::chrono::milliseconds(30));
+        }
+        QCoreApplication::processEvents();
+        QCOMPARE(world.server.requests().size(), 0);
+        m_clock.advance(longRest);
+        QTRY_VERIFY(!feed.isLoading());
+        QCOMPARE(world.server.requests().size(), 2); // messages and calls of the last
+    }
+
+    void theNextSelectionCancels()
+    {
+        support::ScriptedWorld world(inTurn);
+        world.server.staysSilent();
+        ActivityFeed feed(world.client, m_clock);
+        feed.show(keyOf(u"CN1"_s));
+        m_clock.advance(longRest);
+        QTRY_COMPARE(world.server.requests().size(), 1);
+        feed.show(std::nullopt);
+        QVERIFY(!feed.isLoading() && !feed.thread());
+        world.server.setFallback([](const auto &) { return items({1}, u"x"_s); });
+        feed.show(keyOf(u"CN2"_s));
+        m_clock.advance(longRest);
+        QTRY_VERIFY(!feed.isLoading());
+        QCOMPARE(shown(feed), QStringList{u"x1"_s});
+    }
+
+    void nothingIsPutInBetweenLater()
+    {
+        support::ScriptedWorld world(inTurn);
+        world.server.says(items({50, 40}, u"m"_s, u"older"_s));
+        world.server.says(items({45, 10}, u"c"_s));
+        world.server.says(items({30, 5}, u"m"_s));
+        ActivityFeed feed(world.client, m_clock);
+        feed.show(keyOf(u"CN1"_s));
+        m_clock.advance(longRest);
+        QTRY_VERIFY(!feed.isLoading());
+        // The call of minute 10 waits for the messages that may be younger.
+        QCOMPARE(shown(feed), (QStringList{u"m40"_s, u"c45"_s, u"m50"_s}));
+        QVERIFY(!feed.thread()->isWhole());
+        feed.wantOlder();
+        QTRY_VERIFY(!feed.isLoading());
+        QCOMPARE(shown(feed),
+                 (QStringList{u"m5"_s, u"c10"_s, u"m30"_s, u"m40"_s, u"c45"_s, u"m50"_s}));
+        QVERIFY(feed.thread()->isWhole());
+        QVERIFY(world.server.requests().at(0).line.startsWith(
+            "GET /v1/messages?phoneNumberId=PN1&participants=%2B14155550100&maxResults=50 HTTP"));
+        QVERIFY(world.server.lastQuery().endsWith("&pageToken=older"));
+        feed.wantOlder();
+        QVERIFY(!feed.isLoading());
+    }
+
+    void groupsAreNotAskedForCalls()
+    {
+        support::ScriptedWorld world;
+        world.server.says(items({1}, u"m"_s));
+        ActivityFeed feed(world.client, m_clock);
+        feed.show(keyOf(u"CN1"_s, {u"+14155550100"_s, u"+14155550101"_s}));
+        m_clock.advance(longRest);
+        QTRY_VERIFY(!feed.isLoading());
+        QVERIFY(feed.thread()->leavesOutCalls() && feed.thread()->isWhole());
+        QCOMPARE(world.server.requests().size(), 1);
+        QVERIFY(world.server.lastQuery().contains(
+            "participants=%2B14155550100&participants=%2B14155550101"));
+    }
+
+    void refusedMessagesLeaveTheCalls()
+    {
+        support::ScriptedWorld world(inTurn);
+        world.server.says(403, support::errorBody(403, u"0202403"_s, u"no"_s));
+        world.server.says(items({3, 2}, u"c"_s));
+        ActivityFeed feed(world.client, m_clock);
+        feed.show(keyOf(u"CN1"_s));
+        m_clock.advance(longRest);
+        QTRY_VERIFY(!feed.isLoading());
+        QCOMPARE(shown(feed), (QStringList{u"c2"_s, u"c3"_s}));
+        QCOMPARE(feed.thread()->error(Activity::Kind::Message)->kind,
+                 quo::ApiError::Kind::Forbidden);
+        QVERIFY(!feed.thread()->error(Activity::Kind::Call));
+        world.server.says(items({1}, u"m"_s));
+        feed.retry();
+        QTRY_VERIFY(!feed.isLoading());
+        QVERIFY(!feed.thread()->error(Activity::Kind::Message));
+        QCOMPARE(shown(feed).first(), u"m1"_s);
+    }
+
+    void whatWasReadIsKeptUntilThereIsSomethingNew()
+    {
+        support::ScriptedWorld world;
+        world.server.setFallback([](const auto &) { return items({1}, u"x"_s); });
+        ActivityFeed feed(world.client, m_clock);
+        const auto rest = [&] {
+            m_clock.advance(longRest);
+            return QTest::qWaitFor([&] { return !feed.isLoading(); });
+        };
+        feed.show(keyOf(u"CN1"_s));
+        QVERIFY(rest());
+        feed.show(keyOf(u"CN2"_s));
+        QVERIFY(rest());
+        const qsizetype asked = world.server.requests().size();
+        feed.show(keyOf(u"CN1"_s));
+        QCOMPARE(shown(feed), QStringList{u"x1"_s}); // at once
+        QVERIFY(rest());
+        QCOMPARE(world.server.requests().size(), asked);
+        ActivityKey newer = keyOf(u"CN1"_s);
+        newer.lastActivityId = u"AC2"_s;
+        feed.show(newer);
+        QVERIFY(rest());
+        QCOMPARE(world.server.requests().size(), asked + 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestActivity)
+#include "tst_activity.moc"
