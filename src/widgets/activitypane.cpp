@@ -64,6 +64,10 @@ ActivityPane::ActivityPane(inbox::ActivityFeed &feed, const inbox::InboxModel &l
             &ActivityPane::rememberPlace);
     connect(&feed.model(), &QAbstractItemModel::rowsInserted, this, &ActivityPane::restorePlace);
     connect(&feed.model(), &QAbstractItemModel::modelReset, m_list, &QListView::scrollToBottom);
+    // Once the page that was waited for is taken in. What does not fill the pane cannot be
+    // scrolled.
+    connect(&feed.model(), &QAbstractItemModel::rowsInserted, this,
+            &ActivityPane::wantOlderIfNearTop, Qt::QueuedConnection);
     connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this,
             &ActivityPane::wantOlderIfNearTop);
     connect(m_retryButton, &QPushButton::clicked, &feed, &inbox::ActivityFeed::retry);

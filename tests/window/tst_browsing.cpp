@@ -7,6 +7,7 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
@@ -190,6 +191,32 @@ private Q_SLOTS:
         QCOMPARE(asked(), 2);
         QCOMPARE(window.activity.thread()->key().conversationId,
                  window.table()->currentRow()->id());
+    }
+
+    void aShortPageOfActivityIsFollowedByTheNext()
+    {
+        // What does not fill the pane cannot be scrolled.
+        support::ScriptedWorld world;
+        world.server.setFallback([](const support::ScriptedServer::Request &request) {
+            const auto item = [](const QString &id, const QJsonValue &next) {
+                const QJsonArray data{QJsonObject{{u"id"_s, id}, {u"text"_s, u"Hi"_s}}};
+                return QJsonDocument({{u"data"_s, data}, {u"nextPageToken"_s, next}}).toJson();
+            };
+            if (request.line.startsWith("GET /v1/conversations"))
+                return support::page(1, 1);
+            if (request.line.startsWith("GET /v1/calls"))
+                return support::page({});
+            return request.line.contains("pageToken=b")   ? item(u"AC1"_s, {})
+                   : request.line.contains("pageToken=a") ? item(u"AC2"_s, u"b"_s)
+                                                          : item(u"AC3"_s, u"a"_s);
+        });
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        window.widget->findChild<QTabWidget *>()->setCurrentIndex(1);
+        window.table()->selectRow(0);
+        QTRY_COMPARE(window.find<QListView>("Messages and calls")->model()->rowCount(), 3);
+        QTRY_COMPARE(window.find<QLabel>("Activity status")->text(),
+                     u"The conversation begins here."_s);
     }
 
     void refreshKeepsSelectionAndPlace()
