@@ -5,8 +5,6 @@
 
 #include <QAbstractListModel>
 
-#include <memory>
-
 namespace inbox {
 
 // The items of a thread, oldest first. Thin: its feed says what changes.

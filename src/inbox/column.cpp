@@ -4,6 +4,7 @@
 #include "inbox/conversationstate.h"
 #include "inbox/instanttext.h"
 #include "inbox/phonenumber.h"
+#include "quo/conversationquery.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -136,20 +137,20 @@ QString participantsLines(const ConversationRow &row, const CellContext &context
 
 QString lineText(const ConversationRow &row, const CellContext &context)
 {
-    return lineName(row.phoneNumberId(), context);
+    return lineName(row.phoneNumberId(), context.directory, context.reader.region);
 }
 
 QString lineFullText(const ConversationRow &row, const CellContext &context)
 {
     const QString id = row.phoneNumberId();
     const QString number = context.directory.line(id).value_or(quo::Line()).number;
-    return withDetails(lineName(id, context), {formatNumber(number, context.reader.region), id});
+    return withDetails(lineText(row, context), {formatNumber(number, context.reader.region), id});
 }
 
 QString assigneeText(const ConversationRow &row, const CellContext &context)
 {
     const OptionalText id = row.assignedTo();
-    return id ? assigneeName(*id, context) : QString();
+    return id ? assigneeName(*id, context.directory) : QString();
 }
 
 QString assigneeFullText(const ConversationRow &row, const CellContext &context)
@@ -179,6 +180,24 @@ QString snoozeText(const ConversationRow &row, const CellContext &context)
         return tr("Ended", "a snooze");
     case ConversationState::Snooze::SnoozedUntil:
         return shortInstant(*row.snoozedUntil(), context);
+    }
+    return {};
+}
+
+// 'Snoozed': what a mark is called.
+QString markName(ConversationState::Mark mark)
+{
+    switch (mark) {
+    case ConversationState::Mark::Unassigned:
+        return tr("Unassigned");
+    case ConversationState::Mark::Snoozed:
+        return tr("Snoozed");
+    case ConversationState::Mark::SnoozeEnded:
+        return tr("Snooze ended");
+    case ConversationState::Mark::Muted:
+        return tr("Muted");
+    case ConversationState::Mark::Deleted:
+        return tr("Deleted");
     }
     return {};
 }
@@ -272,23 +291,6 @@ int columnIndex(QAnyStringView id)
     return found == allColumns.end() ? -1 : int(found - allColumns.begin());
 }
 
-QString markName(ConversationState::Mark mark)
-{
-    switch (mark) {
-    case ConversationState::Mark::Unassigned:
-        return tr("Unassigned");
-    case ConversationState::Mark::Snoozed:
-        return tr("Snoozed");
-    case ConversationState::Mark::SnoozeEnded:
-        return tr("Snooze ended");
-    case ConversationState::Mark::Muted:
-        return tr("Muted");
-    case ConversationState::Mark::Deleted:
-        return tr("Deleted");
-    }
-    return {};
-}
-
 QString toolTipText(const QString &plain)
 {
     if (plain.isEmpty())
@@ -327,27 +329,26 @@ QString participantName(const QString &number, const CellContext &context)
     return contactLabel(number, context).value_or(formatNumber(number, context.reader.region));
 }
 
-QString lineName(const QString &id, const CellContext &context)
+QString lineName(const QString &idOrNumber, const quo::Directory &directory, const QString &region)
 {
-    const std::optional<quo::Line> line = context.directory.line(id);
+    const std::optional<quo::Line> line = directory.line(idOrNumber);
     if (!line)
-        return id;
-    const QString name =
-        line->name.isEmpty() ? formatNumber(line->number, context.reader.region) : line->name;
+        return quo::isE164(idOrNumber) ? formatNumber(idOrNumber, region) : idOrNumber;
+    const QString name = line->name.isEmpty() ? formatNumber(line->number, region) : line->name;
     return (line->symbol + u' ' + name).simplified();
 }
 
-QString assigneeName(const QString &id, const CellContext &context)
+QString assigneeName(const QString &id, const quo::Directory &directory)
 {
     if (id.startsWith(u"SYU"))
         return tr("System");
-    const std::optional<quo::Teammate> teammate = context.directory.teammate(id);
+    const std::optional<quo::Teammate> teammate = directory.teammate(id);
     if (!teammate)
         return id;
     const QString name = (teammate->firstName + u' ' + teammate->lastName).simplified();
     if (name.isEmpty())
         return teammate->email.isEmpty() ? id : teammate->email;
-    return context.directory.hasNamesake(*teammate) && !teammate->email.isEmpty()
+    return directory.hasNamesake(*teammate) && !teammate->email.isEmpty()
                ? tr("%1 (%2)", "name and email address").arg(name, teammate->email)
                : name;
 }

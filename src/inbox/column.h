@@ -2,7 +2,6 @@
 #pragma once
 
 #include "inbox/cellcontext.h"
-#include "inbox/conversationstate.h"
 #include "inbox/conversationstore.h"
 
 #include <QVariant>
@@ -36,9 +35,6 @@ std::span<const Column> columns();
 // Its place in columns(), or -1.
 int columnIndex(QAnyStringView id);
 
-// 'Snoozed': what a mark is called.
-QString markName(ConversationState::Mark mark);
-
 // Plain text as a tool tip, which would otherwise be taken as markup where it looks like it.
 QString toolTipText(const QString &plain);
 
@@ -51,9 +47,10 @@ QStringList otherParticipants(const ConversationRow &row, const CellContext &con
 // 'Ana Lopes (Acme)', else the number.
 QString participantName(const QString &number, const CellContext &context);
 
-// '🛟 Support', else the id. A line without a name goes by its number.
-QString lineName(const QString &id, const CellContext &context);
+// '🛟 Support' of an id or a number; else what it was asked by. A line without a name goes by its
+// number. Numbers are as those of 'region' read them.
+QString lineName(const QString &idOrNumber, const quo::Directory &directory, const QString &region);
 // 'Dana Kim', with the address where another has the same name; else the id.
-QString assigneeName(const QString &id, const CellContext &context);
+QString assigneeName(const QString &id, const quo::Directory &directory);
 
 } // namespace inbox

@@ -60,7 +60,7 @@ QList<Instant> ConversationState::changesOf(const ConversationRow &row)
         changes.append(*snoozed);
     if (const std::optional<Instant> muted = row.mutedUntil()) {
         changes.append(*muted);
-        // 'For good' ends a year before the mute does, by then less than a millisecond earlier.
+        // It is 'for good' until less than a year of it is left.
         changes.append(*muted - forGood + quo::milliseconds(1));
     }
     return changes;

@@ -105,16 +105,18 @@ void InboxModel::applyMerge(const ConversationStore::Merge &merge)
 void InboxModel::setDirectory(const quo::Directory &directory)
 {
     const quo::Directory before = std::exchange(m_directory, directory);
-    const CellContext now = cellContext();
-    const CellContext then{now.reader, now.now, before, now.contacts};
+    const QString &region = m_reader.region;
     QHash<QString, bool> known; // asked once for each id, not for each row
     const auto readsOtherwise = [&](const QString &id, auto name) {
         if (!known.contains(id))
-            known.insert(id, name(id, then) != name(id, now));
+            known.insert(id, name(id, before) != name(id, directory));
         return known.value(id);
     };
     repaint(QLatin1String("phoneNumberId"), [&](const ConversationRow &row) {
-        return readsOtherwise(row.phoneNumberId(), lineName);
+        return readsOtherwise(row.phoneNumberId(),
+                              [&region](const QString &id, const quo::Directory &names) {
+                                  return lineName(id, names, region);
+                              });
     });
     repaint(QLatin1String("assignedTo"), [&](const ConversationRow &row) {
         const std::optional<QString> id = row.assignedTo();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quo/activity.h"
 
-#include <QUrl>
+#include "quo/pagequery.h"
 
 namespace quo {
 
@@ -11,10 +11,7 @@ QByteArray ActivityQuery::encoded() const
     // Always plain: these two refuse brackets.
     for (const QString &participant : participants)
         query += "&participants=" + QUrl::toPercentEncoding(participant);
-    query += "&maxResults=50";
-    if (pageToken)
-        query += "&pageToken=" + QUrl::toPercentEncoding(*pageToken);
-    return query;
+    return query + '&' + pageQuery(pageToken);
 }
 
 } // namespace quo

@@ -2,6 +2,7 @@
 #include "quo/client.h"
 
 #include "quo/decode.h"
+#include "quo/pagequery.h"
 
 #include <QHostAddress>
 #include <QNetworkProxy>
@@ -13,15 +14,6 @@ namespace {
 bool isLoopback(const QUrl &url)
 {
     return url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
-}
-
-QByteArray pageQuery(const std::optional<QString> &pageToken)
-{
-    // As many as contacts are documented to allow, and as the older accounts allow of any list.
-    QByteArray query = "maxResults=50";
-    if (pageToken)
-        query += "&pageToken=" + QUrl::toPercentEncoding(*pageToken);
-    return query;
 }
 
 } // namespace

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quo/directory.h"
 
-#include <algorithm>
-
 namespace quo {
 
 void Directory::setLines(const QList<Line> &lines)
@@ -19,6 +17,10 @@ void Directory::add(const QList<Teammate> &teammates)
 {
     for (const Teammate &teammate : teammates)
         m_teammates.insert(teammate.id, teammate);
+    // Counted here, since every cell with a teammate asks.
+    m_nameCounts.clear();
+    for (const Teammate &teammate : std::as_const(m_teammates))
+        ++m_nameCounts[{teammate.firstName, teammate.lastName}];
 }
 
 std::optional<Line> Directory::line(const QString &id) const
@@ -35,10 +37,7 @@ std::optional<Teammate> Directory::teammate(const QString &id) const
 
 bool Directory::hasNamesake(const Teammate &teammate) const
 {
-    return std::ranges::any_of(m_teammates, [&teammate](const Teammate &other) {
-        return other.id != teammate.id && other.firstName == teammate.firstName &&
-               other.lastName == teammate.lastName;
-    });
+    return m_nameCounts.value({teammate.firstName, teammate.lastName}) > 1;
 }
 
 } // namespace quo

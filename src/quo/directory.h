@@ -60,6 +60,7 @@ public:
 private:
     QHash<QString, Line> m_lines;
     QHash<QString, Teammate> m_teammates;
+    QHash<std::pair<QString, QString>, int> m_nameCounts; // by first and last name
     QSet<QString> m_ownNumbers;
 };
 

@@ -78,7 +78,7 @@ QString activityDetail(const Activity &item, const inbox::CellContext &context)
     QStringList parts;
     const bool isCall = item.kind == Activity::Kind::Call;
     if (item.isOutgoing || (isCall && item.duration > 0))
-        parts.append(inbox::assigneeName(item.userId, context));
+        parts.append(inbox::assigneeName(item.userId, context.directory));
     else if (!isCall && !item.from.isEmpty())
         parts.append(inbox::participantName(item.from, context));
     if (isCall)

@@ -7,6 +7,7 @@
 
 #include <QHeaderView>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 namespace widgets {
@@ -69,6 +70,8 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
     setColumnSettings({});
 
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (m_isFitting)
+            return;
         // Qt itself resizes all of them while it polishes, and the last one, which takes what is
         // left, at any time.
         const QHeaderView &header = *horizontalHeader();
@@ -160,10 +163,10 @@ void ConversationTable::fitColumns()
     for (int column = 0; column < header.count(); ++column)
         if (!header.isSectionHidden(column))
             total += firstWidth(column);
+    const QScopedValueRollback isFitting(m_isFitting, true); // which is nobody's choice
     for (int column = 0; column < header.count(); ++column)
         if (!header.isSectionHidden(column))
             header.resizeSection(column, viewport()->width() * firstWidth(column) / total);
-    m_columnsFit = true; // these were nobody's choice
 }
 
 void ConversationTable::updateGeometries()

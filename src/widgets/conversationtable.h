@@ -36,7 +36,7 @@ public:
 
 Q_SIGNALS:
     void currentRowChanged();
-    // Chosen, moved or sized, by whomever.
+    // Chosen, moved or sized.
     void columnsArranged();
     void retryAsked();
     void stopAsked();
@@ -64,8 +64,9 @@ private:
     QTimer m_wantMore;
     bool m_skeleton = false;
     bool m_columnsFit = true; // until somebody arranges them
-    QString m_keptId;         // selected, or to be selected again when it turns up
-    QString m_topId;          // the first visible row before a reset
+    bool m_isFitting = false;
+    QString m_keptId; // selected, or to be selected again when it turns up
+    QString m_topId;  // the first visible row before a reset
     int m_topOffset = 0;
 };
 

@@ -211,15 +211,12 @@ QString FilterBar::linesText() const
         return m_reader.locale.toString(m_filters.lines.size());
     if (m_filters.lines.isEmpty())
         return {};
-    const quo::ContactIndex nobody; // lines and teammates are no contacts
-    return inbox::lineName(inbox::formatNumber(m_filters.lines.first(), m_reader.region),
-                           {m_reader, m_clock.now(), m_directory, nobody});
+    return inbox::lineName(m_filters.lines.first(), m_directory, m_reader.region);
 }
 
 QString FilterBar::teammateText() const
 {
-    const quo::ContactIndex nobody;
-    return inbox::assigneeName(m_filters.teammate, {m_reader, m_clock.now(), m_directory, nobody});
+    return inbox::assigneeName(m_filters.teammate, m_directory);
 }
 
 } // namespace widgets

@@ -98,7 +98,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     connect(&world.session, &inbox::InboxSession::statusChanged, this, &InboxPage::showStatus);
     connect(m_table, &ConversationTable::currentRowChanged, this, &InboxPage::showDetails);
     connect(&world.session.model(), &QAbstractItemModel::dataChanged, this,
-            &InboxPage::showDetails);
+            &InboxPage::showDetailsIfIn);
     connect(m_table, &ConversationTable::retryAsked, &world.session, &inbox::InboxSession::retry);
     connect(m_table, &ConversationTable::stopAsked, &world.session, &inbox::InboxSession::stop);
     connect(m_banner, &NoticeWidget::retryAsked, &world.session, &inbox::InboxSession::retry);
@@ -125,9 +125,7 @@ InboxPage::~InboxPage()
 
 void InboxPage::start()
 {
-    if (const std::optional<workspace::View> view = m_views->defaultView())
-        applyView(*view);
-    else
+    if (!m_views->openDefault())
         applyFilters();
     m_table->setFocus();
 }
@@ -245,14 +243,13 @@ void InboxPage::applyView(const workspace::View &view)
 {
     m_filterBar->setFilters(view.filters);
     m_table->setColumnSettings(view.columns);
-    tellViewsWhatIsShown(view.id);
+    tellViewsWhatIsShown(); // also where a filter cannot be asked for
     applyFilters();
 }
 
-void InboxPage::tellViewsWhatIsShown(const QString &viewId)
+void InboxPage::tellViewsWhatIsShown()
 {
-    m_views->setShown(
-        {viewId, m_filterBar->summary(), m_filterBar->filters(), m_table->columnSettings()});
+    m_views->setShown(m_filterBar->summary(), m_filterBar->filters(), m_table->columnSettings());
 }
 
 void InboxPage::refresh()
@@ -299,6 +296,14 @@ void InboxPage::showRemoteProblems(const inbox::SessionStatus &status)
             sentences.insert(field, error->message);
     if (!sentences.isEmpty())
         m_filterBar->setProblems(sentences);
+}
+
+void InboxPage::showDetailsIfIn(const QModelIndex &topLeft, const QModelIndex &bottomRight)
+{
+    // A rename announces thousands of rows, and details cost more than a cell.
+    const int row = m_table->currentIndex().row();
+    if (row >= topLeft.row() && row <= bottomRight.row())
+        showDetails();
 }
 
 void InboxPage::showDetails()

@@ -65,7 +65,8 @@ private:
     void restore();
     void applyFilters();
     void applyView(const workspace::View &view);
-    void tellViewsWhatIsShown(const QString &viewId = {});
+    void tellViewsWhatIsShown();
+    void showDetailsIfIn(const QModelIndex &topLeft, const QModelIndex &bottomRight);
     void refresh();
     void showStatus();
     void showRemoteProblems(const inbox::SessionStatus &status);

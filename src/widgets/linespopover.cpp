@@ -104,8 +104,6 @@ void LinesPopover::showEvent(QShowEvent *event)
 
 void LinesPopover::updateEntries()
 {
-    const quo::ContactIndex nobody;
-    const inbox::CellContext context{m_reader, {}, m_directory, nobody};
     QList<PickerModel::Entry> entries;
     const auto add = [&](const QString &id, const QString &text, const QString &number) {
         QString problem;
@@ -117,10 +115,10 @@ void LinesPopover::updateEntries()
     };
     const QList<quo::Line> lines = m_directory.lines();
     for (const quo::Line &line : lines)
-        add(line.id, inbox::lineName(line.id, context), line.number);
+        add(line.id, inbox::lineName(line.id, m_directory, m_reader.region), line.number);
     for (const QString &typed : std::as_const(m_typed))
         if (!m_directory.line(typed))
-            add(typed, inbox::formatNumber(typed, m_reader.region), typed);
+            add(typed, inbox::lineName(typed, m_directory, m_reader.region), typed);
 
     // The chosen first, so that they are seen; then by name without its symbol.
     QCollator collator(m_reader.locale);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inbox/conversationstate.h"
 #include "inbox/inboxmodel.h"
 
 #include <QHash>

@@ -56,13 +56,11 @@ void TeammatePopover::showEvent(QShowEvent *event)
 
 void TeammatePopover::updateEntries()
 {
-    const quo::ContactIndex nobody;
-    const inbox::CellContext context{m_reader, {}, m_directory, nobody};
     QList<PickerModel::Entry> entries;
     const QList<quo::Teammate> teammates = m_directory.teammates();
     for (const quo::Teammate &teammate : teammates)
         entries.append(
-            {teammate.id, inbox::assigneeName(teammate.id, context), teammate.email, {}, {}});
+            {teammate.id, inbox::assigneeName(teammate.id, m_directory), teammate.email, {}, {}});
     if (!m_teammate.isEmpty() && !m_directory.teammate(m_teammate))
         entries.append({m_teammate, m_teammate, {}, {}, {}});
     QCollator collator(m_reader.locale);

@@ -88,18 +88,17 @@ QAction *ViewsPanel::addAction(const QString &text, const QKeySequence &keys,
     return action;
 }
 
-std::optional<View> ViewsPanel::defaultView() const
+bool ViewsPanel::openDefault()
 {
     const int row = m_model.rowOf(m_settings.defaultView());
-    return row < 0 ? std::nullopt : std::optional(m_model.views().at(row));
+    open(row);
+    return row >= 0;
 }
 
-void ViewsPanel::setShown(const View &shown)
+void ViewsPanel::setShown(const QString &name, const workspace::Filters &filters,
+                          const QList<workspace::ColumnSetting> &columns)
 {
-    const QString id = m_shown.id;
-    m_shown = shown;
-    if (shown.id.isEmpty())
-        m_shown.id = id;
+    m_shown = {m_shown.id, name, filters, columns};
     updateStanding();
 }
 

@@ -29,11 +29,13 @@ public:
     explicit ViewsPanel(workspace::Settings &settings, QWidget *parent = nullptr);
     ~ViewsPanel() override;
 
-    // The view that a start begins with; null where there is none.
-    std::optional<workspace::View> defaultView() const;
+    // Opens the view that a start begins with; false where there is none.
+    bool openDefault();
 
-    // What the window shows now. The view that is open is marked while it still is what is shown.
-    void setShown(const workspace::View &shown);
+    // What the window shows now, under the name that is proposed for it. The view that was opened
+    // last is marked as long as this is what it holds.
+    void setShown(const QString &name, const workspace::Filters &filters,
+                  const QList<workspace::ColumnSetting> &columns);
     // Adds what is shown, under a name that can be typed over at once.
     void save();
     // As if it had been clicked; does nothing where there is none.

@@ -122,7 +122,7 @@ QString leftOutSentence(const inbox::SessionStatus &status, const inbox::CellCon
         return {};
     QStringList names;
     for (const QString &line : status.leftOutLines)
-        names.append(inbox::lineName(inbox::formatNumber(line, context.reader.region), context));
+        names.append(inbox::lineName(line, context.directory, context.reader.region));
     return tr("Left out, since the key’s owner may not see them: %1.")
         .arg(names.join(QStringLiteral(", ")));
 }
@@ -134,7 +134,7 @@ QString assignmentText(const inbox::ConversationState &state, const inbox::Conve
     case inbox::ConversationState::Assignment::Unassigned:
         return tr("Unassigned");
     case inbox::ConversationState::Assignment::Teammate:
-        return tr("Assigned to %1").arg(inbox::assigneeName(*row.assignedTo(), context));
+        return tr("Assigned to %1").arg(inbox::assigneeName(*row.assignedTo(), context.directory));
     case inbox::ConversationState::Assignment::SystemUser:
         return tr("Assigned to the system");
     }

@@ -8,7 +8,7 @@ using Kind = ViewProblem::Kind;
 JsonReader::JsonReader(QJsonObject object, QString path, std::optional<ViewProblem> &problem)
     : m_object(std::move(object))
     , m_path(std::move(path))
-    , m_problem(problem)
+    , m_problem(&problem)
 {
 }
 
@@ -55,19 +55,28 @@ QJsonArray JsonReader::array(QLatin1String name, qsizetype maxSize)
 JsonReader JsonReader::object(QLatin1String name)
 {
     const QJsonObject object = take(name, QJsonValue::Object).toObject();
-    return JsonReader(object, m_path + name + u'.', m_problem);
+    return JsonReader(object, m_path + name + u'.', *m_problem);
+}
+
+QList<JsonReader> JsonReader::objects(QLatin1String name, qsizetype maxSize)
+{
+    QList<JsonReader> readers;
+    const QJsonArray entries = array(name, maxSize);
+    for (const QJsonValue entry : entries)
+        readers.append(JsonReader(entry.toObject(), m_path + name + u'.', *m_problem));
+    return readers;
 }
 
 void JsonReader::refuse(QLatin1String name, Kind kind, const QString &detail)
 {
-    if (!m_problem)
-        m_problem = ViewProblem{kind, m_path + name, detail};
+    if (!*m_problem)
+        *m_problem = ViewProblem{kind, m_path + name, detail};
 }
 
 void JsonReader::finish()
 {
-    if (!m_object.isEmpty() && !m_problem)
-        m_problem = ViewProblem{Kind::UnknownField, m_path + m_object.keys().first().left(40), {}};
+    if (!m_object.isEmpty() && !*m_problem)
+        *m_problem = ViewProblem{Kind::UnknownField, m_path + m_object.keys().first().left(40), {}};
 }
 
 QJsonValue JsonReader::take(QLatin1String name, QJsonValue::Type type)

@@ -23,6 +23,7 @@ public:
     int integer(QLatin1String name, int min, int max);
     QJsonArray array(QLatin1String name, qsizetype maxSize);
     JsonReader object(QLatin1String name);
+    QList<JsonReader> objects(QLatin1String name, qsizetype maxSize);
     // One more problem, unless there is one already.
     void refuse(QLatin1String name, ViewProblem::Kind kind, const QString &detail = {});
     // Whatever was not taken is unknown.
@@ -32,8 +33,8 @@ private:
     QJsonValue take(QLatin1String name, QJsonValue::Type type);
 
     QJsonObject m_object;
-    const QString m_path;
-    std::optional<ViewProblem> &m_problem;
+    QString m_path;
+    std::optional<ViewProblem> *m_problem; // never null
 };
 
 } // namespace workspace

@@ -114,12 +114,10 @@ Filters filtersFrom(JsonReader reader)
     return filters;
 }
 
-QList<ColumnSetting> columnsFrom(JsonReader &reader, std::optional<ViewProblem> &problem)
+QList<ColumnSetting> columnsFrom(QList<JsonReader> readers)
 {
     QList<ColumnSetting> columns;
-    const QJsonArray entries = reader.array(QLatin1String("columns"), maxColumns);
-    for (const QJsonValue entry : entries) {
-        JsonReader column(entry.toObject(), QStringLiteral("columns."), problem);
+    for (JsonReader &column : readers) {
         columns.append({column.text(QLatin1String("id"), maxIdLength),
                         column.integer(QLatin1String("width"), 1, maxWidth),
                         column.boolean(QLatin1String("visible"))});
@@ -184,7 +182,7 @@ quo::Expected<View, ViewProblem> decodeView(const QByteArray &text)
     View view;
     view.name = reader.text(QLatin1String("name"), maxNameLength).simplified();
     view.filters = filtersFrom(reader.object(QLatin1String("filters")));
-    view.columns = columnsFrom(reader, problem);
+    view.columns = columnsFrom(reader.objects(QLatin1String("columns"), maxColumns));
     reader.finish();
     if (problem)
         return quo::Unexpected{*problem};
