@@ -28,6 +28,8 @@ private Q_SLOTS:
         add("town abroad", u"+33140000000", u"Paris, France, 9:40 PM");
         add("own country", u"+14155552671", u"San Francisco, CA, 12:40 PM");
         add("mobile", u"+33612345678", u"France, 9:40 PM");
+        // From anywhere in the country, though its prefix is filed under one town.
+        add("mobile in a wide country", u"+61412345678", u"Australia, Wed 2:10 AM–Wed 6:10 AM");
         add("half an hour", u"+919999012345", u"India, Wed 1:10 AM");
         add("tomorrow already", u"+818012345678", u"Japan, Wed 4:40 AM");
         add("several zones", u"+5511961234567", u"São Paulo, Brazil, 4:40 PM");
