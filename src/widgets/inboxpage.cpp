@@ -58,7 +58,9 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     m_splitter->addWidget(m_views);
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(1, 1);
+    // A narrower window takes from both, so that the list keeps half of 1024 pixels.
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setStretchFactor(2, 1);
     m_splitter->setChildrenCollapsible(true);
     m_splitter->setCollapsible(1, false);
     m_views->setMinimumWidth(150);

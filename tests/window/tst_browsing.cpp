@@ -333,6 +333,16 @@ private Q_SLOTS:
         QCOMPARE(header.sectionSize(name), 123);
     }
 
+    void theListKeepsHalfOfANarrowWindow()
+    {
+        support::DemoWorld world(20);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        window.widget->resize(1024, 640);
+        QTRY_COMPARE(window.widget->width(), 1024);
+        QTRY_COMPARE_GE(window.table()->width() * 2, 1024);
+    }
+
     void theLastColumnCannotBeHidden()
     {
         support::DemoWorld world(5);
