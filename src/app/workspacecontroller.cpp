@@ -2,6 +2,7 @@
 #include "app/workspacecontroller.h"
 
 #include "demo/demoserver.h"
+#include "quo/webapp.h"
 #include "widgets/errorwords.h"
 #include "widgets/mainwindow.h"
 #include "widgets/words.h"
@@ -136,8 +137,9 @@ void WorkspaceController::openAccount(const Account &account, const quo::ApiKey 
     if (accountOf(account.id))
         m_world.settings.setLastAccount(account.id);
     updateMenu();
-    auto page = std::make_unique<widgets::InboxPage>(widgets::InboxPage::World{
-        open.session, open.activity, open.settings, m_world.clock, m_menu});
+    auto page = std::make_unique<widgets::InboxPage>(
+        widgets::InboxPage::World{open.session, open.activity, open.settings, m_world.clock, m_menu,
+                                  account.id == demoId ? QUrl() : quo::webApp()});
     m_page = page.get();
     m_world.window.showPage(std::move(page), account.name);
     connect(&open.directory, &quo::DirectoryLoader::directoryChanged, m_page,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/column.h"
 
-#include "inbox/conversationstate.h"
 #include "inbox/instanttext.h"
 #include "inbox/phonenumber.h"
 #include "quo/conversationquery.h"
@@ -184,24 +183,6 @@ QString snoozeText(const ConversationRow &row, const CellContext &context)
     return {};
 }
 
-// 'Snoozed': what a mark is called.
-QString markName(ConversationState::Mark mark)
-{
-    switch (mark) {
-    case ConversationState::Mark::Unassigned:
-        return tr("Unassigned");
-    case ConversationState::Mark::Snoozed:
-        return tr("Snoozed");
-    case ConversationState::Mark::SnoozeEnded:
-        return tr("Snooze ended");
-    case ConversationState::Mark::Muted:
-        return tr("Muted");
-    case ConversationState::Mark::Deleted:
-        return tr("Deleted");
-    }
-    return {};
-}
-
 QString stateText(const ConversationRow &row, const CellContext &context)
 {
     QStringList names;
@@ -331,11 +312,30 @@ QString participantName(const QString &number, const CellContext &context)
 
 QString lineName(const QString &idOrNumber, const quo::Directory &directory, const QString &region)
 {
-    const std::optional<quo::Line> line = directory.line(idOrNumber);
+    const bool isNumber = quo::isE164(idOrNumber);
+    const std::optional<quo::Line> line =
+        isNumber ? directory.lineWithNumber(idOrNumber) : directory.line(idOrNumber);
     if (!line)
-        return quo::isE164(idOrNumber) ? formatNumber(idOrNumber, region) : idOrNumber;
+        return isNumber ? formatNumber(idOrNumber, region) : idOrNumber;
     const QString name = line->name.isEmpty() ? formatNumber(line->number, region) : line->name;
     return (line->symbol + u' ' + name).simplified();
+}
+
+QString markName(ConversationState::Mark mark)
+{
+    switch (mark) {
+    case ConversationState::Mark::Unassigned:
+        return tr("Unassigned");
+    case ConversationState::Mark::Snoozed:
+        return tr("Snoozed");
+    case ConversationState::Mark::SnoozeEnded:
+        return tr("Snooze ended");
+    case ConversationState::Mark::Muted:
+        return tr("Muted");
+    case ConversationState::Mark::Deleted:
+        return tr("Deleted");
+    }
+    return {};
 }
 
 QString assigneeName(const QString &id, const quo::Directory &directory)

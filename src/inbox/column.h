@@ -2,6 +2,7 @@
 #pragma once
 
 #include "inbox/cellcontext.h"
+#include "inbox/conversationstate.h"
 #include "inbox/conversationstore.h"
 
 #include <QVariant>
@@ -50,6 +51,8 @@ QString participantName(const QString &number, const CellContext &context);
 // '🛟 Support' of an id or a number; else what it was asked by. A line without a name goes by its
 // number. Numbers are as those of 'region' read them.
 QString lineName(const QString &idOrNumber, const quo::Directory &directory, const QString &region);
+// What a mark is called: 'Snooze ended'.
+QString markName(ConversationState::Mark mark);
 // 'Dana Kim', with the address where another has the same name; else the id.
 QString assigneeName(const QString &id, const quo::Directory &directory);
 

@@ -112,19 +112,39 @@ QByteArrayView ConversationStore::idAt(quint32 row) const
     return QByteArrayView(chunk.texts).sliced(ref.offset, ref.length);
 }
 
-QStringList ConversationRow::participants() const
+template <class F>
+void ConversationRow::forEachParticipant(F f) const
 {
-    QStringList all;
     const char *read = m_chunk.texts.data() + m_record.participants.offset;
     const char *const end = read + m_record.participants.length;
     while (read < end) {
         quint32 length;
         std::memcpy(&length, read, sizeof length);
         read += sizeof length;
-        all.append(QString::fromUtf8(read, length));
+        if (!f(QByteArrayView(read, length)))
+            return;
         read += length;
     }
+}
+
+QStringList ConversationRow::participants() const
+{
+    QStringList all;
+    forEachParticipant([&all](QByteArrayView utf8) {
+        all.append(QString::fromUtf8(utf8));
+        return true;
+    });
     return all;
+}
+
+bool ConversationRow::hasParticipant(QByteArrayView utf8) const
+{
+    bool found = false;
+    forEachParticipant([&](QByteArrayView participant) {
+        found = participant == utf8;
+        return !found;
+    });
+    return found;
 }
 
 std::optional<QString> ConversationRow::assignedTo() const

@@ -96,6 +96,8 @@ public:
     QString id() const { return *text(m_record.id); }
     const QString &phoneNumberId() const { return m_store.m_lines.texts[m_record.line]; }
     QStringList participants() const;
+    // Makes no text, for those who ask all rows.
+    bool hasParticipant(QByteArrayView utf8) const;
     std::optional<QString> name() const { return text(m_record.name); }
     std::optional<QString> assignedTo() const;
     std::optional<QString> lastActivityId() const { return text(m_record.lastActivityId); }
@@ -118,6 +120,8 @@ private:
     {
     }
 
+    template <class F>
+    void forEachParticipant(F f) const; // until it says no
     std::optional<QString> text(ConversationStore::TextRef ref) const;
     std::optional<quo::Instant> instant(ConversationStore::InstantField field) const;
 

@@ -10,7 +10,6 @@ namespace quo {
 
 namespace {
 
-constexpr int maxPhoneNumbers = 100;
 constexpr int maxMaxResults = 100;
 
 bool isAsciiDigit(QChar c)
@@ -97,7 +96,7 @@ QList<QueryProblem> problemsOf(const ConversationQuery &query)
 {
     using Kind = QueryProblem::Kind;
     QList<QueryProblem> problems;
-    if (query.phoneNumbers.size() > maxPhoneNumbers)
+    if (query.phoneNumbers.size() > maximumPhoneNumbers)
         problems.append(
             {QueryField::PhoneNumbers, Kind::TooMany, QString::number(query.phoneNumbers.size())});
     for (const QString &number : query.phoneNumbers)

@@ -36,6 +36,9 @@ inline constexpr std::array allQueryFields{
 // The parameter's name on the wire.
 QLatin1String parameterName(QueryField field);
 
+// Lines that the API takes at once.
+inline constexpr int maximumPhoneNumbers = 100;
+
 // All of GET /v1/conversations but the deprecated 'phoneNumber', which is never sent.
 struct ConversationQuery
 {

@@ -6,10 +6,10 @@ namespace quo {
 void Directory::setLines(const QList<Line> &lines)
 {
     m_lines.clear();
-    m_ownNumbers.clear();
+    m_lineIds.clear();
     for (const Line &line : lines) {
         m_lines.insert(line.id, line);
-        m_ownNumbers.insert(line.number);
+        m_lineIds.insert(line.number, line.id);
     }
 }
 
@@ -27,6 +27,11 @@ std::optional<Line> Directory::line(const QString &id) const
 {
     const auto found = m_lines.constFind(id);
     return found == m_lines.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Line> Directory::lineWithNumber(const QString &e164) const
+{
+    return line(m_lineIds.value(e164));
 }
 
 std::optional<Teammate> Directory::teammate(const QString &id) const

@@ -3,7 +3,6 @@
 
 #include <QHash>
 #include <QList>
-#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -46,11 +45,12 @@ public:
     QList<Teammate> teammates() const { return m_teammates.values(); }
     // Null where nothing is known of it.
     std::optional<Line> line(const QString &id) const;
+    std::optional<Line> lineWithNumber(const QString &e164) const;
     std::optional<Teammate> teammate(const QString &id) const;
     // Whether another teammate has the same first and last name.
     bool hasNamesake(const Teammate &teammate) const;
-    bool isOwnNumber(const QString &e164) const { return m_ownNumbers.contains(e164); }
-    bool hasSameNumbers(const Directory &other) const { return m_ownNumbers == other.m_ownNumbers; }
+    bool isOwnNumber(const QString &e164) const { return m_lineIds.contains(e164); }
+    bool hasSameNumbers(const Directory &other) const { return m_lineIds == other.m_lineIds; }
 
     bool operator==(const Directory &other) const
     {
@@ -61,7 +61,7 @@ private:
     QHash<QString, Line> m_lines;
     QHash<QString, Teammate> m_teammates;
     QHash<std::pair<QString, QString>, int> m_nameCounts; // by first and last name
-    QSet<QString> m_ownNumbers;
+    QHash<QString, QString> m_lineIds;                    // by number
 };
 
 } // namespace quo

@@ -5,8 +5,10 @@
 #include "widgets/activitydelegate.h"
 #include "widgets/activitywords.h"
 #include "widgets/popover.h"
+#include "widgets/spokenactivity.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QDesktopServices>
 #include <QGuiApplication>
 #include <QListView>
@@ -19,6 +21,28 @@
 
 namespace widgets {
 
+// Says which item its menu is asked for, by mouse or by keyboard.
+class ActivityList : public QListView
+{
+    Q_OBJECT
+
+public:
+    using QListView::QListView;
+
+Q_SIGNALS:
+    void menuAsked(const QModelIndex &index, const QPoint &globalPosition);
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override
+    {
+        const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+        const QModelIndex index = isByKey ? currentIndex() : indexAt(event->pos());
+        const QPoint position = isByKey ? visualRect(index).center() : event->pos();
+        if (index.isValid())
+            Q_EMIT menuAsked(index, viewport()->mapToGlobal(position));
+    }
+};
+
 ActivityPane::ActivityPane(inbox::ActivityFeed &feed, const inbox::InboxModel &list,
                            const quo::Clock &clock, QWidget *parent)
     : QWidget(parent)
@@ -28,7 +52,7 @@ ActivityPane::ActivityPane(inbox::ActivityFeed &feed, const inbox::InboxModel &l
     , m_statusLabel(new QLabel(this))
     , m_problemLabel(new QLabel(this))
     , m_retryButton(new QPushButton(tr("&Retry"), this))
-    , m_list(new QListView(this))
+    , m_list(new ActivityList(this))
     , m_callsLabel(new QLabel(tr("Quo tells of calls in one-to-one conversations only."), this))
     , m_delegate(new ActivityDelegate(feed.model(), list, this))
 {
@@ -41,7 +65,7 @@ ActivityPane::ActivityPane(inbox::ActivityFeed &feed, const inbox::InboxModel &l
         label->setTextFormat(Qt::PlainText);
     }
     m_list->setAccessibleName(tr("Messages and calls"));
-    m_list->setModel(&feed.model());
+    m_list->setModel(new SpokenActivity(feed.model(), list, m_list));
     m_list->setItemDelegate(m_delegate);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -49,7 +73,6 @@ ActivityPane::ActivityPane(inbox::ActivityFeed &feed, const inbox::InboxModel &l
     // One that came and went would make each bubble another height.
     m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_list->setResizeMode(QListView::Adjust);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 6, 0, 0);
@@ -71,7 +94,7 @@ ActivityPane::ActivityPane(inbox::ActivityFeed &feed, const inbox::InboxModel &l
     connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this,
             &ActivityPane::wantOlderIfNearTop);
     connect(m_retryButton, &QPushButton::clicked, &feed, &inbox::ActivityFeed::retry);
-    connect(m_list, &QWidget::customContextMenuRequested, this, &ActivityPane::openMenu);
+    connect(m_list, &ActivityList::menuAsked, this, &ActivityPane::openMenu);
     showStatus();
 }
 
@@ -135,18 +158,17 @@ void ActivityPane::restorePlace()
     bar.setValue(bar.maximum() - m_fromBottom);
 }
 
-void ActivityPane::openMenu(const QPoint &position)
+void ActivityPane::openMenu(const QModelIndex &index, const QPoint &globalPosition)
 {
-    const QModelIndex index = m_list->indexAt(position);
-    if (!index.isValid())
-        return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QString text = index.data().toString();
     connect(menu->addAction(tr("&Copy text")), &QAction::triggered, this,
             [text] { QGuiApplication::clipboard()->setText(text); });
     // A link says where it goes before it is opened, whatever the text around it claims.
-    static const QRegularExpression links(QStringLiteral("https?://[^\\s<>\"]+"));
+    // What ends a sentence or a bracket is seldom part of it.
+    static const QRegularExpression links(
+        QStringLiteral("https?://[^\\s<>\"]*[^\\s<>\"'.,;:!?)\\]]"));
     auto match = links.globalMatch(text);
     while (match.hasNext()) {
         const QUrl url(match.next().captured());
@@ -155,7 +177,9 @@ void ActivityPane::openMenu(const QPoint &position)
                         url.toDisplayString().replace(u'&', QStringLiteral("&&")))),
                     &QAction::triggered, this, [url] { QDesktopServices::openUrl(url); });
     }
-    menu->popup(m_list->viewport()->mapToGlobal(position));
+    menu->popup(globalPosition);
 }
 
 } // namespace widgets
+
+#include "activitypane.moc"

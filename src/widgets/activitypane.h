@@ -7,12 +7,12 @@
 #include <QWidget>
 
 class QLabel;
-class QListView;
 class QPushButton;
 
 namespace widgets {
 
 class ActivityDelegate;
+class ActivityList;
 
 // What was said in the selected conversation: older items come as one scrolls up. It asks for
 // nothing while it is hidden.
@@ -39,7 +39,7 @@ private:
     void wantOlderIfNearTop();
     void rememberPlace();
     void restorePlace();
-    void openMenu(const QPoint &position);
+    void openMenu(const QModelIndex &index, const QPoint &globalPosition);
 
     inbox::ActivityFeed &m_feed;
     const inbox::InboxModel &m_listModel;
@@ -48,7 +48,7 @@ private:
     QLabel *const m_statusLabel;
     QLabel *const m_problemLabel;
     QPushButton *const m_retryButton;
-    QListView *const m_list;
+    ActivityList *const m_list;
     QLabel *const m_callsLabel;
     ActivityDelegate *const m_delegate;
     int m_fromBottom = 0; // pixels below what is visible, before older items came

@@ -64,6 +64,27 @@ QString deliveryText(const QString &status)
     return status;
 }
 
+// Whose it is, which way it went, when, and what became of it; 'day' where it is to be said.
+QStringList details(const Activity &item, const inbox::CellContext &context, const QString &day)
+{
+    QStringList parts;
+    const bool isCall = item.kind == Activity::Kind::Call;
+    if (item.isOutgoing || (isCall && item.duration > 0))
+        parts.append(inbox::assigneeName(item.userId, context.directory));
+    else if (!isCall && !item.from.isEmpty())
+        parts.append(inbox::participantName(item.from, context));
+    if (isCall)
+        parts.append(item.isOutgoing ? tr("outgoing", "call") : tr("incoming", "call"));
+    parts.append(day);
+    if (item.createdAt)
+        parts.append(context.reader.locale.toString(
+            quo::toDateTime(*item.createdAt, context.reader.zone).time(), QLocale::ShortFormat));
+    if (!isCall && item.isOutgoing)
+        parts.append(deliveryText(item.status));
+    parts.removeAll(QString());
+    return parts;
+}
+
 } // namespace
 
 QString activityText(const Activity &item, const QLocale &locale)
@@ -75,21 +96,18 @@ QString activityText(const Activity &item, const QLocale &locale)
 
 QString activityDetail(const Activity &item, const inbox::CellContext &context)
 {
-    QStringList parts;
-    const bool isCall = item.kind == Activity::Kind::Call;
-    if (item.isOutgoing || (isCall && item.duration > 0))
-        parts.append(inbox::assigneeName(item.userId, context.directory));
-    else if (!isCall && !item.from.isEmpty())
-        parts.append(inbox::participantName(item.from, context));
-    if (isCall)
-        parts.append(item.isOutgoing ? tr("outgoing", "call") : tr("incoming", "call"));
-    if (item.createdAt)
-        parts.append(context.reader.locale.toString(
-            quo::toDateTime(*item.createdAt, context.reader.zone).time(), QLocale::ShortFormat));
-    if (!isCall && item.isOutgoing)
-        parts.append(deliveryText(item.status));
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(" · "));
+    return details(item, context, {}).join(QStringLiteral(" · "));
+}
+
+QString spokenActivity(const Activity &item, const inbox::CellContext &context)
+{
+    const QString day =
+        item.createdAt
+            ? dayText(quo::toDateTime(*item.createdAt, context.reader.zone).date(), context)
+            : QString();
+    return tr("%1: %2", "circumstances and text")
+        .arg(details(item, context, day).join(QStringLiteral(", ")),
+             activityText(item, context.reader.locale));
 }
 
 QString dayText(QDate day, const inbox::CellContext &context)

@@ -13,6 +13,8 @@ namespace widgets {
 QString activityText(const quo::Activity &item, const QLocale &locale);
 // 'Dana Kim, 14:05, delivered'.
 QString activityDetail(const quo::Activity &item, const inbox::CellContext &context);
+// All of it for a reader of the screen: 'Dana Kim, Today, 14:05, delivered: Hello'.
+QString spokenActivity(const quo::Activity &item, const inbox::CellContext &context);
 // 'Tuesday, 2 June 2026', or 'Today'.
 QString dayText(QDate day, const inbox::CellContext &context);
 

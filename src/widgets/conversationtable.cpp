@@ -4,7 +4,9 @@
 #include "widgets/columnmenu.h"
 #include "widgets/noticewidget.h"
 #include "widgets/rowdelegate.h"
+#include "widgets/selectionkeeper.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QPainter>
 #include <QScopedValueRollback>
@@ -38,7 +40,7 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
     setAccessibleName(tr("Conversations"));
     setItemDelegate(new RowDelegate(model, this));
     setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setShowGrid(false);
@@ -50,6 +52,7 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
     horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setSectionsClickable(false); // a click would select all rows
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -65,8 +68,8 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this,
             &ConversationTable::rememberPlace);
     setModel(&model);
+    new SelectionKeeper(*this, model);
     connect(&model, &QAbstractItemModel::modelReset, this, &ConversationTable::restorePlace);
-    connect(&model, &QAbstractItemModel::rowsInserted, this, &ConversationTable::selectKept);
     setColumnSettings({});
 
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
@@ -94,9 +97,44 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
             });
 }
 
-std::optional<inbox::ConversationRow> ConversationTable::currentRow() const
+QList<int> ConversationTable::selectedRows() const
 {
-    return m_model.rowAt(currentIndex().row());
+    QList<int> rows;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection)
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    std::ranges::sort(rows);
+    return rows;
+}
+
+std::optional<inbox::ConversationRow> ConversationTable::selectedRow() const
+{
+    const QItemSelection selection = selectionModel()->selection();
+    const bool isOne = selection.size() == 1 && selection.first().height() == 1;
+    return isOne ? m_model.rowAt(selection.first().top()) : std::nullopt;
+}
+
+void ConversationTable::goTo(const QString &id)
+{
+    const int row = m_model.positionOf(id);
+    if (row < 0)
+        return;
+    // selectRow() would add to the selection while Ctrl or Shift is down.
+    selectionModel()->setCurrentIndex(
+        m_model.index(row, qMax(0, horizontalHeader()->logicalIndexAt(0))),
+        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(currentIndex());
+}
+
+QList<const inbox::Column *> ConversationTable::shownColumns() const
+{
+    QList<const inbox::Column *> columns;
+    const QHeaderView &header = *horizontalHeader();
+    for (int place = 0; place < header.count(); ++place)
+        if (const int column = header.logicalIndex(place); !header.isSectionHidden(column))
+            columns.append(&inbox::columns()[size_t(column)]);
+    return columns;
 }
 
 void ConversationTable::setNotice(const Notice &notice)
@@ -203,12 +241,21 @@ void ConversationTable::paintEvent(QPaintEvent *event)
         paintSkeleton();
 }
 
-void ConversationTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+void ConversationTable::selectionChanged(const QItemSelection &selected,
+                                         const QItemSelection &deselected)
 {
-    QTableView::currentChanged(current, previous);
-    if (current.isValid())
-        m_keptId = current.data(inbox::InboxModel::IdRole).toString();
-    Q_EMIT currentRowChanged();
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT selectedRowsChanged();
+}
+
+void ConversationTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    QPoint position = event->pos(); // of the viewport
+    // The menu key says nothing about where.
+    if (event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid())
+        position = visualRect(currentIndex()).center();
+    if (selectionModel()->hasSelection())
+        Q_EMIT menuAsked(viewport()->mapToGlobal(position));
 }
 
 void ConversationTable::wantMoreIfNearEnd()
@@ -250,7 +297,6 @@ void ConversationTable::rememberPlace()
 
 void ConversationTable::restorePlace()
 {
-    selectKept();
     const int position = m_topId.isEmpty() ? -1 : m_model.positionOf(m_topId);
     if (position >= 0) {
         updateGeometries(); // the scroll bar's range must hold the new rows first
@@ -259,24 +305,8 @@ void ConversationTable::restorePlace()
     } else {
         scrollToTop();
     }
-    if (!currentIndex().isValid())
-        Q_EMIT currentRowChanged();
-}
-
-void ConversationTable::selectKept()
-{
-    if (m_keptId.isEmpty() || currentIndex().isValid())
-        return;
-    const int position = m_model.positionOf(m_keptId);
-    if (position < 0)
-        return;
-    // Nobody asked to be taken there.
-    setAutoScroll(false);
-    const int column = horizontalHeader()->logicalIndexAt(0);
-    selectionModel()->setCurrentIndex(m_model.index(position, qMax(0, column)),
-                                      QItemSelectionModel::ClearAndSelect |
-                                          QItemSelectionModel::Rows);
-    setAutoScroll(true);
+    if (!selectionModel()->hasSelection())
+        Q_EMIT selectedRowsChanged();
 }
 
 void ConversationTable::paintSkeleton()

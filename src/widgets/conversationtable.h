@@ -13,7 +13,7 @@ namespace widgets {
 class NoticeWidget;
 
 // The list. Asks for more before its end is reached, says at its end how it goes on, and keeps
-// selection, columns and scroll position by id over resets of the model.
+// columns, selection and scroll position by id.
 class ConversationTable : public QTableView
 {
     Q_OBJECT
@@ -21,8 +21,14 @@ class ConversationTable : public QTableView
 public:
     explicit ConversationTable(inbox::InboxModel &model, QWidget *parent = nullptr);
 
-    // Null where nothing is selected.
-    std::optional<inbox::ConversationRow> currentRow() const;
+    // Positions in the model, ascending.
+    QList<int> selectedRows() const;
+    // Null where none or several are selected.
+    std::optional<inbox::ConversationRow> selectedRow() const;
+    // Selects the row alone and scrolls to it; does nothing where it is not shown.
+    void goTo(const QString &id);
+    // In the order in which they stand.
+    QList<const inbox::Column *> shownColumns() const;
 
     // Below the last row, or in the middle while there is none.
     void setNotice(const Notice &notice);
@@ -35,7 +41,10 @@ public:
     void setColumnSettings(const QList<workspace::ColumnSetting> &settings);
 
 Q_SIGNALS:
-    void currentRowChanged();
+    // Other rows are selected, or other ones stand where they were.
+    void selectedRowsChanged();
+    // The right button or the menu key, over the selection.
+    void menuAsked(const QPoint &globalPosition);
     // Chosen, moved or sized.
     void columnsArranged();
     void retryAsked();
@@ -46,7 +55,9 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected,
+                          const QItemSelection &deselected) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     int firstWidth(int column) const;
@@ -56,7 +67,6 @@ private:
     int noticeHeight() const;
     void rememberPlace();
     void restorePlace();
-    void selectKept();
     void paintSkeleton();
 
     inbox::InboxModel &m_model;
@@ -65,8 +75,7 @@ private:
     bool m_skeleton = false;
     bool m_columnsFit = true; // until somebody arranges them
     bool m_isFitting = false;
-    QString m_keptId; // selected, or to be selected again when it turns up
-    QString m_topId;  // the first visible row before a reset
+    QString m_topId; // the first visible row before a reset
     int m_topOffset = 0;
 };
 

@@ -5,6 +5,8 @@
 #include "inbox/conversationstate.h"
 #include "ui_detailspane.h"
 #include "widgets/elidedlabel.h"
+#include "widgets/peoplelist.h"
+#include "widgets/summarypane.h"
 #include "widgets/words.h"
 
 #include <QClipboard>
@@ -33,31 +35,19 @@ QString toCopiedText(const QVariant &value)
     return value.toStringList().join(u'\n');
 }
 
-// Where the people are and what time it is there: a line each, with their name where there are
-// several.
-QString placesText(const inbox::ConversationRow &row, const inbox::NumberPlaces &places,
-                   const inbox::CellContext &context)
-{
-    QStringList lines;
-    const QStringList others = inbox::otherParticipants(row, context);
-    for (const QString &number : others) {
-        const QString place = inbox::placeText(places.placeOf(number, context.reader), context);
-        if (place.isEmpty())
-            continue;
-        lines.append(others.size() == 1 ? place
-                                        : DetailsPane::tr("%1: %2", "person and place")
-                                              .arg(inbox::participantName(number, context), place));
-    }
-    return lines.join(u'\n');
-}
-
 } // namespace
 
-DetailsPane::DetailsPane(QWidget *parent)
+DetailsPane::DetailsPane(QMenu *actions, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::DetailsPane>())
+    , m_people(new PeopleList)
+    , m_summary(new SummaryPane)
 {
     m_ui->setupUi(this);
+    m_ui->actionsButton->setMenu(actions);
+    m_ui->fieldsColumn->insertWidget(0, m_people);
+    m_ui->summaryLayout->addWidget(m_summary);
+    connect(m_people, &PeopleList::conversationsAsked, this, &DetailsPane::conversationsAsked);
     QFont title = m_ui->titleLabel->font();
     title.setPointSizeF(title.pointSizeF() * 1.35);
     title.setBold(true);
@@ -65,6 +55,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     for (const inbox::Column &column : inbox::columns())
         if (column.isField)
             addField(column);
+    showNothing();
 }
 
 DetailsPane::~DetailsPane() = default;
@@ -100,26 +91,54 @@ void DetailsPane::addField(const inbox::Column &descriptor)
     m_fields.push_back({&descriptor, value, copyButton, {}});
 }
 
-void DetailsPane::show(const std::optional<inbox::ConversationRow> &row,
-                       const inbox::CellContext &context)
+QWidget *DetailsPane::header() const
 {
-    m_ui->stack->setCurrentIndex(row ? 1 : 0);
-    if (!row)
-        return;
-    const inbox::ConversationState state = inbox::ConversationState::at(context.now, *row);
-    m_ui->titleLabel->setText(inbox::conversationTitle(*row, context));
-    const QString places = placesText(*row, m_places, context);
-    m_ui->placeLabel->setText(places);
-    m_ui->placeLabel->setVisible(!places.isEmpty());
-    setState(m_ui->assignmentLabel, assignmentText(state, *row, context),
+    return m_ui->header;
+}
+
+QString DetailsPane::openTab() const
+{
+    return m_ui->tabs->currentWidget()->objectName();
+}
+
+void DetailsPane::setOpenTab(const QString &objectName)
+{
+    for (int tab = 0; tab < m_ui->tabs->count(); ++tab)
+        if (m_ui->tabs->widget(tab)->objectName() == objectName)
+            m_ui->tabs->setCurrentIndex(tab);
+}
+
+void DetailsPane::showNothing()
+{
+    m_ui->header->hide();
+    m_ui->stack->setCurrentWidget(m_ui->emptyPage);
+}
+
+void DetailsPane::show(const inbox::RowTally &tally, const inbox::CellContext &context)
+{
+    m_ui->titleLabel->setText(
+        tr("%1 conversations selected").arg(context.reader.locale.toString(tally.rows)));
+    m_summary->show(tally, context);
+    m_ui->header->show();
+    m_ui->stack->setCurrentWidget(m_ui->summaryPage);
+}
+
+void DetailsPane::show(const inbox::ConversationRow &row, const inbox::CellContext &context)
+{
+    const inbox::ConversationState state = inbox::ConversationState::at(context.now, row);
+    m_ui->titleLabel->setText(inbox::conversationTitle(row, context));
+    m_ui->header->show();
+    m_ui->stack->setCurrentWidget(m_ui->contents);
+    m_people->show(row, context);
+    setState(m_ui->assignmentLabel, assignmentText(state, row, context),
              state.assignment != inbox::ConversationState::Assignment::Unassigned);
-    setState(m_ui->muteLabel, muteText(state, *row, context),
+    setState(m_ui->muteLabel, muteText(state, row, context),
              state.mute != inbox::ConversationState::Mute::NotMuted);
-    setState(m_ui->snoozeLabel, snoozeText(state, *row, context),
+    setState(m_ui->snoozeLabel, snoozeText(state, row, context),
              state.snooze != inbox::ConversationState::Snooze::NotSnoozed);
     for (Field &field : m_fields) {
-        const QString text = field.column->fullText(*row, context);
-        field.copied = toCopiedText(field.column->value(*row));
+        const QString text = field.column->fullText(row, context);
+        field.copied = toCopiedText(field.column->value(row));
         field.value->setFullText(text.isEmpty() ? QStringLiteral("—") : text);
         field.value->setEnabled(!text.isEmpty());
         field.value->setAccessibleDescription(text);

@@ -3,7 +3,7 @@
 
 #include "inbox/column.h"
 #include "inbox/conversationstore.h"
-#include "inbox/numberplaces.h"
+#include "inbox/rowtally.h"
 
 #include <QWidget>
 
@@ -11,7 +11,7 @@
 #include <optional>
 #include <vector>
 
-class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace Ui {
@@ -21,21 +21,35 @@ class DetailsPane;
 namespace widgets {
 
 class ElidedLabel;
+class PeopleList;
+class SummaryPane;
 
-// One conversation in words: its states on top, every field below.
+// What is selected, in words: of one conversation its states on top, people and every field below;
+// of several what they sum up to.
 class DetailsPane : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit DetailsPane(QWidget *parent = nullptr);
+    // The menu is for what is selected.
+    explicit DetailsPane(QMenu *actions, QWidget *parent = nullptr);
     ~DetailsPane() override;
 
     // Another way to look at the conversation, beside its fields.
     void addTab(QWidget *page, const QString &title);
+    // What stands above all pages, for what opens beside it.
+    QWidget *header() const;
+    // The object name of the page that is open.
+    QString openTab() const;
+    void setOpenTab(const QString &objectName);
 
-    // Null: nothing is selected.
-    void show(const std::optional<inbox::ConversationRow> &row, const inbox::CellContext &context);
+    void showNothing();
+    void show(const inbox::ConversationRow &row, const inbox::CellContext &context);
+    void show(const inbox::RowTally &tally, const inbox::CellContext &context);
+
+Q_SIGNALS:
+    // For the conversations with this number, beside 'anchor'.
+    void conversationsAsked(const QString &number, QWidget *anchor);
 
 private:
     void addField(const inbox::Column &descriptor);
@@ -49,7 +63,8 @@ private:
     };
 
     std::unique_ptr<Ui::DetailsPane> m_ui;
-    const inbox::NumberPlaces m_places;
+    PeopleList *const m_people;
+    SummaryPane *const m_summary;
     std::vector<Field> m_fields;
 };
 

@@ -87,30 +87,18 @@ FilterBar::FilterBar(const quo::Clock &clock, const inbox::Reader &reader, QWidg
     m_rest.setInterval(rest);
     connect(&m_rest, &QTimer::timeout, this, [this] { Q_EMIT filtersEdited(m_filters); });
 
-    // Each edit changes one member of the value; removing a filter is editing it to nothing.
-    const auto changes = [this](auto Filters::*member) {
-        return [this, member](const auto &value) {
-            Filters filters = m_filters;
-            filters.*member = value;
-            edit(filters);
-        };
-    };
-    const auto setLines = changes(&Filters::lines);
-    const auto setTeammate = changes(&Filters::teammate);
-    const auto setUpdated = changes(&Filters::updated);
-    const auto setCreated = changes(&Filters::created);
-    connect(m_linesPopover, &LinesPopover::edited, this, setLines);
-    connect(m_teammatePopover, &TeammatePopover::edited, this, setTeammate);
+    connect(m_linesPopover, &LinesPopover::edited, this, &FilterBar::setLines);
+    connect(m_teammatePopover, &TeammatePopover::edited, this, &FilterBar::setTeammate);
+    const auto setUpdated = [this](const DateFilter &range) { edit(&Filters::updated, range); };
+    const auto setCreated = [this](const DateFilter &range) { edit(&Filters::created, range); };
     connect(m_updatedPopover, &DateRangePopover::edited, this, setUpdated);
     connect(m_createdPopover, &DateRangePopover::edited, this, setCreated);
-    connect(m_inactiveChip, &QToolButton::clicked, this, changes(&Filters::excludeInactive));
-    connect(m_linesChip, &FilterChip::removeAsked, this, [setLines] { setLines(QStringList()); });
-    connect(m_teammateChip, &FilterChip::removeAsked, this,
-            [setTeammate] { setTeammate(QString()); });
-    connect(m_updatedChip, &FilterChip::removeAsked, this,
-            [setUpdated] { setUpdated(DateFilter()); });
-    connect(m_createdChip, &FilterChip::removeAsked, this,
-            [setCreated] { setCreated(DateFilter()); });
+    connect(m_inactiveChip, &QToolButton::clicked, this,
+            [this](bool checked) { edit(&Filters::excludeInactive, checked); });
+    connect(m_linesChip, &FilterChip::removeAsked, this, [this] { setLines({}); });
+    connect(m_teammateChip, &FilterChip::removeAsked, this, [this] { setTeammate({}); });
+    connect(m_updatedChip, &FilterChip::removeAsked, this, [setUpdated] { setUpdated({}); });
+    connect(m_createdChip, &FilterChip::removeAsked, this, [setCreated] { setCreated({}); });
     connect(m_clearButton, &QPushButton::clicked, this, [this] { edit(Filters()); });
     showFilters();
     setProblems({});
@@ -121,6 +109,16 @@ void FilterBar::setFilters(const Filters &filters)
     m_rest.stop();
     m_filters = filters;
     showFilters();
+}
+
+void FilterBar::setLines(const QStringList &lines)
+{
+    edit(&Filters::lines, lines);
+}
+
+void FilterBar::setTeammate(const QString &userId)
+{
+    edit(&Filters::teammate, userId);
 }
 
 void FilterBar::setDirectory(const quo::Directory &directory)
@@ -174,6 +172,14 @@ void FilterBar::edit(const Filters &filters)
     m_filters = filters;
     showFilters();
     m_rest.start();
+}
+
+template <class T>
+void FilterBar::edit(T Filters::*member, const T &value)
+{
+    Filters filters = m_filters;
+    filters.*member = value;
+    edit(filters);
 }
 
 void FilterBar::showFilters()

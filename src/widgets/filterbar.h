@@ -33,6 +33,9 @@ public:
 
     const workspace::Filters &filters() const { return m_filters; }
     void setFilters(const workspace::Filters &filters);
+    // As if the user had picked them.
+    void setLines(const QStringList &lines);
+    void setTeammate(const QString &userId);
 
     // The filters in a few words, 'Support, Last 7 days'; empty where there are none.
     QString summary() const;
@@ -53,6 +56,8 @@ Q_SIGNALS:
 
 private:
     void edit(const workspace::Filters &filters);
+    template <class T>
+    void edit(T workspace::Filters::*member, const T &value);
     void showFilters();
     QString linesText() const;
     QString teammateText() const;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inboxpage.h"
 
+#include "inbox/relatedrows.h"
 #include "widgets/activitypane.h"
 #include "widgets/columnmenu.h"
+#include "widgets/conversationactions.h"
 #include "widgets/conversationtable.h"
 #include "widgets/detailspane.h"
 #include "widgets/filterbar.h"
 #include "widgets/noticewidget.h"
+#include "widgets/relatedpopover.h"
 #include "widgets/viewspanel.h"
 #include "widgets/words.h"
 #include "widgets/workspacemenu.h"
@@ -43,8 +46,10 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     , m_banner(new NoticeWidget(this))
     , m_views(new ViewsPanel(world.settings, this))
     , m_table(new ConversationTable(world.session.model(), this))
-    , m_details(new DetailsPane(this))
+    , m_actions(new ConversationActions(*m_table, world.session.model(), world.webApp, this))
+    , m_details(new DetailsPane(m_actions, this))
     , m_activity(new ActivityPane(world.activity, world.session.model(), world.clock, this))
+    , m_related(new RelatedPopover(this))
     , m_splitter(new QSplitter(this))
     , m_statusBar(new QStatusBar(this))
     , m_completenessLabel(new QLabel(this))
@@ -54,6 +59,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     , m_keyLabel(new QLabel(tr("Key not kept"), this))
 {
     m_banner->setObjectName(QStringLiteral("banner"));
+    m_activity->setObjectName(QStringLiteral("activity"));
     m_details->addTab(m_activity, tr("&Activity"));
     m_splitter->addWidget(m_views);
     m_splitter->addWidget(m_table);
@@ -98,7 +104,17 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     connect(m_views, &ViewsPanel::viewAsked, this, &InboxPage::applyView);
     connect(m_table, &ConversationTable::columnsArranged, this, [this] { tellViewsWhatIsShown(); });
     connect(&world.session, &inbox::InboxSession::statusChanged, this, &InboxPage::showStatus);
-    connect(m_table, &ConversationTable::currentRowChanged, this, &InboxPage::showDetails);
+    connect(m_table, &ConversationTable::selectedRowsChanged, this, &InboxPage::showDetails);
+    connect(m_table, &ConversationTable::menuAsked, m_actions,
+            [this](const QPoint &position) { m_actions->popup(position); });
+    connect(m_actions, &ConversationActions::linesAsked, m_filterBar, &FilterBar::setLines);
+    connect(m_actions, &ConversationActions::teammateAsked, m_filterBar, &FilterBar::setTeammate);
+    connect(m_actions, &ConversationActions::samePeopleAsked, this, &InboxPage::showWithJust);
+    connect(m_details, &DetailsPane::conversationsAsked, this, &InboxPage::showWith);
+    connect(m_related, &RelatedPopover::conversationAsked, m_table, [this](const QString &id) {
+        m_table->goTo(id);
+        m_table->setFocus();
+    });
     connect(&world.session.model(), &QAbstractItemModel::dataChanged, this,
             &InboxPage::showDetailsIfIn);
     connect(m_table, &ConversationTable::retryAsked, &world.session, &inbox::InboxSession::retry);
@@ -112,6 +128,9 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     connect(&m_ageTimer, &QTimer::timeout, &world.session.model(),
             &inbox::InboxModel::tellTimePassed);
     m_ageTimer.start();
+    m_summaryTimer.setSingleShot(true);
+    m_summaryTimer.setInterval(0);
+    connect(&m_summaryTimer, &QTimer::timeout, this, &InboxPage::showSummary);
 
     addActions();
     restore();
@@ -123,6 +142,7 @@ InboxPage::~InboxPage()
 {
     m_world.settings.setColumns(m_table->columnSettings());
     m_world.settings.setSplitterState(m_splitter->saveState());
+    m_world.settings.setDetailsTab(m_details->openTab());
 }
 
 void InboxPage::start()
@@ -222,6 +242,7 @@ void InboxPage::restore()
     const QList<workspace::ColumnSetting> columns = m_world.settings.columns();
     if (!columns.isEmpty())
         m_table->setColumnSettings(columns);
+    m_details->setOpenTab(m_world.settings.detailsTab());
     if (!m_splitter->restoreState(m_world.settings.splitterState()))
         m_splitter->setSizes({160, 700, 360});
 }
@@ -303,16 +324,55 @@ void InboxPage::showRemoteProblems(const inbox::SessionStatus &status)
 void InboxPage::showDetailsIfIn(const QModelIndex &topLeft, const QModelIndex &bottomRight)
 {
     // A rename announces thousands of rows, and details cost more than a cell.
-    const int row = m_table->currentIndex().row();
-    if (row >= topLeft.row() && row <= bottomRight.row())
+    const QItemSelection selection = m_table->selectionModel()->selection();
+    if (std::ranges::any_of(selection, [&](const QItemSelectionRange &range) {
+            return range.top() <= bottomRight.row() && range.bottom() >= topLeft.row();
+        }))
         showDetails();
 }
 
 void InboxPage::showDetails()
 {
-    m_details->show(m_table->currentRow(), m_world.session.model().cellContext());
-    m_activity->show(m_table->currentRow());
+    const std::optional<inbox::ConversationRow> row = m_table->selectedRow();
+    m_activity->show(row);
     m_activity->refreshTexts();
+    m_summaryTimer.stop();
+    if (row)
+        m_details->show(*row, m_world.session.model().cellContext());
+    else if (m_table->selectionModel()->hasSelection())
+        m_summaryTimer.start();
+    else
+        m_details->showNothing();
+}
+
+void InboxPage::showSummary()
+{
+    const inbox::InboxModel &model = m_world.session.model();
+    const inbox::CellContext context = model.cellContext();
+    inbox::RowTally tally;
+    for (const int position : m_table->selectedRows())
+        tally.add(*model.rowAt(position), context.now);
+    m_details->show(tally, context);
+}
+
+void InboxPage::showWith(const QString &number, QWidget *anchor)
+{
+    const inbox::InboxModel &model = m_world.session.model();
+    m_related->setRows(
+        tr("Conversations with %1").arg(inbox::participantName(number, model.cellContext())),
+        inbox::rowsWith(number, model), model);
+    m_related->showBelow(anchor);
+}
+
+void InboxPage::showWithJust(const QStringList &people)
+{
+    const inbox::InboxModel &model = m_world.session.model();
+    QStringList names;
+    for (const QString &number : people)
+        names.append(inbox::participantName(number, model.cellContext()));
+    m_related->setRows(tr("Conversations with just %1").arg(names.join(QStringLiteral(", "))),
+                       inbox::rowsWithJust(people, model), model);
+    m_related->showBelow(m_details->header());
 }
 
 } // namespace widgets

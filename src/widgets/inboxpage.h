@@ -7,6 +7,7 @@
 
 #include <QLabel>
 #include <QTimer>
+#include <QUrl>
 #include <QWidget>
 
 class QSplitter;
@@ -16,10 +17,12 @@ class QToolButton;
 namespace widgets {
 
 class ActivityPane;
+class ConversationActions;
 class ConversationTable;
 class DetailsPane;
 class FilterBar;
 class NoticeWidget;
+class RelatedPopover;
 class ViewsPanel;
 class WorkspaceMenu;
 
@@ -38,6 +41,7 @@ public:
         workspace::Settings &settings;
         const quo::Clock &clock;
         WorkspaceMenu *workspaceMenu; // opened at the top left
+        QUrl webApp; // where conversations open in a browser; empty where they cannot
     };
 
     explicit InboxPage(const World &world, QWidget *parent = nullptr);
@@ -71,14 +75,19 @@ private:
     void showStatus();
     void showRemoteProblems(const inbox::SessionStatus &status);
     void showDetails();
+    void showSummary();
+    void showWith(const QString &number, QWidget *anchor);
+    void showWithJust(const QStringList &people);
 
     const World m_world;
     FilterBar *const m_filterBar;
     NoticeWidget *const m_banner;
     ViewsPanel *const m_views;
     ConversationTable *const m_table;
+    ConversationActions *const m_actions;
     DetailsPane *const m_details;
     ActivityPane *const m_activity;
+    RelatedPopover *const m_related;
     QSplitter *const m_splitter;
     QStatusBar *const m_statusBar;
     QLabel *const m_completenessLabel;
@@ -86,8 +95,9 @@ private:
     QToolButton *const m_stopButton;
     QLabel *const m_errorLabel;
     QLabel *const m_keyLabel;
-    QTimer m_secondTimer; // while a wait is counted down
-    QTimer m_ageTimer;    // relative times grow old
+    QTimer m_secondTimer;  // while a wait is counted down
+    QTimer m_ageTimer;     // relative times grow old
+    QTimer m_summaryTimer; // one sum for all that changes at once
 };
 
 } // namespace widgets

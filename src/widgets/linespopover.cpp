@@ -16,8 +16,6 @@ namespace widgets {
 
 namespace {
 
-constexpr qsizetype mostLines = 100; // that the API takes at once
-
 // A number is asked for as the line that has it, since ids were seen to be kept to more reliably.
 quo::Expected<QString, inbox::NumberProblem> parseLine(const QString &text, const QString &region,
                                                        const quo::Directory &directory)
@@ -202,13 +200,14 @@ void LinesPopover::allBut(const QString &line)
 void LinesPopover::choose(QStringList lines)
 {
     const qsizetype count = lines.size();
-    if (count > mostLines)
-        lines.resize(mostLines);
+    if (count > quo::maximumPhoneNumbers)
+        lines.resize(quo::maximumPhoneNumbers);
     setLines(lines);
-    showProblem(count > mostLines ? problemSentence(quo::QueryProblem{
-                                        quo::QueryField::PhoneNumbers,
-                                        quo::QueryProblem::Kind::TooMany, QString::number(count)})
-                                  : QString());
+    showProblem(count > quo::maximumPhoneNumbers
+                    ? problemSentence(quo::QueryProblem{quo::QueryField::PhoneNumbers,
+                                                        quo::QueryProblem::Kind::TooMany,
+                                                        QString::number(count)})
+                    : QString());
     Q_EMIT edited(lines);
 }
 

@@ -28,16 +28,31 @@ QPixmap tinted(const QIcon &icon, const QPaintDevice *device, const QColor &colo
 
 } // namespace
 
+QIcon markIcon(Mark mark)
+{
+    switch (mark) {
+    case Mark::Unassigned:
+        return QIcon(QStringLiteral(":/icons/unassigned.svg"));
+    case Mark::Snoozed:
+        return QIcon(QStringLiteral(":/icons/snoozed.svg"));
+    case Mark::SnoozeEnded:
+        return QIcon(QStringLiteral(":/icons/snoozeended.svg"));
+    case Mark::Muted:
+        return QIcon(QStringLiteral(":/icons/muted.svg"));
+    case Mark::Deleted:
+        return QIcon(QStringLiteral(":/icons/deleted.svg"));
+    }
+    return {};
+}
+
 RowDelegate::RowDelegate(const inbox::InboxModel &model, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_model(model)
     , m_stateColumn(inbox::columnIndex(QLatin1String("state")))
-    , m_icons{{Mark::Unassigned, QIcon(QStringLiteral(":/icons/unassigned.svg"))},
-              {Mark::Snoozed, QIcon(QStringLiteral(":/icons/snoozed.svg"))},
-              {Mark::SnoozeEnded, QIcon(QStringLiteral(":/icons/snoozeended.svg"))},
-              {Mark::Muted, QIcon(QStringLiteral(":/icons/muted.svg"))},
-              {Mark::Deleted, QIcon(QStringLiteral(":/icons/deleted.svg"))}}
 {
+    for (const Mark mark :
+         {Mark::Unassigned, Mark::Snoozed, Mark::SnoozeEnded, Mark::Muted, Mark::Deleted})
+        m_icons.insert(mark, markIcon(mark));
 }
 
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

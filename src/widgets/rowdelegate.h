@@ -10,6 +10,9 @@
 
 namespace widgets {
 
+// Stands for a state wherever one is shown.
+QIcon markIcon(inbox::ConversationState::Mark mark);
+
 // Draws the rows of the list: the state as marks, and what is snoozed or deleted dimmed. Readers of
 // the screen get the marks as words.
 class RowDelegate : public QStyledItemDelegate

@@ -104,6 +104,16 @@ void Settings::setContactsEnabled(bool enabled)
     m_file.setValue(key("contacts"), enabled);
 }
 
+QString Settings::detailsTab() const
+{
+    return m_file.value(key("detailsTab")).toString();
+}
+
+void Settings::setDetailsTab(const QString &tab)
+{
+    m_file.setValue(key("detailsTab"), tab);
+}
+
 QByteArray Settings::splitterState() const
 {
     return m_file.value(key("splitter")).toByteArray();

@@ -37,6 +37,10 @@ public:
     bool areContactsEnabled() const;
     void setContactsEnabled(bool enabled);
 
+    // Which page of the details was open last; empty if never.
+    QString detailsTab() const;
+    void setDetailsTab(const QString &tab);
+
     QByteArray splitterState() const;
     void setSplitterState(const QByteArray &state);
 

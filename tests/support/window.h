@@ -3,6 +3,7 @@
 
 #include "inbox/activityfeed.h"
 #include "inbox/inboxsession.h"
+#include "quo/webapp.h"
 #include "support/demoworld.h"
 #include "widgets/conversationtable.h"
 #include "widgets/inboxpage.h"
@@ -46,8 +47,9 @@ public:
     {
         m_tester.setUseFetchMore(false); // the view alone asks for more
         widget = std::make_unique<widgets::MainWindow>(programSettings);
-        auto newPage = std::make_unique<widgets::InboxPage>(widgets::InboxPage::World{
-            session, activity, settings, clock, new widgets::WorkspaceMenu(widget.get())});
+        auto newPage = std::make_unique<widgets::InboxPage>(
+            widgets::InboxPage::World{session, activity, settings, clock,
+                                      new widgets::WorkspaceMenu(widget.get()), quo::webApp()});
         page = newPage.get();
         widget->showPage(std::move(newPage), QStringLiteral("Test"));
         widget->show();
@@ -77,6 +79,9 @@ public:
             ids.append(session.model().rowAt(row)->id());
         return ids;
     }
+
+    // Selects the row alone, whatever keys a test has left pressed.
+    void select(int row) { table()->goTo(session.model().rowAt(row)->id()); }
 
     // Everything that the window says at this moment.
     QString texts() const

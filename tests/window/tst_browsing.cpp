@@ -6,16 +6,12 @@
 
 #include <QClipboard>
 #include <QHeaderView>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QLabel>
-#include <QListView>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
 #include <QSplitter>
-#include <QTabWidget>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -95,7 +91,7 @@ private Q_SLOTS:
         QTRY_VERIFY(window.rests());
         QVERIFY(window.table()->hasFocus());
         QTest::keyClick(window.table(), Qt::Key_Down);
-        if (window.table()->currentRow()->id() == u"CN2") // Qt starts at the first or second row
+        if (window.table()->selectedRow()->id() == u"CN2") // Qt starts at the first or second row
             QTest::keyClick(window.table(), Qt::Key_Up);
         QCOMPARE(window.find<QLabel>("Assignment")->text(), u"Unassigned"_s);
         QCOMPARE(window.find<QLabel>("Mute")->text(), u"Not muted"_s);
@@ -135,88 +131,11 @@ private Q_SLOTS:
         QCOMPARE(cell(u"assignedTo"), u"Dana Kim"_s);
         QCOMPARE(window.find<QLabel>("Assignment")->text(), u"Assigned to Dana Kim"_s);
         QCOMPARE(reset.size(), 0);
-        QCOMPARE(window.table()->currentRow()->id(), u"CN2"_s);
+        QCOMPARE(window.table()->selectedRow()->id(), u"CN2"_s);
         QTest::mouseClick(window.find<QToolButton>("Copy: Line"), Qt::LeftButton);
         QCOMPARE(QGuiApplication::clipboard()->text(), u"PN1"_s);
         QTest::mouseClick(window.find<QToolButton>("Copy: Last updated"), Qt::LeftButton);
         QCOMPARE(QGuiApplication::clipboard()->text(), u"2026-01-02T00:00:00Z"_s);
-    }
-
-    void theDetailsSayWhereSomebodyIsAndWhatTimeItIsThere()
-    {
-        support::ScriptedWorld world;
-        const QJsonObject replaced{{u"name"_s, QJsonValue()},
-                                   {u"participants"_s, QJsonArray{u"+33140000000"_s}}};
-        world.server.says(support::page({support::conversation(u"CN1"_s, replaced)}));
-        support::ManualClock clock(*quo::parseInstant(u"2026-06-02T19:40:00Z"_s));
-        Window window(world.client, clock, m_settingsFile);
-        QTRY_VERIFY(window.rests());
-        window.table()->selectRow(0);
-        const auto *places = window.find<QLabel>("Places and local times");
-        QCOMPARE(places->text(), u"Paris, France, 9:40 PM"_s);
-        // It goes on with the clock, and the name comes when the contacts do.
-        clock.advance(std::chrono::minutes(5));
-        window.session.model().tellTimePassed();
-        QCOMPARE(places->text(), u"Paris, France, 9:45 PM"_s);
-        quo::ContactIndex contacts;
-        contacts.add(quo::Contact{u"Ana"_s, u"Lopes"_s, u"Acme"_s, {u"+33140000000"_s}});
-        window.session.model().setContacts(contacts);
-        QCOMPARE(window.find<QLabel>("Selected conversation")->text(),
-                 u"Ana Lopes (Acme) · +33 1 40 00 00 00"_s);
-    }
-
-    void activityIsReadOnceItsTabIsOpen()
-    {
-        support::DemoWorld world(60);
-        Window window(*world.client, world.clock, m_settingsFile);
-        QTRY_VERIFY(window.rests());
-        window.table()->selectRow(3);
-        const auto asked = [&world] {
-            int count = 0;
-            for (const demo::DemoRequest &request : world.requests())
-                count += request.path == "/v1/messages";
-            return count;
-        };
-        auto *tabs = window.widget->findChild<QTabWidget *>();
-        auto *list = window.find<QListView>("Messages and calls");
-        QVERIFY(!window.activity.thread()); // hidden, it asks for nothing
-        tabs->setCurrentIndex(1);
-        QTRY_VERIFY(list->model()->rowCount() > 0);
-        QCOMPARE(asked(), 1);
-        QTRY_COMPARE(list->verticalScrollBar()->value(), list->verticalScrollBar()->maximum());
-        // Another conversation, another thread.
-        window.table()->selectRow(4);
-        QCOMPARE(list->model()->rowCount(), 0);
-        QTRY_VERIFY(list->model()->rowCount() > 0);
-        QCOMPARE(asked(), 2);
-        QCOMPARE(window.activity.thread()->key().conversationId,
-                 window.table()->currentRow()->id());
-    }
-
-    void aShortPageOfActivityIsFollowedByTheNext()
-    {
-        // What does not fill the pane cannot be scrolled.
-        support::ScriptedWorld world;
-        world.server.setFallback([](const support::ScriptedServer::Request &request) {
-            const auto item = [](const QString &id, const QJsonValue &next) {
-                const QJsonArray data{QJsonObject{{u"id"_s, id}, {u"text"_s, u"Hi"_s}}};
-                return QJsonDocument({{u"data"_s, data}, {u"nextPageToken"_s, next}}).toJson();
-            };
-            if (request.line.startsWith("GET /v1/conversations"))
-                return support::page(1, 1);
-            if (request.line.startsWith("GET /v1/calls"))
-                return support::page({});
-            return request.line.contains("pageToken=b")   ? item(u"AC1"_s, {})
-                   : request.line.contains("pageToken=a") ? item(u"AC2"_s, u"b"_s)
-                                                          : item(u"AC3"_s, u"a"_s);
-        });
-        Window window(world.client, world.clock, m_settingsFile);
-        QTRY_VERIFY(window.rests());
-        window.widget->findChild<QTabWidget *>()->setCurrentIndex(1);
-        window.table()->selectRow(0);
-        QTRY_COMPARE(window.find<QListView>("Messages and calls")->model()->rowCount(), 3);
-        QTRY_COMPARE(window.find<QLabel>("Activity status")->text(),
-                     u"The conversation begins here."_s);
     }
 
     void refreshKeepsSelectionAndPlace()
@@ -232,14 +151,14 @@ private Q_SLOTS:
         window.table()->scrollTo(window.session.model().index(200, 0),
                                  QAbstractItemView::PositionAtTop);
         QTRY_VERIFY(window.rests());
-        const QString selected = window.table()->currentRow()->id();
+        const QString selected = window.table()->selectedRow()->id();
         const int top = window.table()->rowAt(0);
         QSignalSpy reset(&window.session.model(), &QAbstractItemModel::modelReset);
         QTest::keyClick(window.widget.get(), Qt::Key_F5);
         QVERIFY(window.session.status().refreshing);
         QTRY_COMPARE(reset.size(), 1);
         QTRY_VERIFY(window.rests());
-        QCOMPARE(window.table()->currentRow()->id(), selected);
+        QCOMPARE(window.table()->selectedRow()->id(), selected);
         QCOMPARE(window.table()->rowAt(0), top);
     }
 
@@ -253,15 +172,15 @@ private Q_SLOTS:
         world.server.says(support::page(11, 13, u"a"_s));
         world.server.says(support::page(4, 5));
         bool othersSelected = false;
-        connect(window.table(), &widgets::ConversationTable::currentRowChanged, this, [&] {
-            const auto row = window.table()->currentRow();
+        connect(window.table(), &widgets::ConversationTable::selectedRowsChanged, this, [&] {
+            const auto row = window.table()->selectedRow();
             othersSelected = othersSelected || (row && row->id() != u"CN4");
         });
         QTest::mouseClick(window.find<QToolButton>("Exclude inactive"), Qt::LeftButton);
         QTRY_COMPARE(window.session.status().loaded, 5);
         QVERIFY(!othersSelected);
-        QTRY_VERIFY(window.table()->currentRow());
-        QCOMPARE(window.table()->currentRow()->id(), u"CN4"_s);
+        QTRY_VERIFY(window.table()->selectedRow());
+        QCOMPARE(window.table()->selectedRow()->id(), u"CN4"_s);
     }
 
     void whatIsSelectedAgainFarBelowDoesNotScrollTheList()

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/conversationactions.h"
+
+#include "exporting/rowtext.h"
+#include "quo/conversationquery.h"
+#include "quo/webapp.h"
+#include "widgets/conversationtable.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+
+namespace widgets {
+
+namespace {
+
+// In a menu, '&' marks the key.
+QString menuText(QString text)
+{
+    return text.replace(u'&', QStringLiteral("&&"));
+}
+
+void copy(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+}
+
+} // namespace
+
+ConversationActions::ConversationActions(ConversationTable &table, const inbox::InboxModel &model,
+                                         const QUrl &webApp, QWidget *parent)
+    : QMenu(parent)
+    , m_table(table)
+    , m_model(model)
+    , m_webApp(webApp)
+    , m_open(add(tr("&Open in Quo"), &ConversationActions::openInQuo, QKeySequence::Open))
+    , m_filterLine(new QAction(this))
+    , m_filterTeammate(new QAction(this))
+    , m_samePeople(new QAction(tr("Same &participants…"), this))
+{
+    setToolTipsVisible(true);
+    addSeparator();
+    add(tr("&Copy as table"), &ConversationActions::copyTable, QKeySequence::Copy);
+    add(tr("Copy as &JSON"), &ConversationActions::copyJson, Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    add(tr("Copy &number"), &ConversationActions::copyNumbers);
+    add(tr("Copy &ID"), &ConversationActions::copyIds);
+    addSeparator();
+    addActions({m_filterLine, m_filterTeammate, m_samePeople});
+    connect(m_filterLine, &QAction::triggered, this, [this] { Q_EMIT linesAsked(lines()); });
+    connect(m_filterTeammate, &QAction::triggered, this,
+            [this] { Q_EMIT teammateAsked(teammates().first()); });
+    connect(m_samePeople, &QAction::triggered, this, [this] {
+        if (const auto row = m_table.selectedRow())
+            Q_EMIT samePeopleAsked(inbox::otherParticipants(*row, m_model.cellContext()));
+    });
+    if (m_webApp.isEmpty())
+        m_open->setToolTip(tr("The demo workspace is not in Quo."));
+    connect(&m_table, &ConversationTable::selectedRowsChanged, this, &ConversationActions::enable);
+    connect(this, &QMenu::aboutToShow, this, &ConversationActions::nameFilters);
+    enable();
+}
+
+QAction *ConversationActions::add(const QString &text, void (ConversationActions::*f)(),
+                                  const QKeySequence &shortcut)
+{
+    QAction *action = addAction(text);
+    action->setShortcut(shortcut);
+    // Labels and fields copy their own text with the same keys.
+    action->setShortcutContext(Qt::WidgetShortcut);
+    connect(action, &QAction::triggered, this, [this, f] {
+        if (m_table.selectionModel()->hasSelection())
+            (this->*f)();
+    });
+    m_table.addAction(action);
+    return action;
+}
+
+void ConversationActions::enable()
+{
+    const bool isOne = m_table.selectedRow().has_value();
+    m_open->setEnabled(isOne && !m_webApp.isEmpty());
+    m_samePeople->setEnabled(isOne);
+}
+
+void ConversationActions::nameFilters()
+{
+    const inbox::CellContext context = m_model.cellContext();
+    const QStringList lines = this->lines();
+    m_filterLine->setEnabled(!lines.isEmpty() && lines.size() <= quo::maximumPhoneNumbers);
+    m_filterLine->setText(lines.size() == 1
+                              ? tr("Filter by &line: %1")
+                                    .arg(menuText(inbox::lineName(lines.first(), context.directory,
+                                                                  context.reader.region)))
+                              : tr("Filter by these &lines"));
+    const QStringList teammates = this->teammates();
+    m_filterTeammate->setEnabled(teammates.size() == 1);
+    m_filterTeammate->setText(
+        teammates.size() == 1
+            ? tr("Filter by &teammate: %1")
+                  .arg(menuText(inbox::assigneeName(teammates.first(), context.directory)))
+            : tr("Filter by &teammate"));
+}
+
+void ConversationActions::openInQuo()
+{
+    const auto row = m_table.selectedRow();
+    if (row && !m_webApp.isEmpty())
+        QDesktopServices::openUrl(
+            quo::conversationAddress(m_webApp, row->phoneNumberId(), row->id()));
+}
+
+void ConversationActions::copyTable()
+{
+    const inbox::CellContext context = m_model.cellContext();
+    const QList<const inbox::Column *> columns = m_table.shownColumns();
+    QString text;
+    for (const int position : m_table.selectedRows()) {
+        QStringList cells;
+        for (const inbox::Column *column : columns)
+            cells.append(exporting::cellText(*column, *m_model.rowAt(position), context));
+        text += exporting::tsvLine(cells);
+    }
+    copy(text);
+}
+
+void ConversationActions::copyJson()
+{
+    QByteArrayList objects;
+    for (const int position : m_table.selectedRows())
+        objects.append(exporting::toJson(*m_model.rowAt(position)));
+    copy(QString::fromUtf8(objects.size() == 1 ? objects.first()
+                                               : "[\n" + objects.join(",\n") + "\n]\n"));
+}
+
+void ConversationActions::copyNumbers()
+{
+    const inbox::CellContext context = m_model.cellContext();
+    copy(collect([&](const inbox::ConversationRow &row) {
+             return inbox::otherParticipants(row, context);
+         }).join(u'\n'));
+}
+
+void ConversationActions::copyIds()
+{
+    copy(collect([](const inbox::ConversationRow &row) {
+             return QStringList(row.id());
+         }).join(u'\n'));
+}
+
+template <class F>
+QStringList ConversationActions::collect(F f) const
+{
+    QStringList all;
+    for (const int position : m_table.selectedRows())
+        all.append(f(*m_model.rowAt(position)));
+    all.removeDuplicates();
+    return all;
+}
+
+QStringList ConversationActions::lines() const
+{
+    return collect(
+        [](const inbox::ConversationRow &row) { return QStringList(row.phoneNumberId()); });
+}
+
+QStringList ConversationActions::teammates() const
+{
+    return collect([](const inbox::ConversationRow &row) {
+        const std::optional<QString> id = row.assignedTo();
+        return id && id->startsWith(u"US") ? QStringList(*id) : QStringList();
+    });
+}
+
+} // namespace widgets

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/spokenactivity.h"
+
+#include "widgets/activitywords.h"
+
+namespace widgets {
+
+SpokenActivity::SpokenActivity(inbox::ActivityModel &model, const inbox::InboxModel &list,
+                               QObject *parent)
+    : QIdentityProxyModel(parent)
+    , m_model(model)
+    , m_list(list)
+{
+    setSourceModel(&model);
+}
+
+QVariant SpokenActivity::data(const QModelIndex &index, int role) const
+{
+    if (role != Qt::AccessibleTextRole || !index.isValid())
+        return QIdentityProxyModel::data(index, role);
+    return spokenActivity(m_model.itemAt(index.row()), m_list.cellContext());
+}
+
+} // namespace widgets
