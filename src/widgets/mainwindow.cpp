@@ -35,7 +35,6 @@ QToolButton#chip[hasProblem="true"], QToolButton#chipRemove[hasProblem="true"] {
 }
 QToolButton#chip:hover, QToolButton#chipRemove:hover { background: palette(midlight); }
 QToolButton#chip:focus, QToolButton#chipRemove:focus { border: 2px solid palette(highlight); padding-top: 2px; padding-bottom: 2px; }
-QTableView::item { border: 0; padding: 0 5px; }
 QHeaderView::section {
     padding: 5px 8px; border: none; border-bottom: 1px solid palette(mid); background: palette(window);
     color: palette(window-text);

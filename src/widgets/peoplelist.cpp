@@ -74,7 +74,7 @@ void PeopleList::show(const inbox::ConversationRow &row, const inbox::CellContex
         details.removeAll(QString());
         person.name->setFullText(name);
         person.name->setAccessibleName(tr("Person: %1").arg(name));
-        person.detail->setFullText(details.join(QStringLiteral(" · ")));
+        person.detail->setText(details.join(QStringLiteral(" · ")));
         person.detail->setAccessibleName(tr("About %1").arg(name));
         person.detail->setVisible(!details.isEmpty());
         setName(person.copyButton, tr("Copy: %1").arg(formatted));
@@ -93,7 +93,9 @@ void PeopleList::addPerson()
     grid->setVerticalSpacing(0);
     grid->setColumnStretch(0, 1);
     auto *name = new ElidedLabel;
-    auto *detail = new ElidedLabel;
+    auto *detail = new QLabel;
+    detail->setTextFormat(Qt::PlainText);
+    detail->setWordWrap(true);
     detail->setForegroundRole(QPalette::PlaceholderText);
     auto *conversationsButton = makeButton(QStringLiteral(":/icons/conversations.svg"));
     auto *copyButton = makeButton(QStringLiteral(":/icons/copy.svg"));

@@ -8,6 +8,7 @@
 
 #include <vector>
 
+class QLabel;
 class QToolButton;
 class QVBoxLayout;
 
@@ -34,7 +35,7 @@ private:
     {
         QWidget *box;
         ElidedLabel *name;
-        ElidedLabel *detail;
+        QLabel *detail;
         QToolButton *copyButton;
         QToolButton *conversationsButton;
         QString number; // as the API has it

@@ -14,7 +14,17 @@ namespace {
 
 constexpr int iconSize = 16; // device-independent pixels
 constexpr int margin = 8;
+constexpr int padding = 5;
 constexpr int gap = 4;
+
+// Half way to the background: some themes have no colour of their own for placeholders.
+QColor dimmed(const QPalette &palette)
+{
+    const QColor text = palette.color(QPalette::Text);
+    const QColor base = palette.color(QPalette::Base);
+    return QColor((text.red() + base.red()) / 2, (text.green() + base.green()) / 2,
+                  (text.blue() + base.blue()) / 2);
+}
 
 // The marks' own colours would drown in the colour of the selection.
 QPixmap tinted(const QIcon &icon, const QPaintDevice *device, const QColor &color)
@@ -58,7 +68,14 @@ RowDelegate::RowDelegate(const inbox::InboxModel &model, QObject *parent)
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                         const QModelIndex &index) const
 {
-    QStyledItemDelegate::paint(painter, option, index);
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    // Room beside the text is made here: in a style sheet it would take the painting of selected
+    // cells away from the desktop's style.
+    const QStyle &style = *cell.widget->style();
+    style.drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
+    cell.rect.adjust(padding, 0, -padding, 0);
+    style.drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
     if (index.column() != m_stateColumn)
         return;
     QRect place(option.rect.left() + margin, option.rect.center().y() - iconSize / 2 + 1, iconSize,
@@ -86,7 +103,7 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
         option->text.clear(); // the marks say it
     const ConversationState state = stateOf(index);
     if (state.deleted || state.snooze == ConversationState::Snooze::SnoozedUntil)
-        option->palette.setColor(QPalette::Text, option->palette.color(QPalette::PlaceholderText));
+        option->palette.setColor(QPalette::Text, dimmed(option->palette));
 }
 
 ConversationState RowDelegate::stateOf(const QModelIndex &index) const

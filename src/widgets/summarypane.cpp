@@ -22,9 +22,7 @@ SummaryPane::SummaryPane(QWidget *parent)
     setIndentation(12);
     setUniformRowHeights(true);
     setFrameShape(NoFrame);
-    QPalette transparent = palette();
-    transparent.setColor(QPalette::Base, Qt::transparent);
-    setPalette(transparent);
+    viewport()->setAutoFillBackground(false); // it is no list to choose from
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
     header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);

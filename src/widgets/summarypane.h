@@ -18,6 +18,9 @@ public:
 
     void show(const inbox::RowTally &tally, const inbox::CellContext &context);
 
+protected:
+    void drawBranches(QPainter *, const QRect &, const QModelIndex &) const override {}
+
 private:
     struct Count
     {
