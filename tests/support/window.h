@@ -13,7 +13,6 @@
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -23,13 +22,6 @@ namespace support {
 inline QTimeZone newYork()
 {
     return QTimeZone("America/New_York");
-}
-
-// One for each test function and row, so that none finds what another has left.
-inline QString settingsFile(const QTemporaryDir &dir)
-{
-    return dir.filePath(QString::fromLatin1(QTest::currentTestFunction()) +
-                        QString::fromLatin1(QTest::currentDataTag()));
 }
 
 // The real window over a client, as the program builds it.

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/json.h"
 #include "support/manualclock.h"
-#include "support/warnings.h"
 #include "support/window.h"
+#include "support/windowtest.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QDesktopServices>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QListView>
@@ -60,24 +59,11 @@ void openActivity(Window &window)
 
 } // namespace
 
-class TestActivityPane : public QObject
+class TestActivityPane : public support::WindowTest
 {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
-    QString m_settingsFile;
-    QUrl m_opened;
-
-public Q_SLOTS:
-    void open(const QUrl &url) { m_opened = url; }
-
 private Q_SLOTS:
-    void init()
-    {
-        support::failOnWarnings();
-        m_settingsFile = support::settingsFile(m_dir);
-    }
-
     void activityIsReadOnceItsTabIsOpen()
     {
         support::DemoWorld world(60);
@@ -194,11 +180,11 @@ private Q_SLOTS:
         QTRY_VERIFY(window.rests());
         openActivity(window);
         QTRY_COMPARE(list(window)->model()->rowCount(), 1);
-        QDesktopServices::setUrlHandler(u"https"_s, this, "open");
+        support::LinkCatcher links;
         // A click on the text opens nothing.
         QTest::mouseClick(list(window)->viewport(), Qt::LeftButton, {},
                           list(window)->visualRect(list(window)->model()->index(0, 0)).center());
-        QVERIFY(m_opened.isEmpty());
+        QVERIFY(links.opened.isEmpty());
         QContextMenuEvent byKey(QContextMenuEvent::Keyboard, QPoint(), QPoint());
         QCoreApplication::sendEvent(list(window), &byKey);
         auto *menu = list(window)->parent()->findChild<QMenu *>();
@@ -210,10 +196,9 @@ private Q_SLOTS:
         }
         QCOMPARE(texts, (QStringList{u"&Copy text"_s, u"Open https://good.example"_s,
                                      u"Open https://evil.example/a?b=1&&c=2"_s}));
-        QCOMPARE(m_opened, QUrl(u"https://evil.example/a?b=1&c=2"_s));
+        QCOMPARE(links.opened, QUrl(u"https://evil.example/a?b=1&c=2"_s));
         QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"<a href="));
         menu->close();
-        QDesktopServices::unsetUrlHandler(u"https"_s);
     }
 
     void readersOfTheScreenHearWhoAndWhen()

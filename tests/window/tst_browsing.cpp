@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/json.h"
 #include "support/manualclock.h"
-#include "support/warnings.h"
 #include "support/window.h"
+#include "support/windowtest.h"
 
 #include <QClipboard>
 #include <QHeaderView>
@@ -46,20 +46,11 @@ private:
 
 } // namespace
 
-class TestBrowsing : public QObject
+class TestBrowsing : public support::WindowTest
 {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
-    QString m_settingsFile;
-
 private Q_SLOTS:
-    void init()
-    {
-        support::failOnWarnings();
-        m_settingsFile = support::settingsFile(m_dir);
-    }
-
     void everyControlIsFoundByItsName()
     {
         support::DemoWorld world(5);

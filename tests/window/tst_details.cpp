@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/json.h"
 #include "support/manualclock.h"
-#include "support/warnings.h"
 #include "support/window.h"
+#include "support/windowtest.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QDesktopServices>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -69,26 +68,11 @@ QString summary(const Window &window)
 
 } // namespace
 
-class TestDetails : public QObject
+class TestDetails : public support::WindowTest
 {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
-    QString m_settingsFile;
-    QUrl m_opened;
-
-public Q_SLOTS:
-    void open(const QUrl &url) { m_opened = url; }
-
 private Q_SLOTS:
-    void init()
-    {
-        support::failOnWarnings();
-        m_settingsFile = support::settingsFile(m_dir);
-        m_opened.clear();
-        QGuiApplication::clipboard()->clear();
-    }
-
     void everyStateIsSaidAtItsEdges_data()
     {
         QTest::addColumn<QJsonValue>("until");
@@ -297,8 +281,9 @@ private Q_SLOTS:
             header.hideSection(inbox::columnIndex(QLatin1String(column)));
         header.showSection(inbox::columnIndex(u"participants"));
         header.moveSection(header.visualIndex(inbox::columnIndex(u"lastActivityAt")), 0);
+        QGuiApplication::clipboard()->setText(u"before"_s);
         QTest::keyClick(window.table(), Qt::Key_C, Qt::ControlModifier);
-        QCOMPARE(clipboard(), QString()); // nothing is selected
+        QCOMPARE(clipboard(), u"before"_s); // nothing is selected
         window.table()->selectAll();
         QTest::keyClick(window.table(), Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(clipboard(),
@@ -334,14 +319,13 @@ private Q_SLOTS:
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         window.select(0);
-        QDesktopServices::setUrlHandler(u"https"_s, this, "open");
+        support::LinkCatcher links;
         QTest::keyClick(window.table(), Qt::Key_O, Qt::ControlModifier);
-        QCOMPARE(m_opened.toEncoded(), "https://my.quo.com/inbox/PN1/c/CN%2F1");
-        m_opened.clear();
+        QCOMPARE(links.opened.toEncoded(), "https://my.quo.com/inbox/PN1/c/CN%2F1");
+        links.opened.clear();
         window.table()->selectAll();
         QTest::keyClick(window.table(), Qt::Key_O, Qt::ControlModifier);
-        QVERIFY(m_opened.isEmpty());
-        QDesktopServices::unsetUrlHandler(u"https"_s);
+        QVERIFY(links.opened.isEmpty());
     }
 
     void theServerFiltersByWhatIsSelected()

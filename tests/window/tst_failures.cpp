@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/json.h"
-#include "support/warnings.h"
 #include "support/window.h"
+#include "support/windowtest.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -25,20 +25,11 @@ QPushButton *visibleButton(const Window &window, const char *name)
 
 } // namespace
 
-class TestFailures : public QObject
+class TestFailures : public support::WindowTest
 {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
-    QString m_settingsFile;
-
 private Q_SLOTS:
-    void init()
-    {
-        support::failOnWarnings();
-        m_settingsFile = support::settingsFile(m_dir);
-    }
-
     void failureOfALaterPageKeepsTheRowsAndRetryGoesOn_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/json.h"
 #include "support/manualclock.h"
-#include "support/warnings.h"
 #include "support/window.h"
+#include "support/windowtest.h"
 #include "widgets/pickermodel.h"
 
 #include <QDateTimeEdit>
@@ -33,20 +33,11 @@ QModelIndex rowWith(const QListView *list, const QString &id)
 
 } // namespace
 
-class TestFilters : public QObject
+class TestFilters : public support::WindowTest
 {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
-    QString m_settingsFile;
-
 private Q_SLOTS:
-    void init()
-    {
-        support::failOnWarnings();
-        m_settingsFile = support::settingsFile(m_dir);
-    }
-
     void tenChangesInASecondEndWithTheLastOnesRows()
     {
         support::DemoWorld world(800, 30);

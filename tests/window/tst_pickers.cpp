@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/json.h"
-#include "support/warnings.h"
 #include "support/window.h"
+#include "support/windowtest.h"
 #include "widgets/pickermodel.h"
 
 #include <QAbstractItemModelTester>
@@ -77,20 +77,11 @@ struct World
 
 } // namespace
 
-class TestPickers : public QObject
+class TestPickers : public support::WindowTest
 {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
-    QString m_settingsFile;
-
 private Q_SLOTS:
-    void init()
-    {
-        support::failOnWarnings();
-        m_settingsFile = support::settingsFile(m_dir);
-    }
-
     void linesArePickedByKeyboardAlone()
     {
         World world(m_settingsFile);

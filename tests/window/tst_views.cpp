@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/json.h"
 #include "support/manualclock.h"
-#include "support/warnings.h"
 #include "support/window.h"
+#include "support/windowtest.h"
 #include "widgets/viewsmodel.h"
 #include "workspace/viewfile.h"
 
@@ -40,12 +40,10 @@ void press(QWidget *widget, Qt::Key key, Qt::KeyboardModifiers modifiers = {})
 
 } // namespace
 
-class TestViews : public QObject
+class TestViews : public support::WindowTest
 {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
-    QString m_settingsFile;
     std::unique_ptr<support::ScriptedWorld> m_world;
 
     // One that was saved earlier.
@@ -76,8 +74,7 @@ class TestViews : public QObject
 private Q_SLOTS:
     void init()
     {
-        support::failOnWarnings();
-        m_settingsFile = support::settingsFile(m_dir);
+        WindowTest::init();
         m_world = std::make_unique<support::ScriptedWorld>();
         m_world->server.setFallback([](const auto &) { return support::page(1, 3); });
     }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/windowtest.h"
+
+#include "support/warnings.h"
+
+#include <QDesktopServices>
+#include <QTest>
+
+namespace support {
+
+void WindowTest::init()
+{
+    failOnWarnings();
+    m_settingsFile = m_dir.filePath(QString::fromLatin1(QTest::currentTestFunction()) +
+                                    QString::fromLatin1(QTest::currentDataTag()));
+}
+
+LinkCatcher::LinkCatcher()
+{
+    QDesktopServices::setUrlHandler(QStringLiteral("https"), this, "open");
+}
+
+LinkCatcher::~LinkCatcher()
+{
+    QDesktopServices::unsetUrlHandler(QStringLiteral("https"));
+}
+
+} // namespace support
