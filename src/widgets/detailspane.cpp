@@ -136,6 +136,9 @@ void DetailsPane::show(const inbox::ConversationRow &row, const inbox::CellConte
              state.mute != inbox::ConversationState::Mute::NotMuted);
     setState(m_ui->snoozeLabel, snoozeText(state, row, context),
              state.snooze != inbox::ConversationState::Snooze::NotSnoozed);
+    setState(m_ui->deletedLabel, deletedText(state, row, context), true);
+    m_ui->deletedCaption->setVisible(state.deleted);
+    m_ui->deletedLabel->setVisible(state.deleted);
     for (Field &field : m_fields) {
         const QString text = field.column->fullText(row, context);
         field.copied = toCopiedText(field.column->value(row));

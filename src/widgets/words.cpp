@@ -173,6 +173,13 @@ QString snoozeText(const inbox::ConversationState &state, const inbox::Conversat
     return {};
 }
 
+QString deletedText(const inbox::ConversationState &state, const inbox::ConversationRow &row,
+                    const inbox::CellContext &context)
+{
+    return state.deleted ? tr("Deleted %1 ago").arg(durationText(context.now - *row.deletedAt()))
+                         : QString();
+}
+
 QString durationText(quo::milliseconds duration)
 {
     using namespace std::chrono;

@@ -32,6 +32,9 @@ QString muteText(const inbox::ConversationState &state, const inbox::Conversatio
                  const inbox::CellContext &context);
 QString snoozeText(const inbox::ConversationState &state, const inbox::ConversationRow &row,
                    const inbox::CellContext &context);
+// Empty where it is not deleted.
+QString deletedText(const inbox::ConversationState &state, const inbox::ConversationRow &row,
+                    const inbox::CellContext &context);
 // The largest unit that fits, rounded down: '2 h'; below a minute 'a moment'.
 QString durationText(quo::milliseconds duration);
 

@@ -108,6 +108,21 @@ private Q_SLOTS:
         QTEST(window.find<QLabel>("Mute")->text(), "mute");
     }
 
+    void whatIsDeletedIsSaid()
+    {
+        support::ScriptedWorld world;
+        world.server.says(support::page(
+            {support::conversation(u"CN1"_s, {{u"deletedAt"_s, u"2026-06-01T12:00:00Z"_s}}),
+             support::conversation(u"CN2"_s)}));
+        support::ManualClock clock(*quo::parseInstant(u"2026-06-02T12:00:00Z"_s));
+        Window window(world.client, clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        window.select(0);
+        QVERIFY(window.texts().contains(u"Deleted 24 h ago"));
+        window.select(1);
+        QVERIFY(!window.texts().contains(u"Deleted 24 h ago"));
+    }
+
     void theWordsCountDownAndEndInTime()
     {
         support::ScriptedWorld world;
