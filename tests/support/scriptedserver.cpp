@@ -67,6 +67,11 @@ void ScriptedServer::setFallback(std::function<QByteArray(const Request &)> json
     m_fallback = std::move(jsonBody);
 }
 
+void ScriptedServer::setRefusal(std::function<bool(const Request &)> isRefused)
+{
+    m_isRefused = std::move(isRefused);
+}
+
 QByteArray ScriptedServer::lastQuery() const
 {
     return m_requests.isEmpty() ? QByteArray() : m_requests.last().query();
@@ -97,6 +102,9 @@ void ScriptedServer::answer(QTcpSocket *socket, const Request &request)
     if (!m_answers.empty()) {
         next = m_answers.front();
         m_answers.pop();
+    } else if (m_isRefused && m_isRefused(request)) {
+        next.bytes = response(403, R"({"message":"no","code":"1001403","status":403})", {},
+                              "application/json");
     } else if (m_fallback) {
         next.bytes = response(200, m_fallback(request), {}, "application/json");
     }

@@ -48,6 +48,9 @@ public:
     // Answers whatever no answer was scripted for.
     void setFallback(std::function<QByteArray(const Request &)> jsonBody);
 
+    // Of those, the ones that are refused with 403.
+    void setRefusal(std::function<bool(const Request &)> isRefused);
+
     const QList<Request> &requests() const { return m_requests; }
     QByteArray lastQuery() const;
 
@@ -59,6 +62,7 @@ private:
     QList<Request> m_requests;
     std::queue<Answer> m_answers;
     std::function<QByteArray(const Request &)> m_fallback;
+    std::function<bool(const Request &)> m_isRefused;
     QHash<QTcpSocket *, QByteArray> m_received;
 };
 
