@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exporting/exportoptions.h"
 #include "inbox/column.h"
 
 #include <QByteArray>
@@ -8,16 +9,27 @@
 // Rows as text that outlives the moment: no ages, no 'yesterday'.
 namespace exporting {
 
-// What stands under this column in a table: instants in ISO 8601 with the offset of the reader's
-// zone, several participants joined with '; ', everything else as the list shows it. Empty for
-// null.
+using Columns = QList<const inbox::Column *>;
+
+// What stands above a column: its title, and the zone where instants stand below.
+QString headerText(const inbox::Column &column, const ExportOptions &options);
+
+// What stands in a cell: instants in ISO 8601, several participants joined with '; ', everything
+// else as the list shows it. Empty for null.
 QString cellText(const inbox::Column &column, const inbox::ConversationRow &row,
-                 const inbox::CellContext &context);
+                 const inbox::CellContext &context, const ExportOptions &options);
 
-// The cells of a row with tabs between them, quoted as in RFC 4180 where they would break it.
-QString tsvLine(const QStringList &cells);
+// The same with an apostrophe before what a spreadsheet would take for a formula, as the options
+// have it.
+QString guardedText(const inbox::Column &column, const inbox::ConversationRow &row,
+                    const inbox::CellContext &context, const ExportOptions &options);
 
-// All 12 fields under the API's own names, on one line; null is null, instants are ISO 8601 in UTC.
-QByteArray toJson(const inbox::ConversationRow &row);
+// Cells with the separator between them, quoted as in RFC 4180, without an end of line.
+QString delimitedLine(const QStringList &cells, char16_t separator);
+
+// All 12 fields under the API's own names, on one line; null is null, instants are ISO 8601 in UTC
+// with milliseconds. 'names' adds 'phoneNumberName' and 'assignedToName', null where unknown.
+QByteArray toJson(const inbox::ConversationRow &row, const inbox::CellContext &context,
+                  bool names = false);
 
 } // namespace exporting

@@ -16,7 +16,8 @@ namespace inbox {
 struct Column
 {
     QLatin1String id; // the API's field name; also under which settings and exports know it
-    bool isField;     // of the API; else derived from several
+    // The state is made of several fields; everything else is one of the API's.
+    enum class Kind { State, Text, Numbers, Instant } kind;
     QString (*title)();
     QString (*tip)(); // the API's own words where it has any
     // Short, for a cell; empty for null.
@@ -25,6 +26,8 @@ struct Column
     QString (*fullText)(const ConversationRow &row, const CellContext &context);
     // As the API has it: QString, QStringList, QDateTime in UTC, or invalid for null.
     QVariant (*value)(const ConversationRow &row);
+    bool isField() const { return kind != Kind::State; }
+
     int width; // at first, in average characters
     Qt::Alignment alignment;
     bool visibleAtFirst;

@@ -112,22 +112,27 @@ void ConversationActions::openInQuo()
 void ConversationActions::copyTable()
 {
     const inbox::CellContext context = m_model.cellContext();
-    const QList<const inbox::Column *> columns = m_table.shownColumns();
+    const exporting::Columns columns = m_table.shownColumns();
+    exporting::ExportOptions options; // numbers as a spreadsheet leaves them
+    options.numbers = exporting::Numbers::National;
+    options.zone = context.reader.zone;
     QString text;
     for (const int position : m_table.selectedRows()) {
         QStringList cells;
         for (const inbox::Column *column : columns)
-            cells.append(exporting::cellText(*column, *m_model.rowAt(position), context));
-        text += exporting::tsvLine(cells);
+            cells.append(
+                exporting::guardedText(*column, *m_model.rowAt(position), context, options));
+        text += exporting::delimitedLine(cells, u'\t') + u'\n';
     }
     copy(text);
 }
 
 void ConversationActions::copyJson()
 {
+    const inbox::CellContext context = m_model.cellContext();
     QByteArrayList objects;
     for (const int position : m_table.selectedRows())
-        objects.append(exporting::toJson(*m_model.rowAt(position)));
+        objects.append(exporting::toJson(*m_model.rowAt(position), context));
     copy(QString::fromUtf8(objects.size() == 1 ? objects.first()
                                                : "[\n" + objects.join(",\n") + "\n]\n"));
 }

@@ -53,7 +53,8 @@ DetailsPane::DetailsPane(QMenu *actions, QWidget *parent)
     title.setBold(true);
     m_ui->titleLabel->setFont(title);
     for (const inbox::Column &column : inbox::columns())
-        if (column.isField && column.id != QLatin1String("participants")) // who have their own list
+        if (column.isField() &&
+            column.id != QLatin1String("participants")) // who have their own list
             addField(column);
     showNothing();
 }

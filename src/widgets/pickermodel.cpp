@@ -1,41 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pickermodel.h"
 
+#include "inbox/searchtext.h"
+
 #include <QFont>
 
 #include <algorithm>
 
 namespace widgets {
 
-namespace {
-
-QString folded(const QString &text)
-{
-    QString base;
-    for (const QChar c : text.normalized(QString::NormalizationForm_KD))
-        if (!c.isMark())
-            base += c;
-    return base.toCaseFolded();
-}
-
-QString digitsOf(const QString &text)
-{
-    QString digits;
-    for (const QChar c : text)
-        if (c.isDigit())
-            digits += c;
-    return digits;
-}
-
-// '(415) 555' and the like: nothing but what numbers are written with.
-bool isPartOfNumber(const QString &typed)
-{
-    return std::ranges::all_of(typed, [](QChar c) {
-        return c.isDigit() || c.isSpace() || QStringLiteral("+()-./").contains(c);
-    });
-}
-
-} // namespace
+using inbox::digitsOf;
+using inbox::folded;
+using inbox::isPartOfNumber;
 
 PickerModel::PickerModel(Choice choice, QObject *parent)
     : QAbstractListModel(parent)

@@ -42,7 +42,7 @@ private Q_SLOTS:
     {
         QSet<QString> ids;
         for (const inbox::Column &column : inbox::columns()) {
-            if (column.isField)
+            if (column.isField())
                 ids.insert(column.id);
             QVERIFY(!column.title().isEmpty());
             QVERIFY(!column.tip().isEmpty());

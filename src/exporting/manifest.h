@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "quo/instant.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QStringList>
+
+namespace exporting {
+
+// What an export was made of, so that it can be trusted later.
+struct Manifest
+{
+    QString program;      // 'Quoin 1.0'
+    QString workspace;    // where it came from: the base URL
+    QString filters;      // in words; empty: none
+    QStringList requests; // the queries, as they were sent, without tokens
+    QString order;        // in words
+    QString zone;         // IANA
+    quo::Instant begun;
+    quo::Instant ended;
+    int rows = 0;
+    int skipped = 0; // rows that could not be read
+    QStringList skippedBecause;
+    bool isComplete = false;
+    QStringList missing; // what could not be read, and why
+    QString loss;        // what the format could not hold
+    QByteArray sha256;   // in hex, of the file; of XLSX, of its rows as CSV would have them
+};
+
+// Pairs of name and value, in the order in which they are to be read.
+QList<std::pair<QString, QString>> toTable(const Manifest &manifest);
+QByteArray toJson(const Manifest &manifest);
+
+} // namespace exporting

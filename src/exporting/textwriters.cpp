@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/textwriters.h"
+
+namespace exporting {
+
+DelimitedWriter::DelimitedWriter(const ExportOptions &options, const Columns &columns,
+                                 QIODevice &device)
+    : m_options(options)
+    , m_columns(columns)
+    , m_device(device)
+{
+    if (options.byteOrderMark)
+        m_device.write("\xef\xbb\xbf");
+    QStringList titles;
+    for (const inbox::Column *column : columns)
+        titles.append(headerText(*column, options));
+    writeLine(titles);
+}
+
+void DelimitedWriter::write(const inbox::ConversationRow &row, const inbox::CellContext &context)
+{
+    QStringList cells;
+    for (const inbox::Column *column : m_columns)
+        cells.append(guardedText(*column, row, context, m_options));
+    writeLine(cells);
+}
+
+void DelimitedWriter::writeLine(const QStringList &cells)
+{
+    const char16_t separator = m_options.format == Format::Tsv ? u'\t' : m_options.separator;
+    m_device.write(delimitedLine(cells, separator).toUtf8() + (m_options.crlf ? "\r\n" : "\n"));
+}
+
+JsonWriter::JsonWriter(const ExportOptions &options, QIODevice &device)
+    : m_options(options)
+    , m_device(device)
+{
+    if (options.format == Format::Json)
+        m_device.write("[");
+}
+
+void JsonWriter::write(const inbox::ConversationRow &row, const inbox::CellContext &context)
+{
+    const QByteArray object = toJson(row, context, m_options.names);
+    if (m_options.format == Format::Ndjson)
+        m_device.write(object + '\n');
+    else
+        m_device.write((m_isFirst ? "\n" : ",\n") + object);
+    m_isFirst = false;
+}
+
+void JsonWriter::end(const Manifest &)
+{
+    if (m_options.format == Format::Json)
+        m_device.write("\n]\n");
+}
+
+} // namespace exporting

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/searchtext.h"
+
+#include <algorithm>
+
+namespace inbox {
+
+QString folded(const QString &text)
+{
+    QString base;
+    for (const QChar c : text.normalized(QString::NormalizationForm_KD))
+        if (!c.isMark())
+            base += c;
+    return base.toCaseFolded();
+}
+
+QString digitsOf(const QString &text)
+{
+    QString digits;
+    for (const QChar c : text)
+        if (c.isDigit())
+            digits += c;
+    return digits;
+}
+
+bool isPartOfNumber(const QString &typed)
+{
+    return std::ranges::all_of(typed, [](QChar c) {
+        return c.isDigit() || c.isSpace() || QStringLiteral("+()-./").contains(c);
+    });
+}
+
+} // namespace inbox
