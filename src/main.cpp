@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 #include "app/demoservercommand.h"
+#include "app/exportcommand.h"
+#include "app/listcommand.h"
 #include "app/windowcommand.h"
 
 #include <QApplication>
@@ -58,9 +60,14 @@ int main(int argc, char **argv)
         QCoreApplication application(argc, argv);
         describe();
         arguments = QCoreApplication::arguments();
-        command = app::parseCommandLine(arguments, QProcessEnvironment::systemEnvironment());
+        const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        command = app::parseCommandLine(arguments, environment);
         if (const auto *options = std::get_if<app::ServerOptions>(&command))
             return app::runDemoServer(*options);
+        if (const auto *options = std::get_if<app::ExportCommandOptions>(&command))
+            return app::runExport(*options, environment);
+        if (const auto *options = std::get_if<app::ListOptions>(&command))
+            return app::runList(*options, environment);
     }
     if (const auto *options = std::get_if<app::WindowOptions>(&command))
         return runWindow(argc, argv, *options, arguments);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
-#include "quo/client.h"
+#include "app/exportcommandline.h"
+#include "app/options.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -10,34 +11,9 @@
 
 namespace app {
 
+using namespace options;
+
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("app::CommandLine", text);
-}
-
-Say wrong(const QString &reason)
-{
-    return {QStringLiteral("quoin: ") + reason + QLatin1Char('\n'), 2};
-}
-
-// Null and an explanation in 'error' if it is no such number. Absent options have their default.
-template <class Int>
-Int number(const QCommandLineParser &parser, const QString &option, Int min, Int max,
-           QString &error)
-{
-    bool isNumber = false;
-    const qulonglong value = parser.value(option).toULongLong(&isNumber);
-    if (!isNumber || value < qulonglong(min) || value > qulonglong(max)) {
-        if (error.isEmpty())
-            error = tr("--%1 takes a whole number from %2 to %3").arg(option).arg(min).arg(max);
-        return min;
-    }
-    return Int(value);
-}
-
-constexpr int mostConversations = 10'000'000;
 
 Command parseServer(const QStringList &arguments)
 {
@@ -67,14 +43,14 @@ Command parseServer(const QStringList &arguments)
         return wrong(tr("unexpected argument '%1'").arg(parser.positionalArguments().at(1)));
     QString error;
     ServerOptions options;
-    options.port = number<quint16>(parser, QStringLiteral("port"), 0, 65535, error);
-    options.conversations =
-        number<int>(parser, QStringLiteral("conversations"), 0, mostConversations, error);
-    options.seed = number<quint64>(parser, QStringLiteral("seed"), 0,
-                                   std::numeric_limits<quint64>::max(), error);
-    options.latency = std::chrono::milliseconds(
-        number<int>(parser, QStringLiteral("latency-ms"), 0, 600'000, error));
-    options.rateLimit = number<int>(parser, QStringLiteral("rate-limit"), 0, 1'000'000, error);
+    const auto read = [&parser, &error](const char *option, qulonglong most) {
+        return number(parser, QString::fromLatin1(option), 0, most, error);
+    };
+    options.port = quint16(read("port", 65535));
+    options.conversations = int(read("conversations", mostConversations));
+    options.seed = read("seed", std::numeric_limits<quint64>::max());
+    options.latency = std::chrono::milliseconds(read("latency-ms", 600'000));
+    options.rateLimit = int(read("rate-limit", 1'000'000));
     if (!error.isEmpty())
         return wrong(error);
     return options;
@@ -84,8 +60,13 @@ Command parseServer(const QStringList &arguments)
 
 Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment &environment)
 {
-    if (arguments.value(1) == QLatin1String("demo-server"))
+    const QString command = arguments.value(1);
+    if (command == QLatin1String("demo-server"))
         return parseServer(arguments);
+    if (command == QLatin1String("export"))
+        return parseExport(arguments, environment);
+    if (command == QLatin1String("lines") || command == QLatin1String("users"))
+        return parseList(arguments, environment);
 
     QCommandLineParser parser;
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
@@ -94,14 +75,12 @@ Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment
     parser.setApplicationDescription(
         tr("Browses the conversations of a Quo workspace; never writes.\n\n"
            "The API key is read from QUO_API_KEY, the base URL also from QUO_API_BASE_URL.\n"
-           "'quoin demo-server --help' tells of the demo server alone."));
+           "Other commands, each with a --help of its own: 'quoin export', 'quoin lines',\n"
+           "'quoin users' and 'quoin demo-server'."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
+    addTarget(parser);
     parser.addOptions({
-        {QStringLiteral("demo"), tr("Browse a made-up workspace: no key, no network.")},
-        {QStringLiteral("demo-conversations"), tr("How many conversations the demo has."),
-         QStringLiteral("N"), QStringLiteral("5000")},
-        {QStringLiteral("base-url"), tr("Where the API is."), QStringLiteral("URL")},
         {QStringLiteral("view"), tr("Open the view in this file."), QStringLiteral("FILE")},
         {QStringLiteral("screenshot"),
          tr("Write the window as PNG once the first page stands in it, then exit."),
@@ -122,7 +101,6 @@ Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment
         return Say{QStringLiteral("quoin %1\n").arg(QCoreApplication::applicationVersion()), 0};
 
     WindowOptions options;
-    options.demo = parser.isSet(QStringLiteral("demo"));
     options.screenshotFile = parser.value(QStringLiteral("screenshot"));
     // A view that is opened by double click comes without the option's name.
     const QStringList files = parser.positionalArguments() + parser.values(QStringLiteral("view"));
@@ -134,24 +112,9 @@ Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment
     if (parser.isSet(QStringLiteral("screenshot")) && options.screenshotFile.isEmpty())
         return wrong(tr("--screenshot takes a file name"));
     QString error;
-    options.demoConversations =
-        number<int>(parser, QStringLiteral("demo-conversations"), 0, mostConversations, error);
+    readTarget(parser, environment, options, error);
     if (!error.isEmpty())
         return wrong(error);
-    if (!options.demo && parser.isSet(QStringLiteral("demo-conversations")))
-        return wrong(tr("--demo-conversations goes with --demo"));
-    if (options.demo && parser.isSet(QStringLiteral("base-url")))
-        return wrong(tr("--demo has a base URL of its own: leave --base-url out"));
-
-    QString baseUrl = QStringLiteral("https://api.quo.com");
-    if (parser.isSet(QStringLiteral("base-url")))
-        baseUrl = parser.value(QStringLiteral("base-url"));
-    else if (environment.contains(QStringLiteral("QUO_API_BASE_URL")))
-        baseUrl = environment.value(QStringLiteral("QUO_API_BASE_URL"));
-    options.baseUrl = QUrl(baseUrl, QUrl::StrictMode);
-    if (!options.demo && !quo::Client::isAcceptable(options.baseUrl))
-        return wrong(
-            tr("'%1' is no base URL: it takes https, or http to this machine").arg(baseUrl));
     return options;
 }
 

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exporting/exportoptions.h"
+#include "inbox/rowfilter.h"
+#include "inbox/rowsort.h"
+#include "workspace/filters.h"
+
 #include <QProcessEnvironment>
 #include <QStringList>
 #include <QUrl>
@@ -10,11 +15,18 @@
 
 namespace app {
 
-struct WindowOptions
+constexpr int mostConversations = 10'000'000; // of a demo
+
+// Which workspace.
+struct Target
 {
     bool demo = false;
     int demoConversations = 5000;
-    QUrl baseUrl;           // where not demo
+    QUrl baseUrl; // where not demo
+};
+
+struct WindowOptions : Target
+{
     QString viewFile;       // empty: none
     QString screenshotFile; // empty: a window that stays
 };
@@ -28,6 +40,35 @@ struct ServerOptions
     int rateLimit = 0; // requests a second; 0: none
 };
 
+// An instant as it is typed: exact, as a wall clock shows it, or so long before now.
+using TimeArgument = std::variant<quo::Instant, workspace::WallTime, quo::milliseconds>;
+
+struct ExportCommandOptions : Target
+{
+    QString output; // a file name, or '-'
+    exporting::ExportOptions format;
+    bool isLocal = false;       // instants in the zone of this machine
+    QString viewFile;           // empty: none
+    workspace::Filters filters; // without dates
+    std::optional<TimeArgument> createdAfter;
+    std::optional<TimeArgument> createdBefore;
+    std::optional<TimeArgument> updatedAfter;
+    std::optional<TimeArgument> updatedBefore;
+    inbox::RowFilter rowFilter;
+    // Null: the latest activity first; no column: as they arrive, without holding them.
+    std::optional<std::optional<inbox::SortKey>> sort;
+    QStringList columns; // empty: the view's, or those that stand at first
+    int limit = 0;       // 0: none
+    bool manifest = false;
+    bool isQuiet = false;
+};
+
+struct ListOptions : Target
+{
+    enum class What { Lines, Users } what = What::Lines;
+    bool isJson = false;
+};
+
 // What is said instead of doing anything: to stdout with exit code 0, else to stderr.
 struct Say
 {
@@ -35,7 +76,7 @@ struct Say
     int exitCode = 0;
 };
 
-using Command = std::variant<WindowOptions, ServerOptions, Say>;
+using Command = std::variant<WindowOptions, ServerOptions, ExportCommandOptions, ListOptions, Say>;
 
 // 'arguments' begin with the program's name. Needs a QCoreApplication.
 Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment &environment);

@@ -2,6 +2,7 @@
 #include "app/windowcommand.h"
 
 #include "app/screenshot.h"
+#include "app/system.h"
 #include "app/workspacecontroller.h"
 #include "widgets/mainwindow.h"
 
@@ -11,26 +12,10 @@
 
 namespace app {
 
-namespace {
-
-inbox::Reader systemReader()
-{
-    // 'C' is no way in which people read times.
-    const QLocale locale = QLocale().language() == QLocale::C
-                               ? QLocale(QLocale::English, QLocale::UnitedStates)
-                               : QLocale();
-    return {locale, QTimeZone::systemTimeZone(), QLocale::territoryToCode(locale.territory())};
-}
-
-} // namespace
-
 int runWindow(const WindowOptions &options, const QProcessEnvironment &environment)
 {
-    const QString settingsFile =
-        QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
-        QStringLiteral("/quoin.ini");
     quo::SystemClock clock;
-    workspace::ProgramSettings settings(settingsFile);
+    workspace::ProgramSettings settings(settingsFile());
     workspace::KeyStore keys(QCoreApplication::applicationName());
     widgets::MainWindow window(settings);
     WorkspaceController controller({
@@ -40,7 +25,7 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
         .settings = settings,
         .keys = keys,
         .window = window,
-        .settingsFile = settingsFile,
+        .settingsFile = settingsFile(),
         .cacheFolder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation),
         .baseUrl = options.baseUrl,
         .userAgent = "Quoin/" + QCoreApplication::applicationVersion().toLatin1(),

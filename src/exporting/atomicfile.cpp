@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/atomicfile.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -33,11 +34,11 @@ AtomicFile::AtomicFile(const QString &fileName)
 std::optional<QString> AtomicFile::open()
 {
     const QFileInfo info(m_fileName);
-    if (info.isDir())
-        return QStringLiteral("is a folder");
+    if (info.exists() && !info.isFile())
+        return QCoreApplication::translate("exporting::AtomicFile", "is no file");
     // Else an export that replaces it would take away what its owner has protected.
     if (info.exists() && !info.isWritable())
-        return QStringLiteral("is write-protected");
+        return QCoreApplication::translate("exporting::AtomicFile", "is write-protected");
     if (!m_file.open())
         return m_file.errorString();
     return std::nullopt;

@@ -11,7 +11,7 @@ namespace exporting {
 // A file that takes its place when it is whole. Until then it has no name on systems that know
 // such files (Linux), so that even a killed process leaves nothing behind; elsewhere it is a
 // temporary one beside its place. Only its owner may read it, unless it takes the place of one that
-// others may read.
+// others may read. Only a file can be replaced: what is none, such as a device or a pipe, is refused.
 class AtomicFile
 {
 public:

@@ -19,6 +19,7 @@ DirectoryLoader::DirectoryLoader(Client &client, Clock &clock, QObject *parent)
 void DirectoryLoader::load()
 {
     m_seenTokens.clear();
+    m_error.reset();
     m_job = m_client.listPhoneNumbers(
         Priority::Background,
         [this](const Expected<LinesAnswer, ApiError> &answer) { onLines(answer); });
@@ -38,6 +39,8 @@ void DirectoryLoader::onLines(const Expected<LinesAnswer, ApiError> &answer)
         next.setLines(answer->lines);
         next.add(answer->users);
         take(next);
+    } else {
+        m_error = answer.error();
     }
     loadTeammates(std::nullopt);
 }
@@ -54,6 +57,8 @@ void DirectoryLoader::onTeammates(const Expected<TeammatesPage, ApiError> &answe
             m_seenTokens.insert(*token);
             return loadTeammates(token);
         }
+    } else {
+        m_error = answer.error();
     }
     m_timer = m_clock.callAfter(fresh, [this] { load(); });
     Q_EMIT finished();

@@ -22,6 +22,8 @@ public:
 
     const Directory &directory() const { return m_directory; }
 
+    // Why some of it could not be read; null if it could.
+    const std::optional<ApiError> &error() const { return m_error; }
     bool isLoading() const { return m_job != nullptr; }
 
     // Starts over; the names known so far stay until others come.
@@ -42,6 +44,7 @@ private:
     Client &m_client;
     Clock &m_clock;
     Directory m_directory;
+    std::optional<ApiError> m_error;
     QSet<QString> m_seenTokens; // a server that repeats one is not asked again
     std::unique_ptr<Job> m_job;
     std::unique_ptr<Clock::Timer> m_timer;

@@ -24,21 +24,6 @@ QString seconds(quo::Instant until, quo::Instant now)
     return tr("%1 s", "seconds").arg(qMax(qint64(0), qint64(left.count())));
 }
 
-QString reasonText(const quo::SkippedRow &row)
-{
-    switch (row.reason) {
-    case quo::SkippedRow::Reason::NotAnObject:
-        return tr("the row is no object");
-    case quo::SkippedRow::Reason::MissingField:
-        return tr("‘%1’ is missing").arg(row.field);
-    case quo::SkippedRow::Reason::WrongType:
-        return tr("‘%1’ has a wrong type").arg(row.field);
-    case quo::SkippedRow::Reason::TooLong:
-        return tr("‘%1’ is too long").arg(row.field);
-    }
-    return {};
-}
-
 QString wallText(const workspace::WallTime &wall, const QLocale &locale)
 {
     const QString date = locale.toString(wall.date, QLocale::ShortFormat);
@@ -88,6 +73,21 @@ QString waitSentence(const quo::Wait &wait, quo::Instant now)
         .arg(name, seconds(wait.until, now))
         .arg(wait.nextTry)
         .arg(wait.tries);
+}
+
+QString reasonText(const quo::SkippedRow &row)
+{
+    switch (row.reason) {
+    case quo::SkippedRow::Reason::NotAnObject:
+        return tr("the row is no object");
+    case quo::SkippedRow::Reason::MissingField:
+        return tr("‘%1’ is missing").arg(row.field);
+    case quo::SkippedRow::Reason::WrongType:
+        return tr("‘%1’ has a wrong type").arg(row.field);
+    case quo::SkippedRow::Reason::TooLong:
+        return tr("‘%1’ is too long").arg(row.field);
+    }
+    return {};
 }
 
 QString skippedSentence(const inbox::SessionStatus &status, const QLocale &locale)

@@ -18,6 +18,8 @@ QString completenessText(const inbox::SessionStatus &status, const QLocale &loca
 // What is in flight; empty where nothing is.
 QString activityText(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale);
 QString waitSentence(const quo::Wait &wait, quo::Instant now);
+// Why a row could not be read.
+QString reasonText(const quo::SkippedRow &row);
 // How many rows could not be read, and why; empty if all could.
 QString skippedSentence(const inbox::SessionStatus &status, const QLocale &locale);
 // Which filters the server did not apply; empty if it did.

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/connection.h"
+
+#include "demo/demoserver.h"
+#include "widgets/errorwords.h"
+#include "workspace/programsettings.h"
+
+#include <QCoreApplication>
+#include <QRandomGenerator>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace app {
+
+Connection::Connection(const Target &target, const QProcessEnvironment &environment,
+                       quo::Clock &clock, const QString &settingsFile)
+    : m_target(target)
+    , m_environment(environment)
+    , m_clock(clock)
+    , m_settingsFile(settingsFile)
+    , m_keys(QCoreApplication::applicationName())
+{
+}
+
+Connection::~Connection() = default;
+
+void Connection::open(std::function<void(const QString &)> done)
+{
+    const auto soon = [this, &done](const QString &problem) {
+        QTimer::singleShot(0, &m_keys, [done, problem] { done(problem); });
+    };
+    if (m_target.demo) {
+        demo::DemoServer::Settings settings;
+        settings.conversations = m_target.demoConversations;
+        settings.now = m_clock.now().time_since_epoch().count();
+        m_demoServer = std::make_unique<demo::DemoServer>(settings);
+        if (!m_demoServer->start())
+            return soon(m_demoServer->errorString());
+        makeClient(m_demoServer->baseUrl(), quo::ApiKey::fromUserInput(QStringLiteral("demo")));
+        return soon({});
+    }
+    const auto given =
+        quo::ApiKey::fromUserInput(m_environment.value(QStringLiteral("QUO_API_KEY")));
+    if (!given.isEmpty()) {
+        makeClient(m_target.baseUrl, given);
+        return soon({});
+    }
+    const workspace::ProgramSettings settings(m_settingsFile);
+    const QList<workspace::Account> accounts = settings.accounts();
+    const auto last = std::ranges::find(accounts, settings.lastAccount(), &workspace::Account::id);
+    if (last == accounts.end()) {
+        quo::ApiError error;
+        error.kind = quo::ApiError::Kind::NoKey;
+        return soon(widgets::errorSentence(error));
+    }
+    m_keys.read(last->id, &m_keys,
+                [this, done, baseUrl = last->baseUrl](
+                    const quo::Expected<quo::ApiKey, workspace::KeyProblem> &key) {
+                    if (!key)
+                        return done(widgets::keyProblemSentence(key.error()));
+                    makeClient(baseUrl, *key);
+                    done({});
+                });
+}
+
+void Connection::makeClient(const QUrl &baseUrl, const quo::ApiKey &key)
+{
+    m_baseUrl = baseUrl;
+    quo::Client::Settings settings;
+    settings.baseUrl = baseUrl;
+    settings.key = key;
+    settings.userAgent = "Quoin/" + QCoreApplication::applicationVersion().toLatin1();
+    m_client = std::make_unique<quo::Client>(
+        settings, m_clock, [] { return QRandomGenerator::global()->generateDouble(); });
+}
+
+} // namespace app

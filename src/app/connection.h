@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+#include "quo/client.h"
+#include "workspace/keystore.h"
+
+#include <functional>
+#include <memory>
+
+namespace demo {
+class DemoServer;
+}
+
+namespace app {
+
+// How a command without a window reaches a workspace: the demo's server, the key in QUO_API_KEY,
+// or the workspace that was open last with its key from the keychain.
+class Connection
+{
+public:
+    // 'settingsFile' knows which workspace was open last. The clock must outlive it.
+    Connection(const Target &target, const QProcessEnvironment &environment, quo::Clock &clock,
+               const QString &settingsFile);
+    ~Connection();
+
+    // Calls 'done' once, from the event loop: with null, or with a sentence that says why not.
+    void open(std::function<void(const QString &problem)> done);
+
+    // Once it is open.
+    quo::Client &client() { return *m_client; }
+    const QUrl &baseUrl() const { return m_baseUrl; }
+
+private:
+    void makeClient(const QUrl &baseUrl, const quo::ApiKey &key);
+
+    const Target m_target;
+    const QProcessEnvironment m_environment;
+    quo::Clock &m_clock;
+    const QString m_settingsFile;
+    workspace::KeyStore m_keys;
+    std::unique_ptr<demo::DemoServer> m_demoServer;
+    std::unique_ptr<quo::Client> m_client;
+    QUrl m_baseUrl;
+};
+
+} // namespace app

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/connection.h"
+#include "exporting/exportfile.h"
+#include "quo/directoryloader.h"
+#include "quo/fullwalk.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QSet>
+
+namespace app {
+
+// 'quoin export': reads everything that matches and writes it, then ends the program.
+class ExportCommand : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum ExitCode { Whole = 0, FailedToExport = 1, WrongUsage = 2, Incomplete = 3 };
+
+    // All must outlive it.
+    ExportCommand(const ExportCommandOptions &options, Connection &connection, quo::Clock &clock,
+                  const inbox::Reader &reader);
+    ~ExportCommand() override;
+
+    void start();
+
+private:
+    bool readOptions();
+    void begin();
+    void onPage(const quo::Page &page);
+    void onWalkState();
+    void take(const inbox::ConversationStore &store, const inbox::RowOrder &order);
+    void writeHeld();
+    void finish();
+    exporting::Manifest manifest() const;
+    bool isLimitReached() const;
+    bool openFile(const QString &fileName);
+    void showProgress();
+    void end(ExitCode code, const QString &sentence = {});
+    inbox::CellContext context() const;
+
+    const ExportCommandOptions m_options;
+    Connection &m_connection;
+    quo::Clock &m_clock;
+    const inbox::Reader m_reader;
+    exporting::ExportOptions m_format;
+    exporting::Columns m_columns;
+    quo::ConversationQuery m_query;
+    const inbox::RowMatcher m_matcher;
+    const quo::ContactIndex m_contacts; // their names cost requests that the rows are waiting for
+    const bool m_isStreamed;
+
+    std::unique_ptr<quo::DirectoryLoader> m_directory;
+    std::unique_ptr<quo::FullWalk> m_walk;
+    std::unique_ptr<exporting::ExportFile> m_file;
+    inbox::ConversationStore m_held; // until all is there to be sorted
+    QSet<QString> m_seen;            // ids of rows that were written as they came
+    quo::Instant m_begun{};
+    QElapsedTimer m_elapsed;
+    int m_skipped = 0;
+    QStringList m_skippedBecause;
+    QStringList m_missing;
+    bool m_hasEnded = false;
+};
+
+// Its exit code. Needs a QCoreApplication.
+int runExport(const ExportCommandOptions &options, const QProcessEnvironment &environment);
+
+} // namespace app

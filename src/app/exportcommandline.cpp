@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exportcommandline.h"
+
+#include "app/options.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace app {
+
+using namespace options;
+
+namespace {
+
+using exporting::Format;
+using exporting::Numbers;
+using State = inbox::RowFilter::State;
+
+// What an option takes, by the words for it.
+template <class T>
+using Words = QList<std::pair<QString, T>>;
+
+const Words<Format> &formats()
+{
+    static const Words<Format> words{{QStringLiteral("csv"), Format::Csv},
+                                     {QStringLiteral("tsv"), Format::Tsv},
+                                     {QStringLiteral("json"), Format::Json},
+                                     {QStringLiteral("ndjson"), Format::Ndjson},
+                                     {QStringLiteral("xlsx"), Format::Xlsx}};
+    return words;
+}
+
+const Words<Numbers> &numberStyles()
+{
+    static const Words<Numbers> words{{QStringLiteral("e164"), Numbers::E164},
+                                      {QStringLiteral("text"), Numbers::Text},
+                                      {QStringLiteral("national"), Numbers::National}};
+    return words;
+}
+
+const Words<State> &states()
+{
+    static const Words<State> words{{QStringLiteral("unassigned"), State::Unassigned},
+                                    {QStringLiteral("assigned"), State::Assigned},
+                                    {QStringLiteral("snoozed"), State::Snoozed},
+                                    {QStringLiteral("snooze-ended"), State::SnoozeEnded},
+                                    {QStringLiteral("muted"), State::Muted},
+                                    {QStringLiteral("deleted"), State::Deleted}};
+    return words;
+}
+
+template <class T>
+QString allOf(const Words<T> &words)
+{
+    QStringList names;
+    for (const auto &word : words)
+        names.append(word.first);
+    return names.join(QStringLiteral(", "));
+}
+
+template <class T>
+std::optional<T> find(const Words<T> &words, const QString &word)
+{
+    for (const auto &[name, value] : words)
+        if (name == word)
+            return value;
+    return std::nullopt;
+}
+
+QString allColumns()
+{
+    QStringList ids;
+    for (const inbox::Column &column : inbox::columns())
+        ids.append(column.id);
+    return ids.join(QStringLiteral(", "));
+}
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        tr("Writes conversations to a file, without a window. Exit code 0: whole; 1: it failed;\n"
+           "2: an option is wrong; 3: incomplete.\n\n"
+           "T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d."));
+    parser.addPositionalArgument(QStringLiteral("export"), tr("This command."));
+    const auto add = [&parser](const char *name, const QString &text, const char *value = "") {
+        parser.addOption({QString::fromLatin1(name), text, QString::fromLatin1(value)});
+    };
+    parser.addOption({{QStringLiteral("output"), QStringLiteral("o")},
+                      tr("Write there; '-' is the standard output."),
+                      QStringLiteral("FILE")});
+    add("format", tr("One of %1; else by the file's ending.").arg(allOf(formats())), "FORMAT");
+    add("line", tr("Only this line, by ID or number; several times for several."), "L");
+    add("user", tr("Only this user's, by ID."), "U");
+    for (const char *name : {"created-after", "created-before", "updated-after", "updated-before"})
+        add(name, tr("Only what was so."), "T");
+    add("exclude-inactive", tr("Leave inactive ones out."));
+    add("state",
+        tr("Only those that are one of %1; several times for several.").arg(allOf(states())),
+        "STATE");
+    add("search", tr("Only those in which all of these words are."), "TEXT");
+    add("sort", tr("By this column, ':desc' for the other way; 'none' writes rows as they arrive."),
+        "COLUMN");
+    add("columns", tr("These, with commas between them: %1.").arg(allColumns()), "A,B");
+    add("view", tr("Filters and columns of a view's file."), "FILE");
+    add("limit", tr("No more rows than that."), "N");
+    add("names", tr("JSON: add the names of line and teammate."));
+    add("numbers", tr("One of %1; at first e164.").arg(allOf(numberStyles())), "STYLE");
+    add("manifest", tr("Write FILE.manifest.json beside it: what the export was made of."));
+    add("raw", tr("Leave text as it is that a spreadsheet would run as a formula."));
+    add("utc", tr("Times in UTC (at first)."));
+    add("local", tr("Times in the zone of this machine."));
+    add("quiet", tr("No progress."));
+    addTarget(parser);
+}
+
+std::optional<inbox::SortKey> parseSort(const QString &text)
+{
+    const bool isDescending = text.endsWith(u":desc");
+    const int column = inbox::columnIndex(isDescending ? text.chopped(5) : text);
+    return column < 0 ? std::nullopt : std::optional(inbox::SortKey{column, isDescending});
+}
+
+} // namespace
+
+std::optional<TimeArgument> parseTime(const QString &text)
+{
+    static const QRegularExpression age(QStringLiteral("^(\\d{1,5})([hdw])$"));
+    if (const auto match = age.match(text); match.hasMatch()) {
+        const int hours = match.captured(2) == u"h" ? 1 : match.captured(2) == u"d" ? 24 : 7 * 24;
+        return std::chrono::hours(match.captured(1).toInt() * hours);
+    }
+    if (const QDate date = QDate::fromString(text, Qt::ISODate);
+        date.isValid() && text.size() == 10)
+        return workspace::WallTime{date, QTime(0, 0)};
+    if (const std::optional<quo::Instant> instant = quo::parseInstant(text))
+        return *instant;
+    return std::nullopt;
+}
+
+Command parseExport(const QStringList &arguments, const QProcessEnvironment &environment)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption help = parser.addHelpOption();
+    describe(parser);
+    if (!parser.parse(arguments))
+        return wrong(parser.errorText());
+    if (parser.isSet(help))
+        return Say{parser.helpText(), 0};
+    if (parser.positionalArguments().size() > 1)
+        return wrong(tr("unexpected argument '%1'").arg(parser.positionalArguments().at(1)));
+
+    QString error;
+    const auto fail = [&error](const QString &reason) {
+        if (error.isEmpty())
+            error = reason;
+    };
+    const auto isSet = [&parser](const char *name) {
+        return parser.isSet(QString::fromLatin1(name));
+    };
+    const auto value = [&parser](const char *name) {
+        return parser.value(QString::fromLatin1(name));
+    };
+    // The word's meaning, or a complaint that names all words there are.
+    const auto word = [&](const char *name, const QString &typed, const auto &words, auto other) {
+        const auto found = find(words, typed);
+        if (!found)
+            fail(tr("--%1 takes one of %2").arg(QLatin1String(name), allOf(words)));
+        return found.value_or(other);
+    };
+
+    ExportCommandOptions options;
+    readTarget(parser, environment, options, error);
+    options.output = value("output");
+    if (options.output.isEmpty())
+        fail(tr("--output takes a file name, or '-' for the standard output"));
+    const QString ending = QFileInfo(options.output).suffix().toLower();
+    if (isSet("format"))
+        options.format.format = word("format", value("format"), formats(), Format::Csv);
+    else
+        options.format.format = find(formats(), ending).value_or(Format::Csv);
+    if (isSet("numbers"))
+        options.format.numbers = word("numbers", value("numbers"), numberStyles(), Numbers::E164);
+    options.format.raw = isSet("raw");
+    options.format.names = isSet("names");
+    options.isLocal = isSet("local");
+    if (options.isLocal && isSet("utc"))
+        fail(tr("--utc and --local exclude each other"));
+    options.viewFile = value("view");
+    options.filters.lines = parser.values(QStringLiteral("line"));
+    options.filters.teammate = value("user");
+    options.filters.excludeInactive = isSet("exclude-inactive");
+    for (const auto &[name, time] : {std::pair("created-after", &options.createdAfter),
+                                     {"created-before", &options.createdBefore},
+                                     {"updated-after", &options.updatedAfter},
+                                     {"updated-before", &options.updatedBefore}}) {
+        if (isSet(name) && !(*time = parseTime(value(name))))
+            fail(tr("--%1 takes a time such as 2026-01-31T10:00:00Z, 2026-01-31 or 7d")
+                     .arg(QLatin1String(name)));
+    }
+    for (const QString &state : parser.values(QStringLiteral("state")))
+        options.rowFilter.states.insert(word("state", state, states(), State::Unassigned));
+    options.rowFilter.text = value("search");
+    if (value("sort") == u"none") {
+        options.sort.emplace(std::nullopt);
+    } else if (isSet("sort")) {
+        options.sort.emplace(parseSort(value("sort")));
+        if (!*options.sort)
+            fail(tr("--sort takes 'none' or one of %1, with ':desc' for the other way")
+                     .arg(allColumns()));
+    }
+    options.columns = value("columns").split(u',', Qt::SkipEmptyParts);
+    for (QString &column : options.columns)
+        if (column = column.trimmed(); inbox::columnIndex(column) < 0)
+            fail(tr("--columns takes some of %1").arg(allColumns()));
+    if (isSet("limit"))
+        options.limit = int(number(parser, QStringLiteral("limit"), 1, 100'000'000, error));
+    options.manifest = isSet("manifest");
+    if (options.manifest && options.output == u"-")
+        fail(tr("--manifest goes with a file, and not with the standard output"));
+    options.isQuiet = isSet("quiet");
+    return error.isEmpty() ? Command(options) : Command(wrong(error));
+}
+
+Command parseList(const QStringList &arguments, const QProcessEnvironment &environment)
+{
+    ListOptions options;
+    options.what =
+        arguments.value(1) == u"lines" ? ListOptions::What::Lines : ListOptions::What::Users;
+    QCommandLineParser parser;
+    parser.setApplicationDescription(options.what == ListOptions::What::Lines
+                                         ? tr("Lists the workspace's phone numbers.")
+                                         : tr("Lists the workspace's users."));
+    parser.addPositionalArgument(arguments.value(1), tr("This command."));
+    const QCommandLineOption help = parser.addHelpOption();
+    parser.addOption({QStringLiteral("format"), tr("table, or json."), QStringLiteral("FORMAT"),
+                      QStringLiteral("table")});
+    addTarget(parser);
+    if (!parser.parse(arguments))
+        return wrong(parser.errorText());
+    if (parser.isSet(help))
+        return Say{parser.helpText(), 0};
+    if (parser.positionalArguments().size() > 1)
+        return wrong(tr("unexpected argument '%1'").arg(parser.positionalArguments().at(1)));
+    const QString format = parser.value(QStringLiteral("format"));
+    options.isJson = format == u"json";
+    if (!options.isJson && format != u"table")
+        return wrong(tr("--format takes one of table, json"));
+    QString error;
+    readTarget(parser, environment, options, error);
+    return error.isEmpty() ? Command(options) : Command(wrong(error));
+}
+
+} // namespace app

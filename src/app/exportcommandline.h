@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+
+namespace app {
+
+// 'quoin export …'.
+Command parseExport(const QStringList &arguments, const QProcessEnvironment &environment);
+// 'quoin lines …' and 'quoin users …'.
+Command parseList(const QStringList &arguments, const QProcessEnvironment &environment);
+
+// '2026-01-31T10:00:00Z', '2026-01-31' or '7d' (also 'h' and 'w'); null if it is none of them.
+std::optional<TimeArgument> parseTime(const QString &text);
+
+} // namespace app

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/options.h"
+
+#include "quo/client.h"
+
+#include <QCoreApplication>
+
+namespace app::options {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("app::CommandLine", text);
+}
+
+Say wrong(const QString &reason)
+{
+    return {QStringLiteral("quoin: ") + reason + QLatin1Char('\n'), 2};
+}
+
+qulonglong number(const QCommandLineParser &parser, const QString &option, qulonglong min,
+                  qulonglong max, QString &error)
+{
+    bool isNumber = false;
+    const qulonglong value = parser.value(option).toULongLong(&isNumber);
+    if (isNumber && value >= min && value <= max)
+        return value;
+    if (error.isEmpty())
+        error = tr("--%1 takes a whole number from %2 to %3").arg(option).arg(min).arg(max);
+    return min;
+}
+
+void addTarget(QCommandLineParser &parser)
+{
+    parser.addOptions({
+        {QStringLiteral("demo"), tr("A made-up workspace: no key, no network.")},
+        {QStringLiteral("demo-conversations"), tr("How many conversations the demo has."),
+         QStringLiteral("N"), QStringLiteral("5000")},
+        {QStringLiteral("base-url"), tr("Where the API is."), QStringLiteral("URL")},
+    });
+}
+
+void readTarget(const QCommandLineParser &parser, const QProcessEnvironment &environment,
+                Target &target, QString &error)
+{
+    target.demo = parser.isSet(QStringLiteral("demo"));
+    target.demoConversations =
+        int(number(parser, QStringLiteral("demo-conversations"), 0, mostConversations, error));
+    if (!error.isEmpty())
+        return;
+    if (!target.demo && parser.isSet(QStringLiteral("demo-conversations")))
+        error = tr("--demo-conversations goes with --demo");
+    else if (target.demo && parser.isSet(QStringLiteral("base-url")))
+        error = tr("--demo has a base URL of its own: leave --base-url out");
+    if (!error.isEmpty())
+        return;
+
+    QString baseUrl = QStringLiteral("https://api.quo.com");
+    if (parser.isSet(QStringLiteral("base-url")))
+        baseUrl = parser.value(QStringLiteral("base-url"));
+    else if (environment.contains(QStringLiteral("QUO_API_BASE_URL")))
+        baseUrl = environment.value(QStringLiteral("QUO_API_BASE_URL"));
+    target.baseUrl = QUrl(baseUrl, QUrl::StrictMode);
+    if (!target.demo && !quo::Client::isAcceptable(target.baseUrl))
+        error = tr("'%1' is no base URL: it takes https, or http to this machine").arg(baseUrl);
+}
+
+} // namespace app::options

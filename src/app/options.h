@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+
+#include <QCommandLineParser>
+
+// What the commands' options have in common.
+namespace app::options {
+
+QString tr(const char *text);
+Say wrong(const QString &reason);
+
+// Puts 'error', unless there is one already, if the option is no such number.
+qulonglong number(const QCommandLineParser &parser, const QString &option, qulonglong min,
+                  qulonglong max, QString &error);
+
+// --demo, --demo-conversations and --base-url.
+void addTarget(QCommandLineParser &parser);
+void readTarget(const QCommandLineParser &parser, const QProcessEnvironment &environment,
+                Target &target, QString &error);
+
+} // namespace app::options

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/exportname.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace exporting {
+
+QString proposedName(const QString &view, const QDateTime &now, Format format)
+{
+    static const QRegularExpression disliked(QStringLiteral("[^\\p{L}\\p{M}\\p{N}-]+"));
+    QString name = view.simplified().left(60);
+    name.replace(disliked, QStringLiteral("-"));
+    QStringList parts{QStringLiteral("quoin"), name, now.toString(u"yyyy-MM-dd_HHmm")};
+    parts.removeAll(QString());
+    return parts.join(u'_') + u'.' + suffix(format);
+}
+
+QString partialName(const QString &fileName)
+{
+    const QString ending = QFileInfo(fileName).suffix();
+    const qsizetype stem = fileName.size() - (ending.isEmpty() ? 0 : ending.size() + 1);
+    return fileName.left(stem) + QStringLiteral("_partial") + fileName.mid(stem);
+}
+
+} // namespace exporting

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exporting/exportoptions.h"
+
+#include <QDateTime>
+#include <QString>
+
+namespace exporting {
+
+// 'quoin_<view>_2026-01-31_1405.csv', without what file systems dislike.
+QString proposedName(const QString &view, const QDateTime &now, Format format);
+
+// The same name with '_partial' before its ending, for what is not whole.
+QString partialName(const QString &fileName);
+
+} // namespace exporting
