@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/inboxsession.h"
 
+#include "inbox/rowsort.h"
+
 namespace inbox {
 
 namespace {
@@ -10,9 +12,14 @@ using quo::PageWalk;
 constexpr int keptSkippedRows = 100;
 
 template <class T>
-bool is(const PageWalk &walk)
+bool is(const PageWalk::State &state)
 {
-    return std::holds_alternative<T>(walk.state());
+    return std::holds_alternative<T>(state);
+}
+
+bool isUnderWay(const PageWalk::State &state)
+{
+    return is<PageWalk::Fetching>(state) || is<PageWalk::Waiting>(state);
 }
 
 } // namespace
@@ -32,20 +39,29 @@ SessionStatus InboxSession::status() const
     SessionStatus status;
     if (!m_shown)
         return status;
-    status.shownWalk = m_shown->walk->state();
-    status.walk = (m_refreshed ? m_refreshed : m_shown)->walk->state();
-    if (is<PageWalk::Ended>(*m_shown->walk))
+    status.shownWalk = m_shown->state();
+    status.walk = (m_refreshed ? m_refreshed : m_shown)->state();
+    if (is<PageWalk::Ended>(status.shownWalk))
         status.completeness = SessionStatus::Completeness::Complete;
-    else if (is<PageWalk::Failed>(*m_shown->walk))
+    else if (is<PageWalk::Failed>(status.shownWalk))
         status.completeness = SessionStatus::Completeness::Stopped;
     status.firstPageArrived = m_shown->pages > 0;
     status.refreshing = m_refreshed != nullptr;
+    status.loadingAll = m_shown->full && isUnderWay(status.shownWalk);
+    status.fullBegun = m_shown->fullBegun;
+    status.fullRequests = m_shown->full ? m_shown->full->pages() : 0;
+    status.begun = m_shown->begun;
+    status.ended = m_shown->ended;
+    if (m_shown->full)
+        status.failures = m_shown->full->failures();
+    status.parts = m_shown->full ? m_shown->full->parts() : QList{m_query};
     status.loaded = int(m_shown->store.size());
     status.refreshed = m_refreshed ? int(m_refreshed->store.size()) : 0;
     status.skippedCount = m_shown->skippedCount;
     status.skipped = m_shown->skipped;
     status.ignoredFilters = m_shown->ignoredFilters;
-    status.leftOutLines = m_shown->walk->leftOutLines();
+    status.leftOutLines =
+        m_shown->full ? m_shown->full->leftOutLines() : m_shown->walk->leftOutLines();
     status.refusedLines = m_client.refusedLines();
     return status;
 }
@@ -66,7 +82,17 @@ void InboxSession::refresh()
     if (m_shown->store.size() == 0)
         return startOver();
     m_refreshed = begin();
-    m_refreshed->walk->fetchNext();
+    if (m_shown->full)
+        beginFull(*m_refreshed);
+    else
+        m_refreshed->walk->fetchNext();
+}
+
+void InboxSession::loadAll()
+{
+    if (!m_shown || m_refreshed || m_shown->full || is<PageWalk::Ended>(m_shown->walk->state()))
+        return;
+    beginFull(*m_shown);
 }
 
 void InboxSession::wantMore()
@@ -77,14 +103,23 @@ void InboxSession::wantMore()
 
 void InboxSession::retry()
 {
-    if (m_shown)
-        (m_refreshed ? m_refreshed : m_shown)->walk->retry();
+    if (!m_shown)
+        return;
+    Generation &generation = *(m_refreshed ? m_refreshed : m_shown);
+    if (generation.full)
+        generation.full->retry();
+    else
+        generation.walk->retry();
 }
 
 void InboxSession::stop()
 {
     if (m_refreshed) {
         m_refreshed.reset();
+        Q_EMIT statusChanged();
+    } else if (m_shown && m_shown->full && isUnderWay(m_shown->state())) {
+        // What it has brought stays, and the walk from before can go on where it was.
+        m_shown->full.reset();
         Q_EMIT statusChanged();
     } else if (m_shown) {
         m_shown->walk->stop();
@@ -93,13 +128,14 @@ void InboxSession::stop()
 
 bool InboxSession::canFetchMore() const
 {
-    return m_shown && !m_refreshed && is<PageWalk::Idle>(*m_shown->walk);
+    return m_shown && !m_refreshed && is<PageWalk::Idle>(m_shown->state());
 }
 
 std::unique_ptr<InboxSession::Generation> InboxSession::begin()
 {
     auto generation = std::make_unique<Generation>();
     Generation *const g = generation.get();
+    g->begun = m_clock.now();
     g->walk = std::make_unique<PageWalk>(m_client, m_query, quo::Priority::Looking);
     // The walk is owned by the generation, so neither connection outlives it.
     connect(g->walk.get(), &PageWalk::pageArrived, this,
@@ -108,6 +144,32 @@ std::unique_ptr<InboxSession::Generation> InboxSession::begin()
             });
     connect(g->walk.get(), &PageWalk::stateChanged, this, [this, g] { onWalkState(*g); });
     return generation;
+}
+
+void InboxSession::beginFull(Generation &generation)
+{
+    QStringList lines;
+    const quo::Directory &directory = m_model.cellContext().directory;
+    for (const quo::Line &line : directory.lines())
+        lines.append(line.id);
+    generation.full =
+        std::make_unique<quo::FullWalk>(m_client, m_clock, m_query, lines, quo::Priority::Walk);
+    generation.fullBegun = m_clock.now();
+    Generation *const g = &generation;
+    connect(g->full.get(), &quo::FullWalk::pageArrived, this,
+            [this, g](const quo::Page &page, const QList<quo::QueryField> &ignored) {
+                onPage(*g, page, ignored);
+            });
+    connect(g->full.get(), &quo::FullWalk::stateChanged, this, [this, g] { onWalkState(*g); });
+    g->full->start();
+}
+
+RowOrder InboxSession::finalOrder(const Generation &generation) const
+{
+    const RowOrder arrival = RowOrder::ofArrival(generation.store.size());
+    // One walk brings rows in the server's order, several a mixture.
+    return generation.full ? sorted(generation.store, arrival, latestFirst(), m_model.cellContext())
+                           : arrival;
 }
 
 void InboxSession::startOver()
@@ -124,6 +186,7 @@ void InboxSession::onPage(Generation &generation, const quo::Page &page,
                           const QList<quo::QueryField> &ignored)
 {
     ++generation.pages;
+    generation.ended = m_clock.now();
     generation.skippedCount += int(page.skipped.size());
     generation.skipped.append(
         page.skipped.first(qMin(page.skipped.size(), keptSkippedRows - generation.skipped.size())));
@@ -139,12 +202,14 @@ void InboxSession::onPage(Generation &generation, const quo::Page &page,
 
 void InboxSession::onWalkState(Generation &generation)
 {
-    const bool ended = is<PageWalk::Ended>(*generation.walk);
-    const bool idle = is<PageWalk::Idle>(*generation.walk);
+    const bool ended = is<PageWalk::Ended>(generation.state());
+    const bool idle = is<PageWalk::Idle>(generation.state());
     if (&generation == m_refreshed.get() && (ended || idle)) {
         if (!ended && generation.store.size() < m_shown->store.size())
             return generation.walk->fetchNext();
         swapInRefreshed();
+    } else if (ended && generation.full) {
+        m_model.reset(&generation.store, finalOrder(generation));
     } else if (idle && !generation.lastPageBroughtRows) {
         // A page may be empty, or hold nothing new, and still have a next one; a view asks for more
         // only after rows were inserted.
@@ -156,7 +221,7 @@ void InboxSession::onWalkState(Generation &generation)
 void InboxSession::swapInRefreshed()
 {
     const std::unique_ptr<Generation> old = std::exchange(m_shown, std::move(m_refreshed));
-    m_model.reset(&m_shown->store, RowOrder::ofArrival(m_shown->store.size()));
+    m_model.reset(&m_shown->store, finalOrder(*m_shown));
     awaitNextState();
 }
 

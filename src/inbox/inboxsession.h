@@ -3,7 +3,7 @@
 
 #include "inbox/inboxmodel.h"
 #include "inbox/stateschedule.h"
-#include "quo/pagewalk.h"
+#include "quo/fullwalk.h"
 
 #include <QObject>
 
@@ -22,6 +22,13 @@ struct SessionStatus
     Completeness completeness = Completeness::MoreExist;
     bool firstPageArrived = false; // false: nothing is known about the workspace yet
     bool refreshing = false;
+    bool loadingAll = false;
+    int fullRequests = 0; // of loading all, and since when
+    quo::Instant fullBegun{};
+    quo::Instant begun{}; // when the first of them was sent, and the last one answered
+    quo::Instant ended{};
+    QList<quo::ConversationQuery> parts;    // what was asked for
+    QList<quo::FullWalk::Failure> failures; // of them, those that could not be read
     int loaded = 0;
     int refreshed = 0; // rows that a refresh has read so far
     int skippedCount = 0;
@@ -51,6 +58,8 @@ public:
     // Reads again as many rows as are loaded; until they are all there the old ones stay.
     void refresh();
     void wantMore();
+    // Reads all that there are, side by side, and puts the latest activity first.
+    void loadAll();
     void retry();
     void stop();
 
@@ -63,6 +72,10 @@ private:
     struct Generation
     {
         std::unique_ptr<quo::PageWalk> walk;
+        std::unique_ptr<quo::FullWalk> full; // instead, once everything is wanted
+        quo::Instant fullBegun{};
+        quo::Instant begun{};
+        quo::Instant ended{};
         ConversationStore store;
         StateSchedule schedule;
         int pages = 0;
@@ -70,12 +83,16 @@ private:
         int skippedCount = 0;
         QList<quo::SkippedRow> skipped;
         QList<quo::QueryField> ignoredFilters;
+
+        quo::PageWalk::State state() const { return full ? full->state() : walk->state(); }
     };
 
     bool canFetchMore() const override;
     void fetchMore() override { wantMore(); }
 
     std::unique_ptr<Generation> begin();
+    void beginFull(Generation &generation);
+    RowOrder finalOrder(const Generation &generation) const;
     void startOver();
     void onPage(Generation &generation, const quo::Page &page,
                 const QList<quo::QueryField> &ignored);

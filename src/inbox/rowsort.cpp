@@ -5,27 +5,42 @@
 #include <QDateTime>
 
 #include <algorithm>
-#include <numeric>
 #include <vector>
 
 namespace inbox {
 
 namespace {
 
-// Positions 0 … count-1 in the order of their keys; null keys last.
-template <class Key, class Less>
-std::vector<int> ordered(const std::vector<std::optional<Key>> &keys, bool descending, Less less)
+template <class Key>
+struct Keyed
 {
-    std::vector<int> positions(keys.size());
-    std::iota(positions.begin(), positions.end(), 0);
-    std::ranges::stable_sort(positions, [&](int a, int b) {
-        const std::optional<Key> &first = keys[size_t(a)];
-        const std::optional<Key> &second = keys[size_t(b)];
-        if (!first || !second)
-            return first.has_value() && !second;
-        return descending ? less(*second, *first) : less(*first, *second);
+    std::optional<Key> key;
+    quint32 row;
+};
+
+template <class Key, class Less>
+RowOrder ordered(std::vector<Keyed<Key>> rows, const ConversationStore &store, bool descending,
+                 Less less)
+{
+    std::ranges::sort(rows, [&](const Keyed<Key> &a, const Keyed<Key> &b) {
+        if (a.key.has_value() != b.key.has_value())
+            return a.key.has_value();
+        if (a.key && less(*a.key, *b.key))
+            return !descending;
+        if (a.key && less(*b.key, *a.key))
+            return descending;
+        return store.at(a.row).id() < store.at(b.row).id();
     });
-    return positions;
+    RowOrder order;
+    for (const Keyed<Key> &row : rows)
+        order.append(row.row, 1);
+    return order;
+}
+
+std::optional<qint64> instantKey(const Column &column, const ConversationRow &row)
+{
+    const QVariant value = column.value(row);
+    return value.isValid() ? std::optional(value.toDateTime().toMSecsSinceEpoch()) : std::nullopt;
 }
 
 } // namespace
@@ -39,30 +54,23 @@ RowOrder sorted(const ConversationStore &store, const RowOrder &rows, const Sort
                 const CellContext &context)
 {
     const Column &column = columns()[size_t(key.column)];
+    if (column.kind == Column::Kind::Instant) {
+        std::vector<Keyed<qint64>> keyed;
+        for (int i = 0; i < rows.size(); ++i)
+            keyed.push_back({instantKey(column, store.at(rows.rowAt(i))), rows.rowAt(i)});
+        return ordered(std::move(keyed), store, key.descending, std::less());
+    }
     QCollator collator(context.reader.locale);
     collator.setNumericMode(true);
-    std::vector<std::optional<qint64>> instants(size_t(rows.size()));
-    std::vector<std::optional<QCollatorSortKey>> texts(size_t(rows.size()));
+    std::vector<Keyed<QCollatorSortKey>> keyed;
     for (int i = 0; i < rows.size(); ++i) {
-        const ConversationRow row = store.at(rows.rowAt(i));
-        if (column.kind == Column::Kind::Instant) {
-            if (const QVariant value = column.value(row); value.isValid())
-                instants[size_t(i)] = value.toDateTime().toMSecsSinceEpoch();
-        } else if (const QString text = column.text(row, context); !text.isEmpty()) {
-            texts[size_t(i)] = collator.sortKey(text);
-        }
+        const QString text = column.text(store.at(rows.rowAt(i)), context);
+        keyed.push_back(
+            {text.isEmpty() ? std::nullopt : std::optional(collator.sortKey(text)), rows.rowAt(i)});
     }
-    const std::vector<int> positions =
-        column.kind == Column::Kind::Instant
-            ? ordered(instants, key.descending, std::less())
-            : ordered(texts, key.descending,
-                      [](const QCollatorSortKey &a, const QCollatorSortKey &b) {
-                          return a.compare(b) < 0;
-                      });
-    RowOrder order;
-    for (const int position : positions)
-        order.append(rows.rowAt(position), 1);
-    return order;
+    return ordered(
+        std::move(keyed), store, key.descending,
+        [](const QCollatorSortKey &a, const QCollatorSortKey &b) { return a.compare(b) < 0; });
 }
 
 } // namespace inbox

@@ -19,8 +19,8 @@ struct SortKey
 SortKey latestFirst();
 
 // These rows of the store, sorted: instants by time, all else by its text, as the reader's language
-// sorts it and digits as numbers. Rows that are equal stay as they were, and those without a value
-// come last both ways.
+// sorts it and digits as numbers. Those without a value come last both ways, and equal ones in the
+// order of their ids: the same rows come out the same, however they arrived.
 RowOrder sorted(const ConversationStore &store, const RowOrder &rows, const SortKey &key,
                 const CellContext &context);
 

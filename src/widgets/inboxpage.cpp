@@ -54,6 +54,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     , m_statusBar(new QStatusBar(this))
     , m_completenessLabel(new QLabel(this))
     , m_activityLabel(new QLabel(this))
+    , m_loadAllButton(new QToolButton(this))
     , m_stopButton(new QToolButton(this))
     , m_errorLabel(new QLabel(this))
     , m_keyLabel(new QLabel(tr("Key not kept"), this))
@@ -87,12 +88,19 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     m_errorLabel->setAccessibleName(tr("Last error"));
     m_statusBar->setSizeGripEnabled(false);
     m_statusBar->addWidget(m_completenessLabel);
+    m_statusBar->addWidget(m_loadAllButton);
     m_statusBar->addWidget(m_activityLabel);
     m_statusBar->addWidget(m_stopButton);
     m_statusBar->addPermanentWidget(m_errorLabel);
     m_statusBar->addPermanentWidget(m_keyLabel);
     m_keyLabel->setAccessibleName(tr("Key"));
     setKeyHint({});
+
+    m_loadAllButton->setText(tr("Load all"));
+    m_loadAllButton->setAccessibleName(tr("Load all"));
+    m_loadAllButton->setToolTip(tr("Read everything that matches, as fast as Quo allows"));
+    m_loadAllButton->setFocusPolicy(Qt::StrongFocus);
+    connect(m_loadAllButton, &QToolButton::clicked, &world.session, &inbox::InboxSession::loadAll);
 
     // The end of the list has one as well, but may be far from what is on screen.
     m_stopButton->setText(tr("Stop"));
@@ -300,8 +308,11 @@ void InboxPage::showStatus()
     m_errorLabel->setText(failed ? QStringLiteral("⚠ ") + errorName(failed->error) : QString());
     m_errorLabel->setToolTip(failed ? inbox::toolTipText(errorSentence(failed->error)) : QString());
     const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);
-    m_stopButton->setVisible(isWaiting || status.refreshing);
-    if (!isWaiting)
+    m_stopButton->setVisible(isWaiting || status.refreshing || status.loadingAll);
+    m_loadAllButton->setVisible(
+        status.firstPageArrived && !status.refreshing && !status.loadingAll &&
+        status.completeness == inbox::SessionStatus::Completeness::MoreExist);
+    if (!isWaiting && !status.loadingAll)
         m_secondTimer.stop();
     else if (!m_secondTimer.isActive())
         m_secondTimer.start();

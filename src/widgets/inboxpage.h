@@ -92,6 +92,7 @@ private:
     QStatusBar *const m_statusBar;
     QLabel *const m_completenessLabel;
     QLabel *const m_activityLabel;
+    QToolButton *const m_loadAllButton;
     QToolButton *const m_stopButton;
     QLabel *const m_errorLabel;
     QLabel *const m_keyLabel;

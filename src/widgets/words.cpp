@@ -59,6 +59,13 @@ QString activityText(const inbox::SessionStatus &status, quo::Instant now, const
     if (status.refreshing && std::holds_alternative<quo::PageWalk::Fetching>(status.walk))
         return tr("Refreshing, %1 of %2")
             .arg(locale.toString(status.refreshed), locale.toString(status.loaded));
+    if (status.loadingAll) {
+        const double seconds =
+            qMax(1.0, std::chrono::duration<double>(now - status.fullBegun).count());
+        return tr("Loading all: %1 so far, %2 requests a second")
+            .arg(locale.toString(status.loaded),
+                 locale.toString(status.fullRequests / seconds, 'f', 1));
+    }
     if (std::holds_alternative<quo::PageWalk::Fetching>(status.walk))
         return tr("Loading…");
     return {};

@@ -136,6 +136,66 @@ private Q_SLOTS:
         QVERIFY(!waited);
     }
 
+    void everythingIsLoadedAndTheLatestActivityComesFirst()
+    {
+        support::DemoWorld world(1730);
+        InboxSession session(*world.client, world.clock, reader);
+        QAbstractItemModelTester tester(&session.model(),
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        tester.setUseFetchMore(false);
+        quo::Directory directory;
+        QList<quo::Line> lines;
+        for (const demo::DemoLine &line : world.workspace.lines)
+            lines.append({line.id, line.number, line.name, {}});
+        directory.setLines(lines);
+        session.model().setDirectory(directory);
+        session.setQuery({});
+        QTRY_VERIFY(session.status().firstPageArrived && rests(session));
+        const QString first = ids(session).first();
+        session.loadAll();
+        QVERIFY(session.status().loadingAll);
+        QTRY_COMPARE(session.status().completeness, Completeness::Complete);
+        QVERIFY(!session.status().loadingAll);
+        QVERIFY(session.status().parts.size() > 4);
+        QStringList expected;
+        for (const demo::DemoConversation &conversation : world.workspace.conversations)
+            expected.append(conversation.id);
+        QStringList loaded = ids(session);
+        for (int row = 1; row < loaded.size(); ++row) // nulls last
+            QVERIFY(
+                session.model().rowAt(row - 1)->lastActivityAt().value_or(quo::Instant::min()) >=
+                session.model().rowAt(row)->lastActivityAt().value_or(quo::Instant::min()));
+        loaded.sort();
+        expected.sort();
+        QCOMPARE(loaded, expected);
+        // A refresh reads all of it again, and as fast.
+        const QStringList before = ids(session);
+        session.refresh();
+        QTRY_VERIFY(!session.status().refreshing);
+        QCOMPARE(ids(session), before);
+        QCOMPARE(session.status().completeness, Completeness::Complete);
+    }
+
+    void loadingAllCanBeStoppedAndScrollingGoesOn()
+    {
+        support::DemoWorld world(1730, 5);
+        InboxSession session(*world.client, world.clock, reader);
+        session.setQuery({});
+        QTRY_VERIFY(session.status().firstPageArrived && rests(session));
+        session.loadAll();
+        QTRY_VERIFY(session.status().loaded > 200);
+        session.stop();
+        QVERIFY(!session.status().loadingAll);
+        const int loaded = session.status().loaded;
+        QCOMPARE(session.status().completeness, Completeness::MoreExist);
+        while (session.status().completeness == Completeness::MoreExist) {
+            session.wantMore();
+            QTRY_VERIFY(rests(session));
+        }
+        QVERIFY(loaded < 1730);
+        QCOMPARE(session.status().loaded, 1730);
+    }
+
     void refreshKeepsTheRowsUntilTheNewOnesAreThere()
     {
         support::ScriptedWorld world;
