@@ -139,7 +139,7 @@ void WorkspaceController::openAccount(const Account &account, const quo::ApiKey 
     updateMenu();
     auto page = std::make_unique<widgets::InboxPage>(
         widgets::InboxPage::World{open.session, open.activity, open.settings, m_world.clock, m_menu,
-                                  account.id == demoId ? QUrl() : quo::webApp()});
+                                  account.id == demoId ? QUrl() : quo::webApp(), account.baseUrl});
     m_page = page.get();
     m_world.window.showPage(std::move(page), account.name);
     connect(&open.directory, &quo::DirectoryLoader::directoryChanged, m_page,

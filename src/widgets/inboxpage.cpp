@@ -7,6 +7,7 @@
 #include "widgets/conversationactions.h"
 #include "widgets/conversationtable.h"
 #include "widgets/detailspane.h"
+#include "widgets/exportdialog.h"
 #include "widgets/filterbar.h"
 #include "widgets/noticewidget.h"
 #include "widgets/relatedpopover.h"
@@ -210,6 +211,7 @@ void InboxPage::addActions()
     add(QKeySequence::Save, [this] { m_views->save(); });
     for (int view = 0; view < 9; ++view)
         add(Qt::CTRL | Qt::Key(Qt::Key_1 + view), [this, view] { m_views->open(view); });
+    add(Qt::CTRL | Qt::Key_E, [this] { openExport(); });
     add(QKeySequence::Refresh, [this] { refresh(); });
 }
 
@@ -235,7 +237,14 @@ QWidget *InboxPage::makeTopBar()
     refreshButton->setToolTip(tr("Read the list again (F5)"));
     connect(refreshButton, &QToolButton::clicked, this, &InboxPage::refresh);
 
-    for (QToolButton *button : {columnsButton, refreshButton}) {
+    auto *exportButton = new QToolButton(bar);
+    exportButton->setText(tr("Export…"));
+    exportButton->setIcon(QIcon(QStringLiteral(":/icons/export.svg")));
+    exportButton->setAccessibleName(tr("Export"));
+    exportButton->setToolTip(tr("Write what is shown to a file (Ctrl+E)"));
+    connect(exportButton, &QToolButton::clicked, this, &InboxPage::openExport);
+
+    for (QToolButton *button : {columnsButton, refreshButton, exportButton}) {
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::StrongFocus);
@@ -268,6 +277,18 @@ void InboxPage::applyFilters()
     m_world.settings.setFilters(filters);
     m_world.session.setQuery(query);
     tellViewsWhatIsShown();
+}
+
+void InboxPage::openExport()
+{
+    if (!m_exportDialog)
+        m_exportDialog =
+            new ExportDialog({m_world.session, *m_table, m_world.settings, m_world.clock,
+                              m_filterBar->summary(), m_world.baseUrl.toString()},
+                             this);
+    m_exportDialog->show();
+    m_exportDialog->raise();
+    m_exportDialog->activateWindow();
 }
 
 void InboxPage::applyView(const workspace::View &view)

@@ -6,6 +6,7 @@
 #include "workspace/settings.h"
 
 #include <QLabel>
+#include <QPointer>
 #include <QTimer>
 #include <QUrl>
 #include <QWidget>
@@ -20,6 +21,7 @@ class ActivityPane;
 class ConversationActions;
 class ConversationTable;
 class DetailsPane;
+class ExportDialog;
 class FilterBar;
 class NoticeWidget;
 class RelatedPopover;
@@ -41,7 +43,8 @@ public:
         workspace::Settings &settings;
         const quo::Clock &clock;
         WorkspaceMenu *workspaceMenu; // opened at the top left
-        QUrl webApp; // where conversations open in a browser; empty where they cannot
+        QUrl webApp;  // where conversations open in a browser; empty where they cannot
+        QUrl baseUrl; // of the API, for what has to say where it comes from
     };
 
     explicit InboxPage(const World &world, QWidget *parent = nullptr);
@@ -68,6 +71,7 @@ private:
     QWidget *makeTopBar();
     void restore();
     void applyFilters();
+    void openExport();
     void applyView(const workspace::View &view);
     void tellViewsWhatIsShown();
     void showDetailsIfIn(const QModelIndex &topLeft, const QModelIndex &bottomRight);
@@ -88,6 +92,7 @@ private:
     DetailsPane *const m_details;
     ActivityPane *const m_activity;
     RelatedPopover *const m_related;
+    QPointer<ExportDialog> m_exportDialog;
     QSplitter *const m_splitter;
     QStatusBar *const m_statusBar;
     QLabel *const m_completenessLabel;

@@ -114,6 +114,23 @@ void Settings::setDetailsTab(const QString &tab)
     m_file.setValue(key("detailsTab"), tab);
 }
 
+ExportChoices Settings::exportChoices() const
+{
+    return {
+        m_file.value(key("exportPreset")).toString(), m_file.value(key("exportZone")).toString(),
+        m_file.value(key("exportFolder")).toString(), m_file.value(key("exportManifest")).toBool(),
+        m_file.value(key("exportNames")).toBool()};
+}
+
+void Settings::setExportChoices(const ExportChoices &choices)
+{
+    m_file.setValue(key("exportPreset"), choices.preset);
+    m_file.setValue(key("exportZone"), choices.zone);
+    m_file.setValue(key("exportFolder"), choices.folder);
+    m_file.setValue(key("exportManifest"), choices.manifest);
+    m_file.setValue(key("exportNames"), choices.names);
+}
+
 QByteArray Settings::splitterState() const
 {
     return m_file.value(key("splitter")).toByteArray();

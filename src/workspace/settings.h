@@ -8,6 +8,18 @@
 
 namespace workspace {
 
+// What the export dialog begins with.
+struct ExportChoices
+{
+    QString preset; // of the dialog's own
+    QString zone;   // IANA
+    QString folder;
+    bool manifest = false;
+    bool names = false;
+
+    bool operator==(const ExportChoices &) const = default;
+};
+
 // What survives a restart of one workspace's window, in an INI file that all workspaces share.
 // Never the key. Whatever of it cannot be read is as if it had never been written.
 class Settings
@@ -40,6 +52,9 @@ public:
     // Which page of the details was open last; empty if never.
     QString detailsTab() const;
     void setDetailsTab(const QString &tab);
+
+    ExportChoices exportChoices() const;
+    void setExportChoices(const ExportChoices &choices);
 
     QByteArray splitterState() const;
     void setSplitterState(const QByteArray &state);

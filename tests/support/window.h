@@ -39,9 +39,9 @@ public:
     {
         m_tester.setUseFetchMore(false); // the view alone asks for more
         widget = std::make_unique<widgets::MainWindow>(programSettings);
-        auto newPage = std::make_unique<widgets::InboxPage>(
-            widgets::InboxPage::World{session, activity, settings, clock,
-                                      new widgets::WorkspaceMenu(widget.get()), quo::webApp()});
+        auto newPage = std::make_unique<widgets::InboxPage>(widgets::InboxPage::World{
+            session, activity, settings, clock, new widgets::WorkspaceMenu(widget.get()),
+            quo::webApp(), QUrl(QStringLiteral("http://127.0.0.1"))});
         page = newPage.get();
         widget->showPage(std::move(newPage), QStringLiteral("Test"));
         widget->show();

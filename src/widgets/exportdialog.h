@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exporting/modelexport.h"
+#include "inbox/inboxsession.h"
+#include "workspace/settings.h"
+
+#include <QDialog>
+
+namespace Ui {
+class ExportDialog;
+}
+
+namespace widgets {
+
+class ConversationTable;
+
+// Asks which rows go where and how, fetches what is missing, writes, and says what came of it.
+class ExportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    // All must outlive it.
+    struct World
+    {
+        inbox::InboxSession &session;
+        const ConversationTable &table;
+        workspace::Settings &settings;
+        const quo::Clock &clock;
+        QString viewName;  // for the file's name; may be empty
+        QString workspace; // where the rows come from
+    };
+
+    explicit ExportDialog(const World &world, QWidget *parent);
+    ~ExportDialog() override;
+
+private:
+    enum class Scope { Selected, Loaded, Everything };
+
+    void restoreChoices();
+    void keepChoices();
+    void showScopes();
+    void showFormat();
+    void proposeName();
+    void browse();
+    Scope scope() const;
+    // Null and a problem shown where the time zone is none.
+    std::optional<exporting::ExportOptions> options();
+
+    void begin();
+    void onStatus();
+    void write(const QString &fileName, bool isPartial);
+    void showWriting();
+    void onFinished(const QString &fileName, const QString &problem);
+    exporting::Manifest manifest(const exporting::ExportOptions &options, bool isPartial) const;
+    void cancel();
+    void showButtons(const QList<QWidget *> &buttons);
+
+    const World m_world;
+    std::unique_ptr<Ui::ExportDialog> m_ui;
+    QString m_proposed;    // the name in the field, as long as nobody has typed another
+    QString m_askedAbout;  // the file of which was said that it is there
+    QString m_writtenFile; // to be shown in its folder
+    bool m_isLoading = false;
+    std::unique_ptr<exporting::ModelExport> m_export;
+};
+
+} // namespace widgets
