@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QRegularExpression>
 
 #include <xlsxwriter.h>
 
@@ -99,7 +100,10 @@ void XlsxWriter::writeText(int column, const QString &text)
         if (cell.back().isHighSurrogate())
             cell.chop(1);
     }
-    // XML has no NUL, and to the library it is the end.
+    // XML has no NUL, and to the library it is the end. Excel writes it so, which makes what reads
+    // like that by itself need an escape, too.
+    static const QRegularExpression escapes(QStringLiteral("_(x[0-9A-Fa-f]{4}_)"));
+    cell.replace(escapes, QStringLiteral("_x005F_\\1"));
     cell.replace(QChar(u'\0'), QStringLiteral("_x0000_"));
     if (!cell.isEmpty())
         worksheet_write_string(m_sheet, m_row, lxw_col_t(column), cell.toUtf8().constData(),
