@@ -89,7 +89,8 @@ bool ExportCommand::readOptions()
     if (!m_options.viewFile.isEmpty()) {
         const auto view = workspace::readViewFile(m_options.viewFile);
         if (!view) {
-            end(WrongUsage, widgets::viewProblemSentence(view.error()));
+            end(WrongUsage, m_options.viewFile + QStringLiteral(": ") +
+                                widgets::viewProblemSentence(view.error()));
             return false;
         }
         // What is said on the command line goes before what the view says.

@@ -4,8 +4,11 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QRegularExpression>
+#include <QtEndian>
 
 #include <xlsxwriter.h>
+
+#include <cstdio>
 
 namespace exporting {
 
@@ -24,6 +27,21 @@ QByteArray pathOf(QFile &file)
 #else
     return file.fileName().toUtf8();
 #endif
+}
+
+// Nor does it say so when the archive is cut short. A whole one ends with a record that says where
+// its directory is: just before.
+bool isWholeArchive(QFile &file)
+{
+    constexpr qint64 recordSize = 22;
+    const qint64 end = file.size() - recordSize;
+    if (end < 0 || !file.seek(end))
+        return false;
+    const QByteArray record = file.read(recordSize);
+    const auto number = [&record](qsizetype at) {
+        return qint64(qFromLittleEndian<quint32>(record.constData() + at));
+    };
+    return record.startsWith("PK\5\6") && number(12) + number(16) == end;
 }
 
 } // namespace
@@ -73,6 +91,10 @@ void XlsxWriter::beginSheet()
 void XlsxWriter::endSheet()
 {
     worksheet_autofilter(m_sheet, 0, 0, m_row, lxw_col_t(m_columns.size() - 1));
+    // The library does not look at what becomes of its temporary files.
+    std::FILE *const file = m_sheet->optimize_tmpfile;
+    if (file && (std::fflush(file) != 0 || std::ferror(file)) && m_error.isEmpty())
+        m_error = tr("the folder for temporary files is full");
 }
 
 void XlsxWriter::write(const inbox::ConversationRow &row, const inbox::CellContext &context)
@@ -137,8 +159,10 @@ void XlsxWriter::end(const Manifest &manifest)
         ++m_row;
     }
     const lxw_error error = workbook_close(std::exchange(m_workbook, nullptr));
-    if (error != LXW_NO_ERROR)
+    if (error != LXW_NO_ERROR && m_error.isEmpty())
         m_error = QString::fromUtf8(lxw_strerror(error));
+    if (m_error.isEmpty() && !isWholeArchive(m_file))
+        m_error = tr("the workbook could not be written to its end: is the disk full?");
 }
 
 QString XlsxWriter::loss() const

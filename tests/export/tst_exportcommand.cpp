@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/demoworld.h"
+#include "support/json.h"
+#include "support/warnings.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QSet>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+// 'quoin export' and its neighbours, as a script runs them.
+class TestExportCommand : public QObject
+{
+    Q_OBJECT
+
+    struct Run
+    {
+        int exitCode = -1;
+        QByteArray out;
+        QString err;
+    };
+
+    QTemporaryDir m_home;
+
+    QString path(const QString &name) const { return m_home.filePath(name); }
+
+    QProcessEnvironment environment(const QUrl &baseUrl) const
+    {
+        QProcessEnvironment env = QProcessEnvironment::systemEnvironment();
+        for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+            env.remove(QString::fromLatin1(name));
+        env.insert(u"XDG_CONFIG_HOME"_s, m_home.path());
+        env.insert(u"QUO_API_KEY"_s, u"canary-key"_s);
+        env.insert(u"QUO_API_BASE_URL"_s, baseUrl.toString());
+        return env;
+    }
+
+    // In the event loop, since the server may live in this thread.
+    Run run(const QUrl &baseUrl, const QStringList &arguments,
+            const QString &program = QStringLiteral(QUOIN_PROGRAM))
+    {
+        QProcess process;
+        process.setProcessEnvironment(environment(baseUrl));
+        process.start(program, arguments);
+        if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 60'000))
+            return {};
+        return {process.exitCode(), process.readAllStandardOutput(),
+                QString::fromUtf8(process.readAllStandardError())};
+    }
+
+    QStringList filesIn(const QString &folder) const
+    {
+        return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    }
+
+    static QJsonArray readJson(const QString &fileName)
+    {
+        QFile file(fileName);
+        return file.open(QFile::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).array()
+                                          : QJsonArray();
+    }
+
+    static QString oldFile(const QString &fileName)
+    {
+        QFile file(fileName);
+        if (!file.open(QFile::WriteOnly) || file.write("old") != 3)
+            qFatal("cannot write");
+        return fileName;
+    }
+
+    static bool isOld(const QString &fileName)
+    {
+        QFile file(fileName);
+        return file.open(QFile::ReadOnly) && file.readAll() == "old";
+    }
+
+private Q_SLOTS:
+    void init() { support::failOnWarnings(); }
+
+    void everythingIsExportedTheLatestFirst()
+    {
+        support::DemoWorld world(730);
+        const Run result = run(world.baseUrl(), {u"export"_s, u"-o"_s, path(u"all.json"_s),
+                                                 u"--names"_s, u"--manifest"_s});
+        QCOMPARE(result.exitCode, 0);
+        QCOMPARE(result.err, QString()); // no progress, since this is no terminal
+        const QJsonArray rows = readJson(path(u"all.json"_s));
+        QCOMPARE(rows.size(), 730);
+        QSet<QString> ids;
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            ids.insert(rows[i][u"id"_s].toString());
+            if (i > 0) // ISO 8601 sorts as time does, and null is the empty text
+                QVERIFY(rows[i - 1][u"lastActivityAt"_s].toString() >=
+                        rows[i][u"lastActivityAt"_s].toString());
+        }
+        for (const demo::DemoConversation &conversation : world.workspace.conversations)
+            QVERIFY(ids.contains(conversation.id));
+        QVERIFY(!rows[0][u"phoneNumberName"_s].toString().isEmpty());
+        QFile file(path(u"all.json.manifest.json"_s));
+        QVERIFY(file.open(QFile::ReadOnly));
+        const QByteArray manifest = file.readAll();
+        QCOMPARE(QJsonDocument::fromJson(manifest)[u"complete"_s], true);
+        QVERIFY(!manifest.contains("canary-key"));
+    }
+
+    void rowsAreStreamedInWhateverOrderTheyCome()
+    {
+        support::DemoWorld world(730);
+        const Run result = run(world.baseUrl(), {u"export"_s, u"-o"_s, u"-"_s, u"--format"_s,
+                                                 u"ndjson"_s, u"--sort"_s, u"none"_s});
+        QCOMPARE(result.exitCode, 0);
+        // jq reads it, and finds each row once.
+        QProcess jq;
+        jq.start(u"jq"_s, {u"-s"_s, u"map(.id) | unique | length"_s});
+        QVERIFY(jq.waitForStarted());
+        jq.write(result.out);
+        jq.closeWriteChannel();
+        QVERIFY(jq.waitForFinished());
+        QCOMPARE(jq.readAllStandardOutput().trimmed(), "730");
+        QCOMPARE(result.out.count('\n'), 730);
+    }
+
+    void filtersAreAskedForAndTheRestIsDoneHere()
+    {
+        support::DemoWorld world(730);
+        const demo::DemoLine &line = world.workspace.lines.first();
+        const Run result =
+            run(world.baseUrl(),
+                {u"export"_s, u"-o"_s, u"-"_s, u"--line"_s, line.number, u"--updated-after"_s,
+                 u"2025-12-01"_s, u"--exclude-inactive"_s, u"--state"_s, u"unassigned"_s,
+                 u"--columns"_s, u"id,state"_s, u"--sort"_s, u"id:desc"_s, u"--limit"_s, u"5"_s});
+        QCOMPARE(result.exitCode, 0);
+        const QByteArray query = world.queries().last();
+        QVERIFY2(query.contains("phoneNumbers=%2B"), query.constData());
+        QVERIFY(query.contains("updatedAfter=2025-"));
+        QVERIFY(query.contains("excludeInactive=true"));
+        const QList<QByteArray> lines = result.out.split('\n');
+        QCOMPARE(lines.first(), "Conversation ID,State\r");
+        QVERIFY(lines.size() > 2 && lines.size() <= 7);
+        for (const QByteArray &text : lines.sliced(1, lines.size() - 2))
+            QVERIFY2(text.startsWith("CN") && text.contains("Unassigned"), text.constData());
+    }
+
+    void wrongUsageIsSaidInOneLine_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("says");
+        const QStringList to{u"-o"_s, u"-"_s};
+        QTest::newRow("no file") << QStringList() << u"--output"_s;
+        QTest::newRow("format") << to + QStringList{u"--format"_s, u"doc"_s} << u"ndjson"_s;
+        QTest::newRow("time") << to + QStringList{u"--created-after"_s, u"soon"_s} << u"7d"_s;
+        QTest::newRow("state") << to + QStringList{u"--state"_s, u"open"_s} << u"snooze-ended"_s;
+        QTest::newRow("sort") << to + QStringList{u"--sort"_s, u"x"_s} << u"lastActivityAt"_s;
+        QTest::newRow("columns") << to + QStringList{u"--columns"_s, u"id,x"_s}
+                                 << u"participants"_s;
+        QTest::newRow("limit") << to + QStringList{u"--limit"_s, u"0"_s} << u"--limit"_s;
+        QTest::newRow("zones") << to + QStringList{u"--utc"_s, u"--local"_s} << u"--utc"_s;
+        QTest::newRow("manifest") << to + QStringList{u"--manifest"_s} << u"--manifest"_s;
+        QTest::newRow("line") << to + QStringList{u"--line"_s, u"x"_s} << u"Lines"_s;
+        QTest::newRow("range") << to + QStringList{u"--created-after"_s, u"1d"_s,
+                                                   u"--created-before"_s, u"2d"_s}
+                               << u"Created to"_s;
+        QTest::newRow("view") << to + QStringList{u"--view"_s, u"/no/such"_s} << u"/no/such"_s;
+        QTest::newRow("unknown") << to + QStringList{u"--colour"_s} << u"colour"_s;
+    }
+
+    void wrongUsageIsSaidInOneLine()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, says);
+        const Run result = run(QUrl(u"http://127.0.0.1:9"_s), QStringList{u"export"_s} + arguments);
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(result.err.contains(says), qPrintable(result.err));
+        QCOMPARE(result.err.count(u'\n'), 1);
+    }
+
+    void aRefusedKeyLeavesTheOldFile()
+    {
+        support::ScriptedServer server;
+        server.says(401, support::errorBody(401, u"0400401"_s, u"Unauthorized"_s));
+        server.says(401, support::errorBody(401, u"0500401"_s, u"Unauthorized"_s));
+        server.says(401, support::errorBody(401, u"1000401"_s, u"Unauthorized"_s));
+        const QString fileName = oldFile(path(u"refused.csv"_s));
+        const Run result = run(server.baseUrl(), {u"export"_s, u"-o"_s, fileName});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.err.contains(u"API key"), qPrintable(result.err));
+        QVERIFY(!result.err.contains(u"canary-key"));
+        QVERIFY(isOld(fileName));
+    }
+
+    void whatIsIncompleteSaysSoInNameAndExitCode()
+    {
+        support::ScriptedServer server;
+        server.setFallback([](const support::ScriptedServer::Request &request) {
+            if (request.line.contains("pageToken=a"))
+                return support::errorBody(200, u"x"_s, u"no page"_s); // without data
+            return request.line.startsWith("GET /v1/conversations") ? support::page(1, 3, u"a"_s)
+                                                                    : support::page({});
+        });
+        const QString fileName = oldFile(path(u"incomplete.json"_s));
+        const Run result = run(server.baseUrl(), {u"export"_s, u"-o"_s, fileName, u"--manifest"_s});
+        QCOMPARE(result.exitCode, 3);
+        QVERIFY2(result.err.contains(u"incomplete"), qPrintable(result.err));
+        QVERIFY(isOld(fileName));
+        QCOMPARE(readJson(path(u"incomplete_partial.json"_s)).size(), 3);
+        QFile manifest(path(u"incomplete_partial.json.manifest.json"_s));
+        QVERIFY(manifest.open(QFile::ReadOnly));
+        const QJsonDocument about = QJsonDocument::fromJson(manifest.readAll());
+        QCOMPARE(about[u"complete"_s], false);
+        QVERIFY(!about[u"missing"_s].toArray().isEmpty());
+    }
+
+    void aDiskThatIsFullLeavesTheOldFile_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("csv") << u"full.csv"_s;
+        QTest::newRow("xlsx") << u"full.xlsx"_s;
+    }
+
+    void aDiskThatIsFullLeavesTheOldFile()
+    {
+        QFETCH(QString, name);
+        support::DemoWorld world(730);
+        QTemporaryDir folder;
+        const QString fileName = oldFile(folder.filePath(name));
+        // A limit to the size of files ends writes as a full disk does. In blocks of 1,024 bytes.
+        const Run result = run(world.baseUrl(),
+                               {u"-c"_s, u"trap '' XFSZ; ulimit -f 8; exec \"$@\""_s, u"bash"_s,
+                                QStringLiteral(QUOIN_PROGRAM), u"export"_s, u"-o"_s, fileName},
+                               u"bash"_s);
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.err.contains(fileName), qPrintable(result.err));
+        QVERIFY(isOld(fileName));
+        QCOMPARE(filesIn(folder.path()), QStringList{name});
+    }
+
+    void killedAtAnyMomentItLeavesTheOldFileAndNothingElse()
+    {
+        support::DemoWorld world(3000, 5);
+        QTemporaryDir folder;
+        const QString fileName = oldFile(folder.filePath(u"killed.csv"_s));
+        QRandomGenerator random(7);
+        for (int kill = 0; kill < 8; ++kill) {
+            QProcess process;
+            process.setProcessEnvironment(environment(world.baseUrl()));
+            process.start(QStringLiteral(QUOIN_PROGRAM),
+                          {u"export"_s, u"-o"_s, fileName, u"--sort"_s, u"none"_s});
+            QVERIFY(process.waitForStarted());
+            const qsizetype asked = world.queries().size();
+            const int pages = random.bounded(6); // of 38, at ten a second: long before the end
+            QTRY_VERIFY(world.queries().size() > asked + pages);
+            process.kill();
+            QVERIFY(process.waitForFinished());
+            QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+            QVERIFY(isOld(fileName));
+            QCOMPARE(filesIn(folder.path()), QStringList{u"killed.csv"_s});
+        }
+    }
+
+    void linesAndUsersAreListed()
+    {
+        support::DemoWorld world(5);
+        const Run lines = run(world.baseUrl(), {u"lines"_s});
+        QCOMPARE(lines.exitCode, 0);
+        QCOMPARE(lines.out.count('\n'), world.workspace.lines.size() + 1);
+        for (const demo::DemoLine &line : world.workspace.lines)
+            QVERIFY(lines.out.contains(line.id.toUtf8()) && lines.out.contains(line.name.toUtf8()));
+        const Run users = run(world.baseUrl(), {u"users"_s, u"--format"_s, u"json"_s});
+        QCOMPARE(users.exitCode, 0);
+        const QJsonArray array = QJsonDocument::fromJson(users.out).array();
+        QCOMPARE(array.size(), world.workspace.users.size());
+        QVERIFY(array.first()[u"email"_s].toString().contains(u'@'));
+    }
+
+    void aDirectoryThatIsRefusedIsAFailure()
+    {
+        support::ScriptedServer server;
+        for (int i = 0; i < 2; ++i)
+            server.says(401, support::errorBody(401, u"0400401"_s, u"Unauthorized"_s));
+        const Run result = run(server.baseUrl(), {u"lines"_s});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.err.contains(u"API key"), qPrintable(result.err));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestExportCommand)
+#include "tst_exportcommand.moc"
