@@ -281,7 +281,8 @@ void InboxPage::applyFilters()
 
 void InboxPage::openExport()
 {
-    if (!m_exportDialog)
+    // One that was closed may not be gone yet.
+    if (!m_exportDialog || !m_exportDialog->isVisible())
         m_exportDialog =
             new ExportDialog({m_world.session, *m_table, m_world.settings, m_world.clock,
                               m_filterBar->summary(), m_world.baseUrl.toString()},

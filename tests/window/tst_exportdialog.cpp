@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/json.h"
+#include "support/window.h"
+#include "support/windowtest.h"
+#include "widgets/exportdialog.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QRegularExpression>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using support::Window;
+
+namespace {
+
+// The dialog as Ctrl+E opens it.
+class Dialog
+{
+public:
+    explicit Dialog(Window &window)
+    {
+        window.widget->activateWindow(); // which a dialog before may have been
+        if (!QTest::qWaitForWindowActive(window.widget.get()))
+            qFatal("the window is not active");
+        QTest::keyClick(window.table(), Qt::Key_E, Qt::ControlModifier);
+        for (auto *candidate : window.page->findChildren<widgets::ExportDialog *>())
+            if (candidate->isVisible())
+                dialog = candidate;
+        if (!dialog)
+            qFatal("no dialog");
+    }
+
+    template <class W>
+    W *find(const QString &objectName) const
+    {
+        auto *widget = dialog->findChild<W *>(objectName);
+        if (!widget)
+            qFatal("no %s", qPrintable(objectName));
+        return widget;
+    }
+
+    void fill(const QString &scope, const QString &format, const QString &fileName) const
+    {
+        find<QRadioButton>(scope)->click();
+        find<QComboBox>(u"formatBox"_s)->setCurrentText(format);
+        find<QLineEdit>(u"fileEdit"_s)->setText(fileName);
+    }
+
+    void click(const QString &button) const
+    {
+        auto *found = find<QPushButton>(button);
+        QVERIFY2(found->isVisible() && found->isEnabled(), qPrintable(button));
+        QTest::mouseClick(found, Qt::LeftButton);
+    }
+
+    QString progress() const { return find<QLabel>(u"progressLabel"_s)->text(); }
+    QString problem() const { return find<QLabel>(u"problemLabel"_s)->text(); }
+
+    QPointer<widgets::ExportDialog> dialog;
+};
+
+QList<QByteArrayList> readTsv(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QFile::ReadOnly))
+        return {};
+    QList<QByteArrayList> rows;
+    for (const QByteArray &line : file.readAll().trimmed().split('\n'))
+        rows.append(line.split('\t'));
+    return rows;
+}
+
+QJsonArray readJson(const QString &fileName)
+{
+    QFile file(fileName);
+    return file.open(QFile::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).array()
+                                      : QJsonArray();
+}
+
+} // namespace
+
+class TestExportDialog : public support::WindowTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFileHasWhatIsOnTheScreen()
+    {
+        support::DemoWorld world(60);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        QHeaderView &header = *window.table()->horizontalHeader();
+        header.moveSection(header.visualIndex(inbox::columnIndex(u"phoneNumberId")), 0);
+        header.hideSection(inbox::columnIndex(u"lastActivityAt"));
+        header.hideSection(inbox::columnIndex(u"snoozedUntil"));
+        header.showSection(inbox::columnIndex(u"id"));
+        Dialog dialog(window);
+        const QString fileName = m_dir.filePath(u"screen.tsv"_s);
+        dialog.fill(u"loadedButton"_s, u"TSV"_s, fileName);
+        dialog.click(u"exportButton"_s);
+        QTRY_VERIFY2(dialog.progress().startsWith(u"60 rows are in "),
+                     qPrintable(dialog.progress()));
+        const QList<QByteArrayList> rows = readTsv(fileName);
+        QCOMPARE(rows.size(), 61);
+        const QAbstractItemModel &model = *window.table()->model();
+        int column = 0;
+        for (int place = 0; place < header.count(); ++place) {
+            const int shown = header.logicalIndex(place);
+            if (header.isSectionHidden(shown))
+                continue;
+            QCOMPARE(rows[0].value(column),
+                     model.headerData(shown, Qt::Horizontal, Qt::DisplayRole).toString().toUtf8());
+            for (int row = 0; row < model.rowCount(); ++row) {
+                QString text = model.index(row, shown).data().toString();
+                if (text.startsWith(u'+')) // which a spreadsheet would run
+                    text.prepend(u'\'');
+                QCOMPARE(QString::fromUtf8(rows[row + 1].value(column)), text);
+            }
+            ++column;
+        }
+        QCOMPARE(rows[0].size(), column);
+    }
+
+    void everythingIsFetchedFirst()
+    {
+        support::DemoWorld world(730);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        Dialog dialog(window);
+        QVERIFY(dialog.find<QRadioButton>(u"everythingButton"_s)
+                    ->text()
+                    .contains(u"more than 100, Quo does not say how many"));
+        const QString fileName = m_dir.filePath(u"everything.json"_s);
+        dialog.fill(u"everythingButton"_s, u"JSON"_s, fileName);
+        dialog.click(u"exportButton"_s);
+        QTRY_VERIFY2(dialog.progress().startsWith(u"730 rows are in "),
+                     qPrintable(dialog.progress()));
+        QJsonArray rows = readJson(fileName);
+        QStringList ids;
+        for (const QJsonValue &row : rows)
+            ids.append(row[u"id"_s].toString());
+        QCOMPARE(ids, window.shownIds());
+        QCOMPARE(window.find<QLabel>("Completeness")->text(), u"complete, 730"_s);
+        dialog.click(u"closeButton"_s);
+        QTRY_VERIFY(!dialog.dialog);
+    }
+
+    void selectedRowsGoOutInTheirOrder()
+    {
+        support::ScriptedWorld world;
+        world.server.says(support::page(1, 9));
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        window.select(6);
+        QTest::keyClick(window.table(), Qt::Key_Up, Qt::ShiftModifier);
+        Dialog dialog(window);
+        QCOMPARE(dialog.find<QRadioButton>(u"selectedButton"_s)->text(), u"&Selected: 2"_s);
+        QVERIFY(dialog.find<QRadioButton>(u"selectedButton"_s)->isChecked());
+        const QString fileName = m_dir.filePath(u"selected.json"_s);
+        dialog.fill(u"selectedButton"_s, u"JSON"_s, fileName);
+        dialog.click(u"exportButton"_s);
+        QTRY_VERIFY(dialog.progress().startsWith(u"2 rows"));
+        const QJsonArray rows = readJson(fileName);
+        QCOMPARE(rows[0][u"id"_s].toString(), u"CN6"_s);
+        QCOMPARE(rows[1][u"id"_s].toString(), u"CN7"_s);
+    }
+
+    void namesAreProposedAndChoicesKept()
+    {
+        support::DemoWorld world(300);
+        {
+            Window window(*world.client, world.clock, m_settingsFile);
+            QTRY_VERIFY(window.rests());
+            Dialog dialog(window);
+            const auto *file = dialog.find<QLineEdit>(u"fileEdit"_s);
+            QVERIFY2(QRegularExpression(u"/quoin_\\d{4}-\\d\\d-\\d\\d_\\d{4}\\.xlsx$"_s)
+                         .match(file->text())
+                         .hasMatch(),
+                     qPrintable(file->text()));
+            dialog.find<QRadioButton>(u"loadedButton"_s)->click(); // and more exist
+            QVERIFY(file->text().endsWith(u"_partial.xlsx"));
+            dialog.fill(u"loadedButton"_s, u"JSON lines"_s, m_dir.filePath(u"kept.ndjson"_s));
+            dialog.click(u"exportButton"_s);
+            QTRY_VERIFY(dialog.progress().startsWith(u"100 rows"));
+        }
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        Dialog dialog(window);
+        QCOMPARE(dialog.find<QComboBox>(u"formatBox"_s)->currentText(), u"JSON lines"_s);
+        QVERIFY(dialog.find<QLineEdit>(u"fileEdit"_s)->text().startsWith(m_dir.path()));
+    }
+
+    void anExistingFileIsReplacedOnlyWhenAskedTwice()
+    {
+        support::DemoWorld world(5);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        const QString fileName = m_dir.filePath(u"there.csv"_s);
+        QFile old(fileName);
+        QVERIFY(old.open(QFile::WriteOnly));
+        old.close();
+        Dialog dialog(window);
+        dialog.fill(u"loadedButton"_s, u"CSV"_s, fileName);
+        dialog.click(u"exportButton"_s);
+        QVERIFY(dialog.problem().contains(u"there already"));
+        QCOMPARE(QFileInfo(fileName).size(), 0);
+        dialog.click(u"exportButton"_s);
+        QTRY_VERIFY(dialog.progress().startsWith(u"5 rows"));
+        QVERIFY(QFileInfo(fileName).size() > 0);
+    }
+
+    void whatCannotBeWrittenIsSaidAndCanBeMended()
+    {
+        support::DemoWorld world(5);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        Dialog dialog(window);
+        dialog.fill(u"loadedButton"_s, u"CSV"_s, m_dir.filePath(u"no/folder.csv"_s));
+        dialog.click(u"exportButton"_s);
+        QVERIFY2(dialog.problem().contains(u"No such file or directory"),
+                 qPrintable(dialog.problem()));
+        dialog.find<QComboBox>(u"zoneBox"_s)->setCurrentText(u"Europe/Nowhere"_s);
+        dialog.click(u"exportButton"_s);
+        QVERIFY(dialog.problem().contains(u"is no time zone"));
+        dialog.find<QComboBox>(u"zoneBox"_s)->setCurrentText(u"Europe/Berlin"_s);
+        dialog.find<QLineEdit>(u"fileEdit"_s)->setText(m_dir.filePath(u"mended.csv"_s));
+        dialog.click(u"exportButton"_s);
+        QTRY_VERIFY(dialog.progress().startsWith(u"5 rows"));
+        QFile file(m_dir.filePath(u"mended.csv"_s));
+        QVERIFY(file.open(QFile::ReadOnly));
+        QVERIFY(file.readAll().contains("Last activity (Europe/Berlin)"));
+    }
+
+    void whatIsIncompleteIsNamedSoOrFetchedAgain()
+    {
+        support::ScriptedWorld world(
+            [](quo::Client::Settings &settings) { settings.retry.unreadableTries = 1; });
+        bool isBroken = true;
+        world.server.setFallback([&](const support::ScriptedServer::Request &request) {
+            if (request.line.contains("pageToken=a"))
+                return isBroken ? QByteArray("no JSON") : support::page(41, 45);
+            return support::page(1, 40, u"a"_s);
+        });
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_COMPARE(window.session.status().loaded, 40);
+        const QString fileName = m_dir.filePath(u"part.json"_s);
+        Dialog dialog(window);
+        dialog.fill(u"everythingButton"_s, u"JSON"_s, fileName);
+        dialog.click(u"exportButton"_s);
+        QTRY_VERIFY(dialog.find<QPushButton>(u"partialButton"_s)->isVisible());
+        QVERIFY(!dialog.problem().isEmpty());
+        dialog.click(u"partialButton"_s);
+        QTRY_VERIFY(dialog.progress().startsWith(u"40 rows"));
+        QVERIFY(!QFileInfo::exists(fileName));
+        QCOMPARE(readJson(m_dir.filePath(u"part_partial.json"_s)).size(), 40);
+        dialog.click(u"closeButton"_s);
+        QTRY_VERIFY(!dialog.dialog);
+        isBroken = false;
+        Dialog again(window);
+        again.fill(u"everythingButton"_s, u"JSON"_s, fileName);
+        again.click(u"exportButton"_s);
+        if (again.find<QPushButton>(u"retryButton"_s)->isVisible())
+            again.click(u"retryButton"_s);
+        QTRY_VERIFY2(again.progress().startsWith(u"45 rows"), qPrintable(again.progress()));
+        QCOMPARE(readJson(fileName).size(), 45);
+    }
+
+    void cancellingLeavesNothingAndTheWindowGoesOn()
+    {
+        support::DemoWorld world(3000, 20);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        const QString fileName = m_dir.filePath(u"cancelled.csv"_s);
+        Dialog dialog(window);
+        dialog.fill(u"everythingButton"_s, u"CSV"_s, fileName);
+        dialog.click(u"exportButton"_s);
+        QTRY_VERIFY(window.session.status().loaded > 300);
+        QVERIFY(window.find<QToolButton>("Stop loading")->isVisible());
+        QTest::keyClick(window.table(), Qt::Key_Down); // the list is not blocked
+        QVERIFY(window.table()->selectedRow());
+        QTest::keyClick(dialog.dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!dialog.dialog);
+        QVERIFY(!window.session.status().loadingAll);
+        QVERIFY(!QFileInfo::exists(fileName));
+    }
+
+    void loadAllLoadsAll()
+    {
+        support::DemoWorld world(730);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        auto *button = window.find<QToolButton>("Load all");
+        QVERIFY(button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE(window.find<QLabel>("Completeness")->text(), u"complete, 730"_s);
+        QVERIFY(!button->isVisible());
+    }
+};
+
+QTEST_MAIN(TestExportDialog)
+#include "tst_exportdialog.moc"
