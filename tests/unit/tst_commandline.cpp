@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
+#include "app/exportcommandline.h"
 #include "support/warnings.h"
 
 #include <QTest>
@@ -47,6 +48,75 @@ private Q_SLOTS:
                  u"a.quoinview"_s);
         QCOMPARE(std::get<app::WindowOptions>(parse({u"--demo"_s, u"a.quoinview"_s})).viewFile,
                  u"a.quoinview"_s);
+    }
+
+    void exportOptionsAreRead()
+    {
+        const auto options = std::get<app::ExportCommandOptions>(parse({u"export"_s,
+                                                                        u"-o"_s,
+                                                                        u"a.XLSX"_s,
+                                                                        u"--line"_s,
+                                                                        u"PN1"_s,
+                                                                        u"--line"_s,
+                                                                        u"PN2"_s,
+                                                                        u"--user"_s,
+                                                                        u"US1"_s,
+                                                                        u"--created-after"_s,
+                                                                        u"7d"_s,
+                                                                        u"--updated-before"_s,
+                                                                        u"2026-01-31"_s,
+                                                                        u"--state"_s,
+                                                                        u"snooze-ended"_s,
+                                                                        u"--sort"_s,
+                                                                        u"name:desc"_s,
+                                                                        u"--columns"_s,
+                                                                        u"id, name"_s,
+                                                                        u"--numbers"_s,
+                                                                        u"text"_s,
+                                                                        u"--local"_s,
+                                                                        u"--raw"_s,
+                                                                        u"--names"_s,
+                                                                        u"--manifest"_s,
+                                                                        u"--limit"_s,
+                                                                        u"9"_s,
+                                                                        u"--quiet"_s,
+                                                                        u"--demo"_s}));
+        QCOMPARE(options.output, u"a.XLSX"_s);
+        QCOMPARE(options.format.format, exporting::Format::Xlsx); // by the ending
+        QCOMPARE(options.format.numbers, exporting::Numbers::Text);
+        QVERIFY(options.format.raw && options.format.names && options.isLocal);
+        QVERIFY(options.manifest && options.isQuiet && options.demo);
+        QCOMPARE(options.filters.lines, (QStringList{u"PN1"_s, u"PN2"_s}));
+        QCOMPARE(options.filters.teammate, u"US1"_s);
+        QVERIFY(options.createdAfter == app::TimeArgument(std::chrono::hours(7 * 24)));
+        QVERIFY(options.updatedBefore ==
+                app::TimeArgument(workspace::WallTime{QDate(2026, 1, 31), QTime(0, 0)}));
+        QVERIFY(!options.createdBefore && !options.updatedAfter);
+        QCOMPARE(options.rowFilter.states, QSet{inbox::RowFilter::State::SnoozeEnded});
+        QVERIFY(*options.sort == inbox::SortKey({inbox::columnIndex(u"name"), true}));
+        QCOMPARE(options.columns, (QStringList{u"id"_s, u"name"_s}));
+        QCOMPARE(options.limit, 9);
+    }
+
+    void timesAreReadInThreeForms()
+    {
+        QVERIFY(app::parseTime(u"36h"_s) == app::TimeArgument(std::chrono::hours(36)));
+        QVERIFY(app::parseTime(u"2w"_s) == app::TimeArgument(std::chrono::hours(14 * 24)));
+        QVERIFY(app::parseTime(u"2026-01-31T10:00:00+01:00"_s) ==
+                app::TimeArgument(*quo::parseInstant(u"2026-01-31T09:00:00Z"_s)));
+        for (const char *wrong : {"", "d", "7", "7m", "-7d", "2026-02-30", "yesterday"})
+            QVERIFY2(!app::parseTime(QString::fromLatin1(wrong)), wrong);
+    }
+
+    void listOptionsAreRead()
+    {
+        const auto options =
+            std::get<app::ListOptions>(parse({u"users"_s, u"--format"_s, u"json"_s, u"--demo"_s}));
+        QCOMPARE(options.what, app::ListOptions::What::Users);
+        QVERIFY(options.isJson && options.demo);
+        QCOMPARE(std::get<app::ListOptions>(parse({u"lines"_s})).what,
+                 app::ListOptions::What::Lines);
+        QCOMPARE(std::get<app::Say>(parse({u"lines"_s, u"--format"_s, u"csv"_s})).exitCode, 2);
     }
 
     void serverOptionsAreRead()
