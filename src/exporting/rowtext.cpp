@@ -117,6 +117,14 @@ QString delimitedLine(const QStringList &cells, char16_t separator)
     return quoted.join(QChar(separator));
 }
 
+QString htmlRow(const QStringList &cells)
+{
+    QString row;
+    for (const QString &cell : cells)
+        row += QStringLiteral("<td>") + cell.toHtmlEscaped() + QStringLiteral("</td>");
+    return QStringLiteral("<tr>") + row + QStringLiteral("</tr>\n");
+}
+
 QByteArray toJson(const inbox::ConversationRow &row, const inbox::CellContext &context, bool names)
 {
     QByteArray json;

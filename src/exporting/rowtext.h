@@ -27,6 +27,9 @@ QString guardedText(const inbox::Column &column, const inbox::ConversationRow &r
 // Cells with the separator between them, quoted as in RFC 4180, without an end of line.
 QString delimitedLine(const QStringList &cells, char16_t separator);
 
+// The same as a row of an HTML table.
+QString htmlRow(const QStringList &cells);
+
 // All 12 fields under the API's own names, on one line; null is null, instants are ISO 8601 in UTC
 // with milliseconds. 'names' adds 'phoneNumberName' and 'assignedToName', null where unknown.
 QByteArray toJson(const inbox::ConversationRow &row, const inbox::CellContext &context,

@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
+#include <QMimeData>
 
 namespace widgets {
 
@@ -117,14 +118,20 @@ void ConversationActions::copyTable()
     options.numbers = exporting::Numbers::National;
     options.zone = context.reader.zone;
     QString text;
+    QString html;
     for (const int position : m_table.selectedRows()) {
         QStringList cells;
         for (const inbox::Column *column : columns)
             cells.append(
                 exporting::guardedText(*column, *m_model.rowAt(position), context, options));
         text += exporting::delimitedLine(cells, u'\t') + u'\n';
+        html += exporting::htmlRow(cells);
     }
-    copy(text);
+    auto *formats = new QMimeData; // which the clipboard takes over
+    formats->setText(text);
+    formats->setHtml(QStringLiteral("<meta charset=\"utf-8\"><table>%1</table>").arg(html));
+    formats->setData(QStringLiteral("text/tab-separated-values"), text.toUtf8());
+    QGuiApplication::clipboard()->setMimeData(formats);
 }
 
 void ConversationActions::copyJson()

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QMimeData>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -286,7 +287,7 @@ private Q_SLOTS:
     {
         support::ScriptedWorld world;
         QJsonObject first = with(u"CN1"_s, u"US1"_s, {u"+12125550101"_s, u"+12125550102"_s});
-        first.insert(u"name"_s, u"Tab\there"_s);
+        first.insert(u"name"_s, u"Tab\t<b>here"_s);
         const QJsonObject second = with(u"CN2"_s, {}, {u"+12125550102"_s});
         world.server.says(support::page({first, second}));
         Window window(world.client, world.clock, m_settingsFile, support::newYork());
@@ -302,8 +303,11 @@ private Q_SLOTS:
         window.table()->selectAll();
         QTest::keyClick(window.table(), Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(clipboard(),
-                 u"2026-01-01T19:00:00.000-05:00\tTab here\t(212) 555-0101; (212) 555-0102\n"
+                 u"2026-01-01T19:00:00.000-05:00\tTab <b>here\t(212) 555-0101; (212) 555-0102\n"
                  "2026-01-01T19:00:00.000-05:00\t(212) 555-0102\t(212) 555-0102\n"_s);
+        // A name is text there, too.
+        QVERIFY(QGuiApplication::clipboard()->mimeData()->html().contains(
+            u"<td>Tab &lt;b&gt;here</td><td>(212) 555-0101; (212) 555-0102</td></tr>"));
         QTest::keyClick(window.table(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         const QJsonArray copied = QJsonDocument::fromJson(clipboard().toUtf8()).array();
         QCOMPARE(copied, (QJsonArray{first, second})); // all fields, nulls and milliseconds too
