@@ -234,7 +234,7 @@ void ExportCommand::finish()
         return end(FailedToExport, m_options.output + QStringLiteral(": ") + *problem);
     if (!m_missing.isEmpty())
         return end(Incomplete, tr("incomplete: %1").arg(m_missing.join(QStringLiteral("; "))));
-    end(Whole);
+    end(Whole, about.loss);
 }
 
 exporting::Manifest ExportCommand::manifest() const

@@ -46,6 +46,8 @@ public:
 private:
     void handle(const QHttpServerRequest &request, QHttpServerResponder &&responder)
     {
+        // Else the small writes of an answer wait 40 ms for each other.
+        responder.socket()->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         const DemoRequest demoRequest = toDemoRequest(request);
         if (m_settings.observer)
             m_settings.observer(demoRequest);

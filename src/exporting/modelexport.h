@@ -24,6 +24,7 @@ public:
     void start() { m_timer.start(); }
     int written() const { return m_next; }
     int rows() const { return int(m_rows.size()); }
+    const Manifest &manifest() const { return m_manifest; }
 
 Q_SIGNALS:
     void progressed();

@@ -54,6 +54,8 @@ milliseconds Pacer::delayToNext() const
     milliseconds earliest = m_pausedUntil;
     if (m_sent.size() >= size_t(m_limits.requests))
         earliest = std::max(earliest, m_sent.front() + m_limits.window);
+    if (!m_waiting.empty() && m_waiting.front()->m_priority >= Priority::Walk)
+        earliest = std::max(earliest, m_nextEven);
     return std::max(milliseconds(0), earliest - m_clock.ticks());
 }
 
@@ -72,6 +74,9 @@ void Pacer::grantNext()
     m_waiting.pop_front();
     ++m_inFlight;
     m_sent.push_back(m_clock.ticks());
+    // A grant that comes late does not delay the next ones.
+    const milliseconds interval = m_limits.window / m_limits.requests;
+    m_nextEven = std::max(m_nextEven, m_clock.ticks() - interval) + interval;
     if (m_sent.size() > size_t(m_limits.requests))
         m_sent.pop_front();
     schedule();

@@ -15,6 +15,9 @@ enum class Priority { Looking, Details, Walk, Background, Idle };
 
 // Lets requests go at the pace of one API key. Quo allows 10 requests a second for each key, over
 // every endpoint and everyone who uses it, so there is one pacer for each key and process.
+//
+// What the user waits for goes at once, as long as that is within the limit. Everything else goes
+// evenly: in bursts, each would wait for answers of the one before and come a little later.
 class Pacer
 {
 public:
@@ -63,6 +66,7 @@ private:
     std::list<Ticket *> m_waiting;   // by priority, then by arrival
     std::deque<milliseconds> m_sent; // ticks of the last 'requests' grants
     milliseconds m_pausedUntil{0};
+    milliseconds m_nextEven{0}; // ticks of the next grant if all went evenly
     int m_inFlight = 0;
     std::unique_ptr<Clock::Timer> m_timer;
 };

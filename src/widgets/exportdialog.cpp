@@ -310,6 +310,7 @@ void ExportDialog::onFinished(const QString &fileName, const QString &problem)
     m_ui->progressLabel->setText(
         tr("%1 rows are in %2")
             .arg(m_world.session.model().reader().locale.toString(m_export->rows()), fileName));
+    setProblem(m_ui->problemLabel, m_export->manifest().loss);
     m_ui->progressBar->setRange(0, 1);
     m_ui->progressBar->setValue(1);
     m_ui->closeButton->setText(tr("Close"));
