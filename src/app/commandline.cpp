@@ -22,7 +22,6 @@ Command parseServer(const QStringList &arguments)
         tr("Serves a made-up workspace over Quo's API on 127.0.0.1 and "
            "prints its base URL."));
     parser.addPositionalArgument(QStringLiteral("demo-server"), tr("This command."));
-    const QCommandLineOption help = parser.addHelpOption();
     parser.addOptions({
         {QStringLiteral("port"), tr("Listen there; 0 takes a free port."), QStringLiteral("P"),
          QStringLiteral("0")},
@@ -35,12 +34,8 @@ Command parseServer(const QStringList &arguments)
         {QStringLiteral("rate-limit"), tr("Requests a second for each key; 0 for no limit."),
          QStringLiteral("R"), QStringLiteral("0")},
     });
-    if (!parser.parse(arguments))
-        return wrong(parser.errorText());
-    if (parser.isSet(help))
-        return Say{parser.helpText(), 0};
-    if (parser.positionalArguments().size() > 1)
-        return wrong(tr("unexpected argument '%1'").arg(parser.positionalArguments().at(1)));
+    if (const std::optional<Say> say = parseCommand(parser, arguments))
+        return *say;
     QString error;
     ServerOptions options;
     const auto read = [&parser, &error](const char *option, qulonglong most) {

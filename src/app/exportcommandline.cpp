@@ -140,14 +140,9 @@ std::optional<TimeArgument> parseTime(const QString &text)
 Command parseExport(const QStringList &arguments, const QProcessEnvironment &environment)
 {
     QCommandLineParser parser;
-    const QCommandLineOption help = parser.addHelpOption();
     describe(parser);
-    if (!parser.parse(arguments))
-        return wrong(parser.errorText());
-    if (parser.isSet(help))
-        return Say{parser.helpText(), 0};
-    if (parser.positionalArguments().size() > 1)
-        return wrong(tr("unexpected argument '%1'").arg(parser.positionalArguments().at(1)));
+    if (const std::optional<Say> say = parseCommand(parser, arguments))
+        return *say;
 
     QString error;
     const auto fail = [&error](const QString &reason) {
@@ -231,16 +226,11 @@ Command parseList(const QStringList &arguments, const QProcessEnvironment &envir
                                          ? tr("Lists the workspace's phone numbers.")
                                          : tr("Lists the workspace's users."));
     parser.addPositionalArgument(arguments.value(1), tr("This command."));
-    const QCommandLineOption help = parser.addHelpOption();
     parser.addOption({QStringLiteral("format"), tr("table, or json."), QStringLiteral("FORMAT"),
                       QStringLiteral("table")});
     addTarget(parser);
-    if (!parser.parse(arguments))
-        return wrong(parser.errorText());
-    if (parser.isSet(help))
-        return Say{parser.helpText(), 0};
-    if (parser.positionalArguments().size() > 1)
-        return wrong(tr("unexpected argument '%1'").arg(parser.positionalArguments().at(1)));
+    if (const std::optional<Say> say = parseCommand(parser, arguments))
+        return *say;
     const QString format = parser.value(QStringLiteral("format"));
     options.isJson = format == u"json";
     if (!options.isJson && format != u"table")

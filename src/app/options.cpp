@@ -17,6 +17,18 @@ Say wrong(const QString &reason)
     return {QStringLiteral("quoin: ") + reason + QLatin1Char('\n'), 2};
 }
 
+std::optional<Say> parseCommand(QCommandLineParser &parser, const QStringList &arguments)
+{
+    const QCommandLineOption help = parser.addHelpOption();
+    if (!parser.parse(arguments))
+        return wrong(parser.errorText());
+    if (parser.isSet(help))
+        return Say{parser.helpText(), 0};
+    if (parser.positionalArguments().size() > 1)
+        return wrong(tr("unexpected argument '%1'").arg(parser.positionalArguments().at(1)));
+    return std::nullopt;
+}
+
 qulonglong number(const QCommandLineParser &parser, const QString &option, qulonglong min,
                   qulonglong max, QString &error)
 {

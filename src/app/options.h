@@ -11,6 +11,10 @@ namespace app::options {
 QString tr(const char *text);
 Say wrong(const QString &reason);
 
+// Reads the arguments of a command that is named by the first of them. What is to be said instead
+// of going on, if anything: a mistake, or the help.
+std::optional<Say> parseCommand(QCommandLineParser &parser, const QStringList &arguments);
+
 // Puts 'error', unless there is one already, if the option is no such number.
 qulonglong number(const QCommandLineParser &parser, const QString &option, qulonglong min,
                   qulonglong max, QString &error);
