@@ -11,6 +11,7 @@
 #include "widgets/filterbar.h"
 #include "widgets/noticewidget.h"
 #include "widgets/relatedpopover.h"
+#include "widgets/statusline.h"
 #include "widgets/viewspanel.h"
 #include "widgets/words.h"
 #include "widgets/workspacemenu.h"
@@ -21,7 +22,6 @@
 #include <QHeaderView>
 #include <QMimeData>
 #include <QSplitter>
-#include <QStatusBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -52,13 +52,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     , m_activity(new ActivityPane(world.activity, world.session.model(), world.clock, this))
     , m_related(new RelatedPopover(this))
     , m_splitter(new QSplitter(this))
-    , m_statusBar(new QStatusBar(this))
-    , m_completenessLabel(new QLabel(this))
-    , m_activityLabel(new QLabel(this))
-    , m_loadAllButton(new QToolButton(this))
-    , m_stopButton(new QToolButton(this))
-    , m_errorLabel(new QLabel(this))
-    , m_keyLabel(new QLabel(tr("Key not kept"), this))
+    , m_statusLine(new StatusLine(this))
 {
     m_banner->setObjectName(QStringLiteral("banner"));
     m_activity->setObjectName(QStringLiteral("activity"));
@@ -82,33 +76,10 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     column->addWidget(makeTopBar());
     column->addWidget(m_banner);
     column->addWidget(m_splitter, 1);
-    column->addWidget(m_statusBar);
+    column->addWidget(m_statusLine);
 
-    m_completenessLabel->setAccessibleName(tr("Completeness"));
-    m_activityLabel->setAccessibleName(tr("Activity"));
-    m_errorLabel->setAccessibleName(tr("Last error"));
-    m_statusBar->setSizeGripEnabled(false);
-    m_statusBar->addWidget(m_completenessLabel);
-    m_statusBar->addWidget(m_loadAllButton);
-    m_statusBar->addWidget(m_activityLabel);
-    m_statusBar->addWidget(m_stopButton);
-    m_statusBar->addPermanentWidget(m_errorLabel);
-    m_statusBar->addPermanentWidget(m_keyLabel);
-    m_keyLabel->setAccessibleName(tr("Key"));
-    setKeyHint({});
-
-    m_loadAllButton->setText(tr("Load all"));
-    m_loadAllButton->setAccessibleName(tr("Load all"));
-    m_loadAllButton->setToolTip(tr("Read everything that matches, as fast as Quo allows"));
-    m_loadAllButton->setFocusPolicy(Qt::StrongFocus);
-    connect(m_loadAllButton, &QToolButton::clicked, &world.session, &inbox::InboxSession::loadAll);
-
-    // The end of the list has one as well, but may be far from what is on screen.
-    m_stopButton->setText(tr("Stop"));
-    m_stopButton->setAccessibleName(tr("Stop loading"));
-    m_stopButton->setFocusPolicy(Qt::StrongFocus);
-    connect(m_stopButton, &QToolButton::clicked, &world.session, &inbox::InboxSession::stop);
-
+    connect(m_statusLine, &StatusLine::loadAllAsked, &world.session, &inbox::InboxSession::loadAll);
+    connect(m_statusLine, &StatusLine::stopAsked, &world.session, &inbox::InboxSession::stop);
     connect(m_filterBar, &FilterBar::filtersEdited, this, &InboxPage::applyFilters);
     connect(m_views, &ViewsPanel::viewAsked, this, &InboxPage::applyView);
     connect(m_table, &ConversationTable::columnsArranged, this, [this] { tellViewsWhatIsShown(); });
@@ -194,9 +165,7 @@ void InboxPage::setDirectory(const quo::Directory &directory)
 
 void InboxPage::setKeyHint(const QString &sentence)
 {
-    m_keyLabel->setVisible(!sentence.isEmpty());
-    m_keyLabel->setToolTip(inbox::toolTipText(sentence));
-    m_keyLabel->setAccessibleDescription(sentence);
+    m_statusLine->setKeyHint(sentence);
 }
 
 void InboxPage::addActions()
@@ -324,16 +293,8 @@ void InboxPage::showStatus()
                          std::holds_alternative<quo::PageWalk::Fetching>(status.shownWalk));
     m_banner->setNotice(bannerNotice(status, m_world.session.model().cellContext()));
     m_filterBar->setRefusedLines(status.refusedLines);
-    m_completenessLabel->setText(completenessText(status, locale));
-    m_activityLabel->setText(activityText(status, now, locale));
-    const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.walk);
-    m_errorLabel->setText(failed ? QStringLiteral("⚠ ") + errorName(failed->error) : QString());
-    m_errorLabel->setToolTip(failed ? inbox::toolTipText(errorSentence(failed->error)) : QString());
+    m_statusLine->show(status, now, locale);
     const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);
-    m_stopButton->setVisible(isWaiting || status.refreshing || status.loadingAll);
-    m_loadAllButton->setVisible(
-        status.firstPageArrived && !status.refreshing && !status.loadingAll &&
-        status.completeness == inbox::SessionStatus::Completeness::MoreExist);
     if (!isWaiting && !status.loadingAll)
         m_secondTimer.stop();
     else if (!m_secondTimer.isActive())

@@ -5,15 +5,12 @@
 #include "inbox/inboxsession.h"
 #include "workspace/settings.h"
 
-#include <QLabel>
 #include <QPointer>
 #include <QTimer>
 #include <QUrl>
 #include <QWidget>
 
 class QSplitter;
-class QStatusBar;
-class QToolButton;
 
 namespace widgets {
 
@@ -25,6 +22,7 @@ class ExportDialog;
 class FilterBar;
 class NoticeWidget;
 class RelatedPopover;
+class StatusLine;
 class ViewsPanel;
 class WorkspaceMenu;
 
@@ -94,13 +92,7 @@ private:
     RelatedPopover *const m_related;
     QPointer<ExportDialog> m_exportDialog;
     QSplitter *const m_splitter;
-    QStatusBar *const m_statusBar;
-    QLabel *const m_completenessLabel;
-    QLabel *const m_activityLabel;
-    QToolButton *const m_loadAllButton;
-    QToolButton *const m_stopButton;
-    QLabel *const m_errorLabel;
-    QLabel *const m_keyLabel;
+    StatusLine *const m_statusLine;
     QTimer m_secondTimer;  // while a wait is counted down
     QTimer m_ageTimer;     // relative times grow old
     QTimer m_summaryTimer; // one sum for all that changes at once

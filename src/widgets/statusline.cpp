@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/statusline.h"
+
+#include "inbox/column.h"
+#include "widgets/words.h"
+
+#include <QLabel>
+#include <QToolButton>
+
+namespace widgets {
+
+StatusLine::StatusLine(QWidget *parent)
+    : QStatusBar(parent)
+    , m_completenessLabel(new QLabel(this))
+    , m_loadAllButton(new QToolButton(this))
+    , m_activityLabel(new QLabel(this))
+    , m_stopButton(new QToolButton(this))
+    , m_errorLabel(new QLabel(this))
+    , m_keyLabel(new QLabel(tr("Key not kept"), this))
+{
+    m_completenessLabel->setAccessibleName(tr("Completeness"));
+    m_activityLabel->setAccessibleName(tr("Activity"));
+    m_errorLabel->setAccessibleName(tr("Last error"));
+    m_keyLabel->setAccessibleName(tr("Key"));
+    m_loadAllButton->setText(tr("Load all"));
+    m_loadAllButton->setAccessibleName(tr("Load all"));
+    m_loadAllButton->setToolTip(tr("Read everything that matches, as fast as Quo allows"));
+    // The end of the list has one as well, but may be far from what is on screen.
+    m_stopButton->setText(tr("Stop"));
+    m_stopButton->setAccessibleName(tr("Stop loading"));
+    setSizeGripEnabled(false);
+    addWidget(m_completenessLabel);
+    addWidget(m_loadAllButton);
+    addWidget(m_activityLabel);
+    addWidget(m_stopButton);
+    addPermanentWidget(m_errorLabel);
+    addPermanentWidget(m_keyLabel);
+    for (QToolButton *button : {m_loadAllButton, m_stopButton})
+        button->setFocusPolicy(Qt::StrongFocus);
+    connect(m_loadAllButton, &QToolButton::clicked, this, &StatusLine::loadAllAsked);
+    connect(m_stopButton, &QToolButton::clicked, this, &StatusLine::stopAsked);
+    setKeyHint({});
+}
+
+void StatusLine::show(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale)
+{
+    m_completenessLabel->setText(completenessText(status, locale));
+    m_activityLabel->setText(activityText(status, now, locale));
+    const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.walk);
+    m_errorLabel->setText(failed ? QStringLiteral("⚠ ") + errorName(failed->error) : QString());
+    m_errorLabel->setToolTip(failed ? inbox::toolTipText(errorSentence(failed->error)) : QString());
+    const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);
+    const bool isLoading = status.refreshing || status.loadingAll;
+    m_stopButton->setVisible(isWaiting || isLoading);
+    m_loadAllButton->setVisible(status.firstPageArrived && !isLoading &&
+                                status.completeness ==
+                                    inbox::SessionStatus::Completeness::MoreExist);
+}
+
+void StatusLine::setKeyHint(const QString &sentence)
+{
+    m_keyLabel->setVisible(!sentence.isEmpty());
+    m_keyLabel->setToolTip(inbox::toolTipText(sentence));
+    m_keyLabel->setAccessibleDescription(sentence);
+}
+
+} // namespace widgets

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inbox/inboxsession.h"
+
+#include <QStatusBar>
+
+class QLabel;
+class QToolButton;
+
+namespace widgets {
+
+// How whole the list is, what is under way and what went wrong, in one line below it.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    void show(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale);
+    // Why the key is not kept; empty where it is.
+    void setKeyHint(const QString &sentence);
+
+Q_SIGNALS:
+    void loadAllAsked();
+    void stopAsked();
+
+private:
+    QLabel *const m_completenessLabel;
+    QToolButton *const m_loadAllButton;
+    QLabel *const m_activityLabel;
+    QToolButton *const m_stopButton;
+    QLabel *const m_errorLabel;
+    QLabel *const m_keyLabel;
+};
+
+} // namespace widgets
