@@ -236,7 +236,7 @@ void ExportDialog::begin()
     if (scope() != Scope::Everything)
         return write(fileName, false);
     m_isLoading = true;
-    m_world.session.loadAll();
+    m_hasBegun = false;
     onStatus();
 }
 
@@ -249,6 +249,16 @@ void ExportDialog::onStatus()
     if (status.completeness == Completeness::Complete && !status.refreshing) {
         m_isLoading = false;
         return write(m_ui->fileEdit->text(), false);
+    }
+    m_hasBegun = m_hasBegun || status.loadingAll;
+    if (!status.loadingAll && !status.refreshing && status.firstPageArrived &&
+        status.completeness == Completeness::MoreExist) {
+        if (!m_hasBegun)
+            return m_world.session.loadAll(); // which tells of itself
+        m_isLoading = false;
+        m_ui->stack->setCurrentWidget(m_ui->optionsPage);
+        setProblem(m_ui->problemLabel, tr("Loading was stopped before everything was there."));
+        return showButtons({m_ui->exportButton, m_ui->closeButton});
     }
     m_ui->stack->setCurrentWidget(m_ui->progressPage);
     m_ui->progressBar->setRange(0, 0);

@@ -63,6 +63,7 @@ private:
     QString m_askedAbout;  // the file of which was said that it is there
     QString m_writtenFile; // to be shown in its folder
     bool m_isLoading = false;
+    bool m_hasBegun = false; // to load, which a refresh may delay
     std::unique_ptr<exporting::ModelExport> m_export;
 };
 

@@ -291,6 +291,23 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(fileName));
     }
 
+    void whatIsStoppedElsewhereIsSaidAndCanBeginAgain()
+    {
+        support::DemoWorld world(3000, 20);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        Dialog dialog(window);
+        const QString fileName = m_dir.filePath(u"again.json"_s);
+        dialog.fill(u"everythingButton"_s, u"JSON"_s, fileName);
+        dialog.click(u"exportButton"_s);
+        QTRY_VERIFY(window.session.status().loaded > 300);
+        QTest::mouseClick(window.find<QToolButton>("Stop loading"), Qt::LeftButton);
+        QVERIFY(dialog.problem().contains(u"Loading was stopped"));
+        dialog.click(u"exportButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog.progress().startsWith(u"3,000 rows"), 30'000);
+        QCOMPARE(readJson(fileName).size(), 3000);
+    }
+
     void loadAllLoadsAll()
     {
         support::DemoWorld world(730);
