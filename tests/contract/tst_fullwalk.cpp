@@ -158,7 +158,7 @@ private Q_SLOTS:
         threeLines.phoneNumbers = allLines.first(3);
         quint32 seed = 0;
         for (const char *order : {"createdAt", "lastActivityAt", "id"})
-            for (const int pageCap : {7, 50, 100})
+            for (const int pageCap : {30, 50, 100})
                 for (const auto &[name, query] : {std::pair("all", ConversationQuery()),
                                                   {"since", since},
                                                   {"one line since", oneLine},
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QFETCH(QString, order);
         QFETCH(int, pageCap);
         QFETCH(ConversationQuery, query);
-        Workspace workspace = Workspace::generate(seed, 600, order);
+        Workspace workspace = Workspace::generate(seed, 400, order);
         workspace.pageCap = pageCap;
         support::ScriptedWorld world;
         serve(world, workspace);
