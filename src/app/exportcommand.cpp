@@ -2,7 +2,6 @@
 #include "app/exportcommand.h"
 
 #include "app/system.h"
-#include "exporting/exportname.h"
 #include "inbox/phonenumber.h"
 #include "widgets/errorwords.h"
 #include "widgets/words.h"
@@ -71,8 +70,9 @@ void ExportCommand::start()
     if (!readOptions())
         return;
     // Before anything is read: where nothing can be written there is nothing to wait for.
-    if (!openFile(m_options.output))
-        return;
+    m_file = std::make_unique<exporting::ExportFile>(m_options.output, m_format, m_columns);
+    if (const std::optional<QString> problem = m_file->open())
+        return failToWrite(*problem);
     m_connection.open([this](const QString &problem) {
         if (!problem.isEmpty())
             return end(FailedToExport, problem);
@@ -134,15 +134,6 @@ bool ExportCommand::readOptions()
     return true;
 }
 
-bool ExportCommand::openFile(const QString &fileName)
-{
-    m_file = std::make_unique<exporting::ExportFile>(fileName, m_format, m_columns);
-    const std::optional<QString> problem = m_file->open();
-    if (problem)
-        end(FailedToExport, fileName + QStringLiteral(": ") + *problem);
-    return !problem;
-}
-
 void ExportCommand::begin()
 {
     if (m_walk)
@@ -159,6 +150,8 @@ void ExportCommand::begin()
 
 void ExportCommand::onPage(const quo::Page &page)
 {
+    if (m_hasEnded)
+        return; // the program takes a moment to end
     m_skipped += int(page.skipped.size());
     for (const quo::SkippedRow &row : page.skipped)
         if (const QString reason = widgets::reasonText(row); !m_skippedBecause.contains(reason))
@@ -178,7 +171,7 @@ void ExportCommand::onPage(const quo::Page &page)
     }
     showProgress();
     if (const std::optional<QString> problem = m_file->problem())
-        end(FailedToExport, m_options.output + QStringLiteral(": ") + *problem);
+        failToWrite(*problem);
     else if (m_isStreamed && isLimitReached())
         finish();
 }
@@ -215,9 +208,8 @@ void ExportCommand::onWalkState()
             m_missing.append(asText(failure.query) + QStringLiteral(": ") +
                              widgets::errorSentence(failure.error));
         // What is not whole does not take the place of what is.
-        if (!m_isStreamed && m_options.output != u"-" &&
-            !openFile(exporting::partialName(m_options.output)))
-            return;
+        if (const std::optional<QString> problem = m_file->markPartial())
+            return failToWrite(*problem);
     }
     finish();
 }
@@ -231,7 +223,7 @@ void ExportCommand::finish()
     }
     exporting::Manifest about = manifest();
     if (const std::optional<QString> problem = m_file->commit(about, m_options.manifest))
-        return end(FailedToExport, m_options.output + QStringLiteral(": ") + *problem);
+        return failToWrite(*problem);
     if (!m_missing.isEmpty())
         return end(Incomplete, tr("incomplete: %1").arg(m_missing.join(QStringLiteral("; "))));
     end(Whole, about.loss);
@@ -273,6 +265,11 @@ void ExportCommand::showProgress()
     const double seconds = qMax(0.001, m_elapsed.elapsed() / 1000.0);
     std::fprintf(stderr, "\r%d pages read, %.1f a second", m_walk->pages(),
                  m_walk->pages() / seconds);
+}
+
+void ExportCommand::failToWrite(const QString &problem)
+{
+    end(FailedToExport, m_options.output + QStringLiteral(": ") + problem);
 }
 
 void ExportCommand::end(ExitCode code, const QString &sentence)

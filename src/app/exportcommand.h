@@ -33,12 +33,11 @@ private:
     void onPage(const quo::Page &page);
     void onWalkState();
     void take(const inbox::ConversationStore &store, const inbox::RowOrder &order);
-    void writeHeld();
     void finish();
     exporting::Manifest manifest() const;
     bool isLimitReached() const;
-    bool openFile(const QString &fileName);
     void showProgress();
+    void failToWrite(const QString &problem);
     void end(ExitCode code, const QString &sentence = {});
     inbox::CellContext context() const;
 

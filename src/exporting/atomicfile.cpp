@@ -23,6 +23,18 @@ QString resolved(const QString &fileName)
     return target.isEmpty() ? fileName : target;
 }
 
+// Why a file cannot take this place; null if it can.
+std::optional<QString> problemWith(const QString &fileName)
+{
+    const QFileInfo info(fileName);
+    if (info.exists() && !info.isFile())
+        return QCoreApplication::translate("exporting::AtomicFile", "is no file");
+    // Else an export that replaces it would take away what its owner has protected.
+    if (info.exists() && !info.isWritable())
+        return QCoreApplication::translate("exporting::AtomicFile", "is write-protected");
+    return std::nullopt;
+}
+
 } // namespace
 
 AtomicFile::AtomicFile(const QString &fileName)
@@ -33,15 +45,17 @@ AtomicFile::AtomicFile(const QString &fileName)
 
 std::optional<QString> AtomicFile::open()
 {
-    const QFileInfo info(m_fileName);
-    if (info.exists() && !info.isFile())
-        return QCoreApplication::translate("exporting::AtomicFile", "is no file");
-    // Else an export that replaces it would take away what its owner has protected.
-    if (info.exists() && !info.isWritable())
-        return QCoreApplication::translate("exporting::AtomicFile", "is write-protected");
+    if (const std::optional<QString> problem = problemWith(m_fileName))
+        return problem;
     if (!m_file.open())
         return m_file.errorString();
     return std::nullopt;
+}
+
+std::optional<QString> AtomicFile::setFileName(const QString &fileName)
+{
+    m_fileName = resolved(fileName);
+    return problemWith(m_fileName);
 }
 
 std::optional<QString> AtomicFile::commit()

@@ -11,7 +11,8 @@ namespace exporting {
 // A file that takes its place when it is whole. Until then it has no name on systems that know
 // such files (Linux), so that even a killed process leaves nothing behind; elsewhere it is a
 // temporary one beside its place. Only its owner may read it, unless it takes the place of one that
-// others may read. Only a file can be replaced: what is none, such as a device or a pipe, is refused.
+// others may read. Only a file can be replaced: what is none, such as a device or a pipe, is
+// refused.
 class AtomicFile
 {
 public:
@@ -21,11 +22,13 @@ public:
     std::optional<QString> open();
     QFile &file() { return m_file; }
     const QFile &file() const { return m_file; }
+    // Lets it take another place in the same folder. Why it cannot; null if it can.
+    std::optional<QString> setFileName(const QString &fileName);
     // Why what was written is not in place; then the old file is as it was.
     std::optional<QString> commit();
 
 private:
-    const QString m_fileName;
+    QString m_fileName;
     QTemporaryFile m_file;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/exportfile.h"
 
+#include "exporting/exportname.h"
 #include "exporting/xlsxwriter.h"
 
 #include <QDir>
@@ -91,6 +92,14 @@ std::optional<QString> ExportFile::problem() const
     if (m_digest->hasFailed())
         return m_stdout.isOpen() ? m_stdout.errorString() : m_file.file().errorString();
     return std::nullopt;
+}
+
+std::optional<QString> ExportFile::markPartial()
+{
+    if (m_fileName == toStdout)
+        return std::nullopt;
+    m_fileName = partialName(m_fileName);
+    return m_file.setFileName(m_fileName);
 }
 
 std::optional<QString> ExportFile::commit(Manifest &manifest, bool manifestBeside)

@@ -24,6 +24,9 @@ public:
     std::optional<QString> problem() const;
     int rows() const { return m_rows; }
 
+    // It is not whole and is called so: 'FILE_partial'. Why it cannot be; null if it can. The
+    // standard output has no name.
+    std::optional<QString> markPartial();
     // Completes the manifest with what is known here, writes it into the file or beside it
     // ('FILE.manifest.json'), and puts both in place. Null if all went well.
     std::optional<QString> commit(Manifest &manifest, bool manifestBeside);
@@ -34,7 +37,7 @@ private:
     std::optional<QString> commitManifest(const Manifest &manifest) const;
     std::optional<QString> copyToStdout();
 
-    const QString m_fileName;
+    QString m_fileName;
     const ExportOptions m_options;
     const Columns m_columns;
     AtomicFile m_file;

@@ -92,8 +92,11 @@ ExportDialog::ExportDialog(const World &world, QWidget *parent)
     connect(m_ui->browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(m_ui->exportButton, &QPushButton::clicked, this, &ExportDialog::begin);
     connect(m_ui->partialButton, &QPushButton::clicked, this, [this] {
+        const QString fileName = exporting::partialName(m_ui->fileEdit->text());
+        if (!mayWrite(fileName))
+            return;
         m_isLoading = false;
-        write(exporting::partialName(m_ui->fileEdit->text()), true);
+        write(fileName, true);
     });
     connect(m_ui->retryButton, &QPushButton::clicked, this, [this] {
         setProblem(m_ui->problemLabel, {});
@@ -225,19 +228,25 @@ void ExportDialog::begin()
     if (!options())
         return;
     const QString fileName = m_ui->fileEdit->text();
-    if (QFileInfo::exists(fileName) && m_askedAbout != fileName) {
-        m_askedAbout = fileName;
-        setProblem(m_ui->problemLabel,
-                   tr("That file is there already. Export again to replace it."));
+    if (!mayWrite(fileName))
         return;
-    }
-    setProblem(m_ui->problemLabel, {});
     keepChoices();
     if (scope() != Scope::Everything)
         return write(fileName, false);
     m_isLoading = true;
     m_hasBegun = false;
     onStatus();
+}
+
+bool ExportDialog::mayWrite(const QString &fileName)
+{
+    const bool isAsked = QFileInfo::exists(fileName) && m_askedAbout != fileName;
+    if (isAsked)
+        m_askedAbout = fileName;
+    setProblem(m_ui->problemLabel,
+               isAsked ? tr("%1 is there already. Export again to replace it.").arg(fileName)
+                       : QString());
+    return !isAsked;
 }
 
 void ExportDialog::onStatus()

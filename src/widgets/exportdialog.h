@@ -49,6 +49,8 @@ private:
     std::optional<exporting::ExportOptions> options();
 
     void begin();
+    // Where the file is there already, only when asked a second time.
+    bool mayWrite(const QString &fileName);
     void onStatus();
     void write(const QString &fileName, bool isPartial);
     void showWriting();

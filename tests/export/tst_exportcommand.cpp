@@ -125,6 +125,19 @@ private Q_SLOTS:
         QCOMPARE(result.out.count('\n'), 730);
     }
 
+    void aStreamEndsAtItsLimitThoughPagesAreUnderWay()
+    {
+        // All answers come at once, so that some stand in line behind the one that ends it.
+        support::DemoWorld world(3000);
+        for (int time = 0; time < 3; ++time) {
+            const Run result = run(world.baseUrl(), {u"export"_s, u"-o"_s, u"-"_s, u"--sort"_s,
+                                                     u"none"_s, u"--limit"_s, u"120"_s});
+            QCOMPARE(result.exitCode, 0);
+            QCOMPARE(result.err, QString());
+            QCOMPARE(result.out.count('\n'), 121);
+        }
+    }
+
     void filtersAreAskedForAndTheRestIsDoneHere()
     {
         support::DemoWorld world(730);
@@ -193,8 +206,16 @@ private Q_SLOTS:
         QVERIFY(isOld(fileName));
     }
 
+    void whatIsIncompleteSaysSoInNameAndExitCode_data()
+    {
+        QTest::addColumn<QStringList>("sort");
+        QTest::newRow("held") << QStringList();
+        QTest::newRow("streamed") << QStringList{u"--sort"_s, u"none"_s};
+    }
+
     void whatIsIncompleteSaysSoInNameAndExitCode()
     {
+        QFETCH(QStringList, sort);
         support::ScriptedServer server;
         server.setFallback([](const support::ScriptedServer::Request &request) {
             if (request.line.contains("pageToken=a"))
@@ -203,7 +224,8 @@ private Q_SLOTS:
                                                                     : support::page({});
         });
         const QString fileName = oldFile(path(u"incomplete.json"_s));
-        const Run result = run(server.baseUrl(), {u"export"_s, u"-o"_s, fileName, u"--manifest"_s});
+        const Run result = run(server.baseUrl(),
+                               QStringList{u"export"_s, u"-o"_s, fileName, u"--manifest"_s} + sort);
         QCOMPARE(result.exitCode, 3);
         QVERIFY2(result.err.contains(u"incomplete"), qPrintable(result.err));
         QVERIFY(isOld(fileName));

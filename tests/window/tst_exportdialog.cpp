@@ -262,6 +262,18 @@ private Q_SLOTS:
         QCOMPARE(readJson(m_dir.filePath(u"part_partial.json"_s)).size(), 40);
         dialog.click(u"closeButton"_s);
         QTRY_VERIFY(!dialog.dialog);
+
+        // A second time that name is taken, too.
+        Dialog second(window);
+        second.fill(u"everythingButton"_s, u"JSON"_s, fileName);
+        second.click(u"exportButton"_s);
+        QTRY_VERIFY(second.find<QPushButton>(u"partialButton"_s)->isVisible());
+        second.click(u"partialButton"_s);
+        QVERIFY2(second.problem().contains(u"there already"), qPrintable(second.problem()));
+        second.click(u"partialButton"_s);
+        QTRY_VERIFY(second.progress().startsWith(u"40 rows"));
+        second.click(u"closeButton"_s);
+        QTRY_VERIFY(!second.dialog);
         isBroken = false;
         Dialog again(window);
         again.fill(u"everythingButton"_s, u"JSON"_s, fileName);
