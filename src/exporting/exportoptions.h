@@ -26,7 +26,6 @@ struct ExportOptions
     QTimeZone zone = QTimeZone::utc(); // of instants; JSON has UTC always
 
     bool isJson() const { return format == Format::Json || format == Format::Ndjson; }
-    bool operator==(const ExportOptions &) const = default;
 };
 
 // 'csv', the ending of a file name.

@@ -7,45 +7,44 @@
 
 namespace exporting {
 
-QList<std::pair<QString, QString>> toTable(const Manifest &manifest)
+namespace {
+
+// Names for programs as well as for people, so they are not translated.
+QList<std::pair<QString, QJsonValue>> fieldsOf(const Manifest &manifest)
 {
-    // Names for programs as well as for people, so they are not translated.
     return {{QStringLiteral("program"), manifest.program},
             {QStringLiteral("workspace"), manifest.workspace},
             {QStringLiteral("filters"), manifest.filters},
-            {QStringLiteral("requests"), manifest.requests.join(u'\n')},
+            {QStringLiteral("requests"), QJsonArray::fromStringList(manifest.requests)},
             {QStringLiteral("order"), manifest.order},
             {QStringLiteral("zone"), manifest.zone},
             {QStringLiteral("begun"), quo::formatInstant(manifest.begun)},
             {QStringLiteral("ended"), quo::formatInstant(manifest.ended)},
-            {QStringLiteral("rows"), QString::number(manifest.rows)},
-            {QStringLiteral("skipped"), QString::number(manifest.skipped)},
-            {QStringLiteral("skippedBecause"), manifest.skippedBecause.join(u'\n')},
-            {QStringLiteral("complete"),
-             manifest.isComplete ? QStringLiteral("true") : QStringLiteral("false")},
-            {QStringLiteral("missing"), manifest.missing.join(u'\n')},
+            {QStringLiteral("rows"), manifest.rows},
+            {QStringLiteral("skipped"), manifest.skipped},
+            {QStringLiteral("skippedBecause"), QJsonArray::fromStringList(manifest.skippedBecause)},
+            {QStringLiteral("complete"), manifest.isComplete},
+            {QStringLiteral("missing"), QJsonArray::fromStringList(manifest.missing)},
             {QStringLiteral("loss"), manifest.loss},
             {QStringLiteral("sha256"), QString::fromLatin1(manifest.sha256)}};
 }
 
+} // namespace
+
+QList<std::pair<QString, QString>> toTable(const Manifest &manifest)
+{
+    QList<std::pair<QString, QString>> table;
+    for (const auto &[name, value] : fieldsOf(manifest))
+        table.append({name, value.isArray() ? value.toVariant().toStringList().join(u'\n')
+                                            : value.toVariant().toString()});
+    return table;
+}
+
 QByteArray toJson(const Manifest &manifest)
 {
-    const QJsonObject object{
-        {QStringLiteral("program"), manifest.program},
-        {QStringLiteral("workspace"), manifest.workspace},
-        {QStringLiteral("filters"), manifest.filters},
-        {QStringLiteral("requests"), QJsonArray::fromStringList(manifest.requests)},
-        {QStringLiteral("order"), manifest.order},
-        {QStringLiteral("zone"), manifest.zone},
-        {QStringLiteral("begun"), quo::formatInstant(manifest.begun)},
-        {QStringLiteral("ended"), quo::formatInstant(manifest.ended)},
-        {QStringLiteral("rows"), manifest.rows},
-        {QStringLiteral("skipped"), manifest.skipped},
-        {QStringLiteral("skippedBecause"), QJsonArray::fromStringList(manifest.skippedBecause)},
-        {QStringLiteral("complete"), manifest.isComplete},
-        {QStringLiteral("missing"), QJsonArray::fromStringList(manifest.missing)},
-        {QStringLiteral("loss"), manifest.loss},
-        {QStringLiteral("sha256"), QString::fromLatin1(manifest.sha256)}};
+    QJsonObject object;
+    for (const auto &[name, value] : fieldsOf(manifest))
+        object.insert(name, value);
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 

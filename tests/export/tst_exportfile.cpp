@@ -104,6 +104,9 @@ class TestExportFile : public QObject
         for (quint32 row = 0; row < m_store.size(); ++row)
             file.write(m_store.at(row), context());
         Manifest manifest;
+        manifest.program = u"Quoin"_s;
+        manifest.isComplete = true;
+        manifest.missing = {u"one line"_s, u"another"_s};
         if (const auto problem = file.commit(manifest, true))
             qFatal("%s", qPrintable(*problem));
         return fileName;
@@ -235,7 +238,17 @@ private Q_SLOTS:
         QCOMPARE(book[u"types"_s].toArray(), (QJsonArray{u"s"_s, u"s"_s, u"d"_s, u"n"_s, u"s"_s}));
         QCOMPARE(book[u"frozen"_s].toString(), u"A2"_s);
         QCOMPARE(book[u"filter"_s].toString(), u"A1:E%1"_s.arg(rows.size()));
-        QVERIFY(sheets.contains(u"About"_s));
+        const QJsonArray about = sheets[u"About"_s].toArray();
+        const auto fact = [&about](const QString &name) {
+            for (const QJsonValue row : about)
+                if (row[0].toString() == name)
+                    return row[1].toVariant().toString();
+            return u"missing"_s;
+        };
+        QCOMPARE(fact(u"program"_s), u"Quoin"_s);
+        QCOMPARE(fact(u"rows"_s), QString::number(m_store.size()));
+        QCOMPARE(fact(u"complete"_s), u"true"_s);
+        QCOMPARE(fact(u"missing"_s), u"one line\nanother"_s);
     }
 
     void aFullSheetGoesOnInTheNextAndALongCellIsCutAndSaid()
