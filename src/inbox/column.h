@@ -26,11 +26,11 @@ struct Column
     QString (*fullText)(const ConversationRow &row, const CellContext &context);
     // As the API has it: QString, QStringList, QDateTime in UTC, or invalid for null.
     QVariant (*value)(const ConversationRow &row);
-    bool isField() const { return kind != Kind::State; }
-
     int width; // at first, in average characters
     Qt::Alignment alignment;
     bool visibleAtFirst;
+
+    bool isField() const { return kind != Kind::State; }
 };
 
 // The state and all 12 fields of the API, in the order in which they stand at first.

@@ -137,31 +137,28 @@ std::unique_ptr<InboxSession::Generation> InboxSession::begin()
     Generation *const g = generation.get();
     g->begun = m_clock.now();
     g->walk = std::make_unique<PageWalk>(m_client, m_query, quo::Priority::Looking);
-    // The walk is owned by the generation, so neither connection outlives it.
-    connect(g->walk.get(), &PageWalk::pageArrived, this,
-            [this, g](const quo::Page &page, const QList<quo::QueryField> &ignored) {
-                onPage(*g, page, ignored);
-            });
-    connect(g->walk.get(), &PageWalk::stateChanged, this, [this, g] { onWalkState(*g); });
+    follow(*g->walk, *g);
     return generation;
+}
+
+template <class Walk>
+void InboxSession::follow(Walk &walk, Generation &generation)
+{
+    // The walk is owned by the generation, so neither connection outlives it.
+    connect(&walk, &Walk::pageArrived, this,
+            [this, &generation](const quo::Page &page, const QList<quo::QueryField> &ignored) {
+                onPage(generation, page, ignored);
+            });
+    connect(&walk, &Walk::stateChanged, this, [this, &generation] { onWalkState(generation); });
 }
 
 void InboxSession::beginFull(Generation &generation)
 {
-    QStringList lines;
-    const quo::Directory &directory = m_model.cellContext().directory;
-    for (const quo::Line &line : directory.lines())
-        lines.append(line.id);
-    generation.full =
-        std::make_unique<quo::FullWalk>(m_client, m_clock, m_query, lines, quo::Priority::Walk);
+    generation.full = std::make_unique<quo::FullWalk>(
+        m_client, m_clock, m_query, m_model.cellContext().directory.lineIds(), quo::Priority::Walk);
     generation.fullBegun = m_clock.now();
-    Generation *const g = &generation;
-    connect(g->full.get(), &quo::FullWalk::pageArrived, this,
-            [this, g](const quo::Page &page, const QList<quo::QueryField> &ignored) {
-                onPage(*g, page, ignored);
-            });
-    connect(g->full.get(), &quo::FullWalk::stateChanged, this, [this, g] { onWalkState(*g); });
-    g->full->start();
+    follow(*generation.full, generation);
+    generation.full->start();
 }
 
 RowOrder InboxSession::finalOrder(const Generation &generation) const

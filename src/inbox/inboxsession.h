@@ -91,6 +91,8 @@ private:
     void fetchMore() override { wantMore(); }
 
     std::unique_ptr<Generation> begin();
+    template <class Walk>
+    void follow(Walk &walk, Generation &generation);
     void beginFull(Generation &generation);
     RowOrder finalOrder(const Generation &generation) const;
     void startOver();

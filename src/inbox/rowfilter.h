@@ -18,7 +18,6 @@ struct RowFilter
     QString text;
 
     bool isEmpty() const { return states.isEmpty() && text.trimmed().isEmpty(); }
-    bool operator==(const RowFilter &) const = default;
 };
 
 // A filter made ready to look at many rows.

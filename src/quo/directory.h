@@ -42,6 +42,7 @@ public:
     void add(const QList<Teammate> &teammates);
 
     QList<Line> lines() const { return m_lines.values(); }
+    QStringList lineIds() const { return m_lines.keys(); }
     QList<Teammate> teammates() const { return m_teammates.values(); }
     // Null where nothing is known of it.
     std::optional<Line> line(const QString &id) const;

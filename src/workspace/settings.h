@@ -16,8 +16,6 @@ struct ExportChoices
     QString folder;
     bool manifest = false;
     bool names = false;
-
-    bool operator==(const ExportChoices &) const = default;
 };
 
 // What survives a restart of one workspace's window, in an INI file that all workspaces share.
