@@ -55,8 +55,8 @@ struct ExportCommandOptions : Target
     std::optional<TimeArgument> updatedAfter;
     std::optional<TimeArgument> updatedBefore;
     inbox::RowFilter rowFilter;
-    // Null: the latest activity first; no column: as they arrive, without holding them.
-    std::optional<std::optional<inbox::SortKey>> sort;
+    // Null: as they arrive, without holding them.
+    std::optional<inbox::SortKey> sort = inbox::latestFirst();
     QStringList columns; // empty: the view's, or those that stand at first
     int limit = 0;       // 0: none
     bool manifest = false;

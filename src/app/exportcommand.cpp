@@ -40,11 +40,13 @@ quo::Instant toInstant(const TimeArgument &argument, quo::Instant now, const QTi
     return std::get<quo::Instant>(argument);
 }
 
-// What a query asks for, in the words of the wire.
-QString asText(quo::ConversationQuery query)
+// 'lastActivityAt descending'.
+QString orderText(const std::optional<inbox::SortKey> &sort)
 {
-    query.pageToken.reset();
-    return QString::fromLatin1(query.encoded(quo::ArrayStyle::Plain));
+    if (!sort)
+        return ExportCommand::tr("as they arrived");
+    const QString column = inbox::columns()[size_t(sort->column)].id;
+    return sort->descending ? column + QStringLiteral(" descending") : column;
 }
 
 } // namespace
@@ -57,7 +59,6 @@ ExportCommand::ExportCommand(const ExportCommandOptions &options, Connection &co
     , m_reader(reader)
     , m_format(options.format)
     , m_matcher(options.rowFilter)
-    , m_isStreamed(options.sort && !*options.sort)
 {
 }
 
@@ -138,11 +139,9 @@ void ExportCommand::begin()
 {
     if (m_walk)
         return; // the names were read again
-    QStringList lines;
-    for (const quo::Line &line : m_directory->directory().lines())
-        lines.append(line.id);
-    m_walk = std::make_unique<quo::FullWalk>(m_connection.client(), m_clock, m_query, lines,
-                                             quo::Priority::Walk);
+    m_walk =
+        std::make_unique<quo::FullWalk>(m_connection.client(), m_clock, m_query,
+                                        m_directory->directory().lineIds(), quo::Priority::Walk);
     connect(m_walk.get(), &quo::FullWalk::pageArrived, this, &ExportCommand::onPage);
     connect(m_walk.get(), &quo::FullWalk::stateChanged, this, &ExportCommand::onWalkState);
     m_walk->start();
@@ -153,10 +152,9 @@ void ExportCommand::onPage(const quo::Page &page)
     if (m_hasEnded)
         return; // the program takes a moment to end
     m_skipped += int(page.skipped.size());
-    for (const quo::SkippedRow &row : page.skipped)
-        if (const QString reason = widgets::reasonText(row); !m_skippedBecause.contains(reason))
-            m_skippedBecause.append(reason);
-    if (m_isStreamed) {
+    m_skippedBecause += widgets::reasonTexts(page.skipped);
+    m_skippedBecause.removeDuplicates();
+    if (!m_options.sort) {
         QList<quo::Conversation> unseen = page.rows;
         unseen.removeIf([this](const quo::Conversation &row) {
             const bool isSeen = m_seen.contains(row.id);
@@ -165,14 +163,14 @@ void ExportCommand::onPage(const quo::Page &page)
         });
         inbox::ConversationStore store;
         store.merge(unseen);
-        take(store, inbox::RowOrder::ofArrival(store.size()));
+        write(store, matchingRows(store));
     } else {
         m_held.merge(page.rows);
     }
     showProgress();
     if (const std::optional<QString> problem = m_file->problem())
         failToWrite(*problem);
-    else if (m_isStreamed && isLimitReached())
+    else if (!m_options.sort && isLimitReached())
         finish();
 }
 
@@ -181,14 +179,21 @@ bool ExportCommand::isLimitReached() const
     return m_options.limit > 0 && m_file->rows() >= m_options.limit;
 }
 
-void ExportCommand::take(const inbox::ConversationStore &store, const inbox::RowOrder &order)
+inbox::RowOrder ExportCommand::matchingRows(const inbox::ConversationStore &store) const
 {
     const inbox::CellContext now = context();
-    for (int i = 0; i < order.size() && !isLimitReached(); ++i) {
-        const inbox::ConversationRow row = store.at(order.rowAt(i));
-        if (m_matcher.matches(row, now))
-            m_file->write(row, now);
-    }
+    inbox::RowOrder rows;
+    for (quint32 row = 0; row < store.size(); ++row)
+        if (m_matcher.matches(store.at(row), now))
+            rows.append(row, 1);
+    return rows;
+}
+
+void ExportCommand::write(const inbox::ConversationStore &store, const inbox::RowOrder &order)
+{
+    const inbox::CellContext now = context();
+    for (int i = 0; i < order.size() && !isLimitReached(); ++i)
+        m_file->write(store.at(order.rowAt(i)), now);
 }
 
 void ExportCommand::onWalkState()
@@ -204,9 +209,6 @@ void ExportCommand::onWalkState()
         if (m_walk->pages() == 0)
             return end(FailedToExport, widgets::errorSentence(error) + QLatin1Char(' ') +
                                            widgets::errorDetail(error));
-        for (const quo::FullWalk::Failure &failure : m_walk->failures())
-            m_missing.append(asText(failure.query) + QStringLiteral(": ") +
-                             widgets::errorSentence(failure.error));
         // What is not whole does not take the place of what is.
         if (const std::optional<QString> problem = m_file->markPartial())
             return failToWrite(*problem);
@@ -216,16 +218,13 @@ void ExportCommand::onWalkState()
 
 void ExportCommand::finish()
 {
-    if (!m_isStreamed) {
-        const inbox::SortKey key = m_options.sort ? **m_options.sort : inbox::latestFirst();
-        take(m_held,
-             inbox::sorted(m_held, inbox::RowOrder::ofArrival(m_held.size()), key, context()));
-    }
+    if (m_options.sort)
+        write(m_held, inbox::sorted(m_held, matchingRows(m_held), *m_options.sort, context()));
     exporting::Manifest about = manifest();
     if (const std::optional<QString> problem = m_file->commit(about, m_options.manifest))
         return failToWrite(*problem);
-    if (!m_missing.isEmpty())
-        return end(Incomplete, tr("incomplete: %1").arg(m_missing.join(QStringLiteral("; "))));
+    if (!m_walk->failures().isEmpty())
+        return end(Incomplete, tr("incomplete: %1").arg(about.missing.join(QStringLiteral("; "))));
     end(Whole, about.loss);
 }
 
@@ -234,26 +233,18 @@ exporting::Manifest ExportCommand::manifest() const
     exporting::Manifest about;
     about.program = QStringLiteral("Quoin ") + QCoreApplication::applicationVersion();
     about.workspace = m_connection.baseUrl().toString();
-    QStringList filters{asText(m_query)};
+    about.filters = widgets::requestText(m_query);
     if (!m_options.rowFilter.isEmpty())
-        filters.append(tr("and on this side by state or words"));
-    about.filters = filters.join(u' ');
+        about.filters += u' ' + tr("and on this side by state or words");
     for (const quo::ConversationQuery &part : m_walk->parts())
-        about.requests.append(asText(part));
-    about.order =
-        m_isStreamed ? tr("as they arrived")
-        : m_options.sort
-            ? inbox::columns()[size_t((*m_options.sort)->column)].id +
-                  ((*m_options.sort)->descending ? QStringLiteral(" descending") : QString())
-            : QStringLiteral("lastActivityAt descending");
+        about.requests.append(widgets::requestText(part));
+    about.order = orderText(m_options.sort);
     about.zone = QString::fromLatin1(m_format.zone.id());
     about.begun = m_begun;
     about.ended = m_clock.now();
     about.skipped = m_skipped;
     about.skippedBecause = m_skippedBecause;
-    about.missing = m_missing;
-    for (const QString &line : m_walk->leftOutLines())
-        about.missing.append(tr("%1: the key’s owner may not see this line").arg(line));
+    about.missing = widgets::missingTexts(m_walk->failures(), m_walk->leftOutLines());
     about.isComplete = about.missing.isEmpty() && m_skipped == 0 && !isLimitReached();
     return about;
 }

@@ -32,7 +32,9 @@ private:
     void begin();
     void onPage(const quo::Page &page);
     void onWalkState();
-    void take(const inbox::ConversationStore &store, const inbox::RowOrder &order);
+    inbox::RowOrder matchingRows(const inbox::ConversationStore &store) const;
+    // As many as the limit allows.
+    void write(const inbox::ConversationStore &store, const inbox::RowOrder &order);
     void finish();
     exporting::Manifest manifest() const;
     bool isLimitReached() const;
@@ -50,7 +52,6 @@ private:
     quo::ConversationQuery m_query;
     const inbox::RowMatcher m_matcher;
     const quo::ContactIndex m_contacts; // their names cost requests that the rows are waiting for
-    const bool m_isStreamed;
 
     std::unique_ptr<quo::DirectoryLoader> m_directory;
     std::unique_ptr<quo::FullWalk> m_walk;
@@ -61,7 +62,6 @@ private:
     QElapsedTimer m_elapsed;
     int m_skipped = 0;
     QStringList m_skippedBecause;
-    QStringList m_missing;
     bool m_hasEnded = false;
 };
 

@@ -195,11 +195,9 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
     for (const QString &state : parser.values(QStringLiteral("state")))
         options.rowFilter.states.insert(word("state", state, states(), State::Unassigned));
     options.rowFilter.text = value("search");
-    if (value("sort") == u"none") {
-        options.sort.emplace(std::nullopt);
-    } else if (isSet("sort")) {
-        options.sort.emplace(parseSort(value("sort")));
-        if (!*options.sort)
+    if (isSet("sort")) {
+        options.sort = parseSort(value("sort"));
+        if (!options.sort && value("sort") != u"none")
             fail(tr("--sort takes 'none' or one of %1, with ':desc' for the other way")
                      .arg(allColumns()));
     }

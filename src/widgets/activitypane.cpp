@@ -6,6 +6,7 @@
 #include "widgets/activitywords.h"
 #include "widgets/popover.h"
 #include "widgets/spokenactivity.h"
+#include "widgets/words.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -173,8 +174,7 @@ void ActivityPane::openMenu(const QModelIndex &index, const QPoint &globalPositi
     while (match.hasNext()) {
         const QUrl url(match.next().captured());
         if (url.isValid() && !url.host().isEmpty())
-            connect(menu->addAction(tr("Open %1").arg(
-                        url.toDisplayString().replace(u'&', QStringLiteral("&&")))),
+            connect(menu->addAction(tr("Open %1").arg(menuText(url.toDisplayString()))),
                     &QAction::triggered, this, [url] { QDesktopServices::openUrl(url); });
     }
     menu->popup(globalPosition);

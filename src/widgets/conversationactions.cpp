@@ -5,6 +5,7 @@
 #include "quo/conversationquery.h"
 #include "quo/webapp.h"
 #include "widgets/conversationtable.h"
+#include "widgets/words.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -14,12 +15,6 @@
 namespace widgets {
 
 namespace {
-
-// In a menu, '&' marks the key.
-QString menuText(QString text)
-{
-    return text.replace(u'&', QStringLiteral("&&"));
-}
 
 void copy(const QString &text)
 {

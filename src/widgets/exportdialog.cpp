@@ -345,20 +345,14 @@ exporting::Manifest ExportDialog::manifest(const ExportOptions &options, bool is
     manifest.workspace = m_world.workspace;
     manifest.filters = m_world.viewName;
     for (const quo::ConversationQuery &part : status.parts)
-        manifest.requests.append(QString::fromLatin1(part.encoded(quo::ArrayStyle::Plain)));
+        manifest.requests.append(requestText(part));
     manifest.order = tr("as the list shows them");
     manifest.zone = QString::fromLatin1(options.zone.id());
     manifest.begun = status.begun;
     manifest.ended = status.ended;
     manifest.skipped = status.skippedCount;
-    for (const quo::SkippedRow &row : status.skipped)
-        if (const QString reason = reasonText(row); !manifest.skippedBecause.contains(reason))
-            manifest.skippedBecause.append(reason);
-    for (const quo::FullWalk::Failure &failure : status.failures)
-        manifest.missing.append(QString::fromLatin1(failure.query.encoded(quo::ArrayStyle::Plain)) +
-                                QStringLiteral(": ") + errorSentence(failure.error));
-    for (const QString &line : status.leftOutLines)
-        manifest.missing.append(tr("%1: the key’s owner may not see this line").arg(line));
+    manifest.skippedBecause = reasonTexts(status.skipped);
+    manifest.missing = missingTexts(status.failures, status.leftOutLines);
     manifest.isComplete = !isPartial && manifest.missing.isEmpty() && manifest.skipped == 0 &&
                           status.completeness == Completeness::Complete &&
                           scope() != Scope::Selected;

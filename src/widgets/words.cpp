@@ -24,6 +24,21 @@ QString seconds(quo::Instant until, quo::Instant now)
     return tr("%1 s", "seconds").arg(qMax(qint64(0), qint64(left.count())));
 }
 
+QString reasonText(const quo::SkippedRow &row)
+{
+    switch (row.reason) {
+    case quo::SkippedRow::Reason::NotAnObject:
+        return tr("the row is no object");
+    case quo::SkippedRow::Reason::MissingField:
+        return tr("‘%1’ is missing").arg(row.field);
+    case quo::SkippedRow::Reason::WrongType:
+        return tr("‘%1’ has a wrong type").arg(row.field);
+    case quo::SkippedRow::Reason::TooLong:
+        return tr("‘%1’ is too long").arg(row.field);
+    }
+    return {};
+}
+
 QString wallText(const workspace::WallTime &wall, const QLocale &locale)
 {
     const QString date = locale.toString(wall.date, QLocale::ShortFormat);
@@ -82,19 +97,31 @@ QString waitSentence(const quo::Wait &wait, quo::Instant now)
         .arg(wait.tries);
 }
 
-QString reasonText(const quo::SkippedRow &row)
+QStringList reasonTexts(const QList<quo::SkippedRow> &rows)
 {
-    switch (row.reason) {
-    case quo::SkippedRow::Reason::NotAnObject:
-        return tr("the row is no object");
-    case quo::SkippedRow::Reason::MissingField:
-        return tr("‘%1’ is missing").arg(row.field);
-    case quo::SkippedRow::Reason::WrongType:
-        return tr("‘%1’ has a wrong type").arg(row.field);
-    case quo::SkippedRow::Reason::TooLong:
-        return tr("‘%1’ is too long").arg(row.field);
-    }
-    return {};
+    QStringList reasons;
+    for (const quo::SkippedRow &row : rows)
+        reasons.append(reasonText(row));
+    reasons.removeDuplicates();
+    return reasons;
+}
+
+QString requestText(quo::ConversationQuery query)
+{
+    query.pageToken.reset();
+    return QString::fromLatin1(query.encoded(quo::ArrayStyle::Plain));
+}
+
+QStringList missingTexts(const QList<quo::FullWalk::Failure> &failures,
+                         const QStringList &leftOutLines)
+{
+    QStringList texts;
+    for (const quo::FullWalk::Failure &failure : failures)
+        texts.append(tr("%1: %2", "what is missing and why")
+                         .arg(requestText(failure.query), errorSentence(failure.error)));
+    for (const QString &line : leftOutLines)
+        texts.append(tr("%1: the key’s owner may not see this line").arg(line));
+    return texts;
 }
 
 QString skippedSentence(const inbox::SessionStatus &status, const QLocale &locale)
@@ -199,6 +226,11 @@ QString durationText(quo::milliseconds duration)
     if (duration >= minutes(1))
         return tr("%1 min", "minutes").arg(qint64(floor<minutes>(duration).count()));
     return tr("a moment");
+}
+
+QString menuText(QString text)
+{
+    return text.replace(u'&', QStringLiteral("&&"));
 }
 
 QString presetName(workspace::DateFilter::Preset preset)

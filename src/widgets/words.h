@@ -18,8 +18,13 @@ QString completenessText(const inbox::SessionStatus &status, const QLocale &loca
 // What is in flight; empty where nothing is.
 QString activityText(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale);
 QString waitSentence(const quo::Wait &wait, quo::Instant now);
-// Why a row could not be read.
-QString reasonText(const quo::SkippedRow &row);
+// Why rows could not be read, each reason once.
+QStringList reasonTexts(const QList<quo::SkippedRow> &rows);
+// What a query asks for, in the words of the wire and without its token.
+QString requestText(quo::ConversationQuery query);
+// What of everything is missing: parts that failed, and lines that are left out.
+QStringList missingTexts(const QList<quo::FullWalk::Failure> &failures,
+                         const QStringList &leftOutLines);
 // How many rows could not be read, and why; empty if all could.
 QString skippedSentence(const inbox::SessionStatus &status, const QLocale &locale);
 // Which filters the server did not apply; empty if it did.
@@ -40,6 +45,8 @@ QString deletedText(const inbox::ConversationState &state, const inbox::Conversa
 // The largest unit that fits, rounded down: '2 h'; below a minute 'a moment'.
 QString durationText(quo::milliseconds duration);
 
+// As the text of a menu, where '&' marks the key.
+QString menuText(QString text);
 QString presetName(workspace::DateFilter::Preset preset);
 // What a chip shows: the preset, or the range.
 QString rangeText(const workspace::DateFilter &filter, const QLocale &locale);
