@@ -2,7 +2,7 @@
 #pragma once
 
 #include "exporting/exportoptions.h"
-#include "inbox/rowfilter.h"
+#include "inbox/facet.h"
 #include "inbox/rowsort.h"
 #include "workspace/filters.h"
 
@@ -54,9 +54,10 @@ struct ExportCommandOptions : Target
     std::optional<TimeArgument> createdBefore;
     std::optional<TimeArgument> updatedAfter;
     std::optional<TimeArgument> updatedBefore;
-    inbox::RowFilter rowFilter;
+    inbox::Facets facets = 0; // one of them is enough; 0: any
+    QString search;           // see inbox::parseSearch()
     // Null: as they arrive, without holding them.
-    std::optional<inbox::SortKey> sort = inbox::latestFirst();
+    std::optional<inbox::SortKeys> sort = inbox::latestFirst();
     QStringList columns; // empty: the view's, or those that stand at first
     int limit = 0;       // 0: none
     bool manifest = false;

@@ -40,15 +40,6 @@ quo::Instant toInstant(const TimeArgument &argument, quo::Instant now, const QTi
     return std::get<quo::Instant>(argument);
 }
 
-// 'lastActivityAt descending'.
-QString orderText(const std::optional<inbox::SortKey> &sort)
-{
-    if (!sort)
-        return ExportCommand::tr("as they arrived");
-    const QString column = inbox::columns()[size_t(sort->column)].id;
-    return sort->descending ? column + QStringLiteral(" descending") : column;
-}
-
 } // namespace
 
 ExportCommand::ExportCommand(const ExportCommandOptions &options, Connection &connection,
@@ -58,7 +49,6 @@ ExportCommand::ExportCommand(const ExportCommandOptions &options, Connection &co
     , m_clock(clock)
     , m_reader(reader)
     , m_format(options.format)
-    , m_matcher(options.rowFilter)
 {
 }
 
@@ -125,6 +115,11 @@ bool ExportCommand::readOptions()
                             widgets::problemSentence(problems.first()));
         return false;
     }
+    m_filter = {m_options.facets, inbox::parseSearch(m_options.search, m_begun, m_reader.zone)};
+    if (const auto &problems = m_filter.search.problems; !problems.isEmpty()) {
+        end(WrongUsage, QStringLiteral("--search: ") + widgets::problemSentence(problems.first()));
+        return false;
+    }
     for (const inbox::Column &column : inbox::columns())
         if (columns.isEmpty() && column.visibleAtFirst)
             m_columns.append(&column);
@@ -163,7 +158,7 @@ void ExportCommand::onPage(const quo::Page &page)
         });
         inbox::ConversationStore store;
         store.merge(unseen);
-        write(store, matchingRows(store));
+        write(store.rows(), matchingRows(store.rows()));
     } else {
         m_held.merge(page.rows);
     }
@@ -179,21 +174,22 @@ bool ExportCommand::isLimitReached() const
     return m_options.limit > 0 && m_file->rows() >= m_options.limit;
 }
 
-inbox::RowOrder ExportCommand::matchingRows(const inbox::ConversationStore &store) const
+inbox::RowOrder ExportCommand::matchingRows(const inbox::ConversationRows &rows) const
 {
     const inbox::CellContext now = context();
-    inbox::RowOrder rows;
-    for (quint32 row = 0; row < store.size(); ++row)
-        if (m_matcher.matches(store.at(row), now))
-            rows.append(row, 1);
-    return rows;
+    const inbox::RowMatcher matcher(m_filter, rows, now, nullptr);
+    QList<quint32> matching;
+    for (quint32 row = 0; row < rows.size(); ++row)
+        if (matcher.matches(rows, row, now.now))
+            matching.append(row);
+    return inbox::RowOrder(matching);
 }
 
-void ExportCommand::write(const inbox::ConversationStore &store, const inbox::RowOrder &order)
+void ExportCommand::write(const inbox::ConversationRows &rows, const inbox::RowOrder &order)
 {
     const inbox::CellContext now = context();
     for (int i = 0; i < order.size() && !isLimitReached(); ++i)
-        m_file->write(store.at(order.rowAt(i)), now);
+        m_file->write(rows.at(order.rowAt(i)), now);
 }
 
 void ExportCommand::onWalkState()
@@ -218,8 +214,11 @@ void ExportCommand::onWalkState()
 
 void ExportCommand::finish()
 {
-    if (m_options.sort)
-        write(m_held, inbox::sorted(m_held, matchingRows(m_held), *m_options.sort, context()));
+    if (m_options.sort) {
+        const inbox::ConversationRows &rows = m_held.rows();
+        const inbox::RowOrder matching = inbox::sortedById(rows, matchingRows(rows));
+        write(rows, inbox::sorted(rows, matching, *m_options.sort, context()));
+    }
     exporting::Manifest about = manifest();
     if (const std::optional<QString> problem = m_file->commit(about, m_options.manifest))
         return failToWrite(*problem);
@@ -234,11 +233,11 @@ exporting::Manifest ExportCommand::manifest() const
     about.program = QStringLiteral("Quoin ") + QCoreApplication::applicationVersion();
     about.workspace = m_connection.baseUrl().toString();
     about.filters = widgets::requestText(m_query);
-    if (!m_options.rowFilter.isEmpty())
+    if (!m_filter.isEmpty())
         about.filters += u' ' + tr("and on this side by state or words");
     for (const quo::ConversationQuery &part : m_walk->parts())
         about.requests.append(widgets::requestText(part));
-    about.order = orderText(m_options.sort);
+    about.order = widgets::orderText(m_options.sort.value_or(inbox::SortKeys()));
     about.zone = QString::fromLatin1(m_format.zone.id());
     about.begun = m_begun;
     about.ended = m_clock.now();

@@ -3,6 +3,8 @@
 
 #include "app/connection.h"
 #include "exporting/exportfile.h"
+#include "inbox/conversationstore.h"
+#include "inbox/rowfilter.h"
 #include "quo/directoryloader.h"
 #include "quo/fullwalk.h"
 
@@ -32,9 +34,9 @@ private:
     void begin();
     void onPage(const quo::Page &page);
     void onWalkState();
-    inbox::RowOrder matchingRows(const inbox::ConversationStore &store) const;
+    inbox::RowOrder matchingRows(const inbox::ConversationRows &rows) const;
     // As many as the limit allows.
-    void write(const inbox::ConversationStore &store, const inbox::RowOrder &order);
+    void write(const inbox::ConversationRows &rows, const inbox::RowOrder &order);
     void finish();
     exporting::Manifest manifest() const;
     bool isLimitReached() const;
@@ -50,7 +52,7 @@ private:
     exporting::ExportOptions m_format;
     exporting::Columns m_columns;
     quo::ConversationQuery m_query;
-    const inbox::RowMatcher m_matcher;
+    inbox::RowFilter m_filter;
     const quo::ContactIndex m_contacts; // their names cost requests that the rows are waiting for
 
     std::unique_ptr<quo::DirectoryLoader> m_directory;

@@ -2,6 +2,7 @@
 #include "app/exportcommandline.h"
 
 #include "app/options.h"
+#include "inbox/searchquery.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -14,7 +15,6 @@ namespace {
 
 using exporting::Format;
 using exporting::Numbers;
-using State = inbox::RowFilter::State;
 
 // What an option takes, by the words for it.
 template <class T>
@@ -38,14 +38,14 @@ const Words<Numbers> &numberStyles()
     return words;
 }
 
-const Words<State> &states()
+const Words<inbox::Facet> &facets()
 {
-    static const Words<State> words{{QStringLiteral("unassigned"), State::Unassigned},
-                                    {QStringLiteral("assigned"), State::Assigned},
-                                    {QStringLiteral("snoozed"), State::Snoozed},
-                                    {QStringLiteral("snooze-ended"), State::SnoozeEnded},
-                                    {QStringLiteral("muted"), State::Muted},
-                                    {QStringLiteral("deleted"), State::Deleted}};
+    static const Words<inbox::Facet> words = [] {
+        Words<inbox::Facet> all;
+        for (const inbox::Facet facet : inbox::allFacets)
+            all.append({inbox::facetWord(facet), facet});
+        return all;
+    }();
     return words;
 }
 
@@ -95,11 +95,15 @@ void describe(QCommandLineParser &parser)
         add(name, tr("Only what was so."), "T");
     add("exclude-inactive", tr("Leave inactive ones out."));
     add("state",
-        tr("Only those that are one of %1; several times for several.").arg(allOf(states())),
+        tr("Only those that are one of %1; several times for several.").arg(allOf(facets())),
         "STATE");
-    add("search", tr("Only those in which all of these words are."), "TEXT");
-    add("sort", tr("By this column, ':desc' for the other way; 'none' writes rows as they arrive."),
-        "COLUMN");
+    add("search",
+        tr("Only those for which all of it holds: words, and conditions such as 'line:support', "
+           "'-to:none' or 'before:2026-01-31'."),
+        "TEXT");
+    add("sort",
+        tr("By these columns, ':desc' for the other way; 'none' writes rows as they arrive."),
+        "A,B");
     add("columns", tr("These, with commas between them: %1.").arg(allColumns()), "A,B");
     add("view", tr("Filters and columns of a view's file."), "FILE");
     add("limit", tr("No more rows than that."), "N");
@@ -113,11 +117,18 @@ void describe(QCommandLineParser &parser)
     addTarget(parser);
 }
 
-std::optional<inbox::SortKey> parseSort(const QString &text)
+std::optional<inbox::SortKeys> parseSort(const QString &text)
 {
-    const bool isDescending = text.endsWith(u":desc");
-    const int column = inbox::columnIndex(isDescending ? text.chopped(5) : text);
-    return column < 0 ? std::nullopt : std::optional(inbox::SortKey{column, isDescending});
+    inbox::SortKeys keys;
+    const QStringList columns = text.split(u',');
+    for (const QString &entry : columns) {
+        const bool isDescending = entry.endsWith(u":desc");
+        const int column = inbox::columnIndex(isDescending ? entry.chopped(5) : entry);
+        if (column < 0)
+            return std::nullopt;
+        keys.append({column, isDescending});
+    }
+    return keys;
 }
 
 } // namespace
@@ -193,12 +204,12 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
                      .arg(QLatin1String(name)));
     }
     for (const QString &state : parser.values(QStringLiteral("state")))
-        options.rowFilter.states.insert(word("state", state, states(), State::Unassigned));
-    options.rowFilter.text = value("search");
+        options.facets |= inbox::bitOf(word("state", state, facets(), inbox::Facet::Unassigned));
+    options.search = value("search");
     if (isSet("sort")) {
         options.sort = parseSort(value("sort"));
         if (!options.sort && value("sort") != u"none")
-            fail(tr("--sort takes 'none' or one of %1, with ':desc' for the other way")
+            fail(tr("--sort takes 'none' or some of %1, with ':desc' for the other way")
                      .arg(allColumns()));
     }
     options.columns = value("columns").split(u',', Qt::SkipEmptyParts);

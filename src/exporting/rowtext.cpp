@@ -90,6 +90,7 @@ QString cellText(const Column &column, const inbox::ConversationRow &row,
         return numbersText(column.value(row).toStringList(), context, options.numbers);
     case Column::Kind::State:
     case Column::Kind::Text:
+    case Column::Kind::Id:
         break;
     }
     return column.text(row, context);

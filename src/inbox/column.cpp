@@ -198,6 +198,40 @@ QVariant stateValue(const ConversationRow &)
     return {};
 }
 
+// What is most urgent comes first; null where there is nothing to say.
+std::optional<qint64> stateRank(const ConversationRow &row, quo::Instant now)
+{
+    qint64 rank = 0;
+    const QList<ConversationState::Mark> marks = ConversationState::at(now, row).marks();
+    for (const ConversationState::Mark mark : marks)
+        rank |= qint64(1) << (4 - int(mark));
+    return rank == 0 ? std::nullopt : std::optional(-rank);
+}
+
+template <auto Getter>
+std::optional<qint64> milliseconds(const ConversationRow &row, quo::Instant)
+{
+    const OptionalInstant instant = (row.*Getter)();
+    return instant ? std::optional(instant->time_since_epoch().count()) : std::nullopt;
+}
+
+// Numbers as they came: a million of them are not formatted for a sort.
+QString numbersKey(const ConversationRow &row, const CellContext &)
+{
+    return row.participants().join(QStringLiteral(", "));
+}
+
+QString titleKey(const ConversationRow &row, const CellContext &context)
+{
+    const QString name = oneLine(row.name().value_or(QString()));
+    if (!name.isEmpty())
+        return name;
+    QStringList names = otherParticipants(row, context);
+    for (QString &participant : names)
+        participant = contactLabel(participant, context).value_or(participant);
+    return names.join(QStringLiteral(", "));
+}
+
 template <auto Getter>
 QString age(const ConversationRow &row, const CellContext &context)
 {
@@ -208,54 +242,71 @@ QString age(const ConversationRow &row, const CellContext &context)
 using Row = ConversationRow;
 
 const std::array<Column, 13> allColumns{{
-    {QLatin1String("state"), Column::Kind::State, [] { return tr("State"); },
+    {QLatin1String("state"), QLatin1String("is"), Column::Kind::State, [] { return tr("State"); },
      [] { return tr("Whether somebody has it, and whether it is snoozed, muted or deleted."); },
-     stateText, stateText, stateValue, 9, Qt::AlignLeading, true},
-    {QLatin1String("name"), Column::Kind::Text, [] { return tr("Conversation"); },
+     stateText, stateText, stateValue, stateRank, 9, Qt::AlignLeading, true},
+    {QLatin1String("name"), QLatin1String("name"), Column::Kind::Text,
+     [] { return tr("Conversation"); },
      [] { return tr("The custom name of the conversation; without one, the numbers in it."); },
-     titleText, plainText<&Row::name>, value<&Row::name>, 26, Qt::AlignLeading, true},
-    {QLatin1String("participants"), Column::Kind::Numbers, [] { return tr("Participants"); },
-     [] { return tr("The phone numbers that take part."); }, participantsText, participantsLines,
-     value<&Row::participants>, 20, Qt::AlignLeading, false},
-    {QLatin1String("phoneNumberId"), Column::Kind::Text, [] { return tr("Line"); },
+     titleText, plainText<&Row::name>, value<&Row::name>, titleKey, 26, Qt::AlignLeading, true},
+    {QLatin1String("participants"), QLatin1String("with"), Column::Kind::Numbers,
+     [] { return tr("Participants"); }, [] { return tr("The phone numbers that take part."); },
+     participantsText, participantsLines, value<&Row::participants>, numbersKey, 20,
+     Qt::AlignLeading, false},
+    {QLatin1String("phoneNumberId"), QLatin1String("line"), Column::Kind::Text,
+     [] { return tr("Line"); },
      [] {
          return tr("The unique identifier of the Quo phone number associated with the "
                    "conversation.");
      },
-     lineText, lineFullText, value<&Row::phoneNumberId>, 14, Qt::AlignLeading, true},
-    {QLatin1String("assignedTo"), Column::Kind::Text, [] { return tr("Assigned to"); },
+     lineText, lineFullText, value<&Row::phoneNumberId>, &Row::lineIndex, 14, Qt::AlignLeading,
+     true},
+    {QLatin1String("assignedTo"), QLatin1String("to"), Column::Kind::Text,
+     [] { return tr("Assigned to"); },
      [] {
          return tr("The unique identifier of the user or system user the conversation is assigned "
                    "to.");
      },
-     assigneeText, assigneeFullText, value<&Row::assignedTo>, 16, Qt::AlignLeading, true},
-    {QLatin1String("snoozedUntil"), Column::Kind::Instant, [] { return tr("Snoozed until"); },
-     [] { return tr("When the conversation comes back, or that it has."); }, snoozeText,
-     exactTime<&Row::snoozedUntil>, value<&Row::snoozedUntil>, 16, Qt::AlignLeading, true},
-    {QLatin1String("mutedUntil"), Column::Kind::Instant, [] { return tr("Muted until"); },
-     [] { return tr("Until when the conversation makes no sound."); }, muteText,
-     exactTime<&Row::mutedUntil>, value<&Row::mutedUntil>, 13, Qt::AlignLeading, false},
-    {QLatin1String("lastActivityAt"), Column::Kind::Instant, [] { return tr("Last activity"); },
-     [] { return tr("When the most recent activity in the conversation took place."); },
-     age<&Row::lastActivityAt>, exactTime<&Row::lastActivityAt>, value<&Row::lastActivityAt>, 19,
+     assigneeText, assigneeFullText, value<&Row::assignedTo>, &Row::assigneeIndex, 16,
      Qt::AlignLeading, true},
-    {QLatin1String("updatedAt"), Column::Kind::Instant, [] { return tr("Last updated"); },
+    {QLatin1String("snoozedUntil"), QLatin1String("snoozed"), Column::Kind::Instant,
+     [] { return tr("Snoozed until"); },
+     [] { return tr("When the conversation comes back, or that it has."); }, snoozeText,
+     exactTime<&Row::snoozedUntil>, value<&Row::snoozedUntil>, milliseconds<&Row::snoozedUntil>, 16,
+     Qt::AlignLeading, true},
+    {QLatin1String("mutedUntil"), QLatin1String("muted"), Column::Kind::Instant,
+     [] { return tr("Muted until"); },
+     [] { return tr("Until when the conversation makes no sound."); }, muteText,
+     exactTime<&Row::mutedUntil>, value<&Row::mutedUntil>, milliseconds<&Row::mutedUntil>, 13,
+     Qt::AlignLeading, false},
+    {QLatin1String("lastActivityAt"), QLatin1String("active"), Column::Kind::Instant,
+     [] { return tr("Last activity"); },
+     [] { return tr("When the most recent activity in the conversation took place."); },
+     age<&Row::lastActivityAt>, exactTime<&Row::lastActivityAt>, value<&Row::lastActivityAt>,
+     milliseconds<&Row::lastActivityAt>, 19, Qt::AlignLeading, true},
+    {QLatin1String("updatedAt"), QLatin1String("updated"), Column::Kind::Instant,
+     [] { return tr("Last updated"); },
      [] { return tr("When the conversation was last updated."); }, age<&Row::updatedAt>,
-     exactTime<&Row::updatedAt>, value<&Row::updatedAt>, 15, Qt::AlignLeading, false},
-    {QLatin1String("createdAt"), Column::Kind::Instant, [] { return tr("Thread created"); },
+     exactTime<&Row::updatedAt>, value<&Row::updatedAt>, milliseconds<&Row::updatedAt>, 15,
+     Qt::AlignLeading, false},
+    {QLatin1String("createdAt"), QLatin1String("created"), Column::Kind::Instant,
+     [] { return tr("Thread created"); },
      [] { return tr("When the conversation began, however old or new its activity is."); },
-     age<&Row::createdAt>, exactTime<&Row::createdAt>, value<&Row::createdAt>, 15, Qt::AlignLeading,
-     false},
-    {QLatin1String("deletedAt"), Column::Kind::Instant, [] { return tr("Deleted"); },
-     [] { return tr("When the conversation was deleted."); }, age<&Row::deletedAt>,
-     exactTime<&Row::deletedAt>, value<&Row::deletedAt>, 15, Qt::AlignLeading, false},
-    {QLatin1String("lastActivityId"), Column::Kind::Text, [] { return tr("Last activity ID"); },
+     age<&Row::createdAt>, exactTime<&Row::createdAt>, value<&Row::createdAt>,
+     milliseconds<&Row::createdAt>, 15, Qt::AlignLeading, false},
+    {QLatin1String("deletedAt"), QLatin1String("deleted"), Column::Kind::Instant,
+     [] { return tr("Deleted"); }, [] { return tr("When the conversation was deleted."); },
+     age<&Row::deletedAt>, exactTime<&Row::deletedAt>, value<&Row::deletedAt>,
+     milliseconds<&Row::deletedAt>, 15, Qt::AlignLeading, false},
+    {QLatin1String("lastActivityId"), QLatin1String("activity"), Column::Kind::Id,
+     [] { return tr("Last activity ID"); },
      [] { return tr("The unique identifier of the most recent activity in the conversation."); },
      plainText<&Row::lastActivityId>, plainText<&Row::lastActivityId>, value<&Row::lastActivityId>,
-     20, Qt::AlignLeading, false},
-    {QLatin1String("id"), Column::Kind::Text, [] { return tr("Conversation ID"); },
+     plainText<&Row::lastActivityId>, 20, Qt::AlignLeading, false},
+    {QLatin1String("id"), QLatin1String("id"), Column::Kind::Id,
+     [] { return tr("Conversation ID"); },
      [] { return tr("The unique identifier of the conversation."); }, plainText<&Row::id>,
-     plainText<&Row::id>, value<&Row::id>, 20, Qt::AlignLeading, false},
+     plainText<&Row::id>, value<&Row::id>, plainText<&Row::id>, 20, Qt::AlignLeading, false},
 }};
 
 } // namespace
@@ -269,6 +320,13 @@ int columnIndex(QAnyStringView id)
 {
     const auto found =
         std::ranges::find_if(allColumns, [id](const Column &column) { return column.id == id; });
+    return found == allColumns.end() ? -1 : int(found - allColumns.begin());
+}
+
+int searchedColumn(QAnyStringView word)
+{
+    const auto found = std::ranges::find_if(
+        allColumns, [word](const Column &column) { return column.searchWord == word; });
     return found == allColumns.end() ? -1 : int(found - allColumns.begin());
 }
 

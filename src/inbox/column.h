@@ -2,12 +2,13 @@
 #pragma once
 
 #include "inbox/cellcontext.h"
+#include "inbox/conversationrows.h"
 #include "inbox/conversationstate.h"
-#include "inbox/conversationstore.h"
 
 #include <QVariant>
 
 #include <span>
+#include <variant>
 
 namespace inbox {
 
@@ -15,9 +16,10 @@ namespace inbox {
 // exports all read this. A new column is one entry more in columns().
 struct Column
 {
-    QLatin1String id; // the API's field name; also under which settings and exports know it
+    QLatin1String id;         // the API's field name; also under which settings and exports know it
+    QLatin1String searchWord; // 'line' of 'line:support'
     // The state is made of several fields; everything else is one of the API's.
-    enum class Kind { State, Text, Numbers, Instant } kind;
+    enum class Kind { State, Text, Numbers, Instant, Id } kind;
     QString (*title)();
     QString (*tip)(); // the API's own words where it has any
     // Short, for a cell; empty for null.
@@ -26,6 +28,12 @@ struct Column
     QString (*fullText)(const ConversationRow &row, const CellContext &context);
     // As the API has it: QString, QStringList, QDateTime in UTC, or invalid for null.
     QVariant (*value)(const ConversationRow &row);
+    // What rows are sorted and searched by, null (an empty text) for null. Of those with few texts
+    // an index alone, so that each text is made once.
+    using Rank = std::optional<qint64> (*)(const ConversationRow &row, quo::Instant now);
+    using Index = std::optional<quint32> (ConversationRow::*)() const;
+    using Text = QString (*)(const ConversationRow &row, const CellContext &context);
+    std::variant<Rank, Index, Text> key;
     int width; // at first, in average characters
     Qt::Alignment alignment;
     bool visibleAtFirst;
@@ -38,6 +46,9 @@ std::span<const Column> columns();
 
 // Its place in columns(), or -1.
 int columnIndex(QAnyStringView id);
+
+// Its place by its search word, or -1.
+int searchedColumn(QAnyStringView word);
 
 // Plain text as a tool tip, which would otherwise be taken as markup where it looks like it.
 QString toolTipText(const QString &plain);

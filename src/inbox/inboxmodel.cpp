@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/inboxmodel.h"
 
+#include "inbox/rowset.h"
+
+#include <QHash>
+
+#include <algorithm>
+
 namespace inbox {
 
 InboxModel::InboxModel(Source &source, const quo::Clock &clock, Reader reader, QObject *parent)
@@ -92,14 +98,112 @@ void InboxModel::reset(const ConversationStore *store, RowOrder order)
     endResetModel();
 }
 
-void InboxModel::applyMerge(const ConversationStore::Merge &merge)
+void InboxModel::rearrange(RowOrder order)
 {
-    tellChanged(merge.changed);
-    if (merge.added == 0)
+    if (order.rows() == m_order.rows())
         return;
-    beginInsertRows({}, m_order.size(), m_order.size() + int(merge.added) - 1);
-    m_order.append(merge.firstAdded, merge.added);
+    RowSet shown(m_store->size());
+    for (const quint32 row : m_order.rows())
+        shown.set(row, true);
+    const bool areTheSame =
+        order.size() == m_order.size() &&
+        std::ranges::all_of(order.rows(), [&shown](quint32 row) { return shown.contains(row); });
+    if (areTheSame)
+        permute(std::move(order));
+    else
+        reset(m_store, std::move(order));
+}
+
+void InboxModel::change(RowOrder order, const QList<quint32> &changed)
+{
+    // Only between what is the same above and below.
+    const QList<quint32> &before = m_order.rows();
+    const QList<quint32> &after = order.rows();
+    const auto [endOld, endNew] = std::ranges::mismatch(before, after);
+    const qsizetype above = endOld - before.begin();
+    qsizetype below = 0;
+    const qsizetype most = std::min(before.size(), after.size()) - above;
+    while (below < most && before[before.size() - 1 - below] == after[after.size() - 1 - below])
+        ++below;
+    const QList<quint32> oldRows = before.sliced(above, before.size() - below - above);
+    const QList<quint32> newRows = after.sliced(above, after.size() - below - above);
+    RowSet old(m_store->size());
+    for (const quint32 row : oldRows)
+        old.set(row, true);
+    RowSet kept(m_store->size());
+    QList<quint32> staying;
+    QList<quint32> coming;
+    for (const quint32 row : newRows) {
+        kept.set(row, true);
+        (old.contains(row) ? staying : coming).append(row);
+    }
+    QList<quint32> leaving = oldRows;
+    leaving.removeIf([&kept](quint32 row) { return kept.contains(row); });
+    const QList<quint32> head = before.first(above);
+    const QList<quint32> tail = before.last(below);
+
+    // Rows that leave or come are together for a moment that nobody sees, since each stretch of
+    // them told by itself would cost a view as much as all rows.
+    const int border = int(above + staying.size());
+    permute(RowOrder(head + staying + leaving + tail));
+    if (!leaving.isEmpty()) {
+        beginRemoveRows({}, border, border + int(leaving.size()) - 1);
+        m_order = RowOrder(head + staying + tail);
+        endRemoveRows();
+    }
+    if (staying.isEmpty() || newRows.first(staying.size()) == staying) {
+        if (!coming.isEmpty())
+            insert(border, int(coming.size()), order);
+    } else if (!coming.isEmpty() && newRows.last(staying.size()) == staying) {
+        insert(int(above), int(coming.size()), order);
+    } else {
+        if (!coming.isEmpty())
+            insert(border, int(coming.size()), RowOrder(head + staying + coming + tail));
+        permute(std::move(order));
+    }
+    tellChanged(changed);
+}
+
+void InboxModel::insert(int first, int count, RowOrder order)
+{
+    beginInsertRows({}, first, first + count - 1);
+    m_order = std::move(order);
     endInsertRows();
+}
+
+void InboxModel::permute(RowOrder order)
+{
+    if (order.rows() == m_order.rows())
+        return;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    QList<quint32> rows;
+    for (const QModelIndex &index : before)
+        rows.append(m_order.rowAt(index.row()));
+    m_order = std::move(order);
+    QModelIndexList after;
+    const QList<int> positions = positionsOf(rows);
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after.append(index(positions[i], before[i].column()));
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+QList<int> InboxModel::positionsOf(const QList<quint32> &rows) const
+{
+    if (rows.size() == 1)
+        return {m_order.positionOf(rows.first())};
+    QHash<quint32, int> positions;
+    RowSet sought(m_store ? m_store->size() : 0);
+    for (const quint32 row : rows)
+        sought.set(row, true);
+    for (int position = 0; position < m_order.size() && !rows.isEmpty(); ++position)
+        if (const quint32 row = m_order.rowAt(position); sought.contains(row))
+            positions.insert(row, position);
+    QList<int> found;
+    for (const quint32 row : rows)
+        found.append(positions.value(row, -1));
+    return found;
 }
 
 void InboxModel::setDirectory(const quo::Directory &directory)
@@ -125,6 +229,7 @@ void InboxModel::setDirectory(const quo::Directory &directory)
     // Which numbers are the workspace's own hardly ever changes, and then any title may.
     if (!before.hasSameNumbers(directory))
         repaint(QLatin1String("name"), [](const ConversationRow &) { return true; });
+    Q_EMIT namesChanged();
 }
 
 void InboxModel::setContacts(const quo::ContactIndex &contacts)
@@ -132,12 +237,13 @@ void InboxModel::setContacts(const quo::ContactIndex &contacts)
     m_contacts = contacts;
     for (const char *column : {"name", "participants"})
         repaint(QLatin1String(column), [](const ConversationRow &) { return true; });
+    Q_EMIT namesChanged();
 }
 
 void InboxModel::tellChanged(const QList<quint32> &rows)
 {
-    for (const quint32 row : rows)
-        if (const int position = m_order.positionOf(row); position >= 0)
+    for (const int position : positionsOf(rows))
+        if (position >= 0)
             Q_EMIT dataChanged(index(position, 0), index(position, columnCount() - 1));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "inbox/column.h"
+#include "inbox/conversationstore.h"
 #include "inbox/roworder.h"
 #include "quo/clock.h"
 
@@ -50,21 +51,32 @@ public:
     // -1 where it is not shown.
     int positionOf(const QString &id) const;
 
-    // For the session. The store must outlive the model or the next reset.
+    // For those who arrange it. The store must outlive the model or the next reset.
     void reset(const ConversationStore *store, RowOrder order);
-    void applyMerge(const ConversationStore::Merge &merge);
+    // Another order of the same store's rows, or of others of them.
+    void rearrange(RowOrder order);
+    // What has become of the order by a few rows that came, left or hold something else now. Those
+    // of them that were there read otherwise.
+    void change(RowOrder order, const QList<quint32> &changed);
 
     // The names of lines and teammates. Repaints only the cells that read otherwise now.
     void setDirectory(const quo::Directory &directory);
     // The names of those who call and write.
     void setContacts(const quo::ContactIndex &contacts);
 
-    // Says that these rows of the store read otherwise now.
-    void tellChanged(const QList<quint32> &rows);
     // Says that texts have aged, all of them: what 'now' is made of has moved.
     void tellTimePassed();
 
+Q_SIGNALS:
+    // Rows may sort and match otherwise now.
+    void namesChanged();
+
 private:
+    void tellChanged(const QList<quint32> &rows);
+    void permute(RowOrder order);
+    void insert(int first, int count, RowOrder order);
+    // In the order of 'rows', -1 where one is not shown.
+    QList<int> positionsOf(const QList<quint32> &rows) const;
     void repaint(QLatin1String columnId,
                  const std::function<bool(const ConversationRow &)> &touched);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/inboxsession.h"
 
-#include "inbox/rowsort.h"
+#include <algorithm>
 
 namespace inbox {
 
@@ -10,6 +10,11 @@ namespace {
 using quo::PageWalk;
 
 constexpr int keptSkippedRows = 100;
+// Where fewer rows match, a window may have room for more.
+constexpr int screenOfRows = 50;
+// Servers of one service differ by less, and what is read twice does no harm.
+constexpr std::chrono::minutes refreshMargin{2};
+constexpr std::chrono::seconds offlineProbe{15};
 
 template <class T>
 bool is(const PageWalk::State &state)
@@ -22,6 +27,21 @@ bool isUnderWay(const PageWalk::State &state)
     return is<PageWalk::Fetching>(state) || is<PageWalk::Waiting>(state);
 }
 
+std::optional<quo::Instant> newestOf(const quo::Page &page)
+{
+    std::optional<quo::Instant> newest;
+    for (const quo::Conversation &row : page.rows)
+        newest = std::max(newest, row.updatedAt);
+    return newest;
+}
+
+// A row from the future would hide what is changed until then. A clock that is slow asks for more
+// than is needed, and one that is fast is as good as none.
+std::optional<quo::Instant> earlier(std::optional<quo::Instant> instant, quo::Instant now)
+{
+    return instant ? std::optional(std::min(*instant, now)) : std::nullopt;
+}
+
 } // namespace
 
 InboxSession::InboxSession(quo::Client &client, quo::Clock &clock, Reader reader, QObject *parent)
@@ -29,7 +49,12 @@ InboxSession::InboxSession(quo::Client &client, quo::Clock &clock, Reader reader
     , m_client(client)
     , m_clock(clock)
     , m_model(*this, clock, std::move(reader))
+    , m_arranger(m_model, clock)
 {
+    connect(&m_arranger, &RowArranger::arranged, this, [this] {
+        lookFurther();
+        Q_EMIT statusChanged();
+    });
 }
 
 InboxSession::~InboxSession() = default;
@@ -37,16 +62,19 @@ InboxSession::~InboxSession() = default;
 SessionStatus InboxSession::status() const
 {
     SessionStatus status;
+    status.isFiltered = m_arranger.arrangement().isFilter();
+    status.isArranging = m_arranger.isWorking();
+    status.offlineSince = m_offlineSince;
     if (!m_shown)
         return status;
     status.shownWalk = m_shown->state();
-    status.walk = (m_refreshed ? m_refreshed : m_shown)->state();
+    status.walk = m_changes ? m_changes->state() : (m_again ? m_again : m_shown)->state();
     if (is<PageWalk::Ended>(status.shownWalk))
         status.completeness = SessionStatus::Completeness::Complete;
     else if (is<PageWalk::Failed>(status.shownWalk))
         status.completeness = SessionStatus::Completeness::Stopped;
     status.firstPageArrived = m_shown->pages > 0;
-    status.refreshing = m_refreshed != nullptr;
+    status.refreshing = m_again || m_changes;
     status.loadingAll = m_shown->full && isUnderWay(status.shownWalk);
     status.fullBegun = m_shown->fullBegun;
     status.fullRequests = m_shown->full ? m_shown->full->pages() : 0;
@@ -55,8 +83,12 @@ SessionStatus InboxSession::status() const
     if (m_shown->full)
         status.failures = m_shown->full->failures();
     status.parts = m_shown->full ? m_shown->full->parts() : QList{m_query};
-    status.loaded = int(m_shown->store.size());
-    status.refreshed = m_refreshed ? int(m_refreshed->store.size()) : 0;
+    status.loaded = int(m_store->size() - m_store->rows().leftCount());
+    status.shown = m_model.rowCount();
+    status.looksFurther =
+        status.isFiltered && status.shown < screenOfRows && isUnderWay(status.shownWalk);
+    status.refreshed = m_again ? int(m_again->seen.size()) : 0;
+    status.refreshEnded = m_refreshEnded;
     status.skippedCount = m_shown->skippedCount;
     status.skipped = m_shown->skipped;
     status.ignoredFilters = m_shown->ignoredFilters;
@@ -71,26 +103,50 @@ void InboxSession::setQuery(const quo::ConversationQuery &query)
     if (m_shown && query == m_query)
         return;
     m_query = query;
-    startOver();
+    m_changes.reset();
+    m_again.reset();
+    m_probe.reset();
+    m_knownUntil.reset();
+    m_refreshEnded = {};
+    m_schedule = {};
+    auto store = std::make_unique<ConversationStore>();
+    m_arranger.reset(*store);
+    m_store = std::move(store);
+    awaitNextState();
+    m_shown = begin();
+    m_shown->walk->fetchNext();
 }
 
 void InboxSession::refresh()
 {
+    if (!m_shown || m_again || m_changes)
+        return;
+    if (!m_knownUntil)
+        return reload();
+    m_changes = std::make_unique<quo::ChangeWalk>(m_client, m_query, *m_knownUntil - refreshMargin,
+                                                  quo::Priority::Looking);
+    connect(m_changes.get(), &quo::ChangeWalk::pageArrived, this, &InboxSession::onChanges);
+    connect(m_changes.get(), &quo::ChangeWalk::stateChanged, this, &InboxSession::onChangeState);
+    m_changes->start();
+}
+
+void InboxSession::reload()
+{
     if (!m_shown)
         return;
     m_client.setRefusedLines({}); // who was let in meanwhile is to be seen
-    if (m_shown->store.size() == 0)
-        return startOver();
-    m_refreshed = begin();
+    m_changes.reset();
+    m_again = begin();
+    m_again->wanted = status().loaded;
     if (m_shown->full)
-        beginFull(*m_refreshed);
+        beginFull(*m_again);
     else
-        m_refreshed->walk->fetchNext();
+        m_again->walk->fetchNext();
 }
 
 void InboxSession::loadAll()
 {
-    if (!m_shown || m_refreshed || m_shown->full || is<PageWalk::Ended>(m_shown->walk->state()))
+    if (!m_shown || m_again || m_shown->full || is<PageWalk::Ended>(m_shown->walk->state()))
         return;
     beginFull(*m_shown);
 }
@@ -103,9 +159,12 @@ void InboxSession::wantMore()
 
 void InboxSession::retry()
 {
+    m_probe.reset();
     if (!m_shown)
         return;
-    Generation &generation = *(m_refreshed ? m_refreshed : m_shown);
+    if (m_changes)
+        return m_changes->retry();
+    Generation &generation = *(m_again ? m_again : m_shown);
     if (generation.full)
         generation.full->retry();
     else
@@ -114,8 +173,9 @@ void InboxSession::retry()
 
 void InboxSession::stop()
 {
-    if (m_refreshed) {
-        m_refreshed.reset();
+    if (m_changes || m_again) {
+        m_changes.reset();
+        m_again.reset();
         Q_EMIT statusChanged();
     } else if (m_shown && m_shown->full && isUnderWay(m_shown->state())) {
         // What it has brought stays, and the walk from before can go on where it was.
@@ -128,16 +188,15 @@ void InboxSession::stop()
 
 bool InboxSession::canFetchMore() const
 {
-    return m_shown && !m_refreshed && is<PageWalk::Idle>(m_shown->state());
+    return m_shown && !m_again && is<PageWalk::Idle>(m_shown->state());
 }
 
 std::unique_ptr<InboxSession::Generation> InboxSession::begin()
 {
     auto generation = std::make_unique<Generation>();
-    Generation *const g = generation.get();
-    g->begun = m_clock.now();
-    g->walk = std::make_unique<PageWalk>(m_client, m_query, quo::Priority::Looking);
-    follow(*g->walk, *g);
+    generation->begun = m_clock.now();
+    generation->walk = std::make_unique<PageWalk>(m_client, m_query, quo::Priority::Looking);
+    follow(*generation->walk, *generation);
     return generation;
 }
 
@@ -161,28 +220,15 @@ void InboxSession::beginFull(Generation &generation)
     generation.full->start();
 }
 
-RowOrder InboxSession::finalOrder(const Generation &generation) const
-{
-    const RowOrder arrival = RowOrder::ofArrival(generation.store.size());
-    // One walk brings rows in the server's order, several a mixture.
-    return generation.full ? sorted(generation.store, arrival, latestFirst(), m_model.cellContext())
-                           : arrival;
-}
-
-void InboxSession::startOver()
-{
-    m_refreshed.reset();
-    std::unique_ptr<Generation> next = begin();
-    m_model.reset(&next->store, {});
-    m_shown = std::move(next);
-    awaitNextState();
-    m_shown->walk->fetchNext();
-}
-
 void InboxSession::onPage(Generation &generation, const quo::Page &page,
                           const QList<quo::QueryField> &ignored)
 {
-    ++generation.pages;
+    noteReached();
+    // Every change from here on is later than this, or among the rows of this walk.
+    if (generation.pages++ == 0)
+        generation.newestAtFirst = earlier(newestOf(page), m_clock.now());
+    if (&generation == m_shown.get() && !m_knownUntil)
+        m_knownUntil = generation.newestAtFirst;
     generation.ended = m_clock.now();
     generation.skippedCount += int(page.skipped.size());
     generation.skipped.append(
@@ -190,50 +236,140 @@ void InboxSession::onPage(Generation &generation, const quo::Page &page,
     for (const quo::QueryField field : ignored)
         if (!generation.ignoredFilters.contains(field))
             generation.ignoredFilters.append(field);
-    const ConversationStore::Merge merge = generation.store.merge(page.rows);
-    generation.lastPageBroughtRows = merge.added > 0;
-    scheduleStates(generation, merge);
-    if (&generation == m_shown.get())
-        m_model.applyMerge(merge);
+    const int shown = m_model.rowCount();
+    take(page);
+    generation.lastPageBroughtRows = m_model.rowCount() > shown;
+    if (&generation == m_again.get())
+        for (const quo::Conversation &row : page.rows)
+            generation.seen.insert(*m_store->find(row.id));
 }
 
 void InboxSession::onWalkState(Generation &generation)
 {
-    const bool ended = is<PageWalk::Ended>(generation.state());
-    const bool idle = is<PageWalk::Idle>(generation.state());
-    if (&generation == m_refreshed.get() && (ended || idle)) {
-        if (!ended && generation.store.size() < m_shown->store.size())
+    const PageWalk::State state = generation.state();
+    const bool ended = is<PageWalk::Ended>(state);
+    const bool idle = is<PageWalk::Idle>(state);
+    noteFailure(state);
+    if (&generation == m_again.get()) {
+        if (idle && generation.seen.size() < generation.wanted)
             return generation.walk->fetchNext();
-        swapInRefreshed();
-    } else if (ended && generation.full) {
-        m_model.reset(&generation.store, finalOrder(generation));
+        if (ended || idle)
+            endReload();
     } else if (idle && !generation.lastPageBroughtRows) {
-        // A page may be empty, or hold nothing new, and still have a next one; a view asks for more
-        // only after rows were inserted.
+        // A page may be empty, or hold nothing new or nothing to show, and still have a next one; a
+        // view asks for more only after rows were inserted.
         return generation.walk->fetchNext();
+    } else {
+        lookFurther();
     }
     Q_EMIT statusChanged();
 }
 
-void InboxSession::swapInRefreshed()
+void InboxSession::endReload()
 {
-    const std::unique_ptr<Generation> old = std::exchange(m_shown, std::move(m_refreshed));
-    m_model.reset(&m_shown->store, finalOrder(*m_shown));
-    awaitNextState();
+    QList<quint32> gone;
+    for (quint32 row = 0; row < m_store->size(); ++row)
+        if (!m_again->seen.contains(row) && !m_store->rows().hasLeft(row))
+            gone.append(row);
+    m_shown = std::move(m_again);
+    m_shown->seen.clear();
+    m_knownUntil = m_shown->newestAtFirst;
+    m_refreshEnded = m_clock.now();
+    leave(gone);
 }
 
-void InboxSession::scheduleStates(Generation &generation, const ConversationStore::Merge &merge)
+void InboxSession::onChanges(const quo::Page &page)
 {
+    noteReached();
+    const ConversationStore::Merge merge = take(page);
+    QList<quint32> rows = merge.changed;
+    for (quint32 row = merge.firstAdded; row < merge.firstAdded + merge.added; ++row)
+        rows.append(row);
+    if (!rows.isEmpty())
+        Q_EMIT changesArrived(rows);
+}
+
+void InboxSession::onChangeState()
+{
+    noteFailure(m_changes->state());
+    if (is<PageWalk::Ended>(m_changes->state())) {
+        // It is the one that is telling.
+        quo::ChangeWalk *const changes = m_changes.release();
+        changes->disconnect(this);
+        changes->deleteLater();
+        endRefresh(*changes);
+    }
+    Q_EMIT statusChanged();
+}
+
+void InboxSession::endRefresh(const quo::ChangeWalk &changes)
+{
+    noteReached();
+    m_refreshEnded = m_clock.now();
+    if (changes.isIgnored()) {
+        m_knownUntil.reset(); // reading all of it again is the only way then
+        if (!m_shown->ignoredFilters.contains(quo::QueryField::UpdatedAfter))
+            m_shown->ignoredFilters.append(quo::QueryField::UpdatedAfter);
+        return;
+    }
+    m_knownUntil = std::max(m_knownUntil, earlier(changes.newest(), m_clock.now()));
+    QList<quint32> gone;
+    for (const QString &id : changes.leftIds())
+        if (const std::optional<quint32> row = m_store->find(id);
+            row && !m_store->rows().hasLeft(*row))
+            gone.append(*row);
+    leave(gone);
+}
+
+void InboxSession::leave(const QList<quint32> &rows)
+{
+    for (const quint32 row : rows)
+        m_store->leave(row);
+    m_arranger.applyChanges(rows);
+}
+
+ConversationStore::Merge InboxSession::take(const quo::Page &page)
+{
+    const ConversationStore::Merge merge = m_store->merge(page.rows);
     const quo::Instant now = m_clock.now();
-    const auto schedule = [&](quint32 row) {
-        generation.schedule.add(row, generation.store.at(row), now);
-    };
+    const auto schedule = [&](quint32 row) { m_schedule.add(row, m_store->at(row), now); };
     for (quint32 row = merge.firstAdded; row < merge.firstAdded + merge.added; ++row)
         schedule(row);
     for (const quint32 row : merge.changed)
         schedule(row);
-    if (&generation == m_shown.get())
-        awaitNextState();
+    m_arranger.apply(merge);
+    awaitNextState();
+    return merge;
+}
+
+void InboxSession::lookFurther()
+{
+    if (m_arranger.arrangement().isFilter() && !m_arranger.isWorking() &&
+        m_model.rowCount() < screenOfRows && m_shown && m_shown->pages > 0)
+        wantMore();
+}
+
+void InboxSession::noteReached()
+{
+    m_probe.reset();
+    if (!m_offlineSince)
+        return;
+    m_offlineSince.reset();
+    // Much may have happened meanwhile.
+    m_probe = m_clock.callAfter(quo::milliseconds(0), [this] {
+        m_probe.reset();
+        refresh();
+    });
+}
+
+void InboxSession::noteFailure(const PageWalk::State &state)
+{
+    const auto *failed = std::get_if<PageWalk::Failed>(&state);
+    if (!failed || failed->error.kind != quo::ApiError::Kind::NoNetwork)
+        return;
+    if (!m_offlineSince)
+        m_offlineSince = m_clock.now();
+    m_probe = m_clock.callAfter(offlineProbe, [this] { retry(); });
 }
 
 void InboxSession::awaitNextState()
@@ -241,11 +377,12 @@ void InboxSession::awaitNextState()
     // Timers count in milliseconds of 32 bits, and a mute may end in the year 9999.
     constexpr quo::milliseconds longestWait = std::chrono::hours(24);
     m_nextState.reset();
-    const std::optional<quo::Instant> next = m_shown->schedule.next();
+    const std::optional<quo::Instant> next = m_schedule.next();
     if (!next)
         return;
     m_nextState = m_clock.callAfter(std::min(*next - m_clock.now(), longestWait), [this] {
-        m_model.tellChanged(m_shown->schedule.takeDue(m_clock.now()));
+        m_arranger.applyChanges(m_schedule.takeDue(m_clock.now()));
+        Q_EMIT statusChanged();
         awaitNextState();
     });
 }

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "inbox/inboxmodel.h"
+#include "inbox/rowarranger.h"
 #include "inbox/stateschedule.h"
+#include "quo/changewalk.h"
 #include "quo/fullwalk.h"
 
 #include <QObject>
@@ -14,10 +16,10 @@ namespace inbox {
 // How the list stands, as one value that widgets put into words.
 struct SessionStatus
 {
-    // How whole the shown rows are: always one of the three, and always true.
+    // How whole the loaded rows are: always one of the three, and always true.
     enum class Completeness { Complete, MoreExist, Stopped };
 
-    quo::PageWalk::State shownWalk; // of the rows that are shown
+    quo::PageWalk::State shownWalk; // of the rows that are loaded
     quo::PageWalk::State walk;      // of the refresh while there is one, else the same
     Completeness completeness = Completeness::MoreExist;
     bool firstPageArrived = false; // false: nothing is known about the workspace yet
@@ -30,7 +32,13 @@ struct SessionStatus
     QList<quo::ConversationQuery> parts;    // what was asked for
     QList<quo::FullWalk::Failure> failures; // of them, those that could not be read
     int loaded = 0;
-    int refreshed = 0; // rows that a refresh has read so far
+    int shown = 0; // of them, those that the arrangement does not hide
+    bool isFiltered = false;
+    bool isArranging = false;    // another arrangement is on its way
+    bool looksFurther = false;   // pages are read until enough rows are shown
+    int refreshed = 0;           // rows that reading again has read so far
+    quo::Instant refreshEnded{}; // the last one that ended; the epoch: there was none
+    std::optional<quo::Instant> offlineSince;
     int skippedCount = 0;
     QList<quo::SkippedRow> skipped; // the first hundred of them
     QList<quo::QueryField> ignoredFilters;
@@ -55,16 +63,26 @@ public:
     // Starts anew with the first page, unless this is the query already. Rows of another query
     // never stay. The query must have no problems.
     void setQuery(const quo::ConversationQuery &query);
-    // Reads again as many rows as are loaded; until they are all there the old ones stay.
+
+    // Which rows are shown, and how. Where few match, more are loaded until a screen of them does,
+    // all are loaded, or somebody says stop.
+    void setArrangement(const Arrangement &arrangement) { m_arranger.setArrangement(arrangement); }
+    const RowArranger &arranger() const { return m_arranger; }
+
+    // Asks for what has changed, and puts it where it belongs. Rows that match no more leave.
     void refresh();
+    // Reads again as many rows as are loaded, and drops those that are not there any more.
+    void reload();
     void wantMore();
-    // Reads all that there are, side by side, and puts the latest activity first.
+    // Reads all that there are, side by side.
     void loadAll();
     void retry();
     void stop();
 
 Q_SIGNALS:
     void statusChanged();
+    // A refresh has brought these rows of the store, new ones or with another content.
+    void changesArrived(const QList<quint32> &rows);
 
 private:
     // A query's rows and the walk that brings them. Replaced whole, so an old walk has nowhere to
@@ -76,13 +94,14 @@ private:
         quo::Instant fullBegun{};
         quo::Instant begun{};
         quo::Instant ended{};
-        ConversationStore store;
-        StateSchedule schedule;
         int pages = 0;
+        std::optional<quo::Instant> newestAtFirst; // 'updatedAt' of the first page
         bool lastPageBroughtRows = false;
         int skippedCount = 0;
         QList<quo::SkippedRow> skipped;
         QList<quo::QueryField> ignoredFilters;
+        QSet<quint32> seen; // rows, where they are read again, and
+        int wanted = 0;     // how many of them
 
         quo::PageWalk::State state() const { return full ? full->state() : walk->state(); }
     };
@@ -94,21 +113,35 @@ private:
     template <class Walk>
     void follow(Walk &walk, Generation &generation);
     void beginFull(Generation &generation);
-    RowOrder finalOrder(const Generation &generation) const;
-    void startOver();
     void onPage(Generation &generation, const quo::Page &page,
                 const QList<quo::QueryField> &ignored);
     void onWalkState(Generation &generation);
-    void swapInRefreshed();
-    void scheduleStates(Generation &generation, const ConversationStore::Merge &merge);
+    void endReload();
+    void onChanges(const quo::Page &page);
+    void onChangeState();
+    void endRefresh(const quo::ChangeWalk &changes);
+    void leave(const QList<quint32> &rows);
+    ConversationStore::Merge take(const quo::Page &page);
+    void lookFurther();
+    void noteReached();
+    void noteFailure(const quo::PageWalk::State &state);
     void awaitNextState();
 
     quo::Client &m_client;
     quo::Clock &m_clock;
     quo::ConversationQuery m_query;
     InboxModel m_model;
+    RowArranger m_arranger;
+    std::unique_ptr<ConversationStore> m_store; // of the query
+    StateSchedule m_schedule;
     std::unique_ptr<Generation> m_shown;
-    std::unique_ptr<Generation> m_refreshed; // while a refresh is under way
+    std::unique_ptr<Generation> m_again; // while the rows are read again
+    std::unique_ptr<quo::ChangeWalk> m_changes;
+    // Up to when changes are known, in the server's time; null where it cannot be told.
+    std::optional<quo::Instant> m_knownUntil;
+    quo::Instant m_refreshEnded{};
+    std::optional<quo::Instant> m_offlineSince;
+    std::unique_ptr<quo::Clock::Timer> m_probe; // whether the network is back
     std::unique_ptr<quo::Clock::Timer> m_nextState;
 };
 

@@ -1,65 +1,211 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/rowfilter.h"
 
+#include "inbox/column.h"
 #include "inbox/searchtext.h"
 
 #include <algorithm>
 
 namespace inbox {
 
-RowMatcher::RowMatcher(const RowFilter &filter)
-    : m_states(filter.states)
+namespace {
+
+using Kind = SearchTerm::Kind;
+
+// What is ASCII without its case; everything else is there once more without it.
+void appendLower(std::string &to, std::string_view text)
 {
-    // '(415) 555' is one number and not two words.
-    const QStringList words = isPartOfNumber(filter.text)
-                                  ? QStringList{digitsOf(filter.text)}
-                                  : folded(filter.text).simplified().split(u' ');
-    for (const QString &word : words)
-        if (!word.isEmpty())
-            m_words.append({word, isPartOfNumber(word) ? digitsOf(word) : QString()});
+    const size_t begin = to.size();
+    to.append(text);
+    for (size_t i = begin; i < to.size(); ++i) { // a loop that compilers make wide
+        const char c = to[i];
+        to[i] = char(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
+    }
 }
 
-bool RowMatcher::matches(const ConversationRow &row, const CellContext &context) const
+bool beginsWith(QByteArrayView id, std::string_view folded)
 {
-    return (m_states.isEmpty() || hasState(row, context.now)) &&
-           (m_words.isEmpty() || hasWords(row, context));
+    return size_t(id.size()) >= folded.size() &&
+           qstrnicmp(id.data(), folded.data(), folded.size()) == 0;
 }
 
-bool RowMatcher::hasState(const ConversationRow &row, quo::Instant now) const
+} // namespace
+
+RowMatcher::RowMatcher(RowFilter filter, const ConversationRows &rows, const CellContext &context,
+                       std::shared_ptr<const ContactTexts> contacts)
+    : m_filter(std::move(filter))
+    , m_reader(context.reader)
+    , m_directory(context.directory)
+    , m_contactIndex(context.contacts)
+    , m_contacts(std::move(contacts))
 {
-    using State = RowFilter::State;
-    const ConversationState state = ConversationState::at(now, row);
-    return std::ranges::any_of(m_states, [&state](State wanted) {
-        switch (wanted) {
-        case State::Unassigned:
-            return state.assignment == ConversationState::Assignment::Unassigned;
-        case State::Assigned:
-            return state.assignment != ConversationState::Assignment::Unassigned;
-        case State::Snoozed:
-            return state.snooze == ConversationState::Snooze::SnoozedUntil;
-        case State::SnoozeEnded:
-            return state.snooze == ConversationState::Snooze::SnoozeEnded;
-        case State::Muted:
-            return state.mute != ConversationState::Mute::NotMuted;
-        case State::Deleted:
-            return state.deleted;
+    for (const SearchTerm &wanted : m_filter.search.terms) {
+        Term term{wanted, wanted.text.toStdString(), wanted.digits.toStdString(), false, {}, {},
+                  {}};
+        term.seeksIds = wanted.column < 0 && isIdBeginning(wanted.text);
+        if (wanted.kind == Kind::Text) {
+            for (const QString &line : rows.lines())
+                term.lines.push_back(holdsForLine(term, line));
+            for (const QString &assignee : rows.assignees())
+                term.assignees.push_back(holdsForAssignee(term, assignee));
+            if (m_contacts && !term.text.empty())
+                term.numbers = m_contacts->numbersWith(term.text);
         }
-        return false;
-    });
+        m_terms.push_back(std::move(term));
+    }
 }
 
-bool RowMatcher::hasWords(const ConversationRow &row, const CellContext &context) const
+bool RowMatcher::matches(const ConversationRows &rows, quint32 row, quo::Instant now) const
 {
-    QStringList texts{row.id(), row.phoneNumberId(), row.assignedTo().value_or(QString())};
-    for (const Column &column : columns())
-        if (column.kind == Column::Kind::Text || column.kind == Column::Kind::Numbers)
-            texts.append(column.text(row, context));
-    const QString all = folded(texts.join(u'\n'));
-    const QString digits = digitsOf(row.participants().join(u'\n'));
-    return std::ranges::all_of(m_words, [&](const Word &word) {
-        return all.contains(word.folded) ||
-               (!word.digits.isEmpty() && digits.contains(word.digits));
+    Places places;
+    places.set(row % ConversationChunk::capacity);
+    return matching(rows, row / ConversationChunk::capacity, places, now).any();
+}
+
+RowMatcher::Places RowMatcher::matching(const ConversationRows &rows, quint32 chunk, Places places,
+                                        quo::Instant now) const
+{
+    const ConversationChunk &content = rows.chunk(chunk);
+    if (m_filter.facets != 0)
+        for (quint32 place = 0; place < content.size(); ++place)
+            if (places[place] &&
+                (facetsOf(ConversationRow(rows, content, place), now) & m_filter.facets) == 0)
+                places.reset(place);
+    for (const Term &term : m_terms) {
+        if (places.none())
+            break;
+        const Places found = holds(term, rows, chunk, places, now);
+        places &= term.term.isNegated ? ~found : found;
+    }
+    return places;
+}
+
+RowMatcher::Places RowMatcher::holds(const Term &term, const ConversationRows &rows, quint32 chunk,
+                                     const Places &places, quo::Instant now) const
+{
+    const ConversationChunk &content = rows.chunk(chunk);
+    const SearchTerm &wanted = term.term;
+    const bool isAnywhere = wanted.kind == Kind::Text && wanted.column < 0;
+    Places found;
+    if (isAnywhere)
+        found = inTexts(term, content, places);
+    for (quint32 place = 0; place < content.size(); ++place) {
+        if (!places[place] || found[place])
+            continue;
+        const ConversationRow row(rows, content, place);
+        switch (wanted.kind) {
+        case Kind::Text:
+            found[place] = isAnywhere ? holdsBesides(term, row) : holdsInColumn(term, row);
+            break;
+        case Kind::None:
+            found[place] =
+                columns()[size_t(wanted.column)].value(row).toStringList().join(u' ').isEmpty();
+            break;
+        case Kind::Facet:
+            found[place] = (facetsOf(row, now) & bitOf(wanted.facet)) != 0;
+            break;
+        case Kind::Time: {
+            const auto rank = std::get<Column::Rank>(columns()[size_t(wanted.column)].key);
+            const std::optional<qint64> at = rank(row, now);
+            found[place] = at && (!wanted.from || *at >= wanted.from->time_since_epoch().count()) &&
+                           (!wanted.to || *at < wanted.to->time_since_epoch().count());
+            break;
+        }
+        }
+    }
+    return found;
+}
+
+RowMatcher::Places RowMatcher::inTexts(const Term &term, const ConversationChunk &chunk,
+                                       const Places &places) const
+{
+    thread_local std::string lower; // its memory is used again for the next chunk
+    Places found;
+    const auto seek = [&](std::string_view text, std::string_view sought, quint32 first) {
+        const quint32 begin = chunk.textStart(first);
+        for (size_t at = text.find(sought); at != text.npos; at = text.find(sought, at)) {
+            first = chunk.placeAt(quint32(begin + at), first);
+            found.set(first);
+            at = chunk.textStart(first + 1) - begin;
+        }
+    };
+    // Rows that stand together are looked through in one go.
+    for (quint32 first = 0; first < chunk.size(); ++first) {
+        quint32 end = first;
+        while (end < chunk.size() && places[end])
+            ++end;
+        if (end == first)
+            continue;
+        const quint32 begin = chunk.textStart(first);
+        lower.clear();
+        appendLower(lower,
+                    std::string_view(chunk.texts()).substr(begin, chunk.textStart(end) - begin));
+        if (!term.text.empty())
+            seek(lower, term.text, first);
+        if (!term.digits.empty())
+            seek(lower, term.digits, first);
+        first = end;
+    }
+    return found;
+}
+
+// Anywhere but in the texts of the row itself.
+bool RowMatcher::holdsBesides(const Term &term, const ConversationRow &row) const
+{
+    const quint32 line = *row.lineIndex();
+    if (line < term.lines.size() ? term.lines[line] : holdsForLine(term, row.phoneNumberId()))
+        return true;
+    if (const std::optional<quint32> assignee = row.assigneeIndex();
+        assignee && (*assignee < term.assignees.size() ? term.assignees[*assignee]
+                                                       : holdsForAssignee(term, *row.assignedTo())))
+        return true;
+    if (term.seeksIds &&
+        (beginsWith(row.utf8Id(), term.text) || beginsWith(row.utf8ActivityId(), term.text)))
+        return true;
+    if (term.numbers.empty())
+        return false;
+    bool isFound = false;
+    row.forEachParticipant([&](QByteArrayView utf8) {
+        isFound = term.numbers.contains(std::string_view(utf8.data(), size_t(utf8.size())));
+        return !isFound;
     });
+    return isFound;
+}
+
+bool RowMatcher::holdsInColumn(const Term &term, const ConversationRow &row) const
+{
+    const Column &column = columns()[size_t(term.term.column)];
+    if (column.kind == Column::Kind::Id)
+        return folded(column.value(row).toString()).startsWith(term.term.text);
+    if (const auto *index = std::get_if<Column::Index>(&column.key)) {
+        const std::optional<quint32> symbol = (row.**index)();
+        const bool isLine = *index == Column::Index(&ConversationRow::lineIndex);
+        const std::vector<bool> &known = isLine ? term.lines : term.assignees;
+        if (!symbol)
+            return false;
+        if (*symbol < known.size())
+            return known[*symbol];
+        return isLine ? holdsForLine(term, row.phoneNumberId())
+                      : holdsForAssignee(term, *row.assignedTo());
+    }
+    const CellContext context{m_reader, {}, m_directory, m_contactIndex};
+    const QString text = std::get<Column::Text>(column.key)(row, context);
+    return folded(text).contains(term.term.text) ||
+           (!term.digits.empty() && digitsOf(text).contains(term.term.digits));
+}
+
+bool RowMatcher::holdsForLine(const Term &term, const QString &id) const
+{
+    const QString number = m_directory.line(id).value_or(quo::Line()).number;
+    return folded(id).startsWith(term.term.text) ||
+           folded(lineName(id, m_directory, m_reader.region)).contains(term.term.text) ||
+           (!term.digits.empty() && digitsOf(number).contains(term.term.digits));
+}
+
+bool RowMatcher::holdsForAssignee(const Term &term, const QString &id) const
+{
+    return folded(id).startsWith(term.term.text) ||
+           folded(assigneeName(id, m_directory)).contains(term.term.text);
 }
 
 } // namespace inbox

@@ -1,45 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "inbox/column.h"
+#include "inbox/cellcontext.h"
+#include "inbox/contacttexts.h"
+#include "inbox/searchquery.h"
 
-#include <QSet>
+#include <bitset>
+#include <memory>
 
 namespace inbox {
 
 // What the API cannot filter by, so it is done on this side.
 struct RowFilter
 {
-    enum class State { Unassigned, Assigned, Snoozed, SnoozeEnded, Muted, Deleted };
+    Facets facets = 0; // one of them is enough; 0: any
+    SearchQuery search;
 
-    QSet<State> states; // one of them is enough; empty: any
-    // Words in any order, case and accents folded: of what the columns show, of ids and of digits
-    // of numbers. Empty: any.
-    QString text;
-
-    bool isEmpty() const { return states.isEmpty() && text.trimmed().isEmpty(); }
+    bool isEmpty() const { return facets == 0 && search.terms.isEmpty(); }
 };
 
-// A filter made ready to look at many rows.
+// A filter made ready to look at many rows. It may be used from several threads at once.
 class RowMatcher
 {
 public:
-    explicit RowMatcher(const RowFilter &filter);
+    // A bit for each row of a chunk.
+    using Places = std::bitset<ConversationChunk::capacity>;
 
-    bool matches(const ConversationRow &row, const CellContext &context) const;
+    // Rows that come later may hold lines and people that these do not. 'contacts' may be null.
+    RowMatcher(RowFilter filter, const ConversationRows &rows, const CellContext &context,
+               std::shared_ptr<const ContactTexts> contacts);
+
+    const RowFilter &filter() const { return m_filter; }
+
+    bool matches(const ConversationRows &rows, quint32 row, quo::Instant now) const;
+    // Of these places those whose rows match.
+    Places matching(const ConversationRows &rows, quint32 chunk, Places places,
+                    quo::Instant now) const;
 
 private:
-    bool hasState(const ConversationRow &row, quo::Instant now) const;
-    bool hasWords(const ConversationRow &row, const CellContext &context) const;
-
-    struct Word
+    struct Term
     {
-        QString folded;
-        QString digits; // empty where it is no part of a number
+        SearchTerm term;
+        std::string text;
+        std::string digits;
+        bool seeksIds = false;
+        std::vector<bool> lines; // by index: whether it holds for the line, and
+        std::vector<bool> assignees;
+        ContactTexts::Numbers numbers; // of the contacts for which it holds
     };
 
-    QSet<RowFilter::State> m_states;
-    QList<Word> m_words;
+    Places holds(const Term &term, const ConversationRows &rows, quint32 chunk,
+                 const Places &places, quo::Instant now) const;
+    Places inTexts(const Term &term, const ConversationChunk &chunk, const Places &places) const;
+    bool holdsBesides(const Term &term, const ConversationRow &row) const;
+    bool holdsInColumn(const Term &term, const ConversationRow &row) const;
+    bool holdsForLine(const Term &term, const QString &id) const;
+    bool holdsForAssignee(const Term &term, const QString &id) const;
+
+    const RowFilter m_filter;
+    const Reader m_reader;
+    const quo::Directory m_directory;
+    const quo::ContactIndex m_contactIndex;
+    const std::shared_ptr<const ContactTexts> m_contacts;
+    std::vector<Term> m_terms;
 };
 
 } // namespace inbox

@@ -13,6 +13,10 @@ class RowOrder
 {
 public:
     RowOrder() = default;
+    explicit RowOrder(QList<quint32> rows)
+        : m_rows(std::move(rows))
+    {
+    }
 
     // All rows of a store, in the order of their arrival.
     static RowOrder ofArrival(quint32 rows)
@@ -22,6 +26,7 @@ public:
         return order;
     }
 
+    const QList<quint32> &rows() const { return m_rows; }
     int size() const { return int(m_rows.size()); }
     quint32 rowAt(int position) const { return m_rows[position]; }
     // -1 where it is not shown.

@@ -1,76 +1,276 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/rowsort.h"
 
-#include <QCollator>
-#include <QDateTime>
-
 #include <algorithm>
+#include <cstring>
+#include <span>
 #include <vector>
 
 namespace inbox {
 
 namespace {
 
-template <class Key>
-struct Keyed
+constexpr quint64 nullKey = std::numeric_limits<quint64>::max();
+
+// A row under one key. What does not fit into the number is among the tails.
+struct Entry
 {
-    std::optional<Key> key;
-    quint32 row;
+    quint64 key;
+    quint32 tail;  // 0: there is none
+    quint32 place; // among the rows that were given
 };
 
-template <class Key, class Less>
-RowOrder ordered(std::vector<Keyed<Key>> rows, const ConversationStore &store, bool descending,
-                 Less less)
+quint64 keyOf(std::optional<qint64> rank, bool descending)
 {
-    std::ranges::sort(rows, [&](const Keyed<Key> &a, const Keyed<Key> &b) {
-        if (a.key.has_value() != b.key.has_value())
-            return a.key.has_value();
-        if (a.key && less(*a.key, *b.key))
-            return !descending;
-        if (a.key && less(*b.key, *a.key))
-            return descending;
-        return store.at(a.row).id() < store.at(b.row).id();
-    });
-    RowOrder order;
-    for (const Keyed<Key> &row : rows)
-        order.append(row.row, 1);
-    return order;
+    if (!rank)
+        return nullKey;
+    const quint64 key = quint64(*rank) ^ (quint64(1) << 63); // negative ones first
+    return std::min(descending ? ~key : key, nullKey - 1);
 }
 
-std::optional<qint64> instantKey(const Column &column, const ConversationRow &row)
+// The first eight bytes as a number that compares as they do.
+quint64 headOf(const char *bytes, size_t length)
 {
-    const QVariant value = column.value(row);
-    return value.isValid() ? std::optional(value.toDateTime().toMSecsSinceEpoch()) : std::nullopt;
+    quint64 head = 0;
+    for (size_t i = 0; i < 8; ++i)
+        head = head << 8 | (i < length ? quint64(quint8(bytes[i])) : 0);
+    return head;
 }
+
+// Sorts by one key after the other, each only where those before it have left rows equal.
+class Sorter
+{
+public:
+    Sorter(const ConversationRows &rows, const RowOrder &given, const SortKeys &keys,
+           const CellContext &context, const RunBoth &runBoth,
+           const std::function<bool()> &isCanceled)
+        : m_rows(rows)
+        , m_given(given)
+        , m_keys(keys)
+        , m_context(context)
+        , m_runBoth(runBoth)
+        , m_isCanceled(isCanceled)
+    {
+    }
+
+    void sort(std::span<Entry> entries, qsizetype keyIndex = 0)
+    {
+        if (keyIndex == m_keys.size() || m_isCanceled())
+            return;
+        m_descending = m_keys[keyIndex].descending;
+        makeKeys(entries, columns()[size_t(m_keys[keyIndex].column)]);
+        sortByKeys(entries);
+        if (keyIndex + 1 == m_keys.size())
+            return;
+        for (size_t begin = 0; begin < entries.size();) {
+            size_t end = begin + 1;
+            while (end < entries.size() && compare(entries[begin], entries[end]) == 0)
+                ++end;
+            if (end - begin > 1)
+                sort(entries.subspan(begin, end - begin), keyIndex + 1);
+            begin = end;
+        }
+    }
+
+private:
+    // Below this a second thread costs more than it brings.
+    static constexpr size_t worthHalving = 5000;
+
+    void makeKeys(std::span<Entry> entries, const Column &column)
+    {
+        if (const auto *rank = std::get_if<Column::Rank>(&column.key))
+            for (Entry &entry : entries)
+                entry = {keyOf((*rank)(row(entry), m_context.now), m_descending), 0, entry.place};
+        else if (const auto *index = std::get_if<Column::Index>(&column.key))
+            makeIndexKeys(entries, column, *index);
+        else
+            makeTextKeys(entries, std::get<Column::Text>(column.key));
+    }
+
+    void makeIndexKeys(std::span<Entry> entries, const Column &column, Column::Index indexOf)
+    {
+        const Collator collator(m_context.reader.locale);
+        std::vector<std::optional<QString>> texts; // by index
+        for (Entry &entry : entries) {
+            const ConversationRow content = row(entry);
+            const std::optional<quint32> index = (content.*indexOf)();
+            entry.key = index ? *index : nullKey;
+            entry.tail = 0;
+            if (!index)
+                continue;
+            if (*index >= texts.size())
+                texts.resize(*index + 1);
+            if (!texts[*index])
+                texts[*index] = column.text(content, m_context);
+        }
+        std::vector<quint32> byText;
+        for (quint32 index = 0; index < texts.size(); ++index)
+            if (texts[index])
+                byText.push_back(index);
+        std::ranges::sort(byText, [&](quint32 a, quint32 b) {
+            return collator.compare(*texts[a], *texts[b]) < 0;
+        });
+        std::vector<quint64> ranks(texts.size());
+        qint64 rank = 0;
+        for (size_t i = 0; i < byText.size(); ++i) {
+            if (i > 0 && collator.compare(*texts[byText[i - 1]], *texts[byText[i]]) != 0)
+                ++rank;
+            ranks[byText[i]] = keyOf(rank, m_descending);
+        }
+        for (Entry &entry : entries)
+            if (entry.key != nullKey)
+                entry.key = ranks[size_t(entry.key)];
+    }
+
+    void makeTextKeys(std::span<Entry> entries, Column::Text textOf)
+    {
+        if (entries.size() < worthHalving)
+            return makeTextKeys(entries, textOf, m_tails);
+        const size_t half = entries.size() / 2;
+        const std::span<Entry> second = entries.subspan(half);
+        std::string secondTails(1, '\0');
+        m_runBoth([&] { makeTextKeys(entries.first(half), textOf, m_tails); },
+                  [&] { makeTextKeys(second, textOf, secondTails); });
+        for (Entry &entry : second)
+            if (entry.tail != 0)
+                entry.tail += quint32(m_tails.size());
+        m_tails += secondTails;
+    }
+
+    void makeTextKeys(std::span<Entry> entries, Column::Text textOf, std::string &tails) const
+    {
+        const Collator collator(m_context.reader.locale);
+        std::string key;
+        for (size_t i = 0; i < entries.size(); ++i) {
+            if (i % 4096 == 0 && m_isCanceled())
+                return;
+            Entry &entry = entries[i];
+            entry.key = nullKey;
+            entry.tail = 0;
+            const QString text = textOf(row(entry), m_context);
+            if (text.isEmpty())
+                continue;
+            key.clear();
+            collator.appendSortKey(key, text);
+            const quint64 head = headOf(key.data(), key.size());
+            entry.key = std::min(m_descending ? ~head : head, nullKey - 1);
+            if (key.size() > 8) {
+                entry.tail = quint32(tails.size());
+                tails.append(key, 8); // its NUL included
+            }
+        }
+    }
+
+    void sortByKeys(std::span<Entry> entries)
+    {
+        const auto isBefore = [this](const Entry &a, const Entry &b) {
+            const int order = compare(a, b);
+            return order != 0 ? order < 0 : a.place < b.place;
+        };
+        if (entries.size() < worthHalving || m_isCanceled())
+            return std::sort(entries.begin(), entries.end(), isBefore);
+        const auto middle = entries.begin() + std::ptrdiff_t(entries.size() / 2);
+        m_runBoth([&] { std::sort(entries.begin(), middle, isBefore); },
+                  [&] { std::sort(middle, entries.end(), isBefore); });
+        std::inplace_merge(entries.begin(), middle, entries.end(), isBefore);
+    }
+
+    int compare(const Entry &a, const Entry &b) const
+    {
+        if (a.key != b.key)
+            return a.key < b.key ? -1 : 1;
+        if (a.tail == b.tail)
+            return 0;
+        const int order = std::strcmp(m_tails.data() + a.tail, m_tails.data() + b.tail);
+        return m_descending ? -order : order;
+    }
+
+    ConversationRow row(const Entry &entry) const
+    {
+        return m_rows.at(m_given.rowAt(int(entry.place)));
+    }
+
+    const ConversationRows &m_rows;
+    const RowOrder &m_given;
+    const SortKeys &m_keys;
+    const CellContext &m_context;
+    const RunBoth &m_runBoth;
+    const std::function<bool()> &m_isCanceled;
+    std::string m_tails = std::string(1, '\0'); // each up to its NUL
+    bool m_descending = false;
+};
 
 } // namespace
 
-SortKey latestFirst()
+SortKeys latestFirst()
 {
-    return {columnIndex(u"lastActivityAt"), true};
+    return {{columnIndex(u"lastActivityAt"), true}};
 }
 
-RowOrder sorted(const ConversationStore &store, const RowOrder &rows, const SortKey &key,
-                const CellContext &context)
+RowComparator::RowComparator(const SortKeys &keys, const CellContext &context)
+    : m_keys(keys)
+    , m_context(context)
+    , m_collator(context.reader.locale)
+{
+}
+
+bool RowComparator::isBefore(const ConversationRows &rows, quint32 a, quint32 b) const
+{
+    const ConversationRow first = rows.at(a);
+    const ConversationRow second = rows.at(b);
+    for (const SortKey &key : m_keys)
+        if (const int order = compare(key, first, second); order != 0)
+            return order < 0;
+    return a < b;
+}
+
+int RowComparator::compare(const SortKey &key, const ConversationRow &a,
+                           const ConversationRow &b) const
 {
     const Column &column = columns()[size_t(key.column)];
-    if (column.kind == Column::Kind::Instant) {
-        std::vector<Keyed<qint64>> keyed;
-        for (int i = 0; i < rows.size(); ++i)
-            keyed.push_back({instantKey(column, store.at(rows.rowAt(i))), rows.rowAt(i)});
-        return ordered(std::move(keyed), store, key.descending, std::less());
+    if (const auto *rank = std::get_if<Column::Rank>(&column.key)) {
+        const quint64 first = keyOf((*rank)(a, m_context.now), key.descending);
+        const quint64 second = keyOf((*rank)(b, m_context.now), key.descending);
+        return first == second ? 0 : first < second ? -1 : 1;
     }
-    QCollator collator(context.reader.locale);
-    collator.setNumericMode(true);
-    std::vector<Keyed<QCollatorSortKey>> keyed;
-    for (int i = 0; i < rows.size(); ++i) {
-        const QString text = column.text(store.at(rows.rowAt(i)), context);
-        keyed.push_back(
-            {text.isEmpty() ? std::nullopt : std::optional(collator.sortKey(text)), rows.rowAt(i)});
-    }
-    return ordered(
-        std::move(keyed), store, key.descending,
-        [](const QCollatorSortKey &a, const QCollatorSortKey &b) { return a.compare(b) < 0; });
+    const auto *textOf = std::get_if<Column::Text>(&column.key);
+    const QString first = textOf ? (*textOf)(a, m_context) : column.text(a, m_context);
+    const QString second = textOf ? (*textOf)(b, m_context) : column.text(b, m_context);
+    if (first.isEmpty() || second.isEmpty())
+        return int(first.isEmpty()) - int(second.isEmpty());
+    const int order = m_collator.compare(first, second);
+    return key.descending ? -order : order;
+}
+
+void runOneAfterTheOther(const std::function<void()> &first, const std::function<void()> &second)
+{
+    first();
+    second();
+}
+
+RowOrder sorted(const ConversationRows &rows, const RowOrder &given, const SortKeys &keys,
+                const CellContext &context, const RunBoth &runBoth,
+                const std::function<bool()> &isCanceled)
+{
+    std::vector<Entry> entries(size_t(given.size()));
+    for (size_t i = 0; i < entries.size(); ++i)
+        entries[i].place = quint32(i);
+    Sorter(rows, given, keys, context, runBoth, isCanceled).sort(entries);
+    if (isCanceled())
+        return {};
+    QList<quint32> order(given.size());
+    std::ranges::transform(entries, order.begin(),
+                           [&given](const Entry &entry) { return given.rowAt(int(entry.place)); });
+    return RowOrder(std::move(order));
+}
+
+RowOrder sortedById(const ConversationRows &rows, const RowOrder &given)
+{
+    QList<quint32> order = given.rows();
+    std::ranges::sort(order, [&rows](quint32 a, quint32 b) {
+        return QByteArrayView(rows.at(a).utf8Id()).compare(rows.at(b).utf8Id()) < 0;
+    });
+    return RowOrder(std::move(order));
 }
 
 } // namespace inbox

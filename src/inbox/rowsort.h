@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inbox/collator.h"
 #include "inbox/column.h"
 #include "inbox/roworder.h"
+
+#include <functional>
 
 namespace inbox {
 
@@ -15,13 +18,43 @@ struct SortKey
     bool operator==(const SortKey &) const = default;
 };
 
-// What comes without another wish: the latest activity first.
-SortKey latestFirst();
+// The first decides, the next where rows are equal in it, and so on.
+using SortKeys = QList<SortKey>;
 
-// These rows of the store, sorted: instants by time, all else by its text, as the reader's language
-// sorts it and digits as numbers. Those without a value come last both ways, and equal ones in the
-// order of their ids: the same rows come out the same, however they arrived.
-RowOrder sorted(const ConversationStore &store, const RowOrder &rows, const SortKey &key,
-                const CellContext &context);
+// What comes without another wish: the latest activity first.
+SortKeys latestFirst();
+
+// Puts single rows where sorted() would. Instants compare by time, all else by its text, as the
+// reader's language sorts it and digits as numbers. Those without a value come last both ways, and
+// equal ones by their number in the store, which is the order of their arrival.
+class RowComparator
+{
+public:
+    // The names must outlive it.
+    RowComparator(const SortKeys &keys, const CellContext &context);
+
+    bool isBefore(const ConversationRows &rows, quint32 a, quint32 b) const;
+
+private:
+    int compare(const SortKey &key, const ConversationRow &a, const ConversationRow &b) const;
+
+    const SortKeys m_keys;
+    const CellContext m_context;
+    const Collator m_collator;
+};
+
+// Runs both, at the same time or not, and returns when both have ended.
+using RunBoth = std::function<void(std::function<void()>, std::function<void()>)>;
+void runOneAfterTheOther(const std::function<void()> &first, const std::function<void()> &second);
+
+// These rows as RowComparator has them, but equal ones in the order in which they are given. An
+// empty order where 'isCanceled' has said so.
+RowOrder sorted(
+    const ConversationRows &rows, const RowOrder &given, const SortKeys &keys,
+    const CellContext &context, const RunBoth &runBoth = runOneAfterTheOther,
+    const std::function<bool()> &isCanceled = [] { return false; });
+
+// By id: the same rows come out the same, however they arrived.
+RowOrder sortedById(const ConversationRows &rows, const RowOrder &given);
 
 } // namespace inbox

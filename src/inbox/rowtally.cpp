@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/rowtally.h"
 
-#include "inbox/conversationstore.h"
+#include "inbox/conversationrows.h"
 
 namespace inbox {
 

@@ -30,4 +30,9 @@ bool isPartOfNumber(const QString &typed)
     });
 }
 
+bool isIdBeginning(const QString &typed)
+{
+    return typed.startsWith(u"cn") || typed.startsWith(u"ac");
+}
+
 } // namespace inbox

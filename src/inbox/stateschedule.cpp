@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/stateschedule.h"
 
+#include "inbox/conversationrows.h"
 #include "inbox/conversationstate.h"
-#include "inbox/conversationstore.h"
 
 namespace inbox {
 

@@ -191,6 +191,23 @@ QString problemSentence(inbox::NumberProblem problem, const QString &typed)
     return {};
 }
 
+QString problemSentence(const inbox::SearchProblem &problem)
+{
+    switch (problem.kind) {
+    case inbox::SearchProblem::Kind::UnknownState: {
+        QStringList words;
+        for (const inbox::Facet facet : inbox::allFacets)
+            words.append(inbox::facetWord(facet));
+        return tr("‘%1’ is no state; there are %2.")
+            .arg(problem.word, words.join(QStringLiteral(", ")));
+    }
+    case inbox::SearchProblem::Kind::BadTime:
+        return tr("‘%1’ is no date; write 2026-01-31, 2026-01, today or yesterday.")
+            .arg(problem.word);
+    }
+    return {};
+}
+
 QString keyProblemSentence(const workspace::KeyProblem &problem)
 {
     switch (problem.kind) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "inbox/phonenumber.h"
+#include "inbox/searchquery.h"
 #include "quo/apierror.h"
 #include "quo/conversationquery.h"
 #include "workspace/keystore.h"
@@ -21,6 +22,8 @@ QString errorDetail(const quo::ApiError &error);
 
 QString filterName(quo::QueryField field);
 QString problemSentence(const quo::QueryProblem &problem);
+// What of a search is not understood.
+QString problemSentence(const inbox::SearchProblem &problem);
 QString problemSentence(inbox::NumberProblem problem, const QString &typed);
 // Why a key could not be read from the keychain, or is not kept there.
 QString keyProblemSentence(const workspace::KeyProblem &problem);

@@ -346,7 +346,7 @@ exporting::Manifest ExportDialog::manifest(const ExportOptions &options, bool is
     manifest.filters = m_world.viewName;
     for (const quo::ConversationQuery &part : status.parts)
         manifest.requests.append(requestText(part));
-    manifest.order = tr("as the list shows them");
+    manifest.order = orderText(m_world.session.arranger().arrangement().sort);
     manifest.zone = QString::fromLatin1(options.zone.id());
     manifest.begun = status.begun;
     manifest.ended = status.ended;

@@ -182,6 +182,7 @@ void InboxPage::addActions()
         add(Qt::CTRL | Qt::Key(Qt::Key_1 + view), [this, view] { m_views->open(view); });
     add(Qt::CTRL | Qt::Key_E, [this] { openExport(); });
     add(QKeySequence::Refresh, [this] { refresh(); });
+    add(Qt::SHIFT | Qt::Key_F5, [this] { m_world.session.reload(); });
 }
 
 QWidget *InboxPage::makeTopBar()
@@ -203,7 +204,7 @@ QWidget *InboxPage::makeTopBar()
     refreshButton->setText(tr("Refresh"));
     refreshButton->setIcon(QIcon(QStringLiteral(":/icons/refresh.svg")));
     refreshButton->setAccessibleName(tr("Refresh"));
-    refreshButton->setToolTip(tr("Read the list again (F5)"));
+    refreshButton->setToolTip(tr("Ask for what has changed (F5); Shift+F5 reads the whole list again"));
     connect(refreshButton, &QToolButton::clicked, this, &InboxPage::refresh);
 
     auto *exportButton = new QToolButton(bar);

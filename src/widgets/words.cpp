@@ -112,6 +112,15 @@ QString requestText(quo::ConversationQuery query)
     return QString::fromLatin1(query.encoded(quo::ArrayStyle::Plain));
 }
 
+QString orderText(const inbox::SortKeys &sort)
+{
+    QStringList columns;
+    for (const inbox::SortKey &key : sort)
+        columns.append(QString(inbox::columns()[size_t(key.column)].id) +
+                       (key.descending ? QStringLiteral(" descending") : QString()));
+    return sort.isEmpty() ? tr("as they arrived") : columns.join(QStringLiteral(", "));
+}
+
 QStringList missingTexts(const QList<quo::FullWalk::Failure> &failures,
                          const QStringList &leftOutLines)
 {

@@ -3,7 +3,6 @@
 
 #include "inbox/cellcontext.h"
 #include "inbox/conversationstate.h"
-#include "inbox/conversationstore.h"
 #include "inbox/inboxsession.h"
 #include "widgets/errorwords.h"
 #include "workspace/datefilter.h"
@@ -22,6 +21,8 @@ QString waitSentence(const quo::Wait &wait, quo::Instant now);
 QStringList reasonTexts(const QList<quo::SkippedRow> &rows);
 // What a query asks for, in the words of the wire and without its token.
 QString requestText(quo::ConversationQuery query);
+// 'lastActivityAt descending, name', in the words of the wire.
+QString orderText(const inbox::SortKeys &sort);
 // What of everything is missing: parts that failed, and lines that are left out.
 QStringList missingTexts(const QList<quo::FullWalk::Failure> &failures,
                          const QStringList &leftOutLines);

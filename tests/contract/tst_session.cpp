@@ -149,9 +149,9 @@ private Q_SLOTS:
             lines.append({line.id, line.number, line.name, {}});
         directory.setLines(lines);
         session.model().setDirectory(directory);
+        session.setArrangement({.search = {}, .sort = inbox::latestFirst()});
         session.setQuery({});
         QTRY_VERIFY(session.status().firstPageArrived && rests(session));
-        const QString first = ids(session).first();
         session.loadAll();
         QVERIFY(session.status().loadingAll);
         QTRY_COMPARE(session.status().completeness, Completeness::Complete);
@@ -168,9 +168,9 @@ private Q_SLOTS:
         loaded.sort();
         expected.sort();
         QCOMPARE(loaded, expected);
-        // A refresh reads all of it again, and as fast.
+        // All of it is read again, and as fast.
         const QStringList before = ids(session);
-        session.refresh();
+        session.reload();
         QTRY_VERIFY(!session.status().refreshing);
         QCOMPARE(ids(session), before);
         QCOMPARE(session.status().completeness, Completeness::Complete);
@@ -196,7 +196,7 @@ private Q_SLOTS:
         QCOMPARE(session.status().loaded, 1730);
     }
 
-    void refreshKeepsTheRowsUntilTheNewOnesAreThere()
+    void readingAgainDropsWhatIsGoneOnceAllIsRead()
     {
         support::ScriptedWorld world;
         world.server.says(support::page(1, 3, u"a"_s));
@@ -205,6 +205,7 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(&session.model(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         tester.setUseFetchMore(false); // the session decides
+        session.setArrangement({.search = {}, .sort = {{inbox::columnIndex(u"id"), false}}});
         session.setQuery({});
         QTRY_VERIFY(session.status().firstPageArrived && rests(session));
         session.wantMore();
@@ -212,13 +213,13 @@ private Q_SLOTS:
 
         // The first page fails: nothing is lost.
         world.server.says(403, support::errorBody(403, u"1001403"_s, u"no"_s));
-        session.refresh();
+        session.reload();
         QVERIFY(session.status().refreshing);
         QTRY_VERIFY(std::holds_alternative<PageWalk::Failed>(session.status().walk));
         QCOMPARE(ids(session).size(), 6);
         QCOMPARE(session.status().completeness, Completeness::MoreExist);
 
-        // Retry goes on with the refresh, as far as was loaded.
+        // Retry goes on with it, as far as was loaded.
         world.server.says(support::page(0, 3, u"c"_s));
         world.server.says(support::page(5, 8, u"d"_s));
         world.server.setFallback([](const auto &) { return support::page(9, 9); });
@@ -227,7 +228,7 @@ private Q_SLOTS:
             if (!session.status().refreshing)
                 return;
             refreshed = session.status().refreshed;
-            QCOMPARE(ids(session).first(), u"CN1"_s);
+            QVERIFY(ids(session).contains(u"CN4"_s));
         });
         session.retry();
         QTRY_VERIFY(!session.status().refreshing);
@@ -240,14 +241,14 @@ private Q_SLOTS:
         QCOMPARE(world.server.lastQuery(), "maxResults=100&pageToken=d");
     }
 
-    void aStoppedRefreshLeavesEverythingAsItWas()
+    void stoppedReadingAgainLeavesEverythingAsItWas()
     {
         support::ScriptedWorld world;
         world.server.says(support::page(1, 3));
         InboxSession session(world.client, world.clock, reader);
         session.setQuery({});
         QTRY_COMPARE(session.status().completeness, Completeness::Complete);
-        session.refresh(); // silence
+        session.reload(); // silence
         QTRY_COMPARE(world.server.requests().size(), 2);
         session.stop();
         QVERIFY(!session.status().refreshing);
@@ -357,15 +358,14 @@ private Q_SLOTS:
         clock.advance(std::chrono::hours(72));
         QCOMPARE(changedRows(), QList<int>());
 
-        // What a refresh says anew counts from then on.
+        // What reading again says anew counts from then on.
         world.server.says(support::page({row(0, "snoozedUntil", u"2026-06-05T13:00:00Z")}));
-        session.refresh();
+        session.reload();
         QTRY_COMPARE(session.model().rowCount(), 1);
         QCOMPARE(state(0), u"Snoozed"_s);
         changedRows();
         clock.advance(std::chrono::hours(1));
         QCOMPARE(changedRows(), QList<int>{0});
-        QCOMPARE(clock.waiting(), size_t(0));
     }
 };
 

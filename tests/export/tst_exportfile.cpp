@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/exportfile.h"
 #include "exporting/xlsxwriter.h"
+#include "inbox/conversationstore.h"
 #include "support/warnings.h"
 
 #include <QDir>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/column.h"
+#include "inbox/conversationstore.h"
 #include "inbox/phonenumber.h"
 #include "support/json.h"
 #include "support/warnings.h"

@@ -92,8 +92,8 @@ private Q_SLOTS:
         QVERIFY(options.updatedBefore ==
                 app::TimeArgument(workspace::WallTime{QDate(2026, 1, 31), QTime(0, 0)}));
         QVERIFY(!options.createdBefore && !options.updatedAfter);
-        QCOMPARE(options.rowFilter.states, QSet{inbox::RowFilter::State::SnoozeEnded});
-        QVERIFY(*options.sort == inbox::SortKey({inbox::columnIndex(u"name"), true}));
+        QCOMPARE(options.facets, inbox::bitOf(inbox::Facet::SnoozeEnded));
+        QVERIFY(*options.sort == inbox::SortKeys({{inbox::columnIndex(u"name"), true}}));
         QCOMPARE(options.columns, (QStringList{u"id"_s, u"name"_s}));
         QCOMPARE(options.limit, 9);
     }

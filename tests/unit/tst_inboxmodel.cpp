@@ -4,8 +4,11 @@
 #include "support/warnings.h"
 
 #include <QAbstractItemModelTester>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using inbox::ConversationStore;
@@ -46,6 +49,12 @@ class TestInboxModel : public QObject
     const inbox::Reader m_reader{QLocale::c(), QTimeZone::utc(), u"US"_s};
     CountingSource m_source;
 
+    static void apply(InboxModel &model, const ConversationStore &store,
+                      const ConversationStore::Merge &merge)
+    {
+        model.change(RowOrder::ofArrival(store.size()), merge.changed);
+    }
+
     QString id(const InboxModel &model, int row) const
     {
         return model.index(row, 3).data(InboxModel::IdRole).toString();
@@ -67,13 +76,13 @@ private Q_SLOTS:
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.reset(&store, {});
         QCOMPARE(model.rowCount(), 0);
-        model.applyMerge(store.merge(rows(1, 30)));
+        apply(model, store, store.merge(rows(1, 30)));
         QCOMPARE(model.rowCount(), 30);
-        model.applyMerge(store.merge(rows(21, 60)));
+        apply(model, store, store.merge(rows(21, 60)));
         QCOMPARE(model.rowCount(), 60);
         QCOMPARE(id(model, 59), u"CN60"_s);
-        model.applyMerge(store.merge(rows(1, 60))); // nothing new
-        model.applyMerge(store.merge({}));
+        apply(model, store, store.merge(rows(1, 60))); // nothing new
+        apply(model, store, store.merge({}));
         model.tellTimePassed();
         other.merge(rows(5, 9));
         model.reset(&other, RowOrder::ofArrival(other.size()));
@@ -88,12 +97,12 @@ private Q_SLOTS:
         ConversationStore store;
         InboxModel model(m_source, m_clock, m_reader);
         model.reset(&store, {});
-        model.applyMerge(store.merge(rows(1, 10)));
+        apply(model, store, store.merge(rows(1, 10)));
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
         QList<quo::Conversation> page = rows(3, 11);
         page[1].name = u"Renamed"_s;
-        model.applyMerge(store.merge(page));
+        apply(model, store, store.merge(page));
         QCOMPARE(changed.size(), 1);
         QCOMPARE(changed.at(0).at(0).toModelIndex().row(), 3);
         QCOMPARE(model.index(3, 1).data().toString(), u"Renamed"_s);
@@ -102,13 +111,62 @@ private Q_SLOTS:
         QCOMPARE(inserted.at(0).at(2).toInt(), 10);
     }
 
+    void whoeverHoldsARowKeepsItOverEveryChange_data()
+    {
+        QTest::addColumn<bool>("isWhole"); // another arrangement, or a few rows
+        QTest::newRow("change") << false;
+        QTest::newRow("rearrange") << true;
+    }
+
+    void whoeverHoldsARowKeepsItOverEveryChange()
+    {
+        QFETCH(bool, isWhole);
+        ConversationStore store;
+        store.merge(rows(0, 39));
+        InboxModel model(m_source, m_clock, m_reader);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.reset(&store, RowOrder::ofArrival(40));
+        QRandomGenerator random(7);
+        for (int round = 0; round < 400; ++round) {
+            QList<QPersistentModelIndex> held;
+            QStringList ids;
+            for (int row = 0; row < model.rowCount(); ++row) {
+                held.append(model.index(row, row % 3));
+                ids.append(id(model, row));
+            }
+            QList<quint32> next;
+            for (quint32 row = 0; row < 40; ++row)
+                if (isWhole || random.bounded(10) > round % 4)
+                    next.append(row);
+            if (round % 3 == 0)
+                std::shuffle(next.begin(), next.end(), random);
+            if (round % 3 == 1 && next.size() > 4)
+                next.move(1, next.size() - 2);
+            QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+            if (isWhole)
+                model.rearrange(RowOrder(next));
+            else
+                model.change(RowOrder(next), {next.value(0)});
+            QCOMPARE(reset.size(), 0);
+            QCOMPARE(model.rowCount(), next.size());
+            for (int row = 0; row < next.size(); ++row)
+                QCOMPARE(id(model, row), u"CN%1"_s.arg(next[row]));
+            for (int i = 0; i < held.size(); ++i) {
+                QCOMPARE(held[i].isValid(), next.contains(ids[i].mid(2).toUInt()));
+                if (held[i].isValid())
+                    QCOMPARE(id(model, held[i].row()), ids[i]);
+            }
+        }
+    }
+
     void lookingHasNoEffect()
     {
         ConversationStore store;
         InboxModel model(m_source, m_clock, m_reader);
         model.reset(&store, {});
         m_source.more = true;
-        model.applyMerge(store.merge(rows(1, 3)));
+        apply(model, store, store.merge(rows(1, 3)));
         for (int column = 0; column < model.columnCount(); ++column) {
             model.headerData(column, Qt::Horizontal, Qt::DisplayRole);
             for (int role = 0; role < InboxModel::ValueRole + 2; ++role)
@@ -128,7 +186,7 @@ private Q_SLOTS:
         QCOMPARE(model.positionOf(u"CN1"_s), -1);
         QVERIFY(!model.rowAt(0));
         model.reset(&store, {});
-        model.applyMerge(store.merge(rows(1, 3)));
+        apply(model, store, store.merge(rows(1, 3)));
         QCOMPARE(model.positionOf(u"CN3"_s), 2);
         QCOMPARE(model.rowAt(2)->id(), u"CN3"_s);
         QVERIFY(!model.rowAt(3));

@@ -136,7 +136,7 @@ private Q_SLOTS:
         world.server.says(support::page(1, 3));
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
-        window.table()->selectRow(1);
+        window.select(1);
         const auto cell = [&](const char16_t *column) {
             return window.session.model().index(1, inbox::columnIndex(column)).data().toString();
         };
@@ -166,16 +166,14 @@ private Q_SLOTS:
             window.session.wantMore();
             QTRY_VERIFY(window.rests());
         }
-        window.table()->selectRow(150);
+        window.select(150);
         window.table()->scrollTo(window.session.model().index(200, 0),
                                  QAbstractItemView::PositionAtTop);
         QTRY_VERIFY(window.rests());
         const QString selected = window.table()->selectedRow()->id();
         const int top = window.table()->rowAt(0);
-        QSignalSpy reset(&window.session.model(), &QAbstractItemModel::modelReset);
-        QTest::keyClick(window.widget.get(), Qt::Key_F5);
+        QTest::keyClick(window.widget.get(), Qt::Key_F5, Qt::ShiftModifier);
         QVERIFY(window.session.status().refreshing);
-        QTRY_COMPARE(reset.size(), 1);
         QTRY_VERIFY(window.rests());
         QCOMPARE(window.table()->selectedRow()->id(), selected);
         QCOMPARE(window.table()->rowAt(0), top);
@@ -187,7 +185,7 @@ private Q_SLOTS:
         world.server.says(support::page(1, 5));
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
-        window.table()->selectRow(3); // CN4
+        window.select(3); // CN4
         world.server.says(support::page(11, 13, u"a"_s));
         world.server.says(support::page(4, 5));
         bool othersSelected = false;
@@ -208,7 +206,7 @@ private Q_SLOTS:
         world.server.says(support::page(1, 5));
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
-        window.table()->selectRow(3); // CN4
+        window.select(3); // CN4
         world.server.says(support::page(11, 65, u"a"_s));
         world.server.says(support::page(4, 5));
         QTest::mouseClick(window.find<QToolButton>("Exclude inactive"), Qt::LeftButton);

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/conversationchunk.h"
+
+#include "inbox/searchtext.h"
+
+#include <algorithm>
+
+namespace inbox {
+
+namespace {
+
+qint64 encodeInstant(std::optional<quo::Instant> instant)
+{
+    return instant ? instant->time_since_epoch().count() : ConversationChunk::noInstant;
+}
+
+// Bytes below 0x10 alone, so that no text that is searched for can reach over a length.
+void appendLength(std::string &to, quint32 length)
+{
+    if (length < 0x0f)
+        return to.push_back(char(length));
+    to.push_back(0x0f);
+    for (int shift = 28; shift >= 0; shift -= 4)
+        to.push_back(char(length >> shift & 0x0f));
+}
+
+bool isAscii(const QString &text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
+}
+
+} // namespace
+
+void ConversationChunk::append(const quo::Conversation &row, quint32 line, quint32 assignee)
+{
+    m_records.reserve(capacity);
+    const auto length = [](const std::optional<QByteArray> &utf8) {
+        return utf8 ? quint32(utf8->size()) : absent;
+    };
+    const auto toUtf8 = [](const std::optional<QString> &text) {
+        return text ? std::optional(text->toUtf8()) : std::nullopt;
+    };
+    const QByteArray id = row.id.toUtf8();
+    const std::optional<QByteArray> activityId = toUtf8(row.lastActivityId);
+    const std::optional<QByteArray> name = toUtf8(row.name);
+    Record record;
+    record.instants = {encodeInstant(row.createdAt),      encodeInstant(row.updatedAt),
+                       encodeInstant(row.lastActivityAt), encodeInstant(row.mutedUntil),
+                       encodeInstant(row.snoozedUntil),   encodeInstant(row.deletedAt)};
+    record.line = line;
+    record.assignee = assignee;
+    record.idStart = quint32(m_ids.size());
+    record.idLength = quint32(id.size());
+    record.activityIdLength = length(activityId);
+    m_ids.append(id.constData(), size_t(id.size()));
+    if (activityId)
+        m_ids.append(activityId->constData(), size_t(activityId->size()));
+
+    record.textStart = quint32(m_texts.size());
+    record.nameLength = length(name);
+    if (name)
+        m_texts.append(name->constData(), size_t(name->size()));
+    m_texts.push_back('\0');
+    const quint32 participantsStart = quint32(m_texts.size());
+    QString uneven; // what has to be folded
+    if (row.name && !isAscii(*row.name))
+        uneven = *row.name;
+    for (const QString &participant : row.participants) {
+        const QByteArray utf8 = participant.toUtf8();
+        appendLength(m_texts, quint32(utf8.size()));
+        m_texts.append(utf8.constData(), size_t(utf8.size()));
+        if (!isAscii(participant))
+            uneven += QChar(1) + participant;
+    }
+    record.participantsLength = quint32(m_texts.size()) - participantsStart;
+    m_texts.push_back('\0');
+    if (!uneven.isEmpty()) {
+        const QByteArray utf8 = folded(uneven).toUtf8();
+        m_texts.append(utf8.constData(), size_t(utf8.size()));
+        m_texts.push_back('\0');
+    }
+    m_records.push_back(record);
+}
+
+void ConversationChunk::append(const ConversationChunk &from, quint32 place)
+{
+    m_records.reserve(capacity);
+    Record record = from.m_records[place];
+    const quint32 activityIdLength =
+        record.activityIdLength == absent ? 0 : record.activityIdLength;
+    const quint32 idStart = std::exchange(record.idStart, quint32(m_ids.size()));
+    const quint32 textStart = std::exchange(record.textStart, quint32(m_texts.size()));
+    m_ids.append(from.m_ids, idStart, record.idLength + activityIdLength);
+    m_texts.append(from.m_texts, textStart, from.textStart(place + 1) - textStart);
+    m_records.push_back(record);
+}
+
+void ConversationChunk::squeeze()
+{
+    m_texts.shrink_to_fit();
+    m_ids.shrink_to_fit();
+}
+
+QByteArrayView ConversationChunk::id(const Record &record) const
+{
+    return QByteArrayView(m_ids).sliced(record.idStart, record.idLength);
+}
+
+QByteArrayView ConversationChunk::activityId(const Record &record) const
+{
+    return QByteArrayView(m_ids).sliced(record.idStart + record.idLength, record.activityIdLength);
+}
+
+QByteArrayView ConversationChunk::name(const Record &record) const
+{
+    return QByteArrayView(m_texts).sliced(record.textStart, record.nameLength);
+}
+
+quint32 ConversationChunk::placeAt(quint32 offset, quint32 from) const
+{
+    // Hits come in order and often close together, so the steps begin small.
+    quint32 step = 1;
+    while (from + step < size() && m_records[from + step].textStart <= offset) {
+        from += step;
+        step *= 2;
+    }
+    const auto begin = m_records.begin() + from;
+    const auto end = m_records.begin() + std::min(from + step, size());
+    const auto after =
+        std::upper_bound(begin, end, offset, [](quint32 sought, const Record &record) {
+            return sought < record.textStart;
+        });
+    return quint32(after - m_records.begin()) - 1;
+}
+
+} // namespace inbox

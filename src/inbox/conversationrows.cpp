@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/conversationrows.h"
+
+namespace inbox {
+
+quint32 ConversationRows::Symbols::indexOf(const QString &text)
+{
+    const auto known = indices.constFind(text);
+    if (known != indices.constEnd())
+        return *known;
+    const quint32 index = quint32(texts.size());
+    texts.append(text);
+    indices.insert(text, index);
+    return index;
+}
+
+ConversationRow ConversationRows::at(quint32 row) const
+{
+    return {*this, *m_chunks[row / ConversationChunk::capacity], row % ConversationChunk::capacity};
+}
+
+void ConversationRows::append(const quo::Conversation &row)
+{
+    if (m_size % ConversationChunk::capacity == 0) {
+        if (!m_chunks.isEmpty())
+            m_chunks.last()->squeeze();
+        m_chunks.append(QSharedDataPointer(new ConversationChunk));
+    }
+    append(*m_chunks.last(), row);
+    ++m_size;
+}
+
+void ConversationRows::append(ConversationChunk &chunk, const quo::Conversation &row)
+{
+    chunk.append(row, m_lines.indexOf(row.phoneNumberId),
+                 row.assignedTo ? m_assignees.indexOf(*row.assignedTo) : ConversationChunk::absent);
+}
+
+void ConversationRows::replace(const QHash<quint32, quo::Conversation> &rows)
+{
+    // A chunk is written anew, in the order of its rows and without what is no longer true.
+    QSet<quint32> chunks;
+    for (auto it = rows.cbegin(); it != rows.cend(); ++it) {
+        chunks.insert(it.key() / ConversationChunk::capacity);
+        m_left.remove(it.key());
+    }
+    for (const quint32 index : std::as_const(chunks)) {
+        const ConversationChunk &old = chunk(index);
+        QSharedDataPointer anew(new ConversationChunk);
+        for (quint32 place = 0; place < old.size(); ++place) {
+            const auto found = rows.constFind(index * ConversationChunk::capacity + place);
+            if (found != rows.constEnd())
+                append(*anew, *found);
+            else
+                anew->append(old, place);
+        }
+        if (index + 1 < chunkCount())
+            anew->squeeze();
+        m_chunks[index] = anew;
+    }
+}
+
+QStringList ConversationRow::participants() const
+{
+    QStringList all;
+    forEachParticipant([&all](QByteArrayView utf8) {
+        all.append(QString::fromUtf8(utf8));
+        return true;
+    });
+    return all;
+}
+
+bool ConversationRow::hasParticipant(QByteArrayView utf8) const
+{
+    bool found = false;
+    forEachParticipant([&](QByteArrayView participant) {
+        found = participant == utf8;
+        return !found;
+    });
+    return found;
+}
+
+std::optional<QString> ConversationRow::name() const
+{
+    if (record().nameLength == ConversationChunk::absent)
+        return std::nullopt;
+    return QString::fromUtf8(m_chunk.name(record()));
+}
+
+std::optional<QString> ConversationRow::assignedTo() const
+{
+    if (!isAssigned())
+        return std::nullopt;
+    return m_rows.assignees()[record().assignee];
+}
+
+std::optional<QString> ConversationRow::lastActivityId() const
+{
+    if (record().activityIdLength == ConversationChunk::absent)
+        return std::nullopt;
+    return QString::fromUtf8(utf8ActivityId());
+}
+
+QByteArrayView ConversationRow::utf8ActivityId() const
+{
+    return record().activityIdLength == ConversationChunk::absent ? QByteArrayView()
+                                                                  : m_chunk.activityId(record());
+}
+
+std::optional<quint32> ConversationRow::assigneeIndex() const
+{
+    return isAssigned() ? std::optional(record().assignee) : std::nullopt;
+}
+
+quo::Conversation ConversationRow::toConversation() const
+{
+    return {id(),         phoneNumberId(), participants(),
+            name(),       assignedTo(),    lastActivityId(),
+            createdAt(),  updatedAt(),     lastActivityAt(),
+            mutedUntil(), snoozedUntil(),  deletedAt()};
+}
+
+ConversationRow::Instants ConversationRow::instant(ConversationChunk::InstantField field) const
+{
+    const qint64 encoded = record().instants[field];
+    if (encoded == ConversationChunk::noInstant)
+        return std::nullopt;
+    return quo::Instant(quo::milliseconds(encoded));
+}
+
+} // namespace inbox

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inbox/conversationchunk.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+#include <QSharedDataPointer>
+#include <QStringList>
+
+#include <optional>
+
+namespace inbox {
+
+class ConversationRow;
+
+// The rows of a store as a value. Copies share them: one that is taken stays as it is while the
+// store goes on, so that another thread can read it. A row keeps its number for the store's life.
+class ConversationRows
+{
+public:
+    // Rows that have left count as well, see hasLeft().
+    quint32 size() const { return m_size; }
+    // Valid as long as these rows are neither changed nor gone.
+    ConversationRow at(quint32 row) const;
+    // Whether it is no longer one of them.
+    bool hasLeft(quint32 row) const { return !m_left.isEmpty() && m_left.contains(row); }
+    quint32 leftCount() const { return quint32(m_left.size()); }
+
+    quint32 chunkCount() const { return quint32(m_chunks.size()); }
+    const ConversationChunk &chunk(quint32 index) const { return *m_chunks[index]; }
+
+    // Texts that recur are kept once; a row holds their indices.
+    const QStringList &lines() const { return m_lines.texts; }
+    const QStringList &assignees() const { return m_assignees.texts; }
+
+    void append(const quo::Conversation &row);
+    // Rows and what they hold from now on. One that had left is back.
+    void replace(const QHash<quint32, quo::Conversation> &rows);
+    void leave(quint32 row) { m_left.insert(row); }
+
+private:
+    struct Symbols
+    {
+        QStringList texts;
+        QHash<QString, quint32> indices;
+
+        quint32 indexOf(const QString &text);
+    };
+
+    void append(ConversationChunk &chunk, const quo::Conversation &row);
+
+    QList<QSharedDataPointer<ConversationChunk>> m_chunks;
+    quint32 m_size = 0;
+    QSet<quint32> m_left;
+    Symbols m_lines;
+    Symbols m_assignees;
+};
+
+// One row, read in place. Makes text only of what it is asked for.
+class ConversationRow
+{
+public:
+    using Instants = std::optional<quo::Instant>;
+    using Record = ConversationChunk::Record;
+
+    ConversationRow(const ConversationRows &rows, const ConversationChunk &chunk, quint32 place)
+        : m_rows(rows)
+        , m_chunk(chunk)
+        , m_place(place)
+    {
+    }
+
+    QString id() const { return QString::fromUtf8(utf8Id()); }
+    const QString &phoneNumberId() const { return m_rows.lines()[record().line]; }
+    QStringList participants() const;
+    // Makes no text, for those who ask all rows.
+    bool hasParticipant(QByteArrayView utf8) const;
+    std::optional<QString> name() const;
+    std::optional<QString> assignedTo() const;
+    std::optional<QString> lastActivityId() const;
+    Instants createdAt() const { return instant(ConversationChunk::CreatedAt); }
+    Instants updatedAt() const { return instant(ConversationChunk::UpdatedAt); }
+    Instants lastActivityAt() const { return instant(ConversationChunk::LastActivityAt); }
+    Instants mutedUntil() const { return instant(ConversationChunk::MutedUntil); }
+    Instants snoozedUntil() const { return instant(ConversationChunk::SnoozedUntil); }
+    Instants deletedAt() const { return instant(ConversationChunk::DeletedAt); }
+
+    quo::Conversation toConversation() const;
+
+    QByteArrayView utf8Id() const { return m_chunk.id(record()); }
+    QByteArrayView utf8ActivityId() const; // empty for null
+    template <class F>
+    void forEachParticipant(F f) const // until it says no
+    {
+        m_chunk.forEachParticipant(record(), f);
+    }
+    bool isAssigned() const { return record().assignee != ConversationChunk::absent; }
+    // Indices of lines() and assignees(); null for null.
+    std::optional<quint32> lineIndex() const { return record().line; }
+    std::optional<quint32> assigneeIndex() const;
+
+private:
+    const Record &record() const { return m_chunk.record(m_place); }
+    Instants instant(ConversationChunk::InstantField field) const;
+
+    const ConversationRows &m_rows;
+    const ConversationChunk &m_chunk;
+    quint32 m_place;
+};
+
+} // namespace inbox

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/rowarranger.h"
+
+#include <QPromise>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+namespace inbox {
+
+namespace {
+
+// The rows of 'order' without those in 'leaving', and 'coming' where the comparator wants them.
+RowOrder merged(const RowOrder &order, const RowSet &leaving, bool areLeaving,
+                const QList<quint32> &coming, const ConversationRows &rows,
+                const RowComparator &comparator)
+{
+    QList<quint32> rest = order.rows();
+    if (areLeaving)
+        rest.removeIf([&leaving](quint32 row) { return leaving.contains(row); });
+    if (coming.isEmpty())
+        return RowOrder(rest);
+    QList<quint32> all;
+    all.reserve(rest.size() + coming.size());
+    auto from = rest.cbegin();
+    for (const quint32 row : coming) {
+        const auto to =
+            std::upper_bound(from, rest.cend(), row, [&](quint32 sought, quint32 other) {
+                return comparator.isBefore(rows, sought, other);
+            });
+        std::copy(from, to, std::back_inserter(all));
+        all.append(row);
+        from = to;
+    }
+    std::copy(from, rest.cend(), std::back_inserter(all));
+    return RowOrder(all);
+}
+
+RowOrder matchingOf(const RowOrder &order, const RowSet &matching)
+{
+    QList<quint32> rows;
+    for (const quint32 row : order.rows())
+        if (matching.contains(row))
+            rows.append(row);
+    return RowOrder(rows);
+}
+
+bool dependsOnNames(const Arrangement &arrangement)
+{
+    return !arrangement.search.trimmed().isEmpty() ||
+           std::ranges::any_of(arrangement.sort, [](const SortKey &key) {
+               return !std::holds_alternative<Column::Rank>(columns()[size_t(key.column)].key);
+           });
+}
+
+} // namespace
+
+RowArranger::RowArranger(InboxModel &model, const quo::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_model(model)
+    , m_clock(clock)
+{
+    // The window goes before: where there is little to compute with, it waits for nobody.
+    m_pool.setThreadPriority(QThread::LowPriority);
+    makeTools();
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &RowArranger::onResult);
+    connect(&model, &InboxModel::namesChanged, this, &RowArranger::onNamesChanged);
+}
+
+RowArranger::~RowArranger()
+{
+    m_watcher.cancel();
+    m_pool.waitForDone(); // it looks after a few thousand rows whether it is still wanted
+}
+
+void RowArranger::reset(const ConversationStore &store)
+{
+    m_watcher.cancel();
+    m_isWanted = m_isPending = false;
+    m_store = &store;
+    m_sorted = m_shown = {};
+    m_matching = {};
+    m_facetCounts = {};
+    m_shownFilter = m_filter;
+    m_shownSort = m_arrangement.sort;
+    makeTools();
+    m_model.reset(&store, {});
+}
+
+void RowArranger::setArrangement(const Arrangement &arrangement)
+{
+    if (arrangement == m_arrangement)
+        return;
+    m_arrangement = arrangement;
+    m_filter = {arrangement.facets,
+                parseSearch(arrangement.search, m_clock.now(), m_model.reader().zone)};
+    start();
+}
+
+void RowArranger::onNamesChanged()
+{
+    m_contactTexts.reset();
+    m_areNamesNew = true;
+    if (dependsOnNames(m_arrangement))
+        start();
+    else
+        makeTools();
+}
+
+// For the rows that come from now on, under the arrangement that is shown.
+void RowArranger::makeTools()
+{
+    const CellContext context = m_model.cellContext();
+    m_comparator = std::make_unique<RowComparator>(m_shownSort, context);
+    m_matcher = std::make_shared<RowMatcher>(
+        m_shownFilter, m_store ? m_store->rows() : ConversationRows(), context, m_contactTexts);
+}
+
+void RowArranger::start()
+{
+    if (!m_store || m_store->size() == 0) {
+        m_shownFilter = m_filter;
+        m_shownSort = m_arrangement.sort;
+        makeTools();
+        return Q_EMIT arranged();
+    }
+    if (m_watcher.isRunning()) {
+        // One at a time: what it makes is wanted no more.
+        m_isPending = true;
+        m_isWanted = false;
+        return m_watcher.cancel();
+    }
+    m_isPending = false;
+    m_isWanted = true;
+    const CellContext context = m_model.cellContext();
+    Task task{m_store->rows(),
+              m_filter,
+              m_arrangement.sort,
+              context.reader,
+              context.now,
+              context.directory,
+              context.contacts,
+              m_contactTexts,
+              {},
+              {}};
+    if (!m_areNamesNew && m_arrangement.sort == m_shownSort)
+        task.sorted = m_sorted;
+    const bool areFacetsNarrower =
+        m_shownFilter.facets == 0 || m_shownFilter.facets == m_filter.facets;
+    // The time of 'is:snoozed' has moved on, though; rows whose state has changed were told.
+    if (!m_areNamesNew && !m_shownFilter.isEmpty() && areFacetsNarrower &&
+        narrows(m_filter.search, m_shownFilter.search))
+        task.within = m_matching;
+    m_areNamesNew = false;
+    m_taken = m_store->size();
+    m_changedSince.clear();
+    m_watcher.setFuture(
+        QtConcurrent::run(&m_pool, [task = std::move(task), &pool = m_pool](
+                                       QPromise<Result> &promise) { work(promise, task, pool); }));
+}
+
+void RowArranger::work(QPromise<Result> &promise, const Task &task, QThreadPool &pool)
+{
+    const auto isCanceled = [&promise] { return promise.isCanceled(); };
+    const RunBoth runBoth = [&pool](const std::function<void()> &first,
+                                    const std::function<void()> &second) {
+        QFuture<void> other = QtConcurrent::run(&pool, second);
+        first();
+        other.waitForFinished(); // which runs it here where no thread has begun it
+    };
+    const CellContext context{task.reader, task.now, task.directory, task.contacts};
+    const ConversationRows &rows = task.rows;
+    Result result;
+    result.contactTexts = task.contactTexts;
+    if (!result.contactTexts && !task.filter.search.terms.isEmpty())
+        result.contactTexts = std::make_shared<ContactTexts>(task.contacts);
+    if (task.sorted) {
+        result.sorted = *task.sorted;
+    } else {
+        RowOrder all = RowOrder::ofArrival(rows.size());
+        if (rows.leftCount() > 0) {
+            QList<quint32> present = all.rows();
+            present.removeIf([&rows](quint32 row) { return rows.hasLeft(row); });
+            all = RowOrder(present);
+        }
+        result.sorted = sorted(rows, all, task.sort, context, runBoth, isCanceled);
+    }
+    if (isCanceled())
+        return;
+    result.matcher = std::make_shared<RowMatcher>(task.filter, rows, context, result.contactTexts);
+    if (task.filter.isEmpty()) {
+        result.shown = result.sorted;
+    } else {
+        RowSet matching(rows.chunkCount() * ConversationChunk::capacity);
+        quint64 *const words = matching.words();
+        const auto match = [&](quint32 begin, quint32 end) {
+            constexpr quint32 wordsPerChunk = ConversationChunk::capacity / 64;
+            for (quint32 chunk = begin; chunk < end && !isCanceled(); ++chunk) {
+                RowMatcher::Places places;
+                for (quint32 word = 0; word < wordsPerChunk; ++word) {
+                    const quint64 bits =
+                        task.within ? task.within->word(chunk * wordsPerChunk + word) : ~quint64(0);
+                    places |= RowMatcher::Places(bits) << (word * 64);
+                }
+                places = result.matcher->matching(rows, chunk, places, task.now);
+                const RowMatcher::Places low(~quint64(0));
+                for (quint32 word = 0; word < wordsPerChunk; ++word)
+                    words[chunk * wordsPerChunk + word] = (places >> (word * 64) & low).to_ullong();
+            }
+        };
+        const quint32 half = rows.chunkCount() / 2;
+        runBoth([&] { match(0, half); }, [&] { match(half, rows.chunkCount()); });
+        result.matching = matching;
+        result.shown = matchingOf(result.sorted, matching);
+    }
+    promise.addResult(std::move(result));
+}
+
+void RowArranger::onResult()
+{
+    if (m_isPending)
+        return start();
+    if (!std::exchange(m_isWanted, false))
+        return;
+    const Result result = m_watcher.result();
+    m_sorted = result.sorted;
+    m_matching = result.matching;
+    m_shown = result.shown;
+    m_matcher = result.matcher;
+    m_contactTexts = result.contactTexts;
+    m_shownFilter = m_filter;
+    m_shownSort = m_arrangement.sort;
+    m_comparator = std::make_unique<RowComparator>(m_shownSort, m_model.cellContext());
+    // What has come meanwhile.
+    QList<quint32> touched = std::exchange(m_changedSince, {});
+    for (quint32 row = m_taken; row < m_store->size(); ++row)
+        touched.append(row);
+    if (!touched.isEmpty())
+        merge(touched);
+    m_model.rearrange(m_shown);
+    Q_EMIT arranged();
+}
+
+void RowArranger::apply(const ConversationStore::Merge &added)
+{
+    QList<quint32> touched = added.changed;
+    for (quint32 row = added.firstAdded; row < added.firstAdded + added.added; ++row)
+        touched.append(row);
+    if (touched.isEmpty())
+        return;
+    m_changedSince += added.changed;
+    merge(touched);
+    m_model.change(m_shown, added.changed);
+}
+
+void RowArranger::applyChanges(const QList<quint32> &rows)
+{
+    apply({m_store->size(), 0, rows});
+}
+
+// Rows may be in it twice, and may be new.
+void RowArranger::merge(const QList<quint32> &touched)
+{
+    const ConversationRows &rows = m_store->rows();
+    const quo::Instant now = m_clock.now();
+    const bool isFiltered = !m_shownFilter.isEmpty();
+    RowSet known(rows.size());
+    bool areSomeKnown = false;
+    QList<quint32> coming;
+    for (const quint32 row : touched) {
+        const bool isNew = row >= quint32(m_facetCounts.size());
+        areSomeKnown = areSomeKnown || !isNew;
+        known.set(row, true);
+        m_facetCounts.set(row, rows.hasLeft(row) ? Facets(0) : facetsOf(rows.at(row), now));
+        if (!rows.hasLeft(row))
+            coming.append(row);
+    }
+    std::ranges::sort(coming,
+                      [&](quint32 a, quint32 b) { return m_comparator->isBefore(rows, a, b); });
+    coming.erase(std::unique(coming.begin(), coming.end()), coming.end());
+    m_sorted = merged(m_sorted, known, areSomeKnown, coming, rows, *m_comparator);
+    if (!isFiltered) {
+        m_shown = m_sorted;
+        return;
+    }
+    for (const quint32 row : touched)
+        m_matching.set(row, false);
+    coming.removeIf([&](quint32 row) { return !m_matcher->matches(rows, row, now); });
+    for (const quint32 row : std::as_const(coming))
+        m_matching.set(row, true);
+    m_shown = merged(m_shown, known, areSomeKnown, coming, rows, *m_comparator);
+}
+
+} // namespace inbox
