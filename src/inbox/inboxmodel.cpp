@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/inboxmodel.h"
 
-#include "inbox/rowset.h"
-
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -100,66 +99,108 @@ void InboxModel::reset(const ConversationStore *store, RowOrder order)
 
 void InboxModel::rearrange(RowOrder order)
 {
-    if (order.rows() == m_order.rows())
+    if (order == m_order)
         return;
     RowSet shown(m_store->size());
-    for (const quint32 row : m_order.rows())
-        shown.set(row, true);
-    const bool areTheSame =
-        order.size() == m_order.size() &&
-        std::ranges::all_of(order.rows(), [&shown](quint32 row) { return shown.contains(row); });
-    if (areTheSame)
-        permute(std::move(order));
-    else
-        reset(m_store, std::move(order));
+    m_order.forEach([&shown](quint32 row) { shown.set(row, true); });
+    bool areTheSame = order.size() == m_order.size();
+    order.forEach([&](quint32 row) { areTheSame = areTheSame && shown.contains(row); });
+    if (!areTheSame)
+        return reset(m_store, std::move(order));
+    std::vector<int> positions(m_store->size());
+    int position = 0;
+    order.forEach([&](quint32 row) { positions[row] = position++; });
+    permute(std::move(order),
+            [this, &positions, old = m_order](int at) { return positions[old.rowAt(at)]; });
 }
 
-void InboxModel::change(RowOrder order, const QList<quint32> &changed)
+void InboxModel::change(RowOrder order, const RowEdit &edit, const QList<quint32> &changed)
 {
-    // Only between what is the same above and below.
-    const QList<quint32> &before = m_order.rows();
-    const QList<quint32> &after = order.rows();
-    const auto [endOld, endNew] = std::ranges::mismatch(before, after);
-    const qsizetype above = endOld - before.begin();
-    qsizetype below = 0;
-    const qsizetype most = std::min(before.size(), after.size()) - above;
-    while (below < most && before[before.size() - 1 - below] == after[after.size() - 1 - below])
-        ++below;
-    const QList<quint32> oldRows = before.sliced(above, before.size() - below - above);
-    const QList<quint32> newRows = after.sliced(above, after.size() - below - above);
-    RowSet old(m_store->size());
-    for (const quint32 row : oldRows)
-        old.set(row, true);
-    RowSet kept(m_store->size());
-    QList<quint32> staying;
+    QHash<quint32, int> inserted; // where the rows are that came or moved
+    for (const int position : edit.inserted)
+        inserted.insert(order.rowAt(position), position);
+    QList<int> leaving; // positions
+    QList<quint32> leavingRows;
+    QSet<quint32> moved;
+    for (const int position : edit.removed) {
+        const quint32 row = m_order.rowAt(position);
+        if (inserted.contains(row)) {
+            moved.insert(row);
+        } else {
+            leaving.append(position);
+            leavingRows.append(row);
+        }
+    }
     QList<quint32> coming;
-    for (const quint32 row : newRows) {
-        kept.set(row, true);
-        (old.contains(row) ? staying : coming).append(row);
-    }
-    QList<quint32> leaving = oldRows;
-    leaving.removeIf([&kept](quint32 row) { return kept.contains(row); });
-    const QList<quint32> head = before.first(above);
-    const QList<quint32> tail = before.last(below);
+    for (const int position : edit.inserted)
+        if (const quint32 row = order.rowAt(position); !moved.contains(row))
+            coming.append(row);
 
-    // Rows that leave or come are together for a moment that nobody sees, since each stretch of
-    // them told by itself would cost a view as much as all rows.
-    const int border = int(above + staying.size());
-    permute(RowOrder(head + staying + leaving + tail));
-    if (!leaving.isEmpty()) {
-        beginRemoveRows({}, border, border + int(leaving.size()) - 1);
-        m_order = RowOrder(head + staying + tail);
-        endRemoveRows();
+    const auto staysPut = [&](qsizetype i) {
+        return edit.removed[i] == edit.inserted[i] &&
+               m_order.rowAt(edit.removed[i]) == order.rowAt(edit.inserted[i]);
+    };
+    qsizetype stayed = 0;
+    while (stayed < std::min(edit.removed.size(), edit.inserted.size()) && staysPut(stayed))
+        ++stayed;
+    if (stayed == edit.removed.size() && stayed == edit.inserted.size()) {
+        m_order = std::move(order);
+        return tellChanged(changed);
     }
-    if (staying.isEmpty() || newRows.first(staying.size()) == staying) {
-        if (!coming.isEmpty())
-            insert(border, int(coming.size()), order);
-    } else if (!coming.isEmpty() && newRows.last(staying.size()) == staying) {
-        insert(int(above), int(coming.size()), order);
-    } else {
-        if (!coming.isEmpty())
-            insert(border, int(coming.size()), RowOrder(head + staying + coming + tail));
-        permute(std::move(order));
+
+    // Rows that leave or come from several places are together for a moment that nobody sees, since
+    // each place told by itself would cost a view as much as all rows.
+    if (!leaving.isEmpty()) {
+        RowOrder rest = m_order;
+        for (auto position = leaving.crbegin(); position != leaving.crend(); ++position)
+            rest.removeAt(*position);
+        int first = leaving.first();
+        if (leaving.last() - first >= leaving.size()) {
+            first = rest.size();
+            RowOrder gathered = rest;
+            gathered.append(leavingRows);
+            permute(gathered, [&leaving, first](int at) {
+                const auto next = std::ranges::lower_bound(leaving, at);
+                const int before = int(next - leaving.begin());
+                return next != leaving.end() && *next == at ? first + before : at - before;
+            });
+        }
+        remove(first, int(leaving.size()), rest);
+    }
+    if (moved.isEmpty() && !coming.isEmpty() &&
+        edit.inserted.last() - edit.inserted.first() < coming.size()) {
+        insert(edit.inserted.first(), int(coming.size()), order);
+    } else if (!edit.inserted.isEmpty()) {
+        QList<int> from; // where the rows that move stand
+        RowSet set(m_store->size());
+        for (const quint32 row : std::as_const(moved))
+            set.set(row, true);
+        if (!moved.isEmpty())
+            from = m_order.positionsOf(set);
+        const int old = m_order.size();
+        if (!coming.isEmpty()) {
+            RowOrder gathered = m_order;
+            gathered.append(coming);
+            insert(old, int(coming.size()), gathered);
+        }
+        permute(std::move(order), [&, gathered = m_order](int at) {
+            const auto next = std::ranges::lower_bound(from, at);
+            if (at >= old || (next != from.end() && *next == at))
+                return inserted.value(gathered.rowAt(at));
+            // So many rows that stay are above it, and so many others come above it.
+            const int staying = at - int(next - from.begin());
+            int above = 0;
+            for (int step = int(edit.inserted.size()); step > 0;) { // a binary search
+                const int half = step / 2;
+                if (edit.inserted[above + half] - (above + half) <= staying) {
+                    above += half + 1;
+                    step -= half + 1;
+                } else {
+                    step = half;
+                }
+            }
+            return staying + above;
+        });
     }
     tellChanged(changed);
 }
@@ -171,39 +212,23 @@ void InboxModel::insert(int first, int count, RowOrder order)
     endInsertRows();
 }
 
-void InboxModel::permute(RowOrder order)
+void InboxModel::remove(int first, int count, RowOrder order)
 {
-    if (order.rows() == m_order.rows())
-        return;
-    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
-    const QModelIndexList before = persistentIndexList();
-    QList<quint32> rows;
-    for (const QModelIndex &index : before)
-        rows.append(m_order.rowAt(index.row()));
+    beginRemoveRows({}, first, first + count - 1);
     m_order = std::move(order);
-    QModelIndexList after;
-    const QList<int> positions = positionsOf(rows);
-    for (qsizetype i = 0; i < before.size(); ++i)
-        after.append(index(positions[i], before[i].column()));
-    changePersistentIndexList(before, after);
-    Q_EMIT layoutChanged({}, VerticalSortHint);
+    endRemoveRows();
 }
 
-QList<int> InboxModel::positionsOf(const QList<quint32> &rows) const
+void InboxModel::permute(RowOrder order, const std::function<int(int)> &moved)
 {
-    if (rows.size() == 1)
-        return {m_order.positionOf(rows.first())};
-    QHash<quint32, int> positions;
-    RowSet sought(m_store ? m_store->size() : 0);
-    for (const quint32 row : rows)
-        sought.set(row, true);
-    for (int position = 0; position < m_order.size() && !rows.isEmpty(); ++position)
-        if (const quint32 row = m_order.rowAt(position); sought.contains(row))
-            positions.insert(row, position);
-    QList<int> found;
-    for (const quint32 row : rows)
-        found.append(positions.value(row, -1));
-    return found;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    m_order = std::move(order);
+    QModelIndexList after;
+    for (const QModelIndex &held : before)
+        after.append(index(moved(held.row()), held.column()));
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 void InboxModel::setDirectory(const quo::Directory &directory)
@@ -242,9 +267,13 @@ void InboxModel::setContacts(const quo::ContactIndex &contacts)
 
 void InboxModel::tellChanged(const QList<quint32> &rows)
 {
-    for (const int position : positionsOf(rows))
-        if (position >= 0)
-            Q_EMIT dataChanged(index(position, 0), index(position, columnCount() - 1));
+    if (rows.isEmpty())
+        return;
+    RowSet changed(m_store->size());
+    for (const quint32 row : rows)
+        changed.set(row, true);
+    for (const int position : m_order.positionsOf(changed))
+        Q_EMIT dataChanged(index(position, 0), index(position, columnCount() - 1));
 }
 
 void InboxModel::tellTimePassed()

@@ -55,9 +55,9 @@ public:
     void reset(const ConversationStore *store, RowOrder order);
     // Another order of the same store's rows, or of others of them.
     void rearrange(RowOrder order);
-    // What has become of the order by a few rows that came, left or hold something else now. Those
-    // of them that were there read otherwise.
-    void change(RowOrder order, const QList<quint32> &changed);
+    // What has become of the order by a few rows that came, left or moved, and which of those that
+    // were there hold something else now.
+    void change(RowOrder order, const RowEdit &edit, const QList<quint32> &changed);
 
     // The names of lines and teammates. Repaints only the cells that read otherwise now.
     void setDirectory(const quo::Directory &directory);
@@ -73,10 +73,10 @@ Q_SIGNALS:
 
 private:
     void tellChanged(const QList<quint32> &rows);
-    void permute(RowOrder order);
+    // 'moved' says where what stands at a position will stand.
+    void permute(RowOrder order, const std::function<int(int)> &moved);
     void insert(int first, int count, RowOrder order);
-    // In the order of 'rows', -1 where one is not shown.
-    QList<int> positionsOf(const QList<quint32> &rows) const;
+    void remove(int first, int count, RowOrder order);
     void repaint(QLatin1String columnId,
                  const std::function<bool(const ConversationRow &)> &touched);
 

@@ -10,38 +10,30 @@ namespace inbox {
 
 namespace {
 
-// The rows of 'order' without those in 'leaving', and 'coming' where the comparator wants them.
-RowOrder merged(const RowOrder &order, const RowSet &leaving, bool areLeaving,
-                const QList<quint32> &coming, const ConversationRows &rows,
-                const RowComparator &comparator)
+// Takes the rows that are in 'touched' out and puts 'coming' where the comparator wants them.
+RowEdit edit(RowOrder &order, const RowSet &touched, bool areKnown, const QList<quint32> &coming,
+             const ConversationRows &rows, const RowComparator &comparator)
 {
-    QList<quint32> rest = order.rows();
-    if (areLeaving)
-        rest.removeIf([&leaving](quint32 row) { return leaving.contains(row); });
-    if (coming.isEmpty())
-        return RowOrder(rest);
-    QList<quint32> all;
-    all.reserve(rest.size() + coming.size());
-    auto from = rest.cbegin();
-    for (const quint32 row : coming) {
-        const auto to =
-            std::upper_bound(from, rest.cend(), row, [&](quint32 sought, quint32 other) {
-                return comparator.isBefore(rows, sought, other);
-            });
-        std::copy(from, to, std::back_inserter(all));
-        all.append(row);
-        from = to;
-    }
-    std::copy(from, rest.cend(), std::back_inserter(all));
-    return RowOrder(all);
+    RowEdit edit;
+    if (areKnown)
+        edit.removed = order.positionsOf(touched);
+    for (auto position = edit.removed.crbegin(); position != edit.removed.crend(); ++position)
+        order.removeAt(*position);
+    const auto isBefore = [&](quint32 row, quint32 other) {
+        return comparator.isBefore(rows, row, other);
+    };
+    for (const quint32 row : coming) // sorted, so that no position moves by those after it
+        edit.inserted.append(order.insert(row, isBefore));
+    return edit;
 }
 
 RowOrder matchingOf(const RowOrder &order, const RowSet &matching)
 {
     QList<quint32> rows;
-    for (const quint32 row : order.rows())
+    order.forEach([&](quint32 row) {
         if (matching.contains(row))
             rows.append(row);
+    });
     return RowOrder(rows);
 }
 
@@ -249,8 +241,8 @@ void RowArranger::apply(const ConversationStore::Merge &added)
     if (touched.isEmpty())
         return;
     m_changedSince += added.changed;
-    merge(touched);
-    m_model.change(m_shown, added.changed);
+    const RowEdit edit = merge(touched);
+    m_model.change(m_shown, edit, added.changed);
 }
 
 void RowArranger::applyChanges(const QList<quint32> &rows)
@@ -258,8 +250,8 @@ void RowArranger::applyChanges(const QList<quint32> &rows)
     apply({m_store->size(), 0, rows});
 }
 
-// Rows may be in it twice, and may be new.
-void RowArranger::merge(const QList<quint32> &touched)
+// Rows may be in it twice, and may be new. What it does to the rows that are shown.
+RowEdit RowArranger::merge(const QList<quint32> &touched)
 {
     const ConversationRows &rows = m_store->rows();
     const quo::Instant now = m_clock.now();
@@ -278,17 +270,17 @@ void RowArranger::merge(const QList<quint32> &touched)
     std::ranges::sort(coming,
                       [&](quint32 a, quint32 b) { return m_comparator->isBefore(rows, a, b); });
     coming.erase(std::unique(coming.begin(), coming.end()), coming.end());
-    m_sorted = merged(m_sorted, known, areSomeKnown, coming, rows, *m_comparator);
+    const RowEdit all = edit(m_sorted, known, areSomeKnown, coming, rows, *m_comparator);
     if (!isFiltered) {
         m_shown = m_sorted;
-        return;
+        return all;
     }
     for (const quint32 row : touched)
         m_matching.set(row, false);
     coming.removeIf([&](quint32 row) { return !m_matcher->matches(rows, row, now); });
     for (const quint32 row : std::as_const(coming))
         m_matching.set(row, true);
-    m_shown = merged(m_shown, known, areSomeKnown, coming, rows, *m_comparator);
+    return edit(m_shown, known, areSomeKnown, coming, rows, *m_comparator);
 }
 
 } // namespace inbox

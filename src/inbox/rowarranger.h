@@ -76,7 +76,7 @@ private:
     void onResult();
     void onNamesChanged();
     void makeTools();
-    void merge(const QList<quint32> &touched);
+    RowEdit merge(const QList<quint32> &touched);
 
     InboxModel &m_model;
     const quo::Clock &m_clock;

@@ -1,45 +1,74 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QList>
+#include "inbox/rowset.h"
 
-#include <ranges>
+#include <QList>
+#include <QSharedData>
+#include <QSharedDataPointer>
+
+#include <functional>
+#include <vector>
 
 namespace inbox {
 
-// The store's rows that are shown, in the order in which they are shown. A value: what makes
-// another order hands it over whole.
+// How an order came out of the one before: what stood at 'removed' is gone, what stands at
+// 'inserted' is new. Rows that are in both have moved.
+struct RowEdit
+{
+    QList<int> removed;  // positions before, ascending
+    QList<int> inserted; // positions after, ascending
+};
+
+// The store's rows that are shown, in the order in which they are shown. A value whose copies share
+// what they have in common: it is kept in blocks, and a few rows more cost a few blocks.
 class RowOrder
 {
 public:
     RowOrder() = default;
-    explicit RowOrder(QList<quint32> rows)
-        : m_rows(std::move(rows))
-    {
-    }
+    explicit RowOrder(const QList<quint32> &rows);
 
     // All rows of a store, in the order of their arrival.
-    static RowOrder ofArrival(quint32 rows)
-    {
-        RowOrder order;
-        order.append(0, rows);
-        return order;
-    }
+    static RowOrder ofArrival(quint32 rows);
 
-    const QList<quint32> &rows() const { return m_rows; }
-    int size() const { return int(m_rows.size()); }
-    quint32 rowAt(int position) const { return m_rows[position]; }
+    int size() const { return m_starts.isEmpty() ? 0 : m_starts.last(); }
+    quint32 rowAt(int position) const;
     // -1 where it is not shown.
-    int positionOf(quint32 row) const { return int(m_rows.indexOf(row)); }
-
-    void append(quint32 firstRow, quint32 count)
+    int positionOf(quint32 row) const;
+    // Where the rows are that are in the set, ascending.
+    QList<int> positionsOf(const RowSet &rows) const;
+    QList<quint32> rows() const;
+    template <class F>
+    void forEach(F f) const
     {
-        for (const quint32 row : std::views::iota(firstRow, firstRow + count))
-            m_rows.append(row);
+        for (const QSharedDataPointer<Block> &block : m_blocks)
+            for (const quint32 row : block->rows)
+                f(row);
     }
+
+    void append(const QList<quint32> &rows);
+    void removeAt(int position);
+    // At the place before the first row for which 'isBefore' says so, which must hold for all after
+    // it as well. Returns the position.
+    int insert(quint32 row, const std::function<bool(quint32 row, quint32 other)> &isBefore);
+
+    // Whether they are the same without a look at the rows.
+    bool isSharedWith(const RowOrder &other) const;
+    friend bool operator==(const RowOrder &a, const RowOrder &b);
 
 private:
-    QList<quint32> m_rows;
+    static constexpr size_t blockSize = 1024; // rows; up to twice as many
+
+    struct Block : QSharedData
+    {
+        std::vector<quint32> rows;
+    };
+
+    int blockOf(int position) const;
+    void shift(qsizetype block, int by);
+
+    QList<QSharedDataPointer<Block>> m_blocks;
+    QList<int> m_starts; // of the blocks, and where the last one ends
 };
 
 } // namespace inbox

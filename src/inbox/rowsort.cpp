@@ -45,7 +45,7 @@ public:
            const CellContext &context, const RunBoth &runBoth,
            const std::function<bool()> &isCanceled)
         : m_rows(rows)
-        , m_given(given)
+        , m_given(given.rows())
         , m_keys(keys)
         , m_context(context)
         , m_runBoth(runBoth)
@@ -185,13 +185,10 @@ private:
         return m_descending ? -order : order;
     }
 
-    ConversationRow row(const Entry &entry) const
-    {
-        return m_rows.at(m_given.rowAt(int(entry.place)));
-    }
+    ConversationRow row(const Entry &entry) const { return m_rows.at(m_given[entry.place]); }
 
     const ConversationRows &m_rows;
-    const RowOrder &m_given;
+    const QList<quint32> m_given;
     const SortKeys &m_keys;
     const CellContext &m_context;
     const RunBoth &m_runBoth;
@@ -261,7 +258,7 @@ RowOrder sorted(const ConversationRows &rows, const RowOrder &given, const SortK
     QList<quint32> order(given.size());
     std::ranges::transform(entries, order.begin(),
                            [&given](const Entry &entry) { return given.rowAt(int(entry.place)); });
-    return RowOrder(std::move(order));
+    return RowOrder(order);
 }
 
 RowOrder sortedById(const ConversationRows &rows, const RowOrder &given)
@@ -270,7 +267,7 @@ RowOrder sortedById(const ConversationRows &rows, const RowOrder &given)
     std::ranges::sort(order, [&rows](quint32 a, quint32 b) {
         return QByteArrayView(rows.at(a).utf8Id()).compare(rows.at(b).utf8Id()) < 0;
     });
-    return RowOrder(std::move(order));
+    return RowOrder(order);
 }
 
 } // namespace inbox

@@ -52,7 +52,10 @@ class TestInboxModel : public QObject
     static void apply(InboxModel &model, const ConversationStore &store,
                       const ConversationStore::Merge &merge)
     {
-        model.change(RowOrder::ofArrival(store.size()), merge.changed);
+        inbox::RowEdit edit;
+        for (quint32 row = merge.firstAdded; row < store.size(); ++row)
+            edit.inserted.append(int(row));
+        model.change(RowOrder::ofArrival(store.size()), edit, merge.changed);
     }
 
     QString id(const InboxModel &model, int row) const
@@ -135,19 +138,31 @@ private Q_SLOTS:
                 held.append(model.index(row, row % 3));
                 ids.append(id(model, row));
             }
+            // Some rows are taken out, and put back elsewhere or not at all.
             QList<quint32> next;
+            QList<quint32> loose;
+            inbox::RowEdit edit;
+            for (int row = 0; row < ids.size(); ++row) {
+                const bool isLoose = random.bounded(10) < round % 5 * 2;
+                (isLoose ? loose : next).append(ids[row].mid(2).toUInt());
+                if (isLoose)
+                    edit.removed.append(row);
+            }
             for (quint32 row = 0; row < 40; ++row)
-                if (isWhole || random.bounded(10) > round % 4)
-                    next.append(row);
-            if (round % 3 == 0)
-                std::shuffle(next.begin(), next.end(), random);
-            if (round % 3 == 1 && next.size() > 4)
-                next.move(1, next.size() - 2);
+                if (!next.contains(row) && !loose.contains(row))
+                    loose.append(row);
+            const QList<quint32> before = next;
+            for (const quint32 row : std::as_const(loose))
+                if (isWhole || random.bounded(3) > 0)
+                    next.insert(round % 7 == 0 ? 0 : random.bounded(next.size() + 1), row);
+            for (int row = 0; row < next.size(); ++row)
+                if (!before.contains(next[row]))
+                    edit.inserted.append(row);
             QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
             if (isWhole)
                 model.rearrange(RowOrder(next));
             else
-                model.change(RowOrder(next), {next.value(0)});
+                model.change(RowOrder(next), edit, loose);
             QCOMPARE(reset.size(), 0);
             QCOMPARE(model.rowCount(), next.size());
             for (int row = 0; row < next.size(); ++row)

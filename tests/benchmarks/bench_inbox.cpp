@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a large inbox costs, beside Qt's own items on the same rows:
+//     bench_inbox [rows]
+#include "inbox/rowarranger.h"
+#include "widgets/conversationtable.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QScrollBar>
+#include <QSortFilterProxyModel>
+#include <QStandardItemModel>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <vector>
+
+#include <malloc.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using inbox::RowArranger;
+
+namespace {
+
+constexpr int pageSize = 100;
+constexpr int changedRows = 10'000;
+const quo::Instant present{quo::milliseconds(1'767'225'600'000)};
+
+const std::array firstNames{u"Ana"_s,   u"Wei"_s,   u"Dana"_s,   u"José"_s,   u"Maria"_s,
+                            u"Oluwa"_s, u"Priya"_s, u"Łukasz"_s, u"Fatima"_s, u"Noah"_s};
+const std::array lastNames{u"Lopes"_s, u"Zhang"_s, u"Kim"_s,    u"Müller"_s, u"Okafor"_s,
+                           u"Patel"_s, u"Nowak"_s, u"Haddad"_s, u"Smith"_s,  u"Garcia"_s};
+
+QString hexId(const char *prefix, QRandomGenerator &random)
+{
+    return QLatin1String(prefix) + u"%1%2"_s.arg(random.generate64(), 16, 16, QLatin1Char('0'))
+                                       .arg(random.generate64(), 16, 16, QLatin1Char('0'));
+}
+
+// Most names are the only one of their kind, as with people.
+quo::Conversation makeRow(QRandomGenerator &random, const QStringList &lines,
+                          const QStringList &people)
+{
+    quo::Conversation row;
+    row.id = hexId("CN", random);
+    row.phoneNumberId = lines[random.bounded(lines.size())];
+    row.participants = {u"+1%1"_s.arg(2'000'000'000LL + random.bounded(1'999'999'999))};
+    if (random.bounded(100) < 60)
+        row.name = firstNames[random.bounded(10)] + u' ' + lastNames[random.bounded(10)] + u' ' +
+                   QString::number(random.bounded(1'000'000));
+    if (random.bounded(100) < 60)
+        row.assignedTo = people[random.bounded(people.size())];
+    row.lastActivityId = hexId("AC", random);
+    const auto ago = [&] {
+        return present - quo::milliseconds(random.bounded(31'536'000) * 1000LL);
+    };
+    row.createdAt = ago();
+    row.updatedAt = row.lastActivityAt = ago();
+    if (random.bounded(12) == 0)
+        row.snoozedUntil = ago() + std::chrono::hours(24 * 180);
+    if (random.bounded(20) == 0)
+        row.mutedUntil = ago() + std::chrono::hours(24 * 180);
+    return row;
+}
+
+class FixedClock final : public quo::Clock
+{
+public:
+    quo::Instant now() const override { return present; }
+    quo::milliseconds ticks() const override { return {}; }
+    std::unique_ptr<Timer> callAfter(quo::milliseconds, std::function<void()>) override
+    {
+        return std::make_unique<Timer>();
+    }
+};
+
+class NoSource final : public inbox::InboxModel::Source
+{
+    bool canFetchMore() const override { return false; }
+    void fetchMore() override {}
+};
+
+double memory() // bytes of this process
+{
+    malloc_trim(0);
+    QFile file(u"/proc/self/statm"_s);
+    if (!file.open(QFile::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toDouble() * double(sysconf(_SC_PAGESIZE));
+}
+
+double percentile(std::vector<double> values, double part)
+{
+    std::ranges::sort(values);
+    return values.empty() ? 0 : values[size_t(part * double(values.size() - 1))];
+}
+
+class Stopwatch
+{
+public:
+    Stopwatch() { m_timer.start(); }
+    double milliseconds() const { return double(m_timer.nsecsElapsed()) / 1e6; }
+
+private:
+    QElapsedTimer m_timer;
+};
+
+const QStringList &typed()
+{
+    static const QStringList words{u"lopes"_s,   u"jose 77"_s,    u"(415) 55"_s,      u"4155552"_s,
+                                   u"müller"_s,  u"support"_s,    u"dana kim"_s,      u"cn0f3a"_s,
+                                   u"to:dana"_s, u"is:snoozed"_s, u"nothing at all"_s};
+    return words;
+}
+
+struct Figures
+{
+    double bytesPerRow = 0;
+    double appendPage = 0; // 95th percentile, of 100 rows
+    double keystroke = 0;  // 95th percentile, to the painted result
+    double sortInstants = 0;
+    double sortNames = 0;
+    double frame = 0;      // 99th percentile while scrolling
+    double merge = 0;      // of 10,000 changes, all of them
+    double worstMerge = 0; // of 100 of them
+};
+
+double scrollFrames(QAbstractItemView &view)
+{
+    std::vector<double> frames;
+    QScrollBar &bar = *view.verticalScrollBar();
+    for (int i = 0; i < 300; ++i) {
+        const Stopwatch watch;
+        bar.setValue(int(double(bar.maximum()) * i / 300) + (i % 7) * 40);
+        view.viewport()->repaint();
+        frames.push_back(watch.milliseconds());
+    }
+    return percentile(frames, 0.99);
+}
+
+class Ours
+{
+public:
+    Ours()
+        : m_reader{QLocale(QLocale::English, QLocale::UnitedStates), QTimeZone::utc(), u"US"_s}
+        , m_model(m_source, m_clock, m_reader)
+        , m_arranger(m_model, m_clock)
+        , m_table(m_model)
+    {
+        m_table.resize(1200, 800);
+        m_table.show();
+    }
+
+    Figures measure(int rows, const QStringList &lines, const QStringList &people,
+                    const quo::Directory &directory)
+    {
+        Figures figures;
+        m_model.setDirectory(directory);
+        m_arrangement.sort = inbox::latestFirst();
+        m_arranger.setArrangement(m_arrangement);
+        const double before = memory();
+        m_arranger.reset(m_store);
+        QRandomGenerator random(1);
+        std::vector<double> pages;
+        for (int row = 0; row < rows; row += pageSize) {
+            QList<quo::Conversation> page;
+            for (int i = 0; i < pageSize; ++i)
+                page.append(makeRow(random, lines, people));
+            const Stopwatch watch;
+            m_arranger.apply(m_store.merge(page));
+            pages.push_back(watch.milliseconds());
+        }
+        pages.erase(pages.begin(), pages.begin() + std::ptrdiff_t(pages.size() * 9 / 10));
+        figures.appendPage = percentile(pages, 0.95); // of the last tenth, the dearest
+        QCoreApplication::processEvents();
+        figures.bytesPerRow = (memory() - before) / m_store.size();
+        figures.frame = scrollFrames(m_table);
+
+        std::vector<double> keystrokes;
+        for (const QString &word : typed())
+            for (int length = 1; length <= word.size(); ++length) {
+                m_arrangement.search = word.left(length);
+                keystrokes.push_back(arrange());
+                if (qEnvironmentVariableIsSet("VERBOSE"))
+                    std::printf("  %-16s %8.1f ms %d\n", qPrintable(m_arrangement.search),
+                                keystrokes.back(), m_model.rowCount());
+            }
+        figures.keystroke = percentile(keystrokes, 0.95);
+        m_arrangement.search.clear();
+        arrange();
+
+        m_arrangement.sort = {{inbox::columnIndex(u"createdAt"), false}};
+        figures.sortInstants = arrange();
+        m_arrangement.sort = {{inbox::columnIndex(u"name"), false}};
+        figures.sortNames = arrange();
+        m_arrangement.sort = inbox::latestFirst();
+        arrange();
+
+        std::vector<double> merges;
+        for (int done = 0; done < changedRows; done += pageSize) {
+            QList<quo::Conversation> page;
+            for (int i = 0; i < pageSize; ++i) {
+                quo::Conversation row = m_store.at(random.bounded(m_store.size())).toConversation();
+                row.updatedAt = row.lastActivityAt = present + quo::milliseconds(done + i);
+                page.append(row);
+            }
+            const Stopwatch watch;
+            m_arranger.apply(m_store.merge(page));
+            m_table.viewport()->repaint();
+            merges.push_back(watch.milliseconds());
+        }
+        for (const double merge : merges)
+            figures.merge += merge;
+        figures.worstMerge = percentile(merges, 1);
+        return figures;
+    }
+
+private:
+    double arrange()
+    {
+        QEventLoop loop;
+        QObject::connect(&m_arranger, &RowArranger::arranged, &loop, &QEventLoop::quit);
+        const Stopwatch watch;
+        m_arranger.setArrangement(m_arrangement);
+        if (m_arranger.isWorking())
+            loop.exec();
+        m_table.viewport()->repaint();
+        return watch.milliseconds();
+    }
+
+    FixedClock m_clock;
+    NoSource m_source;
+    const inbox::Reader m_reader;
+    inbox::ConversationStore m_store;
+    inbox::InboxModel m_model;
+    RowArranger m_arranger;
+    widgets::ConversationTable m_table;
+    inbox::Arrangement m_arrangement;
+};
+
+class Items
+{
+public:
+    Items()
+    {
+        m_proxy.setSourceModel(&m_model);
+        m_proxy.setFilterKeyColumn(-1);
+        m_proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
+        m_proxy.setSortLocaleAware(true);
+        m_view.setModel(&m_proxy);
+        m_view.resize(1200, 800);
+        m_view.show();
+    }
+
+    Figures measure(int rows, const QStringList &lines, const QStringList &people,
+                    const quo::Directory &directory)
+    {
+        FixedClock clock;
+        NoSource source;
+        const inbox::Reader reader{QLocale(QLocale::English, QLocale::UnitedStates),
+                                   QTimeZone::utc(), u"US"_s};
+        const quo::ContactIndex contacts;
+        const inbox::CellContext context{reader, present, directory, contacts};
+        Figures figures;
+        const double before = memory();
+        QRandomGenerator random(1);
+        std::vector<double> pages;
+        for (int row = 0; row < rows; row += pageSize) {
+            inbox::ConversationStore store;
+            QList<quo::Conversation> page;
+            for (int i = 0; i < pageSize; ++i)
+                page.append(makeRow(random, lines, people));
+            store.merge(page);
+            const Stopwatch watch;
+            for (quint32 i = 0; i < store.size(); ++i) {
+                QList<QStandardItem *> items;
+                for (const inbox::Column &column : inbox::columns()) {
+                    auto *item = new QStandardItem;
+                    const QVariant value = column.value(store.at(i));
+                    item->setData(column.kind == inbox::Column::Kind::Text
+                                      ? QVariant(column.text(store.at(i), context))
+                                      : value,
+                                  Qt::DisplayRole);
+                    items.append(item);
+                }
+                m_model.appendRow(items);
+            }
+            pages.push_back(watch.milliseconds());
+        }
+        pages.erase(pages.begin(), pages.begin() + std::ptrdiff_t(pages.size() * 9 / 10));
+        figures.appendPage = percentile(pages, 0.95);
+        QCoreApplication::processEvents();
+        figures.bytesPerRow = (memory() - before) / rows;
+        figures.frame = scrollFrames(m_view);
+
+        std::vector<double> keystrokes;
+        for (const QString &word : {u"lopes"_s, u"müller"_s, u"4155552"_s})
+            for (int length = 1; length <= word.size(); ++length) {
+                const Stopwatch watch;
+                m_proxy.setFilterFixedString(word.left(length));
+                m_view.viewport()->repaint();
+                keystrokes.push_back(watch.milliseconds());
+            }
+        figures.keystroke = percentile(keystrokes, 0.95);
+        m_proxy.setFilterFixedString({});
+
+        const auto sort = [this](QAnyStringView column, Qt::SortOrder order) {
+            const Stopwatch watch;
+            m_proxy.sort(inbox::columnIndex(column), order);
+            m_view.viewport()->repaint();
+            return watch.milliseconds();
+        };
+        figures.sortInstants = sort(u"createdAt", Qt::AscendingOrder);
+        figures.sortNames = sort(u"name", Qt::AscendingOrder);
+        sort(u"lastActivityAt", Qt::DescendingOrder);
+        m_proxy.setDynamicSortFilter(true);
+
+        const int column = inbox::columnIndex(u"lastActivityAt");
+        std::vector<double> merges;
+        for (int done = 0; done < changedRows; done += pageSize) {
+            const Stopwatch watch;
+            for (int i = 0; i < pageSize; ++i)
+                m_model.item(random.bounded(rows), column)
+                    ->setData(
+                        quo::toDateTime(present + quo::milliseconds(done + i), QTimeZone::utc()),
+                        Qt::DisplayRole);
+            m_view.viewport()->repaint();
+            merges.push_back(watch.milliseconds());
+            if (watch.milliseconds() > 2000) { // it is clear by now
+                figures.merge = watch.milliseconds() * changedRows / pageSize;
+                figures.worstMerge = watch.milliseconds();
+                return figures;
+            }
+        }
+        for (const double merge : merges)
+            figures.merge += merge;
+        figures.worstMerge = percentile(merges, 1);
+        return figures;
+    }
+
+private:
+    QStandardItemModel m_model;
+    QSortFilterProxyModel m_proxy;
+    QTableView m_view;
+};
+
+void print(const char *what, double ours, double theirs, const char *unit)
+{
+    std::printf("| %-52s | %10.1f %-2s | %11.1f %-2s | %7.3f |\n", what, ours, unit, theirs, unit,
+                theirs > 0 ? ours / theirs : 0);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const int rows = argc > 1 ? QByteArray(argv[1]).toInt() : 5000;
+    QRandomGenerator random(2);
+    QStringList lines;
+    QStringList people;
+    QList<quo::Line> named;
+    QList<quo::Teammate> teammates;
+    for (int i = 0; i < 12; ++i) {
+        lines.append(hexId("PN", random));
+        named.append({lines.last(),
+                      u"+1415555%1"_s.arg(1000 + i),
+                      i % 3 == 0 ? u"Support %1"_s.arg(i) : u"Sales %1"_s.arg(i),
+                      {}});
+    }
+    for (int i = 0; i < 40; ++i) {
+        people.append(hexId("US", random));
+        teammates.append({people.last(), firstNames[size_t(i % 10)], lastNames[size_t(i / 4)], {}});
+    }
+    quo::Directory directory;
+    directory.setLines(named);
+    directory.add(teammates);
+
+    Figures ours;
+    {
+        Ours inbox;
+        ours = inbox.measure(rows, lines, people, directory);
+    }
+    std::fflush(stdout);
+    Figures items;
+    {
+        Items baseline;
+        items = baseline.measure(rows, lines, people, directory);
+    }
+    std::printf("%d rows; Qt's items are QStandardItemModel, QSortFilterProxyModel, QTableView\n",
+                rows);
+    std::printf("| %-52s | %13s | %14s | %7s |\n", "", "Quoin", "Qt's items", "ratio");
+    print("memory a row", ours.bytesPerRow, items.bytesPerRow, "B");
+    print("append 100 rows, p95 (Quoin: sorted as well)", ours.appendPage, items.appendPage, "ms");
+    print("search, keystroke to painted result, p95", ours.keystroke, items.keystroke, "ms");
+    print("sort by time", ours.sortInstants, items.sortInstants, "ms");
+    print("sort by name, in the order of the language", ours.sortNames, items.sortNames, "ms");
+    print("a frame while scrolling, p99", ours.frame, items.frame, "ms");
+    print("merge of 10,000 changes, sorted by what changes", ours.merge, items.merge, "ms");
+    print("the dearest 100 of them", ours.worstMerge, items.worstMerge, "ms");
+    return 0;
+}
