@@ -32,11 +32,12 @@ public:
 
     // Rows that were set so far.
     qsizetype size() const { return m_facets.size(); }
-    int count(Facet facet) const { return m_counts[size_t(facet)]; }
+    using Counts = std::array<int, allFacets.size()>; // by facet
+    const Counts &counts() const { return m_counts; }
 
 private:
     QList<Facets> m_facets; // by row
-    std::array<int, allFacets.size()> m_counts{};
+    Counts m_counts{};
 };
 
 } // namespace inbox

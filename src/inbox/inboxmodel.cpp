@@ -55,7 +55,7 @@ QVariant InboxModel::headerData(int section, Qt::Orientation orientation, int ro
     const Column &column = columns()[size_t(section)];
     switch (role) {
     case Qt::DisplayRole:
-        return column.title();
+        return column.title() + sortMark(section);
     case Qt::ToolTipRole:
         return column.tip();
     case Qt::TextAlignmentRole:
@@ -92,6 +92,8 @@ int InboxModel::positionOf(const QString &id) const
 void InboxModel::reset(const ConversationStore *store, RowOrder order)
 {
     beginResetModel();
+    if (store != m_store)
+        m_news.clear();
     m_store = store;
     m_order = std::move(order);
     endResetModel();
@@ -229,6 +231,34 @@ void InboxModel::permute(RowOrder order, const std::function<int(int)> &moved)
         after.append(index(moved(held.row()), held.column()));
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+void InboxModel::setNews(const QSet<quint32> &rows)
+{
+    QSet<quint32> touched = m_news;
+    touched.unite(rows);
+    m_news = rows;
+    tellChanged(touched.values());
+}
+
+bool InboxModel::isNews(int position) const
+{
+    return !m_news.isEmpty() && m_news.contains(m_order.rowAt(position));
+}
+
+void InboxModel::setSort(const SortKeys &sort)
+{
+    m_sort = sort;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+QString InboxModel::sortMark(int column) const
+{
+    const auto key = std::ranges::find(m_sort, column, &SortKey::column);
+    if (key == m_sort.end())
+        return {};
+    const QString arrow = key->descending ? QStringLiteral(" ▾") : QStringLiteral(" ▴");
+    return m_sort.size() == 1 ? arrow : arrow + QString::number(key - m_sort.begin() + 1);
 }
 
 void InboxModel::setDirectory(const quo::Directory &directory)

@@ -3,10 +3,11 @@
 
 #include "inbox/column.h"
 #include "inbox/conversationstore.h"
-#include "inbox/roworder.h"
+#include "inbox/rowsort.h"
 #include "quo/clock.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
 
 #include <functional>
 
@@ -59,6 +60,12 @@ public:
     // were there hold something else now.
     void change(RowOrder order, const RowEdit &edit, const QList<quint32> &changed);
 
+    // Rows that somebody has just changed elsewhere, until they are told to be none any more.
+    void setNews(const QSet<quint32> &rows);
+    bool isNews(int position) const;
+    // How the rows are sorted, for the headers.
+    void setSort(const SortKeys &sort);
+
     // The names of lines and teammates. Repaints only the cells that read otherwise now.
     void setDirectory(const quo::Directory &directory);
     // The names of those who call and write.
@@ -73,6 +80,7 @@ Q_SIGNALS:
 
 private:
     void tellChanged(const QList<quint32> &rows);
+    QString sortMark(int column) const;
     // 'moved' says where what stands at a position will stand.
     void permute(RowOrder order, const std::function<int(int)> &moved);
     void insert(int first, int count, RowOrder order);
@@ -85,6 +93,8 @@ private:
     const Reader m_reader;
     const ConversationStore *m_store = nullptr;
     RowOrder m_order;
+    QSet<quint32> m_news;
+    SortKeys m_sort;
     quo::Directory m_directory;
     quo::ContactIndex m_contacts;
 };

@@ -15,6 +15,8 @@ constexpr int screenOfRows = 50;
 // Servers of one service differ by less, and what is read twice does no harm.
 constexpr std::chrono::minutes refreshMargin{2};
 constexpr std::chrono::seconds offlineProbe{15};
+// Long enough to be seen from the corner of an eye.
+constexpr std::chrono::seconds newsLast{6};
 
 template <class T>
 bool is(const PageWalk::State &state)
@@ -62,7 +64,7 @@ InboxSession::~InboxSession() = default;
 SessionStatus InboxSession::status() const
 {
     SessionStatus status;
-    status.isFiltered = m_arranger.arrangement().isFilter();
+    status.isFiltered = m_arranger.isFiltered();
     status.isArranging = m_arranger.isWorking();
     status.offlineSince = m_offlineSince;
     if (!m_shown)
@@ -109,6 +111,8 @@ void InboxSession::setQuery(const quo::ConversationQuery &query)
     m_knownUntil.reset();
     m_refreshEnded = {};
     m_schedule = {};
+    m_news.clear();
+    m_endOfNews.reset();
     auto store = std::make_unique<ConversationStore>();
     m_arranger.reset(*store);
     m_store = std::move(store);
@@ -285,8 +289,19 @@ void InboxSession::onChanges(const quo::Page &page)
     QList<quint32> rows = merge.changed;
     for (quint32 row = merge.firstAdded; row < merge.firstAdded + merge.added; ++row)
         rows.append(row);
-    if (!rows.isEmpty())
-        Q_EMIT changesArrived(rows);
+    if (rows.isEmpty())
+        return;
+    QStringList ids;
+    for (const quint32 row : std::as_const(rows)) {
+        m_news.insert(row);
+        ids.append(m_store->at(row).id());
+    }
+    m_model.setNews(m_news);
+    m_endOfNews = m_clock.callAfter(newsLast, [this] {
+        m_news.clear();
+        m_model.setNews({});
+    });
+    Q_EMIT changesArrived(ids);
 }
 
 void InboxSession::onChangeState()
@@ -344,8 +359,8 @@ ConversationStore::Merge InboxSession::take(const quo::Page &page)
 
 void InboxSession::lookFurther()
 {
-    if (m_arranger.arrangement().isFilter() && !m_arranger.isWorking() &&
-        m_model.rowCount() < screenOfRows && m_shown && m_shown->pages > 0)
+    if (m_arranger.isFiltered() && !m_arranger.isWorking() && m_model.rowCount() < screenOfRows &&
+        m_shown && m_shown->pages > 0)
         wantMore();
 }
 

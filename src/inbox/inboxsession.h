@@ -81,8 +81,8 @@ public:
 
 Q_SIGNALS:
     void statusChanged();
-    // A refresh has brought these rows of the store, new ones or with another content.
-    void changesArrived(const QList<quint32> &rows);
+    // A refresh has brought rows; these are their ids.
+    void changesArrived(const QStringList &ids);
 
 private:
     // A query's rows and the walk that brings them. Replaced whole, so an old walk has nowhere to
@@ -143,6 +143,8 @@ private:
     std::optional<quo::Instant> m_offlineSince;
     std::unique_ptr<quo::Clock::Timer> m_probe; // whether the network is back
     std::unique_ptr<quo::Clock::Timer> m_nextState;
+    QSet<quint32> m_news; // rows that a refresh has just brought
+    std::unique_ptr<quo::Clock::Timer> m_endOfNews;
 };
 
 } // namespace inbox

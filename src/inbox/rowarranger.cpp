@@ -30,11 +30,12 @@ RowEdit edit(RowOrder &order, const RowSet &touched, bool areKnown, const QList<
 RowOrder matchingOf(const RowOrder &order, const RowSet &matching)
 {
     QList<quint32> rows;
+    rows.reserve(order.size());
     order.forEach([&](quint32 row) {
         if (matching.contains(row))
             rows.append(row);
     });
-    return RowOrder(rows);
+    return rows.size() == order.size() ? order : RowOrder(rows);
 }
 
 bool dependsOnNames(const Arrangement &arrangement)
@@ -84,8 +85,8 @@ void RowArranger::setArrangement(const Arrangement &arrangement)
     if (arrangement == m_arrangement)
         return;
     m_arrangement = arrangement;
-    m_filter = {arrangement.facets,
-                parseSearch(arrangement.search, m_clock.now(), m_model.reader().zone)};
+    m_model.setSort(arrangement.sort);
+    m_filter.search = parseSearch(arrangement.search, m_clock.now(), m_model.reader().zone);
     start();
 }
 
@@ -137,10 +138,8 @@ void RowArranger::start()
               {}};
     if (!m_areNamesNew && m_arrangement.sort == m_shownSort)
         task.sorted = m_sorted;
-    const bool areFacetsNarrower =
-        m_shownFilter.facets == 0 || m_shownFilter.facets == m_filter.facets;
     // The time of 'is:snoozed' has moved on, though; rows whose state has changed were told.
-    if (!m_areNamesNew && !m_shownFilter.isEmpty() && areFacetsNarrower &&
+    if (!m_areNamesNew && !m_shownFilter.isEmpty() &&
         narrows(m_filter.search, m_shownFilter.search))
         task.within = m_matching;
     m_areNamesNew = false;

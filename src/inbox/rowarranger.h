@@ -30,17 +30,17 @@ public:
 
     const Arrangement &arrangement() const { return m_arrangement; }
     void setArrangement(const Arrangement &arrangement);
-    // What of the search was not understood.
-    const QList<SearchProblem> &searchProblems() const { return m_filter.search.problems; }
-    // What the words of the search are, for those who show where they were found.
-    const QList<SearchTerm> &searchTerms() const { return m_filter.search.terms; }
+    // How its search was understood.
+    const SearchQuery &search() const { return m_filter.search; }
+    // Whether it hides rows.
+    bool isFiltered() const { return !m_filter.isEmpty(); }
 
     void apply(const ConversationStore::Merge &merge);
     // Rows that read otherwise now, or have left.
     void applyChanges(const QList<quint32> &rows);
 
     const FacetCounts &facetCounts() const { return m_facetCounts; }
-    bool isWorking() const { return m_watcher.isRunning() || m_isPending; }
+    bool isWorking() const { return m_isWanted || m_isPending; }
 
 Q_SIGNALS:
     // A worker's order is shown, which is the one that was asked for last.

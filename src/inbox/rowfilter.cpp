@@ -199,7 +199,9 @@ bool RowMatcher::holdsForLine(const Term &term, const QString &id) const
     const QString number = m_directory.line(id).value_or(quo::Line()).number;
     return folded(id).startsWith(term.term.text) ||
            folded(lineName(id, m_directory, m_reader.region)).contains(term.term.text) ||
-           (!term.digits.empty() && digitsOf(number).contains(term.term.digits));
+           // Anywhere, digits are of those who take part: an area has most lines of a workspace.
+           (term.term.column >= 0 && !term.digits.empty() &&
+            digitsOf(number).contains(term.term.digits));
 }
 
 bool RowMatcher::holdsForAssignee(const Term &term, const QString &id) const

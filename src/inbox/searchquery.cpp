@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <vector>
 
 namespace inbox {
 
@@ -186,6 +187,46 @@ bool isBeginningOfFacet(const QString &text)
         allFacets, [&text](Facet facet) { return QString(facetWord(facet)).startsWith(text); });
 }
 
+QStringList conditionsOf(const QString &search)
+{
+    QStringList conditions;
+    Tokens tokens(search);
+    while (const std::optional<Token> token = tokens.next())
+        conditions.append(token->typed);
+    return conditions;
+}
+
+// A text as a search sees it, and where each of its characters comes from.
+class Projection
+{
+public:
+    template <class F>
+    Projection(const QString &text, F seen)
+    {
+        for (qsizetype at = 0; at < text.size();) {
+            const qsizetype length = text[at].isHighSurrogate() && at + 1 < text.size() ? 2 : 1;
+            m_seen += seen(text.sliced(at, length));
+            at += length;
+            m_ends.resize(m_seen.size(), at);
+            m_starts.resize(m_seen.size(), at - length);
+        }
+    }
+
+    QList<TextRange> find(const QString &sought) const
+    {
+        QList<TextRange> ranges;
+        for (qsizetype at = m_seen.indexOf(sought); at >= 0;
+             at = m_seen.indexOf(sought, at + sought.size()))
+            ranges.append({m_starts[at], m_ends[at + sought.size() - 1] - m_starts[at]});
+        return ranges;
+    }
+
+private:
+    QString m_seen;
+    std::vector<qsizetype> m_starts;
+    std::vector<qsizetype> m_ends;
+};
+
 bool hasText(const SearchTerm &term)
 {
     return term.kind == Kind::Text;
@@ -298,13 +339,46 @@ QString searchCondition(int column, const QString &value, bool isNegated)
            u':' + (needsQuotes ? u'"' + text + u'"' : text);
 }
 
+bool hasCondition(const QString &search, const QString &condition)
+{
+    return conditionsOf(search).contains(condition);
+}
+
 QString withCondition(const QString &search, const QString &condition)
 {
-    Tokens tokens(search);
-    while (const std::optional<Token> token = tokens.next())
-        if (token->typed == condition)
-            return search;
+    if (hasCondition(search, condition))
+        return search;
     return search.trimmed().isEmpty() ? condition : search.trimmed() + u' ' + condition;
+}
+
+QString withoutCondition(const QString &search, const QString &condition)
+{
+    QStringList rest = conditionsOf(search);
+    rest.removeAll(condition);
+    return rest.join(u' ');
+}
+
+QList<TextRange> foundIn(const QString &text, int column, const QList<SearchTerm> &terms)
+{
+    QList<TextRange> ranges;
+    std::optional<Projection> letters;
+    std::optional<Projection> digits;
+    for (const SearchTerm &term : terms) {
+        if (term.kind != Kind::Text || term.isNegated ||
+            (term.column >= 0 && term.column != column))
+            continue;
+        if (!term.text.isEmpty()) {
+            if (!letters)
+                letters = Projection(text, [](const QString &c) { return folded(c); });
+            ranges += letters->find(term.text);
+        }
+        if (!term.digits.isEmpty()) {
+            if (!digits)
+                digits = Projection(text, [](const QString &c) { return digitsOf(c); });
+            ranges += digits->find(term.digits);
+        }
+    }
+    return ranges;
 }
 
 } // namespace inbox

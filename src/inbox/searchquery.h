@@ -67,7 +67,21 @@ std::optional<Facet> facetWithWord(QAnyStringView word);
 
 // 'line:"Customer support"': a condition on a column, for the end of a search.
 QString searchCondition(int column, const QString &value, bool isNegated = false);
+bool hasCondition(const QString &search, const QString &condition);
 // The search with the condition added, unless it is there.
 QString withCondition(const QString &search, const QString &condition);
+QString withoutCondition(const QString &search, const QString &condition);
+
+// A stretch of a text.
+struct TextRange
+{
+    qsizetype start = 0;
+    qsizetype length = 0;
+
+    bool operator==(const TextRange &) const = default;
+};
+
+// Where what is searched for stands in the text of a column's cell, however it is written there.
+QList<TextRange> foundIn(const QString &text, int column, const QList<SearchTerm> &terms);
 
 } // namespace inbox

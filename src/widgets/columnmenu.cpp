@@ -28,6 +28,8 @@ void ColumnMenu::updateActions()
 {
     const bool onlyOne = m_header.hiddenSectionCount() == m_header.count() - 1;
     for (QAction *action : actions()) {
+        if (!action->data().isValid())
+            continue; // is about something else
         const bool visible = !m_header.isSectionHidden(action->data().toInt());
         const QSignalBlocker blocker(action);
         action->setChecked(visible);

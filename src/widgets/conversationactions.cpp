@@ -2,12 +2,15 @@
 #include "widgets/conversationactions.h"
 
 #include "exporting/rowtext.h"
+#include "inbox/facet.h"
+#include "inbox/searchquery.h"
 #include "quo/conversationquery.h"
 #include "quo/webapp.h"
 #include "widgets/conversationtable.h"
 #include "widgets/words.h"
 
 #include <QClipboard>
+#include <QDateTime>
 #include <QDesktopServices>
 #include <QGuiApplication>
 #include <QMimeData>
@@ -19,6 +22,28 @@ namespace {
 void copy(const QString &text)
 {
     QGuiApplication::clipboard()->setText(text);
+}
+
+// What a condition says to mean what the cell shows; empty for null.
+QString cellCondition(const inbox::Column &column, const inbox::ConversationRow &row,
+                      const inbox::CellContext &context)
+{
+    const QVariant value = column.value(row);
+    switch (column.kind) {
+    case inbox::Column::Kind::Instant:
+        return value.isValid()
+                   ? value.toDateTime().toTimeZone(context.reader.zone).toString(Qt::ISODateWithMs)
+                   : QString();
+    case inbox::Column::Kind::Numbers:
+        return value.toStringList().value(0);
+    case inbox::Column::Kind::State:
+    case inbox::Column::Kind::Id:
+        return value.toString();
+    case inbox::Column::Kind::Text:
+        break;
+    }
+    const auto *textOf = std::get_if<inbox::Column::Text>(&column.key);
+    return textOf ? (*textOf)(row, context) : column.text(row, context);
 }
 
 } // namespace
@@ -33,6 +58,7 @@ ConversationActions::ConversationActions(ConversationTable &table, const inbox::
     , m_filterLine(new QAction(this))
     , m_filterTeammate(new QAction(this))
     , m_samePeople(new QAction(tr("Same &participants…"), this))
+    , m_conditions(new QMenu(this))
 {
     setToolTipsVisible(true);
     addSeparator();
@@ -42,6 +68,8 @@ ConversationActions::ConversationActions(ConversationTable &table, const inbox::
     add(tr("Copy &ID"), &ConversationActions::copyIds);
     addSeparator();
     addActions({m_filterLine, m_filterTeammate, m_samePeople});
+    addSeparator();
+    addMenu(m_conditions);
     connect(m_filterLine, &QAction::triggered, this, [this] { Q_EMIT linesAsked(lines()); });
     connect(m_filterTeammate, &QAction::triggered, this,
             [this] { Q_EMIT teammateAsked(teammates().first()); });
@@ -53,6 +81,7 @@ ConversationActions::ConversationActions(ConversationTable &table, const inbox::
         m_open->setToolTip(tr("The demo workspace is not in Quo."));
     connect(&m_table, &ConversationTable::selectedRowsChanged, this, &ConversationActions::enable);
     connect(this, &QMenu::aboutToShow, this, &ConversationActions::nameFilters);
+    connect(this, &QMenu::aboutToShow, this, &ConversationActions::offerConditions);
     enable();
 }
 
@@ -95,6 +124,55 @@ void ConversationActions::nameFilters()
             ? tr("Filter by &teammate: %1")
                   .arg(menuText(inbox::assigneeName(teammates.first(), context.directory)))
             : tr("Filter by &teammate"));
+}
+
+void ConversationActions::offerConditions()
+{
+    m_conditions->clear();
+    const QModelIndex index = m_table.currentIndex();
+    const std::optional<inbox::ConversationRow> row = m_model.rowAt(index.row());
+    m_conditions->menuAction()->setEnabled(row.has_value());
+    if (!row)
+        return;
+    const int column = index.column();
+    const inbox::Column &descriptor = inbox::columns()[size_t(column)];
+    m_conditions->setTitle(tr("Se&arch by %1").arg(menuText(descriptor.title())));
+    const auto offer = [this](const QString &text, const QString &condition) {
+        connect(m_conditions->addAction(text), &QAction::triggered, this,
+                [this, condition] { Q_EMIT conditionAsked(condition); });
+    };
+    const auto offerBoth = [&](const QString &name, const QString &value) {
+        offer(tr("&Only ‘%1’").arg(menuText(name)), inbox::searchCondition(column, value));
+        offer(tr("&Not ‘%1’").arg(menuText(name)), inbox::searchCondition(column, value, true));
+    };
+    const QString value = cellCondition(descriptor, *row, m_model.cellContext());
+    if (descriptor.kind == inbox::Column::Kind::State) {
+        const inbox::Facets facets = inbox::facetsOf(*row, m_model.cellContext().now);
+        for (const inbox::Facet facet : inbox::allFacets)
+            if (facets & inbox::bitOf(facet))
+                offerBoth(facetName(facet), inbox::facetWord(facet));
+    } else if (value.isEmpty()) {
+        offer(tr("Only &empty ones"), inbox::searchCondition(column, QStringLiteral("none")));
+        offer(tr("None that is e&mpty"),
+              inbox::searchCondition(column, QStringLiteral("none"), true));
+    } else if (descriptor.kind == inbox::Column::Kind::Instant) {
+        const QString name = descriptor.text(*row, m_model.cellContext());
+        offer(tr("&Earlier than %1").arg(name), inbox::searchCondition(column, u'<' + value));
+        offer(tr("&This or later"), inbox::searchCondition(column, QStringLiteral(">=") + value));
+        const QString day = value.left(10);
+        offer(tr("&Only this day"), inbox::searchCondition(column, day));
+    } else {
+        offerBoth(descriptor.text(*row, m_model.cellContext()), value);
+    }
+    m_conditions->addSeparator();
+    connect(m_conditions->addAction(tr("&Sort by this, upwards")), &QAction::triggered, this,
+            [this, column] {
+                Q_EMIT sortAsked({{column, false}});
+            });
+    connect(m_conditions->addAction(tr("Sort by this, &downwards")), &QAction::triggered, this,
+            [this, column] {
+                Q_EMIT sortAsked({{column, true}});
+            });
 }
 
 void ConversationActions::openInQuo()

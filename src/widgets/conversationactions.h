@@ -25,6 +25,9 @@ Q_SIGNALS:
     void linesAsked(const QStringList &ids);
     void teammateAsked(const QString &id);
     void samePeopleAsked(const QStringList &people);
+    // For the search, of the cell where the menu was opened.
+    void conditionAsked(const QString &condition);
+    void sortAsked(const inbox::SortKeys &sort);
 
 private:
     QAction *add(const QString &text, void (ConversationActions::*f)(),
@@ -32,6 +35,7 @@ private:
     void enable();
     // Asks all selected rows, so only once somebody looks.
     void nameFilters();
+    void offerConditions();
     void openInQuo();
     void copyTable();
     void copyIds();
@@ -51,6 +55,7 @@ private:
     QAction *const m_filterLine;
     QAction *const m_filterTeammate;
     QAction *const m_samePeople;
+    QMenu *const m_conditions; // made anew for each cell
 };
 
 } // namespace widgets

@@ -7,8 +7,10 @@
 #include "widgets/selectionkeeper.h"
 
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QPainter>
+#include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -35,10 +37,12 @@ bool areAsAtFirst(const QList<workspace::ColumnSetting> &settings)
 ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
+    , m_delegate(new RowDelegate(model, this))
+    , m_newsButton(new QPushButton(viewport()))
     , m_notice(new NoticeWidget(viewport()))
 {
     setAccessibleName(tr("Conversations"));
-    setItemDelegate(new RowDelegate(model, this));
+    setItemDelegate(m_delegate);
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     setVerticalScrollMode(ScrollPerPixel);
@@ -50,9 +54,14 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
     setFrameShape(NoFrame);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+    setCompact(false);
     horizontalHeader()->setSectionsMovable(true);
-    horizontalHeader()->setSectionsClickable(false); // a click would select all rows
+    horizontalHeader()->setSectionsClickable(true);
+    // A click on a header sorts; here it would select all rows.
+    disconnect(horizontalHeader(), SIGNAL(sectionPressed(int)), this, nullptr);
+    disconnect(horizontalHeader(), SIGNAL(sectionEntered(int)), this, nullptr);
+    connect(horizontalHeader(), &QHeaderView::sectionClicked, this,
+            &ConversationTable::onHeaderClicked);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -65,11 +74,29 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, soon);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, soon);
 
+    // Rows come and go above what is being read, which stays where it is.
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this,
+            &ConversationTable::rememberPlace);
+    connect(&model, &QAbstractItemModel::layoutAboutToBeChanged, this,
+            &ConversationTable::rememberPlace);
+    connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this,
+            &ConversationTable::rememberPlace);
+    connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
             &ConversationTable::rememberPlace);
     setModel(&model);
     new SelectionKeeper(*this, model);
-    connect(&model, &QAbstractItemModel::modelReset, this, &ConversationTable::restorePlace);
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] { restorePlace(true); });
+    connect(&model, &QAbstractItemModel::layoutChanged, this, [this] { restorePlace(false); });
+    connect(&model, &QAbstractItemModel::rowsInserted, this, [this] { restorePlace(false); });
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, [this] { restorePlace(false); });
+
+    m_newsButton->setAccessibleName(tr("New above"));
+    m_newsButton->hide();
+    connect(m_newsButton, &QPushButton::clicked, this, [this] {
+        scrollToTop();
+        setFocus();
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ConversationTable::showNews);
     setColumnSettings({});
 
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
@@ -289,24 +316,77 @@ void ConversationTable::rememberPlace()
 {
     const int top = rowAt(0);
     m_topId.clear();
-    if (const std::optional<inbox::ConversationRow> row = m_model.rowAt(top)) {
+    // Who is at the top wants to see what comes there.
+    const std::optional<inbox::ConversationRow> row = m_model.rowAt(top);
+    if (row && verticalScrollBar()->value() > 0) {
         m_topId = row->id();
         m_topOffset = rowViewportPosition(top);
     }
 }
 
-void ConversationTable::restorePlace()
+void ConversationTable::restorePlace(bool isReset)
 {
     const int position = m_topId.isEmpty() ? -1 : m_model.positionOf(m_topId);
     if (position >= 0) {
         updateGeometries(); // the scroll bar's range must hold the new rows first
         verticalScrollBar()->setValue(position * verticalHeader()->defaultSectionSize() -
                                       m_topOffset);
-    } else {
+    } else if (isReset) {
         scrollToTop();
     }
-    if (!selectionModel()->hasSelection())
+    showNews();
+    if (isReset && !selectionModel()->hasSelection())
         Q_EMIT selectedRowsChanged();
+}
+
+void ConversationTable::setSearch(const QList<inbox::SearchTerm> &terms)
+{
+    m_delegate->setSearch(terms);
+    viewport()->update();
+}
+
+void ConversationTable::setCompact(bool compact)
+{
+    verticalHeader()->setMinimumSectionSize(0);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + (compact ? 3 : 12));
+}
+
+void ConversationTable::noteChanged(const QStringList &ids)
+{
+    const int top = rowAt(0);
+    for (const QString &id : ids)
+        if (const int position = m_model.positionOf(id); position >= 0 && position < top)
+            m_newsAbove.insert(id);
+    showNews();
+}
+
+void ConversationTable::showNews()
+{
+    if (verticalScrollBar()->value() == 0)
+        m_newsAbove.clear();
+    m_newsButton->setVisible(!m_newsAbove.isEmpty());
+    if (m_newsAbove.isEmpty())
+        return;
+    m_newsButton->setText(tr("▴ %n new above", nullptr, int(m_newsAbove.size())));
+    m_newsButton->resize(m_newsButton->sizeHint());
+    m_newsButton->move((viewport()->width() - m_newsButton->width()) / 2, 8);
+    m_newsButton->raise();
+}
+
+void ConversationTable::onHeaderClicked(int column)
+{
+    const bool isInstant = inbox::columns()[size_t(column)].kind == inbox::Column::Kind::Instant;
+    inbox::SortKeys sort = m_sort;
+    const auto key = std::ranges::find(sort, column, &inbox::SortKey::column);
+    const bool isThere = key != sort.end();
+    const bool descending = isThere ? !key->descending : isInstant; // times: the latest first
+    if (!(QGuiApplication::keyboardModifiers() & Qt::ShiftModifier))
+        sort = {{column, descending}};
+    else if (isThere)
+        key->descending = descending;
+    else
+        sort.append({column, descending});
+    Q_EMIT sortAsked(sort);
 }
 
 void ConversationTable::paintSkeleton()

@@ -2,15 +2,19 @@
 #pragma once
 
 #include "inbox/inboxmodel.h"
+#include "inbox/searchquery.h"
 #include "widgets/notices.h"
 #include "workspace/settings.h"
 
 #include <QTableView>
 #include <QTimer>
 
+class QPushButton;
+
 namespace widgets {
 
 class NoticeWidget;
+class RowDelegate;
 
 // The list. Asks for more before its end is reached, says at its end how it goes on, and keeps
 // columns, selection and scroll position by id.
@@ -30,6 +34,14 @@ public:
     // In the order in which they stand.
     QList<const inbox::Column *> shownColumns() const;
 
+    // What is marked in the texts.
+    void setSearch(const QList<inbox::SearchTerm> &terms);
+    // Which rows are told of above the first visible one, where the list is scrolled: new ones.
+    void noteChanged(const QStringList &ids);
+    const inbox::SortKeys &sort() const { return m_sort; }
+    void setSort(const inbox::SortKeys &sort) { m_sort = sort; }
+
+    void setCompact(bool compact);
     // Below the last row, or in the middle while there is none.
     void setNotice(const Notice &notice);
     // Grey bars where the first rows will appear.
@@ -47,6 +59,8 @@ Q_SIGNALS:
     void menuAsked(const QPoint &globalPosition);
     // Chosen, moved or sized.
     void columnsArranged();
+    // A click on a header: by this column, or the other way; with Shift besides the others.
+    void sortAsked(const inbox::SortKeys &sort);
     void retryAsked();
     void stopAsked();
 
@@ -66,10 +80,17 @@ private:
     void placeNotice();
     int noticeHeight() const;
     void rememberPlace();
-    void restorePlace();
+    void restorePlace(bool isReset);
     void paintSkeleton();
 
+    void onHeaderClicked(int column);
+    void showNews();
+
     inbox::InboxModel &m_model;
+    RowDelegate *const m_delegate;
+    QPushButton *const m_newsButton;
+    QSet<QString> m_newsAbove; // ids
+    inbox::SortKeys m_sort;
     NoticeWidget *const m_notice;
     QTimer m_wantMore;
     bool m_skeleton = false;

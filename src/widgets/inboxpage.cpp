@@ -8,18 +8,22 @@
 #include "widgets/conversationtable.h"
 #include "widgets/detailspane.h"
 #include "widgets/exportdialog.h"
+#include "widgets/facetlist.h"
 #include "widgets/filterbar.h"
 #include "widgets/noticewidget.h"
 #include "widgets/relatedpopover.h"
+#include "widgets/searchfield.h"
 #include "widgets/statusline.h"
 #include "widgets/viewspanel.h"
 #include "widgets/words.h"
 #include "widgets/workspacemenu.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QMimeData>
 #include <QSplitter>
 #include <QToolButton>
@@ -38,6 +42,23 @@ QHash<quo::QueryField, QString> sentencesOf(const QList<quo::QueryProblem> &prob
     return sentences;
 }
 
+inbox::SortKeys fromSettings(const QList<workspace::SortSetting> &settings)
+{
+    inbox::SortKeys sort;
+    for (const workspace::SortSetting &setting : settings)
+        if (const int column = inbox::columnIndex(setting.id); column >= 0)
+            sort.append({column, setting.descending});
+    return sort.isEmpty() ? inbox::latestFirst() : sort;
+}
+
+QList<workspace::SortSetting> toSettings(const inbox::SortKeys &sort)
+{
+    QList<workspace::SortSetting> settings;
+    for (const inbox::SortKey &key : sort)
+        settings.append({inbox::columns()[size_t(key.column)].id, key.descending});
+    return settings;
+}
+
 } // namespace
 
 InboxPage::InboxPage(const World &world, QWidget *parent)
@@ -46,6 +67,8 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     , m_filterBar(new FilterBar(world.clock, world.session.model().reader(), this))
     , m_banner(new NoticeWidget(this))
     , m_views(new ViewsPanel(world.settings, this))
+    , m_facets(new FacetList(world.session.model().reader().locale, this))
+    , m_search(new SearchField(this))
     , m_table(new ConversationTable(world.session.model(), this))
     , m_actions(new ConversationActions(*m_table, world.session.model(), world.webApp, this))
     , m_details(new DetailsPane(m_actions, this))
@@ -53,19 +76,19 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     , m_related(new RelatedPopover(this))
     , m_splitter(new QSplitter(this))
     , m_statusLine(new StatusLine(this))
+    , m_autoRefresh(world.session, world.clock)
 {
     m_banner->setObjectName(QStringLiteral("banner"));
     m_activity->setObjectName(QStringLiteral("activity"));
     m_details->addTab(m_activity, tr("&Activity"));
-    m_splitter->addWidget(m_views);
-    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(makeSideBar());
+    m_splitter->addWidget(makeList());
     m_splitter->addWidget(m_details);
     // A narrower window takes from both, so that the list keeps half of 1024 pixels.
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setStretchFactor(2, 1);
     m_splitter->setChildrenCollapsible(true);
     m_splitter->setCollapsible(1, false);
-    m_views->setMinimumWidth(150);
     m_details->setMinimumWidth(260);
     setAcceptDrops(true);
 
@@ -83,12 +106,36 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     connect(m_filterBar, &FilterBar::filtersEdited, this, &InboxPage::applyFilters);
     connect(m_views, &ViewsPanel::viewAsked, this, &InboxPage::applyView);
     connect(m_table, &ConversationTable::columnsArranged, this, [this] { tellViewsWhatIsShown(); });
+    connect(m_table, &ConversationTable::sortAsked, this, &InboxPage::setSort);
+    connect(m_search, &SearchField::searchEdited, this, [this](const QString &text) {
+        m_arrangement.search = text;
+        arrange();
+    });
+    connect(m_search, &SearchField::listAsked, this, [this] {
+        m_table->setFocus();
+        if (!m_table->currentIndex().isValid())
+            m_table->selectRow(0);
+    });
+    connect(&m_facets->facets(), &FacetModel::toggled, this, [this](inbox::Facet facet, bool on) {
+        const QString condition =
+            inbox::searchCondition(inbox::columnIndex(u"state"), inbox::facetWord(facet));
+        if (on)
+            m_search->addCondition(condition);
+        else
+            m_search->removeCondition(condition);
+    });
+    connect(&world.session.arranger(), &inbox::RowArranger::arranged, this,
+            [this] { m_table->setSearch(m_world.session.arranger().search().terms); });
+    connect(&world.session, &inbox::InboxSession::changesArrived, m_table,
+            &ConversationTable::noteChanged);
     connect(&world.session, &inbox::InboxSession::statusChanged, this, &InboxPage::showStatus);
     connect(m_table, &ConversationTable::selectedRowsChanged, this, &InboxPage::showDetails);
     connect(m_table, &ConversationTable::menuAsked, m_actions,
             [this](const QPoint &position) { m_actions->popup(position); });
     connect(m_actions, &ConversationActions::linesAsked, m_filterBar, &FilterBar::setLines);
     connect(m_actions, &ConversationActions::teammateAsked, m_filterBar, &FilterBar::setTeammate);
+    connect(m_actions, &ConversationActions::conditionAsked, m_search, &SearchField::addCondition);
+    connect(m_actions, &ConversationActions::sortAsked, this, &InboxPage::setSort);
     connect(m_actions, &ConversationActions::samePeopleAsked, this, &InboxPage::showWithJust);
     connect(m_details, &DetailsPane::conversationsAsked, this, &InboxPage::showWith);
     connect(m_related, &RelatedPopover::conversationAsked, m_table, [this](const QString &id) {
@@ -142,6 +189,18 @@ void InboxPage::openViewFile(const QString &fileName)
     m_views->openFile(fileName);
 }
 
+void InboxPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_autoRefresh.setVisible(true);
+}
+
+void InboxPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_autoRefresh.setVisible(false);
+}
+
 void InboxPage::dragEnterEvent(QDragEnterEvent *event)
 {
     if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile())
@@ -161,6 +220,7 @@ void InboxPage::setDirectory(const quo::Directory &directory)
 {
     m_world.session.model().setDirectory(directory);
     m_filterBar->setDirectory(directory);
+    m_search->setDirectory(directory);
 }
 
 void InboxPage::setKeyHint(const QString &sentence)
@@ -176,6 +236,10 @@ void InboxPage::addActions()
         connect(action, &QAction::triggered, this, slot);
         addAction(action);
     };
+    add(QKeySequence::Find, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
     add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_filterBar->openLines(); });
     add(QKeySequence::Save, [this] { m_views->save(); });
     for (int view = 0; view < 9; ++view)
@@ -198,13 +262,22 @@ QWidget *InboxPage::makeTopBar()
     columnsButton->setIcon(QIcon(QStringLiteral(":/icons/columns.svg")));
     columnsButton->setAccessibleName(tr("Columns"));
     columnsButton->setPopupMode(QToolButton::InstantPopup);
-    columnsButton->setMenu(new ColumnMenu(*m_table->horizontalHeader(), columnsButton));
+    auto *columnMenu = new ColumnMenu(*m_table->horizontalHeader(), columnsButton);
+    columnMenu->addSeparator();
+    QAction *compact = columnMenu->addAction(tr("Narrow rows"));
+    compact->setCheckable(true);
+    compact->setChecked(m_world.settings.isCompact());
+    connect(compact, &QAction::toggled, this, &InboxPage::setCompact);
+    columnsButton->setMenu(columnMenu);
 
     auto *refreshButton = new QToolButton(bar);
     refreshButton->setText(tr("Refresh"));
     refreshButton->setIcon(QIcon(QStringLiteral(":/icons/refresh.svg")));
     refreshButton->setAccessibleName(tr("Refresh"));
-    refreshButton->setToolTip(tr("Ask for what has changed (F5); Shift+F5 reads the whole list again"));
+    refreshButton->setToolTip(
+        tr("Ask for what has changed (F5); Shift+F5 reads the whole list again"));
+    refreshButton->setPopupMode(QToolButton::MenuButtonPopup);
+    refreshButton->setMenu(makeRefreshMenu(refreshButton));
     connect(refreshButton, &QToolButton::clicked, this, &InboxPage::refresh);
 
     auto *exportButton = new QToolButton(bar);
@@ -223,8 +296,93 @@ QWidget *InboxPage::makeTopBar()
     return bar;
 }
 
+QWidget *InboxPage::makeSideBar()
+{
+    auto *bar = new QWidget(this);
+    auto *column = new QVBoxLayout(bar);
+    column->setContentsMargins({});
+    auto *title = new QLabel(tr("State"), bar);
+    title->setMargin(6);
+    column->addWidget(m_views, 1);
+    column->addWidget(title);
+    column->addWidget(m_facets);
+    bar->setMinimumWidth(150);
+    return bar;
+}
+
+QWidget *InboxPage::makeList()
+{
+    auto *list = new QWidget(this);
+    auto *column = new QVBoxLayout(list);
+    column->setContentsMargins({});
+    column->addWidget(m_search);
+    column->addWidget(m_table, 1);
+    return list;
+}
+
+QMenu *InboxPage::makeRefreshMenu(QWidget *parent)
+{
+    auto *menu = new QMenu(parent);
+    auto *intervals = new QActionGroup(menu);
+    const std::pair<int, QString> choices[]{{0, tr("Only when I &ask")},
+                                            {30, tr("Every &30 seconds")},
+                                            {60, tr("Every &minute")},
+                                            {300, tr("Every &5 minutes")}};
+    for (const auto &[seconds, text] : choices) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_world.settings.refreshInterval() == seconds);
+        intervals->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, seconds = seconds] { setRefreshInterval(seconds); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Read the whole list again")), &QAction::triggered,
+            &m_world.session, &inbox::InboxSession::reload);
+    return menu;
+}
+
+void InboxPage::setRefreshInterval(int seconds)
+{
+    m_world.settings.setRefreshInterval(seconds);
+    m_autoRefresh.setInterval(seconds > 0 ? std::optional(std::chrono::seconds(seconds))
+                                          : std::nullopt);
+}
+
+void InboxPage::setCompact(bool compact)
+{
+    m_world.settings.setCompact(compact);
+    m_table->setCompact(compact);
+}
+
+void InboxPage::setSort(const inbox::SortKeys &sort)
+{
+    m_arrangement.sort = sort;
+    m_world.settings.setSort(toSettings(sort));
+    arrange();
+}
+
+void InboxPage::arrange()
+{
+    m_table->setSort(m_arrangement.sort);
+    m_world.session.setArrangement(m_arrangement);
+    const inbox::SearchQuery &search = m_world.session.arranger().search();
+    m_search->setProblems(search.problems);
+    inbox::Facets chosen = 0;
+    for (const inbox::SearchTerm &term : search.terms)
+        if (term.kind == inbox::SearchTerm::Kind::Facet && !term.isNegated)
+            chosen |= inbox::bitOf(term.facet);
+    m_facets->facets().setChosen(chosen);
+    tellViewsWhatIsShown();
+    showStatus();
+}
+
 void InboxPage::restore()
 {
+    setCompact(m_world.settings.isCompact());
+    setRefreshInterval(m_world.settings.refreshInterval());
+    m_arrangement.sort = fromSettings(m_world.settings.sort());
+    arrange();
     m_filterBar->setFilters(m_world.settings.filters());
     const QList<workspace::ColumnSetting> columns = m_world.settings.columns();
     if (!columns.isEmpty())
@@ -266,13 +424,23 @@ void InboxPage::applyView(const workspace::View &view)
 {
     m_filterBar->setFilters(view.filters);
     m_table->setColumnSettings(view.columns);
+    m_arrangement.sort = fromSettings(view.sort);
+    m_search->search(view.search);
+    arrange();
     tellViewsWhatIsShown(); // also where a filter cannot be asked for
     applyFilters();
 }
 
 void InboxPage::tellViewsWhatIsShown()
 {
-    m_views->setShown(m_filterBar->summary(), m_filterBar->filters(), m_table->columnSettings());
+    QStringList summary{m_filterBar->summary(), m_arrangement.search.simplified()};
+    summary.removeAll(QString());
+    m_views->setShown({{},
+                       summary.join(QStringLiteral(", ")),
+                       m_filterBar->filters(),
+                       m_table->columnSettings(),
+                       m_arrangement.search,
+                       toSettings(m_arrangement.sort)});
 }
 
 void InboxPage::refresh()
@@ -295,6 +463,8 @@ void InboxPage::showStatus()
     m_banner->setNotice(bannerNotice(status, m_world.session.model().cellContext()));
     m_filterBar->setRefusedLines(status.refusedLines);
     m_statusLine->show(status, now, locale);
+    m_facets->facets().setCounts(m_world.session.arranger().facetCounts().counts(), status.loaded);
+    m_search->setPlaceholderText(tr("Search %1 loaded").arg(locale.toString(status.loaded)));
     const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);
     if (!isWaiting && !status.loadingAll)
         m_secondTimer.stop();

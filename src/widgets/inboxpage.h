@@ -2,7 +2,7 @@
 #pragma once
 
 #include "inbox/activityfeed.h"
-#include "inbox/inboxsession.h"
+#include "inbox/autorefresh.h"
 #include "workspace/settings.h"
 
 #include <QPointer>
@@ -10,6 +10,7 @@
 #include <QUrl>
 #include <QWidget>
 
+class QMenu;
 class QSplitter;
 
 namespace widgets {
@@ -19,9 +20,11 @@ class ConversationActions;
 class ConversationTable;
 class DetailsPane;
 class ExportDialog;
+class FacetList;
 class FilterBar;
 class NoticeWidget;
 class RelatedPopover;
+class SearchField;
 class StatusLine;
 class ViewsPanel;
 class WorkspaceMenu;
@@ -39,7 +42,7 @@ public:
         inbox::InboxSession &session;
         inbox::ActivityFeed &activity;
         workspace::Settings &settings;
-        const quo::Clock &clock;
+        quo::Clock &clock;
         WorkspaceMenu *workspaceMenu; // opened at the top left
         QUrl webApp;  // where conversations open in a browser; empty where they cannot
         QUrl baseUrl; // of the API, for what has to say where it comes from
@@ -63,10 +66,19 @@ public:
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void addActions();
     QWidget *makeTopBar();
+    QWidget *makeSideBar();
+    QWidget *makeList();
+    QMenu *makeRefreshMenu(QWidget *parent);
+    void setRefreshInterval(int seconds);
+    void setCompact(bool compact);
+    void setSort(const inbox::SortKeys &sort);
+    void arrange();
     void restore();
     void applyFilters();
     void openExport();
@@ -85,6 +97,8 @@ private:
     FilterBar *const m_filterBar;
     NoticeWidget *const m_banner;
     ViewsPanel *const m_views;
+    FacetList *const m_facets;
+    SearchField *const m_search;
     ConversationTable *const m_table;
     ConversationActions *const m_actions;
     DetailsPane *const m_details;
@@ -93,6 +107,8 @@ private:
     QPointer<ExportDialog> m_exportDialog;
     QSplitter *const m_splitter;
     StatusLine *const m_statusLine;
+    inbox::Arrangement m_arrangement; // as it is asked for
+    inbox::AutoRefresh m_autoRefresh;
     QTimer m_secondTimer;  // while a wait is counted down
     QTimer m_ageTimer;     // relative times grow old
     QTimer m_summaryTimer; // one sum for all that changes at once

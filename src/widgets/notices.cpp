@@ -35,11 +35,24 @@ Notice listNotice(const inbox::SessionStatus &status, bool isFiltered, quo::Inst
                   const QLocale &locale)
 {
     if (const auto *failed = std::get_if<PageWalk::Failed>(&status.shownWalk))
-        return failure(failed->error, status.loaded == 0
-                                          ? tr("The conversations could not be loaded")
-                                          : tr("The next page could not be loaded"));
+        return failure(failed->error,
+                       status.isFiltered && status.loaded > 0
+                           ? tr("%1 of %2 loaded match, and the list goes on")
+                                 .arg(locale.toString(status.shown), locale.toString(status.loaded))
+                       : status.loaded == 0 ? tr("The conversations could not be loaded")
+                                            : tr("The next page could not be loaded"));
     if (const auto *wait = std::get_if<PageWalk::Waiting>(&status.shownWalk))
         return waiting(wait->wait, now);
+    if (status.looksFurther)
+        return {
+            Notice::Tone::Calm,
+            status.shown == 0
+                ? tr("No match in %1 loaded, looking further…").arg(locale.toString(status.loaded))
+                : tr("%1 of %2 loaded match, looking further…")
+                      .arg(locale.toString(status.shown), locale.toString(status.loaded)),
+            {},
+            false,
+            true};
     if (std::holds_alternative<PageWalk::Fetching>(status.shownWalk)) {
         if (status.loaded > 0)
             return {Notice::Tone::Calm, tr("Loading more…"), {}, false, false};
@@ -48,6 +61,17 @@ Notice listNotice(const inbox::SessionStatus &status, bool isFiltered, quo::Inst
         return {}; // the list draws a skeleton
     }
     if (std::holds_alternative<PageWalk::Ended>(status.shownWalk)) {
+        if (status.isFiltered && status.shown == 0 && status.loaded > 0)
+            return {Notice::Tone::Calm,
+                    tr("No match in all %1").arg(locale.toString(status.loaded)),
+                    tr("Take a word out of the search, or clear it."), false, false};
+        if (status.isFiltered && status.loaded > 0)
+            return {Notice::Tone::Calm,
+                    tr("End of the list: %1 of %2 match")
+                        .arg(locale.toString(status.shown), locale.toString(status.loaded)),
+                    {},
+                    false,
+                    false};
         if (status.loaded > 0)
             return {Notice::Tone::Calm,
                     tr("End of the list: %1").arg(locale.toString(status.loaded)),
@@ -65,7 +89,7 @@ Notice listNotice(const inbox::SessionStatus &status, bool isFiltered, quo::Inst
 
 Notice bannerNotice(const inbox::SessionStatus &status, const inbox::CellContext &context)
 {
-    if (status.refreshing) {
+    if (status.refreshing && !status.offlineSince) {
         if (const auto *failed = std::get_if<PageWalk::Failed>(&status.walk)) {
             Notice notice = failure(failed->error, tr("The list could not be refreshed"));
             notice.canStop = true;

@@ -4,6 +4,7 @@
 #include "inbox/column.h"
 
 #include <QPainter>
+#include <QTextLayout>
 
 namespace widgets {
 
@@ -74,10 +75,69 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     // cells away from the desktop's style.
     const QStyle &style = *cell.widget->style();
     style.drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
+    if (m_model.isNews(index.row()) && !(option.state & QStyle::State_Selected)) {
+        QColor tint = option.palette.color(QPalette::Highlight);
+        tint.setAlphaF(0.14F);
+        painter->fillRect(option.rect, tint);
+    }
     cell.rect.adjust(padding, 0, -padding, 0);
-    style.drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
-    if (index.column() != m_stateColumn)
-        return;
+    const QList<inbox::TextRange> found = inbox::foundIn(cell.text, index.column(), m_search);
+    if (!found.isEmpty() && !cell.text.isEmpty())
+        drawMarked(*painter, cell, found);
+    else
+        style.drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+    if (index.column() == m_stateColumn)
+        drawStates(*painter, option, index);
+}
+
+void RowDelegate::drawMarked(QPainter &painter, const QStyleOptionViewItem &cell,
+                             const QList<inbox::TextRange> &ranges) const
+{
+    const QStyle &style = *cell.widget->style();
+    QStyleOptionViewItem withoutText = cell;
+    withoutText.text.clear();
+    style.drawControl(QStyle::CE_ItemViewItem, &withoutText, &painter, cell.widget);
+
+    const bool isSelected = cell.state & QStyle::State_Selected;
+    const QPalette::ColorGroup group =
+        cell.state & QStyle::State_Active ? QPalette::Normal : QPalette::Inactive;
+    const QColor color =
+        cell.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text);
+    QColor tint = isSelected ? color : cell.palette.color(group, QPalette::Highlight);
+    tint.setAlphaF(0.28F);
+    const int margin = style.pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, cell.widget) + 1;
+    const QRect room = style.subElementRect(QStyle::SE_ItemViewItemText, &cell, cell.widget)
+                           .adjusted(margin, 0, -margin, 0);
+    const QString text = cell.fontMetrics.elidedText(cell.text, cell.textElideMode, room.width());
+    const qsizetype whole = text == cell.text ? text.size() : text.size() - 1; // before the '…'
+    QList<QTextLayout::FormatRange> formats;
+    for (const inbox::TextRange &range : ranges) {
+        QTextLayout::FormatRange format;
+        format.start = int(qMin(range.start, whole));
+        format.length = int(qMin(range.start + range.length, whole)) - format.start;
+        format.format.setBackground(tint);
+        if (format.length > 0)
+            formats.append(format);
+    }
+    QTextLayout layout(text, cell.font);
+    QTextOption direction(QStyle::visualAlignment(cell.direction, cell.displayAlignment));
+    direction.setTextDirection(cell.direction);
+    direction.setWrapMode(QTextOption::NoWrap);
+    layout.setTextOption(direction);
+    layout.setFormats(formats);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(room.width());
+    layout.endLayout();
+    painter.save();
+    painter.setPen(color);
+    layout.draw(&painter, QPointF(room.left(), room.center().y() - line.height() / 2 + 1));
+    painter.restore();
+}
+
+void RowDelegate::drawStates(QPainter &painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
+{
     QRect place(option.rect.left() + margin, option.rect.center().y() - iconSize / 2 + 1, iconSize,
                 iconSize);
     const QList<Mark> marks = stateOf(index).marks();
@@ -86,10 +146,10 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
             break;
         const QRect mirrored = QStyle::visualRect(option.direction, option.rect, place);
         if (option.state & QStyle::State_Selected)
-            painter->drawPixmap(mirrored, tinted(m_icons.value(mark), painter->device(),
-                                                 option.palette.color(QPalette::HighlightedText)));
+            painter.drawPixmap(mirrored, tinted(m_icons.value(mark), painter.device(),
+                                                option.palette.color(QPalette::HighlightedText)));
         else
-            m_icons.value(mark).paint(painter, mirrored);
+            m_icons.value(mark).paint(&painter, mirrored);
         place.translate(iconSize + gap, 0);
     }
 }

@@ -3,6 +3,7 @@
 
 #include "inbox/conversationstate.h"
 #include "inbox/inboxmodel.h"
+#include "inbox/searchquery.h"
 
 #include <QHash>
 #include <QIcon>
@@ -13,8 +14,9 @@ namespace widgets {
 // Stands for a state wherever one is shown.
 QIcon markIcon(inbox::ConversationState::Mark mark);
 
-// Draws the rows of the list: the state as marks, and what is snoozed or deleted dimmed. Readers of
-// the screen get the marks as words.
+// Draws the rows of the list: the state as marks, what is snoozed or deleted dimmed, what is
+// searched for marked, and for a moment what somebody has changed elsewhere. Readers of the screen
+// get the marks as words.
 class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -22,6 +24,9 @@ class RowDelegate : public QStyledItemDelegate
 public:
     // The model must outlive it.
     RowDelegate(const inbox::InboxModel &model, QObject *parent);
+
+    // What is marked in the texts.
+    void setSearch(const QList<inbox::SearchTerm> &terms) { m_search = terms; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -31,9 +36,14 @@ protected:
 
 private:
     inbox::ConversationState stateOf(const QModelIndex &index) const;
+    void drawMarked(QPainter &painter, const QStyleOptionViewItem &cell,
+                    const QList<inbox::TextRange> &ranges) const;
+    void drawStates(QPainter &painter, const QStyleOptionViewItem &option,
+                    const QModelIndex &index) const;
 
     const inbox::InboxModel &m_model;
     const int m_stateColumn;
+    QList<inbox::SearchTerm> m_search;
     QHash<inbox::ConversationState::Mark, QIcon> m_icons;
 };
 

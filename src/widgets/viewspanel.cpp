@@ -95,10 +95,11 @@ bool ViewsPanel::openDefault()
     return row >= 0;
 }
 
-void ViewsPanel::setShown(const QString &name, const workspace::Filters &filters,
-                          const QList<workspace::ColumnSetting> &columns)
+void ViewsPanel::setShown(const View &shown)
 {
-    m_shown = {m_shown.id, name, filters, columns};
+    const QString id = m_shown.id;
+    m_shown = shown;
+    m_shown.id = id;
     updateStanding();
 }
 
@@ -143,7 +144,8 @@ void ViewsPanel::openFile(const QString &fileName)
         named.name = QFileInfo(fileName).completeBaseName();
     const auto isSame = [&named](const View &other) {
         return other.name == named.name && other.filters == named.filters &&
-               other.columns == named.columns;
+               other.columns == named.columns && other.search == named.search &&
+               other.sort == named.sort;
     };
     const QList<View> &views = m_model.views();
     const auto found = std::ranges::find_if(views, isSame);
@@ -159,9 +161,9 @@ void ViewsPanel::update()
     const int row = m_model.rowOf(m_shown.id);
     if (row < 0)
         return;
-    View view = m_model.views().at(row);
-    view.filters = m_shown.filters;
-    view.columns = m_shown.columns;
+    const View before = m_model.views().at(row);
+    View view = m_shown;
+    view.name = before.name;
     m_model.replace(row, view);
 }
 
@@ -214,7 +216,7 @@ void ViewsPanel::writeFile(const View &view, const QString &fileName)
     QSaveFile file(fileName);
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
         return showMessage(tr("‘%1’ was not written: %2").arg(fileName, file.errorString()));
-    showMessage(tr("‘%1’ was written. It holds filters and columns, and no key.")
+    showMessage(tr("‘%1’ was written. It holds filters, search, sort and columns, and no key.")
                     .arg(QFileInfo(fileName).fileName()));
 }
 
@@ -252,7 +254,8 @@ void ViewsPanel::updateStanding()
     const int open = m_model.rowOf(m_shown.id);
     if (open >= 0) {
         standing.currentId = m_shown.id;
-        standing.isChanged = m_model.views().at(open).filters != m_shown.filters;
+        const View &view = m_model.views().at(open);
+        standing.isChanged = view.filters != m_shown.filters || view.search != m_shown.search;
     }
     m_model.setStanding(standing);
     const int row = currentRow();

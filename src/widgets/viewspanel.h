@@ -34,8 +34,7 @@ public:
 
     // What the window shows now, under the name that is proposed for it. The view that was opened
     // last is marked as long as this is what it holds.
-    void setShown(const QString &name, const workspace::Filters &filters,
-                  const QList<workspace::ColumnSetting> &columns);
+    void setShown(const workspace::View &shown);
     // Adds what is shown, under a name that can be typed over at once.
     void save();
     // As if it had been clicked; does nothing where there is none.

@@ -52,6 +52,10 @@ QString wallText(const workspace::WallTime &wall, const QLocale &locale)
 QString completenessText(const inbox::SessionStatus &status, const QLocale &locale)
 {
     const QString loaded = locale.toString(status.loaded);
+    if (status.isFiltered && status.firstPageArrived)
+        return status.completeness == inbox::SessionStatus::Completeness::Complete
+                   ? tr("%1 of %2 match, complete").arg(locale.toString(status.shown), loaded)
+                   : tr("%1 of %2 loaded match").arg(locale.toString(status.shown), loaded);
     switch (status.completeness) {
     case inbox::SessionStatus::Completeness::Complete:
         return tr("complete, %1").arg(loaded);
@@ -71,6 +75,8 @@ QString activityText(const inbox::SessionStatus &status, quo::Instant now, const
 {
     if (const auto *waiting = std::get_if<quo::PageWalk::Waiting>(&status.walk))
         return waitSentence(waiting->wait, now);
+    if (status.refreshing && status.refreshed == 0)
+        return tr("Asking for what has changed…");
     if (status.refreshing && std::holds_alternative<quo::PageWalk::Fetching>(status.walk))
         return tr("Refreshing, %1 of %2")
             .arg(locale.toString(status.refreshed), locale.toString(status.loaded));
@@ -221,6 +227,26 @@ QString deletedText(const inbox::ConversationState &state, const inbox::Conversa
 {
     return state.deleted ? tr("Deleted %1 ago").arg(durationText(context.now - *row.deletedAt()))
                          : QString();
+}
+
+QString facetName(inbox::Facet facet)
+{
+    using Mark = inbox::ConversationState::Mark;
+    switch (facet) {
+    case inbox::Facet::Unassigned:
+        return inbox::markName(Mark::Unassigned);
+    case inbox::Facet::Assigned:
+        return tr("Assigned");
+    case inbox::Facet::Snoozed:
+        return inbox::markName(Mark::Snoozed);
+    case inbox::Facet::SnoozeEnded:
+        return inbox::markName(Mark::SnoozeEnded);
+    case inbox::Facet::Muted:
+        return inbox::markName(Mark::Muted);
+    case inbox::Facet::Deleted:
+        return inbox::markName(Mark::Deleted);
+    }
+    return {};
 }
 
 QString durationText(quo::milliseconds duration)

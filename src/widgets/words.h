@@ -43,6 +43,8 @@ QString snoozeText(const inbox::ConversationState &state, const inbox::Conversat
 // Empty where it is not deleted.
 QString deletedText(const inbox::ConversationState &state, const inbox::ConversationRow &row,
                     const inbox::CellContext &context);
+// What a state is called: 'Snooze ended'.
+QString facetName(inbox::Facet facet);
 // The largest unit that fits, rounded down: '2 h'; below a minute 'a moment'.
 QString durationText(quo::milliseconds duration);
 

@@ -59,6 +59,45 @@ void Settings::setColumns(const QList<ColumnSetting> &columns)
     m_file.setValue(key("columns"), entries);
 }
 
+QList<SortSetting> Settings::sort() const
+{
+    // 'id:descending' each.
+    QList<SortSetting> sort;
+    const QStringList entries = m_file.value(key("sort")).toStringList();
+    for (const QString &entry : entries)
+        if (const QStringList parts = entry.split(u':'); parts.size() == 2)
+            sort.append({parts[0], parts[1] == QLatin1String("1")});
+    return sort;
+}
+
+void Settings::setSort(const QList<SortSetting> &sort)
+{
+    QStringList entries;
+    for (const SortSetting &sortKey : sort)
+        entries.append(QStringLiteral("%1:%2").arg(sortKey.id).arg(sortKey.descending ? 1 : 0));
+    m_file.setValue(key("sort"), entries);
+}
+
+bool Settings::isCompact() const
+{
+    return m_file.value(key("compact")).toBool();
+}
+
+void Settings::setCompact(bool compact)
+{
+    m_file.setValue(key("compact"), compact);
+}
+
+int Settings::refreshInterval() const
+{
+    return m_file.value(key("refreshInterval"), 60).toInt();
+}
+
+void Settings::setRefreshInterval(int seconds)
+{
+    m_file.setValue(key("refreshInterval"), seconds);
+}
+
 QList<View> Settings::views() const
 {
     // Each as its file would be, so that one that cannot be read leaves the others.

@@ -36,6 +36,16 @@ public:
     QList<ColumnSetting> columns() const;
     void setColumns(const QList<ColumnSetting> &columns);
 
+    // Empty if never chosen.
+    QList<SortSetting> sort() const;
+    void setSort(const QList<SortSetting> &sort);
+    bool isCompact() const;
+    void setCompact(bool compact);
+
+    // How often changes are asked for, in seconds; 0 for never.
+    int refreshInterval() const;
+    void setRefreshInterval(int seconds);
+
     // In the order in which they are listed.
     QList<View> views() const;
     void setViews(const QList<View> &views);

@@ -17,6 +17,15 @@ struct ColumnSetting
     bool operator==(const ColumnSetting &) const = default;
 };
 
+// A column to sort by.
+struct SortSetting
+{
+    QString id;
+    bool descending = false;
+
+    bool operator==(const SortSetting &) const = default;
+};
+
 // A way to look at a workspace that is kept under a name. Never holds a key.
 struct View
 {
@@ -24,6 +33,8 @@ struct View
     QString name;
     Filters filters;
     QList<ColumnSetting> columns; // in their order; empty: as they are at first
+    QString search = {};          // as it is typed
+    QList<SortSetting> sort = {}; // the first decides; empty: as it is at first
 
     bool operator==(const View &) const = default;
 };

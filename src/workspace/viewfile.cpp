@@ -16,11 +16,13 @@ namespace {
 using Kind = ViewProblem::Kind;
 using Preset = DateFilter::Preset;
 
-constexpr int version = 1;
+constexpr int version = 2; // of 1 there are files without search and sort
 constexpr qsizetype maxNameLength = 200;
 constexpr qsizetype maxIdLength = 200;
 constexpr qsizetype maxLines = 100; // that the API takes at once
 constexpr qsizetype maxColumns = 200;
+constexpr qsizetype maxSearchLength = 1000;
+constexpr qsizetype maxSortKeys = 20;
 constexpr int maxWidth = 10'000;
 
 constexpr QLatin1String versionField("quoinView");
@@ -126,6 +128,17 @@ QList<ColumnSetting> columnsFrom(QList<JsonReader> readers)
     return columns;
 }
 
+QList<SortSetting> sortFrom(QList<JsonReader> readers)
+{
+    QList<SortSetting> sort;
+    for (JsonReader &key : readers) {
+        sort.append({key.text(QLatin1String("column"), maxIdLength),
+                     key.boolean(QLatin1String("descending"))});
+        key.finish();
+    }
+    return sort;
+}
+
 } // namespace
 
 QJsonObject toJson(const Filters &filters)
@@ -154,10 +167,16 @@ QByteArray encodeView(const View &view)
         columns.append(QJsonObject{{QStringLiteral("id"), column.id},
                                    {QStringLiteral("width"), column.width},
                                    {QStringLiteral("visible"), column.visible}});
+    QJsonArray sort;
+    for (const SortSetting &key : view.sort)
+        sort.append(QJsonObject{{QStringLiteral("column"), key.id},
+                                {QStringLiteral("descending"), key.descending}});
     return QJsonDocument(QJsonObject{{versionField, version},
                                      {QStringLiteral("name"), view.name},
                                      {QStringLiteral("filters"), toJson(view.filters)},
-                                     {QStringLiteral("columns"), columns}})
+                                     {QStringLiteral("columns"), columns},
+                                     {QStringLiteral("search"), view.search},
+                                     {QStringLiteral("sort"), sort}})
         .toJson();
 }
 
@@ -172,17 +191,21 @@ quo::Expected<View, ViewProblem> decodeView(const QByteArray &text)
     const QJsonValue found = document.object().value(versionField);
     if (!found.isDouble())
         return quo::Unexpected{ViewProblem{Kind::NotAView}};
-    if (found.toDouble() != version)
+    if (found.toDouble() != 1 && found.toDouble() != version)
         return quo::Unexpected{
             ViewProblem{Kind::UnknownVersion, {}, QString::number(found.toDouble())}};
 
     std::optional<ViewProblem> problem;
     JsonReader reader(document.object(), {}, problem);
-    reader.integer(versionField, version, version);
+    const int written = reader.integer(versionField, 1, version);
     View view;
     view.name = reader.text(QLatin1String("name"), maxNameLength).simplified();
     view.filters = filtersFrom(reader.object(QLatin1String("filters")));
     view.columns = columnsFrom(reader.objects(QLatin1String("columns"), maxColumns));
+    if (written >= 2) {
+        view.search = reader.text(QLatin1String("search"), maxSearchLength);
+        view.sort = sortFrom(reader.objects(QLatin1String("sort"), maxSortKeys));
+    }
     reader.finish();
     if (problem)
         return quo::Unexpected{*problem};

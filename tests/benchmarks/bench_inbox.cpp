@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a large inbox costs, beside Qt's own items on the same rows:
-//     bench_inbox [rows]
+//     bench_inbox [rows [rows of Qt's items]]
+// Of a million rows Qt's items are not done within the hour, so they may have fewer.
 #include "inbox/rowarranger.h"
 #include "widgets/conversationtable.h"
 
@@ -298,7 +299,7 @@ public:
         figures.frame = scrollFrames(m_view);
 
         std::vector<double> keystrokes;
-        for (const QString &word : {u"lopes"_s, u"müller"_s, u"4155552"_s})
+        for (const QString &word : {u"lopes"_s, u"415"_s})
             for (int length = 1; length <= word.size(); ++length) {
                 const Stopwatch watch;
                 m_proxy.setFilterFixedString(word.left(length));
@@ -360,6 +361,7 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     const int rows = argc > 1 ? QByteArray(argv[1]).toInt() : 5000;
+    const int itemRows = argc > 2 ? QByteArray(argv[2]).toInt() : rows;
     QRandomGenerator random(2);
     QStringList lines;
     QStringList people;
@@ -389,11 +391,10 @@ int main(int argc, char **argv)
     Figures items;
     {
         Items baseline;
-        items = baseline.measure(rows, lines, people, directory);
+        items = baseline.measure(itemRows, lines, people, directory);
     }
-    std::printf("%d rows; Qt's items are QStandardItemModel, QSortFilterProxyModel, QTableView\n",
-                rows);
-    std::printf("| %-52s | %13s | %14s | %7s |\n", "", "Quoin", "Qt's items", "ratio");
+    std::printf("Qt's items are QStandardItemModel, QSortFilterProxyModel, QTableView\n");
+    std::printf("| %-52s | %13d | %14d | %7s |\n", "rows", rows, itemRows, "ratio");
     print("memory a row", ours.bytesPerRow, items.bytesPerRow, "B");
     print("append 100 rows, p95 (Quoin: sorted as well)", ours.appendPage, items.appendPage, "ms");
     print("search, keystroke to painted result, p95", ours.keystroke, items.keystroke, "ms");

@@ -102,7 +102,7 @@ private Q_SLOTS:
         add("other JSON", R"({"a":1})", Kind::NotAView);
         add("an array", "[1]", Kind::NotAView);
         add("oversize", QByteArray(workspace::maxViewFileSize + 1, ' '), Kind::TooLarge);
-        add("newer", with(u"quoinView"_s, 2), Kind::UnknownVersion);
+        add("newer", with(u"quoinView"_s, 3), Kind::UnknownVersion);
         add("between", with(u"quoinView"_s, 1.5), Kind::UnknownVersion);
         add("missing", QJsonDocument(object).toJson(), Kind::MissingField, u"filters"_s);
         add("a key", with(u"apiKey"_s, u"secret"_s), Kind::UnknownField, u"apiKey"_s);

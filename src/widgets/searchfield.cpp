@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/searchfield.h"
+
+#include "inbox/column.h"
+#include "inbox/searchtext.h"
+#include "widgets/errorwords.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QCompleter>
+#include <QKeyEvent>
+
+namespace widgets {
+
+namespace {
+
+constexpr qsizetype mostProposals = 12;
+
+// Where the word begins that is being typed.
+qsizetype lastWord(const QString &text)
+{
+    qsizetype begin = 0;
+    bool isQuoted = false;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (text[at] == u'"')
+            isQuoted = !isQuoted;
+        else if (text[at].isSpace() && !isQuoted)
+            begin = at + 1;
+    }
+    return begin;
+}
+
+} // namespace
+
+SearchField::SearchField(QWidget *parent)
+    : QLineEdit(parent)
+    , m_completer(new QCompleter(&m_proposals, this))
+    , m_problemAction(addAction(QIcon::fromTheme(QStringLiteral("dialog-warning"),
+                                                 QIcon(QStringLiteral(":/icons/warning.svg"))),
+                                TrailingPosition))
+{
+    setAccessibleName(tr("Search"));
+    setToolTip(tr("Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, "
+                  "and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, "
+                  "created:>=2026-01. A minus in front turns one round."));
+    setClearButtonEnabled(true);
+    addAction(QIcon(QStringLiteral(":/icons/search.svg")), LeadingPosition);
+    m_problemAction->setVisible(false);
+    m_completer->setWidget(this);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
+            &SearchField::search);
+    connect(this, &QLineEdit::textChanged, this, &SearchField::searchEdited);
+    connect(this, &QLineEdit::textEdited, this, &SearchField::propose);
+}
+
+void SearchField::search(const QString &text)
+{
+    setText(text);
+}
+
+void SearchField::addCondition(const QString &condition)
+{
+    search(inbox::withCondition(text(), condition));
+}
+
+void SearchField::removeCondition(const QString &condition)
+{
+    search(inbox::withoutCondition(text(), condition));
+}
+
+void SearchField::setProblems(const QList<inbox::SearchProblem> &problems)
+{
+    QStringList sentences;
+    for (const inbox::SearchProblem &problem : problems)
+        sentences.append(problemSentence(problem));
+    m_problemAction->setVisible(!sentences.isEmpty());
+    m_problemAction->setToolTip(inbox::toolTipText(sentences.join(u'\n')));
+    setAccessibleDescription(sentences.join(u' '));
+}
+
+void SearchField::keyPressEvent(QKeyEvent *event)
+{
+    const bool isChoosing = m_completer->popup()->isVisible();
+    if (isChoosing && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        return event->ignore(); // the list of proposals takes it
+    if (event->key() == Qt::Key_Escape && !text().isEmpty())
+        return clear();
+    if (!isChoosing && (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Down ||
+                        event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        return Q_EMIT listAsked();
+    QLineEdit::keyPressEvent(event);
+}
+
+void SearchField::propose()
+{
+    const QStringList proposals = this->proposals();
+    if (proposals.isEmpty())
+        return m_completer->popup()->hide();
+    m_proposals.setStringList(proposals);
+    m_completer->complete();
+}
+
+QStringList SearchField::proposals() const
+{
+    const qsizetype begin = lastWord(text());
+    QString typed = text().sliced(begin);
+    QString before = text().first(begin);
+    if (typed.startsWith(u'-')) {
+        before += u'-';
+        typed.remove(0, 1);
+    }
+    QStringList found;
+    const qsizetype colon = typed.indexOf(u':');
+    if (colon < 0) {
+        QStringList words{QStringLiteral("before"), QStringLiteral("after")};
+        for (const inbox::Column &column : inbox::columns())
+            words.append(column.searchWord);
+        for (const QString &word : std::as_const(words))
+            if (typed.size() > 1 && word.startsWith(typed, Qt::CaseInsensitive))
+                found.append(before + word + u':');
+        return found;
+    }
+    const QString word = typed.first(colon).toLower();
+    QString begun = typed.sliced(colon + 1);
+    begun.remove(u'"');
+    for (const QString &value : valuesOf(word)) {
+        const bool needsQuotes = value.contains(u' ');
+        if (value != begun && inbox::folded(value).contains(inbox::folded(begun)) &&
+            found.size() < mostProposals)
+            found.append(before + word + u':' + (needsQuotes ? u'"' + value + u'"' : value));
+    }
+    return found;
+}
+
+QStringList SearchField::valuesOf(const QString &word) const
+{
+    QStringList values;
+    if (word == u"before" || word == u"after")
+        return {QStringLiteral("today"), QStringLiteral("yesterday")};
+    const int column = inbox::searchedColumn(word);
+    if (column < 0)
+        return {};
+    const inbox::Column &descriptor = inbox::columns()[size_t(column)];
+    if (descriptor.kind == inbox::Column::Kind::State) {
+        for (const inbox::Facet facet : inbox::allFacets)
+            values.append(inbox::facetWord(facet));
+        return values;
+    }
+    if (descriptor.id == u"phoneNumberId")
+        for (const quo::Line &line : m_directory.lines())
+            values.append(line.name.isEmpty() ? line.number : line.name);
+    if (descriptor.id == u"assignedTo")
+        for (const quo::Teammate &teammate : m_directory.teammates())
+            values.append(inbox::assigneeName(teammate.id, m_directory));
+    values.sort(Qt::CaseInsensitive);
+    if (descriptor.kind == inbox::Column::Kind::Instant)
+        values += {QStringLiteral("today"), QStringLiteral("yesterday")};
+    values.append(QStringLiteral("none"));
+    return values;
+}
+
+} // namespace widgets
