@@ -174,8 +174,8 @@ bool readTime(const Token &token, quo::Instant now, const QTimeZone &zone, Searc
 // What is still being typed is not wrong yet.
 bool isBeginningOfTime(const QString &text)
 {
-    static const QRegularExpression beginning(
-        QStringLiteral("^[<>]?=?(\\d{0,4}|\\d{4}-[\\d-]{0,5}|\\d{4}-\\d\\d-\\d\\dT[\\d:.+-]*)$"));
+    static const QRegularExpression beginning(QStringLiteral(
+        "^[<>]?=?(\\d{0,4}|\\d{4}-(\\d{0,2}|\\d\\d-\\d?)|\\d{4}-\\d\\d-\\d\\dT[\\d:.+-]*)$"));
     const QString lower = text.toLower();
     return beginning.match(text).hasMatch() || QStringLiteral("today").startsWith(lower) ||
            QStringLiteral("yesterday").startsWith(lower) || QString(noneWord).startsWith(lower);
@@ -257,12 +257,12 @@ SearchQuery parseSearch(const QString &text, quo::Instant now, const QTimeZone &
     Tokens tokens(text);
     while (const std::optional<Token> token = tokens.next()) {
         if (token->word.isEmpty() && !token->isNegated && !token->isQuoted &&
-            isPartOfNumber(token->value)) {
+            isPartOfNumber(token->value) && !digitsOf(token->value).isEmpty()) {
             number += token->value;
             continue;
         }
         endNumber();
-        if (token->value.trimmed().isEmpty())
+        if (token->value.trimmed().isEmpty() || token->typed == u"-")
             continue; // not finished yet
         const bool isActivity = token->word == u"before" || token->word == u"after";
         const int column =

@@ -24,9 +24,12 @@ QByteArray ScriptedServer::Request::query() const
 }
 
 ScriptedServer::ScriptedServer()
+    : m_port([this] {
+        if (!m_server.listen(QHostAddress::LocalHost))
+            qFatal("no port to listen on");
+        return m_server.serverPort();
+    }())
 {
-    if (!m_server.listen(QHostAddress::LocalHost))
-        qFatal("no port to listen on");
     connect(&m_server, &QTcpServer::newConnection, this, [this] {
         while (QTcpSocket *socket = m_server.nextPendingConnection()) {
             connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
@@ -48,7 +51,21 @@ ScriptedServer::~ScriptedServer()
 
 QUrl ScriptedServer::baseUrl() const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort()));
+    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port));
+}
+
+void ScriptedServer::goAway()
+{
+    m_server.close();
+    const QList<QTcpSocket *> sockets = m_server.findChildren<QTcpSocket *>();
+    for (QTcpSocket *socket : sockets)
+        socket->abort();
+}
+
+void ScriptedServer::comeBack()
+{
+    if (!m_server.listen(QHostAddress::LocalHost, m_port))
+        qFatal("the port is taken");
 }
 
 void ScriptedServer::says(int status, const QByteArray &body, const QByteArray &headers,

@@ -51,6 +51,10 @@ public:
     // Of those, the ones that are refused with 403.
     void setRefusal(std::function<bool(const Request &)> isRefused);
 
+    // Refuses connections and ends those there are, until it comes back at the same address.
+    void goAway();
+    void comeBack();
+
     const QList<Request> &requests() const { return m_requests; }
     QByteArray lastQuery() const;
 
@@ -59,6 +63,7 @@ private:
     void answer(QTcpSocket *socket, const Request &request);
 
     QTcpServer m_server;
+    const quint16 m_port;
     QList<Request> m_requests;
     std::queue<Answer> m_answers;
     std::function<QByteArray(const Request &)> m_fallback;

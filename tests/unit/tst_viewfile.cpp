@@ -29,6 +29,8 @@ View fullView()
     view.filters.created.from = WallTime{{2026, 3, 8}, {2, 30}};
     view.filters.excludeInactive = true;
     view.columns = {{u"updatedAt"_s, 120, true}, {u"id"_s, 80, false}};
+    view.search = u"lopes line:\"Front desk\" -is:muted"_s;
+    view.sort = {{u"phoneNumberId"_s, false}, {u"lastActivityAt"_s, true}};
     return view;
 }
 
@@ -68,6 +70,20 @@ private Q_SLOTS:
         View empty;
         empty.name = u"All"_s;
         QCOMPARE(*workspace::decodeView(workspace::encodeView(empty)), empty);
+    }
+
+    void theFirstFormIsStillRead()
+    {
+        QJsonObject old = fullObject();
+        old.insert(u"quoinView"_s, 1);
+        const auto asBefore = [&old] { return QJsonDocument(old).toJson(); };
+        QCOMPARE(workspace::decodeView(asBefore()).error().kind, Kind::UnknownField);
+        old.remove(u"search"_s);
+        old.remove(u"sort"_s);
+        View view = fullView();
+        view.search.clear();
+        view.sort.clear();
+        QCOMPARE(*workspace::decodeView(asBefore()), view);
     }
 
     void relativeRangesStayRelative()

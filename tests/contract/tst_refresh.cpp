@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/autorefresh.h"
+#include "support/fixture.h"
+#include "support/json.h"
+#include "support/manualclock.h"
+#include "support/warnings.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+using inbox::InboxSession;
+using quo::PageWalk;
+using support::conversation;
+using support::page;
+
+namespace {
+
+const inbox::Reader reader{QLocale::c(), QTimeZone::utc(), u"US"_s};
+
+// A row that was changed at this minute of 2026-06-02, and was active then.
+QJsonObject at(const QString &id, int minute, QJsonObject replaced = {})
+{
+    const QString time = u"2026-06-02T12:%1:00.000Z"_s.arg(minute, 2, 10, QLatin1Char('0'));
+    replaced.insert(u"updatedAt"_s, time);
+    replaced.insert(u"lastActivityAt"_s, time);
+    return conversation(id, replaced);
+}
+
+// A session over a scripted server, by the latest activity.
+struct World : support::ScriptedWorld
+{
+    explicit World(const QString &now = u"2026-06-02T12:30:00Z"_s)
+        : manual(*quo::parseInstant(now))
+        , session(client, manual, reader)
+        , tester(&session.model(), QAbstractItemModelTester::FailureReportingMode::QtTest)
+    {
+        tester.setUseFetchMore(false);
+        session.setArrangement({.search = {}, .sort = inbox::latestFirst()});
+    }
+
+    void load(const QByteArray &body, const quo::ConversationQuery &query = {})
+    {
+        server.says(body);
+        session.setQuery(query);
+        QTRY_VERIFY(session.status().firstPageArrived && rests());
+    }
+
+    bool rests() const
+    {
+        const PageWalk::State state = session.status().walk;
+        return !session.status().refreshing && (std::holds_alternative<PageWalk::Idle>(state) ||
+                                                std::holds_alternative<PageWalk::Ended>(state));
+    }
+
+    QStringList ids()
+    {
+        QStringList ids;
+        for (int row = 0; row < session.model().rowCount(); ++row)
+            ids.append(session.model().rowAt(row)->id());
+        return ids;
+    }
+
+    QString asked(const char *parameter, int request = -1) const
+    {
+        const auto &requests = server.requests();
+        const QUrlQuery query(QString::fromLatin1(
+            requests.at(request < 0 ? requests.size() + request : request).query()));
+        return query.queryItemValue(QLatin1String(parameter), QUrl::FullyDecoded);
+    }
+
+    support::ManualClock manual;
+    InboxSession session;
+    QAbstractItemModelTester tester;
+};
+
+} // namespace
+
+// What becomes of the list while somebody works elsewhere.
+class TestRefresh : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { support::failOnWarnings(); }
+
+    void whatHasChangedMovesToItsPlaceAndWhatIsNewComes()
+    {
+        World world;
+        world.load(page({at(u"CN1"_s, 20), at(u"CN2"_s, 10), at(u"CN3"_s, 5)}, u"more"_s));
+        const QPersistentModelIndex held = world.session.model().index(2, 0);
+        QSignalSpy changes(&world.session, &InboxSession::changesArrived);
+        QSignalSpy reset(&world.session.model(), &QAbstractItemModel::modelReset);
+        // Reordered, doubled over two pages, and one of them changed once more on the way.
+        world.server.says(page({at(u"CN3"_s, 25), at(u"CN9"_s, 24)}, u"a"_s));
+        world.server.says(
+            page({at(u"CN9"_s, 24), at(u"CN3"_s, 26, {{u"assignedTo"_s, u"US7"_s}})}));
+        world.session.refresh();
+        QTRY_VERIFY(world.rests());
+        QCOMPARE(world.asked("updatedAfter", 1), u"2026-06-02T12:18:00Z"_s); // two minutes early
+        QCOMPARE(world.ids(), (QStringList{u"CN3"_s, u"CN9"_s, u"CN1"_s, u"CN2"_s}));
+        QCOMPARE(held.row(), 0);
+        QCOMPARE(*world.session.model().rowAt(0)->assignedTo(), u"US7"_s);
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(changes.size(), 2);
+        QVERIFY(world.session.model().isNews(0) && world.session.model().isNews(1));
+        QVERIFY(!world.session.model().isNews(2));
+        world.manual.advance(std::chrono::seconds(6));
+        QVERIFY(!world.session.model().isNews(0));
+        // The list itself goes on where it was.
+        QCOMPARE(world.session.status().completeness,
+                 inbox::SessionStatus::Completeness::MoreExist);
+        world.server.says(page({at(u"CN4"_s, 1)}));
+        world.session.wantMore();
+        QTRY_COMPARE(world.ids().last(), u"CN4"_s);
+        QCOMPARE(world.asked("pageToken"), u"more"_s);
+    }
+
+    void whatChangesWhileTheWalkIsUnderWayIsAskedForNextTime()
+    {
+        World world;
+        world.load(page({at(u"CN1"_s, 20)}));
+        // The second page brings a later change than the first: what changed between them may be
+        // behind the walk.
+        world.server.says(page({at(u"CN2"_s, 22)}, u"a"_s));
+        world.server.says(page({at(u"CN3"_s, 29)}));
+        world.session.refresh();
+        QTRY_VERIFY(world.rests());
+        world.server.says(page({at(u"CN1"_s, 25)}));
+        world.session.refresh();
+        QTRY_VERIFY(world.rests());
+        QCOMPARE(world.asked("updatedAfter"), u"2026-06-02T12:20:00Z"_s);
+        QCOMPARE(world.ids(), (QStringList{u"CN3"_s, u"CN1"_s, u"CN2"_s}));
+    }
+
+    void aWrongClockLosesNoUpdate_data()
+    {
+        QTest::addColumn<QString>("now");
+        QTest::addColumn<QString>("askedFrom");
+        QTest::newRow("right") << u"2026-06-02T12:30:00Z"_s << u"2026-06-02T12:18:00Z"_s;
+        QTest::newRow("fast") << u"2026-06-02T14:30:00Z"_s << u"2026-06-02T12:18:00Z"_s;
+        QTest::newRow("slow") << u"2026-06-02T10:30:00Z"_s << u"2026-06-02T10:28:00Z"_s;
+    }
+
+    void aWrongClockLosesNoUpdate()
+    {
+        QFETCH(QString, now);
+        World world(now);
+        world.load(page({at(u"CN1"_s, 20), at(u"CN2"_s, 10)}));
+        world.server.says(page({at(u"CN2"_s, 21)}));
+        world.session.refresh();
+        QTRY_VERIFY(world.rests());
+        QTEST(world.asked("updatedAfter"), "askedFrom");
+        QCOMPARE(world.ids(), (QStringList{u"CN2"_s, u"CN1"_s}));
+    }
+
+    void aRowFromTheFutureHidesNothing()
+    {
+        World world;
+        world.load(page({conversation(u"CN1"_s, {{u"updatedAt"_s, u"2099-01-01T00:00:00Z"_s}})}));
+        world.server.says(page({}));
+        world.session.refresh();
+        QTRY_VERIFY(world.rests());
+        QCOMPARE(world.asked("updatedAfter"), u"2026-06-02T12:28:00Z"_s);
+    }
+
+    void whatMatchesNoMoreLeavesAndMayComeBack()
+    {
+        World world;
+        quo::ConversationQuery query;
+        query.userId = u"US1"_s;
+        query.excludeInactive = true;
+        world.load(page({at(u"CN1"_s, 20), at(u"CN2"_s, 10), at(u"CN3"_s, 5)}), query);
+        // Both changed, and only one of them still matches; a third was never here.
+        world.server.says(page({at(u"CN2"_s, 21), at(u"CN3"_s, 22), at(u"CN8"_s, 22)}));
+        world.server.says(page({at(u"CN3"_s, 22)}));
+        world.session.refresh();
+        QTRY_VERIFY(world.rests());
+        QCOMPARE(world.asked("userId", 1), QString());
+        QCOMPARE(world.asked("userId", 2), u"US1"_s);
+        QCOMPARE(world.asked("excludeInactive", 2), u"true"_s);
+        QCOMPARE(world.ids(), (QStringList{u"CN3"_s, u"CN1"_s}));
+        QCOMPARE(world.session.status().loaded, 2);
+        world.server.says(page({at(u"CN2"_s, 25)}));
+        world.server.says(page({at(u"CN2"_s, 25)}));
+        world.session.refresh();
+        QTRY_VERIFY(world.rests());
+        QCOMPARE(world.ids(), (QStringList{u"CN2"_s, u"CN3"_s, u"CN1"_s}));
+    }
+
+    void whatHasVanishedGoesWhenAllIsReadAgain()
+    {
+        World world;
+        world.load(page({at(u"CN1"_s, 20), at(u"CN2"_s, 10)}));
+        world.server.says(page({at(u"CN2"_s, 10)}));
+        world.session.reload();
+        QTRY_VERIFY(world.rests());
+        QCOMPARE(world.ids(), QStringList{u"CN2"_s});
+    }
+
+    void halfAPageIsAskedForAgain()
+    {
+        World world;
+        world.load(page({at(u"CN1"_s, 20)}));
+        const QByteArray body = page({at(u"CN1"_s, 25), at(u"CN2"_s, 24)});
+        world.server.saysBytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                               "Content-Length: " +
+                                   QByteArray::number(body.size()) + "\r\n\r\n" +
+                                   body.left(body.size() / 2),
+                               true);
+        world.server.says(body);
+        world.session.refresh();
+        QTRY_COMPARE(world.ids(), (QStringList{u"CN1"_s, u"CN2"_s}));
+        QTRY_VERIFY(world.rests());
+        QCOMPARE(world.server.requests().size(), 3);
+    }
+
+    void aServerThatIgnoresTheQuestionIsReadWholeWhenAskedByHand()
+    {
+        World world;
+        world.load(page({at(u"CN1"_s, 20), at(u"CN2"_s, 1)}));
+        world.server.says(page({at(u"CN1"_s, 20), at(u"CN2"_s, 1)}, u"and all the others"_s));
+        world.session.refresh();
+        QTRY_VERIFY(!world.session.status().refreshing);
+        QVERIFY(world.session.status().ignoredFilters.contains(quo::QueryField::UpdatedAfter));
+        QCOMPARE(world.server.requests().size(), 2);
+        QCOMPARE(world.ids().size(), 2); // none left
+        world.server.says(page({at(u"CN2"_s, 25)}));
+        world.session.refresh();
+        QTRY_COMPARE(world.ids(), QStringList{u"CN2"_s});
+        QCOMPARE(world.asked("updatedAfter"), QString());
+    }
+
+    void theTimerAsksLessWhileNobodyLooks()
+    {
+        World world;
+        inbox::AutoRefresh automatic(world.session, world.manual);
+        world.load(page({at(u"CN1"_s, 20)}));
+        const auto advance = [&](std::chrono::seconds by) {
+            world.server.says(page({}));
+            world.manual.advance(by);
+            if (!QTest::qWaitFor([&] { return world.rests(); }))
+                qFatal("it does not come to rest");
+            return world.server.requests().size() - 1;
+        };
+        QCOMPARE(advance(std::chrono::hours(1)), 0); // off at first
+        automatic.setInterval(std::chrono::seconds(30));
+        QCOMPARE(advance(std::chrono::seconds(29)), 0);
+        QCOMPARE(advance(std::chrono::seconds(1)), 1);
+        QCOMPARE(advance(std::chrono::seconds(30)), 2);
+        automatic.setVisible(false);
+        QCOMPARE(advance(std::chrono::seconds(299)), 2);
+        QCOMPARE(advance(std::chrono::seconds(1)), 3);
+        automatic.setVisible(true);
+        QCOMPARE(advance(std::chrono::seconds(30)), 4);
+        automatic.setInterval(std::nullopt);
+        QCOMPARE(advance(std::chrono::hours(1)), 4);
+    }
+
+    void withoutANetworkItWaitsAndRefreshesByItself()
+    {
+        World world; // its time stands still for the session alone: the client's tries go on
+        inbox::AutoRefresh automatic(world.session, world.manual);
+        world.load(page({at(u"CN1"_s, 20)}));
+        automatic.setInterval(std::chrono::seconds(30));
+        world.server.goAway();
+        world.manual.advance(std::chrono::seconds(30));
+        QTRY_VERIFY(world.session.status().offlineSince);
+        QCOMPARE(*world.session.status().offlineSince, world.manual.now());
+        QCOMPARE(world.ids(), QStringList{u"CN1"_s});
+        const qsizetype asked = world.server.requests().size();
+        world.server.comeBack();
+        QCOMPARE(world.server.requests().size(), asked);
+        world.server.says(page({at(u"CN2"_s, 25)}));
+        world.server.setFallback([](const auto &) { return page({at(u"CN3"_s, 26)}); });
+        world.manual.advance(std::chrono::seconds(15)); // it looks whether it is back
+        QTRY_VERIFY(!world.session.status().offlineSince);
+        QTRY_COMPARE(world.ids().size(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRefresh)
+#include "tst_refresh.moc"
