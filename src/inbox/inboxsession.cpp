@@ -67,6 +67,7 @@ SessionStatus InboxSession::status() const
     status.isFiltered = m_arranger.isFiltered();
     status.isArranging = m_arranger.isWorking();
     status.offlineSince = m_offlineSince;
+    status.load = m_client.load();
     if (!m_shown)
         return status;
     status.shownWalk = m_shown->state();

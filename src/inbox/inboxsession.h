@@ -44,6 +44,7 @@ struct SessionStatus
     QList<quo::QueryField> ignoredFilters;
     QStringList leftOutLines;                   // of the query, since the key is refused them
     QHash<QString, quo::ApiError> refusedLines; // all that are known to be refused, and why
+    quo::Pacer::Load load;                      // of the key, by everything that uses it
 };
 
 // What is loaded of one query, and when to load more: owns walk, store, order and model. There is

@@ -70,6 +70,8 @@ public:
     const QHash<QString, ApiError> &refusedLines() const { return m_refusedLines; }
     void setRefusedLines(const QHash<QString, ApiError> &lines) { m_refusedLines = lines; }
 
+    Pacer::Load load() const { return m_pacer.load(); }
+
 private:
     template <class T>
     std::unique_ptr<Job> get(const QString &path, const QByteArray &encodedQuery, Priority priority,

@@ -45,8 +45,17 @@ std::unique_ptr<Pacer::Ticket> Pacer::queue(Priority priority, std::function<voi
 
 void Pacer::pause(milliseconds duration)
 {
+    ++m_pauses;
     m_pausedUntil = std::max(m_pausedUntil, m_clock.ticks() + duration);
     schedule();
+}
+
+Pacer::Load Pacer::load() const
+{
+    const milliseconds aSecondAgo = m_clock.ticks() - std::chrono::seconds(1);
+    const auto recent = std::ranges::count_if(
+        m_sent, [aSecondAgo](milliseconds sent) { return sent > aSecondAgo; });
+    return {int(recent), m_limits.requests, m_inFlight, int(m_waiting.size()), m_pauses};
 }
 
 milliseconds Pacer::delayToNext() const

@@ -31,6 +31,16 @@ public:
         int inFlight = 5;
     };
 
+    // How much of the pace is used.
+    struct Load
+    {
+        int lastSecond = 0; // requests that were let go
+        int perSecond = 0;  // that may be
+        int inFlight = 0;
+        int waiting = 0;
+        int rateLimited = 0; // answers '429' since the program began
+    };
+
     // A place in the queue, then a permission to have one request in flight. Destroying it gives
     // either back.
     class Ticket
@@ -56,6 +66,8 @@ public:
     // Nothing goes before that many milliseconds have passed: what a 429 asks for.
     void pause(milliseconds duration);
 
+    Load load() const;
+
 private:
     void schedule();
     void grantNext();
@@ -68,6 +80,7 @@ private:
     milliseconds m_pausedUntil{0};
     milliseconds m_nextEven{0}; // ticks of the next grant if all went evenly
     int m_inFlight = 0;
+    int m_pauses = 0;
     std::unique_ptr<Clock::Timer> m_timer;
 };
 

@@ -462,11 +462,11 @@ void InboxPage::showStatus()
                          std::holds_alternative<quo::PageWalk::Fetching>(status.shownWalk));
     m_banner->setNotice(bannerNotice(status, m_world.session.model().cellContext()));
     m_filterBar->setRefusedLines(status.refusedLines);
-    m_statusLine->show(status, now, locale);
+    m_statusLine->show(status, m_world.session.model().cellContext());
     m_facets->facets().setCounts(m_world.session.arranger().facetCounts().counts(), status.loaded);
     m_search->setPlaceholderText(tr("Search %1 loaded").arg(locale.toString(status.loaded)));
     const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);
-    if (!isWaiting && !status.loadingAll)
+    if (!isWaiting && !status.loadingAll && status.load.lastSecond == 0)
         m_secondTimer.stop();
     else if (!m_secondTimer.isActive())
         m_secondTimer.start();

@@ -2,6 +2,8 @@
 #include "widgets/statusline.h"
 
 #include "inbox/column.h"
+#include "widgets/errorwords.h"
+#include "widgets/requestmeter.h"
 #include "widgets/words.h"
 
 #include <QLabel>
@@ -15,11 +17,14 @@ StatusLine::StatusLine(QWidget *parent)
     , m_loadAllButton(new QToolButton(this))
     , m_activityLabel(new QLabel(this))
     , m_stopButton(new QToolButton(this))
+    , m_freshnessLabel(new QLabel(this))
     , m_errorLabel(new QLabel(this))
+    , m_meter(new RequestMeter(this))
     , m_keyLabel(new QLabel(tr("Key not kept"), this))
 {
     m_completenessLabel->setAccessibleName(tr("Completeness"));
     m_activityLabel->setAccessibleName(tr("Activity"));
+    m_freshnessLabel->setAccessibleName(tr("As of"));
     m_errorLabel->setAccessibleName(tr("Last error"));
     m_keyLabel->setAccessibleName(tr("Key"));
     m_loadAllButton->setText(tr("Load all"));
@@ -35,6 +40,8 @@ StatusLine::StatusLine(QWidget *parent)
     addWidget(m_stopButton);
     addPermanentWidget(m_errorLabel);
     addPermanentWidget(m_keyLabel);
+    addPermanentWidget(m_freshnessLabel);
+    addPermanentWidget(m_meter);
     for (QToolButton *button : {m_loadAllButton, m_stopButton})
         button->setFocusPolicy(Qt::StrongFocus);
     connect(m_loadAllButton, &QToolButton::clicked, this, &StatusLine::loadAllAsked);
@@ -42,13 +49,18 @@ StatusLine::StatusLine(QWidget *parent)
     setKeyHint({});
 }
 
-void StatusLine::show(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale)
+void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellContext &context)
 {
-    m_completenessLabel->setText(completenessText(status, locale));
-    m_activityLabel->setText(activityText(status, now, locale));
+    m_completenessLabel->setText(completenessText(status, context.reader.locale));
+    m_activityLabel->setText(activityText(status, context.now, context.reader.locale));
+    m_freshnessLabel->setText(freshnessText(status, context));
+    m_meter->show(status, context);
+    // That there is no network is a state and no error.
     const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.walk);
-    m_errorLabel->setText(failed ? QStringLiteral("⚠ ") + errorName(failed->error) : QString());
-    m_errorLabel->setToolTip(failed ? inbox::toolTipText(errorSentence(failed->error)) : QString());
+    const bool isError = failed && !status.offlineSince;
+    m_errorLabel->setText(isError ? QStringLiteral("⚠ ") + errorName(failed->error) : QString());
+    m_errorLabel->setToolTip(isError ? inbox::toolTipText(errorSentence(failed->error))
+                                     : QString());
     const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);
     const bool isLoading = status.refreshing || status.loadingAll;
     m_stopButton->setVisible(isWaiting || isLoading);

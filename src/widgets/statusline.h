@@ -10,6 +10,8 @@ class QToolButton;
 
 namespace widgets {
 
+class RequestMeter;
+
 // How whole the list is, what is under way and what went wrong, in one line below it.
 class StatusLine : public QStatusBar
 {
@@ -18,7 +20,7 @@ class StatusLine : public QStatusBar
 public:
     explicit StatusLine(QWidget *parent = nullptr);
 
-    void show(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale);
+    void show(const inbox::SessionStatus &status, const inbox::CellContext &context);
     // Why the key is not kept; empty where it is.
     void setKeyHint(const QString &sentence);
 
@@ -31,7 +33,9 @@ private:
     QToolButton *const m_loadAllButton;
     QLabel *const m_activityLabel;
     QToolButton *const m_stopButton;
+    QLabel *const m_freshnessLabel;
     QLabel *const m_errorLabel;
+    RequestMeter *const m_meter;
     QLabel *const m_keyLabel;
 };
 

@@ -73,7 +73,8 @@ QString completenessText(const inbox::SessionStatus &status, const QLocale &loca
 
 QString activityText(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale)
 {
-    if (const auto *waiting = std::get_if<quo::PageWalk::Waiting>(&status.walk))
+    if (const auto *waiting = std::get_if<quo::PageWalk::Waiting>(&status.walk);
+        waiting && !status.offlineSince)
         return waitSentence(waiting->wait, now);
     if (status.refreshing && status.refreshed == 0)
         return tr("Asking for what has changed…");
@@ -90,6 +91,39 @@ QString activityText(const inbox::SessionStatus &status, quo::Instant now, const
     if (std::holds_alternative<quo::PageWalk::Fetching>(status.walk))
         return tr("Loading…");
     return {};
+}
+
+QString freshnessText(const inbox::SessionStatus &status, const inbox::CellContext &context)
+{
+    if (status.offlineSince)
+        return tr("Offline since %1, trying again")
+            .arg(inbox::shortInstant(*status.offlineSince, context));
+    const quo::Instant asOf =
+        status.refreshEnded == quo::Instant() ? status.begun : status.refreshEnded;
+    if (!status.firstPageArrived)
+        return {};
+    return tr("as of %1").arg(inbox::shortInstant(asOf, context));
+}
+
+QStringList loadTexts(const inbox::SessionStatus &status, const inbox::CellContext &context)
+{
+    const QLocale &locale = context.reader.locale;
+    const quo::Pacer::Load &load = status.load;
+    QStringList texts{
+        tr("Requests in the last second: %1 of %2").arg(load.lastSecond).arg(load.perSecond),
+        tr("On their way: %1").arg(load.inFlight),
+        tr("Waiting for their turn: %1").arg(load.waiting),
+        tr("Refused as too many (429): %1").arg(load.rateLimited)};
+    if (status.loadingAll) {
+        const double seconds =
+            qMax(1.0, std::chrono::duration<double>(context.now - status.fullBegun).count());
+        texts.append(tr("Loading all: %1 requests in %2, %3 a second")
+                         .arg(locale.toString(status.fullRequests),
+                              durationText(context.now - status.fullBegun),
+                              locale.toString(status.fullRequests / seconds, 'f', 1)));
+        texts.append(tr("Quo does not say how many there are, so the end is not known."));
+    }
+    return texts;
 }
 
 QString waitSentence(const quo::Wait &wait, quo::Instant now)

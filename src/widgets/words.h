@@ -16,6 +16,10 @@ namespace widgets {
 QString completenessText(const inbox::SessionStatus &status, const QLocale &locale);
 // What is in flight; empty where nothing is.
 QString activityText(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale);
+// Since when there is no network, or as of when the list is; empty before there is one.
+QString freshnessText(const inbox::SessionStatus &status, const inbox::CellContext &context);
+// How the key is used, a line each.
+QStringList loadTexts(const inbox::SessionStatus &status, const inbox::CellContext &context);
 QString waitSentence(const quo::Wait &wait, quo::Instant now);
 // Why rows could not be read, each reason once.
 QStringList reasonTexts(const QList<quo::SkippedRow> &rows);
