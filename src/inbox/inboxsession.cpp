@@ -124,8 +124,10 @@ void InboxSession::setQuery(const quo::ConversationQuery &query)
 
 void InboxSession::refresh()
 {
-    if (!m_shown || m_again || m_changes)
+    if (!m_shown)
         return;
+    if (m_again || m_changes)
+        return is<PageWalk::Failed>(status().walk) ? retry() : void();
     if (!m_knownUntil)
         return reload();
     m_changes = std::make_unique<quo::ChangeWalk>(m_client, m_query, *m_knownUntil - refreshMargin,

@@ -23,6 +23,11 @@ void appendLower(std::string &to, std::string_view text)
     }
 }
 
+bool isEmpty(const QVariant &value)
+{
+    return !value.isValid() || (value.toString().isEmpty() && value.toStringList().isEmpty());
+}
+
 bool beginsWith(QByteArrayView id, std::string_view folded)
 {
     return size_t(id.size()) >= folded.size() &&
@@ -98,8 +103,7 @@ RowMatcher::Places RowMatcher::holds(const Term &term, const ConversationRows &r
             found[place] = isAnywhere ? holdsBesides(term, row) : holdsInColumn(term, row);
             break;
         case Kind::None:
-            found[place] =
-                columns()[size_t(wanted.column)].value(row).toStringList().join(u' ').isEmpty();
+            found[place] = isEmpty(columns()[size_t(wanted.column)].value(row));
             break;
         case Kind::Facet:
             found[place] = (facetsOf(row, now) & bitOf(wanted.facet)) != 0;

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/json.h"
+#include "support/window.h"
+#include "support/windowtest.h"
+#include "widgets/conversationactions.h"
+#include "widgets/facetlist.h"
+
+#include <QCompleter>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using support::conversation;
+using support::page;
+using support::Window;
+
+namespace {
+
+QLineEdit *search(const Window &window)
+{
+    return window.find<QLineEdit>("Search");
+}
+
+bool isArranged(const Window &window)
+{
+    return !window.session.status().isArranging;
+}
+
+// A row of this name that was active at this minute of 2026-06-02.
+QJsonObject named(int number, const QString &name, int minute, QJsonObject replaced = {})
+{
+    const QString time = u"2026-06-02T12:%1:00.000Z"_s.arg(minute, 2, 10, QLatin1Char('0'));
+    replaced.insert(u"name"_s, name);
+    replaced.insert(u"updatedAt"_s, time);
+    replaced.insert(u"lastActivityAt"_s, time);
+    return conversation(u"CN%1"_s.arg(number), replaced);
+}
+
+// Everything that the menu offers for the cell.
+QStringList offers(const Window &window, int row, QLatin1String column)
+{
+    const QModelIndex index = window.table()->model()->index(row, inbox::columnIndex(column));
+    window.table()->setCurrentIndex(index);
+    auto *actions = window.page->findChild<widgets::ConversationActions *>();
+    Q_EMIT actions->aboutToShow();
+    QStringList texts;
+    for (QAction *action : actions->findChild<QMenu *>()->actions())
+        texts.append(action->text().remove(u'&'));
+    return texts;
+}
+
+void choose(const Window &window, const QString &text)
+{
+    auto *actions = window.page->findChild<widgets::ConversationActions *>();
+    for (QAction *action : actions->findChild<QMenu *>()->actions())
+        if (action->text().remove(u'&') == text)
+            return action->trigger();
+    qFatal("nothing is called %s", qPrintable(text));
+}
+
+} // namespace
+
+// What the window does with what is loaded: search, states, order.
+class TestSearch : public support::WindowTest
+{
+    Q_OBJECT
+
+    std::unique_ptr<support::ScriptedWorld> m_scripted;
+    std::unique_ptr<Window> m_window;
+
+    void open(const QByteArray &body)
+    {
+        m_scripted->server.says(body);
+        m_window = std::make_unique<Window>(m_scripted->client, m_scripted->clock, m_settingsFile);
+        QTRY_VERIFY(m_window->rests() && isArranged(*m_window));
+    }
+
+    QByteArray threePeople()
+    {
+        return page({named(1, u"Ana Lopes"_s, 3), named(2, u"José Garcia"_s, 2),
+                     named(3, u"Zoë Kim"_s, 1, {{u"assignedTo"_s, QJsonValue()}})});
+    }
+
+private Q_SLOTS:
+    void init() // hides that of the window's tests, which it calls
+    {
+        WindowTest::init();
+        m_scripted = std::make_unique<support::ScriptedWorld>();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_scripted.reset();
+    }
+
+    void typingNarrowsAndSaysOfHowMany()
+    {
+        open(threePeople());
+        QTest::keyClick(m_window->widget.get(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(search(*m_window)->hasFocus());
+        m_window->select(1);
+        QTest::keyClicks(search(*m_window), u"JOSE gar"_s);
+        QTRY_COMPARE(m_window->shownIds(), QStringList{u"CN2"_s});
+        QTRY_VERIFY(m_window->texts().contains(u"1 of 3 match, complete"));
+        QCOMPARE(m_window->table()->selectedRow()->id(), u"CN2"_s);
+        QTest::keyClicks(search(*m_window), u"xx"_s);
+        QTRY_COMPARE(m_window->shownIds(), QStringList());
+        QTRY_VERIFY(m_window->texts().contains(u"No match in all 3"));
+        QTest::keyClick(search(*m_window), Qt::Key_Escape);
+        QTRY_COMPARE(m_window->shownIds().size(), 3);
+        QCOMPARE(m_window->table()->selectedRow()->id(), u"CN2"_s); // it is back
+        QTest::keyClick(search(*m_window), Qt::Key_Down);
+        QVERIFY(m_window->table()->hasFocus());
+        QCOMPARE(m_scripted->server.requests().size(), 1); // nothing was asked for
+    }
+
+    void proposalsCompleteAConditionByKeyboard()
+    {
+        open(threePeople());
+        QLineEdit *field = search(*m_window);
+        field->setFocus();
+        QTest::keyClicks(field, u"ana is:una"_s);
+        auto *popup = m_window->page->findChild<QCompleter *>()->popup();
+        QTRY_VERIFY(popup->isVisible());
+        QTest::keyClick(popup, Qt::Key_Down);
+        QTest::keyClick(popup, Qt::Key_Return);
+        QTRY_COMPARE(field->text(), u"ana is:unassigned"_s);
+        QTRY_COMPARE(m_window->shownIds(), QStringList());
+        field->setText(u"is:asleep"_s);
+        QTRY_VERIFY(field->accessibleDescription().contains(u"‘asleep’ is no state"));
+        QTRY_COMPARE(m_window->shownIds().size(), 3); // what is not understood hides nothing
+    }
+
+    void statesAreCountedAndChosen()
+    {
+        open(threePeople());
+        auto *states = m_window->find<widgets::FacetList>("States of what is loaded");
+        const auto count = [states](int row) {
+            return states->model()->index(row, 0).data(widgets::FacetModel::CountRole).toString();
+        };
+        QCOMPARE(count(0), u"1"_s);
+        QCOMPARE(count(1), u"2"_s);
+        QCOMPARE(states->model()->index(1, 0).data(Qt::ToolTipRole).toString(), u"2 of 3 loaded"_s);
+        states->setFocus();
+        states->setCurrentIndex(states->model()->index(0, 0));
+        QTest::keyClick(states, Qt::Key_Space);
+        QCOMPARE(search(*m_window)->text(), u"is:unassigned"_s);
+        QTRY_COMPARE(m_window->shownIds(), QStringList{u"CN3"_s});
+        QTest::mouseClick(states->viewport(), Qt::LeftButton, {},
+                          states->visualRect(states->model()->index(0, 0)).center());
+        QCOMPARE(search(*m_window)->text(), QString());
+        QTRY_COMPARE(m_window->shownIds().size(), 3);
+    }
+
+    void whereNothingMatchesMoreIsReadUntilSomethingDoes()
+    {
+        m_scripted->server.says(page({named(1, u"Ana"_s, 1)}, u"a"_s));
+        m_scripted->server.says(page({named(2, u"Ben"_s, 2)}, u"b"_s));
+        m_window = std::make_unique<Window>(m_scripted->client, m_scripted->clock, m_settingsFile);
+        QTRY_COMPARE(m_window->shownIds().size(), 2);
+        search(*m_window)->setText(u"zoe"_s);
+        QTRY_VERIFY(m_window->texts().contains(u"No match in 2 loaded, looking further…"));
+        QTRY_COMPARE(m_scripted->server.requests().size(), 3); // and silence
+        QTest::mouseClick(m_window->find<QPushButton>("Stop"), Qt::LeftButton);
+        QTRY_VERIFY(m_window->texts().contains(u"0 of 2 loaded match, and the list goes on"));
+        QCOMPARE(m_scripted->server.requests().size(), 3);
+        m_scripted->server.says(page({named(3, u"Cleo"_s, 3)}, u"c"_s));
+        m_scripted->server.says(page({named(4, u"Zoë"_s, 4)}));
+        QTest::mouseClick(m_window->find<QPushButton>("Retry"), Qt::LeftButton);
+        QTRY_COMPARE(m_window->shownIds(), QStringList{u"CN4"_s});
+        QTRY_VERIFY(m_window->texts().contains(u"1 of 4 match, complete"));
+    }
+
+    void headersSortAndShiftAddsAColumn()
+    {
+        open(page({named(1, u"Ben"_s, 1), named(2, u"ana"_s, 2), named(3, u"Ben"_s, 3),
+                   named(4, u"Zoë 10"_s, 4), named(5, u"zoe 9"_s, 5)}));
+        QCOMPARE(m_window->shownIds(),
+                 (QStringList{u"CN5"_s, u"CN4"_s, u"CN3"_s, u"CN2"_s, u"CN1"_s}));
+        QHeaderView &header = *m_window->table()->horizontalHeader();
+        const auto click = [&header](QLatin1String column, Qt::KeyboardModifiers modifiers = {}) {
+            const int section = inbox::columnIndex(column);
+            QTest::mouseClick(header.viewport(), Qt::LeftButton, modifiers,
+                              {header.sectionViewportPosition(section) + 20, 8});
+        };
+        m_window->select(0); // CN5
+        click(QLatin1String("name"));
+        QTRY_COMPARE(m_window->shownIds(),
+                     (QStringList{u"CN2"_s, u"CN1"_s, u"CN3"_s, u"CN5"_s, u"CN4"_s}));
+        QCOMPARE(m_window->table()->selectedRow()->id(), u"CN5"_s);
+        QCOMPARE(header.model()
+                     ->headerData(inbox::columnIndex(u"name"), Qt::Horizontal, Qt::DisplayRole)
+                     .toString(),
+                 u"Conversation ▴"_s);
+        click(QLatin1String("lastActivityAt"), Qt::ShiftModifier);
+        QTRY_COMPARE(m_window->shownIds(),
+                     (QStringList{u"CN2"_s, u"CN3"_s, u"CN1"_s, u"CN5"_s, u"CN4"_s}));
+        click(QLatin1String("name"));
+        QTRY_COMPARE(m_window->shownIds().first(), u"CN4"_s);
+        m_window.reset(); // and it is remembered
+        open(page({named(1, u"Ben"_s, 9), named(4, u"Zoë 10"_s, 4)}));
+        QCOMPARE(m_window->shownIds(), (QStringList{u"CN4"_s, u"CN1"_s}));
+    }
+
+    void aCellAddsItselfToTheSearch()
+    {
+        open(page({named(1, u"Ana Lopes"_s, 3, {{u"snoozedUntil"_s, u"2026-06-01T12:00:00Z"_s}}),
+                   named(2, u"José"_s, 2), named(3, u"Zoë"_s, 1)}));
+        QCOMPARE(offers(*m_window, 0, QLatin1String("name")).first(2),
+                 (QStringList{u"Only ‘Ana Lopes’"_s, u"Not ‘Ana Lopes’"_s}));
+        choose(*m_window, u"Not ‘Ana Lopes’"_s);
+        QCOMPARE(search(*m_window)->text(), u"-name:\"Ana Lopes\""_s);
+        QTRY_COMPARE(m_window->shownIds(), (QStringList{u"CN2"_s, u"CN3"_s}));
+        offers(*m_window, 0, QLatin1String("lastActivityAt"));
+        choose(*m_window, offers(*m_window, 0, QLatin1String("lastActivityAt")).first());
+        QTRY_COMPARE(m_window->shownIds(), QStringList{u"CN3"_s});
+        search(*m_window)->clear();
+        QTRY_COMPARE(m_window->shownIds().size(), 3);
+        offers(*m_window, 1, QLatin1String("snoozedUntil"));
+        choose(*m_window, u"Only empty ones"_s);
+        QTRY_COMPARE(m_window->shownIds(), (QStringList{u"CN2"_s, u"CN3"_s}));
+    }
+
+    void whatComesAboveIsSaidAndMovesNothing()
+    {
+        QList<QJsonObject> rows;
+        for (int i = 1; i < 60; ++i)
+            rows.append(named(i, u"Row"_s, 60 - i));
+        open(page(rows));
+        auto &table = *m_window->table();
+        table.verticalScrollBar()->setValue(400);
+        const int top = table.rowAt(0);
+        const QString reading = m_window->session.model().rowAt(top)->id();
+        const int offset = table.rowViewportPosition(top);
+        QJsonObject old = named(91, u"Old"_s, 59);
+        old[u"lastActivityAt"_s] = u"2026-06-02T12:00:00Z"_s;
+        m_scripted->server.says(page({named(90, u"New"_s, 59), named(50, u"Row"_s, 59), old}));
+        QTest::keyClick(m_window->widget.get(), Qt::Key_F5);
+        QTRY_COMPARE(m_window->session.status().loaded, 61);
+        auto *above = m_window->find<QPushButton>("New above");
+        QTRY_VERIFY(above->isVisible());
+        QCOMPARE(above->text(), u"▴ 2 new above"_s);
+        QCOMPARE(m_window->session.model().rowAt(table.rowAt(0))->id(), reading);
+        QCOMPARE(table.rowViewportPosition(table.rowAt(0)), offset);
+        QTest::mouseClick(above, Qt::LeftButton);
+        QVERIFY(!above->isVisible());
+        QCOMPARE(table.verticalScrollBar()->value(), 0);
+        // Who reads at the top sees what comes.
+        m_scripted->server.says(page({named(92, u"New"_s, 59)}));
+        QTest::keyClick(m_window->widget.get(), Qt::Key_F5);
+        QTRY_COMPARE(m_window->session.status().loaded, 62);
+        QCOMPARE(table.verticalScrollBar()->value(), 0);
+        QVERIFY(!above->isVisible());
+    }
+
+    void noNetworkIsAState()
+    {
+        open(threePeople());
+        m_scripted->server.goAway();
+        QTest::keyClick(m_window->widget.get(), Qt::Key_F5);
+        QTRY_VERIFY(m_window->texts().contains(u"Offline since"));
+        QVERIFY(!m_window->texts().contains(u"could not be refreshed"));
+        QCOMPARE(m_window->shownIds().size(), 3);
+        search(*m_window)->setText(u"ana"_s); // what is loaded stays usable
+        QTRY_COMPARE(m_window->shownIds().size(), 1);
+        m_scripted->server.comeBack();
+        m_scripted->server.setFallback([](const auto &) { return page({}); });
+        QTest::keyClick(m_window->widget.get(), Qt::Key_F5);
+        QTRY_VERIFY(!m_window->texts().contains(u"Offline since"));
+    }
+};
+
+QTEST_MAIN(TestSearch)
+#include "tst_search.moc"
