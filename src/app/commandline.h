@@ -58,6 +58,7 @@ struct ExportCommandOptions : Target
     QString search;           // see inbox::parseSearch()
     // Null: as they arrive, without holding them.
     std::optional<inbox::SortKeys> sort = inbox::latestFirst();
+    bool isSortGiven = false;
     QStringList columns; // empty: the view's, or those that stand at first
     int limit = 0;       // 0: none
     bool manifest = false;

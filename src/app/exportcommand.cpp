@@ -4,6 +4,7 @@
 #include "app/system.h"
 #include "inbox/phonenumber.h"
 #include "widgets/errorwords.h"
+#include "widgets/sortsettings.h"
 #include "widgets/words.h"
 #include "workspace/viewfile.h"
 
@@ -49,6 +50,7 @@ ExportCommand::ExportCommand(const ExportCommandOptions &options, Connection &co
     , m_clock(clock)
     , m_reader(reader)
     , m_format(options.format)
+    , m_sort(options.sort)
 {
 }
 
@@ -77,6 +79,7 @@ bool ExportCommand::readOptions()
 {
     workspace::Filters filters = m_options.filters;
     QStringList columns = m_options.columns;
+    QString search = m_options.search;
     if (!m_options.viewFile.isEmpty()) {
         const auto view = workspace::readViewFile(m_options.viewFile);
         if (!view) {
@@ -91,6 +94,10 @@ bool ExportCommand::readOptions()
         if (!m_options.filters.teammate.isEmpty())
             filters.teammate = m_options.filters.teammate;
         filters.excludeInactive = filters.excludeInactive || m_options.filters.excludeInactive;
+        if (search.isEmpty())
+            search = view->search;
+        if (!m_options.isSortGiven && !view->sort.isEmpty())
+            m_sort = widgets::toSortKeys(view->sort);
         if (columns.isEmpty())
             for (const workspace::ColumnSetting &column : view->columns)
                 if (column.visible)
@@ -115,7 +122,7 @@ bool ExportCommand::readOptions()
                             widgets::problemSentence(problems.first()));
         return false;
     }
-    m_filter = {m_options.facets, inbox::parseSearch(m_options.search, m_begun, m_reader.zone)};
+    m_filter = {m_options.facets, inbox::parseSearch(search, m_begun, m_reader.zone)};
     if (const auto &problems = m_filter.search.problems; !problems.isEmpty()) {
         end(WrongUsage, QStringLiteral("--search: ") + widgets::problemSentence(problems.first()));
         return false;
@@ -149,7 +156,7 @@ void ExportCommand::onPage(const quo::Page &page)
     m_skipped += int(page.skipped.size());
     m_skippedBecause += widgets::reasonTexts(page.skipped);
     m_skippedBecause.removeDuplicates();
-    if (!m_options.sort) {
+    if (!m_sort) {
         QList<quo::Conversation> unseen = page.rows;
         unseen.removeIf([this](const quo::Conversation &row) {
             const bool isSeen = m_seen.contains(row.id);
@@ -165,7 +172,7 @@ void ExportCommand::onPage(const quo::Page &page)
     showProgress();
     if (const std::optional<QString> problem = m_file->problem())
         failToWrite(*problem);
-    else if (!m_options.sort && isLimitReached())
+    else if (!m_sort && isLimitReached())
         finish();
 }
 
@@ -214,10 +221,10 @@ void ExportCommand::onWalkState()
 
 void ExportCommand::finish()
 {
-    if (m_options.sort) {
+    if (m_sort) {
         const inbox::ConversationRows &rows = m_held.rows();
         const inbox::RowOrder matching = inbox::sortedById(rows, matchingRows(rows));
-        write(rows, inbox::sorted(rows, matching, *m_options.sort, context()));
+        write(rows, inbox::sorted(rows, matching, *m_sort, context()));
     }
     exporting::Manifest about = manifest();
     if (const std::optional<QString> problem = m_file->commit(about, m_options.manifest))
@@ -237,7 +244,7 @@ exporting::Manifest ExportCommand::manifest() const
         about.filters += u' ' + tr("and on this side by state or words");
     for (const quo::ConversationQuery &part : m_walk->parts())
         about.requests.append(widgets::requestText(part));
-    about.order = widgets::orderText(m_options.sort.value_or(inbox::SortKeys()));
+    about.order = widgets::orderText(m_sort.value_or(inbox::SortKeys()));
     about.zone = QString::fromLatin1(m_format.zone.id());
     about.begun = m_begun;
     about.ended = m_clock.now();

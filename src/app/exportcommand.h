@@ -53,6 +53,7 @@ private:
     exporting::Columns m_columns;
     quo::ConversationQuery m_query;
     inbox::RowFilter m_filter;
+    std::optional<inbox::SortKeys> m_sort; // null: as they arrive
     const quo::ContactIndex m_contacts; // their names cost requests that the rows are waiting for
 
     std::unique_ptr<quo::DirectoryLoader> m_directory;

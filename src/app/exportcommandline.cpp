@@ -105,7 +105,7 @@ void describe(QCommandLineParser &parser)
         tr("By these columns, ':desc' for the other way; 'none' writes rows as they arrive."),
         "A,B");
     add("columns", tr("These, with commas between them: %1.").arg(allColumns()), "A,B");
-    add("view", tr("Filters and columns of a view's file."), "FILE");
+    add("view", tr("Filters, search, sort and columns of a view's file."), "FILE");
     add("limit", tr("No more rows than that."), "N");
     add("names", tr("JSON: add the names of line and teammate."));
     add("numbers", tr("One of %1; at first e164.").arg(allOf(numberStyles())), "STYLE");
@@ -206,7 +206,8 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
     for (const QString &state : parser.values(QStringLiteral("state")))
         options.facets |= inbox::bitOf(word("state", state, facets(), inbox::Facet::Unassigned));
     options.search = value("search");
-    if (isSet("sort")) {
+    options.isSortGiven = isSet("sort");
+    if (options.isSortGiven) {
         options.sort = parseSort(value("sort"));
         if (!options.sort && value("sort") != u"none")
             fail(tr("--sort takes 'none' or some of %1, with ':desc' for the other way")

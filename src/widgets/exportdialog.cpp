@@ -147,12 +147,12 @@ void ExportDialog::showScopes()
     const qsizetype selected = m_world.table.selectedRows().size();
     m_ui->selectedButton->setText(tr("&Selected: %1").arg(locale.toString(selected)));
     m_ui->selectedButton->setEnabled(selected > 0);
-    m_ui->loadedButton->setText(tr("&Loaded: %1").arg(locale.toString(status.loaded)));
+    m_ui->loadedButton->setText(tr("&Loaded: %1").arg(locale.toString(status.shown)));
     m_ui->everythingButton->setText(
         status.completeness == Completeness::Complete
-            ? tr("&Everything that matches: %1").arg(locale.toString(status.loaded))
+            ? tr("&Everything that matches: %1").arg(locale.toString(status.shown))
             : tr("&Everything that matches: more than %1, Quo does not say how many")
-                  .arg(locale.toString(status.loaded)));
+                  .arg(locale.toString(status.shown)));
     if (selected == 0 && m_ui->selectedButton->isChecked())
         m_ui->everythingButton->setChecked(true);
 }

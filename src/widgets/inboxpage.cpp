@@ -13,6 +13,7 @@
 #include "widgets/noticewidget.h"
 #include "widgets/relatedpopover.h"
 #include "widgets/searchfield.h"
+#include "widgets/sortsettings.h"
 #include "widgets/statusline.h"
 #include "widgets/viewspanel.h"
 #include "widgets/words.h"
@@ -40,23 +41,6 @@ QHash<quo::QueryField, QString> sentencesOf(const QList<quo::QueryProblem> &prob
         if (!sentences.contains(problem.field))
             sentences.insert(problem.field, problemSentence(problem));
     return sentences;
-}
-
-inbox::SortKeys fromSettings(const QList<workspace::SortSetting> &settings)
-{
-    inbox::SortKeys sort;
-    for (const workspace::SortSetting &setting : settings)
-        if (const int column = inbox::columnIndex(setting.id); column >= 0)
-            sort.append({column, setting.descending});
-    return sort.isEmpty() ? inbox::latestFirst() : sort;
-}
-
-QList<workspace::SortSetting> toSettings(const inbox::SortKeys &sort)
-{
-    QList<workspace::SortSetting> settings;
-    for (const inbox::SortKey &key : sort)
-        settings.append({inbox::columns()[size_t(key.column)].id, key.descending});
-    return settings;
 }
 
 } // namespace
@@ -381,7 +365,7 @@ void InboxPage::restore()
 {
     setCompact(m_world.settings.isCompact());
     setRefreshInterval(m_world.settings.refreshInterval());
-    m_arrangement.sort = fromSettings(m_world.settings.sort());
+    m_arrangement.sort = toSortKeys(m_world.settings.sort());
     arrange();
     m_filterBar->setFilters(m_world.settings.filters());
     const QList<workspace::ColumnSetting> columns = m_world.settings.columns();
@@ -411,10 +395,9 @@ void InboxPage::openExport()
 {
     // One that was closed may not be gone yet.
     if (!m_exportDialog || !m_exportDialog->isVisible())
-        m_exportDialog =
-            new ExportDialog({m_world.session, *m_table, m_world.settings, m_world.clock,
-                              m_filterBar->summary(), m_world.baseUrl.toString()},
-                             this);
+        m_exportDialog = new ExportDialog({m_world.session, *m_table, m_world.settings,
+                                           m_world.clock, summary(), m_world.baseUrl.toString()},
+                                          this);
     m_exportDialog->show();
     m_exportDialog->raise();
     m_exportDialog->activateWindow();
@@ -424,19 +407,24 @@ void InboxPage::applyView(const workspace::View &view)
 {
     m_filterBar->setFilters(view.filters);
     m_table->setColumnSettings(view.columns);
-    m_arrangement.sort = fromSettings(view.sort);
+    m_arrangement.sort = toSortKeys(view.sort);
     m_search->search(view.search);
     arrange();
     tellViewsWhatIsShown(); // also where a filter cannot be asked for
     applyFilters();
 }
 
+QString InboxPage::summary() const
+{
+    QStringList parts{m_filterBar->summary(), m_arrangement.search.simplified()};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
 void InboxPage::tellViewsWhatIsShown()
 {
-    QStringList summary{m_filterBar->summary(), m_arrangement.search.simplified()};
-    summary.removeAll(QString());
     m_views->setShown({{},
-                       summary.join(QStringLiteral(", ")),
+                       summary(),
                        m_filterBar->filters(),
                        m_table->columnSettings(),
                        m_arrangement.search,

@@ -83,6 +83,8 @@ private:
     void applyFilters();
     void openExport();
     void applyView(const workspace::View &view);
+    // Filters and search in a few words.
+    QString summary() const;
     void tellViewsWhatIsShown();
     void showDetailsIfIn(const QModelIndex &topLeft, const QModelIndex &bottomRight);
     void refresh();

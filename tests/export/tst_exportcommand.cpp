@@ -2,6 +2,7 @@
 #include "support/demoworld.h"
 #include "support/json.h"
 #include "support/warnings.h"
+#include "workspace/viewfile.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -106,6 +107,49 @@ private Q_SLOTS:
         const QByteArray manifest = file.readAll();
         QCOMPARE(QJsonDocument::fromJson(manifest)[u"complete"_s], true);
         QVERIFY(!manifest.contains("canary-key"));
+    }
+
+    void aViewGivesSearchAndSortUnlessTheyAreGiven()
+    {
+        support::DemoWorld world(400);
+        workspace::View view;
+        view.search = u"is:unassigned -is:deleted"_s;
+        view.sort = {{u"phoneNumberId"_s, false}, {u"createdAt"_s, true}};
+        QFile file(path(u"open.quoinview"_s));
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write(workspace::encodeView(view));
+        file.close();
+        const QStringList command{u"export"_s, u"-o"_s, path(u"view.json"_s), u"--view"_s,
+                                  file.fileName()};
+        QCOMPARE(run(world.baseUrl(), command).exitCode, 0);
+        QJsonArray rows = readJson(path(u"view.json"_s));
+        qsizetype expected = 0;
+        for (const demo::DemoConversation &conversation : world.workspace.conversations)
+            expected += !conversation.assignedTo && !conversation.deletedAt;
+        QCOMPARE(rows.size(), expected);
+        QSet<QString> lines;
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            QVERIFY(rows[i][u"assignedTo"_s].isNull());
+            const QString line = rows[i][u"phoneNumberId"_s].toString();
+            if (i > 0 && rows[i - 1][u"phoneNumberId"_s].toString() == line)
+                QVERIFY(rows[i - 1][u"createdAt"_s].toString() >=
+                        rows[i][u"createdAt"_s].toString());
+            else
+                QVERIFY(!lines.contains(line)); // all of a line stand together
+            lines.insert(line);
+        }
+        QCOMPARE(run(world.baseUrl(), command + QStringList{u"--search"_s, u"is:deleted"_s,
+                                                            u"--sort"_s, u"createdAt"_s})
+                     .exitCode,
+                 0);
+        rows = readJson(path(u"view.json"_s));
+        QVERIFY(!rows.isEmpty());
+        for (qsizetype i = 0; i < rows.size(); ++i)
+            QVERIFY(!rows[i][u"deletedAt"_s].isNull());
+        const Run wrong =
+            run(world.baseUrl(), command + QStringList{u"--search"_s, u"is:asleep"_s});
+        QCOMPARE(wrong.exitCode, 2);
+        QVERIFY(wrong.err.contains(u"asleep"));
     }
 
     void rowsAreStreamedInWhateverOrderTheyCome()
