@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/windowcommand.h"
 
+#include "app/desktopnotifier.h"
 #include "app/screenshot.h"
 #include "app/system.h"
 #include "app/workspacecontroller.h"
@@ -17,6 +18,7 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
     quo::SystemClock clock;
     workspace::ProgramSettings settings(settingsFile());
     workspace::KeyStore keys(QCoreApplication::applicationName());
+    DesktopNotifier notifier;
     widgets::MainWindow window(settings);
     WorkspaceController controller({
         .clock = clock,
@@ -30,6 +32,11 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
         .baseUrl = options.baseUrl,
         .userAgent = "Quoin/" + QCoreApplication::applicationVersion().toLatin1(),
         .demoConversations = options.demoConversations,
+        .notify =
+            [&notifier](const QString &title, const QString &text,
+                        std::function<void()> activated) {
+                notifier.notify(title, text, std::move(activated));
+            },
     });
     std::unique_ptr<Screenshot> screenshot;
     if (!options.screenshotFile.isEmpty())

@@ -137,9 +137,9 @@ void WorkspaceController::openAccount(const Account &account, const quo::ApiKey 
     if (accountOf(account.id))
         m_world.settings.setLastAccount(account.id);
     updateMenu();
-    auto page = std::make_unique<widgets::InboxPage>(
-        widgets::InboxPage::World{open.session, open.activity, open.settings, m_world.clock, m_menu,
-                                  account.id == demoId ? QUrl() : quo::webApp(), account.baseUrl});
+    auto page = std::make_unique<widgets::InboxPage>(widgets::InboxPage::World{
+        open.session, open.activity, open.settings, m_world.clock, m_menu,
+        account.id == demoId ? QUrl() : quo::webApp(), account.baseUrl, m_world.notify});
     m_page = page.get();
     m_world.window.showPage(std::move(page), account.name);
     connect(&open.directory, &quo::DirectoryLoader::directoryChanged, m_page,

@@ -45,6 +45,9 @@ public:
         QUrl baseUrl; // of workspaces that are yet to be added
         QByteArray userAgent;
         int demoConversations = 5000;
+        // Tells the user something on the desktop, and calls back where it is clicked.
+        std::function<void(const QString &title, const QString &text, std::function<void()>)>
+            notify = {};
     };
 
     explicit WorkspaceController(World world, QObject *parent = nullptr);

@@ -30,6 +30,8 @@ public:
     // What a row is in now; 0 for one that has left.
     void set(quint32 row, Facets facets);
 
+    // As it was set last.
+    Facets of(quint32 row) const { return m_facets.value(row, 0); }
     // Rows that were set so far.
     qsizetype size() const { return m_facets.size(); }
     using Counts = std::array<int, allFacets.size()>; // by facet

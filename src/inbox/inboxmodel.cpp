@@ -89,6 +89,12 @@ int InboxModel::positionOf(const QString &id) const
     return row ? m_order.positionOf(*row) : -1;
 }
 
+std::optional<ConversationRow> InboxModel::rowWithId(const QString &id) const
+{
+    const std::optional<quint32> row = m_store ? m_store->find(id) : std::nullopt;
+    return row ? std::optional(m_store->at(*row)) : std::nullopt;
+}
+
 void InboxModel::reset(const ConversationStore *store, RowOrder order)
 {
     beginResetModel();

@@ -51,6 +51,8 @@ public:
     std::optional<ConversationRow> rowAt(int position) const;
     // -1 where it is not shown.
     int positionOf(const QString &id) const;
+    // Shown or not; null where it is not loaded. Valid as long as rowAt()'s.
+    std::optional<ConversationRow> rowWithId(const QString &id) const;
 
     // For those who arrange it. The store must outlive the model or the next reset.
     void reset(const ConversationStore *store, RowOrder order);

@@ -288,6 +288,11 @@ void InboxSession::endReload()
 void InboxSession::onChanges(const quo::Page &page)
 {
     noteReached();
+    // What the rows were in before, of those that are known.
+    QHash<quint32, Facets> before;
+    for (const quo::Conversation &row : page.rows)
+        if (const std::optional<quint32> known = m_store->find(row.id))
+            before.insert(*known, m_arranger.facetCounts().of(*known));
     const ConversationStore::Merge merge = take(page);
     QList<quint32> rows = merge.changed;
     for (quint32 row = merge.firstAdded; row < merge.firstAdded + merge.added; ++row)
@@ -305,6 +310,9 @@ void InboxSession::onChanges(const quo::Page &page)
         m_model.setNews({});
     });
     Q_EMIT changesArrived(ids);
+    for (const quint32 row : merge.changed)
+        if ((before.value(row) & bitOf(Facet::Assigned)) != 0 && !m_store->at(row).isAssigned())
+            Q_EMIT attentionWanted(m_store->at(row).id(), Facet::Unassigned);
 }
 
 void InboxSession::onChangeState()
@@ -398,11 +406,23 @@ void InboxSession::awaitNextState()
     const std::optional<quo::Instant> next = m_schedule.next();
     if (!next)
         return;
-    m_nextState = m_clock.callAfter(std::min(*next - m_clock.now(), longestWait), [this] {
-        m_arranger.applyChanges(m_schedule.takeDue(m_clock.now()));
-        Q_EMIT statusChanged();
-        awaitNextState();
-    });
+    m_nextState =
+        m_clock.callAfter(std::min(*next - m_clock.now(), longestWait), [this] { onStatesDue(); });
+}
+
+void InboxSession::onStatesDue()
+{
+    const QList<quint32> due = m_schedule.takeDue(m_clock.now());
+    QStringList ended; // snoozes
+    for (const quint32 row : due)
+        if ((m_arranger.facetCounts().of(row) & bitOf(Facet::Snoozed)) != 0 &&
+            (facetsOf(m_store->at(row), m_clock.now()) & bitOf(Facet::SnoozeEnded)) != 0)
+            ended.append(m_store->at(row).id());
+    m_arranger.applyChanges(due);
+    awaitNextState();
+    Q_EMIT statusChanged();
+    for (const QString &id : std::as_const(ended))
+        Q_EMIT attentionWanted(id, Facet::SnoozeEnded);
 }
 
 } // namespace inbox

@@ -84,6 +84,8 @@ Q_SIGNALS:
     void statusChanged();
     // A refresh has brought rows; these are their ids.
     void changesArrived(const QStringList &ids);
+    // A loaded conversation has become unassigned by a refresh, or its snooze has ended just now.
+    void attentionWanted(const QString &id, inbox::Facet because);
 
 private:
     // A query's rows and the walk that brings them. Replaced whole, so an old walk has nowhere to
@@ -127,6 +129,7 @@ private:
     void noteReached();
     void noteFailure(const quo::PageWalk::State &state);
     void awaitNextState();
+    void onStatesDue();
 
     quo::Client &m_client;
     quo::Clock &m_clock;

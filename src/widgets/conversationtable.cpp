@@ -2,6 +2,7 @@
 #include "widgets/conversationtable.h"
 
 #include "widgets/columnmenu.h"
+#include "widgets/frozencolumn.h"
 #include "widgets/noticewidget.h"
 #include "widgets/rowdelegate.h"
 #include "widgets/selectionkeeper.h"
@@ -349,6 +350,19 @@ void ConversationTable::setCompact(bool compact)
 {
     verticalHeader()->setMinimumSectionSize(0);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + (compact ? 3 : 12));
+    if (m_frozen)
+        m_frozen->follow();
+}
+
+void ConversationTable::setFirstColumnFrozen(bool frozen)
+{
+    if (frozen == (m_frozen != nullptr))
+        return;
+    delete std::exchange(m_frozen, nullptr);
+    if (!frozen)
+        return;
+    m_frozen = new FrozenColumn(*this);
+    connect(m_frozen, &FrozenColumn::headerClicked, this, &ConversationTable::onHeaderClicked);
 }
 
 void ConversationTable::noteChanged(const QStringList &ids)

@@ -13,6 +13,7 @@ class QPushButton;
 
 namespace widgets {
 
+class FrozenColumn;
 class NoticeWidget;
 class RowDelegate;
 
@@ -42,6 +43,8 @@ public:
     void setSort(const inbox::SortKeys &sort) { m_sort = sort; }
 
     void setCompact(bool compact);
+    // Keeps the first column in view while the others scroll.
+    void setFirstColumnFrozen(bool frozen);
     // Below the last row, or in the middle while there is none.
     void setNotice(const Notice &notice);
     // Grey bars where the first rows will appear.
@@ -89,7 +92,8 @@ private:
     inbox::InboxModel &m_model;
     RowDelegate *const m_delegate;
     QPushButton *const m_newsButton;
-    QSet<QString> m_newsAbove; // ids
+    FrozenColumn *m_frozen = nullptr; // only while it is wanted
+    QSet<QString> m_newsAbove;        // ids
     inbox::SortKeys m_sort;
     NoticeWidget *const m_notice;
     QTimer m_wantMore;

@@ -16,6 +16,7 @@
 #include "widgets/sortsettings.h"
 #include "widgets/statusline.h"
 #include "widgets/viewspanel.h"
+#include "widgets/watchmenu.h"
 #include "widgets/words.h"
 #include "widgets/workspacemenu.h"
 
@@ -51,6 +52,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     , m_filterBar(new FilterBar(world.clock, world.session.model().reader(), this))
     , m_banner(new NoticeWidget(this))
     , m_views(new ViewsPanel(world.settings, this))
+    , m_watchMenu(new WatchMenu(world.settings.watchedLines(), this))
     , m_facets(new FacetList(world.session.model().reader().locale, this))
     , m_search(new SearchField(this))
     , m_table(new ConversationTable(world.session.model(), this))
@@ -110,6 +112,9 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     });
     connect(&world.session.arranger(), &inbox::RowArranger::arranged, this,
             [this] { m_table->setSearch(m_world.session.arranger().search().terms); });
+    connect(&world.session, &inbox::InboxSession::attentionWanted, this, &InboxPage::notifyOf);
+    connect(m_watchMenu, &WatchMenu::watchedEdited, this,
+            [this](const QStringList &lines) { m_world.settings.setWatchedLines(lines); });
     connect(&world.session, &inbox::InboxSession::changesArrived, m_table,
             &ConversationTable::noteChanged);
     connect(&world.session, &inbox::InboxSession::statusChanged, this, &InboxPage::showStatus);
@@ -205,6 +210,7 @@ void InboxPage::setDirectory(const quo::Directory &directory)
     m_world.session.model().setDirectory(directory);
     m_filterBar->setDirectory(directory);
     m_search->setDirectory(directory);
+    m_watchMenu->setDirectory(directory, m_world.session.model().reader().region);
 }
 
 void InboxPage::setKeyHint(const QString &sentence)
@@ -252,6 +258,13 @@ QWidget *InboxPage::makeTopBar()
     compact->setCheckable(true);
     compact->setChecked(m_world.settings.isCompact());
     connect(compact, &QAction::toggled, this, &InboxPage::setCompact);
+    QAction *frozen = columnMenu->addAction(tr("Keep the first column in view"));
+    frozen->setCheckable(true);
+    frozen->setChecked(m_world.settings.isFirstColumnFrozen());
+    connect(frozen, &QAction::toggled, this, [this](bool on) {
+        m_world.settings.setFirstColumnFrozen(on);
+        m_table->setFirstColumnFrozen(on);
+    });
     columnsButton->setMenu(columnMenu);
 
     auto *refreshButton = new QToolButton(bar);
@@ -321,6 +334,8 @@ QMenu *InboxPage::makeRefreshMenu(QWidget *parent)
                 [this, seconds = seconds] { setRefreshInterval(seconds); });
     }
     menu->addSeparator();
+    menu->addMenu(m_watchMenu);
+    menu->addSeparator();
     connect(menu->addAction(tr("&Read the whole list again")), &QAction::triggered,
             &m_world.session, &inbox::InboxSession::reload);
     return menu;
@@ -364,6 +379,7 @@ void InboxPage::arrange()
 void InboxPage::restore()
 {
     setCompact(m_world.settings.isCompact());
+    m_table->setFirstColumnFrozen(m_world.settings.isFirstColumnFrozen());
     setRefreshInterval(m_world.settings.refreshInterval());
     m_arrangement.sort = toSortKeys(m_world.settings.sort());
     arrange();
@@ -459,6 +475,27 @@ void InboxPage::showStatus()
     else if (!m_secondTimer.isActive())
         m_secondTimer.start();
     showRemoteProblems(status);
+}
+
+void InboxPage::notifyOf(const QString &id, inbox::Facet because)
+{
+    const inbox::InboxModel &model = m_world.session.model();
+    const std::optional<inbox::ConversationRow> row = model.rowWithId(id);
+    if (!m_world.notify || !row || !m_watchMenu->watched().contains(row->phoneNumberId()))
+        return;
+    const inbox::CellContext context = model.cellContext();
+    const QString line =
+        inbox::lineName(row->phoneNumberId(), context.directory, context.reader.region);
+    m_world.notify(inbox::conversationTitle(*row, context),
+                   tr("%1 · %2", "state and line").arg(facetName(because), line),
+                   [self = QPointer(this), id] {
+                       if (!self)
+                           return;
+                       self->window()->show();
+                       self->window()->raise();
+                       self->window()->activateWindow();
+                       self->m_table->goTo(id);
+                   });
 }
 
 void InboxPage::showRemoteProblems(const inbox::SessionStatus &status)

@@ -10,6 +10,8 @@
 #include <QUrl>
 #include <QWidget>
 
+#include <functional>
+
 class QMenu;
 class QSplitter;
 
@@ -27,6 +29,7 @@ class RelatedPopover;
 class SearchField;
 class StatusLine;
 class ViewsPanel;
+class WatchMenu;
 class WorkspaceMenu;
 
 // The conversations of one workspace: puts filters, list and details side by side and connects them
@@ -46,6 +49,9 @@ public:
         WorkspaceMenu *workspaceMenu; // opened at the top left
         QUrl webApp;  // where conversations open in a browser; empty where they cannot
         QUrl baseUrl; // of the API, for what has to say where it comes from
+        // Tells it on the desktop, and calls back where it is clicked.
+        std::function<void(const QString &title, const QString &text, std::function<void()>)>
+            notify;
     };
 
     explicit InboxPage(const World &world, QWidget *parent = nullptr);
@@ -89,6 +95,7 @@ private:
     void showDetailsIfIn(const QModelIndex &topLeft, const QModelIndex &bottomRight);
     void refresh();
     void showStatus();
+    void notifyOf(const QString &id, inbox::Facet because);
     void showRemoteProblems(const inbox::SessionStatus &status);
     void showDetails();
     void showSummary();
@@ -99,6 +106,7 @@ private:
     FilterBar *const m_filterBar;
     NoticeWidget *const m_banner;
     ViewsPanel *const m_views;
+    WatchMenu *const m_watchMenu;
     FacetList *const m_facets;
     SearchField *const m_search;
     ConversationTable *const m_table;

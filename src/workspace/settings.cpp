@@ -88,6 +88,16 @@ void Settings::setCompact(bool compact)
     m_file.setValue(key("compact"), compact);
 }
 
+bool Settings::isFirstColumnFrozen() const
+{
+    return m_file.value(key("firstColumnFrozen")).toBool();
+}
+
+void Settings::setFirstColumnFrozen(bool frozen)
+{
+    m_file.setValue(key("firstColumnFrozen"), frozen);
+}
+
 int Settings::refreshInterval() const
 {
     return m_file.value(key("refreshInterval"), 60).toInt();
@@ -96,6 +106,16 @@ int Settings::refreshInterval() const
 void Settings::setRefreshInterval(int seconds)
 {
     m_file.setValue(key("refreshInterval"), seconds);
+}
+
+QStringList Settings::watchedLines() const
+{
+    return m_file.value(key("watchedLines")).toStringList();
+}
+
+void Settings::setWatchedLines(const QStringList &lines)
+{
+    m_file.setValue(key("watchedLines"), lines);
 }
 
 QList<View> Settings::views() const

@@ -41,10 +41,16 @@ public:
     void setSort(const QList<SortSetting> &sort);
     bool isCompact() const;
     void setCompact(bool compact);
+    bool isFirstColumnFrozen() const;
+    void setFirstColumnFrozen(bool frozen);
 
     // How often changes are asked for, in seconds; 0 for never.
     int refreshInterval() const;
     void setRefreshInterval(int seconds);
+
+    // Ids of lines of which the desktop tells.
+    QStringList watchedLines() const;
+    void setWatchedLines(const QStringList &lines);
 
     // In the order in which they are listed.
     QList<View> views() const;

@@ -41,7 +41,10 @@ public:
         widget = std::make_unique<widgets::MainWindow>(programSettings);
         auto newPage = std::make_unique<widgets::InboxPage>(widgets::InboxPage::World{
             session, activity, settings, clock, new widgets::WorkspaceMenu(widget.get()),
-            quo::webApp(), QUrl(QStringLiteral("http://127.0.0.1"))});
+            quo::webApp(), QUrl(QStringLiteral("http://127.0.0.1")),
+            [this](const QString &title, const QString &text, std::function<void()> activated) {
+                notifications.append({title, text, std::move(activated)});
+            }});
         page = newPage.get();
         widget->showPage(std::move(newPage), QStringLiteral("Test"));
         widget->show();
@@ -93,6 +96,14 @@ public:
                 std::holds_alternative<quo::PageWalk::Ended>(status.walk)) &&
                status.firstPageArrived && !status.refreshing;
     }
+
+    struct Notification
+    {
+        QString title;
+        QString text;
+        std::function<void()> activated;
+    };
+    QList<Notification> notifications; // what the desktop was told
 
     inbox::InboxSession session;
     inbox::ActivityFeed activity;

@@ -4,6 +4,7 @@
 #include "support/windowtest.h"
 #include "widgets/conversationactions.h"
 #include "widgets/facetlist.h"
+#include "widgets/watchmenu.h"
 
 #include <QCompleter>
 #include <QHeaderView>
@@ -256,6 +257,69 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->session.status().loaded, 62);
         QCOMPARE(table.verticalScrollBar()->value(), 0);
         QVERIFY(!above->isVisible());
+    }
+
+    void theFirstColumnStaysWhileTheOthersScroll()
+    {
+        QList<QJsonObject> rows;
+        for (int i = 1; i < 60; ++i)
+            rows.append(named(i, u"Row %1"_s.arg(i), 60 - i));
+        open(page(rows));
+        auto &table = *m_window->table();
+        QHeaderView &header = *table.horizontalHeader();
+        header.moveSection(header.visualIndex(inbox::columnIndex(u"name")), 0);
+        for (int section = 0; section < header.count(); ++section)
+            header.resizeSection(section, 300);
+        table.setFirstColumnFrozen(true);
+        const auto *frozen = m_window->find<QTableView>("First column");
+        QVERIFY(frozen->isVisible());
+        QCOMPARE(frozen->columnWidth(inbox::columnIndex(u"name")), 300);
+        table.horizontalScrollBar()->setValue(500);
+        table.verticalScrollBar()->setValue(200);
+        QCOMPARE(frozen->verticalScrollBar()->value(), 200);
+        QCOMPARE(frozen->geometry().left(), table.viewport()->geometry().left());
+        // A click in it selects the row of the table.
+        const QModelIndex index = frozen->indexAt({40, 100});
+        QCOMPARE(index.row(), table.rowAt(100));
+        QTest::mouseClick(frozen->viewport(), Qt::LeftButton, {}, {40, 100});
+        QCOMPARE(table.selectedRow()->id(), m_window->session.model().rowAt(index.row())->id());
+        header.resizeSection(inbox::columnIndex(u"name"), 200);
+        QCOMPARE(frozen->width(), 200);
+        table.setFirstColumnFrozen(false);
+        QVERIFY(!table.findChild<QTableView *>());
+    }
+
+    void theDesktopIsToldOfChosenLinesOnly()
+    {
+        const auto rows = [](const QJsonValue &assignedTo, int minute) {
+            QJsonObject there{{u"assignedTo"_s, assignedTo}, {u"phoneNumberId"_s, u"PN2"_s}};
+            return QList<QJsonObject>{named(1, u"<b>Ana</b>"_s, minute, there),
+                                      named(2, u"Ben"_s, minute, {{u"assignedTo"_s, assignedTo}})};
+        };
+        open(page(rows(u"US1"_s, 1)));
+        quo::Directory directory;
+        directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"Sales"_s, {}},
+                            {u"PN2"_s, u"+14155550101"_s, u"Support"_s, {}}});
+        m_window->page->setDirectory(directory);
+        const auto refresh = [&](const QByteArray &body) {
+            m_scripted->server.says(body);
+            QTest::keyClick(m_window->widget.get(), Qt::Key_F5);
+            QTRY_VERIFY(m_window->rests());
+        };
+        refresh(page(rows(QJsonValue(), 2)));
+        QCOMPARE(m_window->notifications.size(), 0); // off at first
+        auto *menu = m_window->page->findChild<widgets::WatchMenu *>();
+        menu->actions().at(1)->trigger(); // Support
+        refresh(page(rows(u"US1"_s, 3)));
+        QCOMPARE(m_window->notifications.size(), 0);
+        refresh(page(rows(QJsonValue(), 4)));
+        QCOMPARE(m_window->notifications.size(), 1);
+        QCOMPARE(m_window->notifications[0].title, u"<b>Ana</b>"_s);
+        QCOMPARE(m_window->notifications[0].text, u"Unassigned · Support"_s);
+        m_window->select(1);
+        m_window->notifications[0].activated();
+        QCOMPARE(m_window->table()->selectedRow()->id(), u"CN1"_s);
+        QCOMPARE(m_window->settings.watchedLines(), QStringList{u"PN2"_s});
     }
 
     void noNetworkIsAState()

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/watchmenu.h"
+
+#include "inbox/column.h"
+#include "widgets/words.h"
+
+#include <algorithm>
+
+namespace widgets {
+
+WatchMenu::WatchMenu(const QStringList &watched, QWidget *parent)
+    : QMenu(tr("&Notify me of"), parent)
+    , m_watched(watched)
+{
+    setToolTipsVisible(true);
+    menuAction()->setToolTip(tr("Tells when a conversation on these lines becomes unassigned, or "
+                                "when its snooze ends"));
+    setDirectory({}, {});
+}
+
+void WatchMenu::setDirectory(const quo::Directory &directory, const QString &region)
+{
+    clear();
+    QList<quo::Line> lines = directory.lines();
+    const auto name = [&](const quo::Line &line) {
+        return inbox::lineName(line.id, directory, region);
+    };
+    std::ranges::sort(lines, [&](const quo::Line &a, const quo::Line &b) {
+        return name(a).localeAwareCompare(name(b)) < 0;
+    });
+    for (const quo::Line &line : std::as_const(lines)) {
+        QAction *action = addAction(menuText(name(line)));
+        action->setCheckable(true);
+        action->setChecked(m_watched.contains(line.id));
+        connect(action, &QAction::toggled, this, [this, id = line.id](bool on) { toggle(id, on); });
+    }
+    if (lines.isEmpty())
+        addAction(tr("No lines are known yet"))->setEnabled(false);
+}
+
+void WatchMenu::toggle(const QString &line, bool on)
+{
+    m_watched.removeAll(line);
+    if (on)
+        m_watched.append(line);
+    Q_EMIT watchedEdited(m_watched);
+}
+
+} // namespace widgets
