@@ -107,19 +107,19 @@ void InboxModel::reset(const ConversationStore *store, RowOrder order)
 
 void InboxModel::rearrange(RowOrder order)
 {
-    if (order == m_order)
+    if (order.isSharedWith(m_order))
         return;
-    RowSet shown(m_store->size());
-    m_order.forEach([&shown](quint32 row) { shown.set(row, true); });
-    bool areTheSame = order.size() == m_order.size();
-    order.forEach([&](quint32 row) { areTheSame = areTheSame && shown.contains(row); });
-    if (!areTheSame)
+    if (order.size() != m_order.size())
         return reset(m_store, std::move(order));
-    std::vector<int> positions(m_store->size());
+    std::vector<int> positions(m_store->size(), -1); // by row
     int position = 0;
     order.forEach([&](quint32 row) { positions[row] = position++; });
+    bool areTheSame = true;
+    m_order.forEach([&](quint32 row) { areTheSame = areTheSame && positions[row] >= 0; });
+    if (!areTheSame)
+        return reset(m_store, std::move(order));
     permute(std::move(order),
-            [this, &positions, old = m_order](int at) { return positions[old.rowAt(at)]; });
+            [&positions, old = m_order](int at) { return positions[old.rowAt(at)]; });
 }
 
 void InboxModel::change(RowOrder order, const RowEdit &edit, const QList<quint32> &changed)

@@ -27,17 +27,6 @@ RowEdit edit(RowOrder &order, const RowSet &touched, bool areKnown, const QList<
     return edit;
 }
 
-RowOrder matchingOf(const RowOrder &order, const RowSet &matching)
-{
-    QList<quint32> rows;
-    rows.reserve(order.size());
-    order.forEach([&](quint32 row) {
-        if (matching.contains(row))
-            rows.append(row);
-    });
-    return rows.size() == order.size() ? order : RowOrder(rows);
-}
-
 bool dependsOnNames(const Arrangement &arrangement)
 {
     return !arrangement.search.trimmed().isEmpty() ||
@@ -170,9 +159,7 @@ void RowArranger::work(QPromise<Result> &promise, const Task &task, QThreadPool 
     } else {
         RowOrder all = RowOrder::ofArrival(rows.size());
         if (rows.leftCount() > 0) {
-            QList<quint32> present = all.rows();
-            present.removeIf([&rows](quint32 row) { return rows.hasLeft(row); });
-            all = RowOrder(present);
+            all = all.filtered([&rows](quint32 row) { return !rows.hasLeft(row); });
         }
         result.sorted = sorted(rows, all, task.sort, context, runBoth, isCanceled);
     }
@@ -202,7 +189,8 @@ void RowArranger::work(QPromise<Result> &promise, const Task &task, QThreadPool 
         const quint32 half = rows.chunkCount() / 2;
         runBoth([&] { match(0, half); }, [&] { match(half, rows.chunkCount()); });
         result.matching = matching;
-        result.shown = matchingOf(result.sorted, matching);
+        result.shown = result.sorted.filtered(
+            [&matching = result.matching](quint32 row) { return matching.contains(row); });
     }
     promise.addResult(std::move(result));
 }

@@ -120,13 +120,6 @@ bool RowOrder::isSharedWith(const RowOrder &other) const
     return m_blocks.constData() == other.m_blocks.constData() && size() == other.size();
 }
 
-bool operator==(const RowOrder &a, const RowOrder &b)
-{
-    if (a.size() != b.size())
-        return false;
-    return a.isSharedWith(b) || a.rows() == b.rows();
-}
-
 int RowOrder::blockOf(int position) const
 {
     const auto after = std::upper_bound(m_starts.begin(), m_starts.end(), position);

@@ -46,15 +46,30 @@ public:
                 f(row);
     }
 
+    // Those for which 'isWanted' says so, in the same order.
+    template <class F>
+    RowOrder filtered(F isWanted) const
+    {
+        RowOrder some;
+        QList<quint32> kept;
+        for (const QSharedDataPointer<Block> &block : m_blocks) {
+            kept.clear();
+            for (const quint32 row : block->rows)
+                if (isWanted(row))
+                    kept.append(row);
+            some.append(kept);
+        }
+        return some;
+    }
+
     void append(const QList<quint32> &rows);
     void removeAt(int position);
     // At the place before the first row for which 'isBefore' says so, which must hold for all after
     // it as well. Returns the position.
     int insert(quint32 row, const std::function<bool(quint32 row, quint32 other)> &isBefore);
 
-    // Whether they are the same without a look at the rows.
+    // Whether they are known to be the same without a look at the rows.
     bool isSharedWith(const RowOrder &other) const;
-    friend bool operator==(const RowOrder &a, const RowOrder &b);
 
 private:
     static constexpr size_t blockSize = 1024; // rows; up to twice as many

@@ -41,11 +41,11 @@ quint64 headOf(const char *bytes, size_t length)
 class Sorter
 {
 public:
-    Sorter(const ConversationRows &rows, const RowOrder &given, const SortKeys &keys,
+    Sorter(const ConversationRows &rows, const QList<quint32> &given, const SortKeys &keys,
            const CellContext &context, const RunBoth &runBoth,
            const std::function<bool()> &isCanceled)
         : m_rows(rows)
-        , m_given(given.rows())
+        , m_given(given)
         , m_keys(keys)
         , m_context(context)
         , m_runBoth(runBoth)
@@ -188,7 +188,7 @@ private:
     ConversationRow row(const Entry &entry) const { return m_rows.at(m_given[entry.place]); }
 
     const ConversationRows &m_rows;
-    const QList<quint32> m_given;
+    const QList<quint32> &m_given;
     const SortKeys &m_keys;
     const CellContext &m_context;
     const RunBoth &m_runBoth;
@@ -249,10 +249,11 @@ RowOrder sorted(const ConversationRows &rows, const RowOrder &given, const SortK
                 const CellContext &context, const RunBoth &runBoth,
                 const std::function<bool()> &isCanceled)
 {
+    const QList<quint32> rowsGiven = given.rows();
     std::vector<Entry> entries(size_t(given.size()));
     for (size_t i = 0; i < entries.size(); ++i)
         entries[i].place = quint32(i);
-    Sorter(rows, given, keys, context, runBoth, isCanceled).sort(entries);
+    Sorter(rows, rowsGiven, keys, context, runBoth, isCanceled).sort(entries);
     if (isCanceled())
         return {};
     QList<quint32> order(given.size());
