@@ -93,6 +93,8 @@ void RowArranger::onNamesChanged()
 void RowArranger::makeTools()
 {
     const CellContext context = m_model.cellContext();
+    if (!m_contactTexts && !m_shownFilter.search.terms.isEmpty())
+        m_contactTexts = std::make_shared<ContactTexts>(context.contacts);
     m_comparator = std::make_unique<RowComparator>(m_shownSort, context);
     m_matcher = std::make_shared<RowMatcher>(
         m_shownFilter, m_store ? m_store->rows() : ConversationRows(), context, m_contactTexts);

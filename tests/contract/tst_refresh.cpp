@@ -6,6 +6,7 @@
 #include "support/warnings.h"
 
 #include <QAbstractItemModelTester>
+#include <QJsonArray>
 #include <QSignalSpy>
 #include <QTest>
 #include <QUrlQuery>
@@ -116,6 +117,18 @@ private Q_SLOTS:
         world.session.wantMore();
         QTRY_COMPARE(world.ids().last(), u"CN4"_s);
         QCOMPARE(world.asked("pageToken"), u"more"_s);
+    }
+
+    void aSearchThatWasThereBeforeTheRowsKnowsContacts()
+    {
+        World world;
+        world.session.setArrangement({.search = u"zoe"_s, .sort = inbox::latestFirst()});
+        quo::ContactIndex contacts;
+        contacts.add(quo::Contact{u"Zoë"_s, u"Kim"_s, {}, {u"+14155552671"_s}});
+        world.session.model().setContacts(contacts);
+        world.load(page({at(u"CN1"_s, 20, {{u"name"_s, QJsonValue()}}),
+                         at(u"CN2"_s, 10, {{u"participants"_s, QJsonArray{u"+12125550100"_s}}})}));
+        QCOMPARE(world.ids(), QStringList{u"CN1"_s});
     }
 
     void whatChangesWhileTheWalkIsUnderWayIsAskedForNextTime()
