@@ -258,7 +258,7 @@ RowOrder sorted(const ConversationRows &rows, const RowOrder &given, const SortK
         return {};
     QList<quint32> order(given.size());
     std::ranges::transform(entries, order.begin(),
-                           [&given](const Entry &entry) { return given.rowAt(int(entry.place)); });
+                           [&](const Entry &entry) { return rowsGiven[entry.place]; });
     return RowOrder(order);
 }
 
