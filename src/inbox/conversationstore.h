@@ -18,6 +18,8 @@ public:
         quint32 firstAdded = 0;
         quint32 added = 0;
         QList<quint32> changed; // rows that were there and hold something else now, ascending
+
+        QList<quint32> touched() const; // both
     };
 
     // Adds the rows; one whose id is there already replaces the earlier one in its place.

@@ -239,12 +239,15 @@ void InboxModel::permute(RowOrder order, const std::function<int(int)> &moved)
     Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
-void InboxModel::setNews(const QSet<quint32> &rows)
+void InboxModel::addNews(const QList<quint32> &rows)
 {
-    QSet<quint32> touched = m_news;
-    touched.unite(rows);
-    m_news = rows;
-    tellChanged(touched.values());
+    m_news.unite(QSet<quint32>(rows.begin(), rows.end()));
+    tellChanged(rows);
+}
+
+void InboxModel::clearNews()
+{
+    tellChanged(std::exchange(m_news, {}).values());
 }
 
 bool InboxModel::isNews(int position) const
@@ -269,6 +272,8 @@ QString InboxModel::sortMark(int column) const
 
 void InboxModel::setDirectory(const quo::Directory &directory)
 {
+    if (directory == m_directory)
+        return; // it is read again and again, and hardly ever another
     const quo::Directory before = std::exchange(m_directory, directory);
     const QString &region = m_reader.region;
     QHash<QString, bool> known; // asked once for each id, not for each row

@@ -62,8 +62,9 @@ public:
     // were there hold something else now.
     void change(RowOrder order, const RowEdit &edit, const QList<quint32> &changed);
 
-    // Rows that somebody has just changed elsewhere, until they are told to be none any more.
-    void setNews(const QSet<quint32> &rows);
+    // Rows that somebody has just changed elsewhere, until all of them are none any more.
+    void addNews(const QList<quint32> &rows);
+    void clearNews();
     bool isNews(int position) const;
     // How the rows are sorted, for the headers.
     void setSort(const SortKeys &sort);

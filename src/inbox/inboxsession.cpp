@@ -29,14 +29,6 @@ bool isUnderWay(const PageWalk::State &state)
     return is<PageWalk::Fetching>(state) || is<PageWalk::Waiting>(state);
 }
 
-std::optional<quo::Instant> newestOf(const quo::Page &page)
-{
-    std::optional<quo::Instant> newest;
-    for (const quo::Conversation &row : page.rows)
-        newest = std::max(newest, row.updatedAt);
-    return newest;
-}
-
 // A row from the future would hide what is changed until then. A clock that is slow asks for more
 // than is needed, and one that is fast is as good as none.
 std::optional<quo::Instant> earlier(std::optional<quo::Instant> instant, quo::Instant now)
@@ -112,7 +104,6 @@ void InboxSession::setQuery(const quo::ConversationQuery &query)
     m_knownUntil.reset();
     m_refreshEnded = {};
     m_schedule = {};
-    m_news.clear();
     m_endOfNews.reset();
     auto store = std::make_unique<ConversationStore>();
     m_arranger.reset(*store);
@@ -233,7 +224,7 @@ void InboxSession::onPage(Generation &generation, const quo::Page &page,
     noteReached();
     // Every change from here on is later than this, or among the rows of this walk.
     if (generation.pages++ == 0)
-        generation.newestAtFirst = earlier(newestOf(page), m_clock.now());
+        generation.newestAtFirst = earlier(page.newestUpdate(), m_clock.now());
     if (&generation == m_shown.get() && !m_knownUntil)
         m_knownUntil = generation.newestAtFirst;
     generation.ended = m_clock.now();
@@ -294,21 +285,14 @@ void InboxSession::onChanges(const quo::Page &page)
         if (const std::optional<quint32> known = m_store->find(row.id))
             before.insert(*known, m_arranger.facetCounts().of(*known));
     const ConversationStore::Merge merge = take(page);
-    QList<quint32> rows = merge.changed;
-    for (quint32 row = merge.firstAdded; row < merge.firstAdded + merge.added; ++row)
-        rows.append(row);
+    const QList<quint32> rows = merge.touched();
     if (rows.isEmpty())
         return;
     QStringList ids;
-    for (const quint32 row : std::as_const(rows)) {
-        m_news.insert(row);
+    for (const quint32 row : rows)
         ids.append(m_store->at(row).id());
-    }
-    m_model.setNews(m_news);
-    m_endOfNews = m_clock.callAfter(newsLast, [this] {
-        m_news.clear();
-        m_model.setNews({});
-    });
+    m_model.addNews(rows);
+    m_endOfNews = m_clock.callAfter(newsLast, [this] { m_model.clearNews(); });
     Q_EMIT changesArrived(ids);
     for (const quint32 row : merge.changed)
         if ((before.value(row) & bitOf(Facet::Assigned)) != 0 && !m_store->at(row).isAssigned())
@@ -358,11 +342,8 @@ ConversationStore::Merge InboxSession::take(const quo::Page &page)
 {
     const ConversationStore::Merge merge = m_store->merge(page.rows);
     const quo::Instant now = m_clock.now();
-    const auto schedule = [&](quint32 row) { m_schedule.add(row, m_store->at(row), now); };
-    for (quint32 row = merge.firstAdded; row < merge.firstAdded + merge.added; ++row)
-        schedule(row);
-    for (const quint32 row : merge.changed)
-        schedule(row);
+    for (const quint32 row : merge.touched())
+        m_schedule.add(row, m_store->at(row), now);
     m_arranger.apply(merge);
     awaitNextState();
     return merge;

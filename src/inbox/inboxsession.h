@@ -147,7 +147,6 @@ private:
     std::optional<quo::Instant> m_offlineSince;
     std::unique_ptr<quo::Clock::Timer> m_probe; // whether the network is back
     std::unique_ptr<quo::Clock::Timer> m_nextState;
-    QSet<quint32> m_news; // rows that a refresh has just brought
     std::unique_ptr<quo::Clock::Timer> m_endOfNews;
 };
 

@@ -224,9 +224,7 @@ void RowArranger::onResult()
 
 void RowArranger::apply(const ConversationStore::Merge &added)
 {
-    QList<quint32> touched = added.changed;
-    for (quint32 row = added.firstAdded; row < added.firstAdded + added.added; ++row)
-        touched.append(row);
+    const QList<quint32> touched = added.touched();
     if (touched.isEmpty())
         return;
     m_changedSince += added.changed;

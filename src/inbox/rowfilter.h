@@ -30,8 +30,6 @@ public:
     RowMatcher(RowFilter filter, const ConversationRows &rows, const CellContext &context,
                std::shared_ptr<const ContactTexts> contacts);
 
-    const RowFilter &filter() const { return m_filter; }
-
     bool matches(const ConversationRows &rows, quint32 row, quo::Instant now) const;
     // Of these places those whose rows match.
     Places matching(const ConversationRows &rows, quint32 chunk, Places places,

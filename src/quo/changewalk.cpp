@@ -57,8 +57,7 @@ void ChangeWalk::walk(const ConversationQuery &query, void (ChangeWalk::*take)(c
                 if (m_isIgnored)
                     return; // it would be all rows there are
                 if (m_pages++ == 0)
-                    for (const Conversation &row : page.rows)
-                        m_newest = std::max(m_newest, row.updatedAt);
+                    m_newest = page.newestUpdate();
                 (this->*take)(page);
                 if (m_isNarrow)
                     Q_EMIT pageArrived(page, ignored);

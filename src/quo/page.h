@@ -5,6 +5,7 @@
 
 #include <QList>
 
+#include <algorithm>
 #include <optional>
 
 namespace quo {
@@ -29,6 +30,15 @@ struct Page
     QList<Conversation> rows;
     QList<SkippedRow> skipped;
     std::optional<QString> nextPageToken; // null at the end, and only there
+
+    // The latest 'updatedAt' in it; null where no row has one.
+    std::optional<Instant> newestUpdate() const
+    {
+        std::optional<Instant> newest;
+        for (const Conversation &row : rows)
+            newest = std::max(newest, row.updatedAt);
+        return newest;
+    }
 };
 
 } // namespace quo
