@@ -93,7 +93,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     connect(m_views, &ViewsPanel::viewAsked, this, &InboxPage::applyView);
     connect(m_table, &ConversationTable::columnsArranged, this, [this] { tellViewsWhatIsShown(); });
     connect(m_table, &ConversationTable::sortAsked, this, &InboxPage::setSort);
-    connect(m_search, &SearchField::searchEdited, this, [this](const QString &text) {
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_arrangement.search = text;
         arrange();
     });
@@ -424,7 +424,7 @@ void InboxPage::applyView(const workspace::View &view)
     m_filterBar->setFilters(view.filters);
     m_table->setColumnSettings(view.columns);
     m_arrangement.sort = toSortKeys(view.sort);
-    m_search->search(view.search);
+    m_search->setText(view.search);
     arrange();
     tellViewsWhatIsShown(); // also where a filter cannot be asked for
     applyFilters();

@@ -49,24 +49,18 @@ SearchField::SearchField(QWidget *parent)
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
-            &SearchField::search);
-    connect(this, &QLineEdit::textChanged, this, &SearchField::searchEdited);
+            &QLineEdit::setText);
     connect(this, &QLineEdit::textEdited, this, &SearchField::propose);
-}
-
-void SearchField::search(const QString &text)
-{
-    setText(text);
 }
 
 void SearchField::addCondition(const QString &condition)
 {
-    search(inbox::withCondition(text(), condition));
+    setText(inbox::withCondition(text(), condition));
 }
 
 void SearchField::removeCondition(const QString &condition)
 {
-    search(inbox::withoutCondition(text(), condition));
+    setText(inbox::withoutCondition(text(), condition));
 }
 
 void SearchField::setProblems(const QList<inbox::SearchProblem> &problems)

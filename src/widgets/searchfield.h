@@ -19,8 +19,6 @@ class SearchField : public QLineEdit
 public:
     explicit SearchField(QWidget *parent = nullptr);
 
-    // As if it had been typed.
-    void search(const QString &text);
     void addCondition(const QString &condition);
     void removeCondition(const QString &condition);
 
@@ -30,8 +28,6 @@ public:
     void setProblems(const QList<inbox::SearchProblem> &problems);
 
 Q_SIGNALS:
-    // At every key.
-    void searchEdited(const QString &text);
     // The user goes on to what was found.
     void listAsked();
 

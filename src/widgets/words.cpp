@@ -24,6 +24,13 @@ QString seconds(quo::Instant until, quo::Instant now)
     return tr("%1 s", "seconds").arg(qMax(qint64(0), qint64(left.count())));
 }
 
+// Requests a second of loading all, since it began.
+QString rateText(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale)
+{
+    const double seconds = qMax(1.0, std::chrono::duration<double>(now - status.fullBegun).count());
+    return locale.toString(status.fullRequests / seconds, 'f', 1);
+}
+
 QString reasonText(const quo::SkippedRow &row)
 {
     switch (row.reason) {
@@ -82,11 +89,8 @@ QString activityText(const inbox::SessionStatus &status, quo::Instant now, const
         return tr("Refreshing, %1 of %2")
             .arg(locale.toString(status.refreshed), locale.toString(status.loaded));
     if (status.loadingAll) {
-        const double seconds =
-            qMax(1.0, std::chrono::duration<double>(now - status.fullBegun).count());
         return tr("Loading all: %1 so far, %2 requests a second")
-            .arg(locale.toString(status.loaded),
-                 locale.toString(status.fullRequests / seconds, 'f', 1));
+            .arg(locale.toString(status.loaded), rateText(status, now, locale));
     }
     if (std::holds_alternative<quo::PageWalk::Fetching>(status.walk))
         return tr("Loading…");
@@ -115,12 +119,10 @@ QStringList loadTexts(const inbox::SessionStatus &status, const inbox::CellConte
         tr("Waiting for their turn: %1").arg(load.waiting),
         tr("Refused as too many (429): %1").arg(load.rateLimited)};
     if (status.loadingAll) {
-        const double seconds =
-            qMax(1.0, std::chrono::duration<double>(context.now - status.fullBegun).count());
         texts.append(tr("Loading all: %1 requests in %2, %3 a second")
                          .arg(locale.toString(status.fullRequests),
                               durationText(context.now - status.fullBegun),
-                              locale.toString(status.fullRequests / seconds, 'f', 1)));
+                              rateText(status, context.now, locale)));
         texts.append(tr("Quo does not say how many there are, so the end is not known."));
     }
     return texts;
