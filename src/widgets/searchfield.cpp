@@ -4,6 +4,7 @@
 #include "inbox/column.h"
 #include "inbox/searchtext.h"
 #include "widgets/errorwords.h"
+#include "workspace/viewfile.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -44,6 +45,7 @@ SearchField::SearchField(QWidget *parent)
                   "and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, "
                   "created:>=2026-01. A minus in front turns one round."));
     setClearButtonEnabled(true);
+    setMaxLength(workspace::maxSearchLength); // so that a view can keep it
     addAction(QIcon(QStringLiteral(":/icons/search.svg")), LeadingPosition);
     m_problemAction->setVisible(false);
     m_completer->setWidget(this);

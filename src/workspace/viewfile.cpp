@@ -21,7 +21,6 @@ constexpr qsizetype maxNameLength = 200;
 constexpr qsizetype maxIdLength = 200;
 constexpr qsizetype maxLines = 100; // that the API takes at once
 constexpr qsizetype maxColumns = 200;
-constexpr qsizetype maxSearchLength = 1000;
 constexpr qsizetype maxSortKeys = 20;
 constexpr int maxWidth = 10'000;
 
@@ -172,7 +171,7 @@ QByteArray encodeView(const View &view)
         sort.append(QJsonObject{{QStringLiteral("column"), key.id},
                                 {QStringLiteral("descending"), key.descending}});
     return QJsonDocument(QJsonObject{{versionField, version},
-                                     {QStringLiteral("name"), view.name},
+                                     {QStringLiteral("name"), view.name.left(maxNameLength)},
                                      {QStringLiteral("filters"), toJson(view.filters)},
                                      {QStringLiteral("columns"), columns},
                                      {QStringLiteral("search"), view.search},

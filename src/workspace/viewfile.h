@@ -30,6 +30,7 @@ struct ViewProblem
 };
 
 constexpr qint64 maxViewFileSize = 256 << 10; // bytes
+constexpr int maxSearchLength = 1000;         // characters
 
 // A view as the text of a file: JSON that people can read and mail. Without the view's id.
 QByteArray encodeView(const View &view);

@@ -72,6 +72,16 @@ private Q_SLOTS:
         QCOMPARE(*workspace::decodeView(workspace::encodeView(empty)), empty);
     }
 
+    void aNameThatIsTooLongIsCutAndNotTheWholeViewLost()
+    {
+        View view = fullView();
+        view.name = QString(300, u'x');
+        const auto read = workspace::decodeView(workspace::encodeView(view));
+        QVERIFY(read);
+        QCOMPARE(read->name, QString(200, u'x'));
+        QCOMPARE(read->filters, view.filters);
+    }
+
     void theFirstFormIsStillRead()
     {
         QJsonObject old = fullObject();

@@ -6,6 +6,7 @@
 #include "widgets/facetlist.h"
 #include "widgets/watchmenu.h"
 
+#include <QClipboard>
 #include <QCompleter>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -135,6 +136,17 @@ private Q_SLOTS:
         field->setText(u"is:asleep"_s);
         QTRY_VERIFY(field->accessibleDescription().contains(u"‘asleep’ is no state"));
         QTRY_COMPARE(m_window->shownIds().size(), 3); // what is not understood hides nothing
+    }
+
+    void aSearchIsNoLongerThanAViewCanHold()
+    {
+        open(threePeople());
+        QGuiApplication::clipboard()->setText(u"ana "_s.repeated(400));
+        search(*m_window)->setFocus();
+        QTest::keyClick(search(*m_window), Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(search(*m_window)->text().startsWith(u"ana ana"));
+        QTest::keyClick(m_window->widget.get(), Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(m_window->settings.views().size(), 1);
     }
 
     void statesAreCountedAndChosen()
