@@ -82,7 +82,7 @@ SessionStatus InboxSession::status() const
     status.shown = m_model.rowCount();
     status.looksFurther =
         status.isFiltered && status.shown < screenOfRows && isUnderWay(status.shownWalk);
-    status.refreshed = m_again ? int(m_again->seen.size()) : 0;
+    status.refreshed = m_again ? m_again->seen.count() : 0;
     status.refreshEnded = m_refreshEnded;
     status.skippedCount = m_shown->skippedCount;
     status.skipped = m_shown->skipped;
@@ -239,7 +239,7 @@ void InboxSession::onPage(Generation &generation, const quo::Page &page,
     generation.lastPageBroughtRows = m_model.rowCount() > shown;
     if (&generation == m_again.get())
         for (const quo::Conversation &row : page.rows)
-            generation.seen.insert(*m_store->find(row.id));
+            generation.seen.set(*m_store->find(row.id), true);
 }
 
 void InboxSession::onWalkState(Generation &generation)
@@ -249,7 +249,7 @@ void InboxSession::onWalkState(Generation &generation)
     const bool idle = is<PageWalk::Idle>(state);
     noteFailure(state);
     if (&generation == m_again.get()) {
-        if (idle && generation.seen.size() < generation.wanted)
+        if (idle && generation.seen.count() < generation.wanted)
             return generation.walk->fetchNext();
         if (ended || idle)
             endReload();
@@ -270,7 +270,7 @@ void InboxSession::endReload()
         if (!m_again->seen.contains(row) && !m_store->rows().hasLeft(row))
             gone.append(row);
     m_shown = std::move(m_again);
-    m_shown->seen.clear();
+    m_shown->seen = {};
     m_knownUntil = m_shown->newestAtFirst;
     m_refreshEnded = m_clock.now();
     leave(gone);

@@ -103,8 +103,8 @@ private:
         int skippedCount = 0;
         QList<quo::SkippedRow> skipped;
         QList<quo::QueryField> ignoredFilters;
-        QSet<quint32> seen; // rows, where they are read again, and
-        int wanted = 0;     // how many of them
+        RowSet seen;    // rows, where they are read again, and
+        int wanted = 0; // how many of them
 
         quo::PageWalk::State state() const { return full ? full->state() : walk->state(); }
     };

@@ -3,6 +3,8 @@
 
 #include <QList>
 
+#include <bit>
+
 namespace inbox {
 
 // Which rows of a store: a bit for each.
@@ -27,6 +29,14 @@ public:
             m_words.resize(word + 1, 0);
         const quint64 bit = quint64(1) << (row % 64);
         m_words[word] = isIn ? m_words[word] | bit : m_words[word] & ~bit;
+    }
+
+    int count() const
+    {
+        int rows = 0;
+        for (const quint64 word : m_words)
+            rows += std::popcount(word);
+        return rows;
     }
 
     // 64 rows at a time, from 64 times 'word'.

@@ -44,27 +44,14 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
 {
     setAccessibleName(tr("Conversations"));
     setItemDelegate(m_delegate);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setShowGrid(false);
-    setWordWrap(false);
+    setUpAsList(*this);
     setTabKeyNavigation(false);
     setCornerButtonEnabled(false);
-    setFrameShape(NoFrame);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setCompact(false);
     horizontalHeader()->setSectionsMovable(true);
-    horizontalHeader()->setSectionsClickable(true);
-    // A click on a header sorts; here it would select all rows.
-    disconnect(horizontalHeader(), SIGNAL(sectionPressed(int)), this, nullptr);
-    disconnect(horizontalHeader(), SIGNAL(sectionEntered(int)), this, nullptr);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this,
             &ConversationTable::onHeaderClicked);
     horizontalHeader()->setStretchLastSection(true);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
 
     m_wantMore.setSingleShot(true);
@@ -123,6 +110,25 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
                 menu->setAttribute(Qt::WA_DeleteOnClose);
                 menu->popup(horizontalHeader()->mapToGlobal(position));
             });
+}
+
+void ConversationTable::setUpAsList(QTableView &view)
+{
+    view.setSelectionBehavior(SelectRows);
+    view.setSelectionMode(ExtendedSelection);
+    view.setVerticalScrollMode(ScrollPerPixel);
+    view.setHorizontalScrollMode(ScrollPerPixel);
+    view.setShowGrid(false);
+    view.setWordWrap(false);
+    view.setFrameShape(NoFrame);
+    view.verticalHeader()->hide();
+    view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    view.verticalHeader()->setMinimumSectionSize(0); // a row is as high as it is set
+    view.horizontalHeader()->setHighlightSections(false);
+    view.horizontalHeader()->setSectionsClickable(true);
+    // A click on a header sorts; here it would select all rows.
+    disconnect(view.horizontalHeader(), SIGNAL(sectionPressed(int)), &view, nullptr);
+    disconnect(view.horizontalHeader(), SIGNAL(sectionEntered(int)), &view, nullptr);
 }
 
 QList<int> ConversationTable::selectedRows() const
@@ -348,7 +354,6 @@ void ConversationTable::setSearch(const QList<inbox::SearchTerm> &terms)
 
 void ConversationTable::setCompact(bool compact)
 {
-    verticalHeader()->setMinimumSectionSize(0);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + (compact ? 3 : 12));
     if (m_frozen)
         m_frozen->follow();

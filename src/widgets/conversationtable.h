@@ -26,6 +26,9 @@ class ConversationTable : public QTableView
 public:
     explicit ConversationTable(inbox::InboxModel &model, QWidget *parent = nullptr);
 
+    // How the list and what stands over it behave: whole rows, smooth scrolling, headers that sort.
+    static void setUpAsList(QTableView &view);
+
     // Positions in the model, ascending.
     QList<int> selectedRows() const;
     // Null where none or several are selected.

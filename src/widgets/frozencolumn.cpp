@@ -20,21 +20,9 @@ FrozenColumn::FrozenColumn(ConversationTable &table)
     delete own;
     setItemDelegate(table.itemDelegate());
     setFocusPolicy(Qt::NoFocus);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setVerticalScrollMode(ScrollPerPixel);
+    ConversationTable::setUpAsList(*this);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setShowGrid(false);
-    setWordWrap(false);
-    setFrameShape(NoFrame);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(0);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(true);
-    disconnect(horizontalHeader(), SIGNAL(sectionPressed(int)), this, nullptr);
-    disconnect(horizontalHeader(), SIGNAL(sectionEntered(int)), this, nullptr);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &FrozenColumn::headerClicked);
     connect(horizontalHeader(), &QHeaderView::sectionResized, this,
             [this](int column, int, int width) {
