@@ -131,6 +131,26 @@ private Q_SLOTS:
         QCOMPARE(world.ids(), QStringList{u"CN1"_s});
     }
 
+    void aSearchReadsOnUntilAScreenMatchesAndNoFurther()
+    {
+        World world;
+        world.load(page({at(u"CN1"_s, 1)}, u"a"_s));
+        QCOMPARE(world.server.requests().size(), 1); // nobody asks for more
+        const auto fifty = [](int from) {
+            QList<QJsonObject> rows;
+            for (int i = from; i < from + 50; ++i)
+                rows.append(at(u"CN%1"_s.arg(i), 1, {{u"name"_s, u"Zoë"_s}}));
+            return rows;
+        };
+        world.server.says(page({at(u"CN2"_s, 2, {{u"name"_s, u"Zoë"_s}})}, u"b"_s)); // one is few
+        world.server.says(page(fifty(10), u"c"_s));
+        world.server.says(page(fifty(100), u"d"_s));
+        world.session.setArrangement({.search = u"zoe"_s, .sort = inbox::latestFirst()});
+        QTRY_COMPARE(world.ids().size(), 51);
+        QTRY_VERIFY(world.rests());
+        QCOMPARE(world.server.requests().size(), 3);
+    }
+
     void whatChangesWhileTheWalkIsUnderWayIsAskedForNextTime()
     {
         World world;
@@ -270,6 +290,25 @@ private Q_SLOTS:
         QCOMPARE(advance(std::chrono::seconds(30)), 4);
         automatic.setInterval(std::nullopt);
         QCOMPARE(advance(std::chrono::hours(1)), 4);
+    }
+
+    void whereThePageFailedWithoutANetworkItComesAndThenWhatHasChanged()
+    {
+        World world;
+        world.load(page({at(u"CN1"_s, 20)}, u"more"_s));
+        world.server.goAway();
+        world.session.wantMore();
+        QTRY_VERIFY(world.session.status().offlineSince);
+        world.server.comeBack();
+        world.server.says(page({at(u"CN2"_s, 10)}));
+        world.manual.advance(std::chrono::seconds(15));
+        QTRY_COMPARE(world.ids().size(), 2);
+        QCOMPARE(world.asked("pageToken"), u"more"_s);
+        QVERIFY(!world.session.status().offlineSince);
+        world.server.says(page({at(u"CN1"_s, 25)}));
+        world.manual.advance(std::chrono::milliseconds(1));
+        QTRY_COMPARE(world.asked("updatedAfter"), u"2026-06-02T12:18:00Z"_s);
+        QTRY_VERIFY(world.rests());
     }
 
     void withoutANetworkItWaitsAndRefreshesByItself()

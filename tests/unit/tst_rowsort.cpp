@@ -116,6 +116,26 @@ private Q_SLOTS:
                  (QStringList{u"4"_s, u"2"_s, u"3"_s, u"1"_s}));
     }
 
+    void manyRowsSortAsFewDo()
+    {
+        // So many that they are sorted in two halves, with names that differ late.
+        QList<quo::Conversation> rows;
+        for (int i = 0; i < 12'000; ++i) {
+            quo::Conversation row;
+            row.id = u"CN%1"_s.arg(i);
+            row.phoneNumberId = u"PN%1"_s.arg(i % 7);
+            if (i % 11 > 0)
+                row.name = u"One beginning for all of them %1"_s.arg(i * 7919 % 5003);
+            rows.append(row);
+        }
+        m_store.merge(rows);
+        const int name = inbox::columnIndex(u"name");
+        const int line = inbox::columnIndex(u"phoneNumberId");
+        for (const inbox::SortKeys &keys :
+             {inbox::SortKeys{{name, false}}, {{name, true}}, {{line, true}, {name, false}}})
+            QCOMPARE(sortedIds(keys).size(), 12'000);
+    }
+
     void wordsAreFoundInAnyOrderAndNumbersInAnyNotation_data()
     {
         QTest::addColumn<QString>("text");
