@@ -33,7 +33,7 @@ void setName(QToolButton *button, const QString &name)
 QStringList peopleOf(const inbox::ConversationRow &row, const inbox::CellContext &context)
 {
     QStringList people = row.participants();
-    std::ranges::stable_partition(people, [&context](const QString &number) {
+    std::stable_partition(people.begin(), people.end(), [&context](const QString &number) {
         return !context.directory.isOwnNumber(number);
     });
     return people;

@@ -105,9 +105,9 @@ void RowDelegate::drawMarked(QPainter &painter, const QStyleOptionViewItem &cell
         cell.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text);
     QColor tint = isSelected ? color : cell.palette.color(group, QPalette::Highlight);
     tint.setAlphaF(0.28F);
-    const int margin = style.pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, cell.widget) + 1;
+    const int frame = style.pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, cell.widget) + 1;
     const QRect room = style.subElementRect(QStyle::SE_ItemViewItemText, &cell, cell.widget)
-                           .adjusted(margin, 0, -margin, 0);
+                           .adjusted(frame, 0, -frame, 0);
     const QString text = cell.fontMetrics.elidedText(cell.text, cell.textElideMode, room.width());
     const qsizetype whole = text == cell.text ? text.size() : text.size() - 1; // before the '…'
     QList<QTextLayout::FormatRange> formats;
