@@ -3,6 +3,7 @@
 #include "app/demoservercommand.h"
 #include "app/exportcommand.h"
 #include "app/listcommand.h"
+#include "app/system.h"
 #include "app/windowcommand.h"
 
 #include <QApplication>
@@ -53,6 +54,7 @@ int runWindow(int argc, char **argv, const app::WindowOptions &options,
 
 int main(int argc, char **argv)
 {
+    app::forbidCoreFiles();
     app::Command command;
     QStringList arguments;
     {

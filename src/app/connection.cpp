@@ -46,7 +46,8 @@ void Connection::open(std::function<void(const QString &)> done)
         makeClient(m_target.baseUrl, given);
         return soon({});
     }
-    const workspace::ProgramSettings settings(m_settingsFile);
+    workspace::SettingsFile file(m_settingsFile, workspace::SettingsFile::Access::Reading);
+    const workspace::ProgramSettings settings(file);
     const QList<workspace::Account> accounts = settings.accounts();
     const auto last = std::ranges::find(accounts, settings.lastAccount(), &workspace::Account::id);
     if (last == accounts.end()) {

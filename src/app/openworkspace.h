@@ -15,7 +15,7 @@ namespace app {
 struct OpenWorkspace
 {
     OpenWorkspace(const workspace::Account &openAccount, quo::Client &client, quo::Clock &clock,
-                  const inbox::Reader &reader, const QString &settingsFile,
+                  const inbox::Reader &reader, workspace::SettingsFile &settingsFile,
                   const QString &contactsFile)
         : account(openAccount)
         , settings(settingsFile, openAccount.id)

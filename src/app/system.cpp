@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/system.h"
 
+#include <QDir>
 #include <QStandardPaths>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+
+using namespace Qt::StringLiterals;
 
 namespace app {
 
@@ -14,10 +21,30 @@ inbox::Reader systemReader()
     return {locale, QTimeZone::systemTimeZone(), QLocale::territoryToCode(locale.territory())};
 }
 
+void forbidCoreFiles()
+{
+#if defined(Q_OS_UNIX) && defined(NDEBUG)
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+#endif
+}
+
 QString settingsFile()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
            QStringLiteral("/quoin.ini");
+}
+
+QString runFolder()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    // The XDG base directory specification's place for logs, of which Qt 6.4 does not know.
+    const QString state = qEnvironmentVariable("XDG_STATE_HOME");
+    return (QDir::isAbsolutePath(state) ? state : QDir::homePath() + u"/.local/state"_s) +
+           u"/quoin"_s;
+#else
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+#endif
 }
 
 } // namespace app

@@ -8,7 +8,13 @@ namespace app {
 // How the user of this machine reads times and numbers.
 inbox::Reader systemReader();
 
+// No crash writes what the program knows, a key among it, into a core file. Not in debug builds.
+void forbidCoreFiles();
+
 // Where settings are kept.
 QString settingsFile();
+
+// Where a running program leaves its locks and logs.
+QString runFolder();
 
 } // namespace app

@@ -2,8 +2,12 @@
 #include "app/windowcommand.h"
 
 #include "app/desktopnotifier.h"
+#include "app/programmessages.h"
+#include "app/runguard.h"
+#include "app/runlog.h"
 #include "app/screenshot.h"
 #include "app/system.h"
+#include "app/unixsignals.h"
 #include "app/workspacecontroller.h"
 #include "widgets/mainwindow.h"
 
@@ -15,8 +19,14 @@ namespace app {
 
 int runWindow(const WindowOptions &options, const QProcessEnvironment &environment)
 {
+    const UnixSignals endSignals; // from here on they wait for the event loop
+    // A picture is taken of a window that nobody works in.
+    const bool isForPicture = !options.screenshotFile.isEmpty();
+    const auto guard = isForPicture ? nullptr : std::make_unique<RunGuard>(runFolder());
+    const RunLog log(guard ? guard->logFile() : QString());
     quo::SystemClock clock;
-    workspace::ProgramSettings settings(settingsFile());
+    workspace::SettingsFile file(settingsFile());
+    workspace::ProgramSettings settings(file);
     workspace::KeyStore keys(QCoreApplication::applicationName());
     DesktopNotifier notifier;
     widgets::MainWindow window(settings);
@@ -24,22 +34,27 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
         .clock = clock,
         .random = [] { return QRandomGenerator::global()->generateDouble(); },
         .reader = systemReader(),
+        .settingsFile = file,
         .settings = settings,
         .keys = keys,
         .window = window,
-        .settingsFile = settingsFile(),
         .cacheFolder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation),
         .baseUrl = options.baseUrl,
         .userAgent = "Quoin/" + QCoreApplication::applicationVersion().toLatin1(),
         .demoConversations = options.demoConversations,
+        .afterCrash = guard && !guard->crashLogs().isEmpty(),
         .notify =
             [&notifier](const QString &title, const QString &text,
                         std::function<void()> activated) {
                 notifier.notify(title, text, std::move(activated));
             },
     });
+    tellOfSettings(file, window.messages());
+    if (guard)
+        tellOfCrash(guard->crashLogs(), window.messages());
+    QObject::connect(&endSignals, &UnixSignals::endAsked, &window, &QWidget::close);
     std::unique_ptr<Screenshot> screenshot;
-    if (!options.screenshotFile.isEmpty())
+    if (isForPicture)
         screenshot = std::make_unique<Screenshot>(controller, window, options.screenshotFile);
     window.show();
     const auto key = quo::ApiKey::fromUserInput(environment.value(QStringLiteral("QUO_API_KEY")));

@@ -44,6 +44,7 @@ WorkspaceController::WorkspaceController(World world, QObject *parent)
     : QObject(parent)
     , m_world(std::move(world))
     , m_menu(new WorkspaceMenu(&m_world.window))
+    , m_isAfterCrash(m_world.afterCrash)
 {
     connect(m_menu, &WorkspaceMenu::openAsked, this,
             later([this](const QString &id) { open(id); }));
@@ -146,7 +147,8 @@ void WorkspaceController::openAccount(const Account &account, const quo::ApiKey 
             [this] { m_page->setDirectory(m_open->directory.directory()); });
     connect(&open.contacts, &workspace::ContactBook::contactsChanged, m_page,
             [this] { m_open->session.model().setContacts(m_open->contacts.contacts()); });
-    m_page->start();
+    m_page->start(std::exchange(m_isAfterCrash, false) ? widgets::InboxPage::Start::AsItWas
+                                                       : widgets::InboxPage::Start::Fresh);
     if (!m_viewFile.isEmpty())
         m_page->openViewFile(std::exchange(m_viewFile, {}));
     open.directory.load();

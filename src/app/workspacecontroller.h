@@ -37,14 +37,15 @@ public:
         quo::Clock &clock;
         std::function<double()> random; // in [0, 1)
         inbox::Reader reader;
+        workspace::SettingsFile &settingsFile;
         workspace::ProgramSettings &settings;
         workspace::KeyStore &keys;
         widgets::MainWindow &window;
-        QString settingsFile;
         QString cacheFolder;
         QUrl baseUrl; // of workspaces that are yet to be added
         QByteArray userAgent;
         int demoConversations = 5000;
+        bool afterCrash = false; // the first workspace to be opened shows what it showed last
         // Tells the user something on the desktop, and calls back where it is clicked.
         std::function<void(const QString &title, const QString &text, std::function<void()>)>
             notify = {};
@@ -105,7 +106,8 @@ private:
     std::unique_ptr<OpenWorkspace> m_open;
     QPointer<widgets::InboxPage> m_page;
     QPointer<widgets::SignInPage> m_signInPage;
-    QString m_viewFile; // to be opened with the next workspace; empty: none
+    bool m_isAfterCrash = false; // until something was opened
+    QString m_viewFile;          // to be opened with the next workspace; empty: none
     // What is being waited for before something opens; replacing it drops the answer.
     std::unique_ptr<QObject> m_step;
 };

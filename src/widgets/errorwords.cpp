@@ -4,6 +4,7 @@
 #include "widgets/words.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace widgets {
 
@@ -245,6 +246,31 @@ QString viewProblemSentence(const workspace::ViewProblem &problem)
         return tr("‘%1’ cannot be ‘%2’.").arg(problem.field, problem.detail);
     }
     return {};
+}
+
+QString setAsideSentence(const workspace::SettingsFile::SetAside &aside)
+{
+    const QString name = QFileInfo(aside.fileName).fileName();
+    return aside.isNewer
+               ? tr("The settings are those of a newer Quoin. They are kept as ‘%1’, and this one "
+                    "begins with its own.")
+                     .arg(name)
+               : tr("The settings file was damaged. What could be read of it was kept; as it was, "
+                    "it is now called ‘%1’.")
+                     .arg(name);
+}
+
+QString unwritableSentence(const QString &fileName)
+{
+    return tr("Settings and views hold only until Quoin is closed: ‘%1’ cannot be written. The "
+              "folder may be write-protected or the disk full.")
+        .arg(fileName);
+}
+
+QString crashSentence()
+{
+    return tr("Quoin ended unexpectedly the last time. Filters, search and columns are as they "
+              "were.");
 }
 
 } // namespace widgets

@@ -6,6 +6,7 @@
 #include "quo/apierror.h"
 #include "quo/conversationquery.h"
 #include "workspace/keystore.h"
+#include "workspace/settingsfile.h"
 #include "workspace/viewfile.h"
 
 #include <QString>
@@ -29,5 +30,11 @@ QString problemSentence(inbox::NumberProblem problem, const QString &typed);
 QString keyProblemSentence(const workspace::KeyProblem &problem);
 // Why a view's file was not taken.
 QString viewProblemSentence(const workspace::ViewProblem &problem);
+// What became of a settings file that was not understood.
+QString setAsideSentence(const workspace::SettingsFile::SetAside &aside);
+// That settings do not survive the end of the program.
+QString unwritableSentence(const QString &fileName);
+// That the program did not end by itself the last time.
+QString crashSentence();
 
 } // namespace widgets

@@ -147,6 +147,10 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     m_summaryTimer.setSingleShot(true);
     m_summaryTimer.setInterval(0);
     connect(&m_summaryTimer, &QTimer::timeout, this, &InboxPage::showSummary);
+    m_shownTimer.setSingleShot(true);
+    m_shownTimer.setInterval(std::chrono::milliseconds(500));
+    connect(&m_shownTimer, &QTimer::timeout, this,
+            [this] { m_world.settings.setShown(m_views->shown()); });
 
     addActions();
     restore();
@@ -157,14 +161,21 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
 InboxPage::~InboxPage()
 {
     m_world.settings.setColumns(m_table->columnSettings());
+    m_world.settings.setShown(m_views->shown());
     m_world.settings.setSplitterState(m_splitter->saveState());
     m_world.settings.setDetailsTab(m_details->openTab());
 }
 
-void InboxPage::start()
+void InboxPage::start(Start start)
 {
-    if (!m_views->openDefault())
+    const std::optional<workspace::View> shown =
+        start == Start::AsItWas ? m_world.settings.shown() : std::nullopt;
+    if (shown) {
+        m_views->setOpen(shown->id);
+        applyView(*shown);
+    } else if (!m_views->openDefault()) {
         applyFilters();
+    }
     m_table->setFocus();
 }
 
@@ -188,6 +199,14 @@ void InboxPage::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
     m_autoRefresh.setVisible(false);
+}
+
+bool InboxPage::event(QEvent *event)
+{
+    // Who comes back from another window of Quoin may have saved a view there.
+    if (event->type() == QEvent::WindowActivate)
+        m_views->reload();
+    return QWidget::event(event);
 }
 
 void InboxPage::dragEnterEvent(QDragEnterEvent *event)
@@ -445,6 +464,7 @@ void InboxPage::tellViewsWhatIsShown()
                        m_table->columnSettings(),
                        m_arrangement.search,
                        toSettings(m_arrangement.sort)});
+    m_shownTimer.start();
 }
 
 void InboxPage::refresh()

@@ -58,8 +58,12 @@ public:
     // Keeps columns and splitter for the next time.
     ~InboxPage() override;
 
-    // Asks for the first page of the default view, or of the filters that were kept.
-    void start();
+    enum class Start {
+        Fresh,   // with the default view, or with the filters that were kept
+        AsItWas, // with all that was shown last, after a crash
+    };
+    // Asks for the first page.
+    void start(Start start = Start::Fresh);
     void selectFirst();
     // Keeps the file's view and opens it, or says why not.
     void openViewFile(const QString &fileName);
@@ -74,6 +78,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void addActions();
@@ -122,6 +127,7 @@ private:
     QTimer m_secondTimer;  // while a wait is counted down
     QTimer m_ageTimer;     // relative times grow old
     QTimer m_summaryTimer; // one sum for all that changes at once
+    QTimer m_shownTimer;   // what is shown is kept once it stands still for a moment
 };
 
 } // namespace widgets

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow.h"
 
+#include "widgets/messagebar.h"
+
 #include <QAction>
 #include <QCloseEvent>
 #include <QIcon>
+#include <QVBoxLayout>
 
 // A static library's resources are there only once somebody asks for them, outside any namespace.
 static void initResources()
@@ -57,6 +60,16 @@ MainWindow::MainWindow(workspace::ProgramSettings &settings, QWidget *parent)
     setStyleSheet(windowStyle);
     if (!restoreGeometry(settings.windowGeometry()))
         resize(1280, 780);
+    auto *frame = new QWidget(this);
+    m_column = new QVBoxLayout(frame);
+    m_column->setContentsMargins({});
+    m_column->setSpacing(0);
+    m_messages = new MessageBar(frame);
+    auto *messageRow = new QHBoxLayout;
+    messageRow->setContentsMargins(9, 0, 9, 0); // as wide as what stands in a page
+    messageRow->addWidget(m_messages);
+    m_column->addLayout(messageRow);
+    setCentralWidget(frame);
     auto *quit = new QAction(this);
     quit->setShortcut(QKeySequence::Quit);
     connect(quit, &QAction::triggered, this, &QWidget::close);
@@ -66,11 +79,12 @@ MainWindow::MainWindow(workspace::ProgramSettings &settings, QWidget *parent)
 void MainWindow::showPage(std::unique_ptr<QWidget> page, const QString &title)
 {
     setWindowTitle(title.isEmpty() ? tr("Quoin") : tr("%1 – Quoin", "workspace").arg(title));
-    delete takeCentralWidget(); // at once: what it shows may go next
+    delete m_page; // at once: what it shows may go next
     if (!page)
         return;
-    setCentralWidget(page.release());
-    centralWidget()->show(); // at once, so that it can take the focus
+    m_page = page.release();
+    m_column->addWidget(m_page, 1);
+    m_page->show(); // at once, so that it can take the focus
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -4,10 +4,15 @@
 #include "workspace/programsettings.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <memory>
 
+class QVBoxLayout;
+
 namespace widgets {
+
+class MessageBar;
 
 // The frame around whatever page stands in it: title, look and size. It knows no workspace.
 class MainWindow : public QMainWindow
@@ -21,11 +26,16 @@ public:
     // Destroys the page before, and shows none where it is null. 'title' names the workspace.
     void showPage(std::unique_ptr<QWidget> page, const QString &title);
 
+    MessageBar &messages() { return *m_messages; }
+
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
     workspace::ProgramSettings &m_settings;
+    MessageBar *m_messages = nullptr;
+    QVBoxLayout *m_column = nullptr; // the messages, then the page
+    QPointer<QWidget> m_page;
 };
 
 } // namespace widgets

@@ -103,6 +103,26 @@ void ViewsPanel::setShown(const View &shown)
     updateStanding();
 }
 
+void ViewsPanel::setOpen(const QString &id)
+{
+    m_shown.id = id;
+    updateStanding();
+}
+
+void ViewsPanel::reload()
+{
+    // Not under the fingers of somebody who types a name.
+    if (m_ui->list->isPersistentEditorOpen(m_ui->list->currentIndex()))
+        return;
+    const QList<View> views = m_settings.views();
+    if (views == m_model.views())
+        return;
+    const QString current = m_ui->list->currentIndex().data(ViewsModel::IdRole).toString();
+    m_model.setViews(views);
+    m_ui->list->setCurrentIndex(m_model.index(m_model.rowOf(current)));
+    updateStanding();
+}
+
 void ViewsPanel::save()
 {
     View view = m_shown;

@@ -35,6 +35,12 @@ public:
     // What the window shows now, under the name that is proposed for it. The view that was opened
     // last is marked as long as this is what it holds.
     void setShown(const workspace::View &shown);
+    // The same, under the id of the view that was opened; empty where none was.
+    const workspace::View &shown() const { return m_shown; }
+    // Marks this one as the view that was opened, without opening it.
+    void setOpen(const QString &id);
+    // Shows what another window has done to the views.
+    void reload();
     // Adds what is shown, under a name that can be typed over at once.
     void save();
     // As if it had been clicked; does nothing where there is none.

@@ -9,8 +9,8 @@
 
 namespace workspace {
 
-ProgramSettings::ProgramSettings(const QString &fileName)
-    : m_file(fileName, QSettings::IniFormat)
+ProgramSettings::ProgramSettings(SettingsFile &file)
+    : m_file(file)
 {
 }
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "workspace/account.h"
+#include "workspace/settingsfile.h"
 
 #include <QByteArray>
 #include <QList>
-#include <QSettings>
 
 namespace workspace {
 
@@ -14,7 +14,8 @@ namespace workspace {
 class ProgramSettings
 {
 public:
-    explicit ProgramSettings(const QString &fileName);
+    // The file must outlive this.
+    explicit ProgramSettings(SettingsFile &file);
 
     QList<Account> accounts() const;
     void setAccounts(const QList<Account> &accounts);
@@ -27,7 +28,7 @@ public:
     void setWindowGeometry(const QByteArray &geometry);
 
 private:
-    QSettings m_file;
+    SettingsFile &m_file;
 };
 
 } // namespace workspace

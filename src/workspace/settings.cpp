@@ -3,13 +3,12 @@
 
 #include "workspace/viewfile.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace workspace {
 
-Settings::Settings(const QString &fileName, const QString &workspace)
-    : m_file(fileName, QSettings::IniFormat)
+Settings::Settings(SettingsFile &file, const QString &workspace)
+    : m_file(file)
     , m_workspace(workspace)
 {
 }
@@ -17,6 +16,11 @@ Settings::Settings(const QString &fileName, const QString &workspace)
 QString Settings::key(const char *name) const
 {
     return m_workspace + u'/' + QLatin1String(name);
+}
+
+QString Settings::viewKey(const QString &id) const
+{
+    return key("views/") + id;
 }
 
 void Settings::clear()
@@ -118,17 +122,39 @@ void Settings::setWatchedLines(const QStringList &lines)
     m_file.setValue(key("watchedLines"), lines);
 }
 
-QList<View> Settings::views() const
+std::optional<View> Settings::shown() const
 {
-    // Each as its file would be, so that one that cannot be read leaves the others.
+    auto view = decodeView(m_file.value(key("shown")).toByteArray());
+    if (!view)
+        return std::nullopt;
+    view->id = m_file.value(key("shownView")).toString();
+    return *view;
+}
+
+void Settings::setShown(const View &view)
+{
+    m_file.setValue(key("shown"), encodeView(view));
+    m_file.setValue(key("shownView"), view.id);
+}
+
+QList<View> Settings::views()
+{
+    m_file.reload();
+    m_seenViews.clear();
+    QStringList ids = m_file.value(key("viewOrder")).toStringList();
+    const QStringList written = m_file.keysBelow(key("views"));
+    for (const QString &id : written)
+        if (!ids.contains(id))
+            ids.append(id);
+    // One that cannot be read leaves the others.
     QList<View> views;
-    const QJsonArray entries =
-        QJsonDocument::fromJson(m_file.value(key("views")).toByteArray()).array();
-    for (const QJsonValue entry : entries) {
-        auto view = decodeView(entry[QLatin1String("view")].toString().toUtf8());
+    for (const QString &id : std::as_const(ids)) {
+        const QByteArray text = m_file.value(viewKey(id)).toByteArray();
+        auto view = decodeView(text);
         if (!view)
             continue;
-        view->id = entry[QLatin1String("id")].toString();
+        view->id = id;
+        m_seenViews.insert(id, text);
         views.append(*view);
     }
     return views;
@@ -136,11 +162,20 @@ QList<View> Settings::views() const
 
 void Settings::setViews(const QList<View> &views)
 {
-    QJsonArray entries;
-    for (const View &view : views)
-        entries.append(QJsonObject{{QStringLiteral("id"), view.id},
-                                   {QStringLiteral("view"), QString::fromUtf8(encodeView(view))}});
-    m_file.setValue(key("views"), QJsonDocument(entries).toJson(QJsonDocument::Compact));
+    QHash<QString, QByteArray> written;
+    QStringList order;
+    for (const View &view : views) {
+        const QByteArray text = encodeView(view);
+        if (m_seenViews.value(view.id) != text)
+            m_file.setValue(viewKey(view.id), text);
+        m_seenViews.remove(view.id);
+        written.insert(view.id, text);
+        order.append(view.id);
+    }
+    for (auto gone = m_seenViews.cbegin(); gone != m_seenViews.cend(); ++gone)
+        m_file.remove(viewKey(gone.key()));
+    m_seenViews = written;
+    m_file.setValue(key("viewOrder"), order);
 }
 
 QString Settings::defaultView() const

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "workspace/settingsfile.h"
 #include "workspace/view.h"
 
 #include <QByteArray>
-#include <QSettings>
+#include <QHash>
 
 namespace workspace {
 
@@ -18,13 +19,13 @@ struct ExportChoices
     bool names = false;
 };
 
-// What survives a restart of one workspace's window, in an INI file that all workspaces share.
-// Never the key. Whatever of it cannot be read is as if it had never been written.
+// What survives a restart of one workspace's window. Never the key. Whatever of it cannot be read
+// is as if it had never been written.
 class Settings
 {
 public:
-    // 'workspace' is an account's id.
-    Settings(const QString &fileName, const QString &workspace);
+    // 'workspace' is an account's id; the file must outlive this.
+    Settings(SettingsFile &file, const QString &workspace);
 
     // Forgets all of it.
     void clear();
@@ -52,8 +53,15 @@ public:
     QStringList watchedLines() const;
     void setWatchedLines(const QStringList &lines);
 
-    // In the order in which they are listed.
-    QList<View> views() const;
+    // What the window shows, under the id of the view that is open; null if never kept.
+    std::optional<View> shown() const;
+    void setShown(const View &view);
+
+    // In the order in which they are listed, those included that another window has added
+    // meanwhile.
+    QList<View> views();
+    // Writes what differs from what views() and setViews() have seen here, so that the views of
+    // another window stay.
     void setViews(const QList<View> &views);
     // The id of the view that a start begins with; empty where it goes on with the last filters.
     QString defaultView() const;
@@ -75,9 +83,11 @@ public:
 
 private:
     QString key(const char *name) const;
+    QString viewKey(const QString &id) const;
 
-    QSettings m_file;
+    SettingsFile &m_file;
     const QString m_workspace;
+    QHash<QString, QByteArray> m_seenViews; // by id, as they are written
 };
 
 } // namespace workspace

@@ -26,22 +26,24 @@ const QString key = u"canary-key-4711"_s;
 struct Program
 {
     quo::SystemClock clock;
+    workspace::SettingsFile settingsFile;
     workspace::ProgramSettings settings;
     workspace::KeyStore keys{u"quoin-test"_s};
     widgets::MainWindow window;
     app::WorkspaceController controller;
 
     Program(const QString &folder, const QUrl &baseUrl)
-        : settings(folder + u"/quoin.ini"_s)
+        : settingsFile(folder + u"/quoin.ini"_s)
+        , settings(settingsFile)
         , window(settings)
         , controller({.clock = clock,
                       .random = [] { return 0.5; },
                       .reader = {QLocale(QLocale::English, QLocale::UnitedStates), QTimeZone::utc(),
                                  u"US"_s},
+                      .settingsFile = settingsFile,
                       .settings = settings,
                       .keys = keys,
                       .window = window,
-                      .settingsFile = folder + u"/quoin.ini"_s,
                       .cacheFolder = folder + u"/cache"_s,
                       .baseUrl = baseUrl,
                       .userAgent = "Quoin/test",

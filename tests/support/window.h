@@ -29,12 +29,14 @@ class Window
 {
 public:
     Window(quo::Client &client, quo::Clock &clock, const QString &settingsFile,
-           const QTimeZone &zone = QTimeZone::utc())
+           const QTimeZone &zone = QTimeZone::utc(),
+           widgets::InboxPage::Start start = widgets::InboxPage::Start::Fresh)
         : session(client, clock,
                   {QLocale(QLocale::English, QLocale::UnitedStates), zone, QStringLiteral("US")})
         , activity(client, clock)
-        , programSettings(settingsFile)
-        , settings(settingsFile, QStringLiteral("test"))
+        , file(settingsFile)
+        , programSettings(file)
+        , settings(file, QStringLiteral("test"))
         , m_tester(&session.model(), QAbstractItemModelTester::FailureReportingMode::QtTest)
     {
         m_tester.setUseFetchMore(false); // the view alone asks for more
@@ -48,7 +50,7 @@ public:
         page = newPage.get();
         widget->showPage(std::move(newPage), QStringLiteral("Test"));
         widget->show();
-        page->start();
+        page->start(start);
     }
 
     // What a screen reader finds under this name.
@@ -107,6 +109,7 @@ public:
 
     inbox::InboxSession session;
     inbox::ActivityFeed activity;
+    workspace::SettingsFile file;
     workspace::ProgramSettings programSettings;
     workspace::Settings settings;
     std::unique_ptr<widgets::MainWindow> widget;

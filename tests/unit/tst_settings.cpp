@@ -2,10 +2,19 @@
 #include "support/warnings.h"
 #include "workspace/programsettings.h"
 #include "workspace/settings.h"
+#include "workspace/viewfile.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#endif
 
 using namespace Qt::StringLiterals;
 using workspace::Account;
@@ -13,6 +22,61 @@ using workspace::DateFilter;
 using workspace::Filters;
 using workspace::ProgramSettings;
 using workspace::Settings;
+using workspace::SettingsFile;
+using workspace::View;
+
+namespace {
+
+void write(const QString &fileName, const QByteArray &bytes)
+{
+    QFile file(fileName);
+    if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(fileName));
+}
+
+QByteArray read(const QString &fileName)
+{
+    QFile file(fileName);
+    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+View viewOf(const QString &id, const QString &name)
+{
+    View view;
+    view.id = id;
+    view.name = name;
+    return view;
+}
+
+QStringList namesOf(const QList<View> &views)
+{
+    QStringList names;
+    for (const View &view : views)
+        names.append(view.name);
+    return names;
+}
+
+#ifdef Q_OS_UNIX
+// What a full disk looks like to the program, for as long as this lives.
+class NoRoom
+{
+public:
+    NoRoom()
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        rlimit none = m_before;
+        none.rlim_cur = 0;
+        ::setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~NoRoom() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+
+private:
+    rlimit m_before;
+};
+#endif
+
+} // namespace
 
 class TestSettings : public QObject
 {
@@ -39,12 +103,14 @@ private Q_SLOTS:
         filters.excludeInactive = true;
         const QList<workspace::ColumnSetting> columns{{u"name"_s, 200, true}, {u"id"_s, 90, false}};
         {
-            Settings settings(m_file, u"demo"_s);
+            SettingsFile file(m_file);
+            Settings settings(file, u"demo"_s);
             settings.setFilters(filters);
             settings.setColumns(columns);
             settings.setSplitterState("splitter");
         }
-        const Settings settings(m_file, u"demo"_s);
+        SettingsFile file(m_file);
+        const Settings settings(file, u"demo"_s);
         QCOMPARE(settings.filters(), filters);
         QCOMPARE(settings.columns(), columns);
         QCOMPARE(settings.splitterState(), "splitter");
@@ -52,18 +118,20 @@ private Q_SLOTS:
 
     void workspacesKeepTheirOwnFilters()
     {
-        Settings demo(m_file, u"demo"_s);
+        SettingsFile file(m_file);
+        Settings demo(file, u"demo"_s);
         Filters filters;
         filters.teammate = u"US1"_s;
         demo.setFilters(filters);
-        QCOMPARE(Settings(m_file, u"quo"_s).filters(), Filters());
+        QCOMPARE(Settings(file, u"quo"_s).filters(), Filters());
         QCOMPARE(demo.filters(), filters);
     }
 
     void aWorkspaceIsForgottenWithAllThatWasItsOwn()
     {
-        Settings kept(m_file, u"kept"_s);
-        Settings gone(m_file, u"gone"_s);
+        SettingsFile file(m_file);
+        Settings kept(file, u"kept"_s);
+        Settings gone(file, u"gone"_s);
         Filters filters;
         filters.teammate = u"US1"_s;
         kept.setFilters(filters);
@@ -81,12 +149,14 @@ private Q_SLOTS:
             {u"a1"_s, u"Acme, \"support\"\n"_s, QUrl(u"https://api.quo.com"_s)},
             {u"b2"_s, u"北星商事"_s, QUrl(u"http://127.0.0.1:8080"_s)}};
         {
-            ProgramSettings settings(m_file);
+            SettingsFile file(m_file);
+            ProgramSettings settings(file);
             settings.setAccounts(accounts);
             settings.setLastAccount(u"b2"_s);
             settings.setWindowGeometry("geometry");
         }
-        const ProgramSettings settings(m_file);
+        SettingsFile file(m_file);
+        const ProgramSettings settings(file);
         QCOMPARE(settings.accounts(), accounts);
         QCOMPARE(settings.lastAccount(), u"b2"_s);
         QCOMPARE(settings.windowGeometry(), "geometry");
@@ -94,7 +164,8 @@ private Q_SLOTS:
 
     void accountsThatCouldShowTheKeyAreLeftOut()
     {
-        ProgramSettings settings(m_file);
+        SettingsFile file(m_file);
+        ProgramSettings settings(file);
         settings.setAccounts({{u"a"_s, u"plain http"_s, QUrl(u"http://api.quo.com"_s)},
                               {QString(), u"no id"_s, QUrl(u"https://api.quo.com"_s)},
                               {u"c"_s, u"good"_s, QUrl(u"https://api.quo.com"_s)}});
@@ -104,16 +175,175 @@ private Q_SLOTS:
 
     void whatCannotBeReadIsAsIfNeverWritten()
     {
-        QFile file(m_file);
-        QVERIFY(file.open(QFile::WriteOnly));
-        file.write("[demo]\ncolumns=name:0:1, id:x:1, foo, updatedAt:80:1\n"
-                   "filters={\"userId\":\nviews=[1,{}]\n");
-        file.close();
-        const Settings settings(m_file, u"demo"_s);
+        write(m_file, "[demo]\ncolumns=name:0:1, id:x:1, foo, updatedAt:80:1\n");
+        SettingsFile file(m_file);
+        const Settings settings(file, u"demo"_s);
         QCOMPARE(settings.columns(), (QList<workspace::ColumnSetting>{{u"updatedAt"_s, 80, true}}));
-        QCOMPARE(settings.filters(), Filters());
-        QVERIFY(settings.views().isEmpty());
+        QVERIFY(!file.setAside());
     }
+
+    void aDamagedFileIsSetAsideWithWhatIsStillGoodInIt_data()
+    {
+        QTest::addColumn<QByteArray>("damage");
+        QTest::newRow("a line that is none") << QByteArray("\n[other]\nwhat is this\n");
+        QTest::newRow("NUL") << QByteArray("\n[other]\nx=\0\0\0\0\n", 18);
+        QTest::newRow("filters") << QByteArray("\n[other]\nfilters={\"userId\":\n");
+        QTest::newRow("view") << QByteArray("\n[other]\nviews\\a={}\n");
+        QTest::newRow("workspaces") << QByteArray("\n[workspaces]\nlist=[{]\n");
+        QTest::newRow("version") << QByteArray("\n[settings]\nversion=new\n");
+    }
+
+    void aDamagedFileIsSetAsideWithWhatIsStillGoodInIt()
+    {
+        QFETCH(QByteArray, damage);
+        m_file = m_dir.filePath(QString::fromLatin1(QTest::currentDataTag()) + u".ini"_s);
+        const QByteArray bytes = "[demo]\nrefreshInterval=300\n" + damage;
+        write(m_file, bytes);
+        QString aside;
+        {
+            SettingsFile file(m_file);
+            QVERIFY(file.setAside());
+            QVERIFY(!file.setAside()->isNewer);
+            aside = file.setAside()->fileName;
+            QCOMPARE(read(aside), bytes);
+            QCOMPARE(Settings(file, u"demo"_s).refreshInterval(), 300);
+        }
+        // It is told once, and a second one takes no place of the first.
+        QVERIFY(!SettingsFile(m_file).setAside());
+        write(m_file, bytes);
+        QVERIFY(SettingsFile(m_file).setAside()->fileName != aside);
+        QCOMPARE(read(aside), bytes);
+    }
+
+    void aNewerFileIsSetAsideWhole()
+    {
+        const QByteArray bytes = "[demo]\nrefreshInterval=300\n\n[settings]\nversion=99\n";
+        write(m_file, bytes);
+        SettingsFile file(m_file);
+        QVERIFY(file.setAside());
+        QVERIFY(file.setAside()->isNewer);
+        Settings settings(file, u"demo"_s);
+        QCOMPARE(settings.refreshInterval(), 60);
+        settings.setRefreshInterval(30);
+        file.reload();
+        QCOMPARE(read(file.setAside()->fileName), bytes);
+        QVERIFY(!SettingsFile(m_file).setAside());
+    }
+
+    void aCommandThatOnlyReadsLeavesTheFileAlone()
+    {
+        const QByteArray bytes = "[workspaces]\nlast=b2\nwhat is this\n";
+        write(m_file, bytes);
+        SettingsFile file(m_file, SettingsFile::Access::Reading);
+        QVERIFY(!file.setAside());
+        QCOMPARE(ProgramSettings(file).lastAccount(), u"b2"_s);
+        QCOMPARE(read(m_file), bytes);
+    }
+
+    void viewsOfBeforeAreTakenOver()
+    {
+        const QByteArray view = workspace::encodeView(viewOf({}, u"Old"_s));
+        const QJsonArray old{QJsonObject{{u"id"_s, u"7"_s}, {u"view"_s, QString::fromUtf8(view)}}};
+        {
+            QSettings ini(m_file, QSettings::IniFormat);
+            ini.setValue(u"demo/views"_s, QJsonDocument(old).toJson(QJsonDocument::Compact));
+        }
+        SettingsFile file(m_file);
+        QVERIFY(!file.setAside());
+        QCOMPARE(Settings(file, u"demo"_s).views(), QList<View>{viewOf(u"7"_s, u"Old"_s)});
+    }
+
+    void twoWindowsKeepEachOthersViews()
+    {
+        const View a = viewOf(u"a"_s, u"A"_s);
+        const View b = viewOf(u"b"_s, u"B"_s);
+        SettingsFile file(m_file);
+        Settings first(file, u"demo"_s);
+        first.setViews({a, b});
+        // As another program would, which has its own memory of what there was.
+        SettingsFile otherFile(m_file);
+        Settings second(otherFile, u"demo"_s);
+        QCOMPARE(namesOf(second.views()), (QStringList{u"A"_s, u"B"_s}));
+
+        first.setViews({a, b, viewOf(u"c"_s, u"C"_s)});
+        second.setViews({viewOf(u"a"_s, u"A two"_s), b, viewOf(u"d"_s, u"D"_s)});
+        QCOMPARE(namesOf(first.views()), (QStringList{u"A two"_s, u"B"_s, u"D"_s, u"C"_s}));
+
+        // What one deletes does not come back with what the other changes.
+        first.setViews(
+            {viewOf(u"a"_s, u"A two"_s), viewOf(u"d"_s, u"D"_s), viewOf(u"c"_s, u"C"_s)});
+        second.setViews({viewOf(u"a"_s, u"A three"_s), b, viewOf(u"d"_s, u"D"_s)});
+        QCOMPARE(namesOf(second.views()), (QStringList{u"A three"_s, u"D"_s, u"C"_s}));
+    }
+
+    void whatAnotherProgramWroteIsMerged()
+    {
+        SettingsFile file(m_file);
+        Settings settings(file, u"demo"_s);
+        settings.setRefreshInterval(30);
+        file.reload();
+        const QByteArray before = read(m_file);
+        QByteArray after = before;
+        after.replace("[demo]\n", "[demo]\ncompact=true\n");
+        QVERIFY(after != before);
+        write(m_file, after);
+        settings.setContactsEnabled(false);
+        file.reload();
+        QVERIFY(settings.isCompact());
+        for (const char *line : {"compact=true", "contacts=false", "refreshInterval=30"})
+            QVERIFY2(read(m_file).contains(line), line);
+    }
+
+    void whatIsShownIsKept()
+    {
+        View view = viewOf(u"open"_s, u"summary"_s);
+        view.search = u"is:muted"_s;
+        view.filters.teammate = u"US1"_s;
+        {
+            SettingsFile file(m_file);
+            Settings settings(file, u"demo"_s);
+            QVERIFY(!settings.shown());
+            settings.setShown(view);
+        }
+        SettingsFile file(m_file);
+        QCOMPARE(Settings(file, u"demo"_s).shown(), view);
+    }
+
+    void aFolderThatCannotBeWrittenIsSaid()
+    {
+        write(m_file, "no folder"); // root may write into any that is one
+        SettingsFile file(m_file + u"/quoin.ini"_s);
+        QSignalSpy changed(&file, &SettingsFile::writableChanged);
+        Settings settings(file, u"demo"_s);
+        settings.setRefreshInterval(30);
+        QTRY_COMPARE(changed.size(), 1);
+        QVERIFY(!file.isWritable());
+        QCOMPARE(settings.refreshInterval(), 30); // for this run
+        QCOMPARE(read(m_file), "no folder");
+    }
+
+#ifdef Q_OS_UNIX
+    void aFullDiskIsSaidAndLosesNothing()
+    {
+        SettingsFile file(m_file);
+        Settings settings(file, u"demo"_s);
+        settings.setRefreshInterval(30);
+        file.reload();
+        const QByteArray before = read(m_file);
+        QVERIFY(before.contains("refreshInterval=30"));
+        {
+            const NoRoom noRoom;
+            settings.setRefreshInterval(300);
+            QTRY_VERIFY(!file.isWritable());
+        }
+        QCOMPARE(read(m_file), before);
+        // With room again, the next change brings all.
+        settings.setCompact(true);
+        QTRY_VERIFY(file.isWritable());
+        QVERIFY(read(m_file).contains("refreshInterval=300"));
+        QVERIFY(read(m_file).contains("compact=true"));
+    }
+#endif
 };
 
 QTEST_GUILESS_MAIN(TestSettings)

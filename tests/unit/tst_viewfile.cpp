@@ -199,14 +199,16 @@ private Q_SLOTS:
         second.id = u"2"_s;
         second.name = u"Second"_s;
         {
-            workspace::Settings settings(file, u"w"_s);
+            workspace::SettingsFile settingsFile(file);
+            workspace::Settings settings(settingsFile, u"w"_s);
             settings.setViews({first, second});
             settings.setDefaultView(u"2"_s);
         }
-        workspace::Settings settings(file, u"w"_s);
+        workspace::SettingsFile settingsFile(file);
+        workspace::Settings settings(settingsFile, u"w"_s);
         QCOMPARE(settings.views(), (QList<View>{first, second}));
         QCOMPARE(settings.defaultView(), u"2"_s);
-        QVERIFY(workspace::Settings(file, u"other"_s).views().isEmpty());
+        QVERIFY(workspace::Settings(settingsFile, u"other"_s).views().isEmpty());
         first.filters.teammate = u"not a user"_s;
         settings.setViews({first, second});
         QCOMPARE(settings.views(), QList<View>{second});

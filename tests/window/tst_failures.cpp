@@ -210,7 +210,8 @@ private Q_SLOTS:
                 {support::conversation(u"CN1"_s, {{u"participants"_s, u"x"_s}}),
                  support::conversation(u"CN2"_s, {{u"updatedAt"_s, u"1999-01-01T00:00:00Z"_s}})});
         });
-        workspace::Settings(m_settingsFile, u"test"_s).setFilters([] {
+        workspace::SettingsFile file(m_settingsFile);
+        workspace::Settings(file, u"test"_s).setFilters([] {
             workspace::Filters filters;
             filters.updated.preset = workspace::DateFilter::Preset::Today;
             return filters;

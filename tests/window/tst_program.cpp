@@ -5,6 +5,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <memory>
+
 using namespace Qt::StringLiterals;
 
 // The program as it is installed, seen from outside.
@@ -26,6 +29,7 @@ class TestProgram : public QObject
         QProcessEnvironment env = QProcessEnvironment::systemEnvironment();
         env.insert(u"XDG_CONFIG_HOME"_s, m_home.path());
         env.insert(u"XDG_CACHE_HOME"_s, m_home.filePath(u"cache"_s));
+        env.insert(u"XDG_STATE_HOME"_s, m_home.filePath(u"state"_s));
         for (const char *name :
              {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "QUO_API_KEY", "QUO_API_BASE_URL"})
             env.remove(QString::fromLatin1(name));
@@ -41,6 +45,45 @@ class TestProgram : public QObject
             return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
         return {process.exitCode(), process.readAllStandardOutput(),
                 process.readAllStandardError()};
+    }
+
+    // A window that nobody sees, once it shows what is in this view.
+    std::unique_ptr<QProcess> openWindow(const QString &viewFile, const QByteArray &search)
+    {
+        QProcessEnvironment env = environment();
+        env.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        auto process = std::make_unique<QProcess>();
+        process->setProcessEnvironment(env);
+        QStringList arguments{u"--demo"_s, u"--demo-conversations"_s, u"30"_s};
+        if (!viewFile.isEmpty())
+            arguments.append({u"--view"_s, viewFile});
+        process->start(QStringLiteral(QUOIN_PROGRAM), arguments);
+        const bool isShown = QTest::qWaitFor(
+            [&] {
+                return logOfRun().contains("Quoin") && settings().contains("shown=") &&
+                       settings().contains(search);
+            },
+            20'000);
+        if (!isShown)
+            qFatal("no window: %s", process->readAllStandardError().constData());
+        return process;
+    }
+
+    QByteArray settings() const
+    {
+        QFile file(m_home.filePath(u"quoin/quoin.ini"_s));
+        return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    QByteArray logOfRun() const
+    {
+        QFile file(m_home.filePath(u"state/quoin/run-1.log"_s));
+        return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    QStringList filesOfRuns(const QString &pattern) const
+    {
+        return QDir(m_home.filePath(u"state/quoin"_s)).entryList({pattern}, QDir::Files);
     }
 
 private Q_SLOTS:
@@ -108,6 +151,49 @@ private Q_SLOTS:
             run({u"--demo"_s, u"--screenshot"_s, m_home.filePath(u"no/dir.png"_s)}, environment());
         QCOMPARE(nowhere.exitCode, 1);
         QVERIFY(nowhere.err.contains("dir.png"));
+    }
+
+    void aWindowThatIsAskedToEndDoes()
+    {
+        const auto process = openWindow({}, {});
+        QCOMPARE(filesOfRuns(u"run-*"_s).size(), 2);
+        QFile limits(u"/proc/%1/limits"_s.arg(process->processId()));
+        QVERIFY(limits.open(QFile::ReadOnly));
+        const QByteArray text = limits.readAll().simplified();
+        QVERIFY2(text.contains("Max core file size 0 0"), text.constData());
+        ::kill(pid_t(process->processId()), SIGTERM);
+        QVERIFY(process->waitForFinished());
+        QCOMPARE(process->exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process->exitCode(), 0);
+        QCOMPARE(filesOfRuns(u"*"_s), QStringList());
+    }
+
+    void aWindowThatCrashesIsRemembered()
+    {
+        const QString view = m_home.filePath(u"a.quoinview"_s);
+        QFile file(view);
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write(R"({"quoinView": 2, "name": "Mine", "search": "is:muted", "sort": [],
+            "columns": [], "filters": {"phoneNumbers": [], "userId": null,
+            "updated": {"preset": "any"}, "created": {"preset": "any"},
+            "excludeInactive": true}})");
+        file.close();
+        const auto crashing = openWindow(view, "is:muted");
+        ::kill(pid_t(crashing->processId()), SIGSEGV);
+        QVERIFY(crashing->waitForFinished());
+        QCOMPARE(crashing->exitStatus(), QProcess::CrashExit);
+        // A start without the view would otherwise begin with the filters alone.
+        const auto next = openWindow({}, "is:muted");
+        QTRY_COMPARE(filesOfRuns(u"crash-*"_s).size(), 1);
+        ::kill(pid_t(next->processId()), SIGTERM);
+        QVERIFY(next->waitForFinished());
+        QVERIFY(settings().contains("is:muted")); // a window keeps what it showed at the end
+        QFile log(m_home.filePath(u"state/quoin/"_s + filesOfRuns(u"crash-*"_s).first()));
+        QVERIFY(log.open(QFile::ReadOnly));
+        const QByteArray text = log.readAll();
+        QVERIFY(text.startsWith("20"));
+        QVERIFY(text.contains("Quoin " QUOIN_VERSION));
+        QVERIFY(text.contains("crashed with signal 11"));
     }
 
     void theDemoServerServesTheWindow()

@@ -58,7 +58,8 @@ class TestViews : public support::WindowTest
 
     void keep(const QList<View> &views)
     {
-        workspace::Settings(m_settingsFile, u"test"_s).setViews(views);
+        workspace::SettingsFile file(m_settingsFile);
+        workspace::Settings(file, u"test"_s).setViews(views);
     }
 
     QString write(const QString &name, const QByteArray &bytes)
@@ -124,10 +125,62 @@ private Q_SLOTS:
         QCOMPARE(header.visualIndex(id), 0);
     }
 
+    void aStartAfterACrashIsAsItWas()
+    {
+        keep({kept(u"A"_s, u"US1"_s), kept(u"B"_s, u"US2"_s)});
+        {
+            workspace::SettingsFile file(m_settingsFile);
+            workspace::Settings(file, u"test"_s).setDefaultView(u"B"_s);
+        }
+        const int id = inbox::columnIndex(u"id");
+        {
+            Window window(m_world->client, m_world->clock, m_settingsFile);
+            QTRY_VERIFY(window.rests());
+            press(window.widget.get(), Qt::Key_1, Qt::ControlModifier);
+            QTRY_COMPARE(lastQuery(), "userId=US1&maxResults=100");
+            window.find<QLineEdit>("Search")->setText(u"is:unassigned"_s);
+            window.table()->horizontalHeader()->showSection(id);
+            // By itself, since a crash saves nothing.
+            QTRY_VERIFY(window.settings.shown() &&
+                        window.settings.shown()->search == u"is:unassigned");
+        }
+        Window window(m_world->client, m_world->clock, m_settingsFile, QTimeZone::utc(),
+                      widgets::InboxPage::Start::AsItWas);
+        QTRY_COMPARE(lastQuery(), "userId=US1&maxResults=100");
+        QCOMPARE(window.find<QLineEdit>("Search")->text(), u"is:unassigned"_s);
+        QVERIFY(!window.table()->horizontalHeader()->isSectionHidden(id));
+        const auto *views = window.find<QListView>("Saved views")->model();
+        QCOMPARE(views->index(0, 0).data(ViewsModel::DetailRole).toString(), u"changed"_s);
+    }
+
+    void viewsOfAnotherWindowAppearAndStay()
+    {
+        Window window(m_world->client, m_world->clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        press(window.widget.get(), Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(names(window).size(), 1);
+        workspace::SettingsFile otherFile(m_settingsFile);
+        workspace::Settings other(otherFile, u"test"_s);
+        other.setViews(other.views() + QList<View>{kept(u"Theirs"_s, u"US1"_s)});
+        // Coming back to this one.
+        QWidget elsewhere;
+        elsewhere.show();
+        elsewhere.activateWindow();
+        QTRY_VERIFY(elsewhere.isActiveWindow());
+        window.widget->activateWindow();
+        QTRY_COMPARE(names(window).size(), 2);
+        QCOMPARE(names(window).at(1), u"Theirs"_s);
+        press(window.widget.get(), Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(other.views().size(), 3);
+    }
+
     void aStartBeginsWithTheDefaultView()
     {
         keep({kept(u"A"_s, u"US1"_s), kept(u"B"_s, u"US2"_s)});
-        workspace::Settings(m_settingsFile, u"test"_s).setDefaultView(u"B"_s);
+        {
+            workspace::SettingsFile file(m_settingsFile);
+            workspace::Settings(file, u"test"_s).setDefaultView(u"B"_s);
+        }
         Window window(m_world->client, m_world->clock, m_settingsFile);
         QTRY_COMPARE(lastQuery(), "userId=US2&maxResults=100");
         QVERIFY(window.find<QListView>("Saved views")
@@ -180,7 +233,7 @@ private Q_SLOTS:
         QCOMPARE(names(window), (QStringList{u"B"_s, u"Mine"_s, u"C"_s}));
         press(list, Qt::Key_Return);
         QTRY_COMPARE(lastQuery(), "userId=US1&maxResults=100");
-        const QList<View> written = workspace::Settings(m_settingsFile, u"test"_s).views();
+        const QList<View> written = window.settings.views();
         QCOMPARE(written.at(1).name, u"Mine"_s);
     }
 

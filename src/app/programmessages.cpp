@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/programmessages.h"
+
+#include "widgets/errorwords.h"
+#include "widgets/messagebar.h"
+#include "workspace/settingsfile.h"
+
+#include <QCoreApplication>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QUrl>
+
+namespace app {
+
+namespace {
+
+void openWithDesktop(const QString &fileName)
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(fileName));
+}
+
+} // namespace
+
+void tellOfSettings(workspace::SettingsFile &file, widgets::MessageBar &messages)
+{
+    if (const auto &aside = file.setAside())
+        messages.show({QStringLiteral("settingsAside"), widgets::setAsideSentence(*aside),
+                       QCoreApplication::translate("app::Window", "Show folder"),
+                       [folder = QFileInfo(aside->fileName).path()] { openWithDesktop(folder); }});
+    const auto tellWhetherWritable = [&file, &messages] {
+        const QString id = QStringLiteral("settingsUnwritable");
+        if (file.isWritable())
+            messages.remove(id);
+        else
+            messages.show({id, widgets::unwritableSentence(file.fileName()),
+                           QCoreApplication::translate("app::Window", "Try again"),
+                           [&file] { file.reload(); }});
+    };
+    QObject::connect(&file, &workspace::SettingsFile::writableChanged, &messages,
+                     tellWhetherWritable);
+}
+
+void tellOfCrash(const QStringList &crashLogs, widgets::MessageBar &messages)
+{
+    if (crashLogs.isEmpty())
+        return;
+    messages.show({QStringLiteral("crash"), widgets::crashSentence(),
+                   QCoreApplication::translate("app::Window", "Show log"),
+                   [log = crashLogs.first()] { openWithDesktop(log); }});
+}
+
+} // namespace app

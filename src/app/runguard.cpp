@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/runguard.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+
+namespace app {
+
+namespace {
+
+constexpr int mostRuns = 100; // at one time
+constexpr qsizetype keptCrashLogs = 5;
+
+std::unique_ptr<QLockFile> lockOf(const QString &fileName)
+{
+    auto lock = std::make_unique<QLockFile>(fileName);
+    // However old: the one that holds it tells by being alive.
+    lock->setStaleLockTime(0);
+    return lock;
+}
+
+QString logOf(const QString &lockFile)
+{
+    return lockFile.chopped(4) + QStringLiteral("log");
+}
+
+} // namespace
+
+RunGuard::RunGuard(const QString &folder)
+{
+    if (!QDir().mkpath(folder))
+        return;
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    collectCrashes(folder);
+    for (int run = 1; run <= mostRuns && !m_lock; ++run) {
+        const QString fileName = QStringLiteral("%1/run-%2.lock").arg(folder).arg(run);
+        auto lock = lockOf(fileName);
+        if (lock->tryLock(0)) {
+            m_lock = std::move(lock);
+            m_logFile = logOf(fileName);
+        } else if (lock->error() != QLockFile::LockFailedError) {
+            return; // the folder, not the lock
+        }
+    }
+}
+
+RunGuard::~RunGuard()
+{
+    if (m_lock)
+        QFile::remove(m_logFile);
+}
+
+void RunGuard::collectCrashes(const QString &folder)
+{
+    const QDir dir(folder);
+    const QStringList locks = dir.entryList({QStringLiteral("run-*.lock")}, QDir::Files);
+    for (const QString &name : locks) {
+        const QString fileName = dir.filePath(name);
+        // One that is held belongs to a window that is open.
+        if (const auto lock = lockOf(fileName); lock->tryLock(0)) {
+            const QDateTime when = QFileInfo(logOf(fileName)).lastModified();
+            const QString crashLog =
+                dir.filePath(QStringLiteral("crash-%1-%2.log")
+                                 .arg(when.toUTC().toString(u"yyyyMMdd-HHmmss"),
+                                      name.section(u'-', 1).section(u'.', 0, 0)));
+            if (QFile::rename(logOf(fileName), crashLog))
+                m_crashLogs.prepend(crashLog);
+        }
+    }
+    m_crashLogs.sort();
+    std::reverse(m_crashLogs.begin(), m_crashLogs.end());
+    QStringList kept = dir.entryList({QStringLiteral("crash-*.log")}, QDir::Files, QDir::Name);
+    while (kept.size() > keptCrashLogs)
+        QFile::remove(dir.filePath(kept.takeFirst()));
+}
+
+} // namespace app

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/runlog.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QMutex>
+#include <QRegularExpression>
+#include <QSysInfo>
+
+#include <atomic>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <execinfo.h>
+#include <unistd.h>
+#endif
+
+namespace app {
+
+namespace {
+
+constexpr qint64 maxLogSize = 1 << 20; // bytes
+constexpr qsizetype maxMessage = 500;  // characters
+
+// Qt hands messages to a function, and the system its signals, so what they write to is here.
+QMutex logMutex;
+QFile *logFile = nullptr; // under the mutex
+QtMessageHandler handlerBefore = nullptr;
+std::atomic<int> crashDescriptor = -1;
+
+const char *levelName(QtMsgType type)
+{
+    switch (type) {
+    case QtDebugMsg:
+        return "debug";
+    case QtInfoMsg:
+        return "info";
+    case QtWarningMsg:
+        return "warning";
+    case QtCriticalMsg:
+        return "critical";
+    case QtFatalMsg:
+        return "fatal";
+    }
+    return "";
+}
+
+void writeLine(const QString &line)
+{
+    const QMutexLocker locker(&logMutex);
+    if (!logFile || logFile->size() > maxLogSize)
+        return;
+    logFile->write(
+        (QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs) + u' ' + line + u'\n')
+            .toUtf8());
+    logFile->flush();
+}
+
+void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (type != QtDebugMsg)
+        writeLine(QStringLiteral("%1 %2: %3")
+                      .arg(QLatin1String(levelName(type)),
+                           QString::fromUtf8(context.category ? context.category : ""),
+                           withoutPersonalData(message)));
+    if (handlerBefore)
+        handlerBefore(type, context, message);
+}
+
+#ifdef Q_OS_UNIX
+constexpr int crashSignals[]{SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
+
+// What may be called here is little: no allocation, no Qt.
+void handleCrash(int signal)
+{
+    const int descriptor = crashDescriptor;
+    if (descriptor >= 0) {
+        char text[] = "crashed with signal 00 at\n";
+        char *digits = text + sizeof "crashed with signal " - 1;
+        digits[0] = char('0' + signal / 10 % 10);
+        digits[1] = char('0' + signal % 10);
+        void *frames[64];
+        const int count = ::backtrace(frames, 64);
+        if (::write(descriptor, text, sizeof text - 1) > 0)
+            ::backtrace_symbols_fd(frames, count, descriptor);
+    }
+    // The handler is gone by now, so this ends the program as it would have without.
+    ::raise(signal);
+}
+#endif
+
+} // namespace
+
+QString withoutPersonalData(const QString &message)
+{
+    static const QRegularExpression quoted(QStringLiteral("\"[^\"]*\"|'[^']*'|“[^”]*”"));
+    static const QRegularExpression url(QStringLiteral("\\b[a-z][a-z0-9+.-]*://\\S+"));
+    static const QRegularExpression path(QStringLiteral("(?<!\\w)(?:~|[A-Za-z]:)?[/\\\\]\\S+"));
+    static const QRegularExpression address(QStringLiteral("\\S+@\\S+"));
+    static const QRegularExpression number(QStringLiteral("\\+?\\d[\\d ().-]{4,}\\d"));
+    static const QRegularExpression token(QStringLiteral("\\b(?=\\w*\\d)[\\w-]{8,}\\b"),
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    QString text = message.left(maxMessage);
+    for (const QRegularExpression *pattern : {&quoted, &url, &path, &address, &number, &token})
+        text.replace(*pattern, QStringLiteral("…"));
+    return text.simplified();
+}
+
+RunLog::RunLog(const QString &fileName)
+    : m_file(fileName)
+{
+    if (fileName.isEmpty() || !m_file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        return;
+    m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    {
+        const QMutexLocker locker(&logMutex);
+        logFile = &m_file;
+    }
+    handlerBefore = qInstallMessageHandler(handleMessage);
+#ifdef Q_OS_UNIX
+    void *frame = nullptr;
+    ::backtrace(&frame, 1); // which loads its library now, and not in a crash
+    crashDescriptor = m_file.handle();
+    struct sigaction action = {};
+    action.sa_handler = handleCrash;
+    action.sa_flags = int(SA_RESETHAND);
+    for (const int signal : crashSignals)
+        ::sigaction(signal, &action, nullptr);
+#endif
+    writeLine(QStringLiteral("Quoin %1, Qt %2, %3, %4")
+                  .arg(QCoreApplication::applicationVersion(), QLatin1String(qVersion()),
+                       QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture()));
+}
+
+RunLog::~RunLog()
+{
+    if (!m_file.isOpen())
+        return;
+#ifdef Q_OS_UNIX
+    for (const int signal : crashSignals)
+        ::signal(signal, SIG_DFL);
+    crashDescriptor = -1;
+#endif
+    qInstallMessageHandler(handlerBefore);
+    const QMutexLocker locker(&logMutex);
+    logFile = nullptr;
+}
+
+} // namespace app

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFile>
+#include <QString>
+
+namespace app {
+
+// A message as a log may hold it: no numbers, ids, keys, addresses or names of people and folders
+// that a library may have put into it.
+QString withoutPersonalData(const QString &message);
+
+// Writes what Qt and Quoin complain about into a file, besides to stderr, and, where the program
+// crashes, with which signal and where in the code. There is one at a time, since both are told to
+// one place in a process. Any thread may log.
+class RunLog
+{
+public:
+    // Nothing is written where the file cannot be.
+    explicit RunLog(const QString &fileName);
+    ~RunLog();
+
+private:
+    QFile m_file;
+};
+
+} // namespace app

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QSettings>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace workspace {
+
+// The INI file in which all settings stand. It is written whole or not at all, and several programs
+// may have it open: what each writes is merged with what the others wrote, key by key. A file that
+// is damaged or of a newer Quoin is not written over but set aside, by another name beside it.
+class SettingsFile : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct SetAside
+    {
+        bool isNewer = false; // else damaged; what could be read of it was taken over
+        QString fileName;     // where it is now
+    };
+
+    enum class Access {
+        Whole,
+        Reading, // nothing is set aside, and nothing must be set
+    };
+
+    explicit SettingsFile(const QString &fileName, Access access = Access::Whole);
+    // Writes what was not written yet.
+    ~SettingsFile() override;
+
+    // What was found where the settings should be; null if it was in order or there was none.
+    const std::optional<SetAside> &setAside() const { return m_setAside; }
+    const QString &fileName() const { return m_fileName; }
+
+    QVariant value(const QString &key, const QVariant &otherwise = {}) const;
+    // Written soon, from the event loop.
+    void setValue(const QString &key, const QVariant &value);
+    // The key and all that stand below it.
+    void remove(const QString &key);
+    // The last parts of the keys right below this one.
+    QStringList keysBelow(const QString &key) const;
+
+    // Takes in what other programs have written meanwhile, and writes what is to be written.
+    void reload();
+
+    // Whether the last attempt to write worked. Values hold for this run in any case.
+    bool isWritable() const { return m_isWritable; }
+
+Q_SIGNALS:
+    void writableChanged();
+
+private:
+    void checkAndOpen();
+    void takeOver(const QString &damagedFile);
+
+    const QString m_fileName;
+    std::optional<SetAside> m_setAside;
+    std::unique_ptr<QSettings> m_settings; // never null
+    QTimer m_writeTimer;
+    bool m_isWritable = true;
+};
+
+} // namespace workspace

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/runguard.h"
+#include "app/runlog.h"
+
+#include "support/warnings.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using app::RunGuard;
+using app::RunLog;
+
+namespace {
+
+QByteArray read(const QString &fileName)
+{
+    QFile file(fileName);
+    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// What a window does that is not to end well.
+int runAndCrash(const QString &folder, int signal)
+{
+    const RunGuard guard(folder);
+    const RunLog log(guard.logFile());
+    qWarning("cannot show +1 (415) 555-2671");
+    std::raise(signal);
+    return 0;
+}
+
+} // namespace
+
+class TestRunGuard : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    QString m_folder;
+
+    QStringList files() const
+    {
+        return QDir(m_folder).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+    }
+
+    void crash(int signal) const
+    {
+        QProcess process;
+        process.start(QCoreApplication::applicationFilePath(),
+                      {u"crash"_s, m_folder, QString::number(signal)});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        support::failOnWarnings();
+        m_folder = m_dir.filePath(QString::fromLatin1(QTest::currentTestFunction()) +
+                                  QString::fromLatin1(QTest::currentDataTag()));
+    }
+
+    void aRunThatEndsLeavesNothing()
+    {
+        {
+            const RunGuard guard(m_folder);
+            const RunLog log(guard.logFile());
+            QVERIFY(QFile::exists(guard.logFile()));
+        }
+        QCOMPARE(files(), QStringList());
+        QVERIFY(RunGuard(m_folder).crashLogs().isEmpty());
+    }
+
+    void aCrashIsToldOnceWithItsLog_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("segmentation fault") << SIGSEGV;
+        QTest::newRow("abort") << SIGABRT;
+        QTest::newRow("division") << SIGFPE;
+    }
+
+    void aCrashIsToldOnceWithItsLog()
+    {
+        QFETCH(int, signal);
+        crash(signal);
+        const RunGuard guard(m_folder);
+        QCOMPARE(guard.crashLogs().size(), 1);
+        const QByteArray log = read(guard.crashLogs().first());
+        QVERIFY2(log.contains("crashed with signal " +
+                              QByteArray::number(signal).rightJustified(2, '0')),
+                 log.constData());
+        QVERIFY(log.contains("tst_runguard")); // where in the code
+        QVERIFY(log.contains("warning default: cannot show …"));
+        QVERIFY(!log.contains("415"));
+        QVERIFY(RunGuard(m_folder).crashLogs().isEmpty());
+        // Read by its owner alone.
+        QCOMPARE(QFile::permissions(guard.crashLogs().first()) &
+                     (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
+    }
+
+    void aKillIsACrashToo()
+    {
+        crash(SIGKILL);
+        QCOMPARE(RunGuard(m_folder).crashLogs().size(), 1);
+    }
+
+    void anotherWindowIsNoCrash()
+    {
+        const RunGuard first(m_folder);
+        const RunLog log(first.logFile());
+        const RunGuard second(m_folder);
+        QVERIFY(second.crashLogs().isEmpty());
+        QVERIFY(!second.logFile().isEmpty());
+        QVERIFY(first.logFile() != second.logFile());
+    }
+
+    void oldLogsGo()
+    {
+        for (int i = 0; i < 7; ++i) {
+            crash(SIGABRT);
+            const RunGuard guard(m_folder);
+            QCOMPARE(guard.crashLogs().size(), 1);
+            // Another second, another name.
+            QVERIFY(QFile::rename(
+                guard.crashLogs().first(),
+                QStringLiteral("%1/crash-2026010%2-000000-1.log").arg(m_folder).arg(i + 1)));
+        }
+        {
+            const RunGuard guard(m_folder);
+        }
+        QCOMPARE(files().size(), 5);
+        QCOMPARE(files().first(), u"crash-20260103-000000-1.log"_s);
+    }
+
+    void aFolderThatCannotBeMadeIsDoneWithout()
+    {
+        QFile file(m_folder);
+        QVERIFY(file.open(QFile::WriteOnly));
+        const RunGuard guard(m_folder + u"/state"_s);
+        const RunLog log(guard.logFile());
+        QVERIFY(guard.logFile().isEmpty());
+        QVERIFY(guard.crashLogs().isEmpty());
+    }
+
+    void logsHoldNothingPersonal_data()
+    {
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<QString>("logged");
+        QTest::newRow("plain") << u"QPainter::begin: Paint device returned engine == 0"_s
+                               << u"QPainter::begin: Paint device returned engine == 0"_s;
+        QTest::newRow("number") << u"no place for +1 (415) 555-2671 found"_s
+                                << u"no place for … found"_s;
+        QTest::newRow("quoted") << u"no such name \"Ana Lopes\""_s << u"no such name …"_s;
+        QTest::newRow("URL") << u"GET https://api.quo.com/v1/users?x=1 failed"_s
+                             << u"GET … failed"_s;
+        QTest::newRow("path") << u"cannot open /home/ana/.config/quoin/quoin.ini for writing"_s
+                              << u"cannot open … for writing"_s;
+        QTest::newRow("address") << u"from ana@example.com, today"_s << u"from … today"_s;
+        QTest::newRow("id") << u"row CNa1b2c3d4e5f6 is gone"_s << u"row … is gone"_s;
+        QTest::newRow("key") << u"key 8hJ2kL9mNq4rS7tV sent"_s << u"key … sent"_s;
+        QTest::newRow("long") << QString(10'000, u'x') << QString(500, u'x');
+    }
+
+    void logsHoldNothingPersonal()
+    {
+        QFETCH(QString, message);
+        QFETCH(QString, logged);
+        QCOMPARE(app::withoutPersonalData(message), logged);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == u"crash")
+        return runAndCrash(arguments.value(2), arguments.value(3).toInt());
+    TestRunGuard test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_runguard.moc"

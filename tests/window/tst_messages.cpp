@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/programmessages.h"
+#include "support/windowtest.h"
+#include "widgets/mainwindow.h"
+#include "widgets/messagebar.h"
+
+#include <QDesktopServices>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void write(const QString &fileName, const QByteArray &bytes)
+{
+    QFile file(fileName);
+    if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write");
+}
+
+// Gets the files that would otherwise be opened by the desktop.
+class FileCatcher : public QObject
+{
+    Q_OBJECT
+
+public:
+    FileCatcher() { QDesktopServices::setUrlHandler(u"file"_s, this, "open"); }
+    ~FileCatcher() override { QDesktopServices::unsetUrlHandler(u"file"_s); }
+    QString opened;
+
+public Q_SLOTS:
+    void open(const QUrl &url) { opened = url.toLocalFile(); }
+};
+
+} // namespace
+
+// What the program says of itself at a start.
+class TestMessages : public support::WindowTest
+{
+    Q_OBJECT
+
+    struct Program
+    {
+        workspace::SettingsFile file;
+        workspace::ProgramSettings settings{file};
+        widgets::MainWindow window{settings};
+
+        explicit Program(const QString &settingsFile, const QStringList &crashLogs = {})
+            : file(settingsFile)
+        {
+            app::tellOfSettings(file, window.messages());
+            app::tellOfCrash(crashLogs, window.messages());
+            window.showPage(std::make_unique<QWidget>(), u"Test"_s);
+            window.show();
+        }
+
+        QString texts() const
+        {
+            QString texts;
+            for (const QLabel *label : window.findChildren<QLabel *>())
+                if (label->isVisible())
+                    texts += label->text() + u'\n';
+            return texts;
+        }
+
+        template <class Button>
+        void click(const QString &name)
+        {
+            for (Button *button : window.findChildren<Button *>())
+                if (button->isVisible() &&
+                    (button->text() == name || button->accessibleName() == name))
+                    return QTest::mouseClick(button, Qt::LeftButton);
+            qFatal("no button %s", qPrintable(name));
+        }
+    };
+
+private Q_SLOTS:
+    void aGoodStartSaysNothing()
+    {
+        Program program(m_settingsFile);
+        QCOMPARE(program.texts(), QString());
+        QVERIFY(!program.window.messages().isVisible());
+    }
+
+    void aDamagedFileIsNamedAndItsFolderShown()
+    {
+        write(m_settingsFile, QByteArray("\0", 1));
+        FileCatcher catcher;
+        Program program(m_settingsFile);
+        QVERIFY(program.texts().contains(u"was damaged"));
+        QVERIFY(program.texts().contains(QFileInfo(program.file.setAside()->fileName).fileName()));
+        program.click<QPushButton>(u"Show folder"_s);
+        QCOMPARE(catcher.opened, QFileInfo(m_settingsFile).path());
+        program.click<QToolButton>(u"Close this message"_s);
+        QCOMPARE(program.texts(), QString());
+        QVERIFY(!program.window.messages().isVisible());
+    }
+
+    void aNewerFileIsNamed()
+    {
+        write(m_settingsFile, "[settings]\nversion=2\n");
+        const Program program(m_settingsFile);
+        QVERIFY(program.texts().contains(u"newer Quoin"));
+    }
+
+    void whatIsNotKeptIsSaidUntilItIs()
+    {
+        write(m_settingsFile, "a file where a folder should be");
+        Program program(m_settingsFile + u"/quoin.ini"_s);
+        program.settings.setLastAccount(u"a"_s);
+        QTRY_VERIFY(program.texts().contains(u"hold only until Quoin is closed"));
+        QVERIFY(QFile::remove(m_settingsFile));
+        program.click<QPushButton>(u"Try again"_s);
+        QTRY_COMPARE(program.texts(), QString());
+        QVERIFY(QFile::exists(m_settingsFile + u"/quoin.ini"_s));
+    }
+
+    void aCrashIsSaidAndItsLogShown()
+    {
+        FileCatcher catcher;
+        Program program(m_settingsFile, {u"/x/crash-2.log"_s, u"/x/crash-1.log"_s});
+        QVERIFY(program.texts().contains(u"ended unexpectedly"));
+        program.click<QPushButton>(u"Show log"_s);
+        QCOMPARE(catcher.opened, u"/x/crash-2.log"_s);
+    }
+};
+
+QTEST_MAIN(TestMessages)
+#include "tst_messages.moc"
