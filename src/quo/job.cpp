@@ -30,7 +30,7 @@ std::optional<milliseconds> parseRetryAfter(const QByteArray &value, Instant now
 
 bool isJson(const QByteArray &contentType)
 {
-    const QByteArray type = contentType.left(contentType.indexOf(';')).trimmed().toLower();
+    const QByteArray type = contentType.split(';').first().trimmed().toLower();
     // Without a type the body itself decides.
     return type.isEmpty() || type == "application/json" || type.endsWith("+json");
 }

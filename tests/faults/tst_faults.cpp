@@ -81,6 +81,9 @@ private Q_SLOTS:
             << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: "
                           "6\r\n\r\n<html>")
             << int(Kind::UnreadableAnswer);
+        QTest::newRow("JSON that is called something else")
+            << "HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\n" + length + json
+            << int(Kind::UnreadableAnswer);
         QTest::newRow("empty body") << head + "Content-Length: 0\r\n\r\n"
                                     << int(Kind::UnreadableAnswer);
         QTest::newRow("no content")

@@ -10,9 +10,9 @@ class TestNumberPlaces : public QObject
 {
     Q_OBJECT
 
-    const inbox::NumberPlaces m_places;
-    const quo::Directory m_directory;
-    const quo::ContactIndex m_contacts;
+    inbox::NumberPlaces m_places;
+    quo::Directory m_directory;
+    quo::ContactIndex m_contacts;
 
 private Q_SLOTS:
     void init() { support::failOnWarnings(); }
