@@ -320,7 +320,6 @@ public:
                     const quo::Directory &directory)
     {
         FixedClock clock;
-        NoSource source;
         const inbox::Reader reader{QLocale(QLocale::English, QLocale::UnitedStates),
                                    QTimeZone::utc(), u"US"_s};
         const quo::ContactIndex contacts;

@@ -8,13 +8,13 @@
 #include "support/demoworld.h"
 #include "support/faults.h"
 #include "support/manualclock.h"
-#include "support/warnings.h"
 #include "workspace/contactbook.h"
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -440,7 +440,12 @@ class TestFaultMatrix : public QObject
     }
 
 private Q_SLOTS:
-    void init() { support::failOnWarnings(); }
+    void init()
+    {
+        // Qt 6.4 says this of itself where a broken or huge gzip ends a reply twice.
+        QTest::failOnWarning(
+            QRegularExpression(u"^(?!QNetworkReplyImplPrivate::error: Internal problem)"_s));
+    }
 
     void initTestCase()
     {

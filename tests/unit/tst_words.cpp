@@ -18,8 +18,8 @@ class TestWords : public QObject
     const quo::Instant m_now = *quo::parseInstant(u"2026-06-02T12:00:00Z"_s); // a Tuesday
     const inbox::Reader m_reader{m_locale, QTimeZone::utc(), u"US"_s};
 
-    const quo::Directory m_directory;
-    const quo::ContactIndex m_contacts;
+    const quo::Directory m_directory{};
+    const quo::ContactIndex m_contacts{};
 
     static SessionStatus status(const PageWalk::State &walk,
                                 SessionStatus::Completeness completeness, int loaded)
