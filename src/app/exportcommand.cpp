@@ -2,6 +2,7 @@
 #include "app/exportcommand.h"
 
 #include "app/system.h"
+#include "inbox/displaytext.h"
 #include "inbox/phonenumber.h"
 #include "widgets/errorwords.h"
 #include "widgets/sortsettings.h"
@@ -277,7 +278,7 @@ void ExportCommand::end(ExitCode code, const QString &sentence)
     if (!m_options.isQuiet && isTerminal(stderr) && m_walk)
         std::fputs("\n", stderr);
     if (!sentence.isEmpty())
-        std::fprintf(stderr, "quoin: %s\n", qPrintable(sentence));
+        std::fprintf(stderr, "quoin: %s\n", qPrintable(inbox::displayText(sentence)));
     m_file.reset(); // what was not put in place is gone
     // Deferred, since the walk may be in the middle of telling.
     QMetaObject::invokeMethod(

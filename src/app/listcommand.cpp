@@ -3,6 +3,7 @@
 
 #include "app/connection.h"
 #include "app/system.h"
+#include "inbox/displaytext.h"
 #include "quo/directoryloader.h"
 #include "widgets/errorwords.h"
 
@@ -50,7 +51,7 @@ QByteArray toTable(const QList<Row> &rows)
     for (const Row &row : rows) {
         QStringList cells;
         for (const auto &[name, value] : row)
-            cells.append(QString(value).simplified());
+            cells.append(inbox::displayText(value)); // a terminal would obey escapes
         lines.append(cells);
     }
     QByteArray table;
@@ -86,7 +87,7 @@ int runList(const ListOptions &options, const QProcessEnvironment &environment)
     Connection connection(options, environment, clock, settingsFile());
     std::unique_ptr<quo::DirectoryLoader> loader;
     const auto fail = [](const QString &sentence) {
-        std::fprintf(stderr, "quoin: %s\n", qPrintable(sentence));
+        std::fprintf(stderr, "quoin: %s\n", qPrintable(inbox::displayText(sentence)));
         QCoreApplication::exit(1);
     };
     connection.open([&](const QString &problem) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/screenshot.h"
 
+#include "inbox/displaytext.h"
 #include "widgets/inboxpage.h"
 #include "widgets/words.h"
 
@@ -17,7 +18,7 @@ namespace {
 
 void fail(const QString &reason)
 {
-    std::fprintf(stderr, "quoin: no screenshot: %s\n", qPrintable(reason));
+    std::fprintf(stderr, "quoin: no screenshot: %s\n", qPrintable(inbox::displayText(reason)));
     QCoreApplication::exit(1);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/column.h"
 
+#include "inbox/displaytext.h"
+
 #include "inbox/instanttext.h"
 #include "inbox/phonenumber.h"
 #include "quo/conversationquery.h"
@@ -15,15 +17,21 @@ namespace inbox {
 
 namespace {
 
+QString tr(const char *text, const char *disambiguation = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("inbox::Column", text, disambiguation, n);
+}
+
 // Cells do not wrap, so a name with line breaks is shown on one line.
 QString oneLine(const QString &text)
 {
     return text.simplified();
 }
 
-QString tr(const char *text, const char *disambiguation = nullptr, int n = -1)
+// Of a person, a company or a line, which stands in sentences.
+QString shownName(const QString &name)
 {
-    return QCoreApplication::translate("inbox::Column", text, disambiguation, n);
+    return shortened(displayText(name), 200);
 }
 
 using OptionalText = std::optional<QString>;
@@ -55,11 +63,11 @@ std::optional<QString> contactLabel(const QString &number, const CellContext &co
     const std::optional<quo::ContactName> contact = context.contacts.find(number);
     if (!contact)
         return std::nullopt;
-    if (contact->name.isEmpty())
-        return contact->company;
-    return contact->company.isEmpty()
-               ? contact->name
-               : tr("%1 (%2)", "contact and company").arg(contact->name, contact->company);
+    const QString name = shownName(contact->name);
+    const QString company = shownName(contact->company);
+    if (name.isEmpty())
+        return company;
+    return company.isEmpty() ? name : tr("%1 (%2)", "contact and company").arg(name, company);
 }
 
 // A name in Hebrew or Arabic would draw the number beside it into its own direction.
@@ -376,7 +384,7 @@ QString lineName(const QString &idOrNumber, const quo::Directory &directory, con
     if (!line)
         return isNumber ? formatNumber(idOrNumber, region) : idOrNumber;
     const QString name = line->name.isEmpty() ? formatNumber(line->number, region) : line->name;
-    return (line->symbol + u' ' + name).simplified();
+    return shownName(line->symbol + u' ' + name);
 }
 
 QString markName(ConversationState::Mark mark)
@@ -403,11 +411,11 @@ QString assigneeName(const QString &id, const quo::Directory &directory)
     const std::optional<quo::Teammate> teammate = directory.teammate(id);
     if (!teammate)
         return id;
-    const QString name = (teammate->firstName + u' ' + teammate->lastName).simplified();
+    const QString name = shownName(teammate->firstName + u' ' + teammate->lastName);
     if (name.isEmpty())
-        return teammate->email.isEmpty() ? id : teammate->email;
+        return teammate->email.isEmpty() ? id : shownName(teammate->email);
     return directory.hasNamesake(*teammate) && !teammate->email.isEmpty()
-               ? tr("%1 (%2)", "name and email address").arg(name, teammate->email)
+               ? tr("%1 (%2)", "name and email address").arg(name, shownName(teammate->email))
                : name;
 }
 

@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/inboxmodel.h"
 
+#include "inbox/displaytext.h"
+
 #include <QHash>
 #include <QSet>
 
 #include <algorithm>
 
 namespace inbox {
+
+namespace {
+
+constexpr qsizetype longestCell = 500; // characters
+constexpr qsizetype longestToolTip = 2000;
+
+} // namespace
 
 InboxModel::InboxModel(Source &source, const quo::Clock &clock, Reader reader, QObject *parent)
     : QAbstractTableModel(parent)
@@ -34,9 +43,10 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
     const ConversationRow row = m_store->at(m_order.rowAt(index.row()));
     switch (role) {
     case Qt::DisplayRole:
-        return column.text(row, cellContext());
+        return shortened(displayText(column.text(row, cellContext())), longestCell);
     case Qt::ToolTipRole:
-        return toolTipText(column.fullText(row, cellContext()));
+        return toolTipText(
+            shortened(displayLines(column.fullText(row, cellContext())), longestToolTip));
     case Qt::TextAlignmentRole:
         return int(column.alignment | Qt::AlignVCenter);
     case IdRole:

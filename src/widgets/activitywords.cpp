@@ -2,6 +2,7 @@
 #include "widgets/activitywords.h"
 
 #include "inbox/column.h"
+#include "inbox/displaytext.h"
 #include "widgets/errorwords.h"
 #include "widgets/words.h"
 
@@ -12,6 +13,8 @@ namespace widgets {
 using quo::Activity;
 
 namespace {
+
+constexpr qsizetype longestMessage = 20'000; // characters; a text message has 1600
 
 QString tr(const char *text, const char *disambiguation = nullptr)
 {
@@ -91,7 +94,9 @@ QString activityText(const Activity &item, const QLocale &locale)
 {
     if (item.kind == Activity::Kind::Call)
         return callText(item, locale);
-    return item.text.trimmed().isEmpty() ? tr("Attachment or empty message") : item.text;
+    return item.text.trimmed().isEmpty()
+               ? tr("Attachment or empty message")
+               : inbox::shortened(inbox::displayLines(item.text), longestMessage);
 }
 
 QString activityDetail(const Activity &item, const inbox::CellContext &context)

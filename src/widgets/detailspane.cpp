@@ -3,6 +3,7 @@
 
 #include "inbox/column.h"
 #include "inbox/conversationstate.h"
+#include "inbox/displaytext.h"
 #include "ui_detailspane.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/peoplelist.h"
@@ -17,6 +18,9 @@
 namespace widgets {
 
 namespace {
+
+constexpr qsizetype longestTitle = 500; // characters
+constexpr qsizetype longestField = 2000;
 
 void setState(QLabel *label, const QString &text, bool isNotable)
 {
@@ -127,7 +131,8 @@ void DetailsPane::show(const inbox::RowTally &tally, const inbox::CellContext &c
 void DetailsPane::show(const inbox::ConversationRow &row, const inbox::CellContext &context)
 {
     const inbox::ConversationState state = inbox::ConversationState::at(context.now, row);
-    m_ui->titleLabel->setText(inbox::conversationTitle(row, context));
+    m_ui->titleLabel->setText(
+        inbox::shortened(inbox::displayText(inbox::conversationTitle(row, context)), longestTitle));
     m_ui->header->show();
     m_ui->stack->setCurrentWidget(m_ui->contents);
     m_people->show(row, context);
@@ -141,7 +146,8 @@ void DetailsPane::show(const inbox::ConversationRow &row, const inbox::CellConte
     m_ui->deletedCaption->setVisible(state.deleted);
     m_ui->deletedLabel->setVisible(state.deleted);
     for (Field &field : m_fields) {
-        const QString text = field.column->fullText(row, context);
+        const QString text = inbox::shortened(
+            inbox::displayLines(field.column->fullText(row, context)), longestField);
         field.copied = toCopiedText(field.column->value(row));
         field.value->setFullText(text.isEmpty() ? QStringLiteral("—") : text);
         field.value->setEnabled(!text.isEmpty());

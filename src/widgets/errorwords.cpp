@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/errorwords.h"
 
+#include "inbox/displaytext.h"
 #include "widgets/words.h"
 
 #include <QCoreApplication>
@@ -9,6 +10,8 @@
 namespace widgets {
 
 namespace {
+
+constexpr qsizetype longestDetail = 500; // characters, of each thing that a server says
 
 using Kind = quo::ApiError::Kind;
 using quo::QueryField;
@@ -117,7 +120,7 @@ QString errorDetail(const quo::ApiError &error)
     QStringList parts;
     const auto add = [&parts](const QString &pattern, const QString &value) {
         if (!value.isEmpty())
-            parts.append(pattern.arg(value));
+            parts.append(pattern.arg(inbox::displayText(inbox::shortened(value, longestDetail))));
     };
     add(QStringLiteral("%1"), error.message);
     if (error.httpStatus >= 300)
@@ -128,7 +131,7 @@ QString errorDetail(const quo::ApiError &error)
     if (error.retryAfter)
         add(tr("the server asks to wait %1"), durationText(*error.retryAfter));
     for (const quo::FieldError &field : error.errors)
-        parts.append(field.path + QStringLiteral(": ") + field.message);
+        add(QStringLiteral("%1"), field.path + QStringLiteral(": ") + field.message);
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inboxpage.h"
 
+#include "inbox/displaytext.h"
 #include "inbox/relatedrows.h"
 #include "widgets/activitypane.h"
 #include "widgets/columnmenu.h"
@@ -506,16 +507,16 @@ void InboxPage::notifyOf(const QString &id, inbox::Facet because)
     const inbox::CellContext context = model.cellContext();
     const QString line =
         inbox::lineName(row->phoneNumberId(), context.directory, context.reader.region);
-    m_world.notify(inbox::conversationTitle(*row, context),
-                   tr("%1 · %2", "state and line").arg(facetName(because), line),
-                   [self = QPointer(this), id] {
-                       if (!self)
-                           return;
-                       self->window()->show();
-                       self->window()->raise();
-                       self->window()->activateWindow();
-                       self->m_table->goTo(id);
-                   });
+    m_world.notify(
+        inbox::shortened(inbox::displayText(inbox::conversationTitle(*row, context)), 100),
+        tr("%1 · %2", "state and line").arg(facetName(because), line), [self = QPointer(this), id] {
+            if (!self)
+                return;
+            self->window()->show();
+            self->window()->raise();
+            self->window()->activateWindow();
+            self->m_table->goTo(id);
+        });
 }
 
 void InboxPage::showRemoteProblems(const inbox::SessionStatus &status)

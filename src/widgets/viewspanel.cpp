@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/viewspanel.h"
 
+#include "inbox/displaytext.h"
 #include "ui_viewspanel.h"
 #include "widgets/detaildelegate.h"
 #include "widgets/errorwords.h"
@@ -20,16 +21,20 @@ namespace {
 
 const QLatin1String fileSuffix("quoinview");
 
-// What a file may be called on every system.
-QString toFileName(QString name)
-{
-    for (QChar &c : name)
-        if (c.unicode() < 0x20 || QStringLiteral("/\\:*?\"<>|").contains(c))
-            c = u'_';
-    return name.left(80) + u'.' + fileSuffix;
-}
-
 } // namespace
+
+QString viewFileName(const QString &viewName)
+{
+    QString name = inbox::displayText(viewName);
+    for (QChar &c : name)
+        if (QStringLiteral("/\\:*?\"<>|").contains(c))
+            c = u'_';
+    // A dot in front would hide the file, and one alone is a folder.
+    while (name.startsWith(u'.') || name.startsWith(u' '))
+        name.remove(0, 1);
+    name = name.left(80).trimmed();
+    return (name.isEmpty() ? QStringLiteral("view") : name) + u'.' + fileSuffix;
+}
 
 ViewsPanel::ViewsPanel(workspace::Settings &settings, QWidget *parent)
     : QWidget(parent)
@@ -224,7 +229,7 @@ void ViewsPanel::shareCurrent()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("Quoin views (*.%1)").arg(fileSuffix));
     dialog->setDefaultSuffix(fileSuffix);
-    dialog->selectFile(toFileName(view.name));
+    dialog->selectFile(viewFileName(view.name));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, view](const QString &fileName) { writeFile(view, fileName); });
     dialog->open();

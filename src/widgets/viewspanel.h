@@ -18,6 +18,9 @@ class ViewsPanel;
 
 namespace widgets {
 
+// What the file of a view is to be called: a name that is one on every system.
+QString viewFileName(const QString &viewName);
+
 // The saved views: opens, names, orders, shares and deletes them, and keeps them in the settings.
 // What a view holds is its owner's business.
 class ViewsPanel : public QWidget

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/displaytext.h"
+
+#include <algorithm>
+
+namespace inbox {
+
+namespace {
+
+// Embeddings, overrides and isolates (Unicode Standard Annex 9). Marks for left-to-right and
+// right-to-left stay: they reach no further than themselves.
+bool turnsDirection(QChar c)
+{
+    const char16_t code = c.unicode();
+    return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
+bool isControl(QChar c)
+{
+    return c.category() == QChar::Other_Control && c != u'\n' && c != u'\t' && c != u'\r';
+}
+
+} // namespace
+
+QString displayText(const QString &text)
+{
+    return displayLines(text).simplified();
+}
+
+QString displayLines(const QString &text)
+{
+    const auto isHarmful = [](QChar c) { return isControl(c) || turnsDirection(c); };
+    if (std::ranges::none_of(text, isHarmful))
+        return text;
+    QString harmless;
+    harmless.reserve(text.size());
+    for (const QChar c : text)
+        if (!turnsDirection(c))
+            harmless += isControl(c) ? QChar(QChar::ReplacementCharacter) : c;
+    return harmless;
+}
+
+QString shortened(const QString &text, qsizetype longest)
+{
+    if (text.size() <= longest)
+        return text;
+    // No half of a pair, and no mark without its letter.
+    qsizetype end = longest - 1;
+    while (end > 0 && (text[end].isLowSurrogate() || text[end].isMark()))
+        --end;
+    return text.left(end) + u'…';
+}
+
+} // namespace inbox
