@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/modelexport.h"
+#include "quo/directoryloader.h"
+#include "support/faults.h"
+#include "support/window.h"
+#include "widgets/filterbar.h"
+
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QScrollBar>
+#include <QTabWidget>
+#include <QToolButton>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using quo::PageWalk;
+using support::FaultProxy;
+using support::Window;
+
+namespace {
+
+constexpr int conversations = 260;
+
+// Quick to give up, so that many faults fit into a minute.
+quo::Client::Settings settingsFor(const QUrl &baseUrl)
+{
+    quo::Client::Settings settings = support::impatientSettings(baseUrl);
+    settings.idleTimeout = quo::milliseconds(1000);
+    settings.totalTimeout = quo::milliseconds(3000);
+    settings.maxBodySize = 2 << 20;
+    return settings;
+}
+
+// The ids that the server has for a query, asked of it directly.
+QStringList idsOnServer(demo::DemoApi &api, const quo::ConversationQuery &query)
+{
+    QStringList ids;
+    QByteArray token;
+    do {
+        demo::DemoRequest request;
+        request.method = "GET";
+        request.path = "/v1/conversations";
+        request.query = query.encoded(quo::ArrayStyle::Plain);
+        if (!token.isEmpty())
+            request.query += "&pageToken=" + token.toPercentEncoding();
+        request.headers = {{"authorization", "key"}, {"user-agent", "test"}};
+        const QJsonDocument page = QJsonDocument::fromJson(api.answer(request, 0).body);
+        const QJsonArray rows = page[u"data"].toArray();
+        for (const QJsonValue row : rows)
+            ids.append(row[u"id"].toString());
+        token = page[u"nextPageToken"].toString().toUtf8();
+    } while (!token.isEmpty());
+    ids.sort();
+    return ids;
+}
+
+} // namespace
+
+// Somebody who does one thing after another without looking, over a network that does the same.
+// QUOIN_SEED repeats a run, QUOIN_RANDOM_SECONDS makes it longer.
+class TestRandom : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    support::DemoWorld m_demo{conversations};
+    demo::DemoApi m_api{m_demo.workspace};
+    support::ScriptedServer m_elsewhere;
+    FaultProxy m_proxy{m_demo.baseUrl()};
+    const QList<support::NamedFault> m_faults = support::allFaults(m_elsewhere.baseUrl());
+    std::unique_ptr<quo::Client> m_client;
+    std::unique_ptr<Window> m_window;
+    std::unique_ptr<quo::DirectoryLoader> m_directory;
+    std::unique_ptr<exporting::ModelExport> m_export;
+    quint32 m_seed = 0;
+    QRandomGenerator m_random;
+    QStringList m_done; // what was done since the last quiet moment
+
+    int upTo(int most) { return int(m_random.bounded(quint32(most))); }
+
+    template <class T>
+    const T &oneOf(const QList<T> &all)
+    {
+        return all[upTo(int(all.size()))];
+    }
+
+    void openWorkspace()
+    {
+        m_export.reset();
+        m_directory.reset();
+        m_window.reset();
+        m_client = std::make_unique<quo::Client>(settingsFor(m_proxy.baseUrl()), m_demo.clock,
+                                                 [this] { return m_random.generateDouble(); });
+        m_window = std::make_unique<Window>(*m_client, m_demo.clock,
+                                            m_dir.filePath(u"%1.ini"_s.arg(upTo(3))));
+        m_directory = std::make_unique<quo::DirectoryLoader>(*m_client, m_demo.clock);
+        connect(m_directory.get(), &quo::DirectoryLoader::directoryChanged, m_window->page,
+                [this] { m_window->page->setDirectory(m_directory->directory()); });
+        m_directory->load();
+    }
+
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(m_window->widget.get(), key, modifiers);
+    }
+
+    void startExport()
+    {
+        inbox::InboxModel &model = m_window->session.model();
+        QList<int> rows;
+        for (int row = 0; row < model.rowCount(); ++row)
+            rows.append(row);
+        exporting::Columns columns;
+        for (const inbox::Column &column : inbox::columns())
+            columns.append(&column);
+        auto file = std::make_unique<exporting::ExportFile>(
+            m_dir.filePath(u"export.ndjson"_s),
+            exporting::ExportOptions{.format = exporting::Format::Ndjson}, columns);
+        QVERIFY(!file->open());
+        m_export = std::make_unique<exporting::ModelExport>(model, rows, std::move(file),
+                                                            exporting::Manifest(), false);
+        m_export->start();
+    }
+
+    // One thing that a user or the network may do.
+    void doSomething()
+    {
+        Window &window = *m_window;
+        auto *filters = window.widget->findChild<widgets::FilterBar *>();
+        auto *search = window.find<QLineEdit>("Search");
+        const int what = upTo(24);
+        m_done.append(QString::number(what));
+        switch (what) {
+        case 0:
+        case 1:
+            return search->setText(
+                oneOf(QStringList{u"a"_s, u"lo"_s, u"is:muted"_s, u"415"_s, u"is:unassigned -a"_s,
+                                  u"zzzzz"_s, u"before:2025-12"_s, u"line:"_s}));
+        case 2:
+            return search->clear();
+        case 3:
+        case 4: {
+            QScrollBar *bar = window.table()->verticalScrollBar();
+            return bar->setValue(upTo(bar->maximum() + 1));
+        }
+        case 5:
+            return key(Qt::Key_PageDown);
+        case 6:
+            return filters->setLines({m_demo.workspace.lines[upTo(3)].id});
+        case 7:
+            return filters->setTeammate(m_demo.workspace.users[upTo(3)].id);
+        case 8:
+            return window.find<QToolButton>("Exclude inactive")->click();
+        case 9:
+            return filters->setFilters({});
+        case 10:
+        case 11: {
+            QHeaderView *header = window.table()->horizontalHeader();
+            const int section = header->logicalIndex(upTo(4));
+            return QTest::mouseClick(header->viewport(), Qt::LeftButton,
+                                     upTo(2) ? Qt::ShiftModifier : Qt::NoModifier,
+                                     {header->sectionViewportPosition(section) + 20, 10});
+        }
+        case 12:
+            if (window.settings.views().size() < 5)
+                key(Qt::Key_S, Qt::ControlModifier);
+            return key(Qt::Key_Escape);
+        case 13:
+            return key(Qt::Key(Qt::Key_1 + upTo(5)), Qt::ControlModifier);
+        case 14:
+            return key(Qt::Key_F5);
+        case 15:
+            return key(Qt::Key_F5, Qt::ShiftModifier);
+        case 16:
+            return window.session.loadAll();
+        case 17:
+            return window.session.stop();
+        case 18:
+            return window.session.retry();
+        case 19:
+            if (const int rows = window.session.model().rowCount(); rows > 0)
+                window.select(upTo(rows));
+            return window.widget->findChild<QTabWidget *>()->setCurrentIndex(upTo(2));
+        case 20:
+            window.table()->setFocus();
+            return window.table()->selectAll();
+        case 21:
+            return upTo(2) ? startExport() : m_export.reset();
+        case 22:
+            return m_proxy.setFault(
+                oneOf(QList<QByteArray>{"/v1/conversations", "/v1/conversations",
+                                        "/v1/phone-numbers", "/v1/users", "/v1/messages",
+                                        "/v1/calls", "/v1"}),
+                oneOf(m_faults).fault);
+        case 23:
+            if (upTo(4) == 0)
+                return openWorkspace();
+            return m_proxy.heal();
+        }
+    }
+
+    bool rests() const
+    {
+        const inbox::SessionStatus status = m_window->session.status();
+        return std::holds_alternative<PageWalk::Ended>(status.walk) && !status.refreshing &&
+               !status.loadingAll && !status.isArranging && m_client->load().inFlight == 0 &&
+               m_client->load().waiting == 0;
+    }
+
+    // With a network that is well and nothing searched for, the list is what the server has.
+    void quietMoment()
+    {
+        m_proxy.heal();
+        m_window->find<QLineEdit>("Search")->clear();
+        const bool isQuiet = QTest::qWaitFor(
+            [this] {
+                const inbox::SessionStatus status = m_window->session.status();
+                if (std::holds_alternative<PageWalk::Failed>(status.walk))
+                    m_window->session.retry();
+                else if (std::holds_alternative<PageWalk::Idle>(status.walk) &&
+                         !status.loadingAll && !status.refreshing)
+                    m_window->session.loadAll();
+                return rests();
+            },
+            60'000);
+        QVERIFY2(isQuiet, "it does not come to rest");
+        QStringList shown = m_window->shownIds();
+        shown.sort();
+        QCOMPARE(shown, idsOnServer(m_api, m_window->session.query()));
+        m_done.clear();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_seed = qEnvironmentVariableIsSet("QUOIN_SEED")
+                     ? qEnvironmentVariable("QUOIN_SEED").toUInt()
+                     : QRandomGenerator::system()->generate();
+        m_random.seed(m_seed);
+        std::printf("QUOIN_SEED=%u\n", m_seed);
+        std::fflush(stdout);
+    }
+
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(
+            u"^(?!QNetworkReplyImplPrivate::error: Internal problem|This plugin)"_s));
+    }
+
+    void whateverIsDoneTheListIsTheServers()
+    {
+        const int seconds = qEnvironmentVariableIsSet("QUOIN_RANDOM_SECONDS")
+                                ? qEnvironmentVariableIntValue("QUOIN_RANDOM_SECONDS")
+                                : 15;
+        QElapsedTimer timer;
+        timer.start();
+        openWorkspace();
+        int steps = 0;
+        int quietMoments = 0;
+        while (!timer.hasExpired(qint64(seconds) * 1000)) {
+            const int stepsUntilQuiet = 10 + upTo(40);
+            for (int step = 0; step < stepsUntilQuiet; ++step) {
+                doSomething();
+                ++steps;
+                QTest::qWait(upTo(30));
+            }
+            quietMoment();
+            ++quietMoments;
+            if (QTest::currentTestFailed()) {
+                std::printf("after %s\n", qPrintable(m_done.join(u' ')));
+                break;
+            }
+        }
+        std::printf("%d steps, %d quiet moments\n", steps, quietMoments);
+        QVERIFY(quietMoments > 0);
+    }
+
+    void cleanupTestCase()
+    {
+        m_export.reset();
+        m_directory.reset();
+        m_window.reset();
+    }
+};
+
+QTEST_MAIN(TestRandom)
+#include "tst_random.moc"
