@@ -12,6 +12,8 @@
 
 #ifdef Q_OS_UNIX
 #include <csignal>
+#include <cstring>
+#include <dlfcn.h>
 #include <execinfo.h>
 #include <unistd.h>
 #endif
@@ -71,19 +73,68 @@ void handleMessage(QtMsgType type, const QMessageLogContext &context, const QStr
 #ifdef Q_OS_UNIX
 constexpr int crashSignals[]{SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
 
+// A line of a fixed size, since nothing may be allocated in a crash.
+class CrashLine
+{
+public:
+    void add(const char *text)
+    {
+        while (*text && m_size < sizeof m_text)
+            m_text[m_size++] = *text++;
+    }
+    void addNumber(quintptr number, unsigned base)
+    {
+        char digits[sizeof number * 8 + 1] = {};
+        char *first = digits + sizeof digits - 1;
+        do {
+            *--first = "0123456789abcdef"[number % base];
+            number /= base;
+        } while (number > 0);
+        add(first);
+    }
+    void write(int descriptor)
+    {
+        [[maybe_unused]] const auto written = ::write(descriptor, m_text, m_size);
+    }
+
+private:
+    char m_text[512];
+    size_t m_size = 0;
+};
+
+// 'libQt6Core.so.6+0x12ab name': without the folder, which may say who the user is.
+void writeFrame(int descriptor, void *frame)
+{
+    CrashLine line;
+    Dl_info where = {};
+    if (::dladdr(frame, &where) && where.dli_fname) {
+        const char *slash = std::strrchr(where.dli_fname, '/');
+        line.add(slash ? slash + 1 : where.dli_fname);
+        line.add("+0x");
+        line.addNumber(quintptr(frame) - quintptr(where.dli_fbase), 16);
+    }
+    if (where.dli_sname) {
+        line.add(" ");
+        line.add(where.dli_sname);
+    }
+    line.add("\n");
+    line.write(descriptor);
+}
+
 // What may be called here is little: no allocation, no Qt.
 void handleCrash(int signal)
 {
     const int descriptor = crashDescriptor;
     if (descriptor >= 0) {
-        char text[] = "crashed with signal 00 at\n";
-        char *digits = text + sizeof "crashed with signal " - 1;
-        digits[0] = char('0' + signal / 10 % 10);
-        digits[1] = char('0' + signal % 10);
+        CrashLine line;
+        line.add("crashed with signal ");
+        line.addNumber(quintptr(signal), 10);
+        line.add(" at\n");
+        line.write(descriptor);
         void *frames[64];
         const int count = ::backtrace(frames, 64);
-        if (::write(descriptor, text, sizeof text - 1) > 0)
-            ::backtrace_symbols_fd(frames, count, descriptor);
+        for (int i = 0; i < count; ++i)
+            writeFrame(descriptor, frames[i]);
     }
     // The handler is gone by now, so this ends the program as it would have without.
     ::raise(signal);

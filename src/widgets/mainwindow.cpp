@@ -43,7 +43,8 @@ QHeaderView::section {
     color: palette(window-text);
 }
 widgets--Popover { border: 1px solid palette(mid); }
-QFrame#banner { background: palette(alternate-base); border: 1px solid palette(mid); border-radius: 6px; }
+QFrame#messages { margin-top: 6px; }
+QFrame#banner, QFrame#messages { background: palette(alternate-base); border: 1px solid palette(mid); border-radius: 6px; }
 QToolButton#workspace { font-weight: bold; padding: 3px 8px; }
 QToolButton#workspace::menu-indicator { subcontrol-position: right center; }
 QFrame#stateFrame { background: palette(alternate-base); border-radius: 6px; }

@@ -14,7 +14,7 @@ MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_column(new QVBoxLayout(this))
 {
-    setObjectName(QStringLiteral("banner"));
+    setObjectName(QStringLiteral("messages"));
     setAccessibleName(tr("Messages of Quoin"));
     hide();
 }
