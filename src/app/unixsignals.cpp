@@ -41,7 +41,7 @@ UnixSignals::UnixSignals(QObject *parent)
     });
     struct sigaction action = {};
     action.sa_handler = handleEnd;
-    action.sa_flags = SA_RESTART;
+    action.sa_flags = SA_RESTART | int(SA_RESETHAND); // a second one ends it at once
     for (const int signal : endSignals)
         ::sigaction(signal, &action, nullptr);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/faultproxy.h"
+#include "support/files.h"
 #include "support/fixture.h"
 #include "support/json.h"
 #include "support/manualclock.h"
@@ -15,16 +16,6 @@ using namespace Qt::StringLiterals;
 using quo::ApiError;
 using support::FaultProxy;
 
-namespace {
-
-QByteArray read(const QString &fileName)
-{
-    QFile file(fileName);
-    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
-
 // The client over TLS against servers that are who they say, and others.
 class TestTls : public QObject
 {
@@ -37,8 +28,9 @@ class TestTls : public QObject
     QSslConfiguration certificate(const QString &name) const
     {
         QSslConfiguration tls;
-        tls.setLocalCertificate(QSslCertificate(read(m_dir.filePath(name + u".pem"_s))));
-        tls.setPrivateKey(QSslKey(read(m_dir.filePath(name + u".key"_s)), QSsl::Rsa));
+        tls.setLocalCertificate(
+            QSslCertificate(support::readFile(m_dir.filePath(name + u".pem"_s))));
+        tls.setPrivateKey(QSslKey(support::readFile(m_dir.filePath(name + u".key"_s)), QSsl::Rsa));
         return tls;
     }
 
@@ -61,7 +53,8 @@ private Q_SLOTS:
         QVERIFY2(openssl.exitCode() == 0, openssl.readAllStandardError().constData());
         // As if the machine trusted this authority.
         QSslConfiguration trusting = QSslConfiguration::defaultConfiguration();
-        trusting.addCaCertificate(QSslCertificate(read(m_dir.filePath(u"authority.pem"_s))));
+        trusting.addCaCertificate(
+            QSslCertificate(support::readFile(m_dir.filePath(u"authority.pem"_s))));
         QSslConfiguration::setDefaultConfiguration(trusting);
         m_server.setFallback([](const auto &) { return support::page(1, 3); });
     }

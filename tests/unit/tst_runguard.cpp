@@ -2,6 +2,7 @@
 #include "app/runguard.h"
 #include "app/runlog.h"
 
+#include "support/files.h"
 #include "support/warnings.h"
 
 #include <QDir>
@@ -16,12 +17,6 @@ using app::RunGuard;
 using app::RunLog;
 
 namespace {
-
-QByteArray read(const QString &fileName)
-{
-    QFile file(fileName);
-    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 // What a window does that is not to end well.
 int runAndCrash(const QString &folder, int signal)
@@ -89,7 +84,7 @@ private Q_SLOTS:
         crash(signal);
         const RunGuard guard(m_folder);
         QCOMPARE(guard.crashLogs().size(), 1);
-        const QByteArray log = read(guard.crashLogs().first());
+        const QByteArray log = support::readFile(guard.crashLogs().first());
         QVERIFY2(log.contains("crashed with signal " + QByteArray::number(signal)),
                  log.constData());
         QVERIFY(log.contains("tst_runguard+0x")); // where in the code, in no folder

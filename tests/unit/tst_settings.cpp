@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/files.h"
 #include "support/warnings.h"
 #include "workspace/programsettings.h"
 #include "workspace/settings.h"
@@ -26,19 +27,6 @@ using workspace::SettingsFile;
 using workspace::View;
 
 namespace {
-
-void write(const QString &fileName, const QByteArray &bytes)
-{
-    QFile file(fileName);
-    if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write %s", qPrintable(fileName));
-}
-
-QByteArray read(const QString &fileName)
-{
-    QFile file(fileName);
-    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 View viewOf(const QString &id, const QString &name)
 {
@@ -175,7 +163,7 @@ private Q_SLOTS:
 
     void whatCannotBeReadIsAsIfNeverWritten()
     {
-        write(m_file, "[demo]\ncolumns=name:0:1, id:x:1, foo, updatedAt:80:1\n");
+        support::writeFile(m_file, "[demo]\ncolumns=name:0:1, id:x:1, foo, updatedAt:80:1\n");
         SettingsFile file(m_file);
         const Settings settings(file, u"demo"_s);
         QCOMPARE(settings.columns(), (QList<workspace::ColumnSetting>{{u"updatedAt"_s, 80, true}}));
@@ -198,28 +186,28 @@ private Q_SLOTS:
         QFETCH(QByteArray, damage);
         m_file = m_dir.filePath(QString::fromLatin1(QTest::currentDataTag()) + u".ini"_s);
         const QByteArray bytes = "[demo]\nrefreshInterval=300\n" + damage;
-        write(m_file, bytes);
+        support::writeFile(m_file, bytes);
         QString aside;
         {
             SettingsFile file(m_file);
             QVERIFY(file.setAside());
             QVERIFY(!file.setAside()->isNewer);
             aside = file.setAside()->fileName;
-            QCOMPARE(read(aside), bytes);
+            QCOMPARE(support::readFile(aside), bytes);
             QCOMPARE(Settings(file, u"demo"_s).refreshInterval(), 300);
         }
         // It is told once, and a second one takes no place of the first.
         QVERIFY(!SettingsFile(m_file).setAside());
         // Of another length, since Qt knows a file of this process again by length and time.
-        write(m_file, bytes + "; a comment of another length\n");
+        support::writeFile(m_file, bytes + "; a comment of another length\n");
         QVERIFY(SettingsFile(m_file).setAside()->fileName != aside);
-        QCOMPARE(read(aside), bytes);
+        QCOMPARE(support::readFile(aside), bytes);
     }
 
     void aNewerFileIsSetAsideWhole()
     {
         const QByteArray bytes = "[demo]\nrefreshInterval=300\n\n[settings]\nversion=99\n";
-        write(m_file, bytes);
+        support::writeFile(m_file, bytes);
         SettingsFile file(m_file);
         QVERIFY(file.setAside());
         QVERIFY(file.setAside()->isNewer);
@@ -227,18 +215,18 @@ private Q_SLOTS:
         QCOMPARE(settings.refreshInterval(), 60);
         settings.setRefreshInterval(30);
         file.reload();
-        QCOMPARE(read(file.setAside()->fileName), bytes);
+        QCOMPARE(support::readFile(file.setAside()->fileName), bytes);
         QVERIFY(!SettingsFile(m_file).setAside());
     }
 
     void aCommandThatOnlyReadsLeavesTheFileAlone()
     {
         const QByteArray bytes = "[workspaces]\nlast=b2\nwhat is this\n";
-        write(m_file, bytes);
+        support::writeFile(m_file, bytes);
         SettingsFile file(m_file, SettingsFile::Access::Reading);
         QVERIFY(!file.setAside());
         QCOMPARE(ProgramSettings(file).lastAccount(), u"b2"_s);
-        QCOMPARE(read(m_file), bytes);
+        QCOMPARE(support::readFile(m_file), bytes);
     }
 
     void viewsOfBeforeAreTakenOver()
@@ -283,16 +271,16 @@ private Q_SLOTS:
         Settings settings(file, u"demo"_s);
         settings.setRefreshInterval(30);
         file.reload();
-        const QByteArray before = read(m_file);
+        const QByteArray before = support::readFile(m_file);
         QByteArray after = before;
         after.replace("[demo]\n", "[demo]\ncompact=true\n");
         QVERIFY(after != before);
-        write(m_file, after);
+        support::writeFile(m_file, after);
         settings.setContactsEnabled(false);
         file.reload();
         QVERIFY(settings.isCompact());
         for (const char *line : {"compact=true", "contacts=false", "refreshInterval=30"})
-            QVERIFY2(read(m_file).contains(line), line);
+            QVERIFY2(support::readFile(m_file).contains(line), line);
     }
 
     void whatIsShownIsKept()
@@ -312,7 +300,7 @@ private Q_SLOTS:
 
     void aFolderThatCannotBeWrittenIsSaid()
     {
-        write(m_file, "no folder"); // root may write into any that is one
+        support::writeFile(m_file, "no folder"); // root may write into any that is one
         SettingsFile file(m_file + u"/quoin.ini"_s);
         QSignalSpy changed(&file, &SettingsFile::writableChanged);
         Settings settings(file, u"demo"_s);
@@ -320,7 +308,7 @@ private Q_SLOTS:
         QTRY_COMPARE(changed.size(), 1);
         QVERIFY(!file.isWritable());
         QCOMPARE(settings.refreshInterval(), 30); // for this run
-        QCOMPARE(read(m_file), "no folder");
+        QCOMPARE(support::readFile(m_file), "no folder");
     }
 
 #ifdef Q_OS_UNIX
@@ -330,19 +318,19 @@ private Q_SLOTS:
         Settings settings(file, u"demo"_s);
         settings.setRefreshInterval(30);
         file.reload();
-        const QByteArray before = read(m_file);
+        const QByteArray before = support::readFile(m_file);
         QVERIFY(before.contains("refreshInterval=30"));
         {
             const NoRoom noRoom;
             settings.setRefreshInterval(300);
             QTRY_VERIFY(!file.isWritable());
         }
-        QCOMPARE(read(m_file), before);
+        QCOMPARE(support::readFile(m_file), before);
         // With room again, the next change brings all.
         settings.setCompact(true);
         QTRY_VERIFY(file.isWritable());
-        QVERIFY(read(m_file).contains("refreshInterval=300"));
-        QVERIFY(read(m_file).contains("compact=true"));
+        QVERIFY(support::readFile(m_file).contains("refreshInterval=300"));
+        QVERIFY(support::readFile(m_file).contains("compact=true"));
     }
 #endif
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/programmessages.h"
+#include "support/files.h"
 #include "support/windowtest.h"
 #include "widgets/mainwindow.h"
 #include "widgets/messagebar.h"
@@ -13,13 +14,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void write(const QString &fileName, const QByteArray &bytes)
-{
-    QFile file(fileName);
-    if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write");
-}
 
 // Gets the files that would otherwise be opened by the desktop.
 class FileCatcher : public QObject
@@ -87,7 +81,7 @@ private Q_SLOTS:
 
     void aDamagedFileIsNamedAndItsFolderShown()
     {
-        write(m_settingsFile, QByteArray("\0", 1));
+        support::writeFile(m_settingsFile, QByteArray("\0", 1));
         FileCatcher catcher;
         Program program(m_settingsFile);
         QVERIFY(program.texts().contains(u"was damaged"));
@@ -101,14 +95,14 @@ private Q_SLOTS:
 
     void aNewerFileIsNamed()
     {
-        write(m_settingsFile, "[settings]\nversion=2\n");
+        support::writeFile(m_settingsFile, "[settings]\nversion=2\n");
         const Program program(m_settingsFile);
         QVERIFY(program.texts().contains(u"newer Quoin"));
     }
 
     void whatIsNotKeptIsSaidUntilItIs()
     {
-        write(m_settingsFile, "a file where a folder should be");
+        support::writeFile(m_settingsFile, "a file where a folder should be");
         Program program(m_settingsFile + u"/quoin.ini"_s);
         program.settings.setLastAccount(u"a"_s);
         QTRY_VERIFY(program.texts().contains(u"hold only until Quoin is closed"));
