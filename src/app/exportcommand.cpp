@@ -282,7 +282,8 @@ void ExportCommand::end(ExitCode code, const QString &sentence)
     m_file.reset(); // what was not put in place is gone
     // Deferred, since the walk may be in the middle of telling.
     QMetaObject::invokeMethod(
-        qApp, [code] { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+        QCoreApplication::instance(), [code] { QCoreApplication::exit(code); },
+        Qt::QueuedConnection);
 }
 
 inbox::CellContext ExportCommand::context() const

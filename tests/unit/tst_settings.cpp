@@ -174,7 +174,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("damage");
         QTest::newRow("a line that is none") << QByteArray("\n[other]\nwhat is this\n");
-        QTest::newRow("NUL") << QByteArray("\n[other]\nx=\0\0\0\0\n", 18);
+        QTest::newRow("NUL") << QByteArray("\n[other]\nx=\0\0\0\0\n", 16);
         QTest::newRow("filters") << QByteArray("\n[other]\nfilters={\"userId\":\n");
         QTest::newRow("view") << QByteArray("\n[other]\nviews\\a={}\n");
         QTest::newRow("workspaces") << QByteArray("\n[workspaces]\nlist=[{]\n");
