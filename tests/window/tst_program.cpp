@@ -157,10 +157,12 @@ private Q_SLOTS:
     {
         const auto process = openWindow({}, {});
         QCOMPARE(filesOfRuns(u"run-*"_s).size(), 2);
+#ifdef NDEBUG // else somebody debugs it
         QFile limits(u"/proc/%1/limits"_s.arg(process->processId()));
         QVERIFY(limits.open(QFile::ReadOnly));
         const QByteArray text = limits.readAll().simplified();
         QVERIFY2(text.contains("Max core file size 0 0"), text.constData());
+#endif
         ::kill(pid_t(process->processId()), SIGTERM);
         QVERIFY(process->waitForFinished());
         QCOMPARE(process->exitStatus(), QProcess::NormalExit);
