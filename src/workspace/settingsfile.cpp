@@ -111,12 +111,6 @@ SettingsFile::SettingsFile(const QString &fileName, Access access)
         m_settings = openIni(fileName);
 }
 
-SettingsFile::~SettingsFile()
-{
-    if (m_writeTimer.isActive())
-        m_settings->sync();
-}
-
 void SettingsFile::checkAndOpen()
 {
     const Condition condition = conditionOf(m_fileName);
@@ -185,13 +179,8 @@ void SettingsFile::reload()
     // A status stays what it once was. The new object is there before the old one goes, so that
     // they share what was not written yet.
     if (m_settings->status() != QSettings::NoError)
-        m_settings = [this] {
-            auto renewed = openIni(m_fileName);
-            renewed->sync();
-            return renewed;
-        }();
-    else
-        m_settings->sync();
+        m_settings = openIni(m_fileName);
+    m_settings->sync();
     const bool isWritable = m_settings->status() == QSettings::NoError;
     if (isWritable == m_isWritable)
         return;

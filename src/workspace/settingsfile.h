@@ -29,9 +29,8 @@ public:
         Reading, // nothing is set aside, and nothing must be set
     };
 
+    // What is not written yet at its end is written then.
     explicit SettingsFile(const QString &fileName, Access access = Access::Whole);
-    // Writes what was not written yet.
-    ~SettingsFile() override;
 
     // What was found where the settings should be; null if it was in order or there was none.
     const std::optional<SetAside> &setAside() const { return m_setAside; }
@@ -42,7 +41,7 @@ public:
     void setValue(const QString &key, const QVariant &value);
     // The key and all that stand below it.
     void remove(const QString &key);
-    // The last parts of the keys right below this one.
+    // What follows this key and a slash in the names of those below it.
     QStringList keysBelow(const QString &key) const;
 
     // Takes in what other programs have written meanwhile, and writes what is to be written.

@@ -7,6 +7,7 @@
 #include "quo/fullwalk.h"
 #include "support/demoworld.h"
 #include "support/faults.h"
+#include "support/files.h"
 #include "support/manualclock.h"
 #include "workspace/contactbook.h"
 
@@ -285,10 +286,7 @@ private:
 QStringList idsIn(const QString &ndjsonFile)
 {
     QStringList ids;
-    QFile file(ndjsonFile);
-    if (!file.open(QFile::ReadOnly))
-        return ids;
-    const QList<QByteArray> lines = file.readAll().split('\n');
+    const QList<QByteArray> lines = support::readFile(ndjsonFile).split('\n');
     for (const QByteArray &line : lines)
         if (!line.isEmpty())
             ids.append(QJsonDocument::fromJson(line)[u"id"].toString());
@@ -303,10 +301,7 @@ bool hasTwice(QStringList ids)
 // Kilobytes of memory that the process has.
 qint64 memory()
 {
-    QFile file(u"/proc/self/status"_s);
-    if (!file.open(QFile::ReadOnly))
-        return 0;
-    const QList<QByteArray> lines = file.readAll().split('\n');
+    const QList<QByteArray> lines = support::readFile(u"/proc/self/status"_s).split('\n');
     for (const QByteArray &line : lines)
         if (line.startsWith("VmRSS:"))
             return line.mid(6).simplified().split(' ').first().toLongLong();

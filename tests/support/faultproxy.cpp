@@ -10,6 +10,7 @@
 #endif
 
 #include <algorithm>
+#include <optional>
 
 namespace support {
 
@@ -116,10 +117,10 @@ void FaultProxy::heal()
     setFault({}, {});
 }
 
-void FaultProxy::setTls(const std::optional<QSslConfiguration> &tls)
+void FaultProxy::setTls(const QSslConfiguration &tls)
 {
-    m_security = tls ? Security::Tls : Security::None;
-    m_tls = tls.value_or(QSslConfiguration());
+    m_security = Security::Tls;
+    m_tls = tls;
     endAll();
 }
 

@@ -10,7 +10,6 @@
 
 #include <functional>
 #include <map>
-#include <optional>
 
 namespace support {
 
@@ -64,8 +63,9 @@ public:
     // before is still on its way.
     void setFault(const QByteArray &path, Fault fault);
     void heal();
-    // From now on connections speak TLS with this certificate; a null one never shakes hands.
-    void setTls(const std::optional<QSslConfiguration> &tls);
+    // From now on connections speak TLS with this certificate.
+    void setTls(const QSslConfiguration &tls);
+    // From now on nobody shakes hands.
     void setSilentTls();
 
     // Answers to which the fault was done since it was set.

@@ -15,14 +15,15 @@ void WindowTest::init()
                                     QString::fromLatin1(QTest::currentDataTag()));
 }
 
-LinkCatcher::LinkCatcher()
+LinkCatcher::LinkCatcher(const QString &scheme)
+    : m_scheme(scheme)
 {
-    QDesktopServices::setUrlHandler(QStringLiteral("https"), this, "open");
+    QDesktopServices::setUrlHandler(scheme, this, "open");
 }
 
 LinkCatcher::~LinkCatcher()
 {
-    QDesktopServices::unsetUrlHandler(QStringLiteral("https"));
+    QDesktopServices::unsetUrlHandler(m_scheme);
 }
 
 } // namespace support

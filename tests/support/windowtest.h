@@ -20,16 +20,19 @@ protected Q_SLOTS:
     void init();
 };
 
-// Gets the web addresses that would otherwise open in a browser.
+// Gets the addresses of a scheme that would otherwise be opened by the desktop.
 class LinkCatcher : public QObject
 {
     Q_OBJECT
 
 public:
-    LinkCatcher();
+    explicit LinkCatcher(const QString &scheme = QStringLiteral("https"));
     ~LinkCatcher() override;
 
     QUrl opened; // the last one; empty if none
+
+private:
+    const QString m_scheme;
 
 public Q_SLOTS:
     void open(const QUrl &url) { opened = url; }

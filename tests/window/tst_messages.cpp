@@ -5,31 +5,14 @@
 #include "widgets/mainwindow.h"
 #include "widgets/messagebar.h"
 
-#include <QDesktopServices>
+#include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// Gets the files that would otherwise be opened by the desktop.
-class FileCatcher : public QObject
-{
-    Q_OBJECT
-
-public:
-    FileCatcher() { QDesktopServices::setUrlHandler(u"file"_s, this, "open"); }
-    ~FileCatcher() override { QDesktopServices::unsetUrlHandler(u"file"_s); }
-    QString opened;
-
-public Q_SLOTS:
-    void open(const QUrl &url) { opened = url.toLocalFile(); }
-};
-
-} // namespace
 
 // What the program says of itself at a start.
 class TestMessages : public support::WindowTest
@@ -82,12 +65,12 @@ private Q_SLOTS:
     void aDamagedFileIsNamedAndItsFolderShown()
     {
         support::writeFile(m_settingsFile, QByteArray("\0", 1));
-        FileCatcher catcher;
+        support::LinkCatcher catcher(u"file"_s);
         Program program(m_settingsFile);
         QVERIFY(program.texts().contains(u"was damaged"));
         QVERIFY(program.texts().contains(QFileInfo(program.file.setAside()->fileName).fileName()));
         program.click<QPushButton>(u"Show folder"_s);
-        QCOMPARE(catcher.opened, QFileInfo(m_settingsFile).path());
+        QCOMPARE(catcher.opened.toLocalFile(), QFileInfo(m_settingsFile).path());
         program.click<QToolButton>(u"Close this message"_s);
         QCOMPARE(program.texts(), QString());
         QVERIFY(!program.window.messages().isVisible());
@@ -114,11 +97,11 @@ private Q_SLOTS:
 
     void aCrashIsSaidAndItsLogShown()
     {
-        FileCatcher catcher;
+        support::LinkCatcher catcher(u"file"_s);
         Program program(m_settingsFile, {u"/x/crash-2.log"_s, u"/x/crash-1.log"_s});
         QVERIFY(program.texts().contains(u"ended unexpectedly"));
         program.click<QPushButton>(u"Show log"_s);
-        QCOMPARE(catcher.opened, u"/x/crash-2.log"_s);
+        QCOMPARE(catcher.opened.toLocalFile(), u"/x/crash-2.log"_s);
     }
 };
 
