@@ -8,6 +8,8 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 
+#include <algorithm>
+
 namespace quo {
 
 namespace {
@@ -37,9 +39,10 @@ bool isJson(const QByteArray &contentType)
 
 } // namespace
 
-Job::Job(const World &world, QNetworkRequest request, Priority priority, Accept accept, Done done)
+Job::Job(const World &world, const QNetworkRequest &request, Priority priority, Accept accept,
+         Done done)
     : m_world(world)
-    , m_request(std::move(request))
+    , m_request(request)
     , m_priority(priority)
     , m_accept(std::move(accept))
     , m_done(std::move(done))
@@ -85,11 +88,25 @@ void Job::send()
 void Job::read()
 {
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-    m_body += m_reply->read(m_world.maxBodySize + 1 - m_body.size());
+    takeBody();
     m_tooLarge = announced > m_world.maxBodySize || m_body.size() > m_world.maxBodySize;
     if (m_tooLarge)
         return finishTry();
     m_idleTimer = m_world.clock.callAfter(m_world.idleTimeout, [this] { timeOut(); });
+}
+
+// Piece by piece: QIODevice::read() takes as much memory as it may bring, even where it brings
+// little, and what bytesAvailable() says of a compressed body is not its size.
+void Job::takeBody()
+{
+    constexpr qint64 piece = 64 << 10;
+    while (m_body.size() <= m_world.maxBodySize) {
+        const QByteArray bytes =
+            m_reply->read(std::min(piece, m_world.maxBodySize + 1 - m_body.size()));
+        if (bytes.isEmpty())
+            return;
+        m_body += bytes;
+    }
 }
 
 void Job::timeOut()
@@ -103,7 +120,7 @@ void Job::finishTry()
     m_idleTimer.reset();
     m_totalTimer.reset();
     if (!m_timedOut && !m_tooLarge)
-        m_body += m_reply->read(m_world.maxBodySize + 1 - m_body.size());
+        takeBody();
     std::optional<ApiError> error = outcome();
     dropReply();
     m_ticket.reset();

@@ -54,7 +54,8 @@ public:
     // Called once, at the end: null if the body was accepted.
     using Done = std::function<void(std::optional<ApiError> error)>;
 
-    Job(const World &world, QNetworkRequest request, Priority priority, Accept accept, Done done);
+    Job(const World &world, const QNetworkRequest &request, Priority priority, Accept accept,
+        Done done);
     // A request that is refused before it is sent: ends with this error from the event loop.
     Job(const World &world, ApiError refusal, Done done);
     ~Job() override;
@@ -69,6 +70,7 @@ private:
     void queue();
     void send();
     void read();
+    void takeBody();
     void finishTry();
     void timeOut();
     ApiError transportError() const;
