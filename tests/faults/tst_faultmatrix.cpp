@@ -32,11 +32,14 @@ namespace {
 
 constexpr int conversations = 130; // two pages, and three in parts
 
-// How much slower the program is, and so how much longer to wait before nothing more comes.
-#ifdef QUOIN_IS_SLOW
+// Under sanitizers: how much slower the program is, and so how much longer to wait before nothing
+// more comes; and how much freed memory (in KiB) AddressSanitizer keeps before it is used again.
+#ifdef QUOIN_IS_SANITIZED
 constexpr int slowness = 8;
+constexpr qint64 heldBack = 256 << 10;
 #else
 constexpr int slowness = 1;
+constexpr qint64 heldBack = 0;
 #endif
 
 enum class Endpoint { Conversations, Lines, Users, Contacts, Messages, Calls };
@@ -80,6 +83,22 @@ bool asks(Operation operation, Endpoint endpoint)
     default:
         return true;
     }
+}
+
+// Whether it is among the cases that run each time. What is read beside everything is hit during
+// another operation by each fault; and where all is slow, so is the list, and each fault hits two
+// of the six endpoints.
+bool hasItsTurn(Operation operation, Endpoint endpoint, int fault)
+{
+    const bool isBeside = endpoint == Endpoint::Lines || endpoint == Endpoint::Users ||
+                          endpoint == Endpoint::Contacts;
+    const bool isList = endpoint == Endpoint::Conversations;
+    const bool isSlow = slowness > 1;
+    if (isSlow && (fault + int(endpoint)) % 3 != 0)
+        return false;
+    if (isBeside || (isList && isSlow))
+        return int(operation) == fault / 3 % (isBeside ? 6 : 5);
+    return true;
 }
 
 quo::Client::Settings clientSettings(const QUrl &baseUrl)
@@ -475,15 +494,7 @@ private Q_SLOTS:
             for (const NamedOperation &operation : operations) {
                 if (!asks(operation.operation, at.endpoint))
                     continue;
-                // What is read beside everything is hit during another operation by each fault,
-                // and during all of them where there is time. Where all is slow so is the list.
-                const bool isBeside = at.endpoint == Endpoint::Lines ||
-                                      at.endpoint == Endpoint::Users ||
-                                      at.endpoint == Endpoint::Contacts;
-                const int turn = number % (isBeside ? 6 : 5);
-                const bool isRotated =
-                    isBeside || (at.endpoint == Endpoint::Conversations && slowness > 1);
-                if (isRotated && !isWhole && int(operation.operation) != turn)
+                if (!isWhole && !hasItsTurn(operation.operation, at.endpoint, number))
                     continue;
                 const QString problem = run(operation.operation, at, fault);
                 Count &count =
@@ -503,7 +514,7 @@ private Q_SLOTS:
     {
         printTable();
         // What the client, the demo server and the proxy need together, however much was sent.
-        QVERIFY2(memory() < 400'000, qPrintable(QString::number(memory())));
+        QVERIFY2(memory() < 400'000 + heldBack, qPrintable(QString::number(memory())));
     }
 };
 
