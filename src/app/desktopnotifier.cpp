@@ -39,12 +39,13 @@ void DesktopNotifier::notify(const QString &title, const QString &text,
                        -1});
     auto *watcher =
         new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, activated] {
-        const QDBusPendingReply<uint> id = *watcher;
-        if (id.isValid())
-            m_shown.insert(id.value(), activated);
-        watcher->deleteLater();
-    });
+    connect(watcher, &QDBusPendingCallWatcher::finished, this,
+            [this, watcher, activated = std::move(activated)] {
+                const QDBusPendingReply<uint> id = *watcher;
+                if (id.isValid())
+                    m_shown.insert(id.value(), activated);
+                watcher->deleteLater();
+            });
 }
 
 void DesktopNotifier::onActionInvoked(uint id, const QString &action)

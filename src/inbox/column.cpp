@@ -149,7 +149,7 @@ QString lineText(const ConversationRow &row, const CellContext &context)
 
 QString lineFullText(const ConversationRow &row, const CellContext &context)
 {
-    const QString id = row.phoneNumberId();
+    const QString &id = row.phoneNumberId();
     const QString number = context.directory.line(id).value_or(quo::Line()).number;
     return withDetails(lineText(row, context), {formatNumber(number, context.reader.region), id});
 }

@@ -7,8 +7,9 @@ namespace inbox {
 
 QString folded(const QString &text)
 {
+    const QString decomposed = text.normalized(QString::NormalizationForm_KD);
     QString base;
-    for (const QChar c : text.normalized(QString::NormalizationForm_KD))
+    for (const QChar c : decomposed)
         if (!c.isMark())
             base += c;
     return base.toCaseFolded();
