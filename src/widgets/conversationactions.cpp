@@ -72,7 +72,7 @@ ConversationActions::ConversationActions(ConversationTable &table, const inbox::
     addMenu(m_conditions);
     connect(m_filterLine, &QAction::triggered, this, [this] { Q_EMIT linesAsked(lines()); });
     connect(m_filterTeammate, &QAction::triggered, this,
-            [this] { Q_EMIT teammateAsked(teammates().first()); });
+            [this] { Q_EMIT teammateAsked(teammates().constFirst()); });
     connect(m_samePeople, &QAction::triggered, this, [this] {
         if (const auto row = m_table.selectedRow())
             Q_EMIT samePeopleAsked(inbox::otherParticipants(*row, m_model.cellContext()));

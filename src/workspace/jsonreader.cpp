@@ -76,7 +76,8 @@ void JsonReader::refuse(QLatin1String name, Kind kind, const QString &detail)
 void JsonReader::finish()
 {
     if (!m_object.isEmpty() && !*m_problem)
-        *m_problem = ViewProblem{Kind::UnknownField, m_path + m_object.keys().first().left(40), {}};
+        *m_problem =
+            ViewProblem{Kind::UnknownField, m_path + m_object.keys().constFirst().left(40), {}};
 }
 
 QJsonValue JsonReader::take(QLatin1String name, QJsonValue::Type type)
