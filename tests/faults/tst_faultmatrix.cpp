@@ -142,6 +142,7 @@ public:
     workspace::ContactBook contacts;
     inbox::ActivityFeed activity;
     std::unique_ptr<quo::FullWalk> exportWalk;
+    bool isLeftWaiting = false; // the fault is one that only time ends
 
     void readNames()
     {
@@ -188,10 +189,9 @@ public:
             const qint64 elapsed = sinceStart.elapsed();
             clock.advance(quo::milliseconds(elapsed - passed));
             passed = elapsed;
-            // For a while, since what client and proxy have just sent is yet to arrive.
             if (m_proxy.isMoving() || client.load().inFlight == 0)
                 stillSince = elapsed;
-            if (elapsed - stillSince > 150 * slowness) {
+            if (elapsed - stillSince > patience() * slowness) {
                 clock.advance(quo::Client::Settings().idleTimeout);
                 stillSince = elapsed;
             }
@@ -275,6 +275,15 @@ private:
         if (m_file->commit(manifest, false))
             qFatal("cannot write");
         m_file.reset();
+    }
+
+    // Milliseconds after which nothing more is taken to come: what client and proxy have just sent
+    // is yet to arrive and to be read.
+    int patience() const
+    {
+        if (!isLeftWaiting)
+            return 5000;
+        return client.load().inFlight > 1 ? 1000 : 150; // another is on its way, maybe
     }
 
     static bool isAtRest(const PageWalk::State &state)
@@ -365,6 +374,7 @@ class TestFaultMatrix : public QObject
         const QStringList before = reading.ids();
 
         m_proxy.setFault(at.path, fault.fault);
+        reading.isLeftWaiting = fault.kinds.contains(ApiError::Kind::Timeout);
         reading.begin(operation);
         reading.readNames();
         if (!reading.settle())
@@ -393,6 +403,7 @@ class TestFaultMatrix : public QObject
 
         // And it goes on.
         m_proxy.heal();
+        reading.isLeftWaiting = false;
         reading.session.retry();
         reading.activity.retry();
         if (reading.exportWalk)

@@ -332,7 +332,7 @@ QList<NamedFault> hugeAnswers()
         {"headers without end",
          [](const HttpResponse &r) {
              return Wire{.bytes = r.statusLine + "\r\n",
-                         .pause = 5,
+                         .pause = 20,
                          .endlessly = "X-More: " + QByteArray(1000, 'x') + "\r\n",
                          .leavesWaiting = true};
          },
