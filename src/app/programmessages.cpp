@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/programmessages.h"
 
+#include "app/runguard.h"
 #include "widgets/errorwords.h"
 #include "widgets/messagebar.h"
 #include "workspace/settingsfile.h"
@@ -40,13 +41,13 @@ void tellOfSettings(workspace::SettingsFile &file, widgets::MessageBar &messages
                      tellWhetherWritable);
 }
 
-void tellOfCrash(const QStringList &crashLogs, widgets::MessageBar &messages)
+void tellOfCrash(const RunGuard &guard, widgets::MessageBar &messages)
 {
-    if (crashLogs.isEmpty())
+    if (guard.crashLogs().isEmpty())
         return;
-    messages.show({QStringLiteral("crash"), widgets::crashSentence(),
+    messages.show({QStringLiteral("crash"), widgets::crashSentence(guard.mayRestore()),
                    QCoreApplication::translate("app::Window", "Show log"),
-                   [log = crashLogs.first()] { openWithDesktop(log); }});
+                   [log = guard.crashLogs().first()] { openWithDesktop(log); }});
 }
 
 } // namespace app

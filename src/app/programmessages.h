@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStringList>
-
 namespace widgets {
 class MessageBar;
 }
@@ -13,11 +11,13 @@ class SettingsFile;
 
 namespace app {
 
+class RunGuard;
+
 // What became of the settings at the start, and whether they can be written, for as long as both
 // live.
 void tellOfSettings(workspace::SettingsFile &file, widgets::MessageBar &messages);
 
-// That a run has crashed, if there is a log of one; the newest comes first.
-void tellOfCrash(const QStringList &crashLogs, widgets::MessageBar &messages);
+// That a run has crashed, if one has.
+void tellOfCrash(const RunGuard &guard, widgets::MessageBar &messages);
 
 } // namespace app

@@ -27,6 +27,11 @@ QString logOf(const QString &lockFile)
     return lockFile.chopped(4) + QStringLiteral("log");
 }
 
+QString markOf(const QString &logFile)
+{
+    return logFile.chopped(3) + QStringLiteral("restoring");
+}
+
 } // namespace
 
 RunGuard::RunGuard(const QString &folder)
@@ -49,8 +54,21 @@ RunGuard::RunGuard(const QString &folder)
 
 RunGuard::~RunGuard()
 {
-    if (m_lock)
-        QFile::remove(m_logFile);
+    if (!m_lock)
+        return;
+    setRestoring(false);
+    QFile::remove(m_logFile);
+}
+
+void RunGuard::setRestoring(bool restoring)
+{
+    if (!m_lock)
+        return;
+    QFile mark(markOf(m_logFile));
+    if (restoring)
+        mark.open(QFile::WriteOnly); // without it, what crashes is shown once more
+    else
+        mark.remove();
 }
 
 void RunGuard::collectCrashes(const QString &folder)
@@ -64,10 +82,12 @@ void RunGuard::collectCrashes(const QString &folder)
             const QDateTime when = QFileInfo(logOf(fileName)).lastModified();
             const QString crashLog =
                 dir.filePath(QStringLiteral("crash-%1-%2.log")
-                                 .arg(when.toUTC().toString(u"yyyyMMdd-HHmmss"),
+                                 .arg(when.toUTC().toString(u"yyyyMMdd-HHmmsszzz"),
                                       name.section(u'-', 1).section(u'.', 0, 0)));
             if (QFile::rename(logOf(fileName), crashLog))
                 m_crashLogs.prepend(crashLog);
+            if (QFile::remove(markOf(logOf(fileName))))
+                m_crashedRestored = true;
         }
     }
     m_crashLogs.sort();

@@ -17,6 +17,13 @@
 
 namespace app {
 
+namespace {
+
+// After which time what crashes the program is not what it has shown again.
+constexpr std::chrono::seconds newFor(30);
+
+} // namespace
+
 int runWindow(const WindowOptions &options, const QProcessEnvironment &environment)
 {
     const UnixSignals endSignals; // from here on they wait for the event loop
@@ -42,7 +49,7 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
         .baseUrl = options.baseUrl,
         .userAgent = "Quoin/" + QCoreApplication::applicationVersion().toLatin1(),
         .demoConversations = options.demoConversations,
-        .afterCrash = guard && !guard->crashLogs().isEmpty(),
+        .afterCrash = guard && guard->mayRestore(),
         .notify =
             [&notifier](const QString &title, const QString &text,
                         std::function<void()> activated) {
@@ -50,8 +57,13 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
             },
     });
     tellOfSettings(file, window.messages());
+    std::unique_ptr<quo::Clock::Timer> restored;
     if (guard)
-        tellOfCrash(guard->crashLogs(), window.messages());
+        tellOfCrash(*guard, window.messages());
+    if (guard && guard->mayRestore()) {
+        guard->setRestoring(true);
+        restored = clock.callAfter(newFor, [&guard] { guard->setRestoring(false); });
+    }
     QObject::connect(&endSignals, &UnixSignals::endAsked, &window, &QWidget::close);
     std::unique_ptr<Screenshot> screenshot;
     if (isForPicture)

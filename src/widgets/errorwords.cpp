@@ -270,8 +270,11 @@ QString unwritableSentence(const QString &fileName)
         .arg(fileName);
 }
 
-QString crashSentence()
+QString crashSentence(bool isRestored)
 {
+    if (!isRestored)
+        return tr("Quoin ended unexpectedly twice, the second time soon after it had shown the "
+                  "same again. So this time it begins afresh; views are still there.");
     return tr("Quoin ended unexpectedly the last time. Filters, search and columns are as they "
               "were.");
 }

@@ -34,7 +34,8 @@ QString viewProblemSentence(const workspace::ViewProblem &problem);
 QString setAsideSentence(const workspace::SettingsFile::SetAside &aside);
 // That settings do not survive the end of the program.
 QString unwritableSentence(const QString &fileName);
-// That the program did not end by itself the last time.
-QString crashSentence();
+// That the program did not end by itself the last time; what was shown is shown again, or is not
+// since that has crashed too.
+QString crashSentence(bool isRestored);
 
 } // namespace widgets

@@ -19,10 +19,14 @@ using app::RunLog;
 namespace {
 
 // What a window does that is not to end well.
-int runAndCrash(const QString &folder, int signal)
+int runAndCrash(const QString &folder, int signal, const QString &restoring)
 {
-    const RunGuard guard(folder);
+    RunGuard guard(folder);
     const RunLog log(guard.logFile());
+    if (!restoring.isEmpty())
+        guard.setRestoring(true);
+    if (restoring == u"restored")
+        guard.setRestoring(false);
     qWarning("cannot show +1 (415) 555-2671");
     std::raise(signal);
     return 0;
@@ -42,11 +46,11 @@ class TestRunGuard : public QObject
         return QDir(m_folder).entryList(QDir::Files | QDir::Hidden, QDir::Name);
     }
 
-    void crash(int signal) const
+    void crash(int signal, const QString &restoring = {}) const
     {
         QProcess process;
         process.start(QCoreApplication::applicationFilePath(),
-                      {u"crash"_s, m_folder, QString::number(signal)});
+                      {u"crash"_s, m_folder, QString::number(signal), restoring});
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitStatus(), QProcess::CrashExit);
     }
@@ -90,7 +94,7 @@ private Q_SLOTS:
         QVERIFY(log.contains("tst_runguard+0x")); // where in the code, in no folder
         QVERIFY(!log.contains(QCoreApplication::applicationDirPath().toUtf8()));
         QVERIFY(log.contains("warning default: cannot show …"));
-        QVERIFY(!log.contains("415"));
+        QVERIFY(!log.contains("555-2671"));
         QVERIFY(RunGuard(m_folder).crashLogs().isEmpty());
         // Read by its owner alone.
         QCOMPARE(QFile::permissions(guard.crashLogs().first()) &
@@ -102,6 +106,37 @@ private Q_SLOTS:
     {
         crash(SIGKILL);
         QCOMPARE(RunGuard(m_folder).crashLogs().size(), 1);
+    }
+
+    void whatCrashesWhenShownAgainIsNotShownOnceMore()
+    {
+        QVERIFY(!RunGuard(m_folder).mayRestore());
+        crash(SIGSEGV);
+        QVERIFY(RunGuard(m_folder).mayRestore());
+        crash(SIGSEGV, u"restoring"_s);
+        {
+            const RunGuard guard(m_folder);
+            QCOMPARE(guard.crashLogs().size(), 1);
+            QVERIFY(!guard.mayRestore());
+        }
+        crash(SIGSEGV); // later, and of something else
+        QVERIFY(RunGuard(m_folder).mayRestore());
+    }
+
+    void whatHasBeenShownForAWhileIsNotTheCause()
+    {
+        crash(SIGSEGV, u"restored"_s);
+        QVERIFY(RunGuard(m_folder).mayRestore());
+    }
+
+    void aRunThatEndsWhileItRestoresLeavesNothing()
+    {
+        {
+            RunGuard guard(m_folder);
+            guard.setRestoring(true);
+            QCOMPARE(files().size(), 2);
+        }
+        QCOMPARE(files(), QStringList());
     }
 
     void anotherWindowIsNoCrash()
@@ -174,7 +209,7 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == u"crash")
-        return runAndCrash(arguments.value(2), arguments.value(3).toInt());
+        return runAndCrash(arguments.value(2), arguments.value(3).toInt(), arguments.value(4));
     TestRunGuard test;
     return QTest::qExec(&test, argc, argv);
 }

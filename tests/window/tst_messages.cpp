@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/programmessages.h"
+#include "app/runguard.h"
 #include "support/files.h"
 #include "support/windowtest.h"
 #include "widgets/mainwindow.h"
@@ -11,6 +12,9 @@
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -25,11 +29,10 @@ class TestMessages : public support::WindowTest
         workspace::ProgramSettings settings{file};
         widgets::MainWindow window{settings};
 
-        explicit Program(const QString &settingsFile, const QStringList &crashLogs = {})
+        explicit Program(const QString &settingsFile)
             : file(settingsFile)
         {
             app::tellOfSettings(file, window.messages());
-            app::tellOfCrash(crashLogs, window.messages());
             window.showPage(std::make_unique<QWidget>(), u"Test"_s);
             window.show();
         }
@@ -53,6 +56,21 @@ class TestMessages : public support::WindowTest
             qFatal("no button %s", qPrintable(name));
         }
     };
+
+    // Where a run is found that ended without saying so.
+    QString folderOfACrash(bool isRestoring) const
+    {
+        const QString folder = QFileInfo(m_settingsFile).path() + u"/runs"_s;
+        const pid_t run = ::fork();
+        if (run == 0) {
+            app::RunGuard guard(folder);
+            support::writeFile(guard.logFile(), "of it");
+            guard.setRestoring(isRestoring);
+            ::_exit(0);
+        }
+        ::waitpid(run, nullptr, 0);
+        return folder;
+    }
 
 private Q_SLOTS:
     void aGoodStartSaysNothing()
@@ -97,11 +115,22 @@ private Q_SLOTS:
 
     void aCrashIsSaidAndItsLogShown()
     {
+        const app::RunGuard guard(folderOfACrash(false));
         support::LinkCatcher catcher(u"file"_s);
-        Program program(m_settingsFile, {u"/x/crash-2.log"_s, u"/x/crash-1.log"_s});
+        Program program(m_settingsFile);
+        app::tellOfCrash(guard, program.window.messages());
         QVERIFY(program.texts().contains(u"ended unexpectedly"));
+        QVERIFY(program.texts().contains(u"as they were"));
         program.click<QPushButton>(u"Show log"_s);
-        QCOMPARE(catcher.opened.toLocalFile(), u"/x/crash-2.log"_s);
+        QCOMPARE(support::readFile(catcher.opened.toLocalFile()), "of it");
+    }
+
+    void aCrashOfWhatWasShownAgainIsSaid()
+    {
+        const app::RunGuard guard(folderOfACrash(true));
+        Program program(m_settingsFile);
+        app::tellOfCrash(guard, program.window.messages());
+        QVERIFY(program.texts().contains(u"begins afresh"));
     }
 };
 
