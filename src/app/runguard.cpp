@@ -22,14 +22,15 @@ std::unique_ptr<QLockFile> lockOf(const QString &fileName)
     return lock;
 }
 
+// The files of a run are called as its lock, up to their endings.
 QString logOf(const QString &lockFile)
 {
     return lockFile.chopped(4) + QStringLiteral("log");
 }
 
-QString markOf(const QString &logFile)
+QString markOf(const QString &lockFile)
 {
-    return logFile.chopped(3) + QStringLiteral("restoring");
+    return lockFile.chopped(4) + QStringLiteral("restoring");
 }
 
 } // namespace
@@ -64,7 +65,7 @@ void RunGuard::setRestoring(bool restoring)
 {
     if (!m_lock)
         return;
-    QFile mark(markOf(m_logFile));
+    QFile mark(markOf(m_lock->fileName()));
     if (restoring)
         mark.open(QFile::WriteOnly); // without it, what crashes is shown once more
     else
@@ -86,7 +87,7 @@ void RunGuard::collectCrashes(const QString &folder)
                                       name.section(u'-', 1).section(u'.', 0, 0)));
             if (QFile::rename(logOf(fileName), crashLog))
                 m_crashLogs.prepend(crashLog);
-            if (QFile::remove(markOf(logOf(fileName))))
+            if (QFile::remove(markOf(fileName)))
                 m_crashedRestored = true;
         }
     }

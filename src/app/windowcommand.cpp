@@ -30,6 +30,7 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
     // A picture is taken of a window that nobody works in.
     const bool isForPicture = !options.screenshotFile.isEmpty();
     const auto guard = isForPicture ? nullptr : std::make_unique<RunGuard>(runFolder());
+    const bool mayRestore = guard && guard->mayRestore();
     const RunLog log(guard ? guard->logFile() : QString());
     quo::SystemClock clock;
     workspace::SettingsFile file(settingsFile());
@@ -49,7 +50,7 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
         .baseUrl = options.baseUrl,
         .userAgent = "Quoin/" + QCoreApplication::applicationVersion().toLatin1(),
         .demoConversations = options.demoConversations,
-        .afterCrash = guard && guard->mayRestore(),
+        .afterCrash = mayRestore,
         .notify =
             [&notifier](const QString &title, const QString &text,
                         std::function<void()> activated) {
@@ -60,7 +61,7 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
     std::unique_ptr<quo::Clock::Timer> restored;
     if (guard)
         tellOfCrash(*guard, window.messages());
-    if (guard && guard->mayRestore()) {
+    if (mayRestore) {
         guard->setRestoring(true);
         restored = clock.callAfter(newFor, [&guard] { guard->setRestoring(false); });
     }

@@ -57,15 +57,17 @@ class TestMessages : public support::WindowTest
         }
     };
 
-    // Where a run is found that ended without saying so.
-    QString folderOfACrash(bool isRestoring) const
+    // Where two runs are found that ended without saying so; 'of it' is in the log of the later.
+    QString folderOfCrashes(bool isRestoring) const
     {
         const QString folder = QFileInfo(m_settingsFile).path() + u"/runs"_s;
         const pid_t run = ::fork();
         if (run == 0) {
-            app::RunGuard guard(folder);
-            support::writeFile(guard.logFile(), "of it");
-            guard.setRestoring(isRestoring);
+            const app::RunGuard earlier(folder);
+            app::RunGuard later(folder);
+            support::writeFile(earlier.logFile(), "of another");
+            support::writeFile(later.logFile(), "of it");
+            later.setRestoring(isRestoring);
             ::_exit(0);
         }
         ::waitpid(run, nullptr, 0);
@@ -115,7 +117,8 @@ private Q_SLOTS:
 
     void aCrashIsSaidAndItsLogShown()
     {
-        const app::RunGuard guard(folderOfACrash(false));
+        const app::RunGuard guard(folderOfCrashes(false));
+        QCOMPARE(guard.crashLogs().size(), 2);
         support::LinkCatcher catcher(u"file"_s);
         Program program(m_settingsFile);
         app::tellOfCrash(guard, program.window.messages());
@@ -127,7 +130,7 @@ private Q_SLOTS:
 
     void aCrashOfWhatWasShownAgainIsSaid()
     {
-        const app::RunGuard guard(folderOfACrash(true));
+        const app::RunGuard guard(folderOfCrashes(true));
         Program program(m_settingsFile);
         app::tellOfCrash(guard, program.window.messages());
         QVERIFY(program.texts().contains(u"begins afresh"));
