@@ -46,6 +46,17 @@ private Q_SLOTS:
                  "&updatedAfter=2026-01-01T00%3A00%3A00Z&maxResults=100 HTTP/1.1");
     }
 
+    void aBodyThatComesInManyPiecesIsReadWhole()
+    {
+        const QByteArray body = support::page(1, 8000);
+        QVERIFY(body.size() > 2 << 20); // more than is read, or kept unread, at a time
+        support::ScriptedWorld world;
+        world.server.says(body);
+        const auto answer = world.ask();
+        QVERIFY(answer && *answer);
+        QCOMPARE((*answer)->rows.size(), 8000);
+    }
+
     void everyCombinationOfParametersArrives()
     {
         support::ScriptedWorld world;
