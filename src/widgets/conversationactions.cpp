@@ -60,6 +60,7 @@ ConversationActions::ConversationActions(ConversationTable &table, const inbox::
     , m_samePeople(new QAction(tr("Same &participants…"), this))
     , m_conditions(new QMenu(this))
 {
+    setTitle(tr("Conversations"));
     setToolTipsVisible(true);
     addSeparator();
     add(tr("&Copy as table"), &ConversationActions::copyTable, QKeySequence::Copy);

@@ -10,6 +10,7 @@
 #include "widgets/teammatepopover.h"
 #include "widgets/words.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -59,6 +60,8 @@ FilterBar::FilterBar(const quo::Clock &clock, const inbox::Reader &reader, QWidg
                          m_createdPopover, this))
     , m_inactiveChip(new QToolButton(this))
     , m_clearButton(new QPushButton(tr("Clear filters"), this))
+    , m_inactiveAction(new QAction(tr("Exclude inactive"), this))
+    , m_clearAction(new QAction(tr("Clear filters"), this))
     , m_problemLabel(new QLabel(this))
 {
     m_inactiveChip->setObjectName(QStringLiteral("chip"));
@@ -100,6 +103,7 @@ FilterBar::FilterBar(const quo::Clock &clock, const inbox::Reader &reader, QWidg
     connect(m_updatedChip, &FilterChip::removeAsked, this, [setUpdated] { setUpdated({}); });
     connect(m_createdChip, &FilterChip::removeAsked, this, [setCreated] { setCreated({}); });
     connect(m_clearButton, &QPushButton::clicked, this, [this] { edit(Filters()); });
+    addActions();
     showFilters();
     setProblems({});
 }
@@ -160,9 +164,22 @@ void FilterBar::setProblems(const QHash<QueryField, QString> &problems)
     setProblem(m_problemLabel, lines.join(u'\n'));
 }
 
-void FilterBar::openLines()
+void FilterBar::addActions()
 {
-    m_linesChip->open();
+    const auto add = [this](const QString &text, FilterChip *chip) {
+        auto *action = new QAction(text, this);
+        connect(action, &QAction::triggered, chip, &FilterChip::open);
+        addAction(action);
+        return action;
+    };
+    add(tr("Filter by lines"), m_linesChip)->setShortcut(Qt::CTRL | Qt::Key_L);
+    add(tr("Filter by teammate"), m_teammateChip);
+    add(tr("Filter by last update"), m_updatedChip);
+    add(tr("Filter by creation"), m_createdChip);
+    m_inactiveAction->setCheckable(true);
+    connect(m_inactiveAction, &QAction::triggered, m_inactiveChip, &QToolButton::click);
+    connect(m_clearAction, &QAction::triggered, m_clearButton, &QPushButton::click);
+    QWidget::addActions({m_inactiveAction, m_clearAction});
 }
 
 void FilterBar::edit(const Filters &filters)
@@ -194,7 +211,9 @@ void FilterBar::showFilters()
     m_updatedChip->setValue(rangeText(m_filters.updated, m_reader.locale));
     m_createdChip->setValue(rangeText(m_filters.created, m_reader.locale));
     m_inactiveChip->setChecked(m_filters.excludeInactive);
+    m_inactiveAction->setChecked(m_filters.excludeInactive);
     m_clearButton->setEnabled(m_filters != Filters());
+    m_clearAction->setEnabled(m_clearButton->isEnabled());
 }
 
 QString FilterBar::summary() const

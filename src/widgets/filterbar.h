@@ -11,6 +11,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -49,12 +50,11 @@ public:
     // Sentences, at the filters that they speak of; replaces those shown before.
     void setProblems(const QHash<quo::QueryField, QString> &problems);
 
-    void openLines();
-
 Q_SIGNALS:
     void filtersEdited(const workspace::Filters &filters);
 
 private:
+    void addActions();
     void edit(const workspace::Filters &filters);
     template <class T>
     void edit(T workspace::Filters::*member, const T &value);
@@ -77,6 +77,8 @@ private:
     FilterChip *const m_createdChip;
     QToolButton *const m_inactiveChip;
     QPushButton *const m_clearButton;
+    QAction *const m_inactiveAction;
+    QAction *const m_clearAction;
     QLabel *const m_problemLabel;
 };
 

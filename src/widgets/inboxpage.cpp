@@ -240,23 +240,19 @@ void InboxPage::setKeyHint(const QString &sentence)
 
 void InboxPage::addActions()
 {
-    const auto add = [this](const QKeySequence &keys, const auto &slot) {
-        auto *action = new QAction(this);
+    const auto add = [this](const QString &text, const QKeySequence &keys, const auto &slot) {
+        auto *action = new QAction(text, this);
         action->setShortcut(keys);
         connect(action, &QAction::triggered, this, slot);
         addAction(action);
     };
-    add(QKeySequence::Find, [this] {
+    add(tr("Search"), QKeySequence::Find, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
-    add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_filterBar->openLines(); });
-    add(QKeySequence::Save, [this] { m_views->save(); });
-    for (int view = 0; view < 9; ++view)
-        add(Qt::CTRL | Qt::Key(Qt::Key_1 + view), [this, view] { m_views->open(view); });
-    add(Qt::CTRL | Qt::Key_E, [this] { openExport(); });
-    add(QKeySequence::Refresh, [this] { refresh(); });
-    add(Qt::SHIFT | Qt::Key_F5, [this] { m_world.session.reload(); });
+    add(tr("Save view"), QKeySequence::Save, [this] { m_views->save(); });
+    add(tr("Export…"), Qt::CTRL | Qt::Key_E, [this] { openExport(); });
+    add(tr("Refresh"), QKeySequence::Refresh, [this] { refresh(); });
 }
 
 QWidget *InboxPage::makeTopBar()
@@ -273,6 +269,7 @@ QWidget *InboxPage::makeTopBar()
     columnsButton->setAccessibleName(tr("Columns"));
     columnsButton->setPopupMode(QToolButton::InstantPopup);
     auto *columnMenu = new ColumnMenu(*m_table->horizontalHeader(), columnsButton);
+    columnMenu->setTitle(tr("Columns"));
     columnMenu->addSeparator();
     QAction *compact = columnMenu->addAction(tr("Narrow rows"));
     compact->setCheckable(true);
@@ -339,7 +336,7 @@ QWidget *InboxPage::makeList()
 
 QMenu *InboxPage::makeRefreshMenu(QWidget *parent)
 {
-    auto *menu = new QMenu(parent);
+    auto *menu = new QMenu(tr("Refresh"), parent);
     auto *intervals = new QActionGroup(menu);
     const std::pair<int, QString> choices[]{{0, tr("Only when I &ask")},
                                             {30, tr("Every &30 seconds")},
@@ -356,8 +353,10 @@ QMenu *InboxPage::makeRefreshMenu(QWidget *parent)
     menu->addSeparator();
     menu->addMenu(m_watchMenu);
     menu->addSeparator();
-    connect(menu->addAction(tr("&Read the whole list again")), &QAction::triggered,
-            &m_world.session, &inbox::InboxSession::reload);
+    QAction *reload = menu->addAction(tr("&Read the whole list again"));
+    reload->setShortcut(Qt::SHIFT | Qt::Key_F5);
+    connect(reload, &QAction::triggered, &m_world.session, &inbox::InboxSession::reload);
+    addAction(reload); // for its keys, since the menu is shut
     return menu;
 }
 

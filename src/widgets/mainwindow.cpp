@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow.h"
 
+#include "widgets/commandpalette.h"
 #include "widgets/messagebar.h"
 
 #include <QAction>
@@ -71,10 +72,23 @@ MainWindow::MainWindow(workspace::ProgramSettings &settings, QWidget *parent)
     messageRow->addWidget(m_messages);
     m_column->addLayout(messageRow);
     setCentralWidget(frame);
-    auto *quit = new QAction(this);
-    quit->setShortcut(QKeySequence::Quit);
-    connect(quit, &QAction::triggered, this, &QWidget::close);
-    addAction(quit);
+    addActions();
+}
+
+void MainWindow::addActions()
+{
+    auto *palette = new CommandPalette(this);
+    const auto add = [this](const QString &text, const QList<QKeySequence> &keys,
+                            const auto *receiver, const auto &slot) {
+        auto *action = new QAction(text, this);
+        action->setShortcuts(keys);
+        connect(action, &QAction::triggered, receiver, slot);
+        addAction(action);
+    };
+    add(tr("Commands"), {Qt::CTRL | Qt::Key_K}, palette, &CommandPalette::openCommands);
+    add(tr("Keyboard shortcuts"), {Qt::Key_F1, Qt::CTRL | Qt::Key_Question}, palette,
+        &CommandPalette::openShortcuts);
+    add(tr("Quit"), QKeySequence::keyBindings(QKeySequence::Quit), this, &QWidget::close);
 }
 
 void MainWindow::showPage(std::unique_ptr<QWidget> page, const QString &title)

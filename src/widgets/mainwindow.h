@@ -32,6 +32,8 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void addActions();
+
     workspace::ProgramSettings &m_settings;
     MessageBar *m_messages = nullptr;
     QVBoxLayout *m_column = nullptr; // the messages, then the page

@@ -5,6 +5,7 @@
 #include "ui_viewspanel.h"
 #include "widgets/detaildelegate.h"
 #include "widgets/errorwords.h"
+#include "widgets/words.h"
 
 #include <QAction>
 #include <QFileDialog>
@@ -20,6 +21,7 @@ using workspace::View;
 namespace {
 
 const QLatin1String fileSuffix("quoinview");
+constexpr int mostKeys = 9; // Ctrl+1 to Ctrl+9
 
 } // namespace
 
@@ -61,6 +63,14 @@ ViewsPanel::ViewsPanel(workspace::Settings &settings, QWidget *parent)
     separator();
     addAction(tr("Save as &file…"), {}, &ViewsPanel::shareCurrent);
     addAction(tr("D&elete"), QKeySequence(Qt::Key_Delete), &ViewsPanel::remove);
+
+    for (int view = 0; view < mostKeys; ++view) {
+        auto *action = new QAction(this);
+        action->setShortcut(Qt::CTRL | Qt::Key(Qt::Key_1 + view));
+        connect(action, &QAction::triggered, this, [this, view] { open(view); });
+        QWidget::addAction(action);
+        m_openActions.append(action);
+    }
 
     connect(m_ui->saveButton, &QPushButton::clicked, this, &ViewsPanel::save);
     connect(m_ui->undoButton, &QPushButton::clicked, this, &ViewsPanel::undoRemoval);
@@ -286,6 +296,12 @@ void ViewsPanel::updateStanding()
     const int row = currentRow();
     for (QAction *action : std::as_const(m_rowActions))
         action->setEnabled(row >= 0);
+    for (int view = 0; view < m_openActions.size(); ++view) {
+        const bool isThere = view < m_model.rowCount();
+        m_openActions.at(view)->setEnabled(isThere);
+        m_openActions.at(view)->setText(isThere ? menuText(m_model.views().at(view).name)
+                                                : tr("Open view %1").arg(view + 1));
+    }
     m_updateAction->setEnabled(open >= 0 && row == open);
     m_defaultAction->setChecked(row >= 0 && m_model.views().at(row).id == standing.defaultId);
     m_ui->hintLabel->setVisible(m_model.rowCount() == 0);

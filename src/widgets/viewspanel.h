@@ -82,7 +82,8 @@ private:
     ViewsModel m_model;
     workspace::View m_shown; // as the window stands; its id is of the view that was opened
     std::optional<Removed> m_removed;
-    QList<QAction *> m_rowActions; // that need a view
+    QList<QAction *> m_openActions; // of the first views
+    QList<QAction *> m_rowActions;  // that need a view
     QAction *m_updateAction = nullptr;
     QAction *m_defaultAction = nullptr;
 };

@@ -6,7 +6,7 @@
 namespace widgets {
 
 WorkspaceMenu::WorkspaceMenu(QWidget *parent)
-    : QMenu(parent)
+    : QMenu(tr("Workspace"), parent)
 {
 }
 
