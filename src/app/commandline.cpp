@@ -72,7 +72,7 @@ Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment
            "The API key is read from QUO_API_KEY, the base URL also from QUO_API_BASE_URL.\n"
            "Other commands, each with a --help of its own: 'quoin export', 'quoin lines',\n"
            "'quoin users' and 'quoin demo-server'."));
-    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption help = addHelp(parser);
     const QCommandLineOption version = parser.addVersionOption();
     addTarget(parser);
     parser.addOptions({

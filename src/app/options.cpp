@@ -17,9 +17,17 @@ Say wrong(const QString &reason)
     return {QStringLiteral("quoin: ") + reason + QLatin1Char('\n'), 2};
 }
 
+QCommandLineOption addHelp(QCommandLineParser &parser)
+{
+    QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                            tr("Print the options."));
+    parser.addOption(help);
+    return help;
+}
+
 std::optional<Say> parseCommand(QCommandLineParser &parser, const QStringList &arguments)
 {
-    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption help = addHelp(parser);
     if (!parser.parse(arguments))
         return wrong(parser.errorText());
     if (parser.isSet(help))

@@ -11,6 +11,9 @@ namespace app::options {
 QString tr(const char *text);
 Say wrong(const QString &reason);
 
+// -h and --help alone: Qt's own come with a --help-all of options that are not for users.
+QCommandLineOption addHelp(QCommandLineParser &parser);
+
 // Reads the arguments of a command that is named by the first of them. What is to be said instead
 // of going on, if anything: a mistake, or the help.
 std::optional<Say> parseCommand(QCommandLineParser &parser, const QStringList &arguments);

@@ -135,6 +135,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("unknown") << QStringList{u"--no-such-option"_s};
+        QTest::newRow("Qt's own help") << QStringList{u"--help-all"_s};
         QTest::newRow("two files") << QStringList{u"a"_s, u"b"_s};
         QTest::newRow("two views") << QStringList{u"a"_s, u"--view"_s, u"b"_s};
         QTest::newRow("view nowhere") << QStringList{u"--view="_s};
