@@ -19,20 +19,21 @@ Command parseServer(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        tr("Serves a made-up workspace over Quo's API on 127.0.0.1 and "
-           "prints its base URL."));
-    parser.addPositionalArgument(QStringLiteral("demo-server"), tr("This command."));
+        CommandLine::tr("Serves a made-up workspace over Quo's API on 127.0.0.1 and "
+                        "prints its base URL."));
+    parser.addPositionalArgument(QStringLiteral("demo-server"), CommandLine::tr("This command."));
     parser.addOptions({
-        {QStringLiteral("port"), tr("Listen there; 0 takes a free port."), QStringLiteral("P"),
-         QStringLiteral("0")},
-        {QStringLiteral("conversations"), tr("How many conversations there are."),
+        {QStringLiteral("port"), CommandLine::tr("Listen there; 0 takes a free port."),
+         QStringLiteral("P"), QStringLiteral("0")},
+        {QStringLiteral("conversations"), CommandLine::tr("How many conversations there are."),
          QStringLiteral("N"), QStringLiteral("5000")},
-        {QStringLiteral("seed"), tr("What the workspace is made from."), QStringLiteral("S"),
-         QStringLiteral("1")},
-        {QStringLiteral("latency-ms"), tr("Milliseconds before each answer."), QStringLiteral("L"),
+        {QStringLiteral("seed"), CommandLine::tr("What the workspace is made from."),
+         QStringLiteral("S"), QStringLiteral("1")},
+        {QStringLiteral("latency-ms"), CommandLine::tr("Milliseconds before each answer."),
+         QStringLiteral("L"), QStringLiteral("0")},
+        {QStringLiteral("rate-limit"),
+         CommandLine::tr("Requests a second for each key; 0 for no limit."), QStringLiteral("R"),
          QStringLiteral("0")},
-        {QStringLiteral("rate-limit"), tr("Requests a second for each key; 0 for no limit."),
-         QStringLiteral("R"), QStringLiteral("0")},
     });
     if (const std::optional<Say> say = parseCommand(parser, arguments))
         return *say;
@@ -65,20 +66,22 @@ Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment
 
     QCommandLineParser parser;
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
-    parser.addPositionalArgument(QStringLiteral("FILE"), tr("The same as --view FILE."),
+    parser.addPositionalArgument(QStringLiteral("FILE"),
+                                 CommandLine::tr("The same as --view FILE."),
                                  QStringLiteral("[FILE]"));
-    parser.setApplicationDescription(
-        tr("Browses the conversations of a Quo workspace; never writes.\n\n"
-           "The API key is read from QUO_API_KEY, the base URL also from QUO_API_BASE_URL.\n"
-           "Other commands, each with a --help of its own: 'quoin export', 'quoin lines',\n"
-           "'quoin users' and 'quoin demo-server'."));
+    parser.setApplicationDescription(CommandLine::tr(
+        "Browses the conversations of a Quo workspace; never writes.\n\n"
+        "The API key is read from QUO_API_KEY, the base URL also from QUO_API_BASE_URL.\n"
+        "Other commands, each with a --help of its own: 'quoin export', 'quoin lines',\n"
+        "'quoin users' and 'quoin demo-server'."));
     const QCommandLineOption help = addHelp(parser);
     const QCommandLineOption version = parser.addVersionOption();
     addTarget(parser);
     parser.addOptions({
-        {QStringLiteral("view"), tr("Open the view in this file."), QStringLiteral("FILE")},
+        {QStringLiteral("view"), CommandLine::tr("Open the view in this file."),
+         QStringLiteral("FILE")},
         {QStringLiteral("screenshot"),
-         tr("Write the window as PNG once the first page stands in it, then exit."),
+         CommandLine::tr("Write the window as PNG once the first page stands in it, then exit."),
          QStringLiteral("FILE")},
     });
     // QApplication takes these; they are named here so that they are not taken for mistakes.
@@ -101,11 +104,11 @@ Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment
     const QStringList files = parser.positionalArguments() + parser.values(QStringLiteral("view"));
     options.viewFile = files.value(0);
     if (files.size() > 1)
-        return wrong(tr("unexpected argument '%1'").arg(files.at(1)));
+        return wrong(CommandLine::tr("unexpected argument '%1'").arg(files.at(1)));
     if (!files.isEmpty() && options.viewFile.isEmpty())
-        return wrong(tr("--view takes a file name"));
+        return wrong(CommandLine::tr("--view takes a file name"));
     if (parser.isSet(QStringLiteral("screenshot")) && options.screenshotFile.isEmpty())
-        return wrong(tr("--screenshot takes a file name"));
+        return wrong(CommandLine::tr("--screenshot takes a file name"));
     QString error;
     readTarget(parser, environment, options, error);
     if (!error.isEmpty())

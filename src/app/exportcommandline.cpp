@@ -77,43 +77,51 @@ QString allColumns()
 
 void describe(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(
-        tr("Writes conversations to a file, without a window. Exit code 0: whole; 1: it failed;\n"
-           "2: an option is wrong; 3: incomplete.\n\n"
-           "T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d."));
-    parser.addPositionalArgument(QStringLiteral("export"), tr("This command."));
+    parser.setApplicationDescription(CommandLine::tr(
+        "Writes conversations to a file, without a window. Exit code 0: whole; 1: it failed;\n"
+        "2: an option is wrong; 3: incomplete.\n\n"
+        "T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d."));
+    parser.addPositionalArgument(QStringLiteral("export"), CommandLine::tr("This command."));
     const auto add = [&parser](const char *name, const QString &text, const char *value = "") {
         parser.addOption({QString::fromLatin1(name), text, QString::fromLatin1(value)});
     };
     parser.addOption({{QStringLiteral("output"), QStringLiteral("o")},
-                      tr("Write there; '-' is the standard output."),
+                      CommandLine::tr("Write there; '-' is the standard output."),
                       QStringLiteral("FILE")});
-    add("format", tr("One of %1; else by the file's ending.").arg(allOf(formats())), "FORMAT");
-    add("line", tr("Only this line, by ID or number; several times for several."), "L");
-    add("user", tr("Only this user's, by ID."), "U");
+    add("format", CommandLine::tr("One of %1; else by the file's ending.").arg(allOf(formats())),
+        "FORMAT");
+    add("line", CommandLine::tr("Only this line, by ID or number; several times for several."),
+        "L");
+    add("user", CommandLine::tr("Only this user's, by ID."), "U");
     for (const char *name : {"created-after", "created-before", "updated-after", "updated-before"})
-        add(name, tr("Only what was so."), "T");
-    add("exclude-inactive", tr("Leave inactive ones out."));
+        add(name, CommandLine::tr("Only what was so."), "T");
+    add("exclude-inactive", CommandLine::tr("Leave inactive ones out."));
     add("state",
-        tr("Only those that are one of %1; several times for several.").arg(allOf(facets())),
+        CommandLine::tr("Only those that are one of %1; several times for several.")
+            .arg(allOf(facets())),
         "STATE");
     add("search",
-        tr("Only those for which all of it holds: words, and conditions such as 'line:support', "
-           "'-to:none' or 'before:2026-01-31'."),
+        CommandLine::tr(
+            "Only those for which all of it holds: words, and conditions such as 'line:support', "
+            "'-to:none' or 'before:2026-01-31'."),
         "TEXT");
     add("sort",
-        tr("By these columns, ':desc' for the other way; 'none' writes rows as they arrive."),
+        CommandLine::tr(
+            "By these columns, ':desc' for the other way; 'none' writes rows as they arrive."),
         "A,B");
-    add("columns", tr("These, with commas between them: %1.").arg(allColumns()), "A,B");
-    add("view", tr("Filters, search, sort and columns of a view's file."), "FILE");
-    add("limit", tr("No more rows than that."), "N");
-    add("names", tr("JSON: add the names of line and teammate."));
-    add("numbers", tr("One of %1; at first e164.").arg(allOf(numberStyles())), "STYLE");
-    add("manifest", tr("Write FILE.manifest.json beside it: what the export was made of."));
-    add("raw", tr("Leave text as it is that a spreadsheet would run as a formula."));
-    add("utc", tr("Times in UTC (at first)."));
-    add("local", tr("Times in the zone of this machine."));
-    add("quiet", tr("No progress."));
+    add("columns", CommandLine::tr("These, with commas between them: %1.").arg(allColumns()),
+        "A,B");
+    add("view", CommandLine::tr("Filters, search, sort and columns of a view's file."), "FILE");
+    add("limit", CommandLine::tr("No more rows than that."), "N");
+    add("names", CommandLine::tr("JSON: add the names of line and teammate."));
+    add("numbers", CommandLine::tr("One of %1; at first e164.").arg(allOf(numberStyles())),
+        "STYLE");
+    add("manifest",
+        CommandLine::tr("Write FILE.manifest.json beside it: what the export was made of."));
+    add("raw", CommandLine::tr("Leave text as it is that a spreadsheet would run as a formula."));
+    add("utc", CommandLine::tr("Times in UTC (at first)."));
+    add("local", CommandLine::tr("Times in the zone of this machine."));
+    add("quiet", CommandLine::tr("No progress."));
     addTarget(parser);
 }
 
@@ -170,7 +178,7 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
     const auto word = [&](const char *name, const QString &typed, const auto &words, auto other) {
         const auto found = find(words, typed);
         if (!found)
-            fail(tr("--%1 takes one of %2").arg(QLatin1String(name), allOf(words)));
+            fail(CommandLine::tr("--%1 takes one of %2").arg(QLatin1String(name), allOf(words)));
         return found.value_or(other);
     };
 
@@ -178,7 +186,7 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
     readTarget(parser, environment, options, error);
     options.output = value("output");
     if (options.output.isEmpty())
-        fail(tr("--output takes a file name, or '-' for the standard output"));
+        fail(CommandLine::tr("--output takes a file name, or '-' for the standard output"));
     const QString ending = QFileInfo(options.output).suffix().toLower();
     if (isSet("format"))
         options.format.format = word("format", value("format"), formats(), Format::Csv);
@@ -190,7 +198,7 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
     options.format.names = isSet("names");
     options.isLocal = isSet("local");
     if (options.isLocal && isSet("utc"))
-        fail(tr("--utc and --local exclude each other"));
+        fail(CommandLine::tr("--utc and --local exclude each other"));
     options.viewFile = value("view");
     options.filters.lines = parser.values(QStringLiteral("line"));
     options.filters.teammate = value("user");
@@ -200,7 +208,7 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
                                      {"updated-after", &options.updatedAfter},
                                      {"updated-before", &options.updatedBefore}}) {
         if (isSet(name) && !(*time = parseTime(value(name))))
-            fail(tr("--%1 takes a time such as 2026-01-31T10:00:00Z, 2026-01-31 or 7d")
+            fail(CommandLine::tr("--%1 takes a time such as 2026-01-31T10:00:00Z, 2026-01-31 or 7d")
                      .arg(QLatin1String(name)));
     }
     for (const QString &state : parser.values(QStringLiteral("state")))
@@ -210,18 +218,19 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
     if (options.isSortGiven) {
         options.sort = parseSort(value("sort"));
         if (!options.sort && value("sort") != u"none")
-            fail(tr("--sort takes 'none' or some of %1, with ':desc' for the other way")
-                     .arg(allColumns()));
+            fail(
+                CommandLine::tr("--sort takes 'none' or some of %1, with ':desc' for the other way")
+                    .arg(allColumns()));
     }
     options.columns = value("columns").split(u',', Qt::SkipEmptyParts);
     for (QString &column : options.columns)
         if (column = column.trimmed(); inbox::columnIndex(column) < 0)
-            fail(tr("--columns takes some of %1").arg(allColumns()));
+            fail(CommandLine::tr("--columns takes some of %1").arg(allColumns()));
     if (isSet("limit"))
         options.limit = int(number(parser, QStringLiteral("limit"), 1, 100'000'000, error));
     options.manifest = isSet("manifest");
     if (options.manifest && options.output == u"-")
-        fail(tr("--manifest goes with a file, and not with the standard output"));
+        fail(CommandLine::tr("--manifest goes with a file, and not with the standard output"));
     options.isQuiet = isSet("quiet");
     return error.isEmpty() ? Command(options) : Command(wrong(error));
 }
@@ -233,18 +242,18 @@ Command parseList(const QStringList &arguments, const QProcessEnvironment &envir
         arguments.value(1) == u"lines" ? ListOptions::What::Lines : ListOptions::What::Users;
     QCommandLineParser parser;
     parser.setApplicationDescription(options.what == ListOptions::What::Lines
-                                         ? tr("Lists the workspace's phone numbers.")
-                                         : tr("Lists the workspace's users."));
-    parser.addPositionalArgument(arguments.value(1), tr("This command."));
-    parser.addOption({QStringLiteral("format"), tr("table, or json."), QStringLiteral("FORMAT"),
-                      QStringLiteral("table")});
+                                         ? CommandLine::tr("Lists the workspace's phone numbers.")
+                                         : CommandLine::tr("Lists the workspace's users."));
+    parser.addPositionalArgument(arguments.value(1), CommandLine::tr("This command."));
+    parser.addOption({QStringLiteral("format"), CommandLine::tr("table, or json."),
+                      QStringLiteral("FORMAT"), QStringLiteral("table")});
     addTarget(parser);
     if (const std::optional<Say> say = parseCommand(parser, arguments))
         return *say;
     const QString format = parser.value(QStringLiteral("format"));
     options.isJson = format == u"json";
     if (!options.isJson && format != u"table")
-        return wrong(tr("--format takes one of table, json"));
+        return wrong(CommandLine::tr("--format takes one of table, json"));
     QString error;
     readTarget(parser, environment, options, error);
     return error.isEmpty() ? Command(options) : Command(wrong(error));

@@ -3,14 +3,7 @@
 
 #include "quo/client.h"
 
-#include <QCoreApplication>
-
 namespace app::options {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("app::CommandLine", text);
-}
 
 Say wrong(const QString &reason)
 {
@@ -20,7 +13,7 @@ Say wrong(const QString &reason)
 QCommandLineOption addHelp(QCommandLineParser &parser)
 {
     QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
-                            tr("Print the options."));
+                            CommandLine::tr("Print the options."));
     parser.addOption(help);
     return help;
 }
@@ -33,7 +26,8 @@ std::optional<Say> parseCommand(QCommandLineParser &parser, const QStringList &a
     if (parser.isSet(help))
         return Say{parser.helpText(), 0};
     if (parser.positionalArguments().size() > 1)
-        return wrong(tr("unexpected argument '%1'").arg(parser.positionalArguments().at(1)));
+        return wrong(
+            CommandLine::tr("unexpected argument '%1'").arg(parser.positionalArguments().at(1)));
     return std::nullopt;
 }
 
@@ -45,17 +39,21 @@ qulonglong number(const QCommandLineParser &parser, const QString &option, qulon
     if (isNumber && value >= min && value <= max)
         return value;
     if (error.isEmpty())
-        error = tr("--%1 takes a whole number from %2 to %3").arg(option).arg(min).arg(max);
+        error = CommandLine::tr("--%1 takes a whole number from %2 to %3")
+                    .arg(option)
+                    .arg(min)
+                    .arg(max);
     return min;
 }
 
 void addTarget(QCommandLineParser &parser)
 {
     parser.addOptions({
-        {QStringLiteral("demo"), tr("A made-up workspace: no key, no network.")},
-        {QStringLiteral("demo-conversations"), tr("How many conversations the demo has."),
-         QStringLiteral("N"), QStringLiteral("5000")},
-        {QStringLiteral("base-url"), tr("Where the API is."), QStringLiteral("URL")},
+        {QStringLiteral("demo"), CommandLine::tr("A made-up workspace: no key, no network.")},
+        {QStringLiteral("demo-conversations"),
+         CommandLine::tr("How many conversations the demo has."), QStringLiteral("N"),
+         QStringLiteral("5000")},
+        {QStringLiteral("base-url"), CommandLine::tr("Where the API is."), QStringLiteral("URL")},
     });
 }
 
@@ -68,9 +66,9 @@ void readTarget(const QCommandLineParser &parser, const QProcessEnvironment &env
     if (!error.isEmpty())
         return;
     if (!target.demo && parser.isSet(QStringLiteral("demo-conversations")))
-        error = tr("--demo-conversations goes with --demo");
+        error = CommandLine::tr("--demo-conversations goes with --demo");
     else if (target.demo && parser.isSet(QStringLiteral("base-url")))
-        error = tr("--demo has a base URL of its own: leave --base-url out");
+        error = CommandLine::tr("--demo has a base URL of its own: leave --base-url out");
     if (!error.isEmpty())
         return;
 
@@ -81,7 +79,8 @@ void readTarget(const QCommandLineParser &parser, const QProcessEnvironment &env
         baseUrl = environment.value(QStringLiteral("QUO_API_BASE_URL"));
     target.baseUrl = QUrl(baseUrl, QUrl::StrictMode);
     if (!target.demo && !quo::Client::isAcceptable(target.baseUrl))
-        error = tr("'%1' is no base URL: it takes https, or http to this machine").arg(baseUrl);
+        error = CommandLine::tr("'%1' is no base URL: it takes https, or http to this machine")
+                    .arg(baseUrl);
 }
 
 } // namespace app::options

@@ -4,11 +4,16 @@
 #include "app/commandline.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 
 // What the commands' options have in common.
 namespace app::options {
 
-QString tr(const char *text);
+struct CommandLine
+{
+    Q_DECLARE_TR_FUNCTIONS(app::CommandLine)
+};
+
 Say wrong(const QString &reason);
 
 // -h and --help alone: Qt's own come with a --help-all of options that are not for users.

@@ -14,10 +14,10 @@ namespace exporting {
 
 namespace {
 
-QString tr(const char *text, const char *disambiguation = nullptr)
+struct Words
 {
-    return QCoreApplication::translate("exporting::XlsxWriter", text, disambiguation);
-}
+    Q_DECLARE_TR_FUNCTIONS(exporting::XlsxWriter)
+};
 
 // The library writes to a path, and the file may have no name yet.
 QByteArray pathOf(QFile &file)
@@ -73,8 +73,9 @@ XlsxWriter::~XlsxWriter()
 void XlsxWriter::beginSheet()
 {
     ++m_sheets;
-    const QString name = m_sheets == 1 ? tr("Conversations")
-                                       : tr("Conversations %1", "a sheet's number").arg(m_sheets);
+    const QString name = m_sheets == 1
+                             ? Words::tr("Conversations")
+                             : Words::tr("Conversations %1", "a sheet's number").arg(m_sheets);
     m_sheet = workbook_add_worksheet(m_workbook, name.toUtf8().constData());
     worksheet_freeze_panes(m_sheet, 1, 0);
     m_row = 0;
@@ -94,7 +95,7 @@ void XlsxWriter::endSheet()
     // The library does not look at what becomes of its temporary files.
     std::FILE *const file = m_sheet->optimize_tmpfile;
     if (file && (std::fflush(file) != 0 || std::ferror(file)) && m_error.isEmpty())
-        m_error = tr("the folder for temporary files is full");
+        m_error = Words::tr("the folder for temporary files is full");
 }
 
 void XlsxWriter::write(const inbox::ConversationRow &row, const inbox::CellContext &context)
@@ -148,8 +149,8 @@ void XlsxWriter::writeInstant(int column, const QDateTime &instant)
 void XlsxWriter::end(const Manifest &manifest)
 {
     endSheet();
-    m_sheet =
-        workbook_add_worksheet(m_workbook, tr("About", "a sheet's name").toUtf8().constData());
+    m_sheet = workbook_add_worksheet(m_workbook,
+                                     Words::tr("About", "a sheet's name").toUtf8().constData());
     worksheet_set_column(m_sheet, 0, 0, 16, m_header);
     worksheet_set_column(m_sheet, 1, 1, 80, nullptr);
     m_row = 0;
@@ -162,13 +163,13 @@ void XlsxWriter::end(const Manifest &manifest)
     if (error != LXW_NO_ERROR && m_error.isEmpty())
         m_error = QString::fromUtf8(lxw_strerror(error));
     if (m_error.isEmpty() && !isWholeArchive(m_file))
-        m_error = tr("the workbook could not be written to its end: is the disk full?");
+        m_error = Words::tr("the workbook could not be written to its end: is the disk full?");
 }
 
 QString XlsxWriter::loss() const
 {
     return m_cutCells == 0 ? QString()
-                           : tr("Cells that were cut at %1 characters: %2")
+                           : Words::tr("Cells that were cut at %1 characters: %2")
                                  .arg(m_limits.characters)
                                  .arg(m_cutCells);
 }

@@ -17,10 +17,10 @@ namespace inbox {
 
 namespace {
 
-QString tr(const char *text, const char *disambiguation = nullptr, int n = -1)
+struct Words
 {
-    return QCoreApplication::translate("inbox::Column", text, disambiguation, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(inbox::Column)
+};
 
 // Cells do not wrap, so a name with line breaks is shown on one line.
 QString oneLine(const QString &text)
@@ -67,7 +67,8 @@ std::optional<QString> contactLabel(const QString &number, const CellContext &co
     const QString company = shownName(contact->company);
     if (name.isEmpty())
         return company;
-    return company.isEmpty() ? name : tr("%1 (%2)", "contact and company").arg(name, company);
+    return company.isEmpty() ? name
+                             : Words::tr("%1 (%2)", "contact and company").arg(name, company);
 }
 
 // A name in Hebrew or Arabic would draw the number beside it into its own direction.
@@ -84,7 +85,8 @@ QString participantText(const QString &number, const CellContext &context)
 {
     const QString formatted = formatNumber(number, context.reader.region);
     const std::optional<QString> label = contactLabel(number, context);
-    return label ? tr("%1 · %2", "contact and number").arg(isolated(*label), formatted) : formatted;
+    return label ? Words::tr("%1 · %2", "contact and number").arg(isolated(*label), formatted)
+                 : formatted;
 }
 
 QString participantTexts(const ConversationRow &row, const CellContext &context,
@@ -171,7 +173,7 @@ QString muteText(const ConversationRow &row, const CellContext &context)
     case ConversationState::Mute::NotMuted:
         return {};
     case ConversationState::Mute::MutedForGood:
-        return tr("Muted");
+        return Words::tr("Muted");
     case ConversationState::Mute::MutedUntil:
         return shortInstant(*row.mutedUntil(), context);
     }
@@ -184,7 +186,7 @@ QString snoozeText(const ConversationRow &row, const CellContext &context)
     case ConversationState::Snooze::NotSnoozed:
         return {};
     case ConversationState::Snooze::SnoozeEnded:
-        return tr("Ended", "a snooze");
+        return Words::tr("Ended", "a snooze");
     case ConversationState::Snooze::SnoozedUntil:
         return shortInstant(*row.snoozedUntil(), context);
     }
@@ -250,70 +252,79 @@ QString age(const ConversationRow &row, const CellContext &context)
 using Row = ConversationRow;
 
 const std::array<Column, 13> allColumns{{
-    {QLatin1String("state"), QLatin1String("is"), Column::Kind::State, [] { return tr("State"); },
-     [] { return tr("Whether somebody has it, and whether it is snoozed, muted or deleted."); },
+    {QLatin1String("state"), QLatin1String("is"), Column::Kind::State,
+     [] { return Words::tr("State"); },
+     [] {
+         return Words::tr("Whether somebody has it, and whether it is snoozed, muted or deleted.");
+     },
      stateText, stateText, stateValue, stateRank, 9, Qt::AlignLeading, true},
     {QLatin1String("name"), QLatin1String("name"), Column::Kind::Text,
-     [] { return tr("Conversation"); },
-     [] { return tr("The custom name of the conversation; without one, the numbers in it."); },
+     [] { return Words::tr("Conversation"); },
+     [] {
+         return Words::tr("The custom name of the conversation; without one, the numbers in it.");
+     },
      titleText, plainText<&Row::name>, value<&Row::name>, titleKey, 26, Qt::AlignLeading, true},
     {QLatin1String("participants"), QLatin1String("with"), Column::Kind::Numbers,
-     [] { return tr("Participants"); }, [] { return tr("The phone numbers that take part."); },
-     participantsText, participantsLines, value<&Row::participants>, numbersKey, 20,
-     Qt::AlignLeading, false},
+     [] { return Words::tr("Participants"); },
+     [] { return Words::tr("The phone numbers that take part."); }, participantsText,
+     participantsLines, value<&Row::participants>, numbersKey, 20, Qt::AlignLeading, false},
     {QLatin1String("phoneNumberId"), QLatin1String("line"), Column::Kind::Text,
-     [] { return tr("Line"); },
+     [] { return Words::tr("Line"); },
      [] {
-         return tr("The unique identifier of the Quo phone number associated with the "
-                   "conversation.");
+         return Words::tr("The unique identifier of the Quo phone number associated with the "
+                          "conversation.");
      },
      lineText, lineFullText, value<&Row::phoneNumberId>, &Row::lineIndex, 14, Qt::AlignLeading,
      true},
     {QLatin1String("assignedTo"), QLatin1String("to"), Column::Kind::Text,
-     [] { return tr("Assigned to"); },
+     [] { return Words::tr("Assigned to"); },
      [] {
-         return tr("The unique identifier of the user or system user the conversation is assigned "
-                   "to.");
+         return Words::tr(
+             "The unique identifier of the user or system user the conversation is assigned "
+             "to.");
      },
      assigneeText, assigneeFullText, value<&Row::assignedTo>, &Row::assigneeIndex, 16,
      Qt::AlignLeading, true},
     {QLatin1String("snoozedUntil"), QLatin1String("snoozed"), Column::Kind::Instant,
-     [] { return tr("Snoozed until"); },
-     [] { return tr("When the conversation comes back, or that it has."); }, snoozeText,
+     [] { return Words::tr("Snoozed until"); },
+     [] { return Words::tr("When the conversation comes back, or that it has."); }, snoozeText,
      exactTime<&Row::snoozedUntil>, value<&Row::snoozedUntil>, milliseconds<&Row::snoozedUntil>, 16,
      Qt::AlignLeading, true},
     {QLatin1String("mutedUntil"), QLatin1String("muted"), Column::Kind::Instant,
-     [] { return tr("Muted until"); },
-     [] { return tr("Until when the conversation makes no sound."); }, muteText,
+     [] { return Words::tr("Muted until"); },
+     [] { return Words::tr("Until when the conversation makes no sound."); }, muteText,
      exactTime<&Row::mutedUntil>, value<&Row::mutedUntil>, milliseconds<&Row::mutedUntil>, 13,
      Qt::AlignLeading, false},
     {QLatin1String("lastActivityAt"), QLatin1String("active"), Column::Kind::Instant,
-     [] { return tr("Last activity"); },
-     [] { return tr("When the most recent activity in the conversation took place."); },
+     [] { return Words::tr("Last activity"); },
+     [] { return Words::tr("When the most recent activity in the conversation took place."); },
      age<&Row::lastActivityAt>, exactTime<&Row::lastActivityAt>, value<&Row::lastActivityAt>,
      milliseconds<&Row::lastActivityAt>, 19, Qt::AlignLeading, true},
     {QLatin1String("updatedAt"), QLatin1String("updated"), Column::Kind::Instant,
-     [] { return tr("Last updated"); },
-     [] { return tr("When the conversation was last updated."); }, age<&Row::updatedAt>,
+     [] { return Words::tr("Last updated"); },
+     [] { return Words::tr("When the conversation was last updated."); }, age<&Row::updatedAt>,
      exactTime<&Row::updatedAt>, value<&Row::updatedAt>, milliseconds<&Row::updatedAt>, 15,
      Qt::AlignLeading, false},
     {QLatin1String("createdAt"), QLatin1String("created"), Column::Kind::Instant,
-     [] { return tr("Thread created"); },
-     [] { return tr("When the conversation began, however old or new its activity is."); },
+     [] { return Words::tr("Thread created"); },
+     [] { return Words::tr("When the conversation began, however old or new its activity is."); },
      age<&Row::createdAt>, exactTime<&Row::createdAt>, value<&Row::createdAt>,
      milliseconds<&Row::createdAt>, 15, Qt::AlignLeading, false},
     {QLatin1String("deletedAt"), QLatin1String("deleted"), Column::Kind::Instant,
-     [] { return tr("Deleted"); }, [] { return tr("When the conversation was deleted."); },
-     age<&Row::deletedAt>, exactTime<&Row::deletedAt>, value<&Row::deletedAt>,
-     milliseconds<&Row::deletedAt>, 15, Qt::AlignLeading, false},
+     [] { return Words::tr("Deleted"); },
+     [] { return Words::tr("When the conversation was deleted."); }, age<&Row::deletedAt>,
+     exactTime<&Row::deletedAt>, value<&Row::deletedAt>, milliseconds<&Row::deletedAt>, 15,
+     Qt::AlignLeading, false},
     {QLatin1String("lastActivityId"), QLatin1String("activity"), Column::Kind::Id,
-     [] { return tr("Last activity ID"); },
-     [] { return tr("The unique identifier of the most recent activity in the conversation."); },
+     [] { return Words::tr("Last activity ID"); },
+     [] {
+         return Words::tr("The unique identifier of the most recent activity in the conversation.");
+     },
      plainText<&Row::lastActivityId>, plainText<&Row::lastActivityId>, value<&Row::lastActivityId>,
      plainText<&Row::lastActivityId>, 20, Qt::AlignLeading, false},
     {QLatin1String("id"), QLatin1String("id"), Column::Kind::Id,
-     [] { return tr("Conversation ID"); },
-     [] { return tr("The unique identifier of the conversation."); }, plainText<&Row::id>,
+     [] { return Words::tr("Conversation ID"); },
+     [] { return Words::tr("The unique identifier of the conversation."); }, plainText<&Row::id>,
      plainText<&Row::id>, value<&Row::id>, plainText<&Row::id>, 20, Qt::AlignLeading, false},
 }};
 
@@ -353,7 +364,7 @@ QString conversationTitle(const ConversationRow &row, const CellContext &context
         return name;
     const QStringList others = otherParticipants(row, context);
     if (others.isEmpty())
-        return tr("No participants");
+        return Words::tr("No participants");
     if (others.size() == 1)
         return participantText(others.first(), context);
     QStringList names;
@@ -391,15 +402,15 @@ QString markName(ConversationState::Mark mark)
 {
     switch (mark) {
     case ConversationState::Mark::Unassigned:
-        return tr("Unassigned");
+        return Words::tr("Unassigned");
     case ConversationState::Mark::Snoozed:
-        return tr("Snoozed");
+        return Words::tr("Snoozed");
     case ConversationState::Mark::SnoozeEnded:
-        return tr("Snooze ended");
+        return Words::tr("Snooze ended");
     case ConversationState::Mark::Muted:
-        return tr("Muted");
+        return Words::tr("Muted");
     case ConversationState::Mark::Deleted:
-        return tr("Deleted");
+        return Words::tr("Deleted");
     }
     return {};
 }
@@ -407,7 +418,7 @@ QString markName(ConversationState::Mark mark)
 QString assigneeName(const QString &id, const quo::Directory &directory)
 {
     if (id.startsWith(u"SYU"))
-        return tr("System");
+        return Words::tr("System");
     const std::optional<quo::Teammate> teammate = directory.teammate(id);
     if (!teammate)
         return id;
@@ -415,7 +426,8 @@ QString assigneeName(const QString &id, const quo::Directory &directory)
     if (name.isEmpty())
         return teammate->email.isEmpty() ? id : shownName(teammate->email);
     return directory.hasNamesake(*teammate) && !teammate->email.isEmpty()
-               ? tr("%1 (%2)", "name and email address").arg(name, shownName(teammate->email))
+               ? Words::tr("%1 (%2)", "name and email address")
+                     .arg(name, shownName(teammate->email))
                : name;
 }
 

@@ -16,16 +16,16 @@ namespace {
 
 constexpr qsizetype longestMessage = 20'000; // characters; a text message has 1600
 
-QString tr(const char *text, const char *disambiguation = nullptr)
+struct Words
 {
-    return QCoreApplication::translate("widgets::ActivityWords", text, disambiguation);
-}
+    Q_DECLARE_TR_FUNCTIONS(widgets::ActivityWords)
+};
 
 QString lengthText(int seconds, const QLocale &locale)
 {
     if (seconds < 60)
-        return tr("%1 s", "seconds").arg(locale.toString(seconds));
-    return tr("%1 min %2 s", "minutes and seconds")
+        return Words::tr("%1 s", "seconds").arg(locale.toString(seconds));
+    return Words::tr("%1 min %2 s", "minutes and seconds")
         .arg(locale.toString(seconds / 60), locale.toString(seconds % 60));
 }
 
@@ -33,37 +33,37 @@ QString callText(const Activity &call, const QLocale &locale)
 {
     const QString &status = call.status;
     if (status == u"completed" || status == u"answered")
-        return call.duration > 0 ? tr("Call, %1").arg(lengthText(call.duration, locale))
-                                 : tr("Call");
+        return call.duration > 0 ? Words::tr("Call, %1").arg(lengthText(call.duration, locale))
+                                 : Words::tr("Call");
     if (status == u"missed")
-        return tr("Missed call");
+        return Words::tr("Missed call");
     if (status == u"no-answer")
-        return tr("Call that nobody answered");
+        return Words::tr("Call that nobody answered");
     if (status == u"busy")
-        return tr("Call to a busy line");
+        return Words::tr("Call to a busy line");
     if (status == u"failed")
-        return tr("Call that failed");
+        return Words::tr("Call that failed");
     if (status == u"forwarded")
-        return tr("Forwarded call");
+        return Words::tr("Forwarded call");
     if (status == u"abandoned" || status == u"canceled")
-        return tr("Call that was given up");
+        return Words::tr("Call that was given up");
     if (status == u"ringing" || status == u"queued" || status == u"initiated" ||
         status == u"in-progress")
-        return tr("Call under way");
-    return status.isEmpty() ? tr("Call")
-                            : tr("Call (%1)", "a status that is not known").arg(status);
+        return Words::tr("Call under way");
+    return status.isEmpty() ? Words::tr("Call")
+                            : Words::tr("Call (%1)", "a status that is not known").arg(status);
 }
 
 QString deliveryText(const QString &status)
 {
     if (status == u"queued")
-        return tr("queued");
+        return Words::tr("queued");
     if (status == u"sent")
-        return tr("sent");
+        return Words::tr("sent");
     if (status == u"delivered")
-        return tr("delivered");
+        return Words::tr("delivered");
     if (status == u"undelivered")
-        return tr("⚠ not delivered");
+        return Words::tr("⚠ not delivered");
     return status;
 }
 
@@ -77,7 +77,8 @@ QStringList details(const Activity &item, const inbox::CellContext &context, con
     else if (!isCall && !item.from.isEmpty())
         parts.append(inbox::participantName(item.from, context));
     if (isCall)
-        parts.append(item.isOutgoing ? tr("outgoing", "call") : tr("incoming", "call"));
+        parts.append(item.isOutgoing ? Words::tr("outgoing", "call")
+                                     : Words::tr("incoming", "call"));
     parts.append(day);
     if (item.createdAt)
         parts.append(context.reader.locale.toString(
@@ -95,7 +96,7 @@ QString activityText(const Activity &item, const QLocale &locale)
     if (item.kind == Activity::Kind::Call)
         return callText(item, locale);
     return item.text.trimmed().isEmpty()
-               ? tr("Attachment or empty message")
+               ? Words::tr("Attachment or empty message")
                : inbox::shortened(inbox::displayLines(item.text), longestMessage);
 }
 
@@ -110,7 +111,7 @@ QString spokenActivity(const Activity &item, const inbox::CellContext &context)
         item.createdAt
             ? dayText(quo::toDateTime(*item.createdAt, context.reader.zone).date(), context)
             : QString();
-    return tr("%1: %2", "circumstances and text")
+    return Words::tr("%1: %2", "circumstances and text")
         .arg(details(item, context, day).join(QStringLiteral(", ")),
              activityText(item, context.reader.locale));
 }
@@ -119,23 +120,23 @@ QString dayText(QDate day, const inbox::CellContext &context)
 {
     const QDate today = quo::toDateTime(context.now, context.reader.zone).date();
     if (day == today)
-        return tr("Today");
+        return Words::tr("Today");
     if (day.addDays(1) == today)
-        return tr("Yesterday");
+        return Words::tr("Yesterday");
     return context.reader.locale.toString(day, QLocale::LongFormat);
 }
 
 QString feedText(const inbox::ActivityFeed &feed, quo::Instant now)
 {
     if (!feed.thread())
-        return tr("Select a conversation to read what was said.");
+        return Words::tr("Select a conversation to read what was said.");
     if (const std::optional<quo::Wait> wait = feed.waiting())
         return waitSentence(*wait, now);
     if (feed.isLoading())
-        return tr("Loading…");
+        return Words::tr("Loading…");
     if (feed.thread()->isWhole())
-        return feed.thread()->items().isEmpty() ? tr("Nothing was written or called here.")
-                                                : tr("The conversation begins here.");
+        return feed.thread()->items().isEmpty() ? Words::tr("Nothing was written or called here.")
+                                                : Words::tr("The conversation begins here.");
     return {};
 }
 
@@ -145,12 +146,12 @@ QString feedProblem(const inbox::ActivityThread &thread)
     const auto add = [&](Activity::Kind kind, const QString &pattern) {
         if (const std::optional<quo::ApiError> &error = thread.error(kind))
             sentences.append(pattern.arg(error->kind == quo::ApiError::Kind::Forbidden
-                                             ? tr("the key’s owner may not read them.") + u' ' +
-                                                   errorDetail(*error)
+                                             ? Words::tr("the key’s owner may not read them.") +
+                                                   u' ' + errorDetail(*error)
                                              : errorSentence(*error) + u' ' + errorDetail(*error)));
     };
-    add(Activity::Kind::Message, tr("Messages cannot be shown: %1"));
-    add(Activity::Kind::Call, tr("Calls cannot be shown: %1"));
+    add(Activity::Kind::Message, Words::tr("Messages cannot be shown: %1"));
+    add(Activity::Kind::Call, Words::tr("Calls cannot be shown: %1"));
     return sentences.join(u'\n');
 }
 

@@ -8,7 +8,6 @@
 #include "widgets/popover.h"
 #include "widgets/words.h"
 
-#include <QCoreApplication>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
@@ -40,29 +39,24 @@ char16_t listSeparator(const QLocale &locale)
     return locale.decimalPoint() == u"," ? u';' : u',';
 }
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("widgets::ExportDialog", text);
-}
-
 const QList<Preset> &presets()
 {
     static const QList<Preset> all{
-        {"xlsx", [] { return tr("Excel workbook"); },
+        {"xlsx", [] { return ExportDialog::tr("Excel workbook"); },
          [](const QLocale &) { return ExportOptions{.format = Format::Xlsx}; }},
-        {"excel", [] { return tr("CSV for Excel"); },
+        {"excel", [] { return ExportDialog::tr("CSV for Excel"); },
          [](const QLocale &locale) {
              return ExportOptions{.separator = listSeparator(locale),
                                   .byteOrderMark = true,
                                   .numbers = Numbers::Text};
          }},
-        {"csv", [] { return tr("CSV"); },
+        {"csv", [] { return ExportDialog::tr("CSV"); },
          [](const QLocale &) { return ExportOptions{.crlf = false}; }},
-        {"tsv", [] { return tr("TSV"); },
+        {"tsv", [] { return ExportDialog::tr("TSV"); },
          [](const QLocale &) { return ExportOptions{.format = Format::Tsv, .crlf = false}; }},
-        {"json", [] { return tr("JSON"); },
+        {"json", [] { return ExportDialog::tr("JSON"); },
          [](const QLocale &) { return ExportOptions{.format = Format::Json}; }},
-        {"ndjson", [] { return tr("JSON lines"); },
+        {"ndjson", [] { return ExportDialog::tr("JSON lines"); },
          [](const QLocale &) { return ExportOptions{.format = Format::Ndjson}; }}};
     return all;
 }

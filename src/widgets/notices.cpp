@@ -11,10 +11,10 @@ namespace {
 
 using quo::PageWalk;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("widgets::Notices", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(widgets::Notices)
+};
 
 Notice failure(const quo::ApiError &error, const QString &title)
 {
@@ -37,52 +37,53 @@ Notice listNotice(const inbox::SessionStatus &status, bool isFiltered, quo::Inst
     if (const auto *failed = std::get_if<PageWalk::Failed>(&status.shownWalk))
         return failure(failed->error,
                        status.isFiltered && status.loaded > 0
-                           ? tr("%1 of %2 loaded match, and the list goes on")
+                           ? Words::tr("%1 of %2 loaded match, and the list goes on")
                                  .arg(locale.toString(status.shown), locale.toString(status.loaded))
-                       : status.loaded == 0 ? tr("The conversations could not be loaded")
-                                            : tr("The next page could not be loaded"));
+                       : status.loaded == 0 ? Words::tr("The conversations could not be loaded")
+                                            : Words::tr("The next page could not be loaded"));
     if (const auto *wait = std::get_if<PageWalk::Waiting>(&status.shownWalk))
         return waiting(wait->wait, now);
     if (status.looksFurther)
-        return {
-            Notice::Tone::Calm,
-            status.shown == 0
-                ? tr("No match in %1 loaded, looking further…").arg(locale.toString(status.loaded))
-                : tr("%1 of %2 loaded match, looking further…")
-                      .arg(locale.toString(status.shown), locale.toString(status.loaded)),
-            {},
-            false,
-            true};
+        return {Notice::Tone::Calm,
+                status.shown == 0
+                    ? Words::tr("No match in %1 loaded, looking further…")
+                          .arg(locale.toString(status.loaded))
+                    : Words::tr("%1 of %2 loaded match, looking further…")
+                          .arg(locale.toString(status.shown), locale.toString(status.loaded)),
+                {},
+                false,
+                true};
     if (std::holds_alternative<PageWalk::Fetching>(status.shownWalk)) {
         if (status.loaded > 0)
-            return {Notice::Tone::Calm, tr("Loading more…"), {}, false, false};
+            return {Notice::Tone::Calm, Words::tr("Loading more…"), {}, false, false};
         if (status.firstPageArrived)
-            return {Notice::Tone::Calm, tr("Nothing yet, looking further…"), {}, false, true};
+            return {
+                Notice::Tone::Calm, Words::tr("Nothing yet, looking further…"), {}, false, true};
         return {}; // the list draws a skeleton
     }
     if (std::holds_alternative<PageWalk::Ended>(status.shownWalk)) {
         if (status.isFiltered && status.shown == 0 && status.loaded > 0)
             return {Notice::Tone::Calm,
-                    tr("No match in all %1").arg(locale.toString(status.loaded)),
-                    tr("Take a word out of the search, or clear it."), false, false};
+                    Words::tr("No match in all %1").arg(locale.toString(status.loaded)),
+                    Words::tr("Take a word out of the search, or clear it."), false, false};
         if (status.isFiltered && status.loaded > 0)
             return {Notice::Tone::Calm,
-                    tr("End of the list: %1 of %2 match")
+                    Words::tr("End of the list: %1 of %2 match")
                         .arg(locale.toString(status.shown), locale.toString(status.loaded)),
                     {},
                     false,
                     false};
         if (status.loaded > 0)
             return {Notice::Tone::Calm,
-                    tr("End of the list: %1").arg(locale.toString(status.loaded)),
+                    Words::tr("End of the list: %1").arg(locale.toString(status.loaded)),
                     {},
                     false,
                     false};
         if (isFiltered)
-            return {Notice::Tone::Calm, tr("No conversation matches these filters"),
-                    tr("Widen a range, or clear the filters."), false, false};
-        return {Notice::Tone::Calm, tr("This workspace has no conversations"),
-                tr("They appear here once somebody calls or writes."), false, false};
+            return {Notice::Tone::Calm, Words::tr("No conversation matches these filters"),
+                    Words::tr("Widen a range, or clear the filters."), false, false};
+        return {Notice::Tone::Calm, Words::tr("This workspace has no conversations"),
+                Words::tr("They appear here once somebody calls or writes."), false, false};
     }
     return {};
 }
@@ -91,7 +92,7 @@ Notice bannerNotice(const inbox::SessionStatus &status, const inbox::CellContext
 {
     if (status.refreshing && !status.offlineSince) {
         if (const auto *failed = std::get_if<PageWalk::Failed>(&status.walk)) {
-            Notice notice = failure(failed->error, tr("The list could not be refreshed"));
+            Notice notice = failure(failed->error, Words::tr("The list could not be refreshed"));
             notice.canStop = true;
             return notice;
         }

@@ -13,15 +13,15 @@ namespace {
 
 using quo::QueryField;
 
-QString tr(const char *text, const char *disambiguation = nullptr)
+struct Words
 {
-    return QCoreApplication::translate("widgets::Words", text, disambiguation);
-}
+    Q_DECLARE_TR_FUNCTIONS(widgets::Words)
+};
 
 QString seconds(quo::Instant until, quo::Instant now)
 {
     const auto left = std::chrono::ceil<std::chrono::seconds>(until - now);
-    return tr("%1 s", "seconds").arg(qMax(qint64(0), qint64(left.count())));
+    return Words::tr("%1 s", "seconds").arg(qMax(qint64(0), qint64(left.count())));
 }
 
 // Requests a second of loading all, since it began.
@@ -35,13 +35,13 @@ QString reasonText(const quo::SkippedRow &row)
 {
     switch (row.reason) {
     case quo::SkippedRow::Reason::NotAnObject:
-        return tr("the row is no object");
+        return Words::tr("the row is no object");
     case quo::SkippedRow::Reason::MissingField:
-        return tr("‘%1’ is missing").arg(row.field);
+        return Words::tr("‘%1’ is missing").arg(row.field);
     case quo::SkippedRow::Reason::WrongType:
-        return tr("‘%1’ has a wrong type").arg(row.field);
+        return Words::tr("‘%1’ has a wrong type").arg(row.field);
     case quo::SkippedRow::Reason::TooLong:
-        return tr("‘%1’ is too long").arg(row.field);
+        return Words::tr("‘%1’ is too long").arg(row.field);
     }
     return {};
 }
@@ -51,7 +51,8 @@ QString wallText(const workspace::WallTime &wall, const QLocale &locale)
     const QString date = locale.toString(wall.date, QLocale::ShortFormat);
     if (wall.time == QTime(0, 0))
         return date;
-    return tr("%1 %2", "date and time").arg(date, locale.toString(wall.time, QLocale::ShortFormat));
+    return Words::tr("%1 %2", "date and time")
+        .arg(date, locale.toString(wall.time, QLocale::ShortFormat));
 }
 
 } // namespace
@@ -61,19 +62,20 @@ QString completenessText(const inbox::SessionStatus &status, const QLocale &loca
     const QString loaded = locale.toString(status.loaded);
     if (status.isFiltered && status.firstPageArrived)
         return status.completeness == inbox::SessionStatus::Completeness::Complete
-                   ? tr("%1 of %2 match, complete").arg(locale.toString(status.shown), loaded)
-                   : tr("%1 of %2 loaded match").arg(locale.toString(status.shown), loaded);
+                   ? Words::tr("%1 of %2 match, complete")
+                         .arg(locale.toString(status.shown), loaded)
+                   : Words::tr("%1 of %2 loaded match").arg(locale.toString(status.shown), loaded);
     switch (status.completeness) {
     case inbox::SessionStatus::Completeness::Complete:
-        return tr("complete, %1").arg(loaded);
+        return Words::tr("complete, %1").arg(loaded);
     case inbox::SessionStatus::Completeness::Stopped: {
         const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.shownWalk);
-        return tr("stopped: %1, %2 loaded")
+        return Words::tr("stopped: %1, %2 loaded")
             .arg(failed ? errorName(failed->error) : QString(), loaded);
     }
     case inbox::SessionStatus::Completeness::MoreExist:
-        return status.firstPageArrived ? tr("first %1, more exist").arg(loaded)
-                                       : tr("first %1, more may exist").arg(loaded);
+        return status.firstPageArrived ? Words::tr("first %1, more exist").arg(loaded)
+                                       : Words::tr("first %1, more may exist").arg(loaded);
     }
     return {};
 }
@@ -84,29 +86,29 @@ QString activityText(const inbox::SessionStatus &status, quo::Instant now, const
         waiting && !status.offlineSince)
         return waitSentence(waiting->wait, now);
     if (status.refreshing && status.refreshed == 0)
-        return tr("Asking for what has changed…");
+        return Words::tr("Asking for what has changed…");
     if (status.refreshing && std::holds_alternative<quo::PageWalk::Fetching>(status.walk))
-        return tr("Refreshing, %1 of %2")
+        return Words::tr("Refreshing, %1 of %2")
             .arg(locale.toString(status.refreshed), locale.toString(status.loaded));
     if (status.loadingAll) {
-        return tr("Loading all: %1 so far, %2 requests a second")
+        return Words::tr("Loading all: %1 so far, %2 requests a second")
             .arg(locale.toString(status.loaded), rateText(status, now, locale));
     }
     if (std::holds_alternative<quo::PageWalk::Fetching>(status.walk))
-        return tr("Loading…");
+        return Words::tr("Loading…");
     return {};
 }
 
 QString freshnessText(const inbox::SessionStatus &status, const inbox::CellContext &context)
 {
     if (status.offlineSince)
-        return tr("Offline since %1, trying again")
+        return Words::tr("Offline since %1, trying again")
             .arg(inbox::shortInstant(*status.offlineSince, context));
     const quo::Instant asOf =
         status.refreshEnded == quo::Instant() ? status.begun : status.refreshEnded;
     if (!status.firstPageArrived)
         return {};
-    return tr("as of %1").arg(inbox::shortInstant(asOf, context));
+    return Words::tr("as of %1").arg(inbox::shortInstant(asOf, context));
 }
 
 QStringList loadTexts(const inbox::SessionStatus &status, const inbox::CellContext &context)
@@ -114,16 +116,16 @@ QStringList loadTexts(const inbox::SessionStatus &status, const inbox::CellConte
     const QLocale &locale = context.reader.locale;
     const quo::Pacer::Load &load = status.load;
     QStringList texts{
-        tr("Requests in the last second: %1 of %2").arg(load.lastSecond).arg(load.perSecond),
-        tr("On their way: %1").arg(load.inFlight),
-        tr("Waiting for their turn: %1").arg(load.waiting),
-        tr("Refused as too many (429): %1").arg(load.rateLimited)};
+        Words::tr("Requests in the last second: %1 of %2").arg(load.lastSecond).arg(load.perSecond),
+        Words::tr("On their way: %1").arg(load.inFlight),
+        Words::tr("Waiting for their turn: %1").arg(load.waiting),
+        Words::tr("Refused as too many (429): %1").arg(load.rateLimited)};
     if (status.loadingAll) {
-        texts.append(tr("Loading all: %1 requests in %2, %3 a second")
+        texts.append(Words::tr("Loading all: %1 requests in %2, %3 a second")
                          .arg(locale.toString(status.fullRequests),
                               durationText(context.now - status.fullBegun),
                               rateText(status, context.now, locale)));
-        texts.append(tr("Quo does not say how many there are, so the end is not known."));
+        texts.append(Words::tr("Quo does not say how many there are, so the end is not known."));
     }
     return texts;
 }
@@ -133,7 +135,7 @@ QString waitSentence(const quo::Wait &wait, quo::Instant now)
     QString name = errorName(wait.because);
     if (!name.isEmpty())
         name[0] = name[0].toUpper();
-    return tr("%1, trying again in %2 (try %3 of %4)")
+    return Words::tr("%1, trying again in %2 (try %3 of %4)")
         .arg(name, seconds(wait.until, now))
         .arg(wait.nextTry)
         .arg(wait.tries);
@@ -160,7 +162,7 @@ QString orderText(const inbox::SortKeys &sort)
     for (const inbox::SortKey &key : sort)
         columns.append(QString(inbox::columns()[size_t(key.column)].id) +
                        (key.descending ? QStringLiteral(" descending") : QString()));
-    return sort.isEmpty() ? tr("as they arrived") : columns.join(QStringLiteral(", "));
+    return sort.isEmpty() ? Words::tr("as they arrived") : columns.join(QStringLiteral(", "));
 }
 
 QStringList missingTexts(const QList<quo::FullWalk::Failure> &failures,
@@ -168,10 +170,10 @@ QStringList missingTexts(const QList<quo::FullWalk::Failure> &failures,
 {
     QStringList texts;
     for (const quo::FullWalk::Failure &failure : failures)
-        texts.append(tr("%1: %2", "what is missing and why")
+        texts.append(Words::tr("%1: %2", "what is missing and why")
                          .arg(requestText(failure.query), errorSentence(failure.error)));
     for (const QString &line : leftOutLines)
-        texts.append(tr("%1: the key’s owner may not see this line").arg(line));
+        texts.append(Words::tr("%1: the key’s owner may not see this line").arg(line));
     return texts;
 }
 
@@ -184,9 +186,9 @@ QString skippedSentence(const inbox::SessionStatus &status, const QLocale &local
         ++counts[reasonText(row)];
     QStringList reasons;
     for (auto it = counts.cbegin(); it != counts.cend(); ++it)
-        reasons.append(
-            tr("%1 (%2)", "a reason and how often").arg(it.key(), locale.toString(it.value())));
-    return tr("Rows that could not be read and are left out: %1. Why: %2.")
+        reasons.append(Words::tr("%1 (%2)", "a reason and how often")
+                           .arg(it.key(), locale.toString(it.value())));
+    return Words::tr("Rows that could not be read and are left out: %1. Why: %2.")
         .arg(locale.toString(status.skippedCount), reasons.join(QStringLiteral("; ")));
 }
 
@@ -197,7 +199,7 @@ QString ignoredSentence(const inbox::SessionStatus &status)
     QStringList names;
     for (const QueryField field : status.ignoredFilters)
         names.append(filterName(field));
-    return tr("The server did not apply: %1. The list holds rows outside of it.")
+    return Words::tr("The server did not apply: %1. The list holds rows outside of it.")
         .arg(names.join(QStringLiteral(", ")));
 }
 
@@ -208,7 +210,7 @@ QString leftOutSentence(const inbox::SessionStatus &status, const inbox::CellCon
     QStringList names;
     for (const QString &line : status.leftOutLines)
         names.append(inbox::lineName(line, context.directory, context.reader.region));
-    return tr("Left out, since the key’s owner may not see them: %1.")
+    return Words::tr("Left out, since the key’s owner may not see them: %1.")
         .arg(names.join(QStringLiteral(", ")));
 }
 
@@ -217,11 +219,12 @@ QString assignmentText(const inbox::ConversationState &state, const inbox::Conve
 {
     switch (state.assignment) {
     case inbox::ConversationState::Assignment::Unassigned:
-        return tr("Unassigned");
+        return Words::tr("Unassigned");
     case inbox::ConversationState::Assignment::Teammate:
-        return tr("Assigned to %1").arg(inbox::assigneeName(*row.assignedTo(), context.directory));
+        return Words::tr("Assigned to %1")
+            .arg(inbox::assigneeName(*row.assignedTo(), context.directory));
     case inbox::ConversationState::Assignment::SystemUser:
-        return tr("Assigned to the system");
+        return Words::tr("Assigned to the system");
     }
     return {};
 }
@@ -231,11 +234,11 @@ QString muteText(const inbox::ConversationState &state, const inbox::Conversatio
 {
     switch (state.mute) {
     case inbox::ConversationState::Mute::NotMuted:
-        return tr("Not muted");
+        return Words::tr("Not muted");
     case inbox::ConversationState::Mute::MutedForGood:
-        return tr("Muted");
+        return Words::tr("Muted");
     case inbox::ConversationState::Mute::MutedUntil:
-        return tr("Muted until %1, for another %2")
+        return Words::tr("Muted until %1, for another %2")
             .arg(inbox::shortInstant(*row.mutedUntil(), context),
                  durationText(*row.mutedUntil() - context.now));
     }
@@ -247,13 +250,14 @@ QString snoozeText(const inbox::ConversationState &state, const inbox::Conversat
 {
     switch (state.snooze) {
     case inbox::ConversationState::Snooze::NotSnoozed:
-        return tr("Not snoozed");
+        return Words::tr("Not snoozed");
     case inbox::ConversationState::Snooze::SnoozedUntil:
-        return tr("Snoozed until %1, in %2")
+        return Words::tr("Snoozed until %1, in %2")
             .arg(inbox::shortInstant(*row.snoozedUntil(), context),
                  durationText(*row.snoozedUntil() - context.now));
     case inbox::ConversationState::Snooze::SnoozeEnded:
-        return tr("Snooze ended %1 ago").arg(durationText(context.now - *row.snoozedUntil()));
+        return Words::tr("Snooze ended %1 ago")
+            .arg(durationText(context.now - *row.snoozedUntil()));
     }
     return {};
 }
@@ -261,8 +265,9 @@ QString snoozeText(const inbox::ConversationState &state, const inbox::Conversat
 QString deletedText(const inbox::ConversationState &state, const inbox::ConversationRow &row,
                     const inbox::CellContext &context)
 {
-    return state.deleted ? tr("Deleted %1 ago").arg(durationText(context.now - *row.deletedAt()))
-                         : QString();
+    return state.deleted
+               ? Words::tr("Deleted %1 ago").arg(durationText(context.now - *row.deletedAt()))
+               : QString();
 }
 
 QString facetName(inbox::Facet facet)
@@ -272,7 +277,7 @@ QString facetName(inbox::Facet facet)
     case inbox::Facet::Unassigned:
         return inbox::markName(Mark::Unassigned);
     case inbox::Facet::Assigned:
-        return tr("Assigned");
+        return Words::tr("Assigned");
     case inbox::Facet::Snoozed:
         return inbox::markName(Mark::Snoozed);
     case inbox::Facet::SnoozeEnded:
@@ -289,14 +294,14 @@ QString durationText(quo::milliseconds duration)
 {
     using namespace std::chrono;
     if (duration >= 2 * years(1))
-        return tr("%1 y", "years").arg(qint64(floor<years>(duration).count()));
+        return Words::tr("%1 y", "years").arg(qint64(floor<years>(duration).count()));
     if (duration >= days(2))
-        return tr("%1 d", "days").arg(qint64(floor<days>(duration).count()));
+        return Words::tr("%1 d", "days").arg(qint64(floor<days>(duration).count()));
     if (duration >= hours(1))
-        return tr("%1 h", "hours").arg(qint64(floor<hours>(duration).count()));
+        return Words::tr("%1 h", "hours").arg(qint64(floor<hours>(duration).count()));
     if (duration >= minutes(1))
-        return tr("%1 min", "minutes").arg(qint64(floor<minutes>(duration).count()));
-    return tr("a moment");
+        return Words::tr("%1 min", "minutes").arg(qint64(floor<minutes>(duration).count()));
+    return Words::tr("a moment");
 }
 
 QString menuText(QString text)
@@ -309,19 +314,19 @@ QString presetName(workspace::DateFilter::Preset preset)
     using Preset = workspace::DateFilter::Preset;
     switch (preset) {
     case Preset::Any:
-        return tr("Any time");
+        return Words::tr("Any time");
     case Preset::Today:
-        return tr("Today");
+        return Words::tr("Today");
     case Preset::Yesterday:
-        return tr("Yesterday");
+        return Words::tr("Yesterday");
     case Preset::Last7Days:
-        return tr("Last 7 days");
+        return Words::tr("Last 7 days");
     case Preset::Last30Days:
-        return tr("Last 30 days");
+        return Words::tr("Last 30 days");
     case Preset::ThisMonth:
-        return tr("This month");
+        return Words::tr("This month");
     case Preset::Custom:
-        return tr("Custom");
+        return Words::tr("Custom");
     }
     return {};
 }
@@ -334,11 +339,11 @@ QString rangeText(const workspace::DateFilter &filter, const QLocale &locale)
     if (filter.preset != Preset::Custom)
         return presetName(filter.preset);
     if (filter.from && filter.to)
-        return tr("%1 – %2", "from and to")
+        return Words::tr("%1 – %2", "from and to")
             .arg(wallText(*filter.from, locale), wallText(*filter.to, locale));
     if (filter.from)
-        return tr("from %1").arg(wallText(*filter.from, locale));
-    return filter.to ? tr("until %1").arg(wallText(*filter.to, locale)) : QString();
+        return Words::tr("from %1").arg(wallText(*filter.from, locale));
+    return filter.to ? Words::tr("until %1").arg(wallText(*filter.to, locale)) : QString();
 }
 
 } // namespace widgets
