@@ -4,7 +4,9 @@
 #include "app/exportcommand.h"
 #include "app/listcommand.h"
 #include "app/system.h"
+#include "app/translations.h"
 #include "app/windowcommand.h"
+#include "workspace/programsettings.h"
 
 #include <QApplication>
 
@@ -16,6 +18,12 @@ void describe()
 {
     QCoreApplication::setApplicationName(QStringLiteral("quoin"));
     QCoreApplication::setApplicationVersion(QStringLiteral(QUOIN_VERSION));
+}
+
+QString chosenLanguage()
+{
+    workspace::SettingsFile file(app::settingsFile(), workspace::SettingsFile::Access::Reading);
+    return workspace::ProgramSettings(file).preferences().language;
 }
 
 bool hasDisplay(const QProcessEnvironment &environment, const QStringList &arguments)
@@ -46,6 +54,7 @@ int runWindow(int argc, char **argv, const app::WindowOptions &options,
     }
     QApplication application(argc, argv);
     describe();
+    const app::Translations words(chosenLanguage());
     QApplication::setDesktopFileName(QStringLiteral("quoin"));
     return app::runWindow(options, environment);
 }
@@ -63,7 +72,12 @@ int main(int argc, char **argv)
         describe();
         arguments = QCoreApplication::arguments();
         const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        command = app::parseCommandLine(arguments, environment);
+        {
+            // Help and mistakes are for people; what a command writes is for other programs too,
+            // and is the same in every language.
+            const app::Translations words(chosenLanguage());
+            command = app::parseCommandLine(arguments, environment);
+        }
         if (const auto *options = std::get_if<app::ServerOptions>(&command))
             return app::runDemoServer(*options);
         if (const auto *options = std::get_if<app::ExportCommandOptions>(&command))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/connection.h"
 
+#include "app/clients.h"
 #include "demo/demoserver.h"
 #include "widgets/errorwords.h"
 #include "workspace/programsettings.h"
@@ -40,14 +41,15 @@ void Connection::open(std::function<void(const QString &)> done)
         makeClient(m_demoServer->baseUrl(), quo::ApiKey::fromUserInput(QStringLiteral("demo")));
         return soon({});
     }
+    workspace::SettingsFile file(m_settingsFile, workspace::SettingsFile::Access::Reading);
+    const workspace::ProgramSettings settings(file);
+    m_proxy = settings.preferences().proxy;
     const auto given =
         quo::ApiKey::fromUserInput(m_environment.value(QStringLiteral("QUO_API_KEY")));
     if (!given.isEmpty()) {
         makeClient(m_target.baseUrl, given);
         return soon({});
     }
-    workspace::SettingsFile file(m_settingsFile, workspace::SettingsFile::Access::Reading);
-    const workspace::ProgramSettings settings(file);
     const QList<workspace::Account> accounts = settings.accounts();
     const auto last = std::ranges::find(accounts, settings.lastAccount(), &workspace::Account::id);
     if (last == accounts.end()) {
@@ -68,12 +70,8 @@ void Connection::open(std::function<void(const QString &)> done)
 void Connection::makeClient(const QUrl &baseUrl, const quo::ApiKey &key)
 {
     m_baseUrl = baseUrl;
-    quo::Client::Settings settings;
-    settings.baseUrl = baseUrl;
-    settings.key = key;
-    settings.userAgent = "Quoin/" + QCoreApplication::applicationVersion().toLatin1();
-    m_client = std::make_unique<quo::Client>(
-        settings, m_clock, [] { return QRandomGenerator::global()->generateDouble(); });
+    m_client = app::makeClient(baseUrl, key, m_proxy, m_clock,
+                               [] { return QRandomGenerator::global()->generateDouble(); });
 }
 
 } // namespace app

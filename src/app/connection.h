@@ -4,6 +4,7 @@
 #include "app/commandline.h"
 #include "quo/client.h"
 #include "workspace/keystore.h"
+#include "workspace/preferences.h"
 
 #include <functional>
 #include <memory>
@@ -39,6 +40,7 @@ private:
     quo::Clock &m_clock;
     const QString m_settingsFile;
     workspace::KeyStore m_keys;
+    workspace::Proxy m_proxy;
     std::unique_ptr<demo::DemoServer> m_demoServer;
     std::unique_ptr<quo::Client> m_client;
     QUrl m_baseUrl;

@@ -295,7 +295,7 @@ int runExport(const ExportCommandOptions &options, const QProcessEnvironment &en
 {
     quo::SystemClock clock;
     Connection connection(options, environment, clock, settingsFile());
-    ExportCommand command(options, connection, clock, systemReader());
+    ExportCommand command(options, connection, clock, reader({}));
     QMetaObject::invokeMethod(&command, &ExportCommand::start, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }

@@ -20,6 +20,8 @@ public:
     explicit RunLog(const QString &fileName);
     ~RunLog();
 
+    QString fileName() const { return m_file.fileName(); }
+
 private:
     QFile m_file;
 };

@@ -12,13 +12,18 @@ using namespace Qt::StringLiterals;
 
 namespace app {
 
-inbox::Reader systemReader()
+inbox::Reader reader(const workspace::Preferences &preferences)
 {
     // 'C' is no way in which people read times.
-    const QLocale locale = QLocale().language() == QLocale::C
+    const QLocale system = QLocale().language() == QLocale::C
                                ? QLocale(QLocale::English, QLocale::UnitedStates)
                                : QLocale();
-    return {locale, QTimeZone::systemTimeZone(), QLocale::territoryToCode(locale.territory())};
+    const QLocale chosen(preferences.language);
+    const bool isOther = !preferences.language.isEmpty() && chosen.language() != system.language();
+    return {isOther ? chosen : system,
+            preferences.timeZone.isEmpty() ? QTimeZone::systemTimeZone()
+                                           : QTimeZone(preferences.timeZone.toLatin1()),
+            QLocale::territoryToCode(system.territory())};
 }
 
 void forbidCoreFiles()

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "inbox/cellcontext.h"
+#include "workspace/preferences.h"
 
 namespace app {
 
-// How the user of this machine reads times and numbers.
-inbox::Reader systemReader();
+// How the user reads times and numbers: as the system does, but for what was chosen otherwise.
+inbox::Reader reader(const workspace::Preferences &preferences);
 
 // No crash writes what the program knows, a key among it, into a core file. Not in debug builds.
 void forbidCoreFiles();

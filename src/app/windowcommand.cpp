@@ -2,6 +2,7 @@
 #include "app/windowcommand.h"
 
 #include "app/desktopnotifier.h"
+#include "app/programactions.h"
 #include "app/programmessages.h"
 #include "app/runguard.h"
 #include "app/runlog.h"
@@ -12,7 +13,6 @@
 #include "widgets/mainwindow.h"
 
 #include <QApplication>
-#include <QRandomGenerator>
 #include <QStandardPaths>
 
 namespace app {
@@ -40,15 +40,12 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
     widgets::MainWindow window(settings);
     WorkspaceController controller({
         .clock = clock,
-        .random = [] { return QRandomGenerator::global()->generateDouble(); },
-        .reader = systemReader(),
         .settingsFile = file,
         .settings = settings,
         .keys = keys,
         .window = window,
         .cacheFolder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation),
         .baseUrl = options.baseUrl,
-        .userAgent = "Quoin/" + QCoreApplication::applicationVersion().toLatin1(),
         .demoConversations = options.demoConversations,
         .afterCrash = mayRestore,
         .notify =
@@ -57,6 +54,7 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
                 notifier.notify(title, text, std::move(activated));
             },
     });
+    const ProgramActions actions({window, controller, settings, runFolder(), log.fileName()});
     tellOfSettings(file, window.messages());
     std::unique_ptr<quo::Clock::Timer> restored;
     if (guard)

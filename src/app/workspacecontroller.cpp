@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspacecontroller.h"
 
+#include "app/clients.h"
+#include "app/system.h"
 #include "demo/demoserver.h"
 #include "quo/webapp.h"
 #include "widgets/errorwords.h"
@@ -9,6 +11,7 @@
 #include "widgets/workspacemenu.h"
 
 #include <QFile>
+#include <QRandomGenerator>
 #include <QUuid>
 
 #include <algorithm>
@@ -44,7 +47,9 @@ WorkspaceController::WorkspaceController(World world, QObject *parent)
     : QObject(parent)
     , m_world(std::move(world))
     , m_menu(new WorkspaceMenu(&m_world.window))
-    , m_isAfterCrash(m_world.afterCrash)
+    , m_preferences(m_world.settings.preferences())
+    , m_reader(reader(m_preferences))
+    , m_opensAsItWas(m_world.afterCrash)
 {
     connect(m_menu, &WorkspaceMenu::openAsked, this,
             later([this](const QString &id) { open(id); }));
@@ -95,6 +100,23 @@ void WorkspaceController::openLast()
     open(m_world.settings.lastAccount());
 }
 
+void WorkspaceController::applyPreferences()
+{
+    const workspace::Preferences before =
+        std::exchange(m_preferences, m_world.settings.preferences());
+    for (const auto &[id, client] : m_clients)
+        client->setProxy(toNetworkProxy(m_preferences.proxy));
+    // The language, which times are written in, stays until the next start.
+    m_reader.zone = reader(m_preferences).zone;
+    if (!m_open)
+        return;
+    m_open->activity.setMostKept(m_preferences.keptThreads);
+    if (before.timeZone == m_preferences.timeZone)
+        return;
+    m_opensAsItWas = true;
+    openAccount(Account(m_open->account), {}); // whose client has the key
+}
+
 void WorkspaceController::openViewFile(const QString &fileName)
 {
     if (m_page)
@@ -131,10 +153,11 @@ void WorkspaceController::openAccount(const Account &account, const quo::ApiKey 
     close();
     std::unique_ptr<quo::Client> &client = m_clients[account.id];
     if (!client)
-        client = makeClient(account.baseUrl, key);
-    m_open = std::make_unique<OpenWorkspace>(account, *client, m_world.clock, m_world.reader,
+        client = clientFor(account.baseUrl, key);
+    m_open = std::make_unique<OpenWorkspace>(account, *client, m_world.clock, m_reader,
                                              m_world.settingsFile, contactsFile(account));
     OpenWorkspace &open = *m_open;
+    open.activity.setMostKept(m_preferences.keptThreads);
     if (accountOf(account.id))
         m_world.settings.setLastAccount(account.id);
     updateMenu();
@@ -147,7 +170,7 @@ void WorkspaceController::openAccount(const Account &account, const quo::ApiKey 
             [this] { m_page->setDirectory(m_open->directory.directory()); });
     connect(&open.contacts, &workspace::ContactBook::contactsChanged, m_page,
             [this] { m_open->session.model().setContacts(m_open->contacts.contacts()); });
-    m_page->start(std::exchange(m_isAfterCrash, false) ? widgets::InboxPage::Start::AsItWas
+    m_page->start(std::exchange(m_opensAsItWas, false) ? widgets::InboxPage::Start::AsItWas
                                                        : widgets::InboxPage::Start::Fresh);
     if (!m_viewFile.isEmpty())
         m_page->openViewFile(std::exchange(m_viewFile, {}));
@@ -192,7 +215,7 @@ void WorkspaceController::testKey(const Account &account, const quo::ApiKey &key
     m_signInPage->setBusy(tr("Trying the key…"));
     auto step = std::make_unique<KeyTest>();
     KeyTest *const test = step.get();
-    test->client = makeClient(account.baseUrl, key);
+    test->client = clientFor(account.baseUrl, key);
     test->job = test->client->listPhoneNumbers(
         quo::Priority::Looking,
         [this, account, key, test](const quo::Expected<quo::LinesAnswer, quo::ApiError> &answer) {
@@ -300,6 +323,7 @@ void WorkspaceController::updateMenu()
     WorkspaceMenu::State state;
     state.accounts = m_world.settings.accounts();
     state.accounts.append({demoId, tr("Demo workspace"), {}});
+    state.programActions = m_world.window.actions();
     if (m_open) {
         state.currentId = m_open->account.id;
         state.currentName = m_open->account.name;
@@ -310,14 +334,11 @@ void WorkspaceController::updateMenu()
     m_menu->setState(state);
 }
 
-std::unique_ptr<quo::Client> WorkspaceController::makeClient(const QUrl &baseUrl,
-                                                             const quo::ApiKey &key)
+std::unique_ptr<quo::Client> WorkspaceController::clientFor(const QUrl &baseUrl,
+                                                            const quo::ApiKey &key) const
 {
-    quo::Client::Settings settings;
-    settings.baseUrl = baseUrl;
-    settings.key = key;
-    settings.userAgent = m_world.userAgent;
-    return std::make_unique<quo::Client>(settings, m_world.clock, m_world.random);
+    return makeClient(baseUrl, key, m_preferences.proxy, m_world.clock,
+                      [] { return QRandomGenerator::global()->generateDouble(); });
 }
 
 QString WorkspaceController::contactsFile(const Account &account) const

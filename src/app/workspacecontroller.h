@@ -35,15 +35,12 @@ public:
     struct World
     {
         quo::Clock &clock;
-        std::function<double()> random; // in [0, 1)
-        inbox::Reader reader;
         workspace::SettingsFile &settingsFile;
         workspace::ProgramSettings &settings;
         workspace::KeyStore &keys;
         widgets::MainWindow &window;
         QString cacheFolder;
         QUrl baseUrl; // of workspaces that are yet to be added
-        QByteArray userAgent;
         int demoConversations = 5000;
         bool afterCrash = false; // the first workspace to be opened shows what it showed last
         // Tells the user something on the desktop, and calls back where it is clicked.
@@ -60,6 +57,10 @@ public:
     void openWithKey(const quo::ApiKey &key);
     // The one that was open last, else the sign-in page.
     void openLast();
+
+    // Takes them over from the settings, where they are. Another time zone opens the workspace
+    // anew.
+    void applyPreferences();
 
     // In the workspace that is open, or in the next one to be.
     void openViewFile(const QString &fileName);
@@ -94,7 +95,7 @@ private:
     workspace::Account newAccount(QString name) const;
     void close();
     void updateMenu();
-    std::unique_ptr<quo::Client> makeClient(const QUrl &baseUrl, const quo::ApiKey &key);
+    std::unique_ptr<quo::Client> clientFor(const QUrl &baseUrl, const quo::ApiKey &key) const;
     QString contactsFile(const workspace::Account &account) const;
     std::optional<workspace::Account> accountOf(const QString &id) const;
 
@@ -106,8 +107,11 @@ private:
     std::unique_ptr<OpenWorkspace> m_open;
     QPointer<widgets::InboxPage> m_page;
     QPointer<widgets::SignInPage> m_signInPage;
-    bool m_isAfterCrash = false; // until something was opened
-    QString m_viewFile;          // to be opened with the next workspace; empty: none
+    workspace::Preferences m_preferences;
+    inbox::Reader m_reader;
+    // The next one to be opened shows what it showed last.
+    bool m_opensAsItWas = false;
+    QString m_viewFile; // to be opened with the next workspace; empty: none
     // What is being waited for before something opens; replacing it drops the answer.
     std::unique_ptr<QObject> m_step;
 };

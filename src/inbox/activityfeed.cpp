@@ -9,7 +9,6 @@ namespace {
 
 // Longer than a key takes to repeat, so that rows passed by cost nothing.
 constexpr quo::milliseconds rest{350};
-constexpr size_t mostRecent = 30;
 
 } // namespace
 
@@ -28,6 +27,12 @@ std::optional<quo::Wait> ActivityFeed::waiting() const
         if (job->waiting())
             return job->waiting();
     return std::nullopt;
+}
+
+void ActivityFeed::setMostKept(int threads)
+{
+    m_mostRecent = size_t(threads);
+    dropOld();
 }
 
 void ActivityFeed::show(const std::optional<ActivityKey> &key)
@@ -105,8 +110,13 @@ void ActivityFeed::remember(const std::shared_ptr<ActivityThread> &thread)
         return other->key().conversationId == thread->key().conversationId;
     });
     m_recent.push_front(thread);
-    if (m_recent.size() > mostRecent)
-        m_recent.pop_back();
+    dropOld();
+}
+
+void ActivityFeed::dropOld()
+{
+    if (m_recent.size() > m_mostRecent)
+        m_recent.resize(m_mostRecent);
 }
 
 } // namespace inbox

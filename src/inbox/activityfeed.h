@@ -36,6 +36,9 @@ public:
     void wantOlder();
     void retry();
 
+    // How many conversations stay in memory, at least one; 30 at first.
+    void setMostKept(int threads);
+
 Q_SIGNALS:
     void statusChanged();
 
@@ -45,12 +48,14 @@ private:
     void onPage(quo::Activity::Kind kind,
                 const quo::Expected<quo::ActivityPage, quo::ApiError> &page);
     void remember(const std::shared_ptr<ActivityThread> &thread);
+    void dropOld();
 
     quo::Client &m_client;
     quo::Clock &m_clock;
     ActivityModel m_model;
     std::shared_ptr<ActivityThread> m_thread;
     std::deque<std::shared_ptr<ActivityThread>> m_recent; // latest first
+    size_t m_mostRecent = 30;
     std::unique_ptr<quo::Clock::Timer> m_rest;
     int m_added = 0; // items since somebody wanted them
     std::map<quo::Activity::Kind, std::unique_ptr<quo::Job>> m_jobs;

@@ -45,6 +45,12 @@ bool Client::isAcceptable(const QUrl &baseUrl)
            (baseUrl.scheme() == QLatin1String("http") && isLoopback(baseUrl));
 }
 
+void Client::setProxy(const QNetworkProxy &proxy)
+{
+    if (!isLoopback(m_settings.baseUrl))
+        m_network.setProxy(proxy);
+}
+
 std::unique_ptr<Job> Client::listConversations(const ConversationQuery &query, Priority priority,
                                                Done<Page> done)
 {

@@ -62,6 +62,9 @@ public:
     [[nodiscard]] std::unique_ptr<Job> listActivity(const ActivityQuery &query, Priority priority,
                                                     Done<ActivityPage> done);
 
+    // The way to a server that is not this machine; at first the application's.
+    void setProxy(const QNetworkProxy &proxy);
+
     // How this server wants lists; found out by PageWalk and kept for the client's life.
     ArrayStyle arrayStyle() const { return m_arrayStyle; }
     void setArrayStyle(ArrayStyle style) { m_arrayStyle = style; }

@@ -2,6 +2,7 @@
 #include "widgets/commandpalette.h"
 
 #include "widgets/picker.h"
+#include "widgets/words.h"
 
 #include <QAction>
 #include <QCollator>
@@ -13,13 +14,6 @@
 namespace widgets {
 
 namespace {
-
-QString withoutMnemonic(QString text)
-{
-    for (qsizetype i = text.indexOf(u'&'); i >= 0; i = text.indexOf(u'&', i + 1))
-        text.remove(i, 1); // of two, the second stays
-    return text;
-}
 
 // What the action is about, where its text alone would not say; else empty.
 QString groupOf(const QAction &action)

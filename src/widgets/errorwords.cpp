@@ -291,4 +291,9 @@ QString crashSentence(bool isRestored)
         "were.");
 }
 
+QString noZoneSentence(const QString &typed)
+{
+    return Words::tr("‘%1’ is no time zone: it takes a name such as Europe/Berlin.").arg(typed);
+}
+
 } // namespace widgets

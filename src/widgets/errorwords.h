@@ -37,5 +37,7 @@ QString unwritableSentence(const QString &fileName);
 // That the program did not end by itself the last time; what was shown is shown again, or is not
 // since that has crashed too.
 QString crashSentence(bool isRestored);
+// That this is not the name of a time zone.
+QString noZoneSentence(const QString &typed);
 
 } // namespace widgets

@@ -70,8 +70,8 @@ ExportDialog::ExportDialog(const World &world, QWidget *parent)
 {
     m_ui->setupUi(this);
     setProblem(m_ui->problemLabel, {});
-    for (const Preset &preset : presets())
-        m_ui->formatBox->addItem(preset.name(), QLatin1String(preset.id));
+    for (const auto &[id, name] : formats())
+        m_ui->formatBox->addItem(name, id);
     m_ui->numbersBox->addItem(tr("+14155550100 (E.164)"), int(Numbers::E164));
     m_ui->numbersBox->addItem(tr("'+14155550100 (text for spreadsheets)"), int(Numbers::Text));
     m_ui->numbersBox->addItem(tr("(415) 555-0100 (as people write them)"), int(Numbers::National));
@@ -115,6 +115,14 @@ ExportDialog::ExportDialog(const World &world, QWidget *parent)
 }
 
 ExportDialog::~ExportDialog() = default;
+
+QList<std::pair<QString, QString>> ExportDialog::formats()
+{
+    QList<std::pair<QString, QString>> formats;
+    for (const Preset &preset : presets())
+        formats.append({QString::fromLatin1(preset.id), preset.name()});
+    return formats;
+}
 
 void ExportDialog::restoreChoices()
 {
@@ -211,9 +219,7 @@ std::optional<ExportOptions> ExportDialog::options()
     options.zone = QTimeZone(m_ui->zoneBox->currentText().trimmed().toLatin1());
     if (options.zone.isValid())
         return options;
-    setProblem(m_ui->problemLabel,
-               tr("‘%1’ is no time zone: it takes a name such as Europe/Berlin.")
-                   .arg(m_ui->zoneBox->currentText()));
+    setProblem(m_ui->problemLabel, noZoneSentence(m_ui->zoneBox->currentText()));
     return std::nullopt;
 }
 

@@ -35,6 +35,9 @@ public:
     explicit ExportDialog(const World &world, QWidget *parent);
     ~ExportDialog() override;
 
+    // What there is to choose from: under which name it is remembered, and how it is called.
+    static QList<std::pair<QString, QString>> formats();
+
 private:
     enum class Scope { Selected, Loaded, Everything };
 

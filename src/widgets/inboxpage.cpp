@@ -62,6 +62,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     , m_activity(new ActivityPane(world.activity, world.session.model(), world.clock, this))
     , m_related(new RelatedPopover(this))
     , m_splitter(new QSplitter(this))
+    , m_intervals(new QActionGroup(this))
     , m_statusLine(new StatusLine(this))
     , m_autoRefresh(world.session, world.clock)
 {
@@ -337,18 +338,13 @@ QWidget *InboxPage::makeList()
 QMenu *InboxPage::makeRefreshMenu(QWidget *parent)
 {
     auto *menu = new QMenu(tr("Refresh"), parent);
-    auto *intervals = new QActionGroup(menu);
-    const std::pair<int, QString> choices[]{{0, tr("Only when I &ask")},
-                                            {30, tr("Every &30 seconds")},
-                                            {60, tr("Every &minute")},
-                                            {300, tr("Every &5 minutes")}};
-    for (const auto &[seconds, text] : choices) {
-        QAction *action = menu->addAction(text);
+    for (const int seconds : refreshIntervals()) {
+        QAction *action = menu->addAction(refreshText(seconds));
+        action->setData(seconds);
         action->setCheckable(true);
-        action->setChecked(m_world.settings.refreshInterval() == seconds);
-        intervals->addAction(action);
+        m_intervals->addAction(action);
         connect(action, &QAction::triggered, this,
-                [this, seconds = seconds] { setRefreshInterval(seconds); });
+                [this, seconds] { setRefreshInterval(seconds); });
     }
     menu->addSeparator();
     menu->addMenu(m_watchMenu);
@@ -363,6 +359,9 @@ QMenu *InboxPage::makeRefreshMenu(QWidget *parent)
 void InboxPage::setRefreshInterval(int seconds)
 {
     m_world.settings.setRefreshInterval(seconds);
+    const QList<QAction *> intervals = m_intervals->actions();
+    for (QAction *action : intervals)
+        action->setChecked(action->data().toInt() == seconds);
     m_autoRefresh.setInterval(seconds > 0 ? std::optional(std::chrono::seconds(seconds))
                                           : std::nullopt);
 }

@@ -12,6 +12,7 @@
 
 #include <functional>
 
+class QActionGroup;
 class QMenu;
 class QSplitter;
 
@@ -70,6 +71,8 @@ public:
 
     // The names of lines and teammates, in the list and in the filters.
     void setDirectory(const quo::Directory &directory);
+    // How often changes are asked for, in seconds; 0 for never. Kept.
+    void setRefreshInterval(int seconds);
     // Why the key is not kept, in the status bar; empty where it is.
     void setKeyHint(const QString &sentence);
 
@@ -86,7 +89,6 @@ private:
     QWidget *makeSideBar();
     QWidget *makeList();
     QMenu *makeRefreshMenu(QWidget *parent);
-    void setRefreshInterval(int seconds);
     void setCompact(bool compact);
     void setSort(const inbox::SortKeys &sort);
     void arrange();
@@ -121,6 +123,7 @@ private:
     RelatedPopover *const m_related;
     QPointer<ExportDialog> m_exportDialog;
     QSplitter *const m_splitter;
+    QActionGroup *const m_intervals; // at which the list refreshes itself
     StatusLine *const m_statusLine;
     inbox::Arrangement m_arrangement; // as it is asked for
     inbox::AutoRefresh m_autoRefresh;

@@ -309,6 +309,32 @@ QString menuText(QString text)
     return text.replace(u'&', QStringLiteral("&&"));
 }
 
+QString withoutMnemonic(QString text)
+{
+    for (qsizetype i = text.indexOf(u'&'); i >= 0; i = text.indexOf(u'&', i + 1))
+        text.remove(i, 1); // of two, the second stays
+    return text;
+}
+
+QList<int> refreshIntervals()
+{
+    return {0, 30, 60, 300};
+}
+
+QString refreshText(int seconds)
+{
+    switch (seconds) {
+    case 0:
+        return Words::tr("Only when I &ask");
+    case 30:
+        return Words::tr("Every &30 seconds");
+    case 60:
+        return Words::tr("Every &minute");
+    default:
+        return Words::tr("Every &%1 minutes").arg(seconds / 60);
+    }
+}
+
 QString presetName(workspace::DateFilter::Preset preset)
 {
     using Preset = workspace::DateFilter::Preset;

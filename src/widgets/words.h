@@ -54,6 +54,13 @@ QString durationText(quo::milliseconds duration);
 
 // As the text of a menu, where '&' marks the key.
 QString menuText(QString text);
+// What a menu's text says, without the marks of its key.
+QString withoutMnemonic(QString text);
+
+// How often changes can be asked for, in seconds; 0 for never. The text is that of a menu.
+QList<int> refreshIntervals();
+QString refreshText(int seconds);
+
 QString presetName(workspace::DateFilter::Preset preset);
 // What a chip shows: the preset, or the range.
 QString rangeText(const workspace::DateFilter &filter, const QLocale &locale);

@@ -42,6 +42,8 @@ void WorkspaceMenu::setState(const State &state)
         connect(addAction(tr("&Sign out")), &QAction::triggered, this,
                 &WorkspaceMenu::signOutAsked);
     }
+    addSeparator();
+    addActions(state.programActions);
     setToolTipsVisible(true);
 }
 

@@ -10,7 +10,8 @@ class QToolButton;
 
 namespace widgets {
 
-// Which workspace is shown, which others there are, and what can be done with this one.
+// Which workspace is shown, which others there are, what can be done with this one and with the
+// program.
 class WorkspaceMenu : public QMenu
 {
     Q_OBJECT
@@ -24,6 +25,7 @@ public:
         bool canSignOut = false; // a key is known that can be changed or forgotten
         bool hasContacts = false;
         bool areContactsEnabled = false;
+        QList<QAction *> programActions = {}; // what is not about a workspace; the window's
     };
 
     explicit WorkspaceMenu(QWidget *parent);

@@ -6,6 +6,10 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <iterator>
 
 namespace workspace {
 
@@ -48,6 +52,39 @@ QString ProgramSettings::lastAccount() const
 void ProgramSettings::setLastAccount(const QString &id)
 {
     m_file.setValue(QStringLiteral("workspaces/last"), id);
+}
+
+Preferences ProgramSettings::preferences() const
+{
+    Preferences preferences;
+    preferences.language = m_file.value(QStringLiteral("program/language")).toString();
+    const QString zone = m_file.value(QStringLiteral("program/timeZone")).toString();
+    if (QTimeZone::isTimeZoneIdAvailable(zone.toLatin1()))
+        preferences.timeZone = zone;
+    const QString kind = m_file.value(QStringLiteral("program/proxy")).toString();
+    const auto *const found =
+        std::ranges::find(Proxy::allKinds, kind, [](auto each) { return Proxy::name(each); });
+    if (found != std::end(Proxy::allKinds)) {
+        const Proxy proxy{*found, m_file.value(QStringLiteral("program/proxyHost")).toString(),
+                          quint16(m_file.value(QStringLiteral("program/proxyPort")).toUInt())};
+        if (proxy.isUsable())
+            preferences.proxy = proxy;
+    }
+    const int threads =
+        m_file.value(QStringLiteral("program/keptThreads"), preferences.keptThreads).toInt();
+    if (threads >= Preferences::fewestThreads && threads <= Preferences::mostThreads)
+        preferences.keptThreads = threads;
+    return preferences;
+}
+
+void ProgramSettings::setPreferences(const Preferences &preferences)
+{
+    m_file.setValue(QStringLiteral("program/language"), preferences.language);
+    m_file.setValue(QStringLiteral("program/timeZone"), preferences.timeZone);
+    m_file.setValue(QStringLiteral("program/proxy"), Proxy::name(preferences.proxy.kind));
+    m_file.setValue(QStringLiteral("program/proxyHost"), preferences.proxy.host);
+    m_file.setValue(QStringLiteral("program/proxyPort"), preferences.proxy.port);
+    m_file.setValue(QStringLiteral("program/keptThreads"), preferences.keptThreads);
 }
 
 QByteArray ProgramSettings::windowGeometry() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "workspace/account.h"
+#include "workspace/preferences.h"
 #include "workspace/settingsfile.h"
 
 #include <QByteArray>
@@ -10,7 +11,8 @@
 namespace workspace {
 
 // What survives a restart of the program and belongs to no workspace: which workspaces there are,
-// which one was open, and the window. Never a key. Entries that cannot be read are left out.
+// which one was open, the window, and what was chosen for all of them. Never a key. Entries that
+// cannot be read are left out.
 class ProgramSettings
 {
 public:
@@ -23,6 +25,9 @@ public:
     // The id of the workspace that was open last; empty where there was none.
     QString lastAccount() const;
     void setLastAccount(const QString &id);
+
+    Preferences preferences() const;
+    void setPreferences(const Preferences &preferences);
 
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);

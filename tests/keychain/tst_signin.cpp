@@ -37,16 +37,12 @@ struct Program
         , settings(settingsFile)
         , window(settings)
         , controller({.clock = clock,
-                      .random = [] { return 0.5; },
-                      .reader = {QLocale(QLocale::English, QLocale::UnitedStates), QTimeZone::utc(),
-                                 u"US"_s},
                       .settingsFile = settingsFile,
                       .settings = settings,
                       .keys = keys,
                       .window = window,
                       .cacheFolder = folder + u"/cache"_s,
                       .baseUrl = baseUrl,
-                      .userAgent = "Quoin/test",
                       .demoConversations = 30})
     {
         window.show();

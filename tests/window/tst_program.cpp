@@ -2,6 +2,8 @@
 #include <QDirIterator>
 #include <QImage>
 #include <QProcess>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -272,6 +274,50 @@ private Q_SLOTS:
         QVERIFY(second.err.contains(port.toLatin1()));
         server.kill();
         server.waitForFinished();
+    }
+
+    // That is chosen in the settings; what goes through it is closed to it.
+    void theProxyIsUsed()
+    {
+        QTcpServer proxy;
+        QVERIFY(proxy.listen(QHostAddress::LocalHost));
+        QVERIFY(QDir().mkpath(m_home.filePath(u"quoin"_s)));
+        QFile file(m_home.filePath(u"quoin/quoin.ini"_s));
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write("[program]\nproxy=http\nproxyHost=127.0.0.1\nproxyPort=" +
+                   QByteArray::number(proxy.serverPort()) + '\n');
+        file.close();
+        QProcessEnvironment env = environment();
+        env.insert(u"QUO_API_KEY"_s, u"a-secret"_s);
+        QProcess process;
+        process.setProcessEnvironment(env);
+        process.start(QStringLiteral(QUOIN_PROGRAM),
+                      {u"lines"_s, u"--base-url"_s, u"https://quo.invalid"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(proxy.hasPendingConnections(), 20'000);
+        const std::unique_ptr<QTcpSocket> socket(proxy.nextPendingConnection());
+        QByteArray asked;
+        QTRY_VERIFY((asked += socket->readAll()).contains("\r\n\r\n"));
+        QVERIFY2(asked.startsWith("CONNECT quo.invalid:443 "), asked.constData());
+        QVERIFY(!asked.contains("a-secret"));
+        process.kill();
+        QVERIFY(process.waitForFinished());
+    }
+
+    void itSpeaksTheLanguageThatIsChosen()
+    {
+        QVERIFY(QDir().mkpath(m_home.filePath(u"quoin"_s)));
+        QFile file(m_home.filePath(u"quoin/quoin.ini"_s));
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write("[program]\nlanguage=de\n");
+        file.close();
+        const Run mistake = run({u"--no-such-option"_s}, environment());
+        QCOMPARE(mistake.exitCode, 2);
+        QVERIFY2(mistake.err.contains("Unbekannte Option"), mistake.err.constData());
+        // What other programs read is the same in every language.
+        const Run data = run({u"export"_s, u"--demo"_s, u"--demo-conversations"_s, u"3"_s,
+                              u"--output"_s, u"-"_s, u"--quiet"_s},
+                             environment());
+        QVERIFY2(data.out.startsWith("State,Conversation,"), data.out.constData());
     }
 };
 

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/diagnostics.h"
+
+#include "app/openworkspace.h"
+#include "widgets/errorwords.h"
+#include "widgets/mainwindow.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QStyle>
+#include <QSysInfo>
+
+namespace app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype loggedLines = 50;
+
+QString walkText(const quo::PageWalk::State &walk)
+{
+    if (const auto *failed = std::get_if<quo::PageWalk::Failed>(&walk))
+        return u"failed, %1, HTTP %2"_s.arg(widgets::errorName(failed->error))
+            .arg(failed->error.httpStatus);
+    if (std::holds_alternative<quo::PageWalk::Waiting>(walk))
+        return u"waiting to try again"_s;
+    if (std::holds_alternative<quo::PageWalk::Fetching>(walk))
+        return u"fetching"_s;
+    return std::holds_alternative<quo::PageWalk::Ended>(walk) ? u"ended"_s : u"idle"_s;
+}
+
+QString lastLines(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QFile::ReadOnly))
+        return u"none\n"_s;
+    const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    return lines.mid(qMax(0, lines.size() - loggedLines)).join(u'\n') + u'\n';
+}
+
+} // namespace
+
+QString diagnostics(const widgets::MainWindow &window, const OpenWorkspace *open,
+                    const workspace::Preferences &preferences, const QString &logFile)
+{
+    QStringList lines;
+    const auto add = [&lines](const QString &name, const QString &value) {
+        lines.append(name + u": "_s + value);
+    };
+    add(u"Quoin"_s, QCoreApplication::applicationVersion());
+    add(u"Qt"_s, QLatin1String(qVersion()));
+    add(u"System"_s, QSysInfo::prettyProductName() + u", "_s + QSysInfo::currentCpuArchitecture());
+    add(u"Window"_s, u"%1, style %2, %3×%4 at %5, text %6 pt"_s
+                         .arg(QGuiApplication::platformName(), window.style()->name())
+                         .arg(window.width())
+                         .arg(window.height())
+                         .arg(window.devicePixelRatio())
+                         .arg(window.font().pointSizeF()));
+    add(u"Language"_s,
+        (preferences.language.isEmpty() ? u"of the system"_s : preferences.language) +
+            u", locale "_s + QLocale().name());
+    add(u"Proxy"_s, workspace::Proxy::name(preferences.proxy.kind));
+    if (!open) {
+        add(u"Workspace"_s, u"none open"_s);
+    } else {
+        const inbox::SessionStatus status = open->session.status();
+        add(u"Loaded"_s, u"%1, shown %2, left out as unreadable %3"_s.arg(status.loaded)
+                             .arg(status.shown)
+                             .arg(status.skippedCount));
+        add(u"List"_s, walkText(status.walk));
+        add(u"Lines"_s, QString::number(open->directory.directory().lines().size()));
+        add(u"Contact names"_s, open->contacts.isEnabled() ? u"on"_s : u"off"_s);
+    }
+    return lines.join(u'\n') + u"\n\nLog:\n"_s + lastLines(logFile);
+}
+
+} // namespace app

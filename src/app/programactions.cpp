@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/programactions.h"
+
+#include "app/components.h"
+#include "app/diagnostics.h"
+#include "app/translations.h"
+#include "app/workspacecontroller.h"
+#include "widgets/mainwindow.h"
+#include "widgets/messagebar.h"
+#include "widgets/settingsdialog.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDateTime>
+#include <QDir>
+#include <QGuiApplication>
+
+namespace app {
+
+using widgets::SettingsDialog;
+
+namespace {
+
+void open(QDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace
+
+ProgramActions::ProgramActions(const World &world, QObject *parent)
+    : QObject(parent)
+    , m_world(world)
+{
+    QAction *const quit = m_world.window.actions().constLast();
+    const auto add = [this, quit](const QString &text, const QKeySequence &keys,
+                                  void (ProgramActions::*slot)()) {
+        auto *action = new QAction(text, &m_world.window);
+        action->setShortcut(keys);
+        action->setMenuRole(QAction::NoRole);
+        connect(action, &QAction::triggered, this, slot);
+        m_world.window.insertAction(quit, action);
+    };
+    add(tr("S&ettings…"), Qt::CTRL | Qt::Key_Comma, &ProgramActions::openSettings);
+    add(tr("&Log…"), {}, &ProgramActions::openLog);
+    add(tr("Copy &diagnostics"), {}, &ProgramActions::copyDiagnostics);
+    add(tr("A&bout Quoin…"), {}, &ProgramActions::openAbout);
+}
+
+void ProgramActions::openSettings()
+{
+    SettingsDialog::Choices choices{m_world.settings.preferences(), std::nullopt};
+    if (const OpenWorkspace *workspace = m_world.controller.openWorkspace())
+        choices.workspace = {workspace->account.name, workspace->settings.refreshInterval(),
+                             workspace->settings.exportChoices().preset};
+    auto *dialog = new SettingsDialog(choices, languages(), &m_world.window);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, before = choices.program] {
+        const SettingsDialog::Choices chosen = dialog->choices();
+        OpenWorkspace *workspace = m_world.controller.openWorkspace();
+        if (workspace && chosen.workspace) {
+            m_world.controller.inboxPage()->setRefreshInterval(chosen.workspace->refreshInterval);
+            workspace::ExportChoices exports = workspace->settings.exportChoices();
+            exports.preset = chosen.workspace->exportFormat;
+            workspace->settings.setExportChoices(exports);
+        }
+        m_world.settings.setPreferences(chosen.program);
+        m_world.controller.applyPreferences();
+        if (chosen.program.language != before.language)
+            m_world.window.messages().show(
+                {QStringLiteral("language"),
+                 tr("The language changes when Quoin is started again.")});
+    });
+    open(dialog);
+}
+
+void ProgramActions::openLog()
+{
+    open(new widgets::LogDialog(logs(), &m_world.window));
+}
+
+void ProgramActions::openAbout()
+{
+    open(new widgets::AboutDialog(QCoreApplication::applicationVersion(), components(),
+                                  &m_world.window));
+}
+
+void ProgramActions::copyDiagnostics()
+{
+    QGuiApplication::clipboard()->setText(
+        diagnostics(m_world.window, m_world.controller.openWorkspace(),
+                    m_world.settings.preferences(), m_world.logFile));
+    m_world.window.messages().show(
+        {QStringLiteral("diagnostics"),
+         tr("Copied: version, system, state of the list and the end of the log. There are no "
+            "names, numbers or keys in it.")});
+}
+
+QList<widgets::LogDialog::Log> ProgramActions::logs() const
+{
+    QList<widgets::LogDialog::Log> logs;
+    if (!m_world.logFile.isEmpty())
+        logs.append({tr("This run"), m_world.logFile});
+    const QFileInfoList crashes = QDir(m_world.runFolder)
+                                      .entryInfoList({QStringLiteral("crash-*.log")}, QDir::Files,
+                                                     QDir::Name | QDir::Reversed);
+    for (const QFileInfo &crash : crashes)
+        logs.append({tr("Ended unexpectedly %1")
+                         .arg(QLocale().toString(crash.lastModified(), QLocale::ShortFormat)),
+                     crash.filePath()});
+    return logs;
+}
+
+} // namespace app

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/logdialog.h"
+#include "workspace/programsettings.h"
+
+#include <QObject>
+
+namespace widgets {
+class MainWindow;
+}
+
+namespace app {
+
+class WorkspaceController;
+
+// What can be done with the program itself: its settings, its log and what it says of itself.
+class ProgramActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    // References must outlive it.
+    struct World
+    {
+        widgets::MainWindow &window;
+        WorkspaceController &controller;
+        workspace::ProgramSettings &settings;
+        QString runFolder; // where those that crashed have left their logs
+        QString logFile;   // of this run; empty where there is none
+    };
+
+    // Gives the window its actions.
+    explicit ProgramActions(const World &world, QObject *parent = nullptr);
+
+private:
+    void openSettings();
+    void openLog();
+    void openAbout();
+    void copyDiagnostics();
+    QList<widgets::LogDialog::Log> logs() const;
+
+    const World m_world;
+};
+
+} // namespace app

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <QList>
+
+namespace widgets {
+
+// A library that the program is linked to.
+struct Component
+{
+    QString name;
+    QString license; // SPDX
+    QString author;
+};
+
+// What the program is, under which licence it stands, and what it is made of.
+class AboutDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    AboutDialog(const QString &version, const QList<Component> &components, QWidget *parent);
+
+private:
+    QWidget *makeTitle(const QString &version);
+    QWidget *makeComponents(const QList<Component> &components);
+    QWidget *makeLicense();
+};
+
+} // namespace widgets

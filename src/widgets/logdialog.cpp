@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/logdialog.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QFileInfo>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+namespace {
+
+constexpr qint64 mostShown = 256 << 10; // bytes, of its end
+
+} // namespace
+
+LogDialog::LogDialog(const QList<Log> &logs, QWidget *parent)
+    : QDialog(parent)
+    , m_logBox(new QComboBox(this))
+    , m_text(new QPlainTextEdit(this))
+{
+    setWindowTitle(tr("Log"));
+    m_logBox->setAccessibleName(tr("Which run"));
+    for (const Log &log : logs)
+        m_logBox->addItem(log.name, log.fileName);
+    m_text->setAccessibleName(tr("Log"));
+    m_text->setReadOnly(true);
+    m_text->setTabChangesFocus(true);
+    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_text->setLayoutDirection(Qt::LeftToRight); // it is English
+    m_text->setPlaceholderText(tr("There is no log: its folder cannot be written."));
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    QPushButton *copy = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
+    QPushButton *folder = buttons->addButton(tr("&Show in folder"), QDialogButtonBox::ActionRole);
+    folder->setEnabled(!logs.isEmpty());
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
+    connect(folder, &QPushButton::clicked, this, [this] {
+        const QFileInfo file(m_logBox->currentData().toString());
+        QDesktopServices::openUrl(QUrl::fromLocalFile(file.path()));
+    });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_logBox, &QComboBox::currentIndexChanged, this, &LogDialog::showLog);
+
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_logBox);
+    column->addWidget(m_text, 1);
+    column->addWidget(buttons);
+    resize(90 * fontMetrics().averageCharWidth() + 60, 25 * fontMetrics().height());
+    showLog();
+    m_text->setFocus();
+}
+
+void LogDialog::showLog()
+{
+    QFile file(m_logBox->currentData().toString());
+    m_text->clear();
+    if (!file.open(QFile::ReadOnly))
+        return;
+    if (file.size() > mostShown) {
+        file.seek(file.size() - mostShown);
+        file.readLine(); // the rest of one
+    }
+    m_text->setPlainText(QString::fromUtf8(file.readAll()));
+    m_text->moveCursor(QTextCursor::End);
+}
+
+} // namespace widgets

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/programactions.h"
+#include "app/runlog.h"
+#include "app/workspacecontroller.h"
+#include "support/files.h"
+#include "support/windowtest.h"
+#include "widgets/conversationtable.h"
+#include "widgets/exportdialog.h"
+#include "widgets/mainwindow.h"
+#include "widgets/searchfield.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The program as it is put together for a user, over the settings of one file.
+struct Program
+{
+    quo::SystemClock clock;
+    workspace::SettingsFile file;
+    workspace::ProgramSettings settings;
+    workspace::KeyStore keys{u"quoin-test"_s};
+    widgets::MainWindow window;
+    app::RunLog log;
+    app::WorkspaceController controller;
+    app::ProgramActions actions;
+
+    explicit Program(const QString &settingsFile, const QString &runFolder)
+        : file(settingsFile)
+        , settings(file)
+        , window(settings)
+        , log(runFolder + u"/run-1.log"_s)
+        , controller({.clock = clock,
+                      .settingsFile = file,
+                      .settings = settings,
+                      .keys = keys,
+                      .window = window,
+                      .cacheFolder = {},
+                      .baseUrl = QUrl(u"https://api.quo.com"_s),
+                      .demoConversations = 60})
+        , actions({window, controller, settings, runFolder, runFolder + u"/run-1.log"_s})
+    {
+        window.show();
+    }
+
+    void openDemo()
+    {
+        controller.openDemo();
+        waitForRows();
+    }
+
+    void waitForRows()
+    {
+        QTRY_COMPARE(controller.openWorkspace()->session.status().loaded, 60);
+        QTRY_VERIFY(!controller.openWorkspace()->directory.isLoading());
+    }
+
+    // As Ctrl+K would, whose own tests are elsewhere.
+    void run(const QString &name)
+    {
+        const QList<QAction *> all = window.actions();
+        for (QAction *action : all)
+            if (QString(action->text()).remove(u'&') == name)
+                return action->trigger();
+        qFatal("no action %s", qPrintable(name));
+    }
+
+    // The dialog that is open.
+    QDialog *dialog() const
+    {
+        const QList<QDialog *> all = window.findChildren<QDialog *>();
+        for (QDialog *candidate : all)
+            if (candidate->isVisible())
+                return candidate;
+        return nullptr;
+    }
+
+    template <class W>
+    W *find(const QString &objectName) const
+    {
+        auto *widget = dialog() ? dialog()->findChild<W *>(objectName) : nullptr;
+        if (!widget)
+            qFatal("no %s", qPrintable(objectName));
+        return widget;
+    }
+
+    void choose(const QString &box, const QString &text) const
+    {
+        auto *found = find<QComboBox>(box);
+        const int row = found->findText(text);
+        QVERIFY2(row >= 0, qPrintable(text));
+        found->setCurrentIndex(row);
+    }
+
+    void press(QDialogButtonBox::StandardButton button) const
+    {
+        QTest::mouseClick(find<QDialogButtonBox>(u"buttons"_s)->button(button), Qt::LeftButton);
+    }
+
+    QString problem() const { return find<QLabel>(u"problemLabel"_s)->text(); }
+
+    QString messages() const
+    {
+        QString texts;
+        const QList<QLabel *> labels = window.findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            if (label->isVisible())
+                texts += label->text() + u'\n';
+        return texts;
+    }
+};
+
+} // namespace
+
+class TestProgramActions : public support::WindowTest
+{
+    Q_OBJECT
+
+    QTemporaryDir m_runs;
+
+private Q_SLOTS:
+    void anotherTimeZoneIsShownAtOnceAndKept()
+    {
+        {
+            Program program(m_settingsFile, m_runs.path());
+            program.openDemo();
+            auto *search = program.window.findChild<widgets::SearchField *>();
+            search->setText(u"is:muted"_s);
+            QTest::keyClick(&program.window, Qt::Key_Comma, Qt::ControlModifier);
+            program.choose(u"zoneBox"_s, u"Asia/Tokyo"_s);
+            program.press(QDialogButtonBox::Ok);
+            QVERIFY(!program.dialog());
+            program.waitForRows();
+            const inbox::Reader &reader =
+                program.controller.openWorkspace()->session.model().reader();
+            QCOMPARE(reader.zone, QTimeZone("Asia/Tokyo"));
+            // What was shown is shown again.
+            QCOMPARE(program.window.findChild<widgets::SearchField *>()->text(), u"is:muted"_s);
+        }
+        Program again(m_settingsFile, m_runs.path());
+        again.openDemo();
+        QCOMPARE(again.controller.openWorkspace()->session.model().reader().zone,
+                 QTimeZone("Asia/Tokyo"));
+    }
+
+    void aZoneIsTypedInAnyCaseOrRefused()
+    {
+        Program program(m_settingsFile, m_runs.path());
+        program.run(u"Settings…"_s);
+        auto *zone = program.find<QComboBox>(u"zoneBox"_s);
+        zone->setCurrentText(u"Atlantis/Poseidonis"_s);
+        program.press(QDialogButtonBox::Ok);
+        QVERIFY(program.problem().contains(u"Atlantis/Poseidonis"_s));
+        QVERIFY(program.problem().contains(u"Europe/Berlin"_s));
+        QCOMPARE(program.settings.preferences(), workspace::Preferences());
+        zone->setCurrentText(u"europe/lisbon"_s);
+        program.press(QDialogButtonBox::Ok);
+        QVERIFY(!program.dialog());
+        QCOMPARE(program.settings.preferences().timeZone, u"Europe/Lisbon"_s);
+    }
+
+    void aProxyNeedsItsHost()
+    {
+        Program program(m_settingsFile, m_runs.path());
+        program.run(u"Settings…"_s);
+        auto *host = program.find<QLineEdit>(u"hostEdit"_s);
+        QVERIFY(!host->isEnabled());
+        program.choose(u"proxyBox"_s, u"SOCKS 5"_s);
+        QVERIFY(host->isEnabled());
+        program.press(QDialogButtonBox::Ok);
+        QVERIFY(program.problem().contains(u"host"_s));
+        QTest::keyClicks(host, u"no host"_s);
+        QVERIFY(program.problem().isEmpty());
+        program.press(QDialogButtonBox::Ok);
+        QVERIFY(!program.problem().isEmpty());
+        host->clear();
+        QTest::keyClicks(host, u"10.0.0.7"_s);
+        program.find<QSpinBox>(u"portBox"_s)->setValue(1080);
+        program.press(QDialogButtonBox::Ok);
+        QVERIFY(!program.dialog());
+        const workspace::Proxy expected{workspace::Proxy::Kind::Socks5, u"10.0.0.7"_s, 1080};
+        QCOMPARE(program.settings.preferences().proxy, expected);
+    }
+
+    void cancelChangesNothing()
+    {
+        Program program(m_settingsFile, m_runs.path());
+        program.openDemo();
+        program.run(u"Settings…"_s);
+        program.choose(u"zoneBox"_s, u"Asia/Tokyo"_s);
+        program.choose(u"refreshBox"_s, u"Every 5 minutes"_s);
+        QTest::keyClick(program.dialog(), Qt::Key_Escape);
+        QVERIFY(!program.dialog());
+        QCOMPARE(program.settings.preferences(), workspace::Preferences());
+        QCOMPARE(program.controller.openWorkspace()->settings.refreshInterval(), 60);
+    }
+
+    void aWorkspaceHasItsOwn()
+    {
+        Program program(m_settingsFile, m_runs.path());
+        program.openDemo();
+        program.run(u"Settings…"_s);
+        program.choose(u"refreshBox"_s, u"Every 5 minutes"_s);
+        program.choose(u"exportBox"_s, u"TSV"_s);
+        program.press(QDialogButtonBox::Ok);
+        // The menu shows the same.
+        const QList<QAction *> actions = program.window.findChildren<QAction *>();
+        QStringList checked;
+        for (const QAction *action : actions)
+            if (action->isChecked() && action->text().startsWith(u"Every"_s))
+                checked.append(QString(action->text()).remove(u'&'));
+        QCOMPARE(checked, QStringList{u"Every 5 minutes"_s});
+        QCOMPARE(program.controller.openWorkspace()->settings.refreshInterval(), 300);
+        QTest::keyClick(program.controller.inboxPage(), Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(program.dialog());
+        QCOMPARE(program.find<QComboBox>(u"formatBox"_s)->currentText(), u"TSV"_s);
+    }
+
+    void withoutAWorkspaceThereIsNothingOfIt()
+    {
+        Program program(m_settingsFile, m_runs.path());
+        program.run(u"Settings…"_s);
+        QVERIFY(!program.find<QWidget>(u"workspaceBox"_s)->isVisible());
+        program.press(QDialogButtonBox::Ok);
+        QVERIFY(!program.dialog());
+    }
+
+    void anotherLanguageIsForTheNextStart()
+    {
+        Program program(m_settingsFile, m_runs.path());
+        program.run(u"Settings…"_s);
+        program.choose(u"languageBox"_s, u"Deutsch"_s);
+        program.press(QDialogButtonBox::Ok);
+        QCOMPARE(program.settings.preferences().language, u"de"_s);
+        QVERIFY(program.messages().contains(u"started again"_s));
+    }
+
+    void diagnosticsSayNothingOfPeople()
+    {
+        Program program(m_settingsFile, m_runs.path());
+        program.openDemo();
+        qInfo("cannot open \"%s\"", qPrintable(QDir::home().filePath(u"secret.txt"_s)));
+        program.run(u"Copy diagnostics"_s);
+        const QString text = QGuiApplication::clipboard()->text();
+        QVERIFY(text.contains(u"Qt: 6."_s));
+        QVERIFY(text.contains(u"Loaded: 60, shown 60"_s));
+        QVERIFY(text.contains(u"List: ended"_s));
+        QVERIFY(text.contains(u"cannot open"_s)); // the log's end
+        QVERIFY(program.messages().contains(u"Copied"_s));
+
+        const auto &workspace = *program.controller.openWorkspace();
+        QStringList secrets{u"secret.txt"_s, QDir::homePath(), workspace.account.baseUrl.host(),
+                            workspace.account.name};
+        for (const quo::Line &line : workspace.directory.directory().lines())
+            secrets.append({line.id, line.number, line.name});
+        for (const quo::Teammate &teammate : workspace.directory.directory().teammates())
+            secrets.append({teammate.id, teammate.firstName, teammate.lastName, teammate.email});
+        for (int row = 0; row < 60; ++row) {
+            const auto conversation =
+                *program.controller.openWorkspace()->session.model().rowAt(row);
+            secrets.append(conversation.id());
+            secrets.append(conversation.participants());
+        }
+        QVERIFY(secrets.size() > 150);
+        for (const QString &secret : std::as_const(secrets))
+            if (secret.size() > 2) // '/' is a home as well
+                QVERIFY2(!text.contains(secret), qPrintable(secret));
+    }
+
+    void theLogOfThisRunAndOfCrashesAreShown()
+    {
+        const QString crash = m_runs.filePath(u"crash-20260101-120000000-2.log"_s);
+        QFile file(crash);
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write("crashed with signal 11 at\n");
+        file.close();
+        Program program(m_settingsFile, m_runs.path());
+        program.run(u"Log…"_s);
+        auto *text = program.dialog()->findChild<QPlainTextEdit *>();
+        QVERIFY(text->toPlainText().contains(u"Qt 6."_s));
+        program.dialog()->findChild<QComboBox *>()->setCurrentIndex(1);
+        QCOMPARE(text->toPlainText().trimmed(), u"crashed with signal 11 at"_s);
+        for (QPushButton *button : program.dialog()->findChildren<QPushButton *>())
+            if (button->text() == u"&Copy"_s)
+                button->click();
+        QCOMPARE(QGuiApplication::clipboard()->text().trimmed(), u"crashed with signal 11 at"_s);
+        QFile::remove(crash);
+    }
+
+    void aboutHasItsLicence()
+    {
+        Program program(m_settingsFile, m_runs.path());
+        program.run(u"About Quoin…"_s);
+        QVERIFY(program.dialog()->findChild<QTreeWidget *>()->topLevelItemCount() > 5);
+        QVERIFY(program.dialog()->findChild<QPlainTextEdit *>()->toPlainText().contains(
+            u"GNU GENERAL PUBLIC LICENSE"_s));
+    }
+};
+
+QTEST_MAIN(TestProgramActions)
+#include "tst_programactions.moc"
