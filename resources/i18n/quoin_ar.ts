@@ -5,470 +5,470 @@
     <name>DateRangePopover</name>
     <message>
         <source>A&amp;ny time</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;أي وقت</translation>
     </message>
     <message>
         <source>&amp;Today</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;ليوم</translation>
     </message>
     <message>
         <source>&amp;Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>أ&amp;مس</translation>
     </message>
     <message>
         <source>Last &amp;7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر &amp;7 أيام</translation>
     </message>
     <message>
         <source>Last &amp;30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر &amp;30 يومًا</translation>
     </message>
     <message>
         <source>This &amp;month</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ال&amp;شهر</translation>
     </message>
     <message>
         <source>&amp;Custom</source>
-        <translation type="unfinished"></translation>
+        <translation>م&amp;خصص</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;من</translation>
     </message>
     <message>
         <source>T&amp;o</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;لى</translation>
     </message>
 </context>
 <context>
     <name>DetailsPane</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>التفاصيل</translation>
     </message>
     <message>
         <source>Selected conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثة المحددة</translation>
     </message>
     <message>
         <source>What to do with it</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يمكن فعله بها</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجراءات</translation>
     </message>
     <message>
         <source>Select a conversation to see who owns it and whether it is muted or snoozed.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدد محادثة لترى من يتولاها وهل هي مكتومة أم مؤجلة.</translation>
     </message>
     <message>
         <source>Assignment</source>
-        <translation type="unfinished"></translation>
+        <translation>الإسناد</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتم</translation>
     </message>
     <message>
         <source>Snooze</source>
-        <translation type="unfinished"></translation>
+        <translation>التأجيل</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>محذوفة</translation>
     </message>
     <message>
         <source>Deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>الحذف</translation>
     </message>
     <message>
         <source>&amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>الت&amp;فاصيل</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>Which conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>أي محادثات</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>الت&amp;نسيق</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>التنسيق</translation>
     </message>
     <message>
         <source>Phone &amp;numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>أرقام ال&amp;هواتف</translation>
     </message>
     <message>
         <source>Phone numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>أرقام الهواتف</translation>
     </message>
     <message>
         <source>&amp;Times</source>
-        <translation type="unfinished"></translation>
+        <translation>الأ&amp;وقات</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوقات</translation>
     </message>
     <message>
         <source>Add the names of line and teammate</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة اسمي الخط وزميل الفريق</translation>
     </message>
     <message>
         <source>Write beside it what it was made of (.manifest.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة ما صُنع منه بجانبه (.manifest.json)</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;ملف</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;ستعراض…</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>التقدم</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفوف</translation>
     </message>
     <message>
         <source>Export problem</source>
-        <translation type="unfinished"></translation>
+        <translation>مشكلة في التصدير</translation>
     </message>
     <message>
         <source>&amp;Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;عرض في المجلد</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;صدير</translation>
     </message>
     <message>
         <source>Export what there &amp;is</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير ال&amp;موجود</translation>
     </message>
     <message>
         <source>&amp;Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة ال&amp;محاولة</translation>
     </message>
     <message>
         <source>Retry export</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة محاولة التصدير</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Close export</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق التصدير</translation>
     </message>
 </context>
 <context>
     <name>LinesPopover</name>
     <message>
         <source>&amp;Only this</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا &amp;فقط</translation>
     </message>
     <message>
         <source>Only this line</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الخط فقط</translation>
     </message>
     <message>
         <source>All &amp;but this</source>
-        <translation type="unfinished"></translation>
+        <translation>الكل &amp;عدا هذا</translation>
     </message>
     <message>
         <source>All but this line</source>
-        <translation type="unfinished"></translation>
+        <translation>الكل عدا هذا الخط</translation>
     </message>
     <message>
         <source>&amp;Every line</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;كل الخطوط</translation>
     </message>
     <message>
         <source>Every line</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الخطوط</translation>
     </message>
 </context>
 <context>
     <name>NoticeWidget</name>
     <message>
         <source>&amp;Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة ال&amp;محاولة</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;يقاف</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تحديث</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>تحديث</translation>
     </message>
     <message>
         <source>&amp;Export as</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;صدير بصيغة</translation>
     </message>
     <message>
         <source>Export as</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير بصيغة</translation>
     </message>
     <message>
         <source>All workspaces</source>
-        <translation type="unfinished"></translation>
+        <translation>كل مساحات العمل</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;لغة</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>&amp;Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>المنطقة ال&amp;زمنية</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>المنطقة الزمنية</translation>
     </message>
     <message>
         <source>&amp;Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;وكيل</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>الوكيل</translation>
     </message>
     <message>
         <source>Proxy’s host</source>
-        <translation type="unfinished"></translation>
+        <translation>مضيف الوكيل</translation>
     </message>
     <message>
         <source>proxy.example.com</source>
-        <translation type="unfinished"></translation>
+        <translation>proxy.example.com</translation>
     </message>
     <message>
         <source>Proxy’s port</source>
-        <translation type="unfinished"></translation>
+        <translation>منفذ الوكيل</translation>
     </message>
     <message>
         <source>Conversations kept in &amp;memory</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات في ال&amp;ذاكرة</translation>
     </message>
     <message>
         <source>Conversations kept in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات في الذاكرة</translation>
     </message>
     <message>
         <source>Their messages and calls need not be read again</source>
-        <translation type="unfinished"></translation>
+        <translation>لا حاجة إلى قراءة رسائلها ومكالماتها مرة أخرى</translation>
     </message>
     <message>
         <source>Settings problem</source>
-        <translation type="unfinished"></translation>
+        <translation>مشكلة في الإعدادات</translation>
     </message>
 </context>
 <context>
     <name>SignInPage</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل الدخول</translation>
     </message>
     <message>
         <source>Quoin reads the workspace’s conversations with an API key. It never changes anything there.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ Quoin محادثات مساحة العمل بمفتاح API، ولا يغيّر فيها شيئًا أبدًا.</translation>
     </message>
     <message>
         <source>API &amp;key</source>
-        <translation type="unfinished"></translation>
+        <translation>م&amp;فتاح API</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتاح API</translation>
     </message>
     <message>
         <source>&amp;Name of the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;سم مساحة العمل</translation>
     </message>
     <message>
         <source>Name of the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم مساحة العمل</translation>
     </message>
     <message>
         <source>As you call it; optional</source>
-        <translation type="unfinished"></translation>
+        <translation>كما تسميها؛ اختياري</translation>
     </message>
     <message>
         <source>Sign-in problem</source>
-        <translation type="unfinished"></translation>
+        <translation>مشكلة في تسجيل الدخول</translation>
     </message>
     <message>
         <source>&amp;Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تسجيل الدخول</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إل&amp;غاء</translation>
     </message>
     <message>
         <source>Cancel sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء تسجيل الدخول</translation>
     </message>
     <message>
         <source>&amp;Remove workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;زالة مساحة العمل</translation>
     </message>
     <message>
         <source>Takes it off the list, with its filters and views on this computer. Nothing changes in Quo.</source>
-        <translation type="unfinished"></translation>
+        <translation>يزيلها من القائمة مع مرشحاتها وطرق عرضها على هذا الحاسوب. لا يتغير شيء في Quo.</translation>
     </message>
     <message>
         <source>Remove workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة مساحة العمل</translation>
     </message>
     <message>
         <source>No key at hand? A made-up workspace needs none.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مفتاح في متناول اليد؟ مساحة العمل المختلقة لا تحتاج إلى مفتاح.</translation>
     </message>
     <message>
         <source>&amp;Demo workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>مساحة عمل ت&amp;جريبية</translation>
     </message>
     <message>
         <source>Demo workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>مساحة عمل تجريبية</translation>
     </message>
 </context>
 <context>
     <name>TeammatePopover</name>
     <message>
         <source>Shows the conversations of this user as Quo counts them; that is not the same as ‘assigned to’.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعرض محادثات هذا المستخدم كما يعدّها Quo؛ وليس ذلك نفس «مسندة إلى».</translation>
     </message>
 </context>
 <context>
     <name>ViewsPanel</name>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>طرق العرض</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>طرق العرض المحفوظة</translation>
     </message>
     <message>
         <source>Enter opens a view, F2 renames it, Alt with Up or Down moves it, Delete deletes it</source>
-        <translation type="unfinished"></translation>
+        <translation>يفتح Enter طريقة عرض، ويعيد F2 تسميتها، وينقلها Alt مع السهم الأعلى أو الأسفل، ويحذفها Delete</translation>
     </message>
     <message>
         <source>Set filters and columns, then save them here to come back with one click.</source>
-        <translation type="unfinished"></translation>
+        <translation>اضبط المرشحات والأعمدة ثم احفظها هنا لتعود إليها بنقرة واحدة.</translation>
     </message>
     <message>
         <source>View message</source>
-        <translation type="unfinished"></translation>
+        <translation>رسالة عن طرق العرض</translation>
     </message>
     <message>
         <source>U&amp;ndo</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;راجع</translation>
     </message>
     <message>
         <source>Undo delete</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع عن الحذف</translation>
     </message>
     <message>
         <source>✕</source>
-        <translation type="unfinished"></translation>
+        <translation>✕</translation>
     </message>
     <message>
         <source>Close message</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق الرسالة</translation>
     </message>
     <message>
         <source>Save &amp;view</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ &amp;طريقة العرض</translation>
     </message>
     <message>
         <source>Save view</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ طريقة العرض</translation>
     </message>
     <message>
         <source>Keep these filters and columns under a name (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>الاحتفاظ بهذه المرشحات والأعمدة باسم (Ctrl+S)</translation>
     </message>
 </context>
 <context>
     <name>app::CommandLine</name>
     <message>
         <source>Serves a made-up workspace over Quo&apos;s API on 127.0.0.1 and prints its base URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقدّم مساحة عمل مختلقة عبر واجهة Quo البرمجية على 127.0.0.1 ويطبع عنوانها الأساسي.</translation>
     </message>
     <message>
         <source>This command.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الأمر.</translation>
     </message>
     <message>
         <source>Listen there; 0 takes a free port.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستماع هناك؛ 0 يأخذ منفذًا حرًا.</translation>
     </message>
     <message>
         <source>How many conversations there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد المحادثات الموجودة.</translation>
     </message>
     <message>
         <source>What the workspace is made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تُصنع منه مساحة العمل.</translation>
     </message>
     <message>
         <source>Milliseconds before each answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>ميلي ثانية قبل كل إجابة.</translation>
     </message>
     <message>
         <source>Requests a second for each key; 0 for no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>طلبات في الثانية لكل مفتاح؛ 0 بلا حد.</translation>
     </message>
     <message>
         <source>The same as --view FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>مثل --view FILE.</translation>
     </message>
     <message>
         <source>Browses the conversations of a Quo workspace; never writes.
@@ -476,304 +476,311 @@
 The API key is read from QUO_API_KEY, the base URL also from QUO_API_BASE_URL.
 Other commands, each with a --help of its own: &apos;quoin export&apos;, &apos;quoin lines&apos;,
 &apos;quoin users&apos; and &apos;quoin demo-server&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتصفح محادثات مساحة عمل في Quo ولا يكتب أبدًا.
+
+يُقرأ مفتاح API من QUO_API_KEY، والعنوان الأساسي من QUO_API_BASE_URL أيضًا.
+أوامر أخرى، لكل منها --help خاص به: &apos;quoin export&apos; و&apos;quoin lines&apos;
+و&apos;quoin users&apos; و&apos;quoin demo-server&apos;.</translation>
     </message>
     <message>
         <source>Open the view in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح طريقة العرض التي في هذا الملف.</translation>
     </message>
     <message>
         <source>Write the window as PNG once the first page stands in it, then exit.</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة النافذة بصيغة PNG حالما تظهر فيها الصفحة الأولى ثم الخروج.</translation>
     </message>
     <message>
         <source>unexpected argument &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>معامل غير متوقع &apos;%1&apos;</translation>
     </message>
     <message>
         <source>--view takes a file name</source>
-        <translation type="unfinished"></translation>
+        <translation>يأخذ --view اسم ملف</translation>
     </message>
     <message>
         <source>--screenshot takes a file name</source>
-        <translation type="unfinished"></translation>
+        <translation>يأخذ --screenshot اسم ملف</translation>
     </message>
     <message>
         <source>Writes conversations to a file, without a window. Exit code 0: whole; 1: it failed;
 2: an option is wrong; 3: incomplete.
 
 T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
-        <translation type="unfinished"></translation>
+        <translation>يكتب المحادثات في ملف بلا نافذة. رمز الخروج 0: كامل؛ 1: فشل؛
+2: خيار خاطئ؛ 3: ناقص.
+
+T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مثل 7d.</translation>
     </message>
     <message>
         <source>Write there; &apos;-&apos; is the standard output.</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتابة هناك؛ &apos;-&apos; هو الخرج القياسي.</translation>
     </message>
     <message>
         <source>One of %1; else by the file&apos;s ending.</source>
-        <translation type="unfinished"></translation>
+        <translation>واحد من %1؛ وإلا فحسب نهاية اسم الملف.</translation>
     </message>
     <message>
         <source>Only this line, by ID or number; several times for several.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الخط فقط، بالمعرّف أو الرقم؛ ويُكرر لعدة خطوط.</translation>
     </message>
     <message>
         <source>Only this user&apos;s, by ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثات هذا المستخدم فقط، بالمعرّف.</translation>
     </message>
     <message>
         <source>Only what was so.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما كان كذلك فقط.</translation>
     </message>
     <message>
         <source>Leave inactive ones out.</source>
-        <translation type="unfinished"></translation>
+        <translation>استبعاد غير النشطة.</translation>
     </message>
     <message>
         <source>Only those that are one of %1; several times for several.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما هو واحد من %1 فقط؛ ويُكرر لعدة حالات.</translation>
     </message>
     <message>
         <source>Only those for which all of it holds: words, and conditions such as &apos;line:support&apos;, &apos;-to:none&apos; or &apos;before:2026-01-31&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما ينطبق عليه كل ذلك فقط: كلمات وشروط مثل &apos;line:support&apos; أو &apos;-to:none&apos; أو &apos;before:2026-01-31&apos;.</translation>
     </message>
     <message>
         <source>By these columns, &apos;:desc&apos; for the other way; &apos;none&apos; writes rows as they arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب هذه الأعمدة، و&apos;:desc&apos; للاتجاه الآخر؛ و&apos;none&apos; يكتب الصفوف كما تصل.</translation>
     </message>
     <message>
         <source>These, with commas between them: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه، وبينها فواصل: %1.</translation>
     </message>
     <message>
         <source>Filters, search, sort and columns of a view&apos;s file.</source>
-        <translation type="unfinished"></translation>
+        <translation>مرشحات وبحث وترتيب وأعمدة من ملف طريقة عرض.</translation>
     </message>
     <message>
         <source>No more rows than that.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا صفوف أكثر من ذلك.</translation>
     </message>
     <message>
         <source>JSON: add the names of line and teammate.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON: إضافة اسمي الخط وزميل الفريق.</translation>
     </message>
     <message>
         <source>One of %1; at first e164.</source>
-        <translation type="unfinished"></translation>
+        <translation>واحد من %1؛ في البداية e164.</translation>
     </message>
     <message>
         <source>Write FILE.manifest.json beside it: what the export was made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة FILE.manifest.json بجانبه: ما صُنع منه التصدير.</translation>
     </message>
     <message>
         <source>Leave text as it is that a spreadsheet would run as a formula.</source>
-        <translation type="unfinished"></translation>
+        <translation>ترك النص كما هو وإن كان جدول البيانات ينفذه كصيغة.</translation>
     </message>
     <message>
         <source>Times in UTC (at first).</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوقات بتوقيت UTC (في البداية).</translation>
     </message>
     <message>
         <source>Times in the zone of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوقات بمنطقة هذا الجهاز.</translation>
     </message>
     <message>
         <source>No progress.</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا عرض للتقدم.</translation>
     </message>
     <message>
         <source>--%1 takes one of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>يأخذ --%1 واحدًا من %2</translation>
     </message>
     <message>
         <source>--output takes a file name, or &apos;-&apos; for the standard output</source>
-        <translation type="unfinished"></translation>
+        <translation>يأخذ --output اسم ملف أو &apos;-&apos; للخرج القياسي</translation>
     </message>
     <message>
         <source>--utc and --local exclude each other</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يجتمع --utc و--local</translation>
     </message>
     <message>
         <source>--%1 takes a time such as 2026-01-31T10:00:00Z, 2026-01-31 or 7d</source>
-        <translation type="unfinished"></translation>
+        <translation>يأخذ --%1 وقتًا مثل 2026-01-31T10:00:00Z أو 2026-01-31 أو 7d</translation>
     </message>
     <message>
         <source>--sort takes &apos;none&apos; or some of %1, with &apos;:desc&apos; for the other way</source>
-        <translation type="unfinished"></translation>
+        <translation>يأخذ --sort القيمة &apos;none&apos; أو بعضًا من %1، مع &apos;:desc&apos; للاتجاه الآخر</translation>
     </message>
     <message>
         <source>--columns takes some of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>يأخذ --columns بعضًا من %1</translation>
     </message>
     <message>
         <source>--manifest goes with a file, and not with the standard output</source>
-        <translation type="unfinished"></translation>
+        <translation>يُستعمل --manifest مع ملف لا مع الخرج القياسي</translation>
     </message>
     <message>
         <source>Lists the workspace&apos;s phone numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>يسرد أرقام هواتف مساحة العمل.</translation>
     </message>
     <message>
         <source>Lists the workspace&apos;s users.</source>
-        <translation type="unfinished"></translation>
+        <translation>يسرد مستخدمي مساحة العمل.</translation>
     </message>
     <message>
         <source>table, or json.</source>
-        <translation type="unfinished"></translation>
+        <translation>table أو json.</translation>
     </message>
     <message>
         <source>--format takes one of table, json</source>
-        <translation type="unfinished"></translation>
+        <translation>يأخذ --format واحدًا من table, json</translation>
     </message>
     <message>
         <source>Print the options.</source>
-        <translation type="unfinished"></translation>
+        <translation>طباعة الخيارات.</translation>
     </message>
     <message>
         <source>--%1 takes a whole number from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>يأخذ --%1 عددًا صحيحًا من %2 إلى %3</translation>
     </message>
     <message>
         <source>A made-up workspace: no key, no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>مساحة عمل مختلقة: بلا مفتاح ولا شبكة.</translation>
     </message>
     <message>
         <source>How many conversations the demo has.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد محادثات المساحة المختلقة.</translation>
     </message>
     <message>
         <source>Where the API is.</source>
-        <translation type="unfinished"></translation>
+        <translation>أين الواجهة البرمجية.</translation>
     </message>
     <message>
         <source>--demo-conversations goes with --demo</source>
-        <translation type="unfinished"></translation>
+        <translation>يُستعمل --demo-conversations مع --demo</translation>
     </message>
     <message>
         <source>--demo has a base URL of its own: leave --base-url out</source>
-        <translation type="unfinished"></translation>
+        <translation>لـ --demo عنوان أساسي خاص به: احذف --base-url</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no base URL: it takes https, or http to this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ليس عنوانًا أساسيًا: يلزم https، أو http إلى هذا الجهاز</translation>
     </message>
 </context>
 <context>
     <name>app::DesktopNotifier</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح</translation>
     </message>
 </context>
 <context>
     <name>app::ExportCommand</name>
     <message>
         <source>incomplete: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ناقص: %1</translation>
     </message>
     <message>
         <source>and on this side by state or words</source>
-        <translation type="unfinished"></translation>
+        <translation>ومن هذا الجانب حسب الحالة أو الكلمات</translation>
     </message>
 </context>
 <context>
     <name>app::ProgramActions</name>
     <message>
         <source>S&amp;ettings…</source>
-        <translation type="unfinished"></translation>
+        <translation>الإ&amp;عدادات…</translation>
     </message>
     <message>
         <source>&amp;Log…</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;سجل…</translation>
     </message>
     <message>
         <source>Copy &amp;diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ ال&amp;تشخيص</translation>
     </message>
     <message>
         <source>A&amp;bout Quoin…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;حول Quoin…</translation>
     </message>
     <message>
         <source>The language changes when Quoin is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تتغير اللغة عند بدء Quoin مرة أخرى.</translation>
     </message>
     <message>
         <source>Copied: version, system, state of the list and the end of the log. There are no names, numbers or keys in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخ: الإصدار والنظام وحالة القائمة ونهاية السجل. ليس فيه أسماء ولا أرقام ولا مفاتيح.</translation>
     </message>
     <message>
         <source>This run</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا التشغيل</translation>
     </message>
     <message>
         <source>Ended unexpectedly %1</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى على غير المتوقع %1</translation>
     </message>
 </context>
 <context>
     <name>app::Window</name>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض المجلد</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>محاولة أخرى</translation>
     </message>
     <message>
         <source>Show log</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض السجل</translation>
     </message>
 </context>
 <context>
     <name>app::WorkspaceController</name>
     <message>
         <source>Demo workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>مساحة عمل تجريبية</translation>
     </message>
     <message>
         <source>Asking the keychain…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ سؤال حافظة المفاتيح…</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل الدخول</translation>
     </message>
     <message>
         <source>Trying the key…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ تجربة المفتاح…</translation>
     </message>
     <message>
         <source>Quo does not accept this key. Copy it again, or make a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقبل Quo هذا المفتاح. انسخه مرة أخرى أو أنشئ مفتاحًا جديدًا.</translation>
     </message>
     <message>
         <source>The key holds until Quoin is closed. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>يسري المفتاح حتى إغلاق Quoin. %1</translation>
     </message>
     <message>
         <source>Removing the key…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ إزالة المفتاح…</translation>
     </message>
     <message>
         <source>The key is still in the keychain. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ما زال المفتاح في حافظة المفاتيح. %1</translation>
     </message>
     <message>
         <source>Quo workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>مساحة عمل Quo</translation>
     </message>
 </context>
 <context>
     <name>exporting::AtomicFile</name>
     <message>
         <source>is no file</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس ملفًا</translation>
     </message>
     <message>
         <source>is write-protected</source>
-        <translation type="unfinished"></translation>
+        <translation>محمي من الكتابة</translation>
     </message>
 </context>
 <context>
@@ -781,36 +788,36 @@ T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
     <message>
         <source>%1 (%2)</source>
         <comment>column and time zone</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>exporting::XlsxWriter</name>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات</translation>
     </message>
     <message>
         <source>Conversations %1</source>
         <comment>a sheet&apos;s number</comment>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات %1</translation>
     </message>
     <message>
         <source>the folder for temporary files is full</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد الملفات المؤقتة ممتلئ</translation>
     </message>
     <message>
         <source>About</source>
         <comment>a sheet&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>حول</translation>
     </message>
     <message>
         <source>the workbook could not be written to its end: is the disk full?</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذرت كتابة المصنف إلى نهايته: هل القرص ممتلئ؟</translation>
     </message>
     <message>
         <source>Cells that were cut at %1 characters: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>خلايا قُصّت عند %1 حرفًا: %2</translation>
     </message>
 </context>
 <context>
@@ -818,150 +825,150 @@ T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
     <message>
         <source>%1 (%2)</source>
         <comment>contact and company</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>contact and number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Muted</source>
-        <translation type="unfinished"></translation>
+        <translation>مكتومة</translation>
     </message>
     <message>
         <source>Ended</source>
         <comment>a snooze</comment>
-        <translation type="unfinished"></translation>
+        <translation>انتهى</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة</translation>
     </message>
     <message>
         <source>Whether somebody has it, and whether it is snoozed, muted or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>هل يتولاها أحد، وهل هي مؤجلة أو مكتومة أو محذوفة.</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثة</translation>
     </message>
     <message>
         <source>The custom name of the conversation; without one, the numbers in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم الخاص للمحادثة؛ وبدونه الأرقام التي فيها.</translation>
     </message>
     <message>
         <source>Participants</source>
-        <translation type="unfinished"></translation>
+        <translation>المشاركون</translation>
     </message>
     <message>
         <source>The phone numbers that take part.</source>
-        <translation type="unfinished"></translation>
+        <translation>أرقام الهواتف المشاركة.</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>الخط</translation>
     </message>
     <message>
         <source>The unique identifier of the Quo phone number associated with the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>المعرّف الفريد لرقم هاتف Quo المرتبط بالمحادثة.</translation>
     </message>
     <message>
         <source>Assigned to</source>
-        <translation type="unfinished"></translation>
+        <translation>مسندة إلى</translation>
     </message>
     <message>
         <source>The unique identifier of the user or system user the conversation is assigned to.</source>
-        <translation type="unfinished"></translation>
+        <translation>المعرّف الفريد للمستخدم أو مستخدم النظام الذي أُسندت إليه المحادثة.</translation>
     </message>
     <message>
         <source>Snoozed until</source>
-        <translation type="unfinished"></translation>
+        <translation>مؤجلة حتى</translation>
     </message>
     <message>
         <source>When the conversation comes back, or that it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>متى تعود المحادثة، أو أنها عادت.</translation>
     </message>
     <message>
         <source>Muted until</source>
-        <translation type="unfinished"></translation>
+        <translation>مكتومة حتى</translation>
     </message>
     <message>
         <source>Until when the conversation makes no sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>حتى متى لا تُصدر المحادثة صوتًا.</translation>
     </message>
     <message>
         <source>Last activity</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر نشاط</translation>
     </message>
     <message>
         <source>When the most recent activity in the conversation took place.</source>
-        <translation type="unfinished"></translation>
+        <translation>متى حدث أحدث نشاط في المحادثة.</translation>
     </message>
     <message>
         <source>Last updated</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر تعديل</translation>
     </message>
     <message>
         <source>When the conversation was last updated.</source>
-        <translation type="unfinished"></translation>
+        <translation>متى عُدّلت المحادثة آخر مرة.</translation>
     </message>
     <message>
         <source>Thread created</source>
-        <translation type="unfinished"></translation>
+        <translation>بداية المحادثة</translation>
     </message>
     <message>
         <source>When the conversation began, however old or new its activity is.</source>
-        <translation type="unfinished"></translation>
+        <translation>متى بدأت المحادثة، مهما قدُم نشاطها أو حدُث.</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>محذوفة</translation>
     </message>
     <message>
         <source>When the conversation was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>متى حُذفت المحادثة.</translation>
     </message>
     <message>
         <source>Last activity ID</source>
-        <translation type="unfinished"></translation>
+        <translation>معرّف آخر نشاط</translation>
     </message>
     <message>
         <source>The unique identifier of the most recent activity in the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>المعرّف الفريد لأحدث نشاط في المحادثة.</translation>
     </message>
     <message>
         <source>Conversation ID</source>
-        <translation type="unfinished"></translation>
+        <translation>معرّف المحادثة</translation>
     </message>
     <message>
         <source>The unique identifier of the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>المعرّف الفريد للمحادثة.</translation>
     </message>
     <message>
         <source>No participants</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مشاركين</translation>
     </message>
     <message>
         <source>Unassigned</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مسندة</translation>
     </message>
     <message>
         <source>Snoozed</source>
-        <translation type="unfinished"></translation>
+        <translation>مؤجلة</translation>
     </message>
     <message>
         <source>Snooze ended</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى تأجيلها</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>النظام</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>name and email address</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -969,35 +976,35 @@ T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
     <message>
         <source>Yesterday %1</source>
         <comment>%1 is a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>أمس %1</translation>
     </message>
     <message>
         <source>Tomorrow %1</source>
         <comment>%1 is a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>غدًا %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>weekday and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>day with month, and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Just now</source>
-        <translation type="unfinished"></translation>
+        <translation>الآن</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل %1 د</translation>
     </message>
     <message>
         <source>%1 %2 %3</source>
         <comment>date, time and zone</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 %3</translation>
     </message>
 </context>
 <context>
@@ -1005,99 +1012,99 @@ T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
     <message>
         <source>%1 %2</source>
         <comment>weekday and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>town, country</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1، %2</translation>
     </message>
     <message>
         <source>%1–%2</source>
         <comment>two times</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2</translation>
     </message>
 </context>
 <context>
     <name>widgets::AboutDialog</name>
     <message>
         <source>About Quoin</source>
-        <translation type="unfinished"></translation>
+        <translation>حول Quoin</translation>
     </message>
     <message>
         <source>&amp;Made of</source>
-        <translation type="unfinished"></translation>
+        <translation>م&amp;صنوع من</translation>
     </message>
     <message>
         <source>&amp;Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;رخصة</translation>
     </message>
     <message>
         <source>Quoin %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoin %1</translation>
     </message>
     <message>
         <source>Browses the conversations of a Quo workspace and exports what it shows; it never changes anything there. It is no product of Quo’s.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتصفح محادثات مساحة عمل في Quo ويصدّر ما يعرضه، ولا يغيّر فيها شيئًا أبدًا. وهو ليس من منتجات Quo.</translation>
     </message>
     <message>
         <source>The Quoin developers</source>
-        <translation type="unfinished"></translation>
+        <translation>مطورو Quoin</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>برنامج حر بموجب رخصة غنو العمومية، الإصدار 3 أو أحدث، بلا أي ضمان.</translation>
     </message>
     <message>
         <source>What Quoin is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>ما صُنع منه Quoin</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتبة</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>الرخصة</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>من</translation>
     </message>
 </context>
 <context>
     <name>widgets::ActivityPane</name>
     <message>
         <source>&amp;Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة ال&amp;محاولة</translation>
     </message>
     <message>
         <source>Quo tells of calls in one-to-one conversations only.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يخبر Quo إلا بمكالمات المحادثات بين طرفين.</translation>
     </message>
     <message>
         <source>Activity status</source>
-        <translation type="unfinished"></translation>
+        <translation>حالة النشاط</translation>
     </message>
     <message>
         <source>Activity problem</source>
-        <translation type="unfinished"></translation>
+        <translation>مشكلة في النشاط</translation>
     </message>
     <message>
         <source>Retry activity</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة محاولة النشاط</translation>
     </message>
     <message>
         <source>Messages and calls</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسائل والمكالمات</translation>
     </message>
     <message>
         <source>&amp;Copy text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;نسخ النص</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح %1</translation>
     </message>
 </context>
 <context>
@@ -1105,124 +1112,124 @@ T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ث</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
         <comment>minutes and seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 د %2 ث</translation>
     </message>
     <message>
         <source>Call, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>مكالمة، %1</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>مكالمة</translation>
     </message>
     <message>
         <source>Missed call</source>
-        <translation type="unfinished"></translation>
+        <translation>مكالمة فائتة</translation>
     </message>
     <message>
         <source>Call that nobody answered</source>
-        <translation type="unfinished"></translation>
+        <translation>مكالمة لم يجب عليها أحد</translation>
     </message>
     <message>
         <source>Call to a busy line</source>
-        <translation type="unfinished"></translation>
+        <translation>مكالمة إلى خط مشغول</translation>
     </message>
     <message>
         <source>Call that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>مكالمة فاشلة</translation>
     </message>
     <message>
         <source>Forwarded call</source>
-        <translation type="unfinished"></translation>
+        <translation>مكالمة محوّلة</translation>
     </message>
     <message>
         <source>Call that was given up</source>
-        <translation type="unfinished"></translation>
+        <translation>مكالمة متروكة</translation>
     </message>
     <message>
         <source>Call under way</source>
-        <translation type="unfinished"></translation>
+        <translation>مكالمة جارية</translation>
     </message>
     <message>
         <source>Call (%1)</source>
         <comment>a status that is not known</comment>
-        <translation type="unfinished"></translation>
+        <translation>مكالمة (%1)</translation>
     </message>
     <message>
         <source>queued</source>
-        <translation type="unfinished"></translation>
+        <translation>في الانتظار</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>أُرسلت</translation>
     </message>
     <message>
         <source>delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>وصلت</translation>
     </message>
     <message>
         <source>⚠ not delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ لم تصل</translation>
     </message>
     <message>
         <source>outgoing</source>
         <comment>call</comment>
-        <translation type="unfinished"></translation>
+        <translation>صادرة</translation>
     </message>
     <message>
         <source>incoming</source>
         <comment>call</comment>
-        <translation type="unfinished"></translation>
+        <translation>واردة</translation>
     </message>
     <message>
         <source>Attachment or empty message</source>
-        <translation type="unfinished"></translation>
+        <translation>مرفق أو رسالة فارغة</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>circumstances and text</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>أمس</translation>
     </message>
     <message>
         <source>Select a conversation to read what was said.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدد محادثة لتقرأ ما قيل فيها.</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ التحميل…</translation>
     </message>
     <message>
         <source>Nothing was written or called here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُكتب هنا شيء ولم تجر مكالمة.</translation>
     </message>
     <message>
         <source>The conversation begins here.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبدأ المحادثة هنا.</translation>
     </message>
     <message>
         <source>the key’s owner may not read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يجوز لصاحب المفتاح قراءتها.</translation>
     </message>
     <message>
         <source>Messages cannot be shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر عرض الرسائل: %1</translation>
     </message>
     <message>
         <source>Calls cannot be shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر عرض المكالمات: %1</translation>
     </message>
 </context>
 <context>
@@ -1230,127 +1237,127 @@ T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
     <message>
         <source>%1: %2</source>
         <comment>group and command</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوامر</translation>
     </message>
     <message>
         <source>Search for what can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث عما يمكن فعله</translation>
     </message>
 </context>
 <context>
     <name>widgets::ConversationActions</name>
     <message>
         <source>&amp;Open in Quo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;فتح في Quo</translation>
     </message>
     <message>
         <source>Same &amp;participants…</source>
-        <translation type="unfinished"></translation>
+        <translation>نفس ال&amp;مشاركين…</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات</translation>
     </message>
     <message>
         <source>&amp;Copy as table</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;نسخ كجدول</translation>
     </message>
     <message>
         <source>Copy as &amp;JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ بصيغة &amp;JSON</translation>
     </message>
     <message>
         <source>Copy &amp;number</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ ال&amp;رقم</translation>
     </message>
     <message>
         <source>Copy &amp;ID</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ ال&amp;معرّف</translation>
     </message>
     <message>
         <source>The demo workspace is not in Quo.</source>
-        <translation type="unfinished"></translation>
+        <translation>مساحة العمل التجريبية ليست في Quo.</translation>
     </message>
     <message>
         <source>Filter by &amp;line: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ترشيح حسب ال&amp;خط: %1</translation>
     </message>
     <message>
         <source>Filter by these &amp;lines</source>
-        <translation type="unfinished"></translation>
+        <translation>ترشيح حسب هذه ال&amp;خطوط</translation>
     </message>
     <message>
         <source>Filter by &amp;teammate: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ترشيح حسب ال&amp;زميل: %1</translation>
     </message>
     <message>
         <source>Filter by &amp;teammate</source>
-        <translation type="unfinished"></translation>
+        <translation>ترشيح حسب ال&amp;زميل</translation>
     </message>
     <message>
         <source>Se&amp;arch by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;بحث حسب %1</translation>
     </message>
     <message>
         <source>&amp;Only ‘%1’</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;فقط «%1»</translation>
     </message>
     <message>
         <source>&amp;Not ‘%1’</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ليس «%1»</translation>
     </message>
     <message>
         <source>Only &amp;empty ones</source>
-        <translation type="unfinished"></translation>
+        <translation>الفارغة ف&amp;قط</translation>
     </message>
     <message>
         <source>None that is e&amp;mpty</source>
-        <translation type="unfinished"></translation>
+        <translation>غير الفار&amp;غة</translation>
     </message>
     <message>
         <source>&amp;Earlier than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;قبل %1</translation>
     </message>
     <message>
         <source>&amp;This or later</source>
-        <translation type="unfinished"></translation>
+        <translation>ع&amp;ندئذ أو بعده</translation>
     </message>
     <message>
         <source>&amp;Only this day</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ال&amp;يوم فقط</translation>
     </message>
     <message>
         <source>&amp;Sort by this, upwards</source>
-        <translation type="unfinished"></translation>
+        <translation>ترتيب ت&amp;صاعدي بهذا</translation>
     </message>
     <message>
         <source>Sort by this, &amp;downwards</source>
-        <translation type="unfinished"></translation>
+        <translation>ترتيب ت&amp;نازلي بهذا</translation>
     </message>
 </context>
 <context>
     <name>widgets::ConversationTable</name>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات</translation>
     </message>
     <message>
         <source>New above</source>
-        <translation type="unfinished"></translation>
+        <translation>جديد في الأعلى</translation>
     </message>
     <message numerus="yes">
         <source>▴ %n new above</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>▴ لا جديد في الأعلى</numerusform>
+            <numerusform>▴ %n جديدة في الأعلى</numerusform>
+            <numerusform>▴ %n جديدتان في الأعلى</numerusform>
+            <numerusform>▴ %n جديدة في الأعلى</numerusform>
+            <numerusform>▴ %n جديدة في الأعلى</numerusform>
+            <numerusform>▴ %n جديدة في الأعلى</numerusform>
         </translation>
     </message>
 </context>
@@ -1358,990 +1365,1018 @@ T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
     <name>widgets::DateRangePopover</name>
     <message>
         <source>Limit: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الحد: %1</translation>
     </message>
     <message>
         <source>Times in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوقات بتوقيت %1</translation>
     </message>
 </context>
 <context>
     <name>widgets::DetailsPane</name>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ: %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 conversations selected</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 محادثة محددة</numerusform>
+            <numerusform>%1 محادثة محددة</numerusform>
+            <numerusform>%1 محادثتان محددتان</numerusform>
+            <numerusform>%1 محادثات محددة</numerusform>
+            <numerusform>%1 محادثة محددة</numerusform>
+            <numerusform>%1 محادثة محددة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>widgets::ErrorWords</name>
     <message>
         <source>no API key</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مفتاح API</translation>
     </message>
     <message>
         <source>insecure address</source>
-        <translation type="unfinished"></translation>
+        <translation>عنوان غير آمن</translation>
     </message>
     <message>
         <source>no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>لا اتصال</translation>
     </message>
     <message>
         <source>connection lost</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطع الاتصال</translation>
     </message>
     <message>
         <source>no answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>لا إجابة في الوقت المناسب</translation>
     </message>
     <message>
         <source>no secure connection</source>
-        <translation type="unfinished"></translation>
+        <translation>لا اتصال آمن</translation>
     </message>
     <message>
         <source>redirected</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة توجيه</translation>
     </message>
     <message>
         <source>key refused</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتاح مرفوض</translation>
     </message>
     <message>
         <source>not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مسموح</translation>
     </message>
     <message>
         <source>filter refused</source>
-        <translation type="unfinished"></translation>
+        <translation>المرشح مرفوض</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>غير موجود</translation>
     </message>
     <message>
         <source>rate limited</source>
-        <translation type="unfinished"></translation>
+        <translation>طلبات كثيرة</translation>
     </message>
     <message>
         <source>server error</source>
-        <translation type="unfinished"></translation>
+        <translation>خطأ في الخادم</translation>
     </message>
     <message>
         <source>unreadable answer</source>
-        <translation type="unfinished"></translation>
+        <translation>إجابة غير مقروءة</translation>
     </message>
     <message>
         <source>answer too large</source>
-        <translation type="unfinished"></translation>
+        <translation>إجابة أكبر من اللازم</translation>
     </message>
     <message>
         <source>the list goes round in circles</source>
-        <translation type="unfinished"></translation>
+        <translation>القائمة تدور في حلقة</translation>
     </message>
     <message>
         <source>by you</source>
-        <translation type="unfinished"></translation>
+        <translation>بطلب منك</translation>
     </message>
     <message>
         <source>There is no API key. Sign in, or start Quoin with the key in QUO_API_KEY, or look around with ‘quoin --demo’.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد مفتاح API. سجّل الدخول، أو ابدأ Quoin والمفتاح في QUO_API_KEY، أو ألقِ نظرة باستعمال «quoin --demo».</translation>
     </message>
     <message>
         <source>The address is not https, so the key was not sent. Correct --base-url or QUO_API_BASE_URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان ليس https، لذلك لم يُرسل المفتاح. صحّح --base-url أو QUO_API_BASE_URL.</translation>
     </message>
     <message>
         <source>Quo cannot be reached. Check the network connection, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر الوصول إلى Quo. افحص اتصال الشبكة ثم أعد المحاولة.</translation>
     </message>
     <message>
         <source>The connection ended in the middle of the answer. Retry to go on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى الاتصال في منتصف الإجابة. إعادة المحاولة تكمل من هناك.</translation>
     </message>
     <message>
         <source>Quo did not answer in time. Retry to go on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُجب Quo في الوقت المناسب. إعادة المحاولة تكمل من هناك.</translation>
     </message>
     <message>
         <source>The connection to Quo is not secure, so the key was not sent. Check the date of this computer and any proxy in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال بـ Quo غير آمن، لذلك لم يُرسل المفتاح. افحص تاريخ هذا الحاسوب وأي وكيل في الطريق.</translation>
     </message>
     <message>
         <source>The server wants to send Quoin to another address. The key was not sent there. Check --base-url or QUO_API_BASE_URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>يريد الخادم إرسال Quoin إلى عنوان آخر. لم يُرسل المفتاح إليه. افحص --base-url أو QUO_API_BASE_URL.</translation>
     </message>
     <message>
         <source>Quo does not accept the API key. Give another one: open the workspace menu, then Change key, or correct QUO_API_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقبل Quo مفتاح API. أعطِ مفتاحًا آخر: قائمة مساحة العمل ثم تغيير المفتاح، أو صحّح QUO_API_KEY.</translation>
     </message>
     <message>
         <source>The key’s owner may not see one of these lines. Remove lines from the filter, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يجوز لصاحب المفتاح رؤية أحد هذه الخطوط. أزل خطوطًا من المرشح ثم أعد المحاولة.</translation>
     </message>
     <message>
         <source>Quo refuses a filter. Correct the one that is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرفض Quo أحد المرشحات. صحّح المرشح المعلَّم.</translation>
     </message>
     <message>
         <source>Quo does not find what was asked for. Check the filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يجد Quo ما طُلب. افحص المرشحات.</translation>
     </message>
     <message>
         <source>Too many requests were made with this key. Wait a little, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>كثرت الطلبات بهذا المفتاح. انتظر قليلًا ثم أعد المحاولة.</translation>
     </message>
     <message>
         <source>Quo has a problem of its own. Retry in a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>لدى Quo مشكلة خاصة به. أعد المحاولة بعد حين.</translation>
     </message>
     <message>
         <source>The answer is no list of conversations. It may be cut, or a proxy may have answered instead. Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابة ليست قائمة محادثات. ربما قُصّت أو أجاب وكيل بدلًا من Quo. أعد المحاولة.</translation>
     </message>
     <message>
         <source>The answer is larger than any page of conversations can be, so it was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابة أكبر مما يمكن أن تكونه صفحة محادثات، لذلك لم تُقرأ.</translation>
     </message>
     <message>
         <source>The server sends the same page again and again. Refresh to start over.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرسل الخادم الصفحة نفسها مرارًا. التحديث يبدأ من جديد.</translation>
     </message>
     <message>
         <source>You stopped it. Retry to go on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>لقد أوقفته. إعادة المحاولة تكمل من هناك.</translation>
     </message>
     <message>
         <source>HTTP %1</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP %1</translation>
     </message>
     <message>
         <source>code %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز %1</translation>
     </message>
     <message>
         <source>trace %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الأثر %1</translation>
     </message>
     <message>
         <source>the server asks to wait %1</source>
-        <translation type="unfinished"></translation>
+        <translation>يطلب الخادم الانتظار %1</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطوط</translation>
     </message>
     <message>
         <source>Teammate</source>
-        <translation type="unfinished"></translation>
+        <translation>زميل الفريق</translation>
     </message>
     <message>
         <source>Created from</source>
-        <translation type="unfinished"></translation>
+        <translation>بدأت من</translation>
     </message>
     <message>
         <source>Created to</source>
-        <translation type="unfinished"></translation>
+        <translation>بدأت حتى</translation>
     </message>
     <message>
         <source>Updated from</source>
-        <translation type="unfinished"></translation>
+        <translation>عُدّلت من</translation>
     </message>
     <message>
         <source>Updated to</source>
-        <translation type="unfinished"></translation>
+        <translation>عُدّلت حتى</translation>
     </message>
     <message>
         <source>Exclude inactive</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا غير النشطة</translation>
     </message>
     <message>
         <source>Page size</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم الصفحة</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحة</translation>
     </message>
     <message>
         <source>Quo takes at most 100 lines at once; these are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقبل Quo ‏100 خط على الأكثر في المرة؛ وهذه %1.</translation>
     </message>
     <message>
         <source>‘%1’ is no user: its ID begins with US.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» ليس مستخدمًا: معرّفه يبدأ بـ US.</translation>
     </message>
     <message>
         <source>‘%1’ is no line: neither an ID that begins with PN nor a phone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» ليس خطًا: لا معرّف يبدأ بـ PN ولا رقم هاتف.</translation>
     </message>
     <message>
         <source>The range is empty: its end is not after its beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>المدى فارغ: نهايته ليست بعد بدايته.</translation>
     </message>
     <message>
         <source>%1 is out of range.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏%1 خارج الحدود.</translation>
     </message>
     <message>
         <source>‘%1’ is neither a phone number nor an ID that begins with PN.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» ليس رقم هاتف ولا معرّفًا يبدأ بـ PN.</translation>
     </message>
     <message>
         <source>‘%1’ needs its country code: begin with + and the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» يحتاج إلى رمز بلده: ابدأ بـ + والرمز.</translation>
     </message>
     <message>
         <source>‘%1’ is too short for a phone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» أقصر من أن يكون رقم هاتف.</translation>
     </message>
     <message>
         <source>‘%1’ is too long for a phone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» أطول من أن يكون رقم هاتف.</translation>
     </message>
     <message>
         <source>‘%1’ cannot be a phone number of its country.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» لا يمكن أن يكون رقم هاتف في بلده.</translation>
     </message>
     <message>
         <source>‘%1’ is no state; there are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» ليست حالة؛ يوجد %2.</translation>
     </message>
     <message>
         <source>‘%1’ is no date; write 2026-01-31, 2026-01, today or yesterday.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» ليس تاريخًا؛ اكتب 2026-01-31 أو 2026-01 أو today أو yesterday.</translation>
     </message>
     <message>
         <source>The keychain has no key of this workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس في حافظة المفاتيح مفتاح لمساحة العمل هذه.</translation>
     </message>
     <message>
         <source>The keychain did not let Quoin in: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تسمح حافظة المفاتيح لـ Quoin بالدخول: %1</translation>
     </message>
     <message>
         <source>No keychain runs on this computer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تعمل حافظة مفاتيح على هذا الحاسوب: %1</translation>
     </message>
     <message>
         <source>The file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذرت قراءة الملف: %1</translation>
     </message>
     <message>
         <source>The file is larger than any view is.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف أكبر من أي طريقة عرض.</translation>
     </message>
     <message>
         <source>The file is not JSON: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف ليس JSON: %1.</translation>
     </message>
     <message>
         <source>The file is no view of Quoin’s.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف ليس طريقة عرض من Quoin.</translation>
     </message>
     <message>
         <source>The view is of version %1, which this Quoin does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>طريقة العرض من الإصدار %1 الذي لا يعرفه Quoin هذا.</translation>
     </message>
     <message>
         <source>‘%1’ is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» مفقود.</translation>
     </message>
     <message>
         <source>‘%1’ is nothing that a view has.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» ليس مما في طريقة عرض.</translation>
     </message>
     <message>
         <source>‘%1’ has a wrong type.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» من نوع خاطئ.</translation>
     </message>
     <message>
         <source>‘%1’ cannot be ‘%2’.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» لا يمكن أن يكون «%2».</translation>
     </message>
     <message>
         <source>The settings are those of a newer Quoin. They are kept as ‘%1’, and this one begins with its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات من Quoin أحدث. حُفظت باسم «%1»، ويبدأ هذا بإعداداته.</translation>
     </message>
     <message>
         <source>The settings file was damaged. What could be read of it was kept; as it was, it is now called ‘%1’.</source>
-        <translation type="unfinished"></translation>
+        <translation>كان ملف الإعدادات تالفًا. حُفظ ما أمكنت قراءته؛ واسمه كما كان الآن «%1».</translation>
     </message>
     <message>
         <source>Settings and views hold only until Quoin is closed: ‘%1’ cannot be written. The folder may be write-protected or the disk full.</source>
-        <translation type="unfinished"></translation>
+        <translation>تسري الإعدادات وطرق العرض حتى إغلاق Quoin فقط: تعذرت كتابة «%1». ربما كان المجلد محميًا من الكتابة أو القرص ممتلئًا.</translation>
     </message>
     <message>
         <source>Quoin ended unexpectedly twice, the second time soon after it had shown the same again. So this time it begins afresh; views are still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى Quoin على غير المتوقع مرتين، والثانية بعيد عرضه الشيء نفسه. لذلك يبدأ هذه المرة من جديد؛ وطرق العرض ما زالت موجودة.</translation>
     </message>
     <message>
         <source>Quoin ended unexpectedly the last time. Filters, search and columns are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى Quoin في المرة الماضية على غير المتوقع. المرشحات والبحث والأعمدة كما كانت.</translation>
     </message>
     <message>
         <source>‘%1’ is no time zone: it takes a name such as Europe/Berlin.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» ليست منطقة زمنية: يلزم اسم مثل Europe/Berlin.</translation>
     </message>
 </context>
 <context>
     <name>widgets::ExportDialog</name>
     <message>
         <source>Excel workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>مصنف Excel</translation>
     </message>
     <message>
         <source>CSV for Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV لبرنامج Excel</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>TSV</source>
-        <translation type="unfinished"></translation>
+        <translation>TSV</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>JSON lines</source>
-        <translation type="unfinished"></translation>
+        <translation>أسطر JSON</translation>
     </message>
     <message>
         <source>+14155550100 (E.164)</source>
-        <translation type="unfinished"></translation>
+        <translation>+14155550100 (E.164)</translation>
     </message>
     <message>
         <source>&apos;+14155550100 (text for spreadsheets)</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;+14155550100 (نص لجداول البيانات)</translation>
     </message>
     <message>
         <source>(415) 555-0100 (as people write them)</source>
-        <translation type="unfinished"></translation>
+        <translation>(415) 555-0100 (كما يكتبها الناس)</translation>
     </message>
     <message>
         <source>&amp;Selected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الم&amp;حددة: %1</translation>
     </message>
     <message>
         <source>&amp;Loaded: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>المح&amp;مّلة: %1</translation>
     </message>
     <message>
         <source>&amp;Everything that matches: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;كل ما يطابق: %1</translation>
     </message>
     <message>
         <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;كل ما يطابق: أكثر من %1، ولا يقول Quo كم</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير إلى</translation>
     </message>
     <message>
         <source>%1 is there already. Export again to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏%1 موجود من قبل. صدّر مرة أخرى لاستبداله.</translation>
     </message>
     <message>
         <source>Loading was stopped before everything was there.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقف التحميل قبل اكتمال كل شيء.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Writing %1 of %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>تُكتب %1 من %2 صف</numerusform>
+            <numerusform>تُكتب %1 من صف واحد (%2)</numerusform>
+            <numerusform>تُكتب %1 من صفين (%2)</numerusform>
+            <numerusform>تُكتب %1 من %2 صفوف</numerusform>
+            <numerusform>تُكتب %1 من %2 صفًا</numerusform>
+            <numerusform>تُكتب %1 من %2 صف</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 rows are in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>في %2 ‏%1 صف</numerusform>
+            <numerusform>في %2 صف واحد (%1)</numerusform>
+            <numerusform>في %2 صفان (%1)</numerusform>
+            <numerusform>في %2 ‏%1 صفوف</numerusform>
+            <numerusform>في %2 ‏%1 صفًا</numerusform>
+            <numerusform>في %2 ‏%1 صف</numerusform>
+        </translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
     <name>widgets::FacetList</name>
     <message>
         <source>States of what is loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>حالات ما حُمّل</translation>
     </message>
 </context>
 <context>
     <name>widgets::FacetModel</name>
     <message>
         <source>%1 of %2 loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>‏%1 من %2 محمّلة</translation>
     </message>
 </context>
 <context>
     <name>widgets::FilterBar</name>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطوط</translation>
     </message>
     <message>
         <source>Filters results to only include conversations with the specified Quo phone numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات ذات أرقام هواتف Quo المحددة فقط.</translation>
     </message>
     <message>
         <source>Teammate</source>
-        <translation type="unfinished"></translation>
+        <translation>زميل الفريق</translation>
     </message>
     <message>
         <source>Used to filter results to only include the user’s conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثات هذا المستخدم فقط.</translation>
     </message>
     <message>
         <source>Last updated</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر تعديل</translation>
     </message>
     <message>
         <source>Filter results to only include conversations updated after or before the specified date and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات المعدّلة بعد التاريخ والوقت المحددين أو قبلهما فقط.</translation>
     </message>
     <message>
         <source>Thread created</source>
-        <translation type="unfinished"></translation>
+        <translation>بداية المحادثة</translation>
     </message>
     <message>
         <source>Filter results to only include conversations created after or before the specified date and time. An old thread with new activity counts by its beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات التي بدأت بعد التاريخ والوقت المحددين أو قبلهما فقط. تُحسب المحادثة القديمة ذات النشاط الجديد ببدايتها.</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح المرشحات</translation>
     </message>
     <message>
         <source>Exclude inactive</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا غير النشطة</translation>
     </message>
     <message>
         <source>Exclude inactive conversations from the results.</source>
-        <translation type="unfinished"></translation>
+        <translation>استبعاد المحادثات غير النشطة.</translation>
     </message>
     <message>
         <source>Filter problem</source>
-        <translation type="unfinished"></translation>
+        <translation>مشكلة في المرشحات</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>filter and what is wrong with it</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Filter by lines</source>
-        <translation type="unfinished"></translation>
+        <translation>ترشيح حسب الخطوط</translation>
     </message>
     <message>
         <source>Filter by teammate</source>
-        <translation type="unfinished"></translation>
+        <translation>ترشيح حسب زميل الفريق</translation>
     </message>
     <message>
         <source>Filter by last update</source>
-        <translation type="unfinished"></translation>
+        <translation>ترشيح حسب آخر تعديل</translation>
     </message>
     <message>
         <source>Filter by creation</source>
-        <translation type="unfinished"></translation>
+        <translation>ترشيح حسب البداية</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 lines</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 خط</numerusform>
+            <numerusform>%1 خط</numerusform>
+            <numerusform>%1 خطان</numerusform>
+            <numerusform>%1 خطوط</numerusform>
+            <numerusform>%1 خطًا</numerusform>
+            <numerusform>%1 خط</numerusform>
+        </translation>
     </message>
     <message>
         <source>active only</source>
-        <translation type="unfinished"></translation>
+        <translation>النشطة فقط</translation>
     </message>
 </context>
 <context>
     <name>widgets::FilterChip</name>
     <message>
         <source>Remove filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة المرشح: %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>filter and its value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 ▾</source>
         <comment>filter that opens</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ▾</translation>
     </message>
     <message>
         <source>Filter %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>المرشح %1: %2</translation>
     </message>
     <message>
         <source>Filter %1: not set</source>
-        <translation type="unfinished"></translation>
+        <translation>المرشح %1: غير مضبوط</translation>
     </message>
 </context>
 <context>
     <name>widgets::FrozenColumn</name>
     <message>
         <source>First column</source>
-        <translation type="unfinished"></translation>
+        <translation>العمود الأول</translation>
     </message>
 </context>
 <context>
     <name>widgets::InboxPage</name>
     <message>
         <source>&amp;Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;نشاط</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>Save view</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ طريقة العرض</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير…</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>تحديث</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعمدة</translation>
     </message>
     <message>
         <source>Narrow rows</source>
-        <translation type="unfinished"></translation>
+        <translation>صفوف ضيقة</translation>
     </message>
     <message>
         <source>Keep the first column in view</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاء العمود الأول ظاهرًا</translation>
     </message>
     <message>
         <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال عما تغير (F5)؛ ويقرأ Shift+F5 القائمة كلها مرة أخرى</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>Write what is shown to a file (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة المعروض في ملف (Ctrl+E)</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة</translation>
     </message>
     <message>
         <source>&amp;Read the whole list again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;قراءة القائمة كلها مرة أخرى</translation>
     </message>
     <message>
         <source>Search %1 loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث في %1 محمّلة</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>state and line</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Conversations with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثات مع %1</translation>
     </message>
     <message>
         <source>Conversations with just %1</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثات مع %1 فقط</translation>
     </message>
 </context>
 <context>
     <name>widgets::LinesPopover</name>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطوط</translation>
     </message>
     <message>
         <source>Search, or type a number or PN…</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث، أو اكتب رقمًا أو PN…</translation>
     </message>
     <message>
         <source>The key’s owner may not see this line: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يجوز لصاحب المفتاح رؤية هذا الخط: %1</translation>
     </message>
 </context>
 <context>
     <name>widgets::LogDialog</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>السجل</translation>
     </message>
     <message>
         <source>Which run</source>
-        <translation type="unfinished"></translation>
+        <translation>أي تشغيل</translation>
     </message>
     <message>
         <source>There is no log: its folder cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد سجل: تعذرت الكتابة في مجلده.</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;نسخ</translation>
     </message>
     <message>
         <source>&amp;Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;عرض في المجلد</translation>
     </message>
 </context>
 <context>
     <name>widgets::MainWindow</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوامر</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>اختصارات لوحة المفاتيح</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء</translation>
     </message>
     <message>
         <source>Quoin</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoin</translation>
     </message>
     <message>
         <source>%1 – Quoin</source>
         <comment>workspace</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Quoin</translation>
     </message>
 </context>
 <context>
     <name>widgets::MessageBar</name>
     <message>
         <source>Messages of Quoin</source>
-        <translation type="unfinished"></translation>
+        <translation>رسائل Quoin</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق هذه الرسالة</translation>
     </message>
 </context>
 <context>
     <name>widgets::Notices</name>
     <message>
         <source>%1 of %2 loaded match, and the list goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>تطابق %1 من %2 محمّلة، والقائمة مستمرة</translation>
     </message>
     <message>
         <source>The conversations could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر تحميل المحادثات</translation>
     </message>
     <message>
         <source>The next page could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر تحميل الصفحة التالية</translation>
     </message>
     <message>
         <source>No match in %1 loaded, looking further…</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مطابقة في %1 محمّلة، والبحث مستمر…</translation>
     </message>
     <message>
         <source>%1 of %2 loaded match, looking further…</source>
-        <translation type="unfinished"></translation>
+        <translation>تطابق %1 من %2 محمّلة، والبحث مستمر…</translation>
     </message>
     <message>
         <source>Loading more…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ تحميل المزيد…</translation>
     </message>
     <message>
         <source>Nothing yet, looking further…</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء بعد، والبحث مستمر…</translation>
     </message>
     <message>
         <source>No match in all %1</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مطابقة في %1 كلها</translation>
     </message>
     <message>
         <source>Take a word out of the search, or clear it.</source>
-        <translation type="unfinished"></translation>
+        <translation>احذف كلمة من البحث أو امسحه.</translation>
     </message>
     <message>
         <source>End of the list: %1 of %2 match</source>
-        <translation type="unfinished"></translation>
+        <translation>نهاية القائمة: تطابق %1 من %2</translation>
     </message>
     <message>
         <source>End of the list: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>نهاية القائمة: %1</translation>
     </message>
     <message>
         <source>No conversation matches these filters</source>
-        <translation type="unfinished"></translation>
+        <translation>لا محادثة تطابق هذه المرشحات</translation>
     </message>
     <message>
         <source>Widen a range, or clear the filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>وسّع المدى أو امسح المرشحات.</translation>
     </message>
     <message>
         <source>This workspace has no conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>لا محادثات في مساحة العمل هذه</translation>
     </message>
     <message>
         <source>They appear here once somebody calls or writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>تظهر هنا حالما يتصل أحد أو يكتب.</translation>
     </message>
     <message>
         <source>The list could not be refreshed</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر تحديث القائمة</translation>
     </message>
 </context>
 <context>
     <name>widgets::PeopleList</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>الأشخاص</translation>
     </message>
     <message>
         <source>own line</source>
-        <translation type="unfinished"></translation>
+        <translation>خط خاص بنا</translation>
     </message>
     <message>
         <source>Person: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخص: %1</translation>
     </message>
     <message>
         <source>About %1</source>
-        <translation type="unfinished"></translation>
+        <translation>عن %1</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ: %1</translation>
     </message>
     <message>
         <source>Conversations with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثات مع %1</translation>
     </message>
 </context>
 <context>
     <name>widgets::Picker</name>
     <message>
         <source>%1 problem</source>
-        <translation type="unfinished"></translation>
+        <translation>مشكلة في %1</translation>
     </message>
     <message>
         <source>%1 to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 للاختيار</translation>
     </message>
 </context>
 <context>
     <name>widgets::PickerModel</name>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>مختار</translation>
     </message>
 </context>
 <context>
     <name>widgets::RelatedPopover</name>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثة</translation>
     </message>
     <message>
         <source>Search these</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في هذه</translation>
     </message>
     <message>
         <source>What they have in common</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يجمعها</translation>
     </message>
     <message>
         <source>%1 of %2 loaded</source>
         <comment>how many there are</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2 محمّلة</translation>
     </message>
     <message>
         <source>the first %1 are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>أول %1 مذكورة</translation>
     </message>
 </context>
 <context>
     <name>widgets::RequestMeter</name>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>الطلبات</translation>
     </message>
     <message>
         <source>How many requests went out in the last second, of those that the key allows</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد الطلبات التي خرجت في الثانية الأخيرة من التي يسمح بها المفتاح</translation>
     </message>
     <message>
         <source>Requests in full</source>
-        <translation type="unfinished"></translation>
+        <translation>الطلبات بالتفصيل</translation>
     </message>
     <message>
         <source>%1/%2 req/s</source>
         <comment>requests of those allowed</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 طلب/ث</translation>
     </message>
 </context>
 <context>
     <name>widgets::SearchField</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A minus in front turns one round.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبحث فيما حُمّل (Ctrl+F). كلمات بأي ترتيب، وأرقام بأي كتابة، وشروط: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. علامة ناقص في الأمام تعكس الشرط.</translation>
     </message>
 </context>
 <context>
     <name>widgets::SettingsDialog</name>
     <message>
         <source>As the system has it</source>
-        <translation type="unfinished"></translation>
+        <translation>كما في النظام</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>HTTP</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP</translation>
     </message>
     <message>
         <source>SOCKS 5</source>
-        <translation type="unfinished"></translation>
+        <translation>SOCKS 5</translation>
     </message>
     <message>
         <source>The proxy needs the name or address of its host.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج الوكيل إلى اسم مضيفه أو عنوانه.</translation>
     </message>
     <message>
         <source>As the system has it (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>كما في النظام (%1)</translation>
     </message>
 </context>
 <context>
     <name>widgets::SignInPage</name>
     <message>
         <source>Sign in to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل الدخول إلى %1</translation>
     </message>
     <message>
         <source>Sign in to a Quo workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل الدخول إلى مساحة عمل في Quo</translation>
     </message>
     <message>
         <source>An owner or admin of the workspace makes a key in Quo under Settings, API: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ينشئ مالك مساحة العمل أو مديرها مفتاحًا في Quo تحت Settings ثم API: %1</translation>
     </message>
     <message>
         <source>The key is kept in this computer’s keychain and sent to %1 alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحفظ المفتاح في حافظة مفاتيح هذا الحاسوب ويُرسل إلى %1 وحده.</translation>
     </message>
     <message>
         <source>Paste the API key of the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>الصق مفتاح API لمساحة العمل.</translation>
     </message>
 </context>
 <context>
     <name>widgets::StatusLine</name>
     <message>
         <source>Key not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتاح غير محفوظ</translation>
     </message>
     <message>
         <source>Completeness</source>
-        <translation type="unfinished"></translation>
+        <translation>الاكتمال</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>النشاط</translation>
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished"></translation>
+        <translation>حتى</translation>
     </message>
     <message>
         <source>Last error</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر خطأ</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتاح</translation>
     </message>
     <message>
         <source>Load all</source>
-        <translation type="unfinished"></translation>
+        <translation>تحميل الكل</translation>
     </message>
     <message>
         <source>Read everything that matches, as fast as Quo allows</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة كل ما يطابق بأسرع ما يسمح به Quo</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Stop loading</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف التحميل</translation>
     </message>
 </context>
 <context>
     <name>widgets::SummaryPane</name>
     <message>
         <source>Selected conversations, summed up</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات المحددة مجتمعة</translation>
     </message>
     <message>
         <source>By line</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب الخط</translation>
     </message>
     <message>
         <source>By assignee</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب المسؤول</translation>
     </message>
     <message>
         <source>Unassigned</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مسندة</translation>
     </message>
     <message>
         <source>None of these</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء من ذلك</translation>
     </message>
     <message>
         <source>By state</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب الحالة</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>name and count</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>widgets::TeammatePopover</name>
     <message>
         <source>Teammate</source>
-        <translation type="unfinished"></translation>
+        <translation>زميل الفريق</translation>
     </message>
     <message>
         <source>Search, or type US…</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث، أو اكتب US…</translation>
     </message>
     <message>
         <source>Anyone</source>
-        <translation type="unfinished"></translation>
+        <translation>أي شخص</translation>
     </message>
 </context>
 <context>
@@ -2349,101 +2384,101 @@ T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
     <message>
         <source>★ %1</source>
         <comment>the default view</comment>
-        <translation type="unfinished"></translation>
+        <translation>★ %1</translation>
     </message>
     <message>
         <source>default</source>
-        <translation type="unfinished"></translation>
+        <translation>افتراضية</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>معدّلة</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتوحة</translation>
     </message>
 </context>
 <context>
     <name>widgets::ViewsPanel</name>
     <message>
         <source>Save &amp;changes</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ ال&amp;تغييرات</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة ال&amp;تسمية</translation>
     </message>
     <message>
         <source>&amp;Begin with this view</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;بدء بطريقة العرض هذه</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل إلى الأ&amp;على</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل إلى الأ&amp;سفل</translation>
     </message>
     <message>
         <source>Save as &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ في &amp;ملف…</translation>
     </message>
     <message>
         <source>D&amp;elete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;حذف</translation>
     </message>
     <message>
         <source>All conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>كل المحادثات</translation>
     </message>
     <message>
         <source>‘%1’ was not opened. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُفتح «%1». %2</translation>
     </message>
     <message>
         <source>‘%1’ was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُضيفت «%1».</translation>
     </message>
     <message>
         <source>Save the view as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ طريقة العرض في ملف</translation>
     </message>
     <message>
         <source>Quoin views (*.%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>طرق عرض Quoin (*.%1)</translation>
     </message>
     <message>
         <source>‘%1’ was not written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُكتب «%1»: %2</translation>
     </message>
     <message>
         <source>‘%1’ was written. It holds filters, search, sort and columns, and no key.</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتب «%1». فيه المرشحات والبحث والترتيب والأعمدة، وليس فيه مفتاح.</translation>
     </message>
     <message>
         <source>‘%1’ was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذفت «%1».</translation>
     </message>
     <message>
         <source>Open view %1</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح طريقة العرض %1</translation>
     </message>
 </context>
 <context>
     <name>widgets::WatchMenu</name>
     <message>
         <source>&amp;Notify me of</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;علامي بـ</translation>
     </message>
     <message>
         <source>Tells when a conversation on these lines becomes unassigned, or when its snooze ends</source>
-        <translation type="unfinished"></translation>
+        <translation>يُعلم عندما لا يبقى أحد يتولى محادثة على هذه الخطوط أو عندما ينتهي تأجيلها</translation>
     </message>
     <message>
         <source>No lines are known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا خطوط معروفة بعد</translation>
     </message>
 </context>
 <context>
@@ -2451,294 +2486,294 @@ T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ث</translation>
     </message>
     <message>
         <source>the row is no object</source>
-        <translation type="unfinished"></translation>
+        <translation>الصف ليس كائنًا</translation>
     </message>
     <message>
         <source>‘%1’ is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» مفقود</translation>
     </message>
     <message>
         <source>‘%1’ has a wrong type</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» من نوع خاطئ</translation>
     </message>
     <message>
         <source>‘%1’ is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» أطول من اللازم</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>date and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 of %2 match, complete</source>
-        <translation type="unfinished"></translation>
+        <translation>تطابق %1 من %2، كاملة</translation>
     </message>
     <message>
         <source>%1 of %2 loaded match</source>
-        <translation type="unfinished"></translation>
+        <translation>تطابق %1 من %2 محمّلة</translation>
     </message>
     <message>
         <source>complete, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>كاملة، %1</translation>
     </message>
     <message>
         <source>stopped: %1, %2 loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقفة: %1، حُمّل %2</translation>
     </message>
     <message>
         <source>first %1, more exist</source>
-        <translation type="unfinished"></translation>
+        <translation>أول %1، ويوجد المزيد</translation>
     </message>
     <message>
         <source>first %1, more may exist</source>
-        <translation type="unfinished"></translation>
+        <translation>أول %1، وربما يوجد المزيد</translation>
     </message>
     <message>
         <source>Asking for what has changed…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ السؤال عما تغير…</translation>
     </message>
     <message>
         <source>Refreshing, %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ التحديث، %1 من %2</translation>
     </message>
     <message>
         <source>Loading all: %1 so far, %2 requests a second</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ تحميل الكل: %1 حتى الآن، %2 طلب في الثانية</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ التحميل…</translation>
     </message>
     <message>
         <source>Offline since %1, trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا شبكة منذ %1، والمحاولة جارية</translation>
     </message>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>حتى %1</translation>
     </message>
     <message>
         <source>Requests in the last second: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الطلبات في الثانية الأخيرة: %1 من %2</translation>
     </message>
     <message>
         <source>On their way: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>في الطريق: %1</translation>
     </message>
     <message>
         <source>Waiting for their turn: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>في انتظار دورها: %1</translation>
     </message>
     <message>
         <source>Refused as too many (429): %1</source>
-        <translation type="unfinished"></translation>
+        <translation>رُفضت لكثرتها (429): %1</translation>
     </message>
     <message>
         <source>Loading all: %1 requests in %2, %3 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ تحميل الكل: %1 طلب في %2، %3 في الثانية</translation>
     </message>
     <message>
         <source>Quo does not say how many there are, so the end is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقول Quo كم عددها، لذلك نهايتها غير معروفة.</translation>
     </message>
     <message>
         <source>%1, trying again in %2 (try %3 of %4)</source>
-        <translation type="unfinished"></translation>
+        <translation>‏%1، محاولة أخرى بعد %2 (المحاولة %3 من %4)</translation>
     </message>
     <message>
         <source>as they arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>كما وصلت</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>what is missing and why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: the key’s owner may not see this line</source>
-        <translation type="unfinished"></translation>
+        <translation>‏%1: لا يجوز لصاحب المفتاح رؤية هذا الخط</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>a reason and how often</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Rows that could not be read and are left out: %1. Why: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>صفوف تعذرت قراءتها وتُركت: %1. السبب: %2.</translation>
     </message>
     <message>
         <source>The server did not apply: %1. The list holds rows outside of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يطبّق الخادم: %1. في القائمة صفوف خارج ذلك.</translation>
     </message>
     <message>
         <source>Left out, since the key’s owner may not see them: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُركت لأن صاحب المفتاح لا يجوز له رؤيتها: %1.</translation>
     </message>
     <message>
         <source>Unassigned</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مسندة</translation>
     </message>
     <message>
         <source>Assigned to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>مسندة إلى %1</translation>
     </message>
     <message>
         <source>Assigned to the system</source>
-        <translation type="unfinished"></translation>
+        <translation>مسندة إلى النظام</translation>
     </message>
     <message>
         <source>Not muted</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مكتومة</translation>
     </message>
     <message>
         <source>Muted</source>
-        <translation type="unfinished"></translation>
+        <translation>مكتومة</translation>
     </message>
     <message>
         <source>Muted until %1, for another %2</source>
-        <translation type="unfinished"></translation>
+        <translation>مكتومة حتى %1، بقي %2</translation>
     </message>
     <message>
         <source>Not snoozed</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مؤجلة</translation>
     </message>
     <message>
         <source>Snoozed until %1, in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>مؤجلة حتى %1، بعد %2</translation>
     </message>
     <message>
         <source>Snooze ended %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى تأجيلها قبل %1</translation>
     </message>
     <message>
         <source>Deleted %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذفت قبل %1</translation>
     </message>
     <message>
         <source>Assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>مسندة</translation>
     </message>
     <message>
         <source>%1 y</source>
         <comment>years</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 سنة</translation>
     </message>
     <message>
         <source>%1 d</source>
         <comment>days</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 يوم</translation>
     </message>
     <message>
         <source>%1 h</source>
         <comment>hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 س</translation>
     </message>
     <message>
         <source>%1 min</source>
         <comment>minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 د</translation>
     </message>
     <message>
         <source>a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>أقل من 1 د</translation>
     </message>
     <message>
         <source>Only when I &amp;ask</source>
-        <translation type="unfinished"></translation>
+        <translation>عند ال&amp;طلب فقط</translation>
     </message>
     <message>
         <source>Every &amp;30 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>كل &amp;30 ثانية</translation>
     </message>
     <message>
         <source>Every &amp;minute</source>
-        <translation type="unfinished"></translation>
+        <translation>كل د&amp;قيقة</translation>
     </message>
     <message>
         <source>Every &amp;%1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>كل &amp;%1 دقائق</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>أي وقت</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>أمس</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر 7 أيام</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر 30 يومًا</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الشهر</translation>
     </message>
     <message>
         <source>Custom</source>
-        <translation type="unfinished"></translation>
+        <translation>مخصص</translation>
     </message>
     <message>
         <source>%1 – %2</source>
         <comment>from and to</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>من %1</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>حتى %1</translation>
     </message>
 </context>
 <context>
     <name>widgets::WorkspaceMenu</name>
     <message>
         <source>Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>مساحة العمل</translation>
     </message>
     <message>
         <source>&amp;Add a workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;ضافة مساحة عمل…</translation>
     </message>
     <message>
         <source>Show &amp;contact names</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض أسماء &amp;جهات الاتصال</translation>
     </message>
     <message>
         <source>Off also removes the names that are kept on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقافه يزيل أيضًا الأسماء المحفوظة على هذا الحاسوب</translation>
     </message>
     <message>
         <source>Clear contact names and &amp;read them again</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح أسماء جهات الاتصال و&amp;قراءتها مرة أخرى</translation>
     </message>
     <message>
         <source>Change &amp;key…</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير الم&amp;فتاح…</translation>
     </message>
     <message>
         <source>&amp;Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل ال&amp;خروج</translation>
     </message>
     <message>
         <source>Workspaces</source>
-        <translation type="unfinished"></translation>
+        <translation>مساحات العمل</translation>
     </message>
 </context>
 </TS>

@@ -5,470 +5,470 @@
     <name>DateRangePopover</name>
     <message>
         <source>A&amp;ny time</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jederzeit</translation>
     </message>
     <message>
         <source>&amp;Today</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Heute</translation>
     </message>
     <message>
         <source>&amp;Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gestern</translation>
     </message>
     <message>
         <source>Last &amp;7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte &amp;7 Tage</translation>
     </message>
     <message>
         <source>Last &amp;30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte &amp;30 Tage</translation>
     </message>
     <message>
         <source>This &amp;month</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser &amp;Monat</translation>
     </message>
     <message>
         <source>&amp;Custom</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eigener Zeitraum</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Von</translation>
     </message>
     <message>
         <source>T&amp;o</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bis</translation>
     </message>
 </context>
 <context>
     <name>DetailsPane</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Selected conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Konversation</translation>
     </message>
     <message>
         <source>What to do with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was damit getan werden kann</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen</translation>
     </message>
     <message>
         <source>Select a conversation to see who owns it and whether it is muted or snoozed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Konversation, um zu sehen, wem sie gehört und ob sie stummgeschaltet oder zurückgestellt ist.</translation>
     </message>
     <message>
         <source>Assignment</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuweisung</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Stummschaltung</translation>
     </message>
     <message>
         <source>Snooze</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückstellung</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht</translation>
     </message>
     <message>
         <source>Deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschung</translation>
     </message>
     <message>
         <source>&amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Details</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Which conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Konversationen</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Format</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Phone &amp;numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Telefonnummern</translation>
     </message>
     <message>
         <source>Phone numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefonnummern</translation>
     </message>
     <message>
         <source>&amp;Times</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeiten</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten</translation>
     </message>
     <message>
         <source>Add the names of line and teammate</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen von Leitung und Teammitglied hinzufügen</translation>
     </message>
     <message>
         <source>Write beside it what it was made of (.manifest.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Daneben schreiben, woraus sie entstand (.manifest.json)</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;urchsuchen …</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Export problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem beim Export</translation>
     </message>
     <message>
         <source>&amp;Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren</translation>
     </message>
     <message>
         <source>Export what there &amp;is</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren, was da &amp;ist</translation>
     </message>
     <message>
         <source>&amp;Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Retry export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export wiederholen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Close export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export schließen</translation>
     </message>
 </context>
 <context>
     <name>LinesPopover</name>
     <message>
         <source>&amp;Only this</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nur diese</translation>
     </message>
     <message>
         <source>Only this line</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Leitung</translation>
     </message>
     <message>
         <source>All &amp;but this</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle &amp;außer dieser</translation>
     </message>
     <message>
         <source>All but this line</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle außer dieser Leitung</translation>
     </message>
     <message>
         <source>&amp;Every line</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lle Leitungen</translation>
     </message>
     <message>
         <source>Every line</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Leitungen</translation>
     </message>
 </context>
 <context>
     <name>NoticeWidget</name>
     <message>
         <source>&amp;Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aktualisieren</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>&amp;Export as</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren als</translation>
     </message>
     <message>
         <source>Export as</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren als</translation>
     </message>
     <message>
         <source>All workspaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Arbeitsbereiche</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>&amp;Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeitzone</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>&amp;Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Proxy</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>Proxy’s host</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechner des Proxys</translation>
     </message>
     <message>
         <source>proxy.example.com</source>
-        <translation type="unfinished"></translation>
+        <translation>proxy.example.com</translation>
     </message>
     <message>
         <source>Proxy’s port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port des Proxys</translation>
     </message>
     <message>
         <source>Conversations kept in &amp;memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Konversationen im S&amp;peicher</translation>
     </message>
     <message>
         <source>Conversations kept in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Konversationen im Speicher</translation>
     </message>
     <message>
         <source>Their messages and calls need not be read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Nachrichten und Anrufe müssen nicht noch einmal gelesen werden</translation>
     </message>
     <message>
         <source>Settings problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem mit den Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>SignInPage</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Quoin reads the workspace’s conversations with an API key. It never changes anything there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoin liest die Konversationen des Arbeitsbereichs mit einem API-Schlüssel. Es ändert dort nie etwas.</translation>
     </message>
     <message>
         <source>API &amp;key</source>
-        <translation type="unfinished"></translation>
+        <translation>API-&amp;Schlüssel</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel</translation>
     </message>
     <message>
         <source>&amp;Name of the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name des Arbeitsbereichs</translation>
     </message>
     <message>
         <source>Name of the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Arbeitsbereichs</translation>
     </message>
     <message>
         <source>As you call it; optional</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Sie ihn nennen; freiwillig</translation>
     </message>
     <message>
         <source>Sign-in problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem bei der Anmeldung</translation>
     </message>
     <message>
         <source>&amp;Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anmelden</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;bbrechen</translation>
     </message>
     <message>
         <source>Cancel sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung abbrechen</translation>
     </message>
     <message>
         <source>&amp;Remove workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich &amp;entfernen</translation>
     </message>
     <message>
         <source>Takes it off the list, with its filters and views on this computer. Nothing changes in Quo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt ihn von der Liste, samt seinen Filtern und Ansichten auf diesem Rechner. In Quo ändert sich nichts.</translation>
     </message>
     <message>
         <source>Remove workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich entfernen</translation>
     </message>
     <message>
         <source>No key at hand? A made-up workspace needs none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüssel zur Hand? Ein erfundener Arbeitsbereich braucht keinen.</translation>
     </message>
     <message>
         <source>&amp;Demo workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich zum Aus&amp;probieren</translation>
     </message>
     <message>
         <source>Demo workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich zum Ausprobieren</translation>
     </message>
 </context>
 <context>
     <name>TeammatePopover</name>
     <message>
         <source>Shows the conversations of this user as Quo counts them; that is not the same as ‘assigned to’.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Konversationen dieses Benutzers, wie Quo sie zählt; das ist nicht dasselbe wie ‚zugewiesen an‘.</translation>
     </message>
 </context>
 <context>
     <name>ViewsPanel</name>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ansichten</translation>
     </message>
     <message>
         <source>Enter opens a view, F2 renames it, Alt with Up or Down moves it, Delete deletes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe öffnet eine Ansicht, F2 benennt sie um, Alt mit Auf oder Ab verschiebt sie, Entf löscht sie</translation>
     </message>
     <message>
         <source>Set filters and columns, then save them here to come back with one click.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie Filter und Spalten ein und speichern Sie sie hier, um mit einem Klick zurückzukehren.</translation>
     </message>
     <message>
         <source>View message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung zu Ansichten</translation>
     </message>
     <message>
         <source>U&amp;ndo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>Undo delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen rückgängig machen</translation>
     </message>
     <message>
         <source>✕</source>
-        <translation type="unfinished"></translation>
+        <translation>✕</translation>
     </message>
     <message>
         <source>Close message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <source>Save &amp;view</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;nsicht speichern</translation>
     </message>
     <message>
         <source>Save view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht speichern</translation>
     </message>
     <message>
         <source>Keep these filters and columns under a name (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Filter und Spalten unter einem Namen behalten (Strg+S)</translation>
     </message>
 </context>
 <context>
     <name>app::CommandLine</name>
     <message>
         <source>Serves a made-up workspace over Quo&apos;s API on 127.0.0.1 and prints its base URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bietet einen erfundenen Arbeitsbereich über die API von Quo auf 127.0.0.1 an und gibt deren Basisadresse aus.</translation>
     </message>
     <message>
         <source>This command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Befehl.</translation>
     </message>
     <message>
         <source>Listen there; 0 takes a free port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort lauschen; 0 nimmt einen freien Port.</translation>
     </message>
     <message>
         <source>How many conversations there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Konversationen es gibt.</translation>
     </message>
     <message>
         <source>What the workspace is made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus der Arbeitsbereich gemacht wird.</translation>
     </message>
     <message>
         <source>Milliseconds before each answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden vor jeder Antwort.</translation>
     </message>
     <message>
         <source>Requests a second for each key; 0 for no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen je Sekunde und Schlüssel; 0 für keine Grenze.</translation>
     </message>
     <message>
         <source>The same as --view FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe wie --view DATEI.</translation>
     </message>
     <message>
         <source>Browses the conversations of a Quo workspace; never writes.
@@ -476,304 +476,311 @@
 The API key is read from QUO_API_KEY, the base URL also from QUO_API_BASE_URL.
 Other commands, each with a --help of its own: &apos;quoin export&apos;, &apos;quoin lines&apos;,
 &apos;quoin users&apos; and &apos;quoin demo-server&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Konversationen eines Quo-Arbeitsbereichs; schreibt nie.
+
+Der API-Schlüssel wird aus QUO_API_KEY gelesen, die Basisadresse auch aus
+QUO_API_BASE_URL. Weitere Befehle, jeder mit eigenem --help: &apos;quoin export&apos;,
+&apos;quoin lines&apos;, &apos;quoin users&apos; und &apos;quoin demo-server&apos;.</translation>
     </message>
     <message>
         <source>Open the view in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ansicht in dieser Datei öffnen.</translation>
     </message>
     <message>
         <source>Write the window as PNG once the first page stands in it, then exit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster als PNG schreiben, sobald die erste Seite darin steht, dann enden.</translation>
     </message>
     <message>
         <source>unexpected argument &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>unerwartetes Argument &apos;%1&apos;</translation>
     </message>
     <message>
         <source>--view takes a file name</source>
-        <translation type="unfinished"></translation>
+        <translation>--view braucht einen Dateinamen</translation>
     </message>
     <message>
         <source>--screenshot takes a file name</source>
-        <translation type="unfinished"></translation>
+        <translation>--screenshot braucht einen Dateinamen</translation>
     </message>
     <message>
         <source>Writes conversations to a file, without a window. Exit code 0: whole; 1: it failed;
 2: an option is wrong; 3: incomplete.
 
 T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt Konversationen in eine Datei, ohne Fenster. Rückgabewert 0: ganz; 1: misslungen;
+2: eine Option ist falsch; 3: unvollständig.
+
+T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</translation>
     </message>
     <message>
         <source>Write there; &apos;-&apos; is the standard output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin schreiben; &apos;-&apos; ist die Standardausgabe.</translation>
     </message>
     <message>
         <source>One of %1; else by the file&apos;s ending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines von %1; sonst nach der Dateiendung.</translation>
     </message>
     <message>
         <source>Only this line, by ID or number; several times for several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Leitung, nach ID oder Nummer; mehrmals für mehrere.</translation>
     </message>
     <message>
         <source>Only this user&apos;s, by ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die dieses Benutzers, nach ID.</translation>
     </message>
     <message>
         <source>Only what was so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur was zu dieser Zeit war.</translation>
     </message>
     <message>
         <source>Leave inactive ones out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inaktive weglassen.</translation>
     </message>
     <message>
         <source>Only those that are one of %1; several times for several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur solche, die eines von %1 sind; mehrmals für mehrere.</translation>
     </message>
     <message>
         <source>Only those for which all of it holds: words, and conditions such as &apos;line:support&apos;, &apos;-to:none&apos; or &apos;before:2026-01-31&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur solche, auf die alles zutrifft: Wörter und Bedingungen wie &apos;line:support&apos;, &apos;-to:none&apos; oder &apos;before:2026-01-31&apos;.</translation>
     </message>
     <message>
         <source>By these columns, &apos;:desc&apos; for the other way; &apos;none&apos; writes rows as they arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesen Spalten, &apos;:desc&apos; für umgekehrt; &apos;none&apos; schreibt Zeilen, wie sie kommen.</translation>
     </message>
     <message>
         <source>These, with commas between them: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese, mit Kommas dazwischen: %1.</translation>
     </message>
     <message>
         <source>Filters, search, sort and columns of a view&apos;s file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter, Suche, Sortierung und Spalten aus der Datei einer Ansicht.</translation>
     </message>
     <message>
         <source>No more rows than that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr Zeilen als so viele.</translation>
     </message>
     <message>
         <source>JSON: add the names of line and teammate.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON: die Namen von Leitung und Teammitglied hinzufügen.</translation>
     </message>
     <message>
         <source>One of %1; at first e164.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines von %1; anfangs e164.</translation>
     </message>
     <message>
         <source>Write FILE.manifest.json beside it: what the export was made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>DATEI.manifest.json daneben schreiben: woraus der Export entstand.</translation>
     </message>
     <message>
         <source>Leave text as it is that a spreadsheet would run as a formula.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text lassen, wie er ist, auch wenn eine Tabellenkalkulation ihn als Formel ausführt.</translation>
     </message>
     <message>
         <source>Times in UTC (at first).</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten in UTC (anfangs).</translation>
     </message>
     <message>
         <source>Times in the zone of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten in der Zone dieses Rechners.</translation>
     </message>
     <message>
         <source>No progress.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keinen Fortschritt zeigen.</translation>
     </message>
     <message>
         <source>--%1 takes one of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 braucht eines von %2</translation>
     </message>
     <message>
         <source>--output takes a file name, or &apos;-&apos; for the standard output</source>
-        <translation type="unfinished"></translation>
+        <translation>--output braucht einen Dateinamen oder &apos;-&apos; für die Standardausgabe</translation>
     </message>
     <message>
         <source>--utc and --local exclude each other</source>
-        <translation type="unfinished"></translation>
+        <translation>--utc und --local schließen sich aus</translation>
     </message>
     <message>
         <source>--%1 takes a time such as 2026-01-31T10:00:00Z, 2026-01-31 or 7d</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 braucht eine Zeit wie 2026-01-31T10:00:00Z, 2026-01-31 oder 7d</translation>
     </message>
     <message>
         <source>--sort takes &apos;none&apos; or some of %1, with &apos;:desc&apos; for the other way</source>
-        <translation type="unfinished"></translation>
+        <translation>--sort braucht &apos;none&apos; oder einige von %1, mit &apos;:desc&apos; für umgekehrt</translation>
     </message>
     <message>
         <source>--columns takes some of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>--columns braucht einige von %1</translation>
     </message>
     <message>
         <source>--manifest goes with a file, and not with the standard output</source>
-        <translation type="unfinished"></translation>
+        <translation>--manifest geht mit einer Datei, nicht mit der Standardausgabe</translation>
     </message>
     <message>
         <source>Lists the workspace&apos;s phone numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet die Telefonnummern des Arbeitsbereichs auf.</translation>
     </message>
     <message>
         <source>Lists the workspace&apos;s users.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet die Benutzer des Arbeitsbereichs auf.</translation>
     </message>
     <message>
         <source>table, or json.</source>
-        <translation type="unfinished"></translation>
+        <translation>table oder json.</translation>
     </message>
     <message>
         <source>--format takes one of table, json</source>
-        <translation type="unfinished"></translation>
+        <translation>--format braucht eines von table, json</translation>
     </message>
     <message>
         <source>Print the options.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Optionen ausgeben.</translation>
     </message>
     <message>
         <source>--%1 takes a whole number from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 braucht eine ganze Zahl von %2 bis %3</translation>
     </message>
     <message>
         <source>A made-up workspace: no key, no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein erfundener Arbeitsbereich: kein Schlüssel, kein Netz.</translation>
     </message>
     <message>
         <source>How many conversations the demo has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Konversationen der erfundene hat.</translation>
     </message>
     <message>
         <source>Where the API is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die API ist.</translation>
     </message>
     <message>
         <source>--demo-conversations goes with --demo</source>
-        <translation type="unfinished"></translation>
+        <translation>--demo-conversations geht mit --demo</translation>
     </message>
     <message>
         <source>--demo has a base URL of its own: leave --base-url out</source>
-        <translation type="unfinished"></translation>
+        <translation>--demo hat eine eigene Basisadresse: lassen Sie --base-url weg</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no base URL: it takes https, or http to this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist keine Basisadresse: sie braucht https oder http zu diesem Rechner</translation>
     </message>
 </context>
 <context>
     <name>app::DesktopNotifier</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
     <name>app::ExportCommand</name>
     <message>
         <source>incomplete: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>unvollständig: %1</translation>
     </message>
     <message>
         <source>and on this side by state or words</source>
-        <translation type="unfinished"></translation>
+        <translation>und auf dieser Seite nach Zustand oder Wörtern</translation>
     </message>
 </context>
 <context>
     <name>app::ProgramActions</name>
     <message>
         <source>S&amp;ettings…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen …</translation>
     </message>
     <message>
         <source>&amp;Log…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Protokoll …</translation>
     </message>
     <message>
         <source>Copy &amp;diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diagnose kopieren</translation>
     </message>
     <message>
         <source>A&amp;bout Quoin…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Quoin …</translation>
     </message>
     <message>
         <source>The language changes when Quoin is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache wechselt, wenn Quoin das nächste Mal startet.</translation>
     </message>
     <message>
         <source>Copied: version, system, state of the list and the end of the log. There are no names, numbers or keys in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert: Version, System, Zustand der Liste und das Ende des Protokolls. Namen, Nummern oder Schlüssel sind nicht darin.</translation>
     </message>
     <message>
         <source>This run</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf</translation>
     </message>
     <message>
         <source>Ended unexpectedly %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unerwartet beendet %1</translation>
     </message>
 </context>
 <context>
     <name>app::Window</name>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner zeigen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Show log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll zeigen</translation>
     </message>
 </context>
 <context>
     <name>app::WorkspaceController</name>
     <message>
         <source>Demo workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich zum Ausprobieren</translation>
     </message>
     <message>
         <source>Asking the keychain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund wird gefragt …</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Trying the key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wird ausprobiert …</translation>
     </message>
     <message>
         <source>Quo does not accept this key. Copy it again, or make a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo nimmt diesen Schlüssel nicht an. Kopieren Sie ihn noch einmal oder erzeugen Sie einen neuen.</translation>
     </message>
     <message>
         <source>The key holds until Quoin is closed. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel gilt, bis Quoin geschlossen wird. %1</translation>
     </message>
     <message>
         <source>Removing the key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wird entfernt …</translation>
     </message>
     <message>
         <source>The key is still in the keychain. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist noch im Schlüsselbund. %1</translation>
     </message>
     <message>
         <source>Quo workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo-Arbeitsbereich</translation>
     </message>
 </context>
 <context>
     <name>exporting::AtomicFile</name>
     <message>
         <source>is no file</source>
-        <translation type="unfinished"></translation>
+        <translation>ist keine Datei</translation>
     </message>
     <message>
         <source>is write-protected</source>
-        <translation type="unfinished"></translation>
+        <translation>ist schreibgeschützt</translation>
     </message>
 </context>
 <context>
@@ -781,36 +788,36 @@ T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
     <message>
         <source>%1 (%2)</source>
         <comment>column and time zone</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>exporting::XlsxWriter</name>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Konversationen</translation>
     </message>
     <message>
         <source>Conversations %1</source>
         <comment>a sheet&apos;s number</comment>
-        <translation type="unfinished"></translation>
+        <translation>Konversationen %1</translation>
     </message>
     <message>
         <source>the folder for temporary files is full</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner für temporäre Dateien ist voll</translation>
     </message>
     <message>
         <source>About</source>
         <comment>a sheet&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>Über</translation>
     </message>
     <message>
         <source>the workbook could not be written to its end: is the disk full?</source>
-        <translation type="unfinished"></translation>
+        <translation>die Arbeitsmappe konnte nicht zu Ende geschrieben werden: ist der Datenträger voll?</translation>
     </message>
     <message>
         <source>Cells that were cut at %1 characters: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen, die bei %1 Zeichen abgeschnitten wurden: %2</translation>
     </message>
 </context>
 <context>
@@ -818,150 +825,150 @@ T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
     <message>
         <source>%1 (%2)</source>
         <comment>contact and company</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>contact and number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Muted</source>
-        <translation type="unfinished"></translation>
+        <translation>Stummgeschaltet</translation>
     </message>
     <message>
         <source>Ended</source>
         <comment>a snooze</comment>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufen</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Whether somebody has it, and whether it is snoozed, muted or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob jemand sie hat und ob sie zurückgestellt, stummgeschaltet oder gelöscht ist.</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Konversation</translation>
     </message>
     <message>
         <source>The custom name of the conversation; without one, the numbers in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eigene Name der Konversation; ohne einen die Nummern darin.</translation>
     </message>
     <message>
         <source>Participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmer</translation>
     </message>
     <message>
         <source>The phone numbers that take part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Telefonnummern, die teilnehmen.</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitung</translation>
     </message>
     <message>
         <source>The unique identifier of the Quo phone number associated with the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eindeutige Kennung der Quo-Telefonnummer, zu der die Konversation gehört.</translation>
     </message>
     <message>
         <source>Assigned to</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugewiesen an</translation>
     </message>
     <message>
         <source>The unique identifier of the user or system user the conversation is assigned to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eindeutige Kennung des Benutzers oder Systembenutzers, dem die Konversation zugewiesen ist.</translation>
     </message>
     <message>
         <source>Snoozed until</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgestellt bis</translation>
     </message>
     <message>
         <source>When the conversation comes back, or that it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann die Konversation zurückkommt, oder dass sie zurück ist.</translation>
     </message>
     <message>
         <source>Muted until</source>
-        <translation type="unfinished"></translation>
+        <translation>Stumm bis</translation>
     </message>
     <message>
         <source>Until when the conversation makes no sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis wann die Konversation keinen Ton macht.</translation>
     </message>
     <message>
         <source>Last activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Aktivität</translation>
     </message>
     <message>
         <source>When the most recent activity in the conversation took place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann die neueste Aktivität in der Konversation stattfand.</translation>
     </message>
     <message>
         <source>Last updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geändert</translation>
     </message>
     <message>
         <source>When the conversation was last updated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann die Konversation zuletzt geändert wurde.</translation>
     </message>
     <message>
         <source>Thread created</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf begonnen</translation>
     </message>
     <message>
         <source>When the conversation began, however old or new its activity is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann die Konversation begann, wie alt oder neu ihre Aktivität auch ist.</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht</translation>
     </message>
     <message>
         <source>When the conversation was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann die Konversation gelöscht wurde.</translation>
     </message>
     <message>
         <source>Last activity ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID der letzten Aktivität</translation>
     </message>
     <message>
         <source>The unique identifier of the most recent activity in the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eindeutige Kennung der neuesten Aktivität in der Konversation.</translation>
     </message>
     <message>
         <source>Conversation ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID der Konversation</translation>
     </message>
     <message>
         <source>The unique identifier of the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eindeutige Kennung der Konversation.</translation>
     </message>
     <message>
         <source>No participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Teilnehmer</translation>
     </message>
     <message>
         <source>Unassigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zugewiesen</translation>
     </message>
     <message>
         <source>Snoozed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgestellt</translation>
     </message>
     <message>
         <source>Snooze ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Frist abgelaufen</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>name and email address</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -969,35 +976,35 @@ T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
     <message>
         <source>Yesterday %1</source>
         <comment>%1 is a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gestern %1</translation>
     </message>
     <message>
         <source>Tomorrow %1</source>
         <comment>%1 is a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Morgen %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>weekday and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>day with month, and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Just now</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade eben</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 min</translation>
     </message>
     <message>
         <source>%1 %2 %3</source>
         <comment>date, time and zone</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 %3</translation>
     </message>
 </context>
 <context>
@@ -1005,99 +1012,99 @@ T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
     <message>
         <source>%1 %2</source>
         <comment>weekday and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>town, country</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1–%2</source>
         <comment>two times</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2</translation>
     </message>
 </context>
 <context>
     <name>widgets::AboutDialog</name>
     <message>
         <source>About Quoin</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Quoin</translation>
     </message>
     <message>
         <source>&amp;Made of</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gemacht aus</translation>
     </message>
     <message>
         <source>&amp;Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lizenz</translation>
     </message>
     <message>
         <source>Quoin %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoin %1</translation>
     </message>
     <message>
         <source>Browses the conversations of a Quo workspace and exports what it shows; it never changes anything there. It is no product of Quo’s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Konversationen eines Quo-Arbeitsbereichs und exportiert, was es zeigt; es ändert dort nie etwas. Es ist kein Produkt von Quo.</translation>
     </message>
     <message>
         <source>The Quoin developers</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Entwickler von Quoin</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später, ohne jede Gewährleistung.</translation>
     </message>
     <message>
         <source>What Quoin is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus Quoin gemacht ist</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
 </context>
 <context>
     <name>widgets::ActivityPane</name>
     <message>
         <source>&amp;Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Quo tells of calls in one-to-one conversations only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo nennt nur Anrufe in Konversationen zu zweit.</translation>
     </message>
     <message>
         <source>Activity status</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand der Aktivität</translation>
     </message>
     <message>
         <source>Activity problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem mit der Aktivität</translation>
     </message>
     <message>
         <source>Retry activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität noch einmal laden</translation>
     </message>
     <message>
         <source>Messages and calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten und Anrufe</translation>
     </message>
     <message>
         <source>&amp;Copy text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text &amp;kopieren</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
 </context>
 <context>
@@ -1105,124 +1112,124 @@ T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
         <comment>minutes and seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>Call, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf, %1</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf</translation>
     </message>
     <message>
         <source>Missed call</source>
-        <translation type="unfinished"></translation>
+        <translation>Verpasster Anruf</translation>
     </message>
     <message>
         <source>Call that nobody answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf, den niemand annahm</translation>
     </message>
     <message>
         <source>Call to a busy line</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf auf besetzter Leitung</translation>
     </message>
     <message>
         <source>Call that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Misslungener Anruf</translation>
     </message>
     <message>
         <source>Forwarded call</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitergeleiteter Anruf</translation>
     </message>
     <message>
         <source>Call that was given up</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgegebener Anruf</translation>
     </message>
     <message>
         <source>Call under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufender Anruf</translation>
     </message>
     <message>
         <source>Call (%1)</source>
         <comment>a status that is not known</comment>
-        <translation type="unfinished"></translation>
+        <translation>Anruf (%1)</translation>
     </message>
     <message>
         <source>queued</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Warteschlange</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>gesendet</translation>
     </message>
     <message>
         <source>delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>zugestellt</translation>
     </message>
     <message>
         <source>⚠ not delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ nicht zugestellt</translation>
     </message>
     <message>
         <source>outgoing</source>
         <comment>call</comment>
-        <translation type="unfinished"></translation>
+        <translation>ausgehend</translation>
     </message>
     <message>
         <source>incoming</source>
         <comment>call</comment>
-        <translation type="unfinished"></translation>
+        <translation>eingehend</translation>
     </message>
     <message>
         <source>Attachment or empty message</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhang oder leere Nachricht</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>circumstances and text</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>Select a conversation to read what was said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Konversation, um zu lesen, was gesagt wurde.</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>Nothing was written or called here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wurde nichts geschrieben und nicht angerufen.</translation>
     </message>
     <message>
         <source>The conversation begins here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier beginnt die Konversation.</translation>
     </message>
     <message>
         <source>the key’s owner may not read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Person, der der Schlüssel gehört, darf sie nicht lesen.</translation>
     </message>
     <message>
         <source>Messages cannot be shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten können nicht gezeigt werden: %1</translation>
     </message>
     <message>
         <source>Calls cannot be shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufe können nicht gezeigt werden: %1</translation>
     </message>
 </context>
 <context>
@@ -1230,123 +1237,123 @@ T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
     <message>
         <source>%1: %2</source>
         <comment>group and command</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Search for what can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen, was getan werden kann</translation>
     </message>
 </context>
 <context>
     <name>widgets::ConversationActions</name>
     <message>
         <source>&amp;Open in Quo</source>
-        <translation type="unfinished"></translation>
+        <translation>In Quo ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Same &amp;participants…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben &amp;Teilnehmer …</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Konversationen</translation>
     </message>
     <message>
         <source>&amp;Copy as table</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Tabelle &amp;kopieren</translation>
     </message>
     <message>
         <source>Copy as &amp;JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;JSON kopieren</translation>
     </message>
     <message>
         <source>Copy &amp;number</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nummer kopieren</translation>
     </message>
     <message>
         <source>Copy &amp;ID</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ID kopieren</translation>
     </message>
     <message>
         <source>The demo workspace is not in Quo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsbereich zum Ausprobieren ist nicht in Quo.</translation>
     </message>
     <message>
         <source>Filter by &amp;line: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;Leitung filtern: %1</translation>
     </message>
     <message>
         <source>Filter by these &amp;lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesen &amp;Leitungen filtern</translation>
     </message>
     <message>
         <source>Filter by &amp;teammate: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Tea&amp;mmitglied filtern: %1</translation>
     </message>
     <message>
         <source>Filter by &amp;teammate</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Tea&amp;mmitglied filtern</translation>
     </message>
     <message>
         <source>Se&amp;arch by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 s&amp;uchen</translation>
     </message>
     <message>
         <source>&amp;Only ‘%1’</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;ur ‚%1‘</translation>
     </message>
     <message>
         <source>&amp;Not ‘%1’</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni&amp;cht ‚%1‘</translation>
     </message>
     <message>
         <source>Only &amp;empty ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur l&amp;eere</translation>
     </message>
     <message>
         <source>None that is e&amp;mpty</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keine leeren</translation>
     </message>
     <message>
         <source>&amp;Earlier than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Früher als %1</translation>
     </message>
     <message>
         <source>&amp;This or later</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dann oder später</translation>
     </message>
     <message>
         <source>&amp;Only this day</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur dieser &amp;Tag</translation>
     </message>
     <message>
         <source>&amp;Sort by this, upwards</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aufwärts hiernach sortieren</translation>
     </message>
     <message>
         <source>Sort by this, &amp;downwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab&amp;wärts hiernach sortieren</translation>
     </message>
 </context>
 <context>
     <name>widgets::ConversationTable</name>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Konversationen</translation>
     </message>
     <message>
         <source>New above</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu darüber</translation>
     </message>
     <message numerus="yes">
         <source>▴ %n new above</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>▴ %n neue darüber</numerusform>
+            <numerusform>▴ %n neue darüber</numerusform>
         </translation>
     </message>
 </context>
@@ -1354,990 +1361,1002 @@ T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
     <name>widgets::DateRangePopover</name>
     <message>
         <source>Limit: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze: %1</translation>
     </message>
     <message>
         <source>Times in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten in %1</translation>
     </message>
 </context>
 <context>
     <name>widgets::DetailsPane</name>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren: %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 conversations selected</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 Konversation ausgewählt</numerusform>
+            <numerusform>%1 Konversationen ausgewählt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>widgets::ErrorWords</name>
     <message>
         <source>no API key</source>
-        <translation type="unfinished"></translation>
+        <translation>kein API-Schlüssel</translation>
     </message>
     <message>
         <source>insecure address</source>
-        <translation type="unfinished"></translation>
+        <translation>unsichere Adresse</translation>
     </message>
     <message>
         <source>no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Verbindung</translation>
     </message>
     <message>
         <source>connection lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung abgebrochen</translation>
     </message>
     <message>
         <source>no answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort in der Zeit</translation>
     </message>
     <message>
         <source>no secure connection</source>
-        <translation type="unfinished"></translation>
+        <translation>keine sichere Verbindung</translation>
     </message>
     <message>
         <source>redirected</source>
-        <translation type="unfinished"></translation>
+        <translation>umgeleitet</translation>
     </message>
     <message>
         <source>key refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel abgelehnt</translation>
     </message>
     <message>
         <source>not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erlaubt</translation>
     </message>
     <message>
         <source>filter refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter abgelehnt</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gefunden</translation>
     </message>
     <message>
         <source>rate limited</source>
-        <translation type="unfinished"></translation>
+        <translation>zu viele Anfragen</translation>
     </message>
     <message>
         <source>server error</source>
-        <translation type="unfinished"></translation>
+        <translation>Serverfehler</translation>
     </message>
     <message>
         <source>unreadable answer</source>
-        <translation type="unfinished"></translation>
+        <translation>unlesbare Antwort</translation>
     </message>
     <message>
         <source>answer too large</source>
-        <translation type="unfinished"></translation>
+        <translation>zu große Antwort</translation>
     </message>
     <message>
         <source>the list goes round in circles</source>
-        <translation type="unfinished"></translation>
+        <translation>die Liste dreht sich im Kreis</translation>
     </message>
     <message>
         <source>by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen</translation>
     </message>
     <message>
         <source>There is no API key. Sign in, or start Quoin with the key in QUO_API_KEY, or look around with ‘quoin --demo’.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen API-Schlüssel. Melden Sie sich an, starten Sie Quoin mit dem Schlüssel in QUO_API_KEY oder sehen Sie sich mit ‚quoin --demo‘ um.</translation>
     </message>
     <message>
         <source>The address is not https, so the key was not sent. Correct --base-url or QUO_API_BASE_URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse ist nicht https, deshalb wurde der Schlüssel nicht gesendet. Berichtigen Sie --base-url oder QUO_API_BASE_URL.</translation>
     </message>
     <message>
         <source>Quo cannot be reached. Check the network connection, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo ist nicht erreichbar. Prüfen Sie die Netzverbindung und wiederholen Sie.</translation>
     </message>
     <message>
         <source>The connection ended in the middle of the answer. Retry to go on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung endete mitten in der Antwort. Wiederholen setzt dort fort.</translation>
     </message>
     <message>
         <source>Quo did not answer in time. Retry to go on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo hat nicht rechtzeitig geantwortet. Wiederholen setzt dort fort.</translation>
     </message>
     <message>
         <source>The connection to Quo is not secure, so the key was not sent. Check the date of this computer and any proxy in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu Quo ist nicht sicher, deshalb wurde der Schlüssel nicht gesendet. Prüfen Sie das Datum dieses Rechners und einen Proxy dazwischen.</translation>
     </message>
     <message>
         <source>The server wants to send Quoin to another address. The key was not sent there. Check --base-url or QUO_API_BASE_URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server will Quoin zu einer anderen Adresse schicken. Der Schlüssel wurde nicht dorthin gesendet. Prüfen Sie --base-url oder QUO_API_BASE_URL.</translation>
     </message>
     <message>
         <source>Quo does not accept the API key. Give another one: open the workspace menu, then Change key, or correct QUO_API_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo nimmt den API-Schlüssel nicht an. Geben Sie einen anderen: Menü des Arbeitsbereichs, dann Schlüssel ändern, oder berichtigen Sie QUO_API_KEY.</translation>
     </message>
     <message>
         <source>The key’s owner may not see one of these lines. Remove lines from the filter, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person, der der Schlüssel gehört, darf eine dieser Leitungen nicht sehen. Nehmen Sie Leitungen aus dem Filter und wiederholen Sie.</translation>
     </message>
     <message>
         <source>Quo refuses a filter. Correct the one that is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo lehnt einen Filter ab. Berichtigen Sie den markierten.</translation>
     </message>
     <message>
         <source>Quo does not find what was asked for. Check the filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo findet nicht, was gefragt war. Prüfen Sie die Filter.</translation>
     </message>
     <message>
         <source>Too many requests were made with this key. Wait a little, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Schlüssel wurden zu viele Anfragen gestellt. Warten Sie ein wenig und wiederholen Sie.</translation>
     </message>
     <message>
         <source>Quo has a problem of its own. Retry in a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo hat selbst ein Problem. Wiederholen Sie nach einer Weile.</translation>
     </message>
     <message>
         <source>The answer is no list of conversations. It may be cut, or a proxy may have answered instead. Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist keine Liste von Konversationen. Sie kann abgeschnitten sein, oder ein Proxy hat geantwortet. Wiederholen Sie.</translation>
     </message>
     <message>
         <source>The answer is larger than any page of conversations can be, so it was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist größer, als eine Seite von Konversationen sein kann, und wurde nicht gelesen.</translation>
     </message>
     <message>
         <source>The server sends the same page again and again. Refresh to start over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server sendet immer wieder dieselbe Seite. Aktualisieren beginnt von vorn.</translation>
     </message>
     <message>
         <source>You stopped it. Retry to go on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben angehalten. Wiederholen setzt dort fort.</translation>
     </message>
     <message>
         <source>HTTP %1</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP %1</translation>
     </message>
     <message>
         <source>code %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Code %1</translation>
     </message>
     <message>
         <source>trace %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Trace %1</translation>
     </message>
     <message>
         <source>the server asks to wait %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server bittet, %1 zu warten</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitungen</translation>
     </message>
     <message>
         <source>Teammate</source>
-        <translation type="unfinished"></translation>
+        <translation>Teammitglied</translation>
     </message>
     <message>
         <source>Created from</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen ab</translation>
     </message>
     <message>
         <source>Created to</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen bis</translation>
     </message>
     <message>
         <source>Updated from</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert ab</translation>
     </message>
     <message>
         <source>Updated to</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert bis</translation>
     </message>
     <message>
         <source>Exclude inactive</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne inaktive</translation>
     </message>
     <message>
         <source>Page size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Seite</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Quo takes at most 100 lines at once; these are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo nimmt höchstens 100 Leitungen auf einmal; dies sind %1.</translation>
     </message>
     <message>
         <source>‘%1’ is no user: its ID begins with US.</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ ist kein Benutzer: dessen ID beginnt mit US.</translation>
     </message>
     <message>
         <source>‘%1’ is no line: neither an ID that begins with PN nor a phone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ ist keine Leitung: weder eine ID, die mit PN beginnt, noch eine Telefonnummer.</translation>
     </message>
     <message>
         <source>The range is empty: its end is not after its beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeitraum ist leer: sein Ende liegt nicht nach seinem Anfang.</translation>
     </message>
     <message>
         <source>%1 is out of range.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt außerhalb des Erlaubten.</translation>
     </message>
     <message>
         <source>‘%1’ is neither a phone number nor an ID that begins with PN.</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ ist weder eine Telefonnummer noch eine ID, die mit PN beginnt.</translation>
     </message>
     <message>
         <source>‘%1’ needs its country code: begin with + and the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ braucht die Ländervorwahl: beginnen Sie mit + und der Vorwahl.</translation>
     </message>
     <message>
         <source>‘%1’ is too short for a phone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ ist zu kurz für eine Telefonnummer.</translation>
     </message>
     <message>
         <source>‘%1’ is too long for a phone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ ist zu lang für eine Telefonnummer.</translation>
     </message>
     <message>
         <source>‘%1’ cannot be a phone number of its country.</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ kann keine Telefonnummer dieses Landes sein.</translation>
     </message>
     <message>
         <source>‘%1’ is no state; there are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ ist kein Zustand; es gibt %2.</translation>
     </message>
     <message>
         <source>‘%1’ is no date; write 2026-01-31, 2026-01, today or yesterday.</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ ist kein Datum; schreiben Sie 2026-01-31, 2026-01, today oder yesterday.</translation>
     </message>
     <message>
         <source>The keychain has no key of this workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund hat keinen Schlüssel dieses Arbeitsbereichs.</translation>
     </message>
     <message>
         <source>The keychain did not let Quoin in: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund ließ Quoin nicht hinein: %1</translation>
     </message>
     <message>
         <source>No keychain runs on this computer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner läuft kein Schlüsselbund: %1</translation>
     </message>
     <message>
         <source>The file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei kann nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>The file is larger than any view is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist größer, als eine Ansicht ist.</translation>
     </message>
     <message>
         <source>The file is not JSON: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist kein JSON: %1.</translation>
     </message>
     <message>
         <source>The file is no view of Quoin’s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist keine Ansicht von Quoin.</translation>
     </message>
     <message>
         <source>The view is of version %1, which this Quoin does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ansicht ist von Version %1, die dieses Quoin nicht kennt.</translation>
     </message>
     <message>
         <source>‘%1’ is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ fehlt.</translation>
     </message>
     <message>
         <source>‘%1’ is nothing that a view has.</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ gibt es in einer Ansicht nicht.</translation>
     </message>
     <message>
         <source>‘%1’ has a wrong type.</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ hat einen falschen Typ.</translation>
     </message>
     <message>
         <source>‘%1’ cannot be ‘%2’.</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ kann nicht ‚%2‘ sein.</translation>
     </message>
     <message>
         <source>The settings are those of a newer Quoin. They are kept as ‘%1’, and this one begins with its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen sind die eines neueren Quoin. Sie bleiben als ‚%1‘ erhalten, und dieses beginnt mit eigenen.</translation>
     </message>
     <message>
         <source>The settings file was damaged. What could be read of it was kept; as it was, it is now called ‘%1’.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei der Einstellungen war beschädigt. Was zu lesen war, wurde behalten; wie sie war, heißt sie jetzt ‚%1‘.</translation>
     </message>
     <message>
         <source>Settings and views hold only until Quoin is closed: ‘%1’ cannot be written. The folder may be write-protected or the disk full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen und Ansichten gelten nur, bis Quoin geschlossen wird: ‚%1‘ kann nicht geschrieben werden. Der Ordner ist vielleicht schreibgeschützt oder der Datenträger voll.</translation>
     </message>
     <message>
         <source>Quoin ended unexpectedly twice, the second time soon after it had shown the same again. So this time it begins afresh; views are still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoin endete zweimal unerwartet, das zweite Mal bald nachdem es dasselbe wieder gezeigt hatte. Deshalb beginnt es diesmal von vorn; die Ansichten sind noch da.</translation>
     </message>
     <message>
         <source>Quoin ended unexpectedly the last time. Filters, search and columns are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoin endete beim letzten Mal unerwartet. Filter, Suche und Spalten sind, wie sie waren.</translation>
     </message>
     <message>
         <source>‘%1’ is no time zone: it takes a name such as Europe/Berlin.</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ ist keine Zeitzone: sie braucht einen Namen wie Europe/Berlin.</translation>
     </message>
 </context>
 <context>
     <name>widgets::ExportDialog</name>
     <message>
         <source>Excel workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel-Arbeitsmappe</translation>
     </message>
     <message>
         <source>CSV for Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV für Excel</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>TSV</source>
-        <translation type="unfinished"></translation>
+        <translation>TSV</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>JSON lines</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Zeilen</translation>
     </message>
     <message>
         <source>+14155550100 (E.164)</source>
-        <translation type="unfinished"></translation>
+        <translation>+14155550100 (E.164)</translation>
     </message>
     <message>
         <source>&apos;+14155550100 (text for spreadsheets)</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;+14155550100 (Text für Tabellen)</translation>
     </message>
     <message>
         <source>(415) 555-0100 (as people write them)</source>
-        <translation type="unfinished"></translation>
+        <translation>(415) 555-0100 (wie man sie schreibt)</translation>
     </message>
     <message>
         <source>&amp;Selected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Au&amp;sgewählte: %1</translation>
     </message>
     <message>
         <source>&amp;Loaded: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Geladene: %1</translation>
     </message>
     <message>
         <source>&amp;Everything that matches: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles, was passt: %1</translation>
     </message>
     <message>
         <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles, was passt: mehr als %1, Quo sagt nicht, wie viel</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren nach</translation>
     </message>
     <message>
         <source>%1 is there already. Export again to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist schon da. Noch einmal exportieren ersetzt es.</translation>
     </message>
     <message>
         <source>Loading was stopped before everything was there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laden wurde angehalten, bevor alles da war.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Writing %1 of %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 von %2 Zeile wird geschrieben</numerusform>
+            <numerusform>%1 von %2 Zeilen werden geschrieben</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 rows are in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 Zeile steht in %2</numerusform>
+            <numerusform>%1 Zeilen stehen in %2</numerusform>
+        </translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>widgets::FacetList</name>
     <message>
         <source>States of what is loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustände dessen, was geladen ist</translation>
     </message>
 </context>
 <context>
     <name>widgets::FacetModel</name>
     <message>
         <source>%1 of %2 loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 geladenen</translation>
     </message>
 </context>
 <context>
     <name>widgets::FilterBar</name>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitungen</translation>
     </message>
     <message>
         <source>Filters results to only include conversations with the specified Quo phone numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Konversationen mit den angegebenen Quo-Telefonnummern.</translation>
     </message>
     <message>
         <source>Teammate</source>
-        <translation type="unfinished"></translation>
+        <translation>Teammitglied</translation>
     </message>
     <message>
         <source>Used to filter results to only include the user’s conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Konversationen dieses Benutzers.</translation>
     </message>
     <message>
         <source>Last updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geändert</translation>
     </message>
     <message>
         <source>Filter results to only include conversations updated after or before the specified date and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Konversationen, die nach oder vor der angegebenen Zeit geändert wurden.</translation>
     </message>
     <message>
         <source>Thread created</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf begonnen</translation>
     </message>
     <message>
         <source>Filter results to only include conversations created after or before the specified date and time. An old thread with new activity counts by its beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Konversationen, die nach oder vor der angegebenen Zeit begonnen wurden. Ein alter Verlauf mit neuer Aktivität zählt nach seinem Beginn.</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter leeren</translation>
     </message>
     <message>
         <source>Exclude inactive</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne inaktive</translation>
     </message>
     <message>
         <source>Exclude inactive conversations from the results.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inaktive Konversationen weglassen.</translation>
     </message>
     <message>
         <source>Filter problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem mit den Filtern</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>filter and what is wrong with it</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Filter by lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Leitungen filtern</translation>
     </message>
     <message>
         <source>Filter by teammate</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Teammitglied filtern</translation>
     </message>
     <message>
         <source>Filter by last update</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach letzter Änderung filtern</translation>
     </message>
     <message>
         <source>Filter by creation</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Beginn filtern</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 lines</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 Leitung</numerusform>
+            <numerusform>%1 Leitungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>active only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur aktive</translation>
     </message>
 </context>
 <context>
     <name>widgets::FilterChip</name>
     <message>
         <source>Remove filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter entfernen: %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>filter and its value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 ▾</source>
         <comment>filter that opens</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ▾</translation>
     </message>
     <message>
         <source>Filter %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter %1: %2</translation>
     </message>
     <message>
         <source>Filter %1: not set</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter %1: nicht gesetzt</translation>
     </message>
 </context>
 <context>
     <name>widgets::FrozenColumn</name>
     <message>
         <source>First column</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Spalte</translation>
     </message>
 </context>
 <context>
     <name>widgets::InboxPage</name>
     <message>
         <source>&amp;Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aktivität</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Save view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht speichern</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Narrow rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Schmale Zeilen</translation>
     </message>
     <message>
         <source>Keep the first column in view</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Spalte im Blick behalten</translation>
     </message>
     <message>
         <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen, was sich geändert hat (F5); Umschalt+F5 liest die ganze Liste neu</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Write what is shown to a file (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben, was gezeigt wird, in eine Datei (Strg+E)</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>&amp;Read the whole list again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze &amp;Liste neu lesen</translation>
     </message>
     <message>
         <source>Search %1 loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geladene durchsuchen</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>state and line</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Conversations with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Konversationen mit %1</translation>
     </message>
     <message>
         <source>Conversations with just %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Konversationen mit nur %1</translation>
     </message>
 </context>
 <context>
     <name>widgets::LinesPopover</name>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitungen</translation>
     </message>
     <message>
         <source>Search, or type a number or PN…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen, oder eine Nummer oder PN… eingeben</translation>
     </message>
     <message>
         <source>The key’s owner may not see this line: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person, der der Schlüssel gehört, darf diese Leitung nicht sehen: %1</translation>
     </message>
 </context>
 <context>
     <name>widgets::LogDialog</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Which run</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Lauf</translation>
     </message>
     <message>
         <source>There is no log: its folder cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Protokoll: sein Ordner kann nicht beschrieben werden.</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Ordner zeigen</translation>
     </message>
 </context>
 <context>
     <name>widgets::MainWindow</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Quoin</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoin</translation>
     </message>
     <message>
         <source>%1 – Quoin</source>
         <comment>workspace</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Quoin</translation>
     </message>
 </context>
 <context>
     <name>widgets::MessageBar</name>
     <message>
         <source>Messages of Quoin</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen von Quoin</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
 </context>
 <context>
     <name>widgets::Notices</name>
     <message>
         <source>%1 of %2 loaded match, and the list goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 geladenen passen, und die Liste geht weiter</translation>
     </message>
     <message>
         <source>The conversations could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konversationen konnten nicht geladen werden</translation>
     </message>
     <message>
         <source>The next page could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Seite konnte nicht geladen werden</translation>
     </message>
     <message>
         <source>No match in %1 loaded, looking further…</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine der %1 geladenen passt, es wird weiter gesucht …</translation>
     </message>
     <message>
         <source>%1 of %2 loaded match, looking further…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 geladenen passen, es wird weiter gesucht …</translation>
     </message>
     <message>
         <source>Loading more…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird mehr geladen …</translation>
     </message>
     <message>
         <source>Nothing yet, looking further…</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts, es wird weiter gesucht …</translation>
     </message>
     <message>
         <source>No match in all %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine von allen %1 passt</translation>
     </message>
     <message>
         <source>Take a word out of the search, or clear it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie ein Wort aus der Suche oder leeren Sie sie.</translation>
     </message>
     <message>
         <source>End of the list: %1 of %2 match</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Liste: %1 von %2 passen</translation>
     </message>
     <message>
         <source>End of the list: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Liste: %1</translation>
     </message>
     <message>
         <source>No conversation matches these filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Konversation passt zu diesen Filtern</translation>
     </message>
     <message>
         <source>Widen a range, or clear the filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweitern Sie einen Zeitraum oder leeren Sie die Filter.</translation>
     </message>
     <message>
         <source>This workspace has no conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Arbeitsbereich hat keine Konversationen</translation>
     </message>
     <message>
         <source>They appear here once somebody calls or writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie erscheinen hier, sobald jemand anruft oder schreibt.</translation>
     </message>
     <message>
         <source>The list could not be refreshed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste konnte nicht aktualisiert werden</translation>
     </message>
 </context>
 <context>
     <name>widgets::PeopleList</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>own line</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene Leitung</translation>
     </message>
     <message>
         <source>Person: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Person: %1</translation>
     </message>
     <message>
         <source>About %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Über %1</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren: %1</translation>
     </message>
     <message>
         <source>Conversations with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Konversationen mit %1</translation>
     </message>
 </context>
 <context>
     <name>widgets::Picker</name>
     <message>
         <source>%1 problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem mit %1</translation>
     </message>
     <message>
         <source>%1 to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zur Auswahl</translation>
     </message>
 </context>
 <context>
     <name>widgets::PickerModel</name>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>gewählt</translation>
     </message>
 </context>
 <context>
     <name>widgets::RelatedPopover</name>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Konversation</translation>
     </message>
     <message>
         <source>Search these</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese durchsuchen</translation>
     </message>
     <message>
         <source>What they have in common</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie gemeinsam haben</translation>
     </message>
     <message>
         <source>%1 of %2 loaded</source>
         <comment>how many there are</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 geladenen</translation>
     </message>
     <message>
         <source>the first %1 are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>die ersten %1 sind aufgeführt</translation>
     </message>
 </context>
 <context>
     <name>widgets::RequestMeter</name>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>How many requests went out in the last second, of those that the key allows</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Anfragen in der letzten Sekunde hinausgingen, von denen, die der Schlüssel erlaubt</translation>
     </message>
     <message>
         <source>Requests in full</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen im Einzelnen</translation>
     </message>
     <message>
         <source>%1/%2 req/s</source>
         <comment>requests of those allowed</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 Anfr./s</translation>
     </message>
 </context>
 <context>
     <name>widgets::SearchField</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A minus in front turns one round.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsucht, was geladen ist (Strg+F). Wörter in beliebiger Folge, Nummern in jeder Schreibweise und Bedingungen: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. Ein Minus davor kehrt eine um.</translation>
     </message>
 </context>
 <context>
     <name>widgets::SettingsDialog</name>
     <message>
         <source>As the system has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner</translation>
     </message>
     <message>
         <source>HTTP</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP</translation>
     </message>
     <message>
         <source>SOCKS 5</source>
-        <translation type="unfinished"></translation>
+        <translation>SOCKS 5</translation>
     </message>
     <message>
         <source>The proxy needs the name or address of its host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy braucht den Namen oder die Adresse seines Rechners.</translation>
     </message>
     <message>
         <source>As the system has it (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System (%1)</translation>
     </message>
 </context>
 <context>
     <name>widgets::SignInPage</name>
     <message>
         <source>Sign in to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %1 anmelden</translation>
     </message>
     <message>
         <source>Sign in to a Quo workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei einem Quo-Arbeitsbereich anmelden</translation>
     </message>
     <message>
         <source>An owner or admin of the workspace makes a key in Quo under Settings, API: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigentümer oder Administratoren des Arbeitsbereichs erzeugen einen Schlüssel in Quo unter Settings, API: %1</translation>
     </message>
     <message>
         <source>The key is kept in this computer’s keychain and sent to %1 alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wird im Schlüsselbund dieses Rechners aufbewahrt und nur an %1 gesendet.</translation>
     </message>
     <message>
         <source>Paste the API key of the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie den API-Schlüssel des Arbeitsbereichs ein.</translation>
     </message>
 </context>
 <context>
     <name>widgets::StatusLine</name>
     <message>
         <source>Key not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel nicht aufbewahrt</translation>
     </message>
     <message>
         <source>Completeness</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständigkeit</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität</translation>
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Last error</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Fehler</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Load all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle laden</translation>
     </message>
     <message>
         <source>Read everything that matches, as fast as Quo allows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles lesen, was passt, so schnell wie Quo erlaubt</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stop loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden anhalten</translation>
     </message>
 </context>
 <context>
     <name>widgets::SummaryPane</name>
     <message>
         <source>Selected conversations, summed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Konversationen, zusammengezählt</translation>
     </message>
     <message>
         <source>By line</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Leitung</translation>
     </message>
     <message>
         <source>By assignee</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Zuständigen</translation>
     </message>
     <message>
         <source>Unassigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zugewiesen</translation>
     </message>
     <message>
         <source>None of these</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts davon</translation>
     </message>
     <message>
         <source>By state</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Zustand</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>name and count</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>widgets::TeammatePopover</name>
     <message>
         <source>Teammate</source>
-        <translation type="unfinished"></translation>
+        <translation>Teammitglied</translation>
     </message>
     <message>
         <source>Search, or type US…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen, oder US… eingeben</translation>
     </message>
     <message>
         <source>Anyone</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
 </context>
 <context>
@@ -2345,101 +2364,101 @@ T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
     <message>
         <source>★ %1</source>
         <comment>the default view</comment>
-        <translation type="unfinished"></translation>
+        <translation>★ %1</translation>
     </message>
     <message>
         <source>default</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
 </context>
 <context>
     <name>widgets::ViewsPanel</name>
     <message>
         <source>Save &amp;changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen &amp;speichern</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umbenennen</translation>
     </message>
     <message>
         <source>&amp;Begin with this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dieser Ansicht &amp;beginnen</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;oben</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach u&amp;nten</translation>
     </message>
     <message>
         <source>Save as &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Datei speichern …</translation>
     </message>
     <message>
         <source>D&amp;elete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>All conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Konversationen</translation>
     </message>
     <message>
         <source>‘%1’ was not opened. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ wurde nicht geöffnet. %2</translation>
     </message>
     <message>
         <source>‘%1’ was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ wurde hinzugefügt.</translation>
     </message>
     <message>
         <source>Save the view as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht als Datei speichern</translation>
     </message>
     <message>
         <source>Quoin views (*.%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten von Quoin (*.%1)</translation>
     </message>
     <message>
         <source>‘%1’ was not written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ wurde nicht geschrieben: %2</translation>
     </message>
     <message>
         <source>‘%1’ was written. It holds filters, search, sort and columns, and no key.</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ wurde geschrieben. Darin sind Filter, Suche, Sortierung und Spalten und kein Schlüssel.</translation>
     </message>
     <message>
         <source>‘%1’ was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ wurde gelöscht.</translation>
     </message>
     <message>
         <source>Open view %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht %1 öffnen</translation>
     </message>
 </context>
 <context>
     <name>widgets::WatchMenu</name>
     <message>
         <source>&amp;Notify me of</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benachrichtigen über</translation>
     </message>
     <message>
         <source>Tells when a conversation on these lines becomes unassigned, or when its snooze ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, wenn eine Konversation auf diesen Leitungen niemandem mehr zugewiesen ist oder ihre Zurückstellung endet</translation>
     </message>
     <message>
         <source>No lines are known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch sind keine Leitungen bekannt</translation>
     </message>
 </context>
 <context>
@@ -2447,294 +2466,294 @@ T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>the row is no object</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeile ist kein Objekt</translation>
     </message>
     <message>
         <source>‘%1’ is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ fehlt</translation>
     </message>
     <message>
         <source>‘%1’ has a wrong type</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ hat einen falschen Typ</translation>
     </message>
     <message>
         <source>‘%1’ is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ ist zu lang</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>date and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 of %2 match, complete</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 passen, vollständig</translation>
     </message>
     <message>
         <source>%1 of %2 loaded match</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 geladenen passen</translation>
     </message>
     <message>
         <source>complete, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vollständig, %1</translation>
     </message>
     <message>
         <source>stopped: %1, %2 loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten: %1, %2 geladen</translation>
     </message>
     <message>
         <source>first %1, more exist</source>
-        <translation type="unfinished"></translation>
+        <translation>erste %1, es gibt mehr</translation>
     </message>
     <message>
         <source>first %1, more may exist</source>
-        <translation type="unfinished"></translation>
+        <translation>erste %1, vielleicht gibt es mehr</translation>
     </message>
     <message>
         <source>Asking for what has changed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gefragt, was sich geändert hat …</translation>
     </message>
     <message>
         <source>Refreshing, %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisierung, %1 von %2</translation>
     </message>
     <message>
         <source>Loading all: %1 so far, %2 requests a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wird geladen: bisher %1, %2 Anfragen je Sekunde</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>Offline since %1, trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Netz seit %1, neuer Versuch läuft</translation>
     </message>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1</translation>
     </message>
     <message>
         <source>Requests in the last second: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen in der letzten Sekunde: %1 von %2</translation>
     </message>
     <message>
         <source>On their way: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs: %1</translation>
     </message>
     <message>
         <source>Waiting for their turn: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, bis sie dran sind: %1</translation>
     </message>
     <message>
         <source>Refused as too many (429): %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Als zu viele abgelehnt (429): %1</translation>
     </message>
     <message>
         <source>Loading all: %1 requests in %2, %3 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wird geladen: %1 Anfragen in %2, %3 je Sekunde</translation>
     </message>
     <message>
         <source>Quo does not say how many there are, so the end is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo sagt nicht, wie viele es sind, also ist das Ende nicht bekannt.</translation>
     </message>
     <message>
         <source>%1, trying again in %2 (try %3 of %4)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, neuer Versuch in %2 (Versuch %3 von %4)</translation>
     </message>
     <message>
         <source>as they arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>wie sie kamen</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>what is missing and why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: the key’s owner may not see this line</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: die Person, der der Schlüssel gehört, darf diese Leitung nicht sehen</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>a reason and how often</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Rows that could not be read and are left out: %1. Why: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die nicht zu lesen waren und fehlen: %1. Warum: %2.</translation>
     </message>
     <message>
         <source>The server did not apply: %1. The list holds rows outside of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat nicht angewendet: %1. Die Liste enthält Zeilen außerhalb davon.</translation>
     </message>
     <message>
         <source>Left out, since the key’s owner may not see them: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weggelassen, da die Person, der der Schlüssel gehört, sie nicht sehen darf: %1.</translation>
     </message>
     <message>
         <source>Unassigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zugewiesen</translation>
     </message>
     <message>
         <source>Assigned to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugewiesen an %1</translation>
     </message>
     <message>
         <source>Assigned to the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem System zugewiesen</translation>
     </message>
     <message>
         <source>Not muted</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht stummgeschaltet</translation>
     </message>
     <message>
         <source>Muted</source>
-        <translation type="unfinished"></translation>
+        <translation>Stummgeschaltet</translation>
     </message>
     <message>
         <source>Muted until %1, for another %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Stumm bis %1, noch %2</translation>
     </message>
     <message>
         <source>Not snoozed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zurückgestellt</translation>
     </message>
     <message>
         <source>Snoozed until %1, in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgestellt bis %1, in %2</translation>
     </message>
     <message>
         <source>Snooze ended %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückstellung vor %1 abgelaufen</translation>
     </message>
     <message>
         <source>Deleted %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor %1 gelöscht</translation>
     </message>
     <message>
         <source>Assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugewiesen</translation>
     </message>
     <message>
         <source>%1 y</source>
         <comment>years</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 J.</translation>
     </message>
     <message>
         <source>%1 d</source>
         <comment>days</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tg.</translation>
     </message>
     <message>
         <source>%1 h</source>
         <comment>hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 min</source>
         <comment>minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt; 1 min</translation>
     </message>
     <message>
         <source>Only when I &amp;ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur auf &amp;Wunsch</translation>
     </message>
     <message>
         <source>Every &amp;30 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle &amp;30 Sekunden</translation>
     </message>
     <message>
         <source>Every &amp;minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede &amp;Minute</translation>
     </message>
     <message>
         <source>Every &amp;%1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle &amp;%1 Minuten</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Jederzeit</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Monat</translation>
     </message>
     <message>
         <source>Custom</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Zeitraum</translation>
     </message>
     <message>
         <source>%1 – %2</source>
         <comment>from and to</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ab %1</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bis %1</translation>
     </message>
 </context>
 <context>
     <name>widgets::WorkspaceMenu</name>
     <message>
         <source>Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich</translation>
     </message>
     <message>
         <source>&amp;Add a workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich &amp;hinzufügen …</translation>
     </message>
     <message>
         <source>Show &amp;contact names</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kontaktnamen zeigen</translation>
     </message>
     <message>
         <source>Off also removes the names that are kept on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus entfernt auch die Namen, die auf diesem Rechner aufbewahrt sind</translation>
     </message>
     <message>
         <source>Clear contact names and &amp;read them again</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontaktnamen leeren und &amp;neu lesen</translation>
     </message>
     <message>
         <source>Change &amp;key…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlüssel ändern …</translation>
     </message>
     <message>
         <source>&amp;Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;bmelden</translation>
     </message>
     <message>
         <source>Workspaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereiche</translation>
     </message>
 </context>
 </TS>

@@ -121,8 +121,8 @@ void DetailsPane::showNothing()
 
 void DetailsPane::show(const inbox::RowTally &tally, const inbox::CellContext &context)
 {
-    m_ui->titleLabel->setText(
-        tr("%1 conversations selected").arg(context.reader.locale.toString(tally.rows)));
+    m_ui->titleLabel->setText(tr("%1 conversations selected", nullptr, tally.rows)
+                                  .arg(context.reader.locale.toString(tally.rows)));
     m_summary->show(tally, context);
     m_ui->header->show();
     m_ui->stack->setCurrentWidget(m_ui->summaryPage);

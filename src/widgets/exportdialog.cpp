@@ -314,7 +314,7 @@ void ExportDialog::showWriting()
     m_ui->progressBar->setRange(0, m_export->rows());
     m_ui->progressBar->setValue(m_export->written());
     m_ui->progressLabel->setText(
-        tr("Writing %1 of %2 rows")
+        tr("Writing %1 of %2 rows", nullptr, m_export->rows())
             .arg(locale.toString(m_export->written()), locale.toString(m_export->rows())));
 }
 
@@ -327,7 +327,7 @@ void ExportDialog::onFinished(const QString &fileName, const QString &problem)
     }
     m_writtenFile = fileName;
     m_ui->progressLabel->setText(
-        tr("%1 rows are in %2")
+        tr("%1 rows are in %2", nullptr, m_export->rows())
             .arg(m_world.session.model().reader().locale.toString(m_export->rows()), fileName));
     setProblem(m_ui->problemLabel, m_export->manifest().loss);
     m_ui->progressBar->setRange(0, 1);

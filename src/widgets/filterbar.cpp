@@ -219,7 +219,9 @@ void FilterBar::showFilters()
 QString FilterBar::summary() const
 {
     const bool hasSeveralLines = m_filters.lines.size() > 1;
-    QStringList parts{hasSeveralLines ? tr("%1 lines").arg(linesText()) : linesText(),
+    QStringList parts{hasSeveralLines
+                          ? tr("%1 lines", nullptr, int(m_filters.lines.size())).arg(linesText())
+                          : linesText(),
                       teammateText(), rangeText(m_filters.updated, m_reader.locale),
                       rangeText(m_filters.created, m_reader.locale),
                       m_filters.excludeInactive ? tr("active only") : QString()};
