@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>&amp;Today</source>
-        <translation>ا&amp;ليوم</translation>
+        <translation>&amp;اليوم</translation>
     </message>
     <message>
         <source>&amp;Yesterday</source>
-        <translation>أ&amp;مس</translation>
+        <translation>&amp;أمس</translation>
     </message>
     <message>
         <source>Last &amp;7 days</source>
@@ -25,19 +25,19 @@
     </message>
     <message>
         <source>This &amp;month</source>
-        <translation>هذا ال&amp;شهر</translation>
+        <translation>هذا &amp;الشهر</translation>
     </message>
     <message>
         <source>&amp;Custom</source>
-        <translation>م&amp;خصص</translation>
+        <translation>مخصص</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation>&amp;من</translation>
+        <translation>من</translation>
     </message>
     <message>
         <source>T&amp;o</source>
-        <translation>إ&amp;لى</translation>
+        <translation>&amp;إلى</translation>
     </message>
 </context>
 <context>
@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>&amp;Details</source>
-        <translation>الت&amp;فاصيل</translation>
+        <translation>&amp;التفاصيل</translation>
     </message>
 </context>
 <context>
@@ -99,7 +99,7 @@
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation>الت&amp;نسيق</translation>
+        <translation>&amp;التنسيق</translation>
     </message>
     <message>
         <source>Format</source>
@@ -107,7 +107,7 @@
     </message>
     <message>
         <source>Phone &amp;numbers</source>
-        <translation>أرقام ال&amp;هواتف</translation>
+        <translation>&amp;أرقام الهواتف</translation>
     </message>
     <message>
         <source>Phone numbers</source>
@@ -115,7 +115,7 @@
     </message>
     <message>
         <source>&amp;Times</source>
-        <translation>الأ&amp;وقات</translation>
+        <translation>&amp;الأوقات</translation>
     </message>
     <message>
         <source>Times</source>
@@ -131,7 +131,7 @@
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation>ال&amp;ملف</translation>
+        <translation>&amp;الملف</translation>
     </message>
     <message>
         <source>File</source>
@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation>ا&amp;ستعراض…</translation>
+        <translation>&amp;استعراض…</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -155,19 +155,19 @@
     </message>
     <message>
         <source>&amp;Show in folder</source>
-        <translation>&amp;عرض في المجلد</translation>
+        <translation>عرض في &amp;المجلد</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation>ت&amp;صدير</translation>
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>Export what there &amp;is</source>
-        <translation>تصدير ال&amp;موجود</translation>
+        <translation>تصدير &amp;الموجود</translation>
     </message>
     <message>
         <source>&amp;Retry</source>
-        <translation>إعادة ال&amp;محاولة</translation>
+        <translation>&amp;إعادة المحاولة</translation>
     </message>
     <message>
         <source>Retry export</source>
@@ -186,7 +186,7 @@
     <name>LinesPopover</name>
     <message>
         <source>&amp;Only this</source>
-        <translation>هذا &amp;فقط</translation>
+        <translation>هذا فقط</translation>
     </message>
     <message>
         <source>Only this line</source>
@@ -194,7 +194,7 @@
     </message>
     <message>
         <source>All &amp;but this</source>
-        <translation>الكل &amp;عدا هذا</translation>
+        <translation>&amp;الكل عدا هذا</translation>
     </message>
     <message>
         <source>All but this line</source>
@@ -202,7 +202,7 @@
     </message>
     <message>
         <source>&amp;Every line</source>
-        <translation>&amp;كل الخطوط</translation>
+        <translation>كل &amp;الخطوط</translation>
     </message>
     <message>
         <source>Every line</source>
@@ -213,7 +213,7 @@
     <name>NoticeWidget</name>
     <message>
         <source>&amp;Retry</source>
-        <translation>إعادة ال&amp;محاولة</translation>
+        <translation>&amp;إعادة المحاولة</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>إ&amp;يقاف</translation>
+        <translation>&amp;إيقاف</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation>&amp;تحديث</translation>
+        <translation>تحديث</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -244,7 +244,7 @@
     </message>
     <message>
         <source>&amp;Export as</source>
-        <translation>ت&amp;صدير بصيغة</translation>
+        <translation>تصدير بصيغة</translation>
     </message>
     <message>
         <source>Export as</source>
@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation>ال&amp;لغة</translation>
+        <translation>&amp;اللغة</translation>
     </message>
     <message>
         <source>Language</source>
@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>&amp;Time zone</source>
-        <translation>المنطقة ال&amp;زمنية</translation>
+        <translation>&amp;المنطقة الزمنية</translation>
     </message>
     <message>
         <source>Time zone</source>
@@ -272,7 +272,7 @@
     </message>
     <message>
         <source>&amp;Proxy</source>
-        <translation>ال&amp;وكيل</translation>
+        <translation>&amp;الوكيل</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -292,7 +292,7 @@
     </message>
     <message>
         <source>Conversations kept in &amp;memory</source>
-        <translation>المحادثات في ال&amp;ذاكرة</translation>
+        <translation>&amp;المحادثات في الذاكرة</translation>
     </message>
     <message>
         <source>Conversations kept in memory</source>
@@ -319,7 +319,7 @@
     </message>
     <message>
         <source>API &amp;key</source>
-        <translation>م&amp;فتاح API</translation>
+        <translation>مفتاح API</translation>
     </message>
     <message>
         <source>API key</source>
@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>&amp;Name of the workspace</source>
-        <translation>ا&amp;سم مساحة العمل</translation>
+        <translation>&amp;اسم مساحة العمل</translation>
     </message>
     <message>
         <source>Name of the workspace</source>
@@ -343,11 +343,11 @@
     </message>
     <message>
         <source>&amp;Sign in</source>
-        <translation>&amp;تسجيل الدخول</translation>
+        <translation>تسجيل &amp;الدخول</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation>إل&amp;غاء</translation>
+        <translation>&amp;إلغاء</translation>
     </message>
     <message>
         <source>Cancel sign-in</source>
@@ -355,7 +355,7 @@
     </message>
     <message>
         <source>&amp;Remove workspace</source>
-        <translation>إ&amp;زالة مساحة العمل</translation>
+        <translation>&amp;إزالة مساحة العمل</translation>
     </message>
     <message>
         <source>Takes it off the list, with its filters and views on this computer. Nothing changes in Quo.</source>
@@ -371,7 +371,7 @@
     </message>
     <message>
         <source>&amp;Demo workspace</source>
-        <translation>مساحة عمل ت&amp;جريبية</translation>
+        <translation>مساحة عمل تجريبية</translation>
     </message>
     <message>
         <source>Demo workspace</source>
@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>U&amp;ndo</source>
-        <translation>ت&amp;راجع</translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>Undo delete</source>
@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>Save &amp;view</source>
-        <translation>حفظ &amp;طريقة العرض</translation>
+        <translation>حفظ طريقة &amp;العرض</translation>
     </message>
     <message>
         <source>Save view</source>
@@ -687,19 +687,19 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <name>app::ProgramActions</name>
     <message>
         <source>S&amp;ettings…</source>
-        <translation>الإ&amp;عدادات…</translation>
+        <translation>&amp;الإعدادات…</translation>
     </message>
     <message>
         <source>&amp;Log…</source>
-        <translation>ال&amp;سجل…</translation>
+        <translation>&amp;السجل…</translation>
     </message>
     <message>
         <source>Copy &amp;diagnostics</source>
-        <translation>نسخ ال&amp;تشخيص</translation>
+        <translation>نسخ &amp;التشخيص</translation>
     </message>
     <message>
         <source>A&amp;bout Quoin…</source>
-        <translation>&amp;حول Quoin…</translation>
+        <translation>حول Quoin…</translation>
     </message>
     <message>
         <source>The language changes when Quoin is started again.</source>
@@ -1033,11 +1033,11 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>&amp;Made of</source>
-        <translation>م&amp;صنوع من</translation>
+        <translation>مصنوع من</translation>
     </message>
     <message>
         <source>&amp;Licence</source>
-        <translation>ال&amp;رخصة</translation>
+        <translation>&amp;الرخصة</translation>
     </message>
     <message>
         <source>Quoin %1</source>
@@ -1076,7 +1076,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <name>widgets::ActivityPane</name>
     <message>
         <source>&amp;Retry</source>
-        <translation>إعادة ال&amp;محاولة</translation>
+        <translation>&amp;إعادة المحاولة</translation>
     </message>
     <message>
         <source>Quo tells of calls in one-to-one conversations only.</source>
@@ -1100,7 +1100,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>&amp;Copy text</source>
-        <translation>&amp;نسخ النص</translation>
+        <translation>نسخ &amp;النص</translation>
     </message>
     <message>
         <source>Open %1</source>
@@ -1252,11 +1252,11 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <name>widgets::ConversationActions</name>
     <message>
         <source>&amp;Open in Quo</source>
-        <translation>&amp;فتح في Quo</translation>
+        <translation>فتح في Quo</translation>
     </message>
     <message>
         <source>Same &amp;participants…</source>
-        <translation>نفس ال&amp;مشاركين…</translation>
+        <translation>نفس &amp;المشاركين…</translation>
     </message>
     <message>
         <source>Conversations</source>
@@ -1264,7 +1264,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>&amp;Copy as table</source>
-        <translation>&amp;نسخ كجدول</translation>
+        <translation>نسخ كجدول</translation>
     </message>
     <message>
         <source>Copy as &amp;JSON</source>
@@ -1272,11 +1272,11 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>Copy &amp;number</source>
-        <translation>نسخ ال&amp;رقم</translation>
+        <translation>نسخ &amp;الرقم</translation>
     </message>
     <message>
         <source>Copy &amp;ID</source>
-        <translation>نسخ ال&amp;معرّف</translation>
+        <translation>نسخ &amp;المعرّف</translation>
     </message>
     <message>
         <source>The demo workspace is not in Quo.</source>
@@ -1284,59 +1284,59 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>Filter by &amp;line: %1</source>
-        <translation>ترشيح حسب ال&amp;خط: %1</translation>
+        <translation>ترشيح حسب &amp;الخط: %1</translation>
     </message>
     <message>
         <source>Filter by these &amp;lines</source>
-        <translation>ترشيح حسب هذه ال&amp;خطوط</translation>
+        <translation>ترشيح حسب هذه &amp;الخطوط</translation>
     </message>
     <message>
         <source>Filter by &amp;teammate: %1</source>
-        <translation>ترشيح حسب ال&amp;زميل: %1</translation>
+        <translation>ترشيح حسب &amp;الزميل: %1</translation>
     </message>
     <message>
         <source>Filter by &amp;teammate</source>
-        <translation>ترشيح حسب ال&amp;زميل</translation>
+        <translation>ترشيح حسب &amp;الزميل</translation>
     </message>
     <message>
         <source>Se&amp;arch by %1</source>
-        <translation>&amp;بحث حسب %1</translation>
+        <translation>بحث حسب %1</translation>
     </message>
     <message>
         <source>&amp;Only ‘%1’</source>
-        <translation>&amp;فقط «%1»</translation>
+        <translation>فقط «%1»</translation>
     </message>
     <message>
         <source>&amp;Not ‘%1’</source>
-        <translation>&amp;ليس «%1»</translation>
+        <translation>ليس «%1»</translation>
     </message>
     <message>
         <source>Only &amp;empty ones</source>
-        <translation>الفارغة ف&amp;قط</translation>
+        <translation>&amp;الفارغة فقط</translation>
     </message>
     <message>
         <source>None that is e&amp;mpty</source>
-        <translation>غير الفار&amp;غة</translation>
+        <translation>غير &amp;الفارغة</translation>
     </message>
     <message>
         <source>&amp;Earlier than %1</source>
-        <translation>&amp;قبل %1</translation>
+        <translation>قبل %1</translation>
     </message>
     <message>
         <source>&amp;This or later</source>
-        <translation>ع&amp;ندئذ أو بعده</translation>
+        <translation>عندئذ &amp;أو بعده</translation>
     </message>
     <message>
         <source>&amp;Only this day</source>
-        <translation>هذا ال&amp;يوم فقط</translation>
+        <translation>هذا &amp;اليوم فقط</translation>
     </message>
     <message>
         <source>&amp;Sort by this, upwards</source>
-        <translation>ترتيب ت&amp;صاعدي بهذا</translation>
+        <translation>ترتيب تصاعدي بهذا</translation>
     </message>
     <message>
         <source>Sort by this, &amp;downwards</source>
-        <translation>ترتيب ت&amp;نازلي بهذا</translation>
+        <translation>ترتيب تنازلي بهذا</translation>
     </message>
 </context>
 <context>
@@ -1741,19 +1741,19 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>&amp;Selected: %1</source>
-        <translation>الم&amp;حددة: %1</translation>
+        <translation>&amp;المحددة: %1</translation>
     </message>
     <message>
         <source>&amp;Loaded: %1</source>
-        <translation>المح&amp;مّلة: %1</translation>
+        <translation>&amp;المحمّلة: %1</translation>
     </message>
     <message>
         <source>&amp;Everything that matches: %1</source>
-        <translation>&amp;كل ما يطابق: %1</translation>
+        <translation>كل ما يطابق: %1</translation>
     </message>
     <message>
         <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
-        <translation>&amp;كل ما يطابق: أكثر من %1، ولا يقول Quo كم</translation>
+        <translation>كل ما يطابق: &amp;أكثر من %1، ولا يقول Quo كم</translation>
     </message>
     <message>
         <source>Export to</source>
@@ -1931,7 +1931,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <name>widgets::InboxPage</name>
     <message>
         <source>&amp;Activity</source>
-        <translation>ال&amp;نشاط</translation>
+        <translation>&amp;النشاط</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1979,7 +1979,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>&amp;Read the whole list again</source>
-        <translation>&amp;قراءة القائمة كلها مرة أخرى</translation>
+        <translation>قراءة &amp;القائمة كلها مرة أخرى</translation>
     </message>
     <message>
         <source>Search %1 loaded</source>
@@ -2030,11 +2030,11 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation>&amp;نسخ</translation>
+        <translation>نسخ</translation>
     </message>
     <message>
         <source>&amp;Show in folder</source>
-        <translation>&amp;عرض في المجلد</translation>
+        <translation>عرض في &amp;المجلد</translation>
     </message>
 </context>
 <context>
@@ -2403,31 +2403,31 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <name>widgets::ViewsPanel</name>
     <message>
         <source>Save &amp;changes</source>
-        <translation>حفظ ال&amp;تغييرات</translation>
+        <translation>حفظ &amp;التغييرات</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation>إعادة ال&amp;تسمية</translation>
+        <translation>&amp;إعادة التسمية</translation>
     </message>
     <message>
         <source>&amp;Begin with this view</source>
-        <translation>ال&amp;بدء بطريقة العرض هذه</translation>
+        <translation>&amp;البدء بطريقة العرض هذه</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation>نقل إلى الأ&amp;على</translation>
+        <translation>نقل &amp;إلى الأعلى</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <translation>نقل إلى الأ&amp;سفل</translation>
+        <translation>نقل &amp;إلى الأسفل</translation>
     </message>
     <message>
         <source>Save as &amp;file…</source>
-        <translation>حفظ في &amp;ملف…</translation>
+        <translation>حفظ في ملف…</translation>
     </message>
     <message>
         <source>D&amp;elete</source>
-        <translation>&amp;حذف</translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>All conversations</source>
@@ -2470,7 +2470,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <name>widgets::WatchMenu</name>
     <message>
         <source>&amp;Notify me of</source>
-        <translation>إ&amp;علامي بـ</translation>
+        <translation>&amp;إعلامي بـ</translation>
     </message>
     <message>
         <source>Tells when a conversation on these lines becomes unassigned, or when its snooze ends</source>
@@ -2685,7 +2685,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>Only when I &amp;ask</source>
-        <translation>عند ال&amp;طلب فقط</translation>
+        <translation>عند &amp;الطلب فقط</translation>
     </message>
     <message>
         <source>Every &amp;30 seconds</source>
@@ -2693,7 +2693,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>Every &amp;minute</source>
-        <translation>كل د&amp;قيقة</translation>
+        <translation>كل &amp;دقيقة</translation>
     </message>
     <message>
         <source>Every &amp;%1 minutes</source>
@@ -2749,11 +2749,11 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>&amp;Add a workspace…</source>
-        <translation>إ&amp;ضافة مساحة عمل…</translation>
+        <translation>&amp;إضافة مساحة عمل…</translation>
     </message>
     <message>
         <source>Show &amp;contact names</source>
-        <translation>عرض أسماء &amp;جهات الاتصال</translation>
+        <translation>عرض &amp;أسماء جهات الاتصال</translation>
     </message>
     <message>
         <source>Off also removes the names that are kept on this computer</source>
@@ -2761,15 +2761,15 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>Clear contact names and &amp;read them again</source>
-        <translation>مسح أسماء جهات الاتصال و&amp;قراءتها مرة أخرى</translation>
+        <translation>مسح &amp;أسماء جهات الاتصال وقراءتها مرة أخرى</translation>
     </message>
     <message>
         <source>Change &amp;key…</source>
-        <translation>تغيير الم&amp;فتاح…</translation>
+        <translation>تغيير &amp;المفتاح…</translation>
     </message>
     <message>
         <source>&amp;Sign out</source>
-        <translation>تسجيل ال&amp;خروج</translation>
+        <translation>تسجيل &amp;الخروج</translation>
     </message>
     <message>
         <source>Workspaces</source>

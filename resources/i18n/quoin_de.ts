@@ -371,11 +371,11 @@
     </message>
     <message>
         <source>&amp;Demo workspace</source>
-        <translation>Arbeitsbereich zum Aus&amp;probieren</translation>
+        <translation>&amp;Demo-Arbeitsbereich</translation>
     </message>
     <message>
         <source>Demo workspace</source>
-        <translation>Arbeitsbereich zum Ausprobieren</translation>
+        <translation>Demo-Arbeitsbereich</translation>
     </message>
 </context>
 <context>
@@ -646,7 +646,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
     <message>
         <source>How many conversations the demo has.</source>
-        <translation>Wie viele Konversationen der erfundene hat.</translation>
+        <translation>Wie viele Konversationen die Demo hat.</translation>
     </message>
     <message>
         <source>Where the API is.</source>
@@ -737,7 +737,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <name>app::WorkspaceController</name>
     <message>
         <source>Demo workspace</source>
-        <translation>Arbeitsbereich zum Ausprobieren</translation>
+        <translation>Demo-Arbeitsbereich</translation>
     </message>
     <message>
         <source>Asking the keychain…</source>
@@ -1280,7 +1280,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
     <message>
         <source>The demo workspace is not in Quo.</source>
-        <translation>Der Arbeitsbereich zum Ausprobieren ist nicht in Quo.</translation>
+        <translation>Der Demo-Arbeitsbereich ist nicht in Quo.</translation>
     </message>
     <message>
         <source>Filter by &amp;line: %1</source>
@@ -1987,7 +1987,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
     <message>
         <source>Search, or type a number or PN…</source>
-        <translation>Suchen, oder eine Nummer oder PN… eingeben</translation>
+        <translation>Suchen, oder Nummer oder PN…</translation>
     </message>
     <message>
         <source>The key’s owner may not see this line: %1</source>
@@ -2352,7 +2352,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
     <message>
         <source>Search, or type US…</source>
-        <translation>Suchen, oder US… eingeben</translation>
+        <translation>Suchen, oder US…</translation>
     </message>
     <message>
         <source>Anyone</source>

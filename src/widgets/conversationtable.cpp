@@ -2,6 +2,7 @@
 #include "widgets/conversationtable.h"
 
 #include "widgets/columnmenu.h"
+#include "widgets/elidedheader.h"
 #include "widgets/frozencolumn.h"
 #include "widgets/noticewidget.h"
 #include "widgets/rowdelegate.h"
@@ -21,6 +22,8 @@ namespace {
 
 // About two screens: the next page is on its way before the last row comes into view.
 constexpr int prefetchRows = 60;
+
+constexpr int besideTitle = 20; // what a header needs besides its text, in pixels
 
 // In their first order, the same of them hidden.
 bool areAsAtFirst(const QList<workspace::ColumnSetting> &settings)
@@ -114,6 +117,7 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
 
 void ConversationTable::setUpAsList(QTableView &view)
 {
+    view.setHorizontalHeader(new ElidedHeader(&view));
     view.setSelectionBehavior(SelectRows);
     view.setSelectionMode(ExtendedSelection);
     view.setVerticalScrollMode(ScrollPerPixel);
@@ -149,16 +153,23 @@ std::optional<inbox::ConversationRow> ConversationTable::selectedRow() const
     return isOne ? m_model.rowAt(selection.first().top()) : std::nullopt;
 }
 
+void ConversationTable::goTo(int row)
+{
+    if (row < 0 || row >= m_model.rowCount())
+        return;
+    const QHeaderView &header = *horizontalHeader();
+    int first = 0;
+    while (header.isSectionHidden(header.logicalIndex(first)))
+        ++first;
+    selectionModel()->setCurrentIndex(m_model.index(row, header.logicalIndex(first)),
+                                      QItemSelectionModel::ClearAndSelect |
+                                          QItemSelectionModel::Rows);
+    scrollTo(currentIndex());
+}
+
 void ConversationTable::goTo(const QString &id)
 {
-    const int row = m_model.positionOf(id);
-    if (row < 0)
-        return;
-    // selectRow() would add to the selection while Ctrl or Shift is down.
-    selectionModel()->setCurrentIndex(
-        m_model.index(row, qMax(0, horizontalHeader()->logicalIndexAt(0))),
-        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    scrollTo(currentIndex());
+    goTo(m_model.positionOf(id));
 }
 
 QList<const inbox::Column *> ConversationTable::shownColumns() const
@@ -225,7 +236,9 @@ void ConversationTable::setColumnSettings(const QList<workspace::ColumnSetting> 
 
 int ConversationTable::firstWidth(int column) const
 {
-    return inbox::columns()[size_t(column)].width * fontMetrics().averageCharWidth();
+    const inbox::Column &descriptor = inbox::columns()[size_t(column)];
+    const int title = horizontalHeader()->fontMetrics().horizontalAdvance(descriptor.title());
+    return qMax(descriptor.width * fontMetrics().averageCharWidth(), title + besideTitle);
 }
 
 void ConversationTable::fitColumns()

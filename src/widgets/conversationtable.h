@@ -33,7 +33,10 @@ public:
     QList<int> selectedRows() const;
     // Null where none or several are selected.
     std::optional<inbox::ConversationRow> selectedRow() const;
-    // Selects the row alone and scrolls to it; does nothing where it is not shown.
+    // Selects the row alone and scrolls to it; does nothing where there is none. Qt's selectRow()
+    // would add to the selection while Ctrl or Shift is down, and selects nothing from right to
+    // left.
+    void goTo(int row);
     void goTo(const QString &id);
     // In the order in which they stand.
     QList<const inbox::Column *> shownColumns() const;

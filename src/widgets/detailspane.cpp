@@ -5,6 +5,7 @@
 #include "inbox/conversationstate.h"
 #include "inbox/displaytext.h"
 #include "ui_detailspane.h"
+#include "widgets/bidi.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/peoplelist.h"
 #include "widgets/summarypane.h"
@@ -24,7 +25,9 @@ constexpr qsizetype longestField = 2000;
 
 void setState(QLabel *label, const QString &text, bool isNotable)
 {
-    label->setText(text);
+    // An address may be wider than the pane.
+    label->setText(
+        isolated(QString(text).replace(u'@', QStringLiteral("@\u200b")), label->layoutDirection()));
     label->setAccessibleDescription(text);
     QFont font = label->font();
     font.setBold(isNotable);
@@ -131,8 +134,9 @@ void DetailsPane::show(const inbox::RowTally &tally, const inbox::CellContext &c
 void DetailsPane::show(const inbox::ConversationRow &row, const inbox::CellContext &context)
 {
     const inbox::ConversationState state = inbox::ConversationState::at(context.now, row);
-    m_ui->titleLabel->setText(
-        inbox::shortened(inbox::displayText(inbox::conversationTitle(row, context)), longestTitle));
+    m_ui->titleLabel->setText(isolated(
+        inbox::shortened(inbox::displayText(inbox::conversationTitle(row, context)), longestTitle),
+        layoutDirection()));
     m_ui->header->show();
     m_ui->stack->setCurrentWidget(m_ui->contents);
     m_people->show(row, context);

@@ -2,6 +2,7 @@
 #include "widgets/elidedlabel.h"
 
 #include "inbox/column.h"
+#include "widgets/bidi.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -31,7 +32,8 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     QStringList lines = text().split(u'\n');
     for (QString &line : lines)
-        line = fontMetrics().elidedText(line, Qt::ElideMiddle, contentsRect().width());
+        line = isolated(fontMetrics().elidedText(line, Qt::ElideMiddle, contentsRect().width()),
+                        layoutDirection());
     style()->drawItemText(&painter, contentsRect(),
                           int(QStyle::visualAlignment(layoutDirection(), alignment())), palette(),
                           isEnabled(), lines.join(u'\n'), foregroundRole());

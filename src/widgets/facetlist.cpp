@@ -93,6 +93,11 @@ void FacetList::keyPressEvent(QKeyEvent *event)
     QListView::keyPressEvent(event);
 }
 
+QSize FacetList::minimumSizeHint() const
+{
+    return {QListView::minimumSizeHint().width(), sizeHint().height()};
+}
+
 QSize FacetList::sizeHint() const
 {
     return {QListView::sizeHint().width(), m_model.rowCount() * sizeHintForRow(0) + 4};

@@ -49,6 +49,7 @@ public:
 
     FacetModel &facets() { return m_model; }
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override; // all states
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -13,6 +13,7 @@
 #include "widgets/filterbar.h"
 #include "widgets/noticewidget.h"
 #include "widgets/relatedpopover.h"
+#include "widgets/rowdelegate.h"
 #include "widgets/searchfield.h"
 #include "widgets/sortsettings.h"
 #include "widgets/statusline.h"
@@ -28,6 +29,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -35,6 +37,8 @@
 namespace widgets {
 
 namespace {
+
+constexpr int narrowBar = 120; // characters
 
 QHash<quo::QueryField, QString> sentencesOf(const QList<quo::QueryProblem> &problems)
 {
@@ -77,7 +81,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     m_splitter->setStretchFactor(2, 1);
     m_splitter->setChildrenCollapsible(true);
     m_splitter->setCollapsible(1, false);
-    m_details->setMinimumWidth(260);
+    m_details->setMinimumWidth(qMax(260, 30 * fontMetrics().averageCharWidth()));
     setAcceptDrops(true);
 
     auto *column = new QVBoxLayout(this);
@@ -102,7 +106,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     connect(m_search, &SearchField::listAsked, this, [this] {
         m_table->setFocus();
         if (!m_table->currentIndex().isValid())
-            m_table->selectRow(0);
+            m_table->goTo(0);
     });
     connect(&m_facets->facets(), &FacetModel::toggled, this, [this](inbox::Facet facet, bool on) {
         const QString condition =
@@ -183,12 +187,22 @@ void InboxPage::start(Start start)
 
 void InboxPage::selectFirst()
 {
-    m_table->selectRow(0);
+    m_table->goTo(0);
 }
 
 void InboxPage::openViewFile(const QString &fileName)
 {
     m_views->openFile(fileName);
+}
+
+void InboxPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // The filters need the room.
+    const bool isNarrow = width() < narrowBar * fontMetrics().averageCharWidth();
+    for (QToolButton *button : std::as_const(m_barButtons))
+        button->setToolButtonStyle(isNarrow ? Qt::ToolButtonIconOnly
+                                            : Qt::ToolButtonTextBesideIcon);
 }
 
 void InboxPage::showEvent(QShowEvent *event)
@@ -268,6 +282,8 @@ QWidget *InboxPage::makeTopBar()
     columnsButton->setText(tr("Columns"));
     columnsButton->setIcon(QIcon(QStringLiteral(":/icons/columns.svg")));
     columnsButton->setAccessibleName(tr("Columns"));
+    columnsButton->setToolTip(tr("Columns"));
+    columnsButton->setObjectName(QStringLiteral("columns"));
     columnsButton->setPopupMode(QToolButton::InstantPopup);
     auto *columnMenu = new ColumnMenu(*m_table->horizontalHeader(), columnsButton);
     columnMenu->setTitle(tr("Columns"));
@@ -302,11 +318,13 @@ QWidget *InboxPage::makeTopBar()
     exportButton->setToolTip(tr("Write what is shown to a file (Ctrl+E)"));
     connect(exportButton, &QToolButton::clicked, this, &InboxPage::openExport);
 
+    const int iconSize = widgets::iconSize(fontMetrics());
     for (QToolButton *button : {columnsButton, refreshButton, exportButton}) {
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setIconSize({iconSize, iconSize});
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::StrongFocus);
         row->addWidget(button, 0, Qt::AlignTop);
+        m_barButtons.append(button);
     }
     return bar;
 }
@@ -321,8 +339,16 @@ QWidget *InboxPage::makeSideBar()
     column->addWidget(m_views, 1);
     column->addWidget(title);
     column->addWidget(m_facets);
-    bar->setMinimumWidth(150);
-    return bar;
+    // For large text in a small window.
+    auto *area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidgetResizable(true);
+    area->setWidget(bar);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setMinimumWidth(qMax(150, bar->minimumSizeHint().width() +
+                                        style()->pixelMetric(QStyle::PM_ScrollBarExtent)));
+    return area;
 }
 
 QWidget *InboxPage::makeList()

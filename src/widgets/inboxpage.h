@@ -15,6 +15,7 @@
 class QActionGroup;
 class QMenu;
 class QSplitter;
+class QToolButton;
 
 namespace widgets {
 
@@ -79,6 +80,7 @@ public:
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     bool event(QEvent *event) override;
@@ -125,7 +127,8 @@ private:
     QSplitter *const m_splitter;
     QActionGroup *const m_intervals; // at which the list refreshes itself
     StatusLine *const m_statusLine;
-    inbox::Arrangement m_arrangement; // as it is asked for
+    QList<QToolButton *> m_barButtons; // whose texts give way to the filters
+    inbox::Arrangement m_arrangement;  // as it is asked for
     inbox::AutoRefresh m_autoRefresh;
     QTimer m_secondTimer;  // while a wait is counted down
     QTimer m_ageTimer;     // relative times grow old

@@ -47,7 +47,8 @@ widgets--Popover { border: 1px solid palette(mid); }
 QFrame#messages { margin-top: 6px; }
 QFrame#banner, QFrame#messages { background: palette(alternate-base); border: 1px solid palette(mid); border-radius: 6px; }
 QToolButton#workspace { font-weight: bold; padding: 3px 8px; }
-QToolButton#workspace::menu-indicator { subcontrol-position: right center; }
+QToolButton#columns { padding-right: 12px; }
+QToolButton#workspace::menu-indicator, QToolButton#columns::menu-indicator { subcontrol-position: right center; }
 QFrame#stateFrame { background: palette(alternate-base); border-radius: 6px; }
 )");
 

@@ -2,6 +2,7 @@
 #include "widgets/peoplelist.h"
 
 #include "inbox/phonenumber.h"
+#include "widgets/bidi.h"
 #include "widgets/elidedlabel.h"
 
 #include <QClipboard>
@@ -74,7 +75,7 @@ void PeopleList::show(const inbox::ConversationRow &row, const inbox::CellContex
         details.removeAll(QString());
         person.name->setFullText(name);
         person.name->setAccessibleName(tr("Person: %1").arg(name));
-        person.detail->setText(details.join(QStringLiteral(" · ")));
+        person.detail->setText(isolated(details.join(QStringLiteral(" · ")), layoutDirection()));
         person.detail->setAccessibleName(tr("About %1").arg(name));
         person.detail->setVisible(!details.isEmpty());
         setName(person.copyButton, tr("Copy: %1").arg(formatted));

@@ -28,8 +28,8 @@ RequestMeter::RequestMeter(QWidget *parent)
 void RequestMeter::show(const inbox::SessionStatus &status, const inbox::CellContext &context)
 {
     setText(tr("%1/%2 req/s", "requests of those allowed")
-                .arg(status.load.lastSecond)
-                .arg(status.load.perSecond));
+                .arg(context.reader.locale.toString(status.load.lastSecond),
+                     context.reader.locale.toString(status.load.perSecond)));
     m_label->setText(loadTexts(status, context).join(u'\n'));
     if (m_popover->isVisible())
         m_popover->adjustSize();

@@ -2,6 +2,7 @@
 #include "widgets/rowdelegate.h"
 
 #include "inbox/column.h"
+#include "widgets/bidi.h"
 
 #include <QPainter>
 #include <QTextLayout>
@@ -13,7 +14,7 @@ using Mark = ConversationState::Mark;
 
 namespace {
 
-constexpr int iconSize = 16; // device-independent pixels
+constexpr int smallestIcon = 16; // device-independent pixels
 constexpr int margin = 8;
 constexpr int padding = 5;
 constexpr int gap = 4;
@@ -28,9 +29,10 @@ QColor dimmed(const QPalette &palette)
 }
 
 // The marks' own colours would drown in the colour of the selection.
-QPixmap tinted(const QIcon &icon, const QPaintDevice *device, const QColor &color)
+QPixmap tinted(const QIcon &icon, const QPaintDevice *device, const QSize &size,
+               const QColor &color)
 {
-    QPixmap pixmap = icon.pixmap(QSize(iconSize, iconSize), device->devicePixelRatioF());
+    QPixmap pixmap = icon.pixmap(size, device->devicePixelRatioF());
     QPainter painter(&pixmap);
     painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
     painter.fillRect(pixmap.rect(), color);
@@ -38,6 +40,11 @@ QPixmap tinted(const QIcon &icon, const QPaintDevice *device, const QColor &colo
 }
 
 } // namespace
+
+int iconSize(const QFontMetrics &text)
+{
+    return qMax(smallestIcon, text.height() - 2);
+}
 
 QIcon markIcon(Mark mark)
 {
@@ -138,19 +145,19 @@ void RowDelegate::drawMarked(QPainter &painter, const QStyleOptionViewItem &cell
 void RowDelegate::drawStates(QPainter &painter, const QStyleOptionViewItem &option,
                              const QModelIndex &index) const
 {
-    QRect place(option.rect.left() + margin, option.rect.center().y() - iconSize / 2 + 1, iconSize,
-                iconSize);
+    const int size = iconSize(option.fontMetrics);
+    QRect place(option.rect.left() + margin, option.rect.center().y() - size / 2 + 1, size, size);
     const QList<Mark> marks = stateOf(index).marks();
     for (const Mark mark : marks) {
         if (place.right() > option.rect.right())
             break;
         const QRect mirrored = QStyle::visualRect(option.direction, option.rect, place);
         if (option.state & QStyle::State_Selected)
-            painter.drawPixmap(mirrored, tinted(m_icons.value(mark), painter.device(),
+            painter.drawPixmap(mirrored, tinted(m_icons.value(mark), painter.device(), place.size(),
                                                 option.palette.color(QPalette::HighlightedText)));
         else
             m_icons.value(mark).paint(&painter, mirrored);
-        place.translate(iconSize + gap, 0);
+        place.translate(size + gap, 0);
     }
 }
 
@@ -161,6 +168,8 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
     option->state &= ~QStyle::State_HasFocus;
     if (index.column() == m_stateColumn)
         option->text.clear(); // the marks say it
+    else
+        option->text = isolated(option->text, option->direction);
     const ConversationState state = stateOf(index);
     if (state.deleted || state.snooze == ConversationState::Snooze::SnoozedUntil)
         option->palette.setColor(QPalette::Text, dimmed(option->palette));

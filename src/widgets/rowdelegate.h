@@ -5,12 +5,15 @@
 #include "inbox/inboxmodel.h"
 #include "inbox/searchquery.h"
 
+#include <QFontMetrics>
 #include <QHash>
 #include <QIcon>
 #include <QStyledItemDelegate>
 
 namespace widgets {
 
+// How large a mark is beside such text, in device-independent pixels.
+int iconSize(const QFontMetrics &text);
 // Stands for a state wherever one is shown.
 QIcon markIcon(inbox::ConversationState::Mark mark);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/warnings.h"
+#include "widgets/bidi.h"
 #include "widgets/notices.h"
 #include "widgets/words.h"
 
@@ -137,6 +138,20 @@ private Q_SLOTS:
         const SessionStatus s = status(PageWalk::Ended{}, SessionStatus::Completeness::Complete, 0);
         QVERIFY(widgets::listNotice(s, false, m_now, m_locale).title !=
                 widgets::listNotice(s, true, m_now, m_locale).title);
+    }
+
+    void numbersStayAsTheyAreDialled()
+    {
+        using widgets::isolated;
+        const QString latin = u"Luis Reyes · (312) 555-1907"_s;
+        QCOMPARE(isolated(latin, Qt::LeftToRight), latin);
+        QCOMPARE(isolated(latin, Qt::RightToLeft),
+                 u"\u2068Luis Reyes · \u2066(312) 555-1907\u2069\u2069"_s);
+        // From left to right as well, where the name before it runs the other way.
+        QCOMPARE(isolated(u"عمر · +20 100 000 3022"_s, Qt::LeftToRight),
+                 u"\u2068عمر · \u2066+20 100 000 3022\u2069\u2069"_s);
+        // Digits of an ID are none.
+        QCOMPARE(isolated(u"PN123456789a"_s, Qt::RightToLeft), u"\u2068PN123456789a\u2069"_s);
     }
 };
 
