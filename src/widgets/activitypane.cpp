@@ -4,6 +4,7 @@
 #include "inbox/column.h"
 #include "widgets/activitydelegate.h"
 #include "widgets/activitywords.h"
+#include "widgets/announcer.h"
 #include "widgets/popover.h"
 #include "widgets/spokenactivity.h"
 #include "widgets/words.h"
@@ -129,7 +130,7 @@ void ActivityPane::apply()
 void ActivityPane::showStatus()
 {
     const QString text = feedText(m_feed, m_clock.now());
-    m_statusLabel->setText(text);
+    setSpokenText(*m_statusLabel, text);
     m_statusLabel->setVisible(!text.isEmpty());
     const QString problem = m_feed.thread() ? feedProblem(*m_feed.thread()) : QString();
     setProblem(m_problemLabel, problem);

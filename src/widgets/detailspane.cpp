@@ -5,6 +5,7 @@
 #include "inbox/conversationstate.h"
 #include "inbox/displaytext.h"
 #include "ui_detailspane.h"
+#include "widgets/announcer.h"
 #include "widgets/bidi.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/peoplelist.h"
@@ -124,8 +125,8 @@ void DetailsPane::showNothing()
 
 void DetailsPane::show(const inbox::RowTally &tally, const inbox::CellContext &context)
 {
-    m_ui->titleLabel->setText(tr("%1 conversations selected", nullptr, tally.rows)
-                                  .arg(context.reader.locale.toString(tally.rows)));
+    setSpokenText(*m_ui->titleLabel, tr("%1 conversations selected", nullptr, tally.rows)
+                                         .arg(context.reader.locale.toString(tally.rows)));
     m_summary->show(tally, context);
     m_ui->header->show();
     m_ui->stack->setCurrentWidget(m_ui->summaryPage);
@@ -134,9 +135,11 @@ void DetailsPane::show(const inbox::RowTally &tally, const inbox::CellContext &c
 void DetailsPane::show(const inbox::ConversationRow &row, const inbox::CellContext &context)
 {
     const inbox::ConversationState state = inbox::ConversationState::at(context.now, row);
-    m_ui->titleLabel->setText(isolated(
-        inbox::shortened(inbox::displayText(inbox::conversationTitle(row, context)), longestTitle),
-        layoutDirection()));
+    setSpokenText(
+        *m_ui->titleLabel,
+        isolated(inbox::shortened(inbox::displayText(inbox::conversationTitle(row, context)),
+                                  longestTitle),
+                 layoutDirection()));
     m_ui->header->show();
     m_ui->stack->setCurrentWidget(m_ui->contents);
     m_people->show(row, context);
@@ -155,7 +158,6 @@ void DetailsPane::show(const inbox::ConversationRow &row, const inbox::CellConte
         field.copied = toCopiedText(field.column->value(row));
         field.value->setFullText(text.isEmpty() ? QStringLiteral("—") : text);
         field.value->setEnabled(!text.isEmpty());
-        field.value->setAccessibleDescription(text);
         field.copyButton->setEnabled(!text.isEmpty());
     }
 }

@@ -3,6 +3,7 @@
 
 #include "exporting/exportname.h"
 #include "ui_exportdialog.h"
+#include "widgets/announcer.h"
 #include "widgets/conversationtable.h"
 #include "widgets/errorwords.h"
 #include "widgets/popover.h"
@@ -79,6 +80,8 @@ ExportDialog::ExportDialog(const World &world, QWidget *parent)
     m_ui->zoneBox->addItem(QString::fromLatin1(zone.id()));
     if (zone != QTimeZone::utc())
         m_ui->zoneBox->addItem(QStringLiteral("UTC"));
+
+    m_ui->zoneBox->lineEdit()->setAccessibleName(m_ui->zoneBox->accessibleName());
 
     connect(m_ui->formatBox, &QComboBox::currentIndexChanged, this, &ExportDialog::showFormat);
     for (QRadioButton *button : {m_ui->selectedButton, m_ui->loadedButton, m_ui->everythingButton})
@@ -271,8 +274,8 @@ void ExportDialog::onStatus()
     }
     m_ui->stack->setCurrentWidget(m_ui->progressPage);
     m_ui->progressBar->setRange(0, 0);
-    m_ui->progressLabel->setText(
-        activityText(status, m_world.clock.now(), m_world.session.model().reader().locale));
+    setSpokenText(*m_ui->progressLabel, activityText(status, m_world.clock.now(),
+                                                     m_world.session.model().reader().locale));
     const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.walk);
     setProblem(m_ui->problemLabel,
                failed ? errorSentence(failed->error) + u' ' + errorDetail(failed->error)
@@ -313,9 +316,9 @@ void ExportDialog::showWriting()
     const QLocale &locale = m_world.session.model().reader().locale;
     m_ui->progressBar->setRange(0, m_export->rows());
     m_ui->progressBar->setValue(m_export->written());
-    m_ui->progressLabel->setText(
-        tr("Writing %1 of %2 rows", nullptr, m_export->rows())
-            .arg(locale.toString(m_export->written()), locale.toString(m_export->rows())));
+    setSpokenText(*m_ui->progressLabel, tr("Writing %1 of %2 rows", nullptr, m_export->rows())
+                                            .arg(locale.toString(m_export->written()),
+                                                 locale.toString(m_export->rows())));
 }
 
 void ExportDialog::onFinished(const QString &fileName, const QString &problem)
@@ -326,9 +329,11 @@ void ExportDialog::onFinished(const QString &fileName, const QString &problem)
         return showButtons({m_ui->exportButton, m_ui->closeButton});
     }
     m_writtenFile = fileName;
-    m_ui->progressLabel->setText(
+    setSpokenText(
+        *m_ui->progressLabel,
         tr("%1 rows are in %2", nullptr, m_export->rows())
             .arg(m_world.session.model().reader().locale.toString(m_export->rows()), fileName));
+    announce(*this, m_ui->progressLabel->text());
     setProblem(m_ui->problemLabel, m_export->manifest().loss);
     m_ui->progressBar->setRange(0, 1);
     m_ui->progressBar->setValue(1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow.h"
 
+#include "widgets/announcer.h"
 #include "widgets/commandpalette.h"
 #include "widgets/messagebar.h"
 
@@ -73,6 +74,7 @@ MainWindow::MainWindow(workspace::ProgramSettings &settings, QWidget *parent)
     messageRow->addWidget(m_messages);
     m_column->addLayout(messageRow);
     setCentralWidget(frame);
+    new Announcer(this);
     addActions();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/messagebar.h"
 
+#include "widgets/announcer.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -47,6 +49,7 @@ void MessageBar::show(const Message &message)
     row->addWidget(close);
     m_column->addWidget(line);
     setVisible(true);
+    announce(*this, message.text);
 }
 
 void MessageBar::remove(const QString &id)

@@ -2,6 +2,7 @@
 #include "widgets/noticewidget.h"
 
 #include "ui_noticewidget.h"
+#include "widgets/announcer.h"
 
 namespace widgets {
 
@@ -33,6 +34,9 @@ void NoticeWidget::setNotice(const Notice &notice)
     setAccessibleName(notice.title);
     setAccessibleDescription(notice.detail);
     setVisible(!notice.isEmpty());
+    // What comes of reading on is told by the status line.
+    if (notice.tone == Notice::Tone::Trouble)
+        announce(*this, notice.title + QStringLiteral(". ") + notice.detail);
 }
 
 } // namespace widgets

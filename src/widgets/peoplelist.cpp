@@ -28,6 +28,7 @@ void setName(QToolButton *button, const QString &name)
 {
     button->setAccessibleName(name);
     button->setToolTip(inbox::toolTipText(name));
+    button->setAccessibleDescription(name); // else it would be the tip with its markup
 }
 
 // The workspace's own lines come last: they are always there.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/popover.h"
 
+#include "widgets/announcer.h"
+
 #include <QKeyEvent>
 #include <QScreen>
 
@@ -37,7 +39,9 @@ void Popover::keyPressEvent(QKeyEvent *event)
 void setProblem(QLabel *label, const QString &sentence)
 {
     label->setText(sentence.isEmpty() ? QString() : QStringLiteral("⚠ ") + sentence);
+    label->setAccessibleDescription(sentence);
     label->setVisible(!sentence.isEmpty());
+    announce(*label, sentence);
 }
 
 } // namespace widgets

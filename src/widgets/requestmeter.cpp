@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/requestmeter.h"
 
+#include "widgets/announcer.h"
 #include "widgets/popover.h"
 #include "widgets/words.h"
 
@@ -30,7 +31,7 @@ void RequestMeter::show(const inbox::SessionStatus &status, const inbox::CellCon
     setText(tr("%1/%2 req/s", "requests of those allowed")
                 .arg(context.reader.locale.toString(status.load.lastSecond),
                      context.reader.locale.toString(status.load.perSecond)));
-    m_label->setText(loadTexts(status, context).join(u'\n'));
+    setSpokenText(*m_label, loadTexts(status, context).join(u'\n'));
     if (m_popover->isVisible())
         m_popover->adjustSize();
 }

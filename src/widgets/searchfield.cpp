@@ -46,7 +46,7 @@ SearchField::SearchField(QWidget *parent)
                   "created:>=2026-01. A minus in front turns one round."));
     setClearButtonEnabled(true);
     setMaxLength(workspace::maxSearchLength); // so that a view can keep it
-    addAction(QIcon(QStringLiteral(":/icons/search.svg")), LeadingPosition);
+    addAction(QIcon(QStringLiteral(":/icons/search.svg")), LeadingPosition)->setText(tr("Search"));
     m_problemAction->setVisible(false);
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);

@@ -118,6 +118,7 @@ void SettingsDialog::fillZones()
     // As wide as what the system has, and not as the longest that there is.
     m_ui->zoneBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_ui->zoneBox->setMinimumContentsLength(qMax(32, int(m_ui->zoneBox->itemText(0).size())));
+    m_ui->zoneBox->lineEdit()->setAccessibleName(m_ui->zoneBox->accessibleName());
     m_ui->zoneBox->completer()->setFilterMode(Qt::MatchContains);
     m_ui->zoneBox->completer()->setCompletionMode(QCompleter::PopupCompletion);
 }

@@ -2,6 +2,7 @@
 #include "widgets/statusline.h"
 
 #include "inbox/column.h"
+#include "widgets/announcer.h"
 #include "widgets/errorwords.h"
 #include "widgets/requestmeter.h"
 #include "widgets/words.h"
@@ -51,14 +52,22 @@ StatusLine::StatusLine(QWidget *parent)
 
 void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellContext &context)
 {
-    m_completenessLabel->setText(completenessText(status, context.reader.locale));
-    m_activityLabel->setText(activityText(status, context.now, context.reader.locale));
-    m_freshnessLabel->setText(freshnessText(status, context));
+    const QString completeness = completenessText(status, context.reader.locale);
+    const QString activity = activityText(status, context.now, context.reader.locale);
+    // Numbers that run are not read out.
+    if (activity.isEmpty() && status.firstPageArrived && completeness != m_announced) {
+        m_announced = completeness;
+        announce(*this, completeness);
+    }
+    setSpokenText(*m_completenessLabel, completeness);
+    setSpokenText(*m_activityLabel, activity);
+    setSpokenText(*m_freshnessLabel, freshnessText(status, context));
     m_meter->show(status, context);
     // That there is no network is a state and no error.
     const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.walk);
     const bool isError = failed && !status.offlineSince;
-    m_errorLabel->setText(isError ? QStringLiteral("⚠ ") + errorName(failed->error) : QString());
+    setSpokenText(*m_errorLabel,
+                  isError ? QStringLiteral("⚠ ") + errorName(failed->error) : QString());
     m_errorLabel->setToolTip(isError ? inbox::toolTipText(errorSentence(failed->error))
                                      : QString());
     const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);

@@ -37,6 +37,7 @@ private:
     QLabel *const m_errorLabel;
     RequestMeter *const m_meter;
     QLabel *const m_keyLabel;
+    QString m_announced; // of how whole the list is
 };
 
 } // namespace widgets

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+
+namespace widgets {
+
+// Tells readers of the screen what has come up where the focus is not: progress, errors, what
+// became of something. It is a notification in the accessible tree, which nobody sees. There is one
+// in each main window.
+class Announcer : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Announcer(QWidget *window);
+
+    // Soon, together with what else comes up meanwhile.
+    void announce(const QString &sentence);
+
+private:
+    void tell();
+
+    QStringList m_sentences; // that are yet to be told
+    QTimer m_soon;
+};
+
+// For a label that is called after what it is about: its text is what readers of the screen hear of
+// that.
+void setSpokenText(QLabel &label, const QString &text);
+
+// To the announcer of the window that this is in; to nobody where there is none.
+void announce(const QWidget &where, const QString &sentence);
+
+} // namespace widgets
