@@ -8,6 +8,7 @@
 #include "widgets/announcer.h"
 #include "widgets/bidi.h"
 #include "widgets/elidedlabel.h"
+#include "widgets/icons.h"
 #include "widgets/peoplelist.h"
 #include "widgets/summarypane.h"
 #include "widgets/words.h"
@@ -85,7 +86,7 @@ void DetailsPane::addField(const inbox::Column &descriptor)
     auto *copyButton = new QToolButton;
     copyButton->setAutoRaise(true);
     copyButton->setFocusPolicy(Qt::StrongFocus);
-    copyButton->setIcon(QIcon(QStringLiteral(":/icons/copy.svg")));
+    copyButton->setIcon(themeIcon(QStringLiteral("edit-copy"), QStringLiteral("copy")));
     copyButton->setAccessibleName(tr("Copy: %1").arg(descriptor.title()));
     copyButton->setToolTip(copyButton->accessibleName());
     connect(copyButton, &QToolButton::clicked, this,

@@ -11,6 +11,7 @@
 #include "widgets/exportdialog.h"
 #include "widgets/facetlist.h"
 #include "widgets/filterbar.h"
+#include "widgets/icons.h"
 #include "widgets/noticewidget.h"
 #include "widgets/relatedpopover.h"
 #include "widgets/rowdelegate.h"
@@ -303,7 +304,7 @@ QWidget *InboxPage::makeTopBar()
 
     auto *refreshButton = new QToolButton(bar);
     refreshButton->setText(tr("Refresh"));
-    refreshButton->setIcon(QIcon(QStringLiteral(":/icons/refresh.svg")));
+    refreshButton->setIcon(themeIcon(QStringLiteral("view-refresh"), QStringLiteral("refresh")));
     refreshButton->setAccessibleName(tr("Refresh"));
     refreshButton->setToolTip(
         tr("Ask for what has changed (F5); Shift+F5 reads the whole list again"));
@@ -313,7 +314,7 @@ QWidget *InboxPage::makeTopBar()
 
     auto *exportButton = new QToolButton(bar);
     exportButton->setText(tr("Export…"));
-    exportButton->setIcon(QIcon(QStringLiteral(":/icons/export.svg")));
+    exportButton->setIcon(themeIcon(QStringLiteral("document-export"), QStringLiteral("export")));
     exportButton->setAccessibleName(tr("Export"));
     exportButton->setToolTip(tr("Write what is shown to a file (Ctrl+E)"));
     connect(exportButton, &QToolButton::clicked, this, &InboxPage::openExport);

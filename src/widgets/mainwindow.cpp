@@ -105,6 +105,24 @@ void MainWindow::showPage(std::unique_ptr<QWidget> page, const QString &title)
     m_page->show(); // at once, so that it can take the focus
 }
 
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() != QEvent::ApplicationPaletteChange || styleSheet().isEmpty())
+        return QMainWindow::event(event);
+    // What a style sheet has polished would keep the colours of the theme before (QTBUG-112966).
+    setStyleSheet({});
+    const bool isDone = QMainWindow::event(event);
+    const auto putBack = [this] {
+        setStyleSheet(windowStyle);
+        // Layouts hold on to sizes without its paddings.
+        const QList<QWidget *> all = findChildren<QWidget *>();
+        for (QWidget *widget : all)
+            widget->updateGeometry();
+    };
+    QMetaObject::invokeMethod(this, putBack, Qt::QueuedConnection);
+    return isDone;
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setWindowGeometry(saveGeometry());

@@ -29,6 +29,7 @@ public:
     MessageBar &messages() { return *m_messages; }
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:

@@ -4,6 +4,7 @@
 #include "inbox/phonenumber.h"
 #include "widgets/bidi.h"
 #include "widgets/elidedlabel.h"
+#include "widgets/icons.h"
 
 #include <QClipboard>
 #include <QGridLayout>
@@ -15,12 +16,12 @@ namespace widgets {
 
 namespace {
 
-QToolButton *makeButton(const QString &icon)
+QToolButton *makeButton(const QIcon &icon)
 {
     auto *button = new QToolButton;
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
-    button->setIcon(QIcon(icon));
+    button->setIcon(icon);
     return button;
 }
 
@@ -99,8 +100,8 @@ void PeopleList::addPerson()
     detail->setTextFormat(Qt::PlainText);
     detail->setWordWrap(true);
     detail->setForegroundRole(QPalette::PlaceholderText);
-    auto *conversationsButton = makeButton(QStringLiteral(":/icons/conversations.svg"));
-    auto *copyButton = makeButton(QStringLiteral(":/icons/copy.svg"));
+    auto *conversationsButton = makeButton(QIcon(QStringLiteral(":/icons/conversations.svg")));
+    auto *copyButton = makeButton(themeIcon(QStringLiteral("edit-copy"), QStringLiteral("copy")));
     grid->addWidget(name, 0, 0);
     grid->addWidget(detail, 1, 0);
     grid->addWidget(conversationsButton, 0, 1, 2, 1);

@@ -4,6 +4,7 @@
 #include "inbox/column.h"
 #include "inbox/searchtext.h"
 #include "widgets/errorwords.h"
+#include "widgets/icons.h"
 #include "workspace/viewfile.h"
 
 #include <QAbstractItemView>
@@ -36,9 +37,8 @@ qsizetype lastWord(const QString &text)
 SearchField::SearchField(QWidget *parent)
     : QLineEdit(parent)
     , m_completer(new QCompleter(&m_proposals, this))
-    , m_problemAction(addAction(QIcon::fromTheme(QStringLiteral("dialog-warning"),
-                                                 QIcon(QStringLiteral(":/icons/warning.svg"))),
-                                TrailingPosition))
+    , m_problemAction(addAction(
+          themeIcon(QStringLiteral("dialog-warning"), QStringLiteral("warning")), TrailingPosition))
 {
     setAccessibleName(tr("Search"));
     setToolTip(tr("Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, "
@@ -46,7 +46,8 @@ SearchField::SearchField(QWidget *parent)
                   "created:>=2026-01. A minus in front turns one round."));
     setClearButtonEnabled(true);
     setMaxLength(workspace::maxSearchLength); // so that a view can keep it
-    addAction(QIcon(QStringLiteral(":/icons/search.svg")), LeadingPosition)->setText(tr("Search"));
+    addAction(themeIcon(QStringLiteral("edit-find"), QStringLiteral("search")), LeadingPosition)
+        ->setText(tr("Search"));
     m_problemAction->setVisible(false);
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);

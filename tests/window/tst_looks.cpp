@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/translations.h"
 #include "app/workspacecontroller.h"
+#include "support/fixture.h"
+#include "support/json.h"
+#include "support/window.h"
 #include "support/windowtest.h"
 #include "widgets/conversationtable.h"
 #include "widgets/elidedlabel.h"
@@ -13,6 +16,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -80,6 +85,93 @@ QStringList clipped(const QWidget &window)
     return clipped;
 }
 
+struct Theme
+{
+    QColor window;
+    QColor base;
+    QColor text;
+    QColor highlight;
+    QColor highlightedText;
+};
+
+const QHash<QString, Theme> &themes()
+{
+    static const QHash<QString, Theme> all{
+        {u"light"_s, {u"#efefef"_s, u"#ffffff"_s, u"#000000"_s, u"#308cc6"_s, u"#ffffff"_s}},
+        {u"dark"_s, {u"#2b2b2b"_s, u"#1e1e1e"_s, u"#e6e6e6"_s, u"#2a6fb0"_s, u"#ffffff"_s}},
+        {u"high contrast, dark"_s,
+         {u"#000000"_s, u"#000000"_s, u"#ffffff"_s, u"#ffff00"_s, u"#000000"_s}},
+        {u"high contrast, light"_s,
+         {u"#ffffff"_s, u"#ffffff"_s, u"#000000"_s, u"#000080"_s, u"#ffffff"_s}}};
+    return all;
+}
+
+// What the desktop hands to its programs.
+QPalette paletteOf(const Theme &theme)
+{
+    QPalette palette(theme.window);
+    palette.setColor(QPalette::Window, theme.window);
+    palette.setColor(QPalette::Base, theme.base);
+    palette.setColor(QPalette::AlternateBase, theme.base.lightness() > 127
+                                                  ? theme.base.darker(104)
+                                                  : theme.base.lighter(130));
+    for (const QPalette::ColorRole role :
+         {QPalette::Text, QPalette::WindowText, QPalette::ButtonText, QPalette::BrightText})
+        palette.setColor(role, theme.text);
+    palette.setColor(QPalette::Highlight, theme.highlight);
+    palette.setColor(QPalette::HighlightedText, theme.highlightedText);
+    QColor dimmed = theme.text;
+    dimmed.setAlphaF(0.5F);
+    palette.setColor(QPalette::PlaceholderText, dimmed);
+    return palette;
+}
+
+// The part of a picture that has just this colour.
+double share(const QImage &picture, const QColor &color)
+{
+    qint64 count = 0;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            count += picture.pixel(x, y) == color.rgb();
+    return double(count) / (double(picture.width()) * picture.height());
+}
+
+// Of WCAG 2.1, from 1 to 21.
+double contrast(const QColor &one, const QColor &other)
+{
+    const auto luminance = [](const QColor &color) {
+        const auto linear = [](double part) {
+            return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
+               0.0722 * linear(color.blueF());
+    };
+    const double a = luminance(one) + 0.05;
+    const double b = luminance(other) + 0.05;
+    return qMax(a, b) / qMin(a, b);
+}
+
+// The colour that is used most, and the one that stands out most from it.
+double bestContrast(const QImage &picture)
+{
+    QHash<QRgb, int> counts;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            ++counts[picture.pixel(x, y)];
+    const auto most = std::max_element(counts.cbegin(), counts.cend()).key();
+    double best = 1;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+        best = qMax(best, contrast(QColor(most), QColor(it.key())));
+    return best;
+}
+
+void keepPicture(QWidget &window, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("QUOIN_LOOKS");
+    if (!folder.isEmpty())
+        window.grab().save(u"%1/%2.png"_s.arg(folder, QString(name).replace(u", "_s, u"-"_s)));
+}
+
 } // namespace
 
 // The whole window in every language and size.
@@ -142,15 +234,94 @@ private Q_SLOTS:
         controller.inboxPage()->selectFirst();
         QTRY_VERIFY(window.findChild<widgets::ConversationTable *>()->selectedRow());
         QCOMPARE(window.layoutDirection(), QLocale(language).textDirection());
-        const auto picture = qScopeGuard([&window] {
-            if (const QString folder = qEnvironmentVariable("QUOIN_LOOKS"); !folder.isEmpty())
-                window.grab().save(u"%1/%2.png"_s.arg(
-                    folder, QString::fromUtf8(QTest::currentDataTag()).replace(u", "_s, u"-"_s)));
-        });
+        const auto picture = qScopeGuard(
+            [&window] { keepPicture(window, QString::fromUtf8(QTest::currentDataTag())); });
         // Layouts settle in the event loop.
         QTRY_VERIFY2_WITH_TIMEOUT(clipped(window).isEmpty(),
                                   qPrintable(clipped(window).join(u'\n')), 1000);
         QCOMPARE(window.size(), size);
+    }
+
+    void theThemeChangesWhileItRuns_data()
+    {
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<QString>("theme");
+        for (const QString &state : {u"rows"_s, u"loading"_s, u"empty"_s, u"filtered away"_s,
+                                     u"failed"_s, u"stopped"_s, u"waiting"_s})
+            for (const QString &theme : themes().keys())
+                QTest::addRow("%s, %s", qPrintable(state), qPrintable(theme)) << state << theme;
+    }
+
+    // Nothing keeps a colour of the theme before, and whatever state it is in can be read.
+    void theThemeChangesWhileItRuns()
+    {
+        QFETCH(QString, state);
+        QFETCH(QString, theme);
+        support::ScriptedWorld world([](quo::Client::Settings &s) {
+            s.retry.otherTries = s.retry.rateLimitedTries = s.retry.unreadableTries = 1;
+        });
+        if (state == u"loading")
+            world.server.staysSilent();
+        else if (state == u"empty" || state == u"filtered away")
+            world.server.says(support::page(1, 0));
+        else if (state == u"failed")
+            world.server.says(401, R"({"message": "The API says so"})");
+        else if (state == u"waiting")
+            world.server.says(429, "{}", "Retry-After: 60\r\n");
+        else
+            world.server.says(
+                support::page(1, 40, state == u"stopped" ? std::optional(u"a"_s) : std::nullopt));
+        if (state == u"stopped")
+            world.server.says(500, R"({"message": "The API says so"})");
+        support::Window window(world.client, world.clock, m_settingsFile);
+        if (state == u"filtered away")
+            window.find<QAbstractButton>("Exclude inactive")->click();
+        const auto isThere = [&] {
+            const QString texts = window.texts();
+            if (state == u"rows")
+                return window.rests() && window.session.status().loaded == 40;
+            if (state == u"stopped")
+                return texts.contains(u"stopped: "_s);
+            if (state == u"failed")
+                return texts.contains(u"The API says so"_s);
+            if (state == u"waiting")
+                return texts.contains(u"trying again in"_s) || texts.contains(u"rate limited"_s);
+            return state == u"loading" || window.rests();
+        };
+        QTRY_VERIFY2(isThere(), qPrintable(window.texts()));
+        if (window.session.model().rowCount() > 0)
+            window.select(0);
+
+        const QPalette usual = QApplication::palette();
+        const auto restore = qScopeGuard([&usual] { QApplication::setPalette(usual); });
+        // Of colours that no other has.
+        const Theme before{u"#d3e4c5"_s, u"#fdf6e3"_s, u"#073642"_s, u"#6c71c4"_s, u"#fdf6e3"_s};
+        const Theme &now = themes().value(theme);
+        QApplication::setPalette(paletteOf(before));
+        QTRY_VERIFY_WITH_TIMEOUT(share(window.widget->grab().toImage(), before.window) > 0.2, 2000);
+        QApplication::setPalette(paletteOf(now));
+        QTRY_VERIFY_WITH_TIMEOUT(share(window.widget->grab().toImage(), now.window) > 0.2, 2000);
+        QTRY_VERIFY(!window.widget->styleSheet().isEmpty()); // which comes last
+        QCoreApplication::sendPostedEvents();                // so that the layouts have followed
+        QTRY_VERIFY2_WITH_TIMEOUT(clipped(*window.widget).isEmpty(),
+                                  qPrintable(clipped(*window.widget).join(u'\n')), 1000);
+        const QImage picture = window.widget->grab().toImage();
+        keepPicture(*window.widget, QString::fromUtf8(QTest::currentDataTag()));
+        QVERIFY2(share(picture, before.base) < 0.001, "a base");
+        QVERIFY2(share(picture, before.window) < 0.001, "a window");
+        QVERIFY(share(picture, now.window) + share(picture, now.base) > 0.5);
+        const QList<QWidget *> all = window.widget->findChildren<QWidget *>();
+        for (QWidget *widget : all) {
+            const auto *label = qobject_cast<QLabel *>(widget);
+            const auto *button = qobject_cast<QAbstractButton *>(widget);
+            const bool hasText = (label && !label->text().isEmpty()) ||
+                                 (button && !button->text().isEmpty() && button->isEnabled());
+            if (widget->visibleRegion().isEmpty() || !hasText || !widget->isEnabled())
+                continue;
+            const QRect place(widget->mapTo(window.widget.get(), QPoint()), widget->size());
+            const double found = bestContrast(picture.copy(place));
+            QVERIFY2(found >= 3, qPrintable(u"%1: %2"_s.arg(describe(widget)).arg(found)));
+        }
     }
 };
 
