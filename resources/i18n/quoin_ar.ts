@@ -86,6 +86,10 @@
         <source>&amp;Details</source>
         <translation>&amp;التفاصيل</translation>
     </message>
+    <message>
+        <source>What to see of it</source>
+        <translation>ما يُعرض منها</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>

@@ -86,6 +86,10 @@
         <source>&amp;Details</source>
         <translation>&amp;Details</translation>
     </message>
+    <message>
+        <source>What to see of it</source>
+        <translation>Was davon zu sehen ist</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>

@@ -86,6 +86,10 @@
         <source>&amp;Details</source>
         <translation>&amp;Detalles</translation>
     </message>
+    <message>
+        <source>What to see of it</source>
+        <translation>Qué ver de ella</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>

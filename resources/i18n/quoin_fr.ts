@@ -86,6 +86,10 @@
         <source>&amp;Details</source>
         <translation>&amp;Détails</translation>
     </message>
+    <message>
+        <source>What to see of it</source>
+        <translation>Que voir d’elle</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>

@@ -286,6 +286,21 @@ void ConversationTable::paintEvent(QPaintEvent *event)
     QTableView::paintEvent(event);
     if (m_skeleton && m_model.rowCount() == 0)
         paintSkeleton();
+    if (hasFocus() && currentIndex().isValid())
+        paintFocus();
+}
+
+void ConversationTable::paintFocus()
+{
+    // Selected rows look the same wherever the focus is.
+    const int row = currentIndex().row();
+    const QRect place(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+    const bool isSelected = selectionModel()->isSelected(currentIndex());
+    QPainter painter(viewport());
+    painter.setPen(
+        QPen(palette().color(isSelected ? QPalette::HighlightedText : QPalette::Highlight), 1,
+             Qt::SolidLine));
+    painter.drawRect(place.adjusted(2, 2, -3, -3));
 }
 
 void ConversationTable::selectionChanged(const QItemSelection &selected,

@@ -91,6 +91,7 @@ private:
     void rememberPlace();
     void restorePlace(bool isReset);
     void paintSkeleton();
+    void paintFocus();
 
     void onHeaderClicked(int column);
     void showNews();

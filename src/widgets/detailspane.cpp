@@ -16,6 +16,7 @@
 #include <QClipboard>
 #include <QDateTime>
 #include <QGuiApplication>
+#include <QTabBar>
 #include <QToolButton>
 
 namespace widgets {
@@ -54,6 +55,7 @@ DetailsPane::DetailsPane(QMenu *actions, QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->actionsButton->setMenu(actions);
+    m_ui->tabs->tabBar()->setAccessibleName(m_ui->tabs->accessibleName());
     m_ui->fieldsColumn->insertWidget(0, m_people);
     m_ui->summaryLayout->addWidget(m_summary);
     connect(m_people, &PeopleList::conversationsAsked, this, &DetailsPane::conversationsAsked);

@@ -160,6 +160,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
             [this] { m_world.settings.setShown(m_views->shown()); });
 
     addActions();
+    orderTabs();
     restore();
     showStatus();
     showDetails();
@@ -276,7 +277,8 @@ QWidget *InboxPage::makeTopBar()
     auto *bar = new QWidget(this);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins({});
-    row->addWidget(makeWorkspaceButton(m_world.workspaceMenu, bar), 0, Qt::AlignTop);
+    m_workspaceButton = makeWorkspaceButton(m_world.workspaceMenu, bar);
+    row->addWidget(m_workspaceButton, 0, Qt::AlignTop);
     row->addWidget(m_filterBar, 1);
 
     auto *columnsButton = new QToolButton(bar);
@@ -360,6 +362,27 @@ QWidget *InboxPage::makeList()
     column->addWidget(m_search);
     column->addWidget(m_table, 1);
     return list;
+}
+
+void InboxPage::orderTabs()
+{
+    QList<QWidget *> parts{m_filterBar};
+    for (QToolButton *button : std::as_const(m_barButtons))
+        parts.append(button);
+    parts.append({m_banner, m_views, m_facets, m_search, m_table, m_details, m_statusLine});
+    // Within a part it is the order in which it was made.
+    QWidget *last = m_workspaceButton;
+    for (QWidget *part : std::as_const(parts)) {
+        QList<QWidget *> chain;
+        for (QWidget *at = nextInFocusChain(); at != this; at = at->nextInFocusChain())
+            if ((at == part || part->isAncestorOf(at)) && (at->focusPolicy() & Qt::TabFocus) &&
+                !at->focusProxy())
+                chain.append(at);
+        for (QWidget *at : std::as_const(chain)) {
+            setTabOrder(last, at);
+            last = at;
+        }
+    }
 }
 
 QMenu *InboxPage::makeRefreshMenu(QWidget *parent)

@@ -87,6 +87,8 @@ protected:
 
 private:
     void addActions();
+    // As it is read: along the bar, down the side, list, details, status line.
+    void orderTabs();
     QWidget *makeTopBar();
     QWidget *makeSideBar();
     QWidget *makeList();
@@ -127,6 +129,7 @@ private:
     QSplitter *const m_splitter;
     QActionGroup *const m_intervals; // at which the list refreshes itself
     StatusLine *const m_statusLine;
+    QToolButton *m_workspaceButton = nullptr;
     QList<QToolButton *> m_barButtons; // whose texts give way to the filters
     inbox::Arrangement m_arrangement;  // as it is asked for
     inbox::AutoRefresh m_autoRefresh;

@@ -112,6 +112,14 @@ void PeopleList::addPerson()
     connect(copyButton, &QToolButton::clicked, this,
             [this, index] { QGuiApplication::clipboard()->setText(m_people[index].number); });
     m_layout->addWidget(box);
+    // Those that come later would be the last of the whole window.
+    QWidget *before = this;
+    if (!m_people.empty())
+        before = m_people.back().copyButton;
+    while (!(before->focusPolicy() & Qt::TabFocus) && before->previousInFocusChain() != this)
+        before = before->previousInFocusChain();
+    setTabOrder(before, conversationsButton);
+    setTabOrder(conversationsButton, copyButton);
     m_people.push_back({box, name, detail, copyButton, conversationsButton, {}});
 }
 

@@ -323,6 +323,56 @@ private Q_SLOTS:
             QVERIFY2(found >= 3, qPrintable(u"%1: %2"_s.arg(describe(widget)).arg(found)));
         }
     }
+
+    // Tab goes along the bar, down the side, through list and details to the status line, and what
+    // has the focus shows it.
+    void tabGoesInReadingOrder()
+    {
+        support::ScriptedWorld world;
+        world.server.setFallback([](const auto &) { return support::page(1, 40); });
+        support::Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        window.select(0);
+        window.widget->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window.widget.get()));
+        QWidget *first = window.find<QAbstractButton>("Workspace");
+        first->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(first, Qt::Key_Tab); // from here on the keyboard is in use
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+        QCOMPARE(QApplication::focusWidget(), first);
+        QStringList names;
+        QList<QWidget *> seen;
+        for (QWidget *at = first; !seen.contains(at); at = QApplication::focusWidget()) {
+            seen.append(at);
+            names.append(at->accessibleName().isEmpty()
+                             ? QString::fromLatin1(at->metaObject()->className())
+                             : at->accessibleName());
+            const QImage with = window.widget->grab().toImage();
+            QTest::keyClick(at, Qt::Key_Tab);
+            QVERIFY2(QApplication::focusWidget() != at, qPrintable(names.last()));
+            const QRect place(at->mapTo(window.widget.get(), QPoint()), at->size());
+            QVERIFY2(window.widget->grab().toImage().copy(place) != with.copy(place),
+                     qPrintable(names.last() + u" shows no focus"_s));
+        }
+        const QStringList expected{
+            // Along the bar,
+            u"Workspace"_s, u"Filter Lines: not set"_s, u"Filter Teammate: not set"_s,
+            u"Filter Last updated: not set"_s, u"Filter Thread created: not set"_s,
+            u"Exclude inactive"_s, u"Columns"_s, u"Refresh"_s, u"Export"_s,
+            // the side,
+            u"Save view"_s, u"States of what is loaded"_s,
+            // the list,
+            u"Search"_s, u"Conversations"_s,
+            // the details
+            u"Actions"_s, u"What to see of it"_s, u"Details"_s,
+            u"Conversations with (415) 555-2671"_s, u"Copy: (415) 555-2671"_s,
+            u"Copy: Conversation"_s, u"Copy: Line"_s, u"Copy: Assigned to"_s,
+            u"Copy: Last activity"_s, u"Copy: Last updated"_s, u"Copy: Thread created"_s,
+            u"Copy: Last activity ID"_s, u"Copy: Conversation ID"_s,
+            // and below.
+            u"Requests"_s};
+        QCOMPARE(names, expected);
+    }
 };
 
 QTEST_MAIN(TestLooks)
