@@ -22,6 +22,7 @@ void NoticeWidget::setNotice(const Notice &notice)
 {
     if (notice == m_notice)
         return;
+    const bool beginsToWait = notice.canStop && !m_notice.canStop;
     m_notice = notice;
     m_ui->titleLabel->setText(notice.title);
     m_ui->detailLabel->setText(notice.detail);
@@ -34,9 +35,9 @@ void NoticeWidget::setNotice(const Notice &notice)
     setAccessibleName(notice.title);
     setAccessibleDescription(notice.detail);
     setVisible(!notice.isEmpty());
-    // What comes of reading on is told by the status line.
-    if (notice.tone == Notice::Tone::Trouble)
-        announce(*this, notice.title + QStringLiteral(". ") + notice.detail);
+    // What comes of reading on is told by the status line, and a wait once, not each second of it.
+    if (notice.tone == Notice::Tone::Trouble || beginsToWait)
+        announce(*this, (notice.title + QStringLiteral(". ") + notice.detail).trimmed());
 }
 
 } // namespace widgets

@@ -52,8 +52,9 @@ SettingsDialog::SettingsDialog(const Choices &choices, const QStringList &langua
     m_ui->threadsBox->setRange(Preferences::fewestThreads, Preferences::mostThreads);
     m_ui->threadsBox->setValue(choices.program.keptThreads);
 
-    for (QWidget *field : findChildren<QLineEdit *>())
-        connect(static_cast<QLineEdit *>(field), &QLineEdit::textEdited, this,
+    const QList<QLineEdit *> fields = findChildren<QLineEdit *>();
+    for (QLineEdit *field : fields)
+        connect(field, &QLineEdit::textEdited, this,
                 [this] { setProblem(m_ui->problemLabel, {}); });
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
