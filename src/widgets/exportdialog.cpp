@@ -15,6 +15,7 @@
 #include <QStandardPaths>
 #include <QUrl>
 
+#include <algorithm>
 #include <numeric>
 
 namespace widgets {
@@ -62,6 +63,11 @@ const QList<Preset> &presets()
     return all;
 }
 
+QString suffixOf(const Preset &preset)
+{
+    return exporting::suffix(preset.options(QLocale::c()).format);
+}
+
 } // namespace
 
 ExportDialog::ExportDialog(const World &world, QWidget *parent)
@@ -84,6 +90,7 @@ ExportDialog::ExportDialog(const World &world, QWidget *parent)
     m_ui->zoneBox->lineEdit()->setAccessibleName(m_ui->zoneBox->accessibleName());
 
     connect(m_ui->formatBox, &QComboBox::currentIndexChanged, this, &ExportDialog::showFormat);
+    connect(m_ui->fileEdit, &QLineEdit::editingFinished, this, &ExportDialog::followEnding);
     for (QRadioButton *button : {m_ui->selectedButton, m_ui->loadedButton, m_ui->everythingButton})
         connect(button, &QRadioButton::toggled, this, &ExportDialog::proposeName);
     connect(m_ui->browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
@@ -173,11 +180,33 @@ void ExportDialog::showFormat()
     proposeName();
 }
 
+void ExportDialog::followEnding()
+{
+    const QString ending = QFileInfo(m_ui->fileEdit->text()).suffix().toLower();
+    if (ending == chosenSuffix())
+        return;
+    for (int i = 0; i < presets().size(); ++i)
+        if (ending == suffixOf(presets()[i]))
+            return m_ui->formatBox->setCurrentIndex(i);
+}
+
+QString ExportDialog::chosenSuffix() const
+{
+    return suffixOf(presets()[m_ui->formatBox->currentIndex()]);
+}
+
 void ExportDialog::proposeName()
 {
-    // A name that somebody typed is theirs.
-    if (m_ui->fileEdit->text() != m_proposed)
+    // A name that somebody typed is theirs, but for the ending of another format.
+    if (m_ui->fileEdit->text() != m_proposed) {
+        const QFileInfo typed(m_ui->fileEdit->text());
+        const QString ending = typed.suffix().toLower();
+        if (ending != chosenSuffix() &&
+            std::ranges::any_of(
+                presets(), [&ending](const Preset &preset) { return ending == suffixOf(preset); }))
+            m_ui->fileEdit->setText(m_ui->fileEdit->text().chopped(ending.size()) + chosenSuffix());
         return;
+    }
     QString folder = m_world.settings.exportChoices().folder;
     if (folder.isEmpty() || !QDir(folder).exists())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
@@ -201,6 +230,7 @@ void ExportDialog::browse()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &fileName) {
         m_ui->fileEdit->setText(fileName);
+        followEnding();
         m_askedAbout = fileName; // the file dialog has asked
     });
     dialog->open();
@@ -228,6 +258,7 @@ std::optional<ExportOptions> ExportDialog::options()
 
 void ExportDialog::begin()
 {
+    followEnding();
     if (!options())
         return;
     const QString fileName = m_ui->fileEdit->text();

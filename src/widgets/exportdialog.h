@@ -46,6 +46,9 @@ private:
     void showScopes();
     void showFormat();
     void proposeName();
+    // Takes the format that a typed name ends in.
+    void followEnding();
+    QString chosenSuffix() const;
     void browse();
     Scope scope() const;
     // Null and a problem shown where the time zone is none.

@@ -197,6 +197,44 @@ private Q_SLOTS:
         QVERIFY(dialog.find<QLineEdit>(u"fileEdit"_s)->text().startsWith(m_dir.path()));
     }
 
+    // Or a workbook would be called .csv.
+    void aTypedEndingChoosesTheFormat()
+    {
+        support::ScriptedWorld world;
+        world.server.says(support::page(1, 3));
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        const Dialog dialog(window);
+        auto *file = dialog.find<QLineEdit>(u"fileEdit"_s);
+        auto *format = dialog.find<QComboBox>(u"formatBox"_s);
+        dialog.dialog->activateWindow();
+        QTRY_COMPARE(QApplication::activeWindow(), dialog.dialog);
+        const auto type = [&](const QString &name) {
+            file->setFocus();
+            file->selectAll();
+            QTest::keyClicks(file, m_dir.filePath(name));
+        };
+        QCOMPARE(format->currentText(), u"Excel workbook"_s);
+        type(u"typed.tsv"_s);
+        QTest::keyClick(file, Qt::Key_Tab);
+        QCOMPARE(format->currentText(), u"TSV"_s);
+        // Of two with this ending the one that is chosen stays.
+        format->setCurrentText(u"CSV"_s);
+        QCOMPARE(QFileInfo(file->text()).fileName(), u"typed.csv"_s);
+        type(u"again.csv"_s);
+        QTest::keyClick(file, Qt::Key_Tab);
+        QCOMPARE(format->currentText(), u"CSV"_s);
+        // What is no format's ending is a part of the name.
+        type(u"v1.2"_s);
+        QTest::keyClick(file, Qt::Key_Tab);
+        QCOMPARE(format->currentText(), u"CSV"_s);
+        QCOMPARE(QFileInfo(file->text()).fileName(), u"v1.2"_s);
+        type(u"last.json"_s);
+        dialog.click(u"exportButton"_s);
+        QTRY_VERIFY(QFileInfo::exists(m_dir.filePath(u"last.json"_s)));
+        QCOMPARE(readJson(m_dir.filePath(u"last.json"_s)).size(), 3);
+    }
+
     void anExistingFileIsReplacedOnlyWhenAskedTwice()
     {
         support::DemoWorld world(5);
