@@ -40,7 +40,7 @@ bool hasDisplay(const QProcessEnvironment &environment, const QStringList &argum
 }
 
 int runWindow(int argc, char **argv, const app::WindowOptions &options,
-              const QStringList &arguments)
+              const QStringList &arguments, const QString &language)
 {
     const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     if (!hasDisplay(environment, arguments)) {
@@ -54,7 +54,7 @@ int runWindow(int argc, char **argv, const app::WindowOptions &options,
     }
     QApplication application(argc, argv);
     describe();
-    const app::Translations words(chosenLanguage());
+    const app::Translations words(language);
     QApplication::setDesktopFileName(QStringLiteral("quoin"));
     return app::runWindow(options, environment);
 }
@@ -66,16 +66,18 @@ int main(int argc, char **argv)
     app::forbidCoreFiles();
     app::Command command;
     QStringList arguments;
+    QString language;
     {
         // Of its own, so that a wrong option is told where no window can be opened.
         QCoreApplication application(argc, argv);
         describe();
         arguments = QCoreApplication::arguments();
+        language = chosenLanguage();
         const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         {
             // Help and mistakes are for people; what a command writes is for other programs too,
             // and is the same in every language.
-            const app::Translations words(chosenLanguage());
+            const app::Translations words(language);
             command = app::parseCommandLine(arguments, environment);
         }
         if (const auto *options = std::get_if<app::ServerOptions>(&command))
@@ -86,7 +88,7 @@ int main(int argc, char **argv)
             return app::runList(*options, environment);
     }
     if (const auto *options = std::get_if<app::WindowOptions>(&command))
-        return runWindow(argc, argv, *options, arguments);
+        return runWindow(argc, argv, *options, arguments, language);
     const app::Say say = std::get<app::Say>(command);
     std::fputs(qPrintable(say.text), say.exitCode == 0 ? stdout : stderr);
     return say.exitCode;

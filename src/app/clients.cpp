@@ -2,6 +2,7 @@
 #include "app/clients.h"
 
 #include <QCoreApplication>
+#include <QRandomGenerator>
 
 namespace app {
 
@@ -21,14 +22,14 @@ QNetworkProxy toNetworkProxy(const workspace::Proxy &proxy)
 }
 
 std::unique_ptr<quo::Client> makeClient(const QUrl &baseUrl, const quo::ApiKey &key,
-                                        const workspace::Proxy &proxy, quo::Clock &clock,
-                                        std::function<double()> random)
+                                        const workspace::Proxy &proxy, quo::Clock &clock)
 {
     quo::Client::Settings settings;
     settings.baseUrl = baseUrl;
     settings.key = key;
     settings.userAgent = "Quoin/" + QCoreApplication::applicationVersion().toLatin1();
-    auto client = std::make_unique<quo::Client>(settings, clock, std::move(random));
+    auto client = std::make_unique<quo::Client>(
+        settings, clock, [] { return QRandomGenerator::global()->generateDouble(); });
     client->setProxy(toNetworkProxy(proxy));
     return client;
 }

@@ -12,10 +12,8 @@ namespace app {
 
 QNetworkProxy toNetworkProxy(const workspace::Proxy &proxy);
 
-// Speaks to the server as this program. 'random' gives numbers in [0, 1); the clock must outlive
-// it.
+// Speaks to the server as this program. The clock must outlive it.
 std::unique_ptr<quo::Client> makeClient(const QUrl &baseUrl, const quo::ApiKey &key,
-                                        const workspace::Proxy &proxy, quo::Clock &clock,
-                                        std::function<double()> random);
+                                        const workspace::Proxy &proxy, quo::Clock &clock);
 
 } // namespace app

@@ -7,7 +7,6 @@
 #include "workspace/programsettings.h"
 
 #include <QCoreApplication>
-#include <QRandomGenerator>
 #include <QTimer>
 
 #include <algorithm>
@@ -70,8 +69,7 @@ void Connection::open(std::function<void(const QString &)> done)
 void Connection::makeClient(const QUrl &baseUrl, const quo::ApiKey &key)
 {
     m_baseUrl = baseUrl;
-    m_client = app::makeClient(baseUrl, key, m_proxy, m_clock,
-                               [] { return QRandomGenerator::global()->generateDouble(); });
+    m_client = app::makeClient(baseUrl, key, m_proxy, m_clock);
 }
 
 } // namespace app

@@ -11,7 +11,6 @@
 #include "widgets/workspacemenu.h"
 
 #include <QFile>
-#include <QRandomGenerator>
 #include <QUuid>
 
 #include <algorithm>
@@ -153,7 +152,7 @@ void WorkspaceController::openAccount(const Account &account, const quo::ApiKey 
     close();
     std::unique_ptr<quo::Client> &client = m_clients[account.id];
     if (!client)
-        client = clientFor(account.baseUrl, key);
+        client = makeClient(account.baseUrl, key, m_preferences.proxy, m_world.clock);
     m_open = std::make_unique<OpenWorkspace>(account, *client, m_world.clock, m_reader,
                                              m_world.settingsFile, contactsFile(account));
     OpenWorkspace &open = *m_open;
@@ -215,7 +214,7 @@ void WorkspaceController::testKey(const Account &account, const quo::ApiKey &key
     m_signInPage->setBusy(tr("Trying the key…"));
     auto step = std::make_unique<KeyTest>();
     KeyTest *const test = step.get();
-    test->client = clientFor(account.baseUrl, key);
+    test->client = makeClient(account.baseUrl, key, m_preferences.proxy, m_world.clock);
     test->job = test->client->listPhoneNumbers(
         quo::Priority::Looking,
         [this, account, key, test](const quo::Expected<quo::LinesAnswer, quo::ApiError> &answer) {
@@ -332,13 +331,6 @@ void WorkspaceController::updateMenu()
         state.areContactsEnabled = m_open->settings.areContactsEnabled();
     }
     m_menu->setState(state);
-}
-
-std::unique_ptr<quo::Client> WorkspaceController::clientFor(const QUrl &baseUrl,
-                                                            const quo::ApiKey &key) const
-{
-    return makeClient(baseUrl, key, m_preferences.proxy, m_world.clock,
-                      [] { return QRandomGenerator::global()->generateDouble(); });
 }
 
 QString WorkspaceController::contactsFile(const Account &account) const

@@ -95,7 +95,6 @@ private:
     workspace::Account newAccount(QString name) const;
     void close();
     void updateMenu();
-    std::unique_ptr<quo::Client> clientFor(const QUrl &baseUrl, const quo::ApiKey &key) const;
     QString contactsFile(const workspace::Account &account) const;
     std::optional<workspace::Account> accountOf(const QString &id) const;
 
