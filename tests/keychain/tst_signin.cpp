@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/workspacecontroller.h"
 #include "support/demoworld.h"
 #include "support/json.h"
+#include "support/program.h"
 #include "support/warnings.h"
 #include "widgets/conversationtable.h"
 #include "widgets/mainwindow.h"
@@ -22,30 +22,14 @@ namespace {
 
 const QString key = u"canary-key-4711"_s;
 
-// The program as it is put together for a user, over the settings and cache of one folder.
-struct Program
+struct Program : support::Program
 {
-    quo::SystemClock clock;
-    workspace::SettingsFile settingsFile;
-    workspace::ProgramSettings settings;
-    workspace::KeyStore keys{u"quoin-test"_s};
-    widgets::MainWindow window;
-    app::WorkspaceController controller;
-
     Program(const QString &folder, const QUrl &baseUrl)
-        : settingsFile(folder + u"/quoin.ini"_s)
-        , settings(settingsFile)
-        , window(settings)
-        , controller({.clock = clock,
-                      .settingsFile = settingsFile,
-                      .settings = settings,
-                      .keys = keys,
-                      .window = window,
-                      .cacheFolder = folder + u"/cache"_s,
-                      .baseUrl = baseUrl,
-                      .demoConversations = 30})
+        : support::Program({.settingsFile = folder + u"/quoin.ini"_s,
+                            .cacheFolder = folder + u"/cache"_s,
+                            .baseUrl = baseUrl,
+                            .demoConversations = 30})
     {
-        window.show();
     }
 
     template <class W>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/translations.h"
-#include "app/workspacecontroller.h"
 #include "support/fixture.h"
 #include "support/json.h"
+#include "support/program.h"
 #include "support/window.h"
 #include "support/windowtest.h"
 #include "widgets/conversationtable.h"
@@ -224,28 +224,17 @@ private Q_SLOTS:
             QApplication::setLayoutDirection(Qt::LeftToRight);
         });
         const app::Translations words(language);
-        quo::SystemClock clock;
-        workspace::SettingsFile file(m_settingsFile);
-        workspace::ProgramSettings settings(file);
-        workspace::Preferences preferences;
-        preferences.language = language;
-        settings.setPreferences(preferences);
-        workspace::KeyStore keys{u"quoin-test"_s};
-        widgets::MainWindow window(settings);
-        app::WorkspaceController controller({.clock = clock,
-                                             .settingsFile = file,
-                                             .settings = settings,
-                                             .keys = keys,
-                                             .window = window,
-                                             .cacheFolder = {},
-                                             .baseUrl = QUrl(u"https://api.quo.com"_s),
-                                             .demoConversations = 60});
+        {
+            workspace::SettingsFile file(m_settingsFile);
+            workspace::Preferences preferences;
+            preferences.language = language;
+            workspace::ProgramSettings(file).setPreferences(preferences);
+        }
+        support::Program program({.settingsFile = m_settingsFile});
+        widgets::MainWindow &window = program.window;
         window.resize(size);
-        window.show();
-        controller.openDemo();
-        QTRY_COMPARE(controller.openWorkspace()->session.status().loaded, 60);
-        QTRY_VERIFY(!controller.openWorkspace()->directory.isLoading());
-        controller.inboxPage()->selectFirst();
+        program.openDemo();
+        program.controller.inboxPage()->selectFirst();
         QTRY_VERIFY(window.findChild<widgets::ConversationTable *>()->selectedRow());
         QCOMPARE(window.layoutDirection(), QLocale(language).textDirection());
         const auto picture = qScopeGuard(

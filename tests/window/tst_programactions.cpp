@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/programactions.h"
 #include "app/runlog.h"
-#include "app/workspacecontroller.h"
-#include "support/files.h"
+#include "support/program.h"
 #include "support/windowtest.h"
 #include "widgets/conversationtable.h"
 #include "widgets/exportdialog.h"
@@ -26,46 +25,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The program as it is put together for a user, over the settings of one file.
-struct Program
+struct Program : support::Program
 {
-    quo::SystemClock clock;
-    workspace::SettingsFile file;
-    workspace::ProgramSettings settings;
-    workspace::KeyStore keys{u"quoin-test"_s};
-    widgets::MainWindow window;
     app::RunLog log;
-    app::WorkspaceController controller;
     app::ProgramActions actions;
 
-    explicit Program(const QString &settingsFile, const QString &runFolder)
-        : file(settingsFile)
-        , settings(file)
-        , window(settings)
+    Program(const QString &settingsName, const QString &runFolder)
+        : support::Program({.settingsFile = settingsName})
         , log(runFolder + u"/run-1.log"_s)
-        , controller({.clock = clock,
-                      .settingsFile = file,
-                      .settings = settings,
-                      .keys = keys,
-                      .window = window,
-                      .cacheFolder = {},
-                      .baseUrl = QUrl(u"https://api.quo.com"_s),
-                      .demoConversations = 60})
-        , actions({window, controller, settings, runFolder, runFolder + u"/run-1.log"_s})
+        , actions({window, controller, settings, runFolder, log.fileName()})
     {
-        window.show();
-    }
-
-    void openDemo()
-    {
-        controller.openDemo();
-        waitForRows();
-    }
-
-    void waitForRows()
-    {
-        QTRY_COMPARE(controller.openWorkspace()->session.status().loaded, 60);
-        QTRY_VERIFY(!controller.openWorkspace()->directory.isLoading());
     }
 
     // As Ctrl+K would, whose own tests are elsewhere.
