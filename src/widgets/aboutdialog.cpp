@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/aboutdialog.h"
 
+#include "widgets/labels.h"
+#include "widgets/textview.h"
+
 #include <QDialogButtonBox>
 #include <QFile>
-#include <QFontDatabase>
 #include <QHeaderView>
 #include <QIcon>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QTabWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -47,10 +48,7 @@ QWidget *AboutDialog::makeTitle(const QString &version)
     row->addWidget(icon, 0, Qt::AlignTop);
     auto *words = new QVBoxLayout;
     auto *name = new QLabel(tr("Quoin %1").arg(version), title);
-    QFont font = name->font();
-    font.setPointSizeF(font.pointSizeF() * 1.6);
-    font.setBold(true);
-    name->setFont(font);
+    showAsTitle(*name, 1.6);
     words->addWidget(name);
     auto *what = new QLabel(
         tr("Browses the conversations of a Quo workspace and exports what it shows; it never "
@@ -81,12 +79,7 @@ QWidget *AboutDialog::makeComponents(const QList<Component> &components)
 
 QWidget *AboutDialog::makeLicense()
 {
-    auto *text = new QPlainTextEdit(this);
-    text->setAccessibleName(tr("Licence"));
-    text->setReadOnly(true);
-    text->setTabChangesFocus(true);
-    text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    text->setLayoutDirection(Qt::LeftToRight); // it is English
+    auto *text = new TextView(tr("Licence"), this);
     QFile file(QStringLiteral(":/license.txt"));
     if (file.open(QFile::ReadOnly))
         text->setPlainText(QString::fromUtf8(file.readAll()));

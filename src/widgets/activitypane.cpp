@@ -4,7 +4,7 @@
 #include "inbox/column.h"
 #include "widgets/activitydelegate.h"
 #include "widgets/activitywords.h"
-#include "widgets/announcer.h"
+#include "widgets/labels.h"
 #include "widgets/popover.h"
 #include "widgets/spokenactivity.h"
 #include "widgets/words.h"

@@ -3,7 +3,6 @@
 
 #include <QAccessible>
 #include <QAccessibleWidget>
-#include <QLabel>
 
 namespace widgets {
 
@@ -22,8 +21,6 @@ Announcer::Announcer(QWidget *window)
     : QWidget(window)
 {
     QAccessible::installFactory(notification); // once, however often it is asked for
-    setFocusPolicy(Qt::NoFocus);
-    setAttribute(Qt::WA_TransparentForMouseEvents);
     resize(0, 0);
     m_soon.setSingleShot(true);
     m_soon.setInterval(std::chrono::milliseconds(300));
@@ -46,12 +43,6 @@ void Announcer::tell()
     QAccessible::updateAccessibility(&alert);
     QAccessibleEvent shown(this, QAccessible::ObjectShow);
     QAccessible::updateAccessibility(&shown);
-}
-
-void setSpokenText(QLabel &label, const QString &text)
-{
-    label.setText(text);
-    label.setAccessibleDescription(text);
 }
 
 void announce(const QWidget &where, const QString &sentence)

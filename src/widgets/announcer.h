@@ -4,8 +4,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
-
 namespace widgets {
 
 // Tells readers of the screen what has come up where the focus is not: progress, errors, what
@@ -27,10 +25,6 @@ private:
     QStringList m_sentences; // that are yet to be told
     QTimer m_soon;
 };
-
-// For a label that is called after what it is about: its text is what readers of the screen hear of
-// that.
-void setSpokenText(QLabel &label, const QString &text);
 
 // To the announcer of the window that this is in; to nobody where there is none.
 void announce(const QWidget &where, const QString &sentence);

@@ -5,10 +5,10 @@
 #include "inbox/conversationstate.h"
 #include "inbox/displaytext.h"
 #include "ui_detailspane.h"
-#include "widgets/announcer.h"
 #include "widgets/bidi.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/icons.h"
+#include "widgets/labels.h"
 #include "widgets/peoplelist.h"
 #include "widgets/summarypane.h"
 #include "widgets/words.h"
@@ -59,10 +59,7 @@ DetailsPane::DetailsPane(QMenu *actions, QWidget *parent)
     m_ui->fieldsColumn->insertWidget(0, m_people);
     m_ui->summaryLayout->addWidget(m_summary);
     connect(m_people, &PeopleList::conversationsAsked, this, &DetailsPane::conversationsAsked);
-    QFont title = m_ui->titleLabel->font();
-    title.setPointSizeF(title.pointSizeF() * 1.35);
-    title.setBold(true);
-    m_ui->titleLabel->setFont(title);
+    showAsTitle(*m_ui->titleLabel, 1.35);
     for (const inbox::Column &column : inbox::columns())
         if (column.isField() &&
             column.id != QLatin1String("participants")) // who have their own list

@@ -6,6 +6,7 @@
 #include "widgets/announcer.h"
 #include "widgets/conversationtable.h"
 #include "widgets/errorwords.h"
+#include "widgets/labels.h"
 #include "widgets/popover.h"
 #include "widgets/words.h"
 
@@ -180,14 +181,19 @@ void ExportDialog::showFormat()
     proposeName();
 }
 
-void ExportDialog::followEnding()
+std::optional<int> ExportDialog::otherFormat() const
 {
     const QString ending = QFileInfo(m_ui->fileEdit->text()).suffix().toLower();
-    if (ending == chosenSuffix())
-        return;
-    for (int i = 0; i < presets().size(); ++i)
-        if (ending == suffixOf(presets()[i]))
-            return m_ui->formatBox->setCurrentIndex(i);
+    const auto found = std::ranges::find(presets(), ending, suffixOf);
+    if (found == presets().end() || ending == chosenSuffix())
+        return std::nullopt;
+    return int(found - presets().begin());
+}
+
+void ExportDialog::followEnding()
+{
+    if (const std::optional<int> format = otherFormat())
+        m_ui->formatBox->setCurrentIndex(*format);
 }
 
 QString ExportDialog::chosenSuffix() const
@@ -199,12 +205,10 @@ void ExportDialog::proposeName()
 {
     // A name that somebody typed is theirs, but for the ending of another format.
     if (m_ui->fileEdit->text() != m_proposed) {
-        const QFileInfo typed(m_ui->fileEdit->text());
-        const QString ending = typed.suffix().toLower();
-        if (ending != chosenSuffix() &&
-            std::ranges::any_of(
-                presets(), [&ending](const Preset &preset) { return ending == suffixOf(preset); }))
-            m_ui->fileEdit->setText(m_ui->fileEdit->text().chopped(ending.size()) + chosenSuffix());
+        const QString typed = m_ui->fileEdit->text();
+        if (otherFormat())
+            m_ui->fileEdit->setText(typed.chopped(QFileInfo(typed).suffix().size()) +
+                                    chosenSuffix());
         return;
     }
     QString folder = m_world.settings.exportChoices().folder;

@@ -46,7 +46,8 @@ private:
     void showScopes();
     void showFormat();
     void proposeName();
-    // Takes the format that a typed name ends in.
+    // The first that the name in the field ends in, if the chosen one ends otherwise.
+    std::optional<int> otherFormat() const;
     void followEnding();
     QString chosenSuffix() const;
     void browse();

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/logdialog.h"
 
+#include "widgets/textview.h"
+
 #include <QClipboard>
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QFileInfo>
-#include <QFontDatabase>
 #include <QGuiApplication>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -25,18 +25,13 @@ constexpr qint64 mostShown = 256 << 10; // bytes, of its end
 LogDialog::LogDialog(const QList<Log> &logs, QWidget *parent)
     : QDialog(parent)
     , m_logBox(new QComboBox(this))
-    , m_text(new QPlainTextEdit(this))
+    , m_text(new TextView(tr("Log"), this))
 {
     setWindowTitle(tr("Log"));
     m_logBox->setAccessibleName(tr("Which run"));
     for (const Log &log : logs)
         m_logBox->addItem(log.name, log.fileName);
-    m_text->setAccessibleName(tr("Log"));
-    m_text->setReadOnly(true);
-    m_text->setTabChangesFocus(true);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_text->setLayoutDirection(Qt::LeftToRight); // it is English
     m_text->setPlaceholderText(tr("There is no log: its folder cannot be written."));
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

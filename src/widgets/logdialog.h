@@ -5,9 +5,10 @@
 #include <QList>
 
 class QComboBox;
-class QPlainTextEdit;
 
 namespace widgets {
+
+class TextView;
 
 // What this run, and those that have crashed, have written into their logs. Read once more whenever
 // it is opened or another one is chosen.
@@ -29,7 +30,7 @@ private:
     void showLog();
 
     QComboBox *const m_logBox;
-    QPlainTextEdit *const m_text;
+    TextView *const m_text;
 };
 
 } // namespace widgets

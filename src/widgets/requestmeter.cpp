@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/requestmeter.h"
 
-#include "widgets/announcer.h"
+#include "widgets/labels.h"
 #include "widgets/popover.h"
 #include "widgets/words.h"
 

@@ -2,6 +2,7 @@
 #include "widgets/signinpage.h"
 
 #include "ui_signinpage.h"
+#include "widgets/labels.h"
 #include "widgets/popover.h"
 #include "widgets/workspacemenu.h"
 
@@ -23,10 +24,7 @@ SignInPage::SignInPage(const Settings &settings, QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->topRow->insertWidget(0, makeWorkspaceButton(settings.menu, this));
-    QFont title = m_ui->titleLabel->font();
-    title.setPointSizeF(title.pointSizeF() * 1.6);
-    title.setBold(true);
-    m_ui->titleLabel->setFont(title);
+    showAsTitle(*m_ui->titleLabel, 1.6);
     const bool isKnown = !settings.accountName.isEmpty();
     m_ui->titleLabel->setText(isKnown ? tr("Sign in to %1").arg(settings.accountName)
                                       : tr("Sign in to a Quo workspace"));

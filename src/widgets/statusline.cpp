@@ -4,6 +4,7 @@
 #include "inbox/column.h"
 #include "widgets/announcer.h"
 #include "widgets/errorwords.h"
+#include "widgets/labels.h"
 #include "widgets/requestmeter.h"
 #include "widgets/words.h"
 
