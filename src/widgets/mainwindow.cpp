@@ -107,20 +107,12 @@ void MainWindow::showPage(std::unique_ptr<QWidget> page, const QString &title)
 
 bool MainWindow::event(QEvent *event)
 {
-    if (event->type() != QEvent::ApplicationPaletteChange || styleSheet().isEmpty())
-        return QMainWindow::event(event);
-    // What a style sheet has polished would keep the colours of the theme before (QTBUG-112966).
-    setStyleSheet({});
-    const bool isDone = QMainWindow::event(event);
-    const auto putBack = [this] {
-        setStyleSheet(windowStyle);
-        // Layouts hold on to sizes without its paddings.
-        const QList<QWidget *> all = findChildren<QWidget *>();
-        for (QWidget *widget : all)
-            widget->updateGeometry();
-    };
-    QMetaObject::invokeMethod(this, putBack, Qt::QueuedConnection);
-    return isDone;
+    // What a style sheet has polished keeps the colours of the theme before until it is set again
+    // (QTBUG-112966), once the window has the new ones.
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        QMetaObject::invokeMethod(
+            this, [this] { setStyleSheet(windowStyle); }, Qt::QueuedConnection);
+    return QMainWindow::event(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
