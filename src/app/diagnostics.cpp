@@ -67,7 +67,7 @@ QString diagnostics(const widgets::MainWindow &window, const OpenWorkspace *open
         const inbox::SessionStatus status = open->session.status();
         add(u"Loaded"_s, u"%1, shown %2, left out as unreadable %3"_s.arg(status.loaded)
                              .arg(status.shown)
-                             .arg(status.skippedCount));
+                             .arg(status.completeness.unreadableCount));
         add(u"List"_s, walkText(status.walk));
         add(u"Lines"_s, QString::number(open->directory.directory().lines().size()));
         add(u"Contact names"_s, open->contacts.isEnabled() ? u"on"_s : u"off"_s);

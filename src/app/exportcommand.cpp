@@ -2,6 +2,7 @@
 #include "app/exportcommand.h"
 
 #include "app/system.h"
+#include "exporting/exportname.h"
 #include "inbox/displaytext.h"
 #include "inbox/phonenumber.h"
 #include "widgets/errorwords.h"
@@ -154,9 +155,6 @@ void ExportCommand::onPage(const quo::Page &page)
 {
     if (m_hasEnded)
         return; // the program takes a moment to end
-    m_skipped += int(page.skipped.size());
-    m_skippedBecause += widgets::reasonTexts(page.skipped);
-    m_skippedBecause.removeDuplicates();
     if (!m_sort) {
         QList<quo::Conversation> unseen = page.rows;
         unseen.removeIf([this](const quo::Conversation &row) {
@@ -173,13 +171,8 @@ void ExportCommand::onPage(const quo::Page &page)
     showProgress();
     if (const std::optional<QString> problem = m_file->problem())
         failToWrite(*problem);
-    else if (!m_sort && isLimitReached())
+    else if (!m_sort && m_isCutOff)
         finish();
-}
-
-bool ExportCommand::isLimitReached() const
-{
-    return m_options.limit > 0 && m_file->rows() >= m_options.limit;
 }
 
 inbox::RowOrder ExportCommand::matchingRows(const inbox::ConversationRows &rows) const
@@ -196,8 +189,11 @@ inbox::RowOrder ExportCommand::matchingRows(const inbox::ConversationRows &rows)
 void ExportCommand::write(const inbox::ConversationRows &rows, const inbox::RowOrder &order)
 {
     const inbox::CellContext now = context();
-    for (int i = 0; i < order.size() && !isLimitReached(); ++i)
-        m_file->write(rows.at(order.rowAt(i)), now);
+    for (int i = 0; i < order.size() && !m_isCutOff; ++i) {
+        m_isCutOff = m_options.limit > 0 && m_file->rows() >= m_options.limit;
+        if (!m_isCutOff)
+            m_file->write(rows.at(order.rowAt(i)), now);
+    }
 }
 
 void ExportCommand::onWalkState()
@@ -205,19 +201,9 @@ void ExportCommand::onWalkState()
     if (m_hasEnded)
         return;
     const PageWalk::State state = m_walk->state();
-    const bool failed = std::holds_alternative<PageWalk::Failed>(state);
-    if (!failed && !std::holds_alternative<PageWalk::Ended>(state))
-        return;
-    if (failed) {
-        const quo::ApiError &error = std::get<PageWalk::Failed>(state).error;
-        if (m_walk->pages() == 0)
-            return end(FailedToExport, widgets::errorSentence(error) + QLatin1Char(' ') +
-                                           widgets::errorDetail(error));
-        // What is not whole does not take the place of what is.
-        if (const std::optional<QString> problem = m_file->markPartial())
-            return failToWrite(*problem);
-    }
-    finish();
+    if (std::holds_alternative<PageWalk::Failed>(state) ||
+        std::holds_alternative<PageWalk::Ended>(state))
+        finish();
 }
 
 void ExportCommand::finish()
@@ -228,11 +214,45 @@ void ExportCommand::finish()
         write(rows, inbox::sorted(rows, matching, *m_sort, context()));
     }
     exporting::Manifest about = manifest();
+    const quo::Completeness &completeness = about.completeness;
+    const ExitCode code = exitCode(completeness.verdict());
+    const QString sentence = widgets::verdictSentence(completeness);
+    if (completeness.verdict() == quo::Verdict::NothingUsable)
+        return end(code, sentence);
+    // What is not whole does not take the place of what is.
+    if (exporting::nameFor(m_options.output, completeness) != m_options.output)
+        if (const std::optional<QString> problem = m_file->markPartial())
+            return failToWrite(*problem);
     if (const std::optional<QString> problem = m_file->commit(about, m_options.manifest))
         return failToWrite(*problem);
-    if (!m_walk->failures().isEmpty())
-        return end(Incomplete, tr("incomplete: %1").arg(about.missing.join(QStringLiteral("; "))));
-    end(Whole, about.loss);
+    QStringList sentences{sentence, about.loss};
+    sentences.removeAll(QString());
+    end(code, sentences.join(u' '));
+}
+
+ExportCommand::ExitCode ExportCommand::exitCode(quo::Verdict verdict)
+{
+    switch (verdict) {
+    case quo::Verdict::Whole:
+        return Whole;
+    case quo::Verdict::Incomplete:
+        return Incomplete;
+    case quo::Verdict::NothingUsable:
+        return FailedToExport;
+    }
+    return FailedToExport;
+}
+
+quo::Completeness ExportCommand::completeness() const
+{
+    quo::Completeness completeness = m_walk->completeness();
+    completeness.asOf = m_begun;
+    if (m_isCutOff) {
+        // Where the walk was then does not matter: rows were left out either way.
+        completeness.limitReached = true;
+        completeness.moreExist = false;
+    }
+    return completeness;
 }
 
 exporting::Manifest ExportCommand::manifest() const
@@ -249,10 +269,7 @@ exporting::Manifest ExportCommand::manifest() const
     about.zone = QString::fromLatin1(m_format.zone.id());
     about.begun = m_begun;
     about.ended = m_clock.now();
-    about.skipped = m_skipped;
-    about.skippedBecause = m_skippedBecause;
-    about.missing = widgets::missingTexts(m_walk->failures(), m_walk->leftOutLines());
-    about.isComplete = about.missing.isEmpty() && m_skipped == 0 && !isLimitReached();
+    widgets::setCompleteness(about, completeness());
     return about;
 }
 

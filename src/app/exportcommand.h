@@ -22,6 +22,8 @@ class ExportCommand : public QObject
 public:
     enum ExitCode { Whole = 0, FailedToExport = 1, WrongUsage = 2, Incomplete = 3 };
 
+    static ExitCode exitCode(quo::Verdict verdict);
+
     // All must outlive it.
     ExportCommand(const ExportCommandOptions &options, Connection &connection, quo::Clock &clock,
                   const inbox::Reader &reader);
@@ -38,8 +40,8 @@ private:
     // As many as the limit allows.
     void write(const inbox::ConversationRows &rows, const inbox::RowOrder &order);
     void finish();
+    quo::Completeness completeness() const;
     exporting::Manifest manifest() const;
-    bool isLimitReached() const;
     void showProgress();
     void failToWrite(const QString &problem);
     void end(ExitCode code, const QString &sentence = {});
@@ -63,8 +65,7 @@ private:
     QSet<QString> m_seen;            // ids of rows that were written as they came
     quo::Instant m_begun{};
     QElapsedTimer m_elapsed;
-    int m_skipped = 0;
-    QStringList m_skippedBecause;
+    bool m_isCutOff = false; // by the limit
     bool m_hasEnded = false;
 };
 

@@ -20,7 +20,17 @@ QString partialName(const QString &fileName)
 {
     const QString ending = QFileInfo(fileName).suffix();
     const qsizetype stem = fileName.size() - (ending.isEmpty() ? 0 : ending.size() + 1);
-    return fileName.left(stem) + QStringLiteral("_partial") + fileName.mid(stem);
+    const QString mark = QStringLiteral("_partial");
+    if (fileName.left(stem).endsWith(mark))
+        return fileName;
+    return fileName.left(stem) + mark + fileName.mid(stem);
+}
+
+QString nameFor(const QString &fileName, const quo::Completeness &completeness)
+{
+    const QList<quo::Gap> gaps = completeness.gaps();
+    const bool isWhole = gaps.isEmpty() || gaps == QList{quo::Gap::OnlySelected};
+    return isWhole ? fileName : partialName(fileName);
 }
 
 } // namespace exporting

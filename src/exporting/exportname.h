@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exporting/exportoptions.h"
+#include "quo/completeness.h"
 
 #include <QDateTime>
 #include <QString>
@@ -13,5 +14,8 @@ QString proposedName(const QString &view, const QDateTime &now, Format format);
 
 // The same name with '_partial' before its ending, for what is not whole.
 QString partialName(const QString &fileName);
+// The name under which it is written: called partial unless it is whole, or a selection, which is
+// all that was asked for.
+QString nameFor(const QString &fileName, const quo::Completeness &completeness);
 
 } // namespace exporting

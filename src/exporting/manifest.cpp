@@ -21,9 +21,9 @@ QList<std::pair<QString, QJsonValue>> fieldsOf(const Manifest &manifest)
             {QStringLiteral("begun"), quo::formatInstant(manifest.begun)},
             {QStringLiteral("ended"), quo::formatInstant(manifest.ended)},
             {QStringLiteral("rows"), manifest.rows},
-            {QStringLiteral("skipped"), manifest.skipped},
+            {QStringLiteral("skipped"), manifest.completeness.unreadableCount},
             {QStringLiteral("skippedBecause"), QJsonArray::fromStringList(manifest.skippedBecause)},
-            {QStringLiteral("complete"), manifest.isComplete},
+            {QStringLiteral("complete"), manifest.completeness.isWhole()},
             {QStringLiteral("missing"), QJsonArray::fromStringList(manifest.missing)},
             {QStringLiteral("loss"), manifest.loss},
             {QStringLiteral("sha256"), QString::fromLatin1(manifest.sha256)}};

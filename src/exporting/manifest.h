@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "quo/instant.h"
+#include "quo/completeness.h"
 
 #include <QByteArray>
 #include <QList>
@@ -21,12 +21,11 @@ struct Manifest
     quo::Instant begun;
     quo::Instant ended;
     int rows = 0;
-    int skipped = 0; // rows that could not be read
-    QStringList skippedBecause;
-    bool isComplete = false;
-    QStringList missing; // what could not be read, and why
-    QString loss;        // what the format could not hold
-    QByteArray sha256;   // in hex, of the file; of XLSX, of its rows as CSV would have them
+    quo::Completeness completeness;
+    QStringList missing;        // in words, what keeps it from being whole
+    QStringList skippedBecause; // in words, why rows could not be read
+    QString loss;               // what the format could not hold
+    QByteArray sha256;          // in hex, of the file; of XLSX, of its rows as CSV would have them
 };
 
 // Pairs of name and value, in the order in which they are to be read.

@@ -42,9 +42,8 @@ void AutoRefresh::schedule()
     m_timer = m_clock.callAfter(wait, [this] {
         const SessionStatus status = m_session.status();
         // A server that cannot be asked for changes would have to be read whole each time.
-        const bool canTell = !status.ignoredFilters.contains(quo::QueryField::UpdatedAfter);
         const bool isFree = status.firstPageArrived && !status.refreshing && !status.loadingAll;
-        if (isFree && canTell && !status.offlineSince)
+        if (isFree && status.canAskForChanges && !status.offlineSince)
             m_session.refresh();
         schedule();
     });

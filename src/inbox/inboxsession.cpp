@@ -9,7 +9,6 @@ namespace {
 
 using quo::PageWalk;
 
-constexpr int keptSkippedRows = 100;
 // Where fewer rows match, a window may have room for more.
 constexpr int screenOfRows = 50;
 // Servers of one service differ by less, and what is read twice does no harm.
@@ -60,14 +59,15 @@ SessionStatus InboxSession::status() const
     status.isArranging = m_arranger.isWorking();
     status.offlineSince = m_offlineSince;
     status.load = m_client.load();
+    status.completeness.moreExist = true;
     if (!m_shown)
         return status;
     status.shownWalk = m_shown->state();
     status.walk = m_changes ? m_changes->state() : (m_again ? m_again : m_shown)->state();
-    if (is<PageWalk::Ended>(status.shownWalk))
-        status.completeness = SessionStatus::Completeness::Complete;
-    else if (is<PageWalk::Failed>(status.shownWalk))
-        status.completeness = SessionStatus::Completeness::Stopped;
+    status.completeness = m_shown->completeness();
+    if (m_shown->pages > 0)
+        status.completeness.asOf =
+            m_refreshEnded == quo::Instant() ? m_shown->begun : m_refreshEnded;
     status.firstPageArrived = m_shown->pages > 0;
     status.refreshing = m_again || m_changes;
     status.loadingAll = m_shown->full && isUnderWay(status.shownWalk);
@@ -75,8 +75,6 @@ SessionStatus InboxSession::status() const
     status.fullRequests = m_shown->full ? m_shown->full->pages() : 0;
     status.begun = m_shown->begun;
     status.ended = m_shown->ended;
-    if (m_shown->full)
-        status.failures = m_shown->full->failures();
     status.parts = m_shown->full ? m_shown->full->parts() : QList{m_query};
     status.loaded = int(m_store->size() - m_store->rows().leftCount());
     status.shown = m_model.rowCount();
@@ -84,11 +82,7 @@ SessionStatus InboxSession::status() const
         status.isFiltered && status.shown < screenOfRows && isUnderWay(status.shownWalk);
     status.refreshed = m_again ? m_again->seen.count() : 0;
     status.refreshEnded = m_refreshEnded;
-    status.skippedCount = m_shown->skippedCount;
-    status.skipped = m_shown->skipped;
-    status.ignoredFilters = m_shown->ignoredFilters;
-    status.leftOutLines =
-        m_shown->full ? m_shown->full->leftOutLines() : m_shown->walk->leftOutLines();
+    status.canAskForChanges = m_shown->canAskForChanges;
     status.refusedLines = m_client.refusedLines();
     return status;
 }
@@ -203,9 +197,7 @@ void InboxSession::follow(Walk &walk, Generation &generation)
 {
     // The walk is owned by the generation, so neither connection outlives it.
     connect(&walk, &Walk::pageArrived, this,
-            [this, &generation](const quo::Page &page, const QList<quo::QueryField> &ignored) {
-                onPage(generation, page, ignored);
-            });
+            [this, &generation](const quo::Page &page) { onPage(generation, page); });
     connect(&walk, &Walk::stateChanged, this, [this, &generation] { onWalkState(generation); });
 }
 
@@ -218,8 +210,7 @@ void InboxSession::beginFull(Generation &generation)
     generation.full->start();
 }
 
-void InboxSession::onPage(Generation &generation, const quo::Page &page,
-                          const QList<quo::QueryField> &ignored)
+void InboxSession::onPage(Generation &generation, const quo::Page &page)
 {
     noteReached();
     // Every change from here on is later than this, or among the rows of this walk.
@@ -228,12 +219,6 @@ void InboxSession::onPage(Generation &generation, const quo::Page &page,
     if (&generation == m_shown.get() && !m_knownUntil)
         m_knownUntil = generation.newestAtFirst;
     generation.ended = m_clock.now();
-    generation.skippedCount += int(page.skipped.size());
-    generation.skipped.append(
-        page.skipped.first(qMin(page.skipped.size(), keptSkippedRows - generation.skipped.size())));
-    for (const quo::QueryField field : ignored)
-        if (!generation.ignoredFilters.contains(field))
-            generation.ignoredFilters.append(field);
     const int shown = m_model.rowCount();
     take(page);
     generation.lastPageBroughtRows = m_model.rowCount() > shown;
@@ -318,8 +303,7 @@ void InboxSession::endRefresh(const quo::ChangeWalk &changes)
     m_refreshEnded = m_clock.now();
     if (changes.isIgnored()) {
         m_knownUntil.reset(); // reading all of it again is the only way then
-        if (!m_shown->ignoredFilters.contains(quo::QueryField::UpdatedAfter))
-            m_shown->ignoredFilters.append(quo::QueryField::UpdatedAfter);
+        m_shown->canAskForChanges = false;
         return;
     }
     m_knownUntil = std::max(m_knownUntil, earlier(changes.newest(), m_clock.now()));

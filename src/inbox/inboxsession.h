@@ -16,21 +16,17 @@ namespace inbox {
 // How the list stands, as one value that widgets put into words.
 struct SessionStatus
 {
-    // How whole the loaded rows are: always one of the three, and always true.
-    enum class Completeness { Complete, MoreExist, Stopped };
-
     quo::PageWalk::State shownWalk; // of the rows that are loaded
     quo::PageWalk::State walk;      // of the refresh while there is one, else the same
-    Completeness completeness = Completeness::MoreExist;
-    bool firstPageArrived = false; // false: nothing is known about the workspace yet
+    quo::Completeness completeness; // of the rows that are loaded
+    bool firstPageArrived = false;  // false: nothing is known about the workspace yet
     bool refreshing = false;
     bool loadingAll = false;
     int fullRequests = 0; // of loading all, and since when
     quo::Instant fullBegun{};
     quo::Instant begun{}; // when the first of them was sent, and the last one answered
     quo::Instant ended{};
-    QList<quo::ConversationQuery> parts;    // what was asked for
-    QList<quo::FullWalk::Failure> failures; // of them, those that could not be read
+    QList<quo::ConversationQuery> parts; // what was asked for
     int loaded = 0;
     int shown = 0; // of them, those that the arrangement does not hide
     bool isFiltered = false;
@@ -39,10 +35,7 @@ struct SessionStatus
     int refreshed = 0;           // rows that reading again has read so far
     quo::Instant refreshEnded{}; // the last one that ended; the epoch: there was none
     std::optional<quo::Instant> offlineSince;
-    int skippedCount = 0;
-    QList<quo::SkippedRow> skipped; // the first hundred of them
-    QList<quo::QueryField> ignoredFilters;
-    QStringList leftOutLines;                   // of the query, since the key is refused them
+    bool canAskForChanges = true; // false: the server ignores that it is asked for changes only
     QHash<QString, quo::ApiError> refusedLines; // all that are known to be refused, and why
     quo::Pacer::Load load;                      // of the key, by everything that uses it
 };
@@ -100,13 +93,15 @@ private:
         int pages = 0;
         std::optional<quo::Instant> newestAtFirst; // 'updatedAt' of the first page
         bool lastPageBroughtRows = false;
-        int skippedCount = 0;
-        QList<quo::SkippedRow> skipped;
-        QList<quo::QueryField> ignoredFilters;
+        bool canAskForChanges = true;
         RowSet seen;    // rows, where they are read again, and
         int wanted = 0; // how many of them
 
         quo::PageWalk::State state() const { return full ? full->state() : walk->state(); }
+        quo::Completeness completeness() const
+        {
+            return full ? full->completeness() : walk->completeness();
+        }
     };
 
     bool canFetchMore() const override;
@@ -116,8 +111,7 @@ private:
     template <class Walk>
     void follow(Walk &walk, Generation &generation);
     void beginFull(Generation &generation);
-    void onPage(Generation &generation, const quo::Page &page,
-                const QList<quo::QueryField> &ignored);
+    void onPage(Generation &generation, const quo::Page &page);
     void onWalkState(Generation &generation);
     void endReload();
     void onChanges(const quo::Page &page);

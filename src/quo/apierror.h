@@ -57,6 +57,8 @@ struct ApiError
     // The first of 'errors' that speaks of this parameter, or null.
     const FieldError *errorFor(QLatin1String parameter) const;
 
+    bool operator==(const ApiError &) const = default;
+
     void redact(const ApiKey &key);
 };
 

@@ -68,21 +68,28 @@ PageWalk::State FullWalk::state() const
     return PageWalk::Ended{};
 }
 
-QList<FullWalk::Failure> FullWalk::failures() const
+Completeness FullWalk::completeness() const
 {
-    QList<Failure> failures;
-    for (const std::unique_ptr<Part> &part : m_parts)
-        if (part->hasFailed())
-            failures.append({part->query, as<PageWalk::Failed>(part->walk)->error});
-    return failures;
-}
-
-QStringList FullWalk::leftOutLines() const
-{
-    QStringList lines;
-    for (const std::unique_ptr<Part> &part : m_parts)
-        lines.append(part->isRefused ? part->query.phoneNumbers : part->walk->leftOutLines());
-    return lines;
+    Completeness all;
+    for (const std::unique_ptr<Part> &part : m_parts) {
+        const Completeness one = part->walk->completeness();
+        all.rows += one.rows;
+        if (part->isRefused) {
+            all.refusedLines += part->query.phoneNumbers;
+            continue;
+        }
+        all.refusedLines += one.refusedLines;
+        all.failures += one.failures;
+        all.unreadableCount += one.unreadableCount;
+        all.unreadable += one.unreadable;
+        all.addIgnored(one.ignoredFilters);
+    }
+    all.unreadable = all.unreadable.first(qMin(all.unreadable.size(), all.keptUnreadable));
+    all.isStopped = m_isStopped;
+    const PageWalk::State state = this->state();
+    all.moreExist = !std::holds_alternative<PageWalk::Ended>(state) &&
+                    !std::holds_alternative<PageWalk::Failed>(state);
+    return all;
 }
 
 QList<ConversationQuery> FullWalk::parts() const

@@ -18,13 +18,6 @@ class FullWalk : public QObject
     Q_OBJECT
 
 public:
-    // What could not be read.
-    struct Failure
-    {
-        ConversationQuery query;
-        ApiError error;
-    };
-
     // 'lines' are ids of all lines that the key may see; empty where they are not known. The client
     // must outlive it, as must the clock.
     FullWalk(Client &client, const Clock &clock, ConversationQuery query, QStringList lines,
@@ -33,9 +26,8 @@ public:
 
     // Idle until it is started; failed once nothing is left to do but what failed.
     PageWalk::State state() const;
-    QList<Failure> failures() const;
-    // As of PageWalk, of all parts.
-    QStringList leftOutLines() const;
+    // How much of the query it has brought so far.
+    Completeness completeness() const;
     // The queries that were walked, without their tokens.
     QList<ConversationQuery> parts() const;
     int pages() const { return m_pages; }

@@ -40,6 +40,20 @@ PageWalk::PageWalk(Client &client, ConversationQuery query, Priority priority, Q
     leaveOut(client.refusedLines());
 }
 
+Completeness PageWalk::completeness() const
+{
+    Completeness completeness = m_soFar;
+    if (const auto *failed = std::get_if<Failed>(&m_state)) {
+        if (failed->error.kind == ApiError::Kind::Stopped)
+            completeness.isStopped = true;
+        else
+            completeness.failures.append({m_query, failed->error});
+    } else {
+        completeness.moreExist = !std::holds_alternative<Ended>(m_state);
+    }
+    return completeness;
+}
+
 void PageWalk::fetchNext()
 {
     if (std::holds_alternative<Idle>(m_state))
@@ -113,6 +127,9 @@ void PageWalk::onPage(const Page &page)
     const QList<QueryField> ignored = contradictedBy(m_query, page);
     if (tryOtherArrayStyle(page, ignored))
         return fetch();
+    m_soFar.rows += page.rows.size();
+    m_soFar.addUnreadable(page.skipped);
+    m_soFar.addIgnored(ignored);
     m_query.pageToken = page.nextPageToken;
     // A receiver may destroy the walk, by setting another query; then there is nothing to go on
     // with.
@@ -159,7 +176,7 @@ void PageWalk::leaveOut(const QHash<QString, ApiError> &refused)
         return;
     for (const QString &line : std::as_const(m_query.phoneNumbers))
         if (refused.contains(line))
-            m_leftOutLines.append(line);
+            m_soFar.refusedLines.append(line);
     m_query.phoneNumbers = open;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "quo/client.h"
+#include "quo/completeness.h"
 #include "quo/lineprobe.h"
 
 #include <QObject>
@@ -49,9 +50,8 @@ public:
 
     const ConversationQuery &query() const { return m_query; }
     const State &state() const { return m_state; }
-    // Lines of the query that the walk leaves out, since the key is refused them (see
-    // Client::refusedLines).
-    const QStringList &leftOutLines() const { return m_leftOutLines; }
+    // How much of the query it has brought so far.
+    Completeness completeness() const;
 
     // Asks for the next page if the walk is idle; otherwise does nothing.
     void fetchNext();
@@ -63,8 +63,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
-    // Before the state changes to Idle or Ended. 'ignored' are the filters that its rows
-    // contradict.
+    // Before the state changes to Idle or Ended. 'ignored' are the filters that rows of it
+    // contradicted; these rows are left out.
     void pageArrived(const quo::Page &page, const QList<quo::QueryField> &ignored);
 
 private:
@@ -88,7 +88,7 @@ private:
     bool m_probed = false;
     std::optional<Page> m_plainPage; // kept while brackets are tried
     std::unique_ptr<Job> m_job;
-    QStringList m_leftOutLines;
+    Completeness m_soFar; // but for what follows from the state
     std::unique_ptr<LineProbe> m_probe;
 };
 

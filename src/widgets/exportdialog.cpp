@@ -24,7 +24,6 @@ namespace widgets {
 using exporting::ExportOptions;
 using exporting::Format;
 using exporting::Numbers;
-using Completeness = inbox::SessionStatus::Completeness;
 
 namespace {
 
@@ -101,7 +100,7 @@ ExportDialog::ExportDialog(const World &world, QWidget *parent)
         if (!mayWrite(fileName))
             return;
         m_isLoading = false;
-        write(fileName, true);
+        write(fileName);
     });
     connect(m_ui->retryButton, &QPushButton::clicked, this, [this] {
         setProblem(m_ui->problemLabel, {});
@@ -162,7 +161,7 @@ void ExportDialog::showScopes()
     m_ui->selectedButton->setEnabled(selected > 0);
     m_ui->loadedButton->setText(tr("&Loaded: %1").arg(locale.toString(status.shown)));
     m_ui->everythingButton->setText(
-        status.completeness == Completeness::Complete
+        !status.completeness.moreExist && status.completeness.failures.isEmpty()
             ? tr("&Everything that matches: %1").arg(locale.toString(status.shown))
             : tr("&Everything that matches: more than %1, Quo does not say how many")
                   .arg(locale.toString(status.shown)));
@@ -220,8 +219,7 @@ void ExportDialog::proposeName()
     const Format format = presets()[m_ui->formatBox->currentIndex()].options(reader.locale).format;
     QString name = exporting::proposedName(
         m_world.viewName, quo::toDateTime(m_world.clock.now(), reader.zone), format);
-    const bool isWhole = m_world.session.status().completeness == Completeness::Complete;
-    if (scope() == Scope::Loaded && !isWhole)
+    if (scope() == Scope::Loaded && !m_world.session.status().completeness.isWhole())
         name = exporting::partialName(name);
     m_proposed = QDir(folder).filePath(name);
     m_ui->fileEdit->setText(m_proposed);
@@ -270,7 +268,7 @@ void ExportDialog::begin()
         return;
     keepChoices();
     if (scope() != Scope::Everything)
-        return write(fileName, false);
+        return write(fileName);
     m_isLoading = true;
     m_hasBegun = false;
     onStatus();
@@ -293,13 +291,14 @@ void ExportDialog::onStatus()
     if (!m_isLoading)
         return;
     const inbox::SessionStatus status = m_world.session.status();
-    if (status.completeness == Completeness::Complete && !status.refreshing) {
+    const quo::Completeness &known = status.completeness;
+    const bool isRead = !known.moreExist && !known.isStopped && known.failures.isEmpty();
+    if (isRead && !status.refreshing) {
         m_isLoading = false;
-        return write(m_ui->fileEdit->text(), false);
+        return write(m_ui->fileEdit->text());
     }
     m_hasBegun = m_hasBegun || status.loadingAll;
-    if (!status.loadingAll && !status.refreshing && status.firstPageArrived &&
-        status.completeness == Completeness::MoreExist) {
+    if (!status.loadingAll && !status.refreshing && status.firstPageArrived && known.moreExist) {
         if (!m_hasBegun)
             return m_world.session.loadAll(); // which tells of itself
         m_isLoading = false;
@@ -321,8 +320,9 @@ void ExportDialog::onStatus()
         showButtons({m_ui->closeButton});
 }
 
-void ExportDialog::write(const QString &fileName, bool isPartial)
+void ExportDialog::write(const QString &chosenName)
 {
+    const QString fileName = exporting::nameFor(chosenName, completeness());
     const std::optional<ExportOptions> options = this->options();
     if (!options)
         return;
@@ -335,9 +335,9 @@ void ExportDialog::write(const QString &fileName, bool isPartial)
         std::make_unique<exporting::ExportFile>(fileName, *options, m_world.table.shownColumns());
     if (const std::optional<QString> problem = file->open())
         return onFinished(fileName, *problem);
-    m_export = std::make_unique<exporting::ModelExport>(
-        m_world.session.model(), rows, std::move(file), manifest(*options, isPartial),
-        m_ui->manifestBox->isChecked());
+    m_export = std::make_unique<exporting::ModelExport>(m_world.session.model(), rows,
+                                                        std::move(file), manifest(*options),
+                                                        m_ui->manifestBox->isChecked());
     connect(m_export.get(), &exporting::ModelExport::progressed, this, &ExportDialog::showWriting);
     connect(m_export.get(), &exporting::ModelExport::finished, this,
             [this, fileName](const QString &problem) { onFinished(fileName, problem); });
@@ -369,7 +369,10 @@ void ExportDialog::onFinished(const QString &fileName, const QString &problem)
         tr("%1 rows are in %2", nullptr, m_export->rows())
             .arg(m_world.session.model().reader().locale.toString(m_export->rows()), fileName));
     announce(*this, m_ui->progressLabel->text());
-    setProblem(m_ui->problemLabel, m_export->manifest().loss);
+    QStringList remarks = m_export->manifest().missing;
+    remarks.append(m_export->manifest().loss);
+    remarks.removeAll(QString());
+    setProblem(m_ui->problemLabel, remarks.join(u'\n'));
     m_ui->progressBar->setRange(0, 1);
     m_ui->progressBar->setValue(1);
     m_ui->closeButton->setText(tr("Close"));
@@ -377,7 +380,20 @@ void ExportDialog::onFinished(const QString &fileName, const QString &problem)
     m_ui->closeButton->setFocus();
 }
 
-exporting::Manifest ExportDialog::manifest(const ExportOptions &options, bool isPartial) const
+quo::Completeness ExportDialog::completeness() const
+{
+    quo::Completeness completeness = m_world.session.status().completeness;
+    if (scope() != Scope::Selected)
+        return completeness;
+    // What else there is does not matter to a selection.
+    quo::Completeness selection;
+    selection.rows = m_world.table.selectedRows().size();
+    selection.asOf = completeness.asOf;
+    selection.onlySelected = true;
+    return selection;
+}
+
+exporting::Manifest ExportDialog::manifest(const ExportOptions &options) const
 {
     const inbox::SessionStatus status = m_world.session.status();
     exporting::Manifest manifest;
@@ -390,12 +406,7 @@ exporting::Manifest ExportDialog::manifest(const ExportOptions &options, bool is
     manifest.zone = QString::fromLatin1(options.zone.id());
     manifest.begun = status.begun;
     manifest.ended = status.ended;
-    manifest.skipped = status.skippedCount;
-    manifest.skippedBecause = reasonTexts(status.skipped);
-    manifest.missing = missingTexts(status.failures, status.leftOutLines);
-    manifest.isComplete = !isPartial && manifest.missing.isEmpty() && manifest.skipped == 0 &&
-                          status.completeness == Completeness::Complete &&
-                          scope() != Scope::Selected;
+    setCompleteness(manifest, completeness());
     return manifest;
 }
 

@@ -59,10 +59,12 @@ private:
     // Where the file is there already, only when asked a second time.
     bool mayWrite(const QString &fileName);
     void onStatus();
-    void write(const QString &fileName, bool isPartial);
+    // Under this name, or as partial where it is not whole.
+    void write(const QString &chosenName);
+    quo::Completeness completeness() const;
     void showWriting();
     void onFinished(const QString &fileName, const QString &problem);
-    exporting::Manifest manifest(const exporting::ExportOptions &options, bool isPartial) const;
+    exporting::Manifest manifest(const exporting::ExportOptions &options) const;
     void cancel();
     void showButtons(const QList<QWidget *> &buttons);
 

@@ -24,6 +24,27 @@ Notice failure(const quo::ApiError &error, const QString &title)
     return notice;
 }
 
+// The others are told where the list ends, or by the status bar.
+bool isToldAbove(quo::Gap gap)
+{
+    switch (gap) {
+    case quo::Gap::UnreadableRows:
+    case quo::Gap::IgnoredFilters:
+    case quo::Gap::UncheckedFilters:
+    case quo::Gap::RefusedLines:
+    case quo::Gap::RowsMoved:
+    case quo::Gap::ContactsNotSearched:
+        return true;
+    case quo::Gap::Failures:
+    case quo::Gap::Stopped:
+    case quo::Gap::MoreExist:
+    case quo::Gap::LimitReached:
+    case quo::Gap::OnlySelected:
+        return false;
+    }
+    return true;
+}
+
 Notice waiting(const quo::Wait &wait, quo::Instant now)
 {
     return {Notice::Tone::Calm, waitSentence(wait, now), {}, false, true};
@@ -99,9 +120,10 @@ Notice bannerNotice(const inbox::SessionStatus &status, const inbox::CellContext
         if (const auto *wait = std::get_if<PageWalk::Waiting>(&status.walk))
             return waiting(wait->wait, context.now);
     }
-    QStringList sentences{ignoredSentence(status), leftOutSentence(status, context),
-                          skippedSentence(status, context.reader.locale)};
-    sentences.removeAll(QString());
+    QStringList sentences;
+    for (const quo::Gap gap : status.completeness.gaps())
+        if (isToldAbove(gap))
+            sentences.append(gapSentence(gap, status.completeness, context));
     if (sentences.isEmpty())
         return {};
     return {Notice::Tone::Trouble, sentences.join(u'\n'), {}, false, false};

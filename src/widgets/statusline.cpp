@@ -61,6 +61,8 @@ void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellConte
         announce(*this, completeness);
     }
     setSpokenText(*m_completenessLabel, completeness);
+    m_completenessLabel->setToolTip(
+        inbox::toolTipText(gapSentences(status.completeness, context).join(u'\n')));
     setSpokenText(*m_activityLabel, activity);
     setSpokenText(*m_freshnessLabel, freshnessText(status, context));
     m_meter->show(status, context);
@@ -75,8 +77,7 @@ void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellConte
     const bool isLoading = status.refreshing || status.loadingAll;
     m_stopButton->setVisible(isWaiting || isLoading);
     m_loadAllButton->setVisible(status.firstPageArrived && !isLoading &&
-                                status.completeness ==
-                                    inbox::SessionStatus::Completeness::MoreExist);
+                                status.completeness.moreExist);
 }
 
 void StatusLine::setKeyHint(const QString &sentence)

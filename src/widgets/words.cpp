@@ -7,10 +7,13 @@
 #include <QCoreApplication>
 #include <QMap>
 
+#include <functional>
+
 namespace widgets {
 
 namespace {
 
+using quo::ApiError;
 using quo::QueryField;
 
 struct Words
@@ -46,6 +49,109 @@ QString reasonText(const quo::SkippedRow &row)
     return {};
 }
 
+// For the middle of a sentence.
+QString gapName(quo::Gap gap)
+{
+    switch (gap) {
+    case quo::Gap::Failures:
+        return Words::tr("parts failed");
+    case quo::Gap::Stopped:
+        return Words::tr("stopped");
+    case quo::Gap::MoreExist:
+        return Words::tr("more exist");
+    case quo::Gap::LimitReached:
+        return Words::tr("limit reached");
+    case quo::Gap::OnlySelected:
+        return Words::tr("selected rows only");
+    case quo::Gap::UnreadableRows:
+        return Words::tr("rows unreadable");
+    case quo::Gap::IgnoredFilters:
+        return Words::tr("filters ignored");
+    case quo::Gap::UncheckedFilters:
+        return Words::tr("filters unchecked");
+    case quo::Gap::RefusedLines:
+        return Words::tr("lines refused");
+    case quo::Gap::RowsMoved:
+        return Words::tr("rows moved");
+    case quo::Gap::ContactsNotSearched:
+        return Words::tr("contacts not searched");
+    }
+    return {};
+}
+
+QString filterNames(const QList<QueryField> &fields)
+{
+    QStringList names;
+    for (const QueryField field : fields)
+        names.append(filterName(field));
+    return names.join(QStringLiteral(", "));
+}
+
+QString failuresSentence(const QList<quo::Completeness::Failure> &failures)
+{
+    QStringList texts;
+    for (const quo::Completeness::Failure &failure : failures) {
+        const QString detail = errorDetail(failure.error);
+        texts.append(Words::tr("Not read: %1. %2", "what is missing and why")
+                         .arg(requestText(failure.query), errorSentence(failure.error)) +
+                     (detail.isEmpty() ? QString() : u' ' + detail));
+    }
+    return texts.join(u' ');
+}
+
+QString unreadableSentence(const quo::Completeness &completeness, const QLocale &locale)
+{
+    QMap<QString, int> counts;
+    for (const quo::SkippedRow &row : completeness.unreadable)
+        ++counts[reasonText(row)];
+    QStringList reasons;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+        reasons.append(Words::tr("%1 (%2)", "a reason and how often")
+                           .arg(it.key(), locale.toString(it.value())));
+    return Words::tr("Rows that could not be read and are left out: %1. Why: %2.")
+        .arg(locale.toString(completeness.unreadableCount), reasons.join(QStringLiteral("; ")));
+}
+
+QString sentenceOf(quo::Gap gap, const quo::Completeness &completeness,
+                   const std::function<QString(const QString &)> &nameOfLine, const QLocale &locale)
+{
+    switch (gap) {
+    case quo::Gap::Failures:
+        return failuresSentence(completeness.failures);
+    case quo::Gap::Stopped:
+        return Words::tr("Reading was stopped before everything was there.");
+    case quo::Gap::MoreExist:
+        return Words::tr("Not all that there is has been read.");
+    case quo::Gap::LimitReached:
+        return Words::tr("The limit was reached, and more rows match.");
+    case quo::Gap::OnlySelected:
+        return Words::tr("Only the selected rows are in it.");
+    case quo::Gap::UnreadableRows:
+        return unreadableSentence(completeness, locale);
+    case quo::Gap::IgnoredFilters:
+        return Words::tr("The server did not apply: %1. Rows outside of it were left out here, but "
+                         "others may be missing.")
+            .arg(filterNames(completeness.ignoredFilters));
+    case quo::Gap::UncheckedFilters:
+        return Words::tr("It could not be checked whether the server applied: %1.")
+            .arg(filterNames(completeness.uncheckedFilters));
+    case quo::Gap::RefusedLines: {
+        QStringList names;
+        for (const QString &line : completeness.refusedLines)
+            names.append(nameOfLine(line));
+        return Words::tr("Left out, since the key’s owner may not see them: %1.")
+            .arg(names.join(QStringLiteral(", ")));
+    }
+    case quo::Gap::RowsMoved:
+        return Words::tr(
+            "Rows moved while they were read, so some may be missing. Read them again.");
+    case quo::Gap::ContactsNotSearched:
+        return Words::tr("The search did not look at the names of contacts. %1")
+            .arg(errorSentence(*completeness.contactsError));
+    }
+    return {};
+}
+
 QString wallText(const workspace::WallTime &wall, const QLocale &locale)
 {
     const QString date = locale.toString(wall.date, QLocale::ShortFormat);
@@ -59,25 +165,34 @@ QString wallText(const workspace::WallTime &wall, const QLocale &locale)
 
 QString completenessText(const inbox::SessionStatus &status, const QLocale &locale)
 {
+    const quo::Completeness &completeness = status.completeness;
     const QString loaded = locale.toString(status.loaded);
-    if (status.isFiltered && status.firstPageArrived)
-        return status.completeness == inbox::SessionStatus::Completeness::Complete
-                   ? Words::tr("%1 of %2 match, complete")
-                         .arg(locale.toString(status.shown), loaded)
-                   : Words::tr("%1 of %2 loaded match").arg(locale.toString(status.shown), loaded);
-    switch (status.completeness) {
-    case inbox::SessionStatus::Completeness::Complete:
-        return Words::tr("complete, %1").arg(loaded);
-    case inbox::SessionStatus::Completeness::Stopped: {
-        const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.shownWalk);
-        return Words::tr("stopped: %1, %2 loaded")
-            .arg(failed ? errorName(failed->error) : QString(), loaded);
+    const QString shown = locale.toString(status.shown);
+    const bool isFiltered = status.isFiltered && status.firstPageArrived;
+    if (completeness.isWhole())
+        return isFiltered ? Words::tr("%1 of %2 match, complete").arg(shown, loaded)
+                          : Words::tr("complete, %1").arg(loaded);
+    if (completeness.isStopped || !completeness.failures.isEmpty()) {
+        ApiError stopped;
+        stopped.kind = ApiError::Kind::Stopped;
+        const QString reason = errorName(
+            completeness.failures.isEmpty() ? stopped : completeness.failures.first().error);
+        return isFiltered
+                   ? Words::tr("stopped: %1, %2 of %3 loaded match").arg(reason, shown, loaded)
+                   : Words::tr("stopped: %1, %2 loaded").arg(reason, loaded);
     }
-    case inbox::SessionStatus::Completeness::MoreExist:
+    if (completeness.moreExist) {
+        if (isFiltered)
+            return Words::tr("%1 of %2 loaded match").arg(shown, loaded);
         return status.firstPageArrived ? Words::tr("first %1, more exist").arg(loaded)
                                        : Words::tr("first %1, more may exist").arg(loaded);
     }
-    return {};
+    QStringList reasons;
+    for (const quo::Gap gap : completeness.gaps())
+        reasons.append(gapName(gap));
+    const QString why = reasons.join(QStringLiteral(", "));
+    return isFiltered ? Words::tr("%1 of %2 match, incomplete: %3").arg(shown, loaded, why)
+                      : Words::tr("incomplete: %1, %2 loaded").arg(why, loaded);
 }
 
 QString activityText(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale)
@@ -165,53 +280,51 @@ QString orderText(const inbox::SortKeys &sort)
     return sort.isEmpty() ? Words::tr("as they arrived") : columns.join(QStringLiteral(", "));
 }
 
-QStringList missingTexts(const QList<quo::FullWalk::Failure> &failures,
-                         const QStringList &leftOutLines)
+QStringList gapSentences(const quo::Completeness &completeness, const inbox::CellContext &context)
 {
+    QStringList sentences;
+    for (const quo::Gap gap : completeness.gaps())
+        sentences.append(gapSentence(gap, completeness, context));
+    return sentences;
+}
+
+QStringList missingTexts(const quo::Completeness &completeness)
+{
+    const auto plainLine = [](const QString &line) { return line; };
     QStringList texts;
-    for (const quo::FullWalk::Failure &failure : failures)
-        texts.append(Words::tr("%1: %2", "what is missing and why")
-                         .arg(requestText(failure.query), errorSentence(failure.error)));
-    for (const QString &line : leftOutLines)
-        texts.append(Words::tr("%1: the key’s owner may not see this line").arg(line));
+    for (const quo::Gap gap : completeness.gaps())
+        texts.append(sentenceOf(gap, completeness, plainLine, QLocale::c()));
     return texts;
 }
 
-QString skippedSentence(const inbox::SessionStatus &status, const QLocale &locale)
+QString gapSentence(quo::Gap gap, const quo::Completeness &completeness,
+                    const inbox::CellContext &context)
 {
-    if (status.skippedCount == 0)
-        return {};
-    QMap<QString, int> counts;
-    for (const quo::SkippedRow &row : status.skipped)
-        ++counts[reasonText(row)];
-    QStringList reasons;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
-        reasons.append(Words::tr("%1 (%2)", "a reason and how often")
-                           .arg(it.key(), locale.toString(it.value())));
-    return Words::tr("Rows that could not be read and are left out: %1. Why: %2.")
-        .arg(locale.toString(status.skippedCount), reasons.join(QStringLiteral("; ")));
+    const auto nameOfLine = [&context](const QString &line) {
+        return inbox::lineName(line, context.directory, context.reader.region);
+    };
+    return sentenceOf(gap, completeness, nameOfLine, context.reader.locale);
 }
 
-QString ignoredSentence(const inbox::SessionStatus &status)
+QString verdictSentence(const quo::Completeness &completeness)
 {
-    if (status.ignoredFilters.isEmpty())
+    const QString reasons = missingTexts(completeness).join(u' ');
+    switch (completeness.verdict()) {
+    case quo::Verdict::Whole:
         return {};
-    QStringList names;
-    for (const QueryField field : status.ignoredFilters)
-        names.append(filterName(field));
-    return Words::tr("The server did not apply: %1. The list holds rows outside of it.")
-        .arg(names.join(QStringLiteral(", ")));
+    case quo::Verdict::Incomplete:
+        return Words::tr("incomplete: %1").arg(reasons);
+    case quo::Verdict::NothingUsable:
+        return Words::tr("nothing usable: %1").arg(reasons);
+    }
+    return {};
 }
 
-QString leftOutSentence(const inbox::SessionStatus &status, const inbox::CellContext &context)
+void setCompleteness(exporting::Manifest &manifest, const quo::Completeness &completeness)
 {
-    if (status.leftOutLines.isEmpty())
-        return {};
-    QStringList names;
-    for (const QString &line : status.leftOutLines)
-        names.append(inbox::lineName(line, context.directory, context.reader.region));
-    return Words::tr("Left out, since the key’s owner may not see them: %1.")
-        .arg(names.join(QStringLiteral(", ")));
+    manifest.completeness = completeness;
+    manifest.missing = missingTexts(completeness);
+    manifest.skippedBecause = reasonTexts(completeness.unreadable);
 }
 
 QString assignmentText(const inbox::ConversationState &state, const inbox::ConversationRow &row,

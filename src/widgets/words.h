@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exporting/manifest.h"
 #include "inbox/cellcontext.h"
 #include "inbox/conversationstate.h"
 #include "inbox/inboxsession.h"
@@ -12,7 +13,8 @@
 // Sentences for people: states, progress, ages. Everything below widgets speaks in values.
 namespace widgets {
 
-// 'complete, 3,412', 'first 2,300, more exist' or 'stopped: rate limited, 2,300 loaded'.
+// 'complete, 3,412', 'first 2,300, more exist', 'stopped: rate limited, 2,300 loaded' or
+// 'incomplete: rows unreadable, 3,409'.
 QString completenessText(const inbox::SessionStatus &status, const QLocale &locale);
 // What is in flight; empty where nothing is.
 QString activityText(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale);
@@ -27,16 +29,16 @@ QStringList reasonTexts(const QList<quo::SkippedRow> &rows);
 QString requestText(quo::ConversationQuery query);
 // 'lastActivityAt descending, name', in the words of the wire.
 QString orderText(const inbox::SortKeys &sort);
-// What of everything is missing: parts that failed, and lines that are left out.
-QStringList missingTexts(const QList<quo::FullWalk::Failure> &failures,
-                         const QStringList &leftOutLines);
-// How many rows could not be read, and why; empty if all could.
-QString skippedSentence(const inbox::SessionStatus &status, const QLocale &locale);
-// Which filters the server did not apply; empty if it did.
-QString ignoredSentence(const inbox::SessionStatus &status);
-
-// Which lines are left out since the key is refused them; empty if none is.
-QString leftOutSentence(const inbox::SessionStatus &status, const inbox::CellContext &context);
+// Why a list is not whole, a sentence for each reason; empty if it is. With the names that the
+// window shows, or with IDs, for files and commands.
+QStringList gapSentences(const quo::Completeness &completeness, const inbox::CellContext &context);
+QStringList missingTexts(const quo::Completeness &completeness);
+QString gapSentence(quo::Gap gap, const quo::Completeness &completeness,
+                    const inbox::CellContext &context);
+// 'incomplete: …' or 'nothing usable: …', with all reasons; empty if it is whole.
+QString verdictSentence(const quo::Completeness &completeness);
+// Writes down what keeps an export from being whole.
+void setCompleteness(exporting::Manifest &manifest, const quo::Completeness &completeness);
 
 QString assignmentText(const inbox::ConversationState &state, const inbox::ConversationRow &row,
                        const inbox::CellContext &context);

@@ -252,8 +252,8 @@ private Q_SLOTS:
         FullWalk full(world.client, world.clock, {}, allLines, quo::Priority::Walk);
         Rows rows = collect(full);
         QVERIFY(std::holds_alternative<PageWalk::Failed>(full.state()));
-        QCOMPARE(full.failures().size(), 1);
-        QCOMPARE(full.failures().first().query.phoneNumbers, QStringList{u"PN3"_s});
+        QCOMPARE(full.completeness().failures.size(), 1);
+        QCOMPARE(full.completeness().failures.first().query.phoneNumbers, QStringList{u"PN3"_s});
         const qsizetype asked = world.server.requests().size();
         isBroken = false;
         full.retry();
@@ -276,7 +276,7 @@ private Q_SLOTS:
         FullWalk full(world.client, world.clock, {}, allLines, quo::Priority::Walk);
         QCOMPARE(collect(full).size(), workspace.rows.size());
         QVERIFY(hasEnded(full));
-        QCOMPARE(full.leftOutLines(), QStringList{u"PN9"_s});
+        QCOMPARE(full.completeness().refusedLines, QStringList{u"PN9"_s});
     }
 
     void stoppedItStaysStoppedUntilItIsAskedToGoOn()

@@ -106,7 +106,6 @@ class TestExportFile : public QObject
             file.write(m_store.at(row), context());
         Manifest manifest;
         manifest.program = u"Quoin"_s;
-        manifest.isComplete = true;
         manifest.missing = {u"one line"_s, u"another"_s};
         if (const auto problem = file.commit(manifest, true))
             qFatal("%s", qPrintable(*problem));

@@ -282,7 +282,7 @@ private Q_SLOTS:
         walk.fetchNext();
         QTRY_VERIFY(is<PageWalk::Ended>(walk));
         QCOMPARE(collected.ids.size(), 2);
-        QCOMPARE(walk.leftOutLines(), QStringList{u"PN2"_s});
+        QCOMPARE(walk.completeness().refusedLines, QStringList{u"PN2"_s});
         QCOMPARE(world.client.refusedLines().value(u"PN2"_s).message, u"Not yours"_s);
         QCOMPARE(world.server.requests().size(), 5);
         QCOMPARE(world.server.requests().at(2).query(), "phoneNumbers=PN2&maxResults=1");
@@ -293,7 +293,7 @@ private Q_SLOTS:
         next.fetchNext();
         QTRY_VERIFY(is<PageWalk::Ended>(next));
         QCOMPARE(world.server.lastQuery(), "phoneNumbers=PN1&maxResults=100");
-        QCOMPARE(next.leftOutLines(), QStringList{u"PN2"_s});
+        QCOMPARE(next.completeness().refusedLines, QStringList{u"PN2"_s});
     }
 
     void aRefusalThatIsAboutNoLineIsAFailure_data()
@@ -317,7 +317,7 @@ private Q_SLOTS:
         walk.fetchNext();
         QTRY_VERIFY(is<PageWalk::Failed>(walk));
         QCOMPARE(std::get<PageWalk::Failed>(walk.state()).error.kind, ApiError::Kind::Forbidden);
-        QVERIFY(walk.leftOutLines().isEmpty());
+        QVERIFY(walk.completeness().refusedLines.isEmpty());
         QVERIFY(world.client.refusedLines().isEmpty());
         QCOMPARE(world.server.requests().size(), 3);
         // Retry asks once more, and does not probe again.

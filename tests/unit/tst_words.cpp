@@ -22,8 +22,8 @@ class TestWords : public QObject
     const quo::Directory m_directory{};
     const quo::ContactIndex m_contacts{};
 
-    static SessionStatus status(const PageWalk::State &walk,
-                                SessionStatus::Completeness completeness, int loaded)
+    static SessionStatus status(const PageWalk::State &walk, const quo::Completeness &completeness,
+                                int loaded)
     {
         SessionStatus status;
         status.walk = status.shownWalk = walk;
@@ -38,22 +38,25 @@ private Q_SLOTS:
 
     void theListSaysHowWholeItIs()
     {
-        using Completeness = SessionStatus::Completeness;
-        QCOMPARE(widgets::completenessText(status(PageWalk::Ended{}, Completeness::Complete, 3412),
-                                           m_locale),
+        QCOMPARE(widgets::completenessText(status(PageWalk::Ended{}, {}, 3412), m_locale),
                  u"complete, 3,412"_s);
-        QCOMPARE(widgets::completenessText(status(PageWalk::Idle{}, Completeness::MoreExist, 2300),
-                                           m_locale),
+        quo::Completeness unread;
+        unread.moreExist = true;
+        QCOMPARE(widgets::completenessText(status(PageWalk::Idle{}, unread, 2300), m_locale),
                  u"first 2,300, more exist"_s);
         ApiError error;
         error.kind = ApiError::Kind::RateLimited;
-        QCOMPARE(widgets::completenessText(
-                     status(PageWalk::Failed{error}, Completeness::Stopped, 2300), m_locale),
+        quo::Completeness failed;
+        failed.failures = {{{}, error}};
+        QCOMPARE(widgets::completenessText(status(PageWalk::Failed{error}, failed, 2300), m_locale),
                  u"stopped: rate limited, 2,300 loaded"_s);
         // Before the first page it is not known whether there is anything.
-        QCOMPARE(widgets::completenessText(status(PageWalk::Fetching{}, Completeness::MoreExist, 0),
-                                           m_locale),
+        QCOMPARE(widgets::completenessText(status(PageWalk::Fetching{}, unread, 0), m_locale),
                  u"first 0, more may exist"_s);
+        quo::Completeness refused;
+        refused.refusedLines = {u"PN1"_s};
+        QCOMPARE(widgets::completenessText(status(PageWalk::Ended{}, refused, 592), m_locale),
+                 u"incomplete: lines refused, 592 loaded"_s);
     }
 
     void everyErrorHasANameAndARemedy()
@@ -120,22 +123,20 @@ private Q_SLOTS:
     void leftOutRowsAreToldWithTheReasons()
     {
         using Reason = quo::SkippedRow::Reason;
+        const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
         SessionStatus s;
-        QVERIFY(widgets::skippedSentence(s, m_locale).isEmpty());
-        s.skippedCount = 3;
-        s.skipped = {{0, {}, u"id"_s, Reason::MissingField},
-                     {1, {}, u"name"_s, Reason::WrongType},
-                     {2, {}, u"name"_s, Reason::WrongType}};
-        QCOMPARE(widgets::skippedSentence(s, m_locale),
+        QVERIFY(widgets::bannerNotice(s, context).isEmpty());
+        s.completeness.addUnreadable({{0, {}, u"id"_s, Reason::MissingField},
+                                      {1, {}, u"name"_s, Reason::WrongType},
+                                      {2, {}, u"name"_s, Reason::WrongType}});
+        QCOMPARE(widgets::bannerNotice(s, context).title,
                  u"Rows that could not be read and are left out: 3. Why: ‘id’ is missing (1); "
                  u"‘name’ has a wrong type (2)."_s);
-        const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
-        QCOMPARE(widgets::bannerNotice(s, context).title, widgets::skippedSentence(s, m_locale));
     }
 
     void emptyAndFilteredEmptyLookDifferent()
     {
-        const SessionStatus s = status(PageWalk::Ended{}, SessionStatus::Completeness::Complete, 0);
+        const SessionStatus s = status(PageWalk::Ended{}, {}, 0);
         QVERIFY(widgets::listNotice(s, false, m_now, m_locale).title !=
                 widgets::listNotice(s, true, m_now, m_locale).title);
     }

@@ -66,9 +66,7 @@ private Q_SLOTS:
         support::DemoWorld world(5000);
         Window window(*world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
-        const auto isComplete = [&] {
-            return window.session.status().completeness == SessionStatus::Completeness::Complete;
-        };
+        const auto isComplete = [&] { return window.session.status().completeness.isWhole(); };
         QScrollBar *scrollBar = window.table()->verticalScrollBar();
         for (int page = 0; page < 2000 && !isComplete(); ++page) {
             scrollBar->triggerAction(QScrollBar::SliderPageStepAdd);

@@ -75,8 +75,7 @@ private Q_SLOTS:
         for (int i = 0; i < (startsOver ? 2 : 1); ++i)
             world.server.saysBytes(bytes, true);
         Window window(world.client, world.clock, m_settingsFile);
-        QTRY_COMPARE(window.session.status().completeness,
-                     inbox::SessionStatus::Completeness::Stopped);
+        QTRY_VERIFY(!window.session.status().completeness.failures.isEmpty());
         QCOMPARE(window.shownIds().size(), 40);
         QVERIFY(window.find<QLabel>("Completeness")->text().startsWith(u"stopped: "));
 

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "quo/completeness.h"
+
+namespace quo {
+
+QList<Gap> Completeness::gaps() const
+{
+    // Names all members, so that a new one that is forgotten here does not compile.
+    const auto &[rowCount, time, failed, stopped, more, limited, selected, skipped, skippedRows,
+                 ignored, unchecked, refused, moved, contacts] = *this;
+    Q_UNUSED(rowCount)
+    Q_UNUSED(time)
+    Q_UNUSED(skippedRows)
+    const auto isThere = std::to_array<bool>({
+        !failed.isEmpty(),
+        stopped,
+        more,
+        limited,
+        selected,
+        skipped > 0,
+        !ignored.isEmpty(),
+        !unchecked.isEmpty(),
+        !refused.isEmpty(),
+        moved,
+        contacts.has_value(),
+    });
+    static_assert(isThere.size() == allGaps.size());
+    QList<Gap> gaps;
+    for (const Gap gap : allGaps)
+        if (isThere[size_t(gap)])
+            gaps.append(gap);
+    return gaps;
+}
+
+Verdict Completeness::verdict() const
+{
+    if (isWhole())
+        return Verdict::Whole;
+    return rows == 0 ? Verdict::NothingUsable : Verdict::Incomplete;
+}
+
+void Completeness::addUnreadable(const QList<SkippedRow> &skipped)
+{
+    unreadableCount += skipped.size();
+    unreadable.append(skipped.first(qMin(skipped.size(), keptUnreadable - unreadable.size())));
+}
+
+void Completeness::addIgnored(const QList<QueryField> &fields)
+{
+    for (const QueryField field : fields)
+        if (!ignoredFilters.contains(field))
+            ignoredFilters.append(field);
+}
+
+} // namespace quo

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "quo/apierror.h"
+#include "quo/conversationquery.h"
+#include "quo/page.h"
+
+#include <array>
+
+namespace quo {
+
+// Why a list is not all of what was asked for.
+enum class Gap {
+    Failures,
+    Stopped,
+    MoreExist,
+    LimitReached,
+    OnlySelected,
+    UnreadableRows,
+    IgnoredFilters,
+    UncheckedFilters,
+    RefusedLines,
+    RowsMoved,
+    ContactsNotSearched,
+};
+
+inline constexpr std::array allGaps{
+    Gap::Failures,     Gap::Stopped,        Gap::MoreExist,           Gap::LimitReached,
+    Gap::OnlySelected, Gap::UnreadableRows, Gap::IgnoredFilters,      Gap::UncheckedFilters,
+    Gap::RefusedLines, Gap::RowsMoved,      Gap::ContactsNotSearched,
+};
+static_assert(allGaps.size() == size_t(Gap::ContactsNotSearched) + 1);
+
+enum class Verdict { Whole, Incomplete, NothingUsable };
+
+// How much of what was asked for a list or a file holds. Walks make it, their owners add what only
+// they know, and whatever is said or done about completeness follows from it alone.
+struct Completeness
+{
+    // A part that could not be read.
+    struct Failure
+    {
+        ConversationQuery query;
+        ApiError error;
+
+        bool operator==(const Failure &) const = default;
+    };
+
+    static constexpr qsizetype keptUnreadable = 100;
+
+    qsizetype rows = 0;          // that could be read and belong to the query, each once
+    std::optional<Instant> asOf; // changes until then are in it; null where it is not known
+
+    QList<Failure> failures;
+    bool isStopped = false;    // by the user
+    bool moreExist = false;    // not read to the end
+    bool limitReached = false; // rows were cut off
+    bool onlySelected = false; // the user chose some of the rows
+    qsizetype unreadableCount = 0;
+    QList<SkippedRow> unreadable;       // the first of them, at most keptUnreadable
+    QList<QueryField> ignoredFilters;   // rows contradicted them, and were left out
+    QList<QueryField> uncheckedFilters; // it could not be found out whether they were applied
+    QStringList refusedLines;           // asked for, but the key may not see them
+    bool rowsMoved = false;             // so much that rows may have been missed between two pages
+    // Why the search did not look at the names of contacts; null where it did or need not.
+    std::optional<ApiError> contactsError;
+
+    // What keeps it from being whole, in the order of allGaps.
+    QList<Gap> gaps() const;
+    bool has(Gap gap) const { return gaps().contains(gap); }
+    bool isWhole() const { return gaps().isEmpty(); }
+    Verdict verdict() const;
+
+    void addUnreadable(const QList<SkippedRow> &skipped);
+    void addIgnored(const QList<QueryField> &fields);
+
+    bool operator==(const Completeness &) const = default;
+};
+
+} // namespace quo
