@@ -153,81 +153,75 @@ void ExportCommand::begin()
 
 void ExportCommand::onPage(const quo::Page &page)
 {
-    if (m_hasEnded)
+    if (m_hasEnded || m_job)
         return; // the program takes a moment to end
-    if (!m_sort) {
-        QList<quo::Conversation> unseen = page.rows;
-        unseen.removeIf([this](const quo::Conversation &row) {
-            const bool isSeen = m_seen.contains(row.id);
-            m_seen.insert(row.id);
-            return isSeen;
-        });
-        inbox::ConversationStore store;
-        store.merge(unseen);
-        write(store.rows(), matchingRows(store.rows()));
-    } else {
-        m_held.merge(page.rows);
-    }
+    const inbox::ConversationStore::Merge merge = m_held.merge(page.rows);
     showProgress();
-    if (const std::optional<QString> problem = m_file->problem())
-        failToWrite(*problem);
-    else if (!m_sort && m_isCutOff)
-        finish();
+    if (m_sort || m_options.limit == 0)
+        return;
+    // In the order of arrival no later row comes before these. One that has changed may have left
+    // them, so all are looked at again before it is enough.
+    m_found += matchingRows(merge.firstAdded).size();
+    if (exceedsLimit(m_found) && exceedsLimit(m_found = matchingRows(0).size()))
+        write();
 }
 
-inbox::RowOrder ExportCommand::matchingRows(const inbox::ConversationRows &rows) const
+bool ExportCommand::exceedsLimit(qsizetype rows) const
 {
-    const inbox::CellContext now = context();
-    const inbox::RowMatcher matcher(m_filter, rows, now, nullptr);
+    return m_options.limit > 0 && rows > m_options.limit;
+}
+
+QList<quint32> ExportCommand::matchingRows(quint32 first) const
+{
+    const inbox::Names names = this->names();
+    const inbox::ConversationRows &rows = m_held.rows();
+    const inbox::RowMatcher matcher(m_filter, rows, names.context(), nullptr);
     QList<quint32> matching;
-    for (quint32 row = 0; row < rows.size(); ++row)
-        if (matcher.matches(rows, row, now.now))
+    for (quint32 row = first; row < rows.size(); ++row)
+        if (matcher.matches(rows, row, names.now))
             matching.append(row);
-    return inbox::RowOrder(matching);
+    return matching;
 }
 
-void ExportCommand::write(const inbox::ConversationRows &rows, const inbox::RowOrder &order)
+inbox::RowOrder ExportCommand::order()
 {
-    const inbox::CellContext now = context();
-    for (int i = 0; i < order.size() && !m_isCutOff; ++i) {
-        m_isCutOff = m_options.limit > 0 && m_file->rows() >= m_options.limit;
-        if (!m_isCutOff)
-            m_file->write(rows.at(order.rowAt(i)), now);
-    }
+    QList<quint32> rows = matchingRows(0);
+    if (m_sort)
+        rows = inbox::sorted(m_held.rows(), inbox::sortedById(m_held.rows(), inbox::RowOrder(rows)),
+                             *m_sort, names().context())
+                   .rows();
+    m_isCutOff = exceedsLimit(rows.size());
+    if (m_isCutOff)
+        rows.resize(m_options.limit);
+    return inbox::RowOrder(rows);
 }
 
 void ExportCommand::onWalkState()
 {
-    if (m_hasEnded)
+    if (m_hasEnded || m_job)
         return;
     const PageWalk::State state = m_walk->state();
     if (std::holds_alternative<PageWalk::Failed>(state) ||
         std::holds_alternative<PageWalk::Ended>(state))
-        finish();
+        write();
 }
 
-void ExportCommand::finish()
+void ExportCommand::write()
 {
-    if (m_sort) {
-        const inbox::ConversationRows &rows = m_held.rows();
-        const inbox::RowOrder matching = inbox::sortedById(rows, matchingRows(rows));
-        write(rows, inbox::sorted(rows, matching, *m_sort, context()));
-    }
+    if (m_job || m_hasEnded)
+        return;
+    exporting::RowSource source{m_held.rows(), order(), m_columns, names()};
     exporting::Manifest about = manifest();
     const quo::Completeness &completeness = about.completeness;
-    const ExitCode code = exitCode(completeness.verdict());
-    const QString sentence = widgets::verdictSentence(completeness);
     if (completeness.verdict() == quo::Verdict::NothingUsable)
-        return end(code, sentence);
+        return end(exitCode(completeness.verdict()), widgets::verdictSentence(completeness));
     // What is not whole does not take the place of what is.
     if (exporting::nameFor(m_options.output, completeness) != m_options.output)
         if (const std::optional<QString> problem = m_file->markPartial())
             return failToWrite(*problem);
-    if (const std::optional<QString> problem = m_file->commit(about, m_options.manifest))
-        return failToWrite(*problem);
-    QStringList sentences{sentence, about.loss};
-    sentences.removeAll(QString());
-    end(code, sentences.join(u' '));
+    m_job = std::make_unique<exporting::ExportJob>(exporting::ExportJob::Task{
+        std::move(source), std::move(m_file), about, m_options.manifest});
+    connect(m_job.get(), &exporting::ExportJob::stateChanged, this, &ExportCommand::onJobState);
 }
 
 ExportCommand::ExitCode ExportCommand::exitCode(quo::Verdict verdict)
@@ -253,6 +247,19 @@ quo::Completeness ExportCommand::completeness() const
         completeness.moreExist = false;
     }
     return completeness;
+}
+
+void ExportCommand::onJobState()
+{
+    if (const auto *failed = std::get_if<exporting::ExportJob::Failed>(&m_job->state()))
+        return failToWrite(failed->problem);
+    const auto *done = std::get_if<exporting::ExportJob::Done>(&m_job->state());
+    if (!done)
+        return;
+    const quo::Completeness &completeness = done->manifest.completeness;
+    QStringList sentences{widgets::verdictSentence(completeness), done->manifest.loss};
+    sentences.removeAll(QString());
+    end(exitCode(completeness.verdict()), sentences.join(u' '));
 }
 
 exporting::Manifest ExportCommand::manifest() const
@@ -296,16 +303,17 @@ void ExportCommand::end(ExitCode code, const QString &sentence)
         std::fputs("\n", stderr);
     if (!sentence.isEmpty())
         std::fprintf(stderr, "quoin: %s\n", qPrintable(inbox::displayText(sentence)));
-    m_file.reset(); // what was not put in place is gone
+    // What was not put in place is gone. The job may be the one that is telling.
+    m_file.reset();
     // Deferred, since the walk may be in the middle of telling.
     QMetaObject::invokeMethod(
         QCoreApplication::instance(), [code] { QCoreApplication::exit(code); },
         Qt::QueuedConnection);
 }
 
-inbox::CellContext ExportCommand::context() const
+inbox::Names ExportCommand::names() const
 {
-    return {m_reader, m_clock.now(), m_directory->directory(), m_contacts};
+    return {m_reader, m_directory->directory(), m_contacts, m_clock.now()};
 }
 
 int runExport(const ExportCommandOptions &options, const QProcessEnvironment &environment)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/connection.h"
-#include "exporting/exportfile.h"
+#include "exporting/exportjob.h"
 #include "inbox/conversationstore.h"
 #include "inbox/rowfilter.h"
 #include "quo/directoryloader.h"
@@ -10,7 +10,6 @@
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QSet>
 
 namespace app {
 
@@ -36,16 +35,19 @@ private:
     void begin();
     void onPage(const quo::Page &page);
     void onWalkState();
-    inbox::RowOrder matchingRows(const inbox::ConversationRows &rows) const;
-    // As many as the limit allows.
-    void write(const inbox::ConversationRows &rows, const inbox::RowOrder &order);
-    void finish();
+    // Those from 'first' on that match, in the order of their arrival.
+    QList<quint32> matchingRows(quint32 first) const;
+    // Which rows go out, and in which order: as many as the limit allows.
+    inbox::RowOrder order();
+    bool exceedsLimit(qsizetype rows) const;
+    void write();
+    void onJobState();
     quo::Completeness completeness() const;
     exporting::Manifest manifest() const;
     void showProgress();
     void failToWrite(const QString &problem);
     void end(ExitCode code, const QString &sentence = {});
-    inbox::CellContext context() const;
+    inbox::Names names() const;
 
     const ExportCommandOptions m_options;
     Connection &m_connection;
@@ -60,9 +62,10 @@ private:
 
     std::unique_ptr<quo::DirectoryLoader> m_directory;
     std::unique_ptr<quo::FullWalk> m_walk;
+    inbox::ConversationStore m_held; // all that was read
+    qsizetype m_found = 0;           // of them, those that match, where that ends the reading
     std::unique_ptr<exporting::ExportFile> m_file;
-    inbox::ConversationStore m_held; // until all is there to be sorted
-    QSet<QString> m_seen;            // ids of rows that were written as they came
+    std::unique_ptr<exporting::ExportJob> m_job; // once all was read
     quo::Instant m_begun{};
     QElapsedTimer m_elapsed;
     bool m_isCutOff = false; // by the limit

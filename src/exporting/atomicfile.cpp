@@ -58,7 +58,7 @@ std::optional<QString> AtomicFile::setFileName(const QString &fileName)
     return problemWith(m_fileName);
 }
 
-std::optional<QString> AtomicFile::commit()
+std::optional<QString> AtomicFile::flush()
 {
     if (!m_file.flush() || m_file.error() != QFile::NoError)
         return m_file.errorString();
@@ -67,6 +67,13 @@ std::optional<QString> AtomicFile::commit()
     if (::fsync(m_file.handle()) != 0)
         return QString::fromLocal8Bit(std::strerror(errno));
 #endif
+    return std::nullopt;
+}
+
+std::optional<QString> AtomicFile::commit()
+{
+    if (const std::optional<QString> problem = flush())
+        return problem;
     if (const QFileInfo old(m_fileName); old.exists() && !m_file.setPermissions(old.permissions()))
         return m_file.errorString();
     const QString temporaryName = m_file.fileName(); // which gives it a name

@@ -24,6 +24,9 @@ public:
     const QFile &file() const { return m_file; }
     // Lets it take another place in the same folder. Why it cannot; null if it can.
     std::optional<QString> setFileName(const QString &fileName);
+    // Why what was written is not on the disk; null if it is. commit() does it as well, and has
+    // less to do after it.
+    std::optional<QString> flush();
     // Why what was written is not in place; then the old file is as it was.
     std::optional<QString> commit();
 

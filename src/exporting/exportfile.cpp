@@ -56,16 +56,26 @@ ExportFile::ExportFile(const QString &fileName, const ExportOptions &options,
 
 ExportFile::~ExportFile() = default;
 
+bool ExportFile::isStdout() const
+{
+    return m_fileName == toStdout;
+}
+
 std::optional<QString> ExportFile::open()
 {
-    const bool isStdout = m_fileName == toStdout;
-    const bool isWorkbook = m_options.format == Format::Xlsx;
-    if (isStdout && !m_stdout.open(stdout, QIODevice::WriteOnly))
+    if (std::exchange(m_isOpen, true))
+        return std::nullopt;
+    if (isStdout() && !m_stdout.open(stdout, QIODevice::WriteOnly))
         return m_stdout.errorString();
-    if (!isStdout || isWorkbook)
-        if (const std::optional<QString> problem = m_file.open())
-            return problem;
-    if (isWorkbook) {
+    return !isStdout() || m_options.format == Format::Xlsx ? m_file.open() : std::nullopt;
+}
+
+// A header is written at once, so only where rows or their end have come.
+void ExportFile::begin()
+{
+    if (m_writer)
+        return;
+    if (m_options.format == Format::Xlsx) {
         // Its own bytes differ from run to run, so its hash is that of its rows as plain CSV.
         ExportOptions plain = m_options;
         plain.format = Format::Csv;
@@ -73,14 +83,14 @@ std::optional<QString> ExportFile::open()
         m_writer = makeTextWriter(plain, m_columns, *m_digest);
         m_workbook = std::make_unique<XlsxWriter>(m_options, m_columns, m_file.file());
     } else {
-        m_digest = std::make_unique<Digest>(isStdout ? &m_stdout : &m_file.file());
+        m_digest = std::make_unique<Digest>(isStdout() ? &m_stdout : &m_file.file());
         m_writer = makeTextWriter(m_options, m_columns, *m_digest);
     }
-    return problem();
 }
 
 void ExportFile::write(const inbox::ConversationRow &row, const inbox::CellContext &context)
 {
+    begin();
     ++m_rows;
     m_writer->write(row, context);
     if (m_workbook)
@@ -89,48 +99,65 @@ void ExportFile::write(const inbox::ConversationRow &row, const inbox::CellConte
 
 std::optional<QString> ExportFile::problem() const
 {
-    if (m_digest->hasFailed())
-        return m_stdout.isOpen() ? m_stdout.errorString() : m_file.file().errorString();
+    if (m_digest && m_digest->hasFailed())
+        return isStdout() ? m_stdout.errorString() : m_file.file().errorString();
+    for (const RowWriter *writer : {m_writer.get(), m_workbook.get()})
+        if (writer && !writer->error().isEmpty())
+            return writer->error();
     return std::nullopt;
 }
 
 std::optional<QString> ExportFile::markPartial()
 {
-    if (m_fileName == toStdout)
+    if (isStdout())
         return std::nullopt;
     m_fileName = partialName(m_fileName);
     return m_file.setFileName(m_fileName);
 }
 
-std::optional<QString> ExportFile::commit(Manifest &manifest, bool manifestBeside)
+std::optional<QString> ExportFile::finish(Manifest &manifest, bool manifestBeside)
 {
+    begin();
     m_writer->end(manifest);
     manifest.rows = m_rows;
     manifest.sha256 = m_digest->sha256();
+    manifest.loss = m_writer->loss();
     if (m_workbook) {
         manifest.loss = m_workbook->loss();
         m_workbook->end(manifest);
-        if (const QString error = m_workbook->error(); !error.isEmpty())
-            return error;
     }
     if (const std::optional<QString> failed = problem())
         return failed;
-    if (m_stdout.isOpen())
+    if (isStdout())
         return m_workbook
                    ? copyToStdout()
                    : (m_stdout.flush() ? std::nullopt : std::optional(m_stdout.errorString()));
-    if (const std::optional<QString> failed = m_file.commit())
+    if (const std::optional<QString> failed = m_file.flush())
         return failed;
-    return manifestBeside ? commitManifest(manifest) : std::nullopt;
+    return manifestBeside ? writeManifest(manifest) : std::nullopt;
 }
 
-std::optional<QString> ExportFile::commitManifest(const Manifest &manifest) const
+std::optional<QString> ExportFile::commit(Manifest &manifest, bool manifestBeside,
+                                          const std::function<bool()> &mayTakePlace)
 {
-    AtomicFile file(m_fileName + QStringLiteral(".manifest.json"));
-    if (const std::optional<QString> problem = file.open())
+    if (const std::optional<QString> failed = finish(manifest, manifestBeside))
+        return failed;
+    if (!mayTakePlace() || isStdout())
+        return std::nullopt;
+    if (const std::optional<QString> failed = m_file.commit())
+        return failed;
+    return m_manifest ? m_manifest->commit() : std::nullopt;
+}
+
+std::optional<QString> ExportFile::writeManifest(const Manifest &manifest)
+{
+    m_manifest = std::make_unique<AtomicFile>(m_fileName + QStringLiteral(".manifest.json"));
+    if (const std::optional<QString> problem = m_manifest->open())
         return problem;
-    file.file().write(toJson(manifest));
-    return file.commit();
+    const QByteArray json = toJson(manifest);
+    if (m_manifest->file().write(json) != json.size())
+        return m_manifest->file().errorString();
+    return m_manifest->flush();
 }
 
 std::optional<QString> ExportFile::copyToStdout()

@@ -6,10 +6,12 @@
 
 #include <QCryptographicHash>
 
+#include <functional>
+
 namespace exporting {
 
 // One export into one file, which takes its place when it is whole; dropped before, the old file
-// is as it was.
+// is as it was. Each step says why it could not be done; null if it could.
 class ExportFile
 {
 public:
@@ -17,24 +19,31 @@ public:
     ExportFile(const QString &fileName, const ExportOptions &options, const Columns &columns);
     ~ExportFile();
 
-    // Why it cannot be written; null if it can.
+    // Whether there is a place to write to; nothing is written yet. Once is enough, and more do no
+    // harm.
     std::optional<QString> open();
     void write(const inbox::ConversationRow &row, const inbox::CellContext &context);
-    // The reason for which writing has failed so far; then there is no use in going on.
+    // Why writing has failed so far; then there is no use in going on.
     std::optional<QString> problem() const;
     int rows() const { return m_rows; }
 
-    // It is not whole and is called so: 'FILE_partial'. Why it cannot be; null if it can. The
-    // standard output has no name.
+    // It is not whole and is called so: 'FILE_partial'. The standard output has no name.
     std::optional<QString> markPartial();
-    // Completes the manifest with what is known here, writes it into the file or beside it
-    // ('FILE.manifest.json'), and puts both in place. Null if all went well.
-    std::optional<QString> commit(Manifest &manifest, bool manifestBeside);
+    // No more rows are coming: completes the manifest with what is known here, writes it into the
+    // file or beside it ('FILE.manifest.json'), and puts both in place. That takes long for all but
+    // its end, so 'mayTakePlace' is asked just before; where it says no, nothing has happened. What
+    // went into a pipe cannot be taken back.
+    std::optional<QString> commit(
+        Manifest &manifest, bool manifestBeside,
+        const std::function<bool()> &mayTakePlace = [] { return true; });
 
 private:
     class Digest;
 
-    std::optional<QString> commitManifest(const Manifest &manifest) const;
+    bool isStdout() const;
+    void begin();
+    std::optional<QString> finish(Manifest &manifest, bool manifestBeside);
+    std::optional<QString> writeManifest(const Manifest &manifest);
     std::optional<QString> copyToStdout();
 
     QString m_fileName;
@@ -43,8 +52,10 @@ private:
     AtomicFile m_file;
     QFile m_stdout;
     std::unique_ptr<Digest> m_digest;
-    std::unique_ptr<RowWriter> m_writer;   // what the digest is of
-    std::unique_ptr<RowWriter> m_workbook; // with XLSX
+    std::unique_ptr<RowWriter> m_writer;    // what the digest is of; null before the first row
+    std::unique_ptr<RowWriter> m_workbook;  // with XLSX
+    std::unique_ptr<AtomicFile> m_manifest; // beside the file; null: none
+    bool m_isOpen = false;
     int m_rows = 0;
 };
 

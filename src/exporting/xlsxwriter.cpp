@@ -66,8 +66,15 @@ XlsxWriter::XlsxWriter(const ExportOptions &options, const Columns &columns, QFi
 
 XlsxWriter::~XlsxWriter()
 {
-    if (m_workbook)
-        workbook_close(m_workbook); // which frees it
+    if (!m_workbook)
+        return;
+    // Nobody wants it any more, and closing a large one takes seconds. The library leaves the
+    // temporary files of its sheets to that.
+    lxw_worksheet *sheet = nullptr;
+    STAILQ_FOREACH(sheet, m_workbook->worksheets, list_pointers)
+    if (sheet->optimize_tmpfile)
+        std::fclose(sheet->optimize_tmpfile);
+    lxw_workbook_free(m_workbook);
 }
 
 void XlsxWriter::beginSheet()

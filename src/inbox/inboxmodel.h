@@ -3,6 +3,7 @@
 
 #include "inbox/column.h"
 #include "inbox/conversationstore.h"
+#include "inbox/names.h"
 #include "inbox/rowsort.h"
 #include "quo/clock.h"
 
@@ -47,6 +48,11 @@ public:
 
     const Reader &reader() const { return m_reader; }
     CellContext cellContext() const { return {m_reader, m_clock.now(), m_directory, m_contacts}; }
+    // What it shows at this moment, as values that stay as they are: all rows, those of them that
+    // are shown in their order, and what their texts are made of.
+    ConversationRows rows() const { return m_store ? m_store->rows() : ConversationRows(); }
+    const RowOrder &order() const { return m_order; }
+    Names names() const { return {m_reader, m_directory, m_contacts, m_clock.now()}; }
     // Null where there is none. Valid until the store changes.
     std::optional<ConversationRow> rowAt(int position) const;
     // -1 where it is not shown.

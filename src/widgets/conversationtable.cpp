@@ -146,6 +146,27 @@ QList<int> ConversationTable::selectedRows() const
     return rows;
 }
 
+int ConversationTable::selectedCount() const
+{
+    int count = 0;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection)
+        count += range.height();
+    return count;
+}
+
+inbox::RowOrder ConversationTable::selectedOrder() const
+{
+    const inbox::RowOrder &order = m_model.order();
+    if (selectedCount() == order.size())
+        return order;
+    QList<quint32> rows;
+    const QList<int> positions = selectedRows();
+    for (const int position : positions)
+        rows.append(order.rowAt(position));
+    return inbox::RowOrder(rows);
+}
+
 std::optional<inbox::ConversationRow> ConversationTable::selectedRow() const
 {
     const QItemSelection selection = selectionModel()->selection();

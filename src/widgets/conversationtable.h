@@ -31,6 +31,9 @@ public:
 
     // Positions in the model, ascending.
     QList<int> selectedRows() const;
+    int selectedCount() const;
+    // Rows of the store, in the order in which they are shown. O(rows).
+    inbox::RowOrder selectedOrder() const;
     // Null where none or several are selected.
     std::optional<inbox::ConversationRow> selectedRow() const;
     // Selects the row alone and scrolls to it; does nothing where there is none. Qt's selectRow()

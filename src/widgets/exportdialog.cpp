@@ -17,7 +17,6 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <numeric>
 
 namespace widgets {
 
@@ -63,6 +62,12 @@ const QList<Preset> &presets()
     return all;
 }
 
+// Nothing is left to ask for.
+bool isRead(const quo::Completeness &known)
+{
+    return !known.moreExist && !known.isStopped && known.failures.isEmpty();
+}
+
 QString suffixOf(const Preset &preset)
 {
     return exporting::suffix(preset.options(QLocale::c()).format);
@@ -96,7 +101,7 @@ ExportDialog::ExportDialog(const World &world, QWidget *parent)
     connect(m_ui->browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(m_ui->exportButton, &QPushButton::clicked, this, &ExportDialog::begin);
     connect(m_ui->partialButton, &QPushButton::clicked, this, [this] {
-        const QString fileName = exporting::partialName(m_ui->fileEdit->text());
+        const QString fileName = exporting::partialName(m_asked->fileName);
         if (!mayWrite(fileName))
             return;
         m_isLoading = false;
@@ -105,17 +110,17 @@ ExportDialog::ExportDialog(const World &world, QWidget *parent)
     connect(m_ui->retryButton, &QPushButton::clicked, this, [this] {
         setProblem(m_ui->problemLabel, {});
         m_world.session.retry();
-        onStatus();
+        followList();
     });
     connect(m_ui->closeButton, &QPushButton::clicked, this, &ExportDialog::cancel);
     connect(this, &QDialog::rejected, this, &ExportDialog::cancel); // Esc
     connect(m_ui->folderButton, &QPushButton::clicked, this, [this] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_writtenFile).absolutePath()));
     });
-    connect(&world.session, &inbox::InboxSession::statusChanged, this, &ExportDialog::onStatus);
+    connect(&world.session, &inbox::InboxSession::statusChanged, this, &ExportDialog::followList);
     connect(&world.table, &ConversationTable::selectedRowsChanged, this, &ExportDialog::showScopes);
 
-    (world.table.selectedRows().size() > 1 ? m_ui->selectedButton : m_ui->everythingButton)
+    (world.table.selectedCount() > 1 ? m_ui->selectedButton : m_ui->everythingButton)
         ->setChecked(true);
     restoreChoices();
     showScopes();
@@ -156,7 +161,7 @@ void ExportDialog::showScopes()
 {
     const inbox::SessionStatus status = m_world.session.status();
     const QLocale &locale = m_world.session.model().reader().locale;
-    const qsizetype selected = m_world.table.selectedRows().size();
+    const int selected = m_world.table.selectedCount();
     m_ui->selectedButton->setText(tr("&Selected: %1").arg(locale.toString(selected)));
     m_ui->selectedButton->setEnabled(selected > 0);
     m_ui->loadedButton->setText(tr("&Loaded: %1").arg(locale.toString(status.shown)));
@@ -218,7 +223,7 @@ void ExportDialog::proposeName()
     const inbox::Reader &reader = m_world.session.model().reader();
     const Format format = presets()[m_ui->formatBox->currentIndex()].options(reader.locale).format;
     QString name = exporting::proposedName(
-        m_world.viewName, quo::toDateTime(m_world.clock.now(), reader.zone), format);
+        m_world.shownInWords(), quo::toDateTime(m_world.clock.now(), reader.zone), format);
     if (scope() == Scope::Loaded && !m_world.session.status().completeness.isWhole())
         name = exporting::partialName(name);
     m_proposed = QDir(folder).filePath(name);
@@ -261,17 +266,30 @@ std::optional<ExportOptions> ExportDialog::options()
 void ExportDialog::begin()
 {
     followEnding();
-    if (!options())
+    proposeName(); // of the list as it is now
+    const std::optional<ExportOptions> options = this->options();
+    if (!options)
         return;
     const QString fileName = m_ui->fileEdit->text();
-    if (!mayWrite(fileName))
+    const bool isKnown = scope() != Scope::Everything;
+    if (!mayWrite(isKnown ? exporting::nameFor(fileName, completeness(scope())) : fileName))
         return;
     keepChoices();
-    if (scope() != Scope::Everything)
+    const inbox::RowArranger &arranger = m_world.session.arranger();
+    m_asked = {.scope = scope(),
+               .fileName = fileName,
+               .options = *options,
+               .manifestBeside = m_ui->manifestBox->isChecked(),
+               .columns = m_world.table.shownColumns(),
+               .query = m_world.session.query(),
+               .arrangement = arranger.arrangement(),
+               .filter = {.search = arranger.search()},
+               .filtersInWords = m_world.shownInWords()};
+    if (m_asked->scope != Scope::Everything || isRead(m_world.session.status().completeness))
         return write(fileName);
     m_isLoading = true;
     m_hasBegun = false;
-    onStatus();
+    goOnLoading();
 }
 
 bool ExportDialog::mayWrite(const QString &fileName)
@@ -285,31 +303,41 @@ bool ExportDialog::mayWrite(const QString &fileName)
     return !isAsked;
 }
 
-void ExportDialog::onStatus()
+void ExportDialog::followList()
 {
     showScopes();
-    if (!m_isLoading)
-        return;
+    if (m_isLoading)
+        goOnLoading();
+    else if (!m_asked)
+        proposeName();
+}
+
+void ExportDialog::goOnLoading()
+{
+    // The rows that were asked for are not there any more.
+    if (m_world.session.query() != m_asked->query)
+        return goBack(tr("The filters were changed while the rows were being loaded, so nothing "
+                         "was written. Export again with the filters that are set now."));
     const inbox::SessionStatus status = m_world.session.status();
     const quo::Completeness &known = status.completeness;
-    const bool isRead = !known.moreExist && !known.isStopped && known.failures.isEmpty();
-    if (isRead && !status.refreshing) {
+    if (isRead(known) && !status.refreshing) {
         m_isLoading = false;
-        return write(m_ui->fileEdit->text());
+        return write(m_asked->fileName);
     }
     m_hasBegun = m_hasBegun || status.loadingAll;
     if (!status.loadingAll && !status.refreshing && status.firstPageArrived && known.moreExist) {
         if (!m_hasBegun)
             return m_world.session.loadAll(); // which tells of itself
-        m_isLoading = false;
-        m_ui->stack->setCurrentWidget(m_ui->optionsPage);
-        setProblem(m_ui->problemLabel, tr("Loading was stopped before everything was there."));
-        return showButtons({m_ui->exportButton, m_ui->closeButton});
+        return goBack(tr("Loading was stopped before everything was there."));
     }
     m_ui->stack->setCurrentWidget(m_ui->progressPage);
     m_ui->progressBar->setRange(0, 0);
     setSpokenText(*m_ui->progressLabel, activityText(status, m_world.clock.now(),
                                                      m_world.session.model().reader().locale));
+    m_ui->noteLabel->setText(
+        tr("You can go on working with the list. The file will have the search, order and columns "
+           "that were set when Export was pressed. Setting other filters, closing the window or "
+           "signing out cancels the export; a file that is there already then stays as it is."));
     const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.walk);
     setProblem(m_ui->problemLabel,
                failed ? errorSentence(failed->error) + u' ' + errorDetail(failed->error)
@@ -320,59 +348,83 @@ void ExportDialog::onStatus()
         showButtons({m_ui->closeButton});
 }
 
+void ExportDialog::goBack(const QString &problem)
+{
+    m_isLoading = false;
+    m_asked.reset();
+    if (m_job)
+        m_job.release()->deleteLater(); // it may be the one that is telling
+    m_ui->stack->setCurrentWidget(m_ui->optionsPage);
+    setProblem(m_ui->problemLabel, problem);
+    showButtons({m_ui->exportButton, m_ui->closeButton});
+    followList();
+}
+
 void ExportDialog::write(const QString &chosenName)
 {
-    const QString fileName = exporting::nameFor(chosenName, completeness());
-    const std::optional<ExportOptions> options = this->options();
-    if (!options)
-        return;
-    QList<int> rows = m_world.table.selectedRows();
-    if (scope() != Scope::Selected) {
-        rows.resize(m_world.session.model().rowCount());
-        std::iota(rows.begin(), rows.end(), 0);
-    }
-    auto file =
-        std::make_unique<exporting::ExportFile>(fileName, *options, m_world.table.shownColumns());
-    if (const std::optional<QString> problem = file->open())
-        return onFinished(fileName, *problem);
-    m_export = std::make_unique<exporting::ModelExport>(m_world.session.model(), rows,
-                                                        std::move(file), manifest(*options),
-                                                        m_ui->manifestBox->isChecked());
-    connect(m_export.get(), &exporting::ModelExport::progressed, this, &ExportDialog::showWriting);
-    connect(m_export.get(), &exporting::ModelExport::finished, this,
-            [this, fileName](const QString &problem) { onFinished(fileName, problem); });
+    const exporting::Manifest about = manifest();
+    m_writtenFile = exporting::nameFor(chosenName, about.completeness);
+    m_job = std::make_unique<exporting::ExportJob>(exporting::ExportJob::Task{
+        source(),
+        std::make_unique<exporting::ExportFile>(m_writtenFile, m_asked->options, m_asked->columns),
+        about, m_asked->manifestBeside});
+    connect(m_job.get(), &exporting::ExportJob::stateChanged, this, &ExportDialog::onJobState);
     m_ui->stack->setCurrentWidget(m_ui->progressPage);
+    m_ui->noteLabel->setText(
+        tr("You can go on working with the list. The file will have the rows as they are now. "
+           "Closing the window or signing out cancels the export; a file that is there already "
+           "then stays as it is."));
+    showWriting({});
     showButtons({m_ui->closeButton});
-    m_export->start();
 }
 
-void ExportDialog::showWriting()
+exporting::RowSource ExportDialog::source() const
+{
+    const inbox::InboxModel &model = m_world.session.model();
+    const inbox::RowArranger &arranger = m_world.session.arranger();
+    exporting::RowSource source{model.rows(), model.order(), m_asked->columns, model.names()};
+    if (m_asked->scope == Scope::Selected)
+        source.order = m_world.table.selectedOrder();
+    else if (arranger.isWorking() || arranger.arrangement() != m_asked->arrangement)
+        source.arrangement = {m_asked->filter, m_asked->arrangement.sort};
+    return source;
+}
+
+void ExportDialog::onJobState()
+{
+    const exporting::ExportJob::State &state = m_job->state();
+    if (const auto *writing = std::get_if<exporting::ExportJob::Writing>(&state))
+        showWriting(*writing);
+    else if (const auto *failed = std::get_if<exporting::ExportJob::Failed>(&state))
+        goBack(m_writtenFile + QStringLiteral(": ") + failed->problem);
+    else if (const auto *done = std::get_if<exporting::ExportJob::Done>(&state))
+        showDone(done->manifest);
+}
+
+void ExportDialog::showWriting(const exporting::ExportJob::Writing &writing)
 {
     const QLocale &locale = m_world.session.model().reader().locale;
-    m_ui->progressBar->setRange(0, m_export->rows());
-    m_ui->progressBar->setValue(m_export->written());
-    setSpokenText(*m_ui->progressLabel, tr("Writing %1 of %2 rows", nullptr, m_export->rows())
-                                            .arg(locale.toString(m_export->written()),
-                                                 locale.toString(m_export->rows())));
+    m_ui->progressBar->setRange(0, writing.total);
+    m_ui->progressBar->setValue(writing.done);
+    setSpokenText(*m_ui->progressLabel,
+                  writing.total == 0
+                      ? tr("Writing…")
+                      : tr("Writing %1 of %2 rows", nullptr, writing.total)
+                            .arg(locale.toString(writing.done), locale.toString(writing.total)));
 }
 
-void ExportDialog::onFinished(const QString &fileName, const QString &problem)
+void ExportDialog::showDone(const exporting::Manifest &manifest)
 {
-    if (!problem.isEmpty()) {
-        setProblem(m_ui->problemLabel, fileName + QStringLiteral(": ") + problem);
-        m_ui->stack->setCurrentWidget(m_ui->optionsPage);
-        return showButtons({m_ui->exportButton, m_ui->closeButton});
-    }
-    m_writtenFile = fileName;
     setSpokenText(
         *m_ui->progressLabel,
-        tr("%1 rows are in %2", nullptr, m_export->rows())
-            .arg(m_world.session.model().reader().locale.toString(m_export->rows()), fileName));
+        tr("%1 rows are in %2", nullptr, manifest.rows)
+            .arg(m_world.session.model().reader().locale.toString(manifest.rows), m_writtenFile));
     announce(*this, m_ui->progressLabel->text());
-    QStringList remarks = m_export->manifest().missing;
-    remarks.append(m_export->manifest().loss);
+    QStringList remarks = manifest.missing;
+    remarks.append(manifest.loss);
     remarks.removeAll(QString());
     setProblem(m_ui->problemLabel, remarks.join(u'\n'));
+    m_ui->noteLabel->clear();
     m_ui->progressBar->setRange(0, 1);
     m_ui->progressBar->setValue(1);
     m_ui->closeButton->setText(tr("Close"));
@@ -380,44 +432,51 @@ void ExportDialog::onFinished(const QString &fileName, const QString &problem)
     m_ui->closeButton->setFocus();
 }
 
-quo::Completeness ExportDialog::completeness() const
+quo::Completeness ExportDialog::completeness(Scope scope) const
 {
     quo::Completeness completeness = m_world.session.status().completeness;
-    if (scope() != Scope::Selected)
+    if (scope != Scope::Selected)
         return completeness;
     // What else there is does not matter to a selection.
     quo::Completeness selection;
-    selection.rows = m_world.table.selectedRows().size();
+    selection.rows = m_world.table.selectedCount();
     selection.asOf = completeness.asOf;
     selection.onlySelected = true;
     return selection;
 }
 
-exporting::Manifest ExportDialog::manifest(const ExportOptions &options) const
+exporting::Manifest ExportDialog::manifest() const
 {
     const inbox::SessionStatus status = m_world.session.status();
     exporting::Manifest manifest;
     manifest.program = QStringLiteral("Quoin ") + QCoreApplication::applicationVersion();
     manifest.workspace = m_world.workspace;
-    manifest.filters = m_world.viewName;
+    manifest.filters = m_asked->filtersInWords;
     for (const quo::ConversationQuery &part : status.parts)
         manifest.requests.append(requestText(part));
-    manifest.order = orderText(m_world.session.arranger().arrangement().sort);
-    manifest.zone = QString::fromLatin1(options.zone.id());
+    manifest.order = orderText(m_asked->arrangement.sort);
+    manifest.zone = QString::fromLatin1(m_asked->options.zone.id());
     manifest.begun = status.begun;
     manifest.ended = status.ended;
-    setCompleteness(manifest, completeness());
+    setCompleteness(manifest, completeness(m_asked->scope));
     return manifest;
 }
 
 void ExportDialog::cancel()
 {
-    if (m_isLoading)
+    const bool wasLoading = std::exchange(m_isLoading, false);
+    if (wasLoading)
         m_world.session.stop();
-    m_isLoading = false;
-    m_export.reset(); // which leaves the old file as it was
+    if (m_job)
+        m_job->cancel();
+    const bool isCancelled =
+        wasLoading ||
+        (m_job && std::holds_alternative<exporting::ExportJob::Cancelled>(m_job->state()));
     deleteLater();
     hide();
+    if (isCancelled)
+        Q_EMIT cancelled(
+            tr("The export was cancelled. Nothing was written to %1.").arg(m_asked->fileName));
 }
 
 void ExportDialog::showButtons(const QList<QWidget *> &buttons)

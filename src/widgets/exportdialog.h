@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exporting/modelexport.h"
+#include "exporting/exportjob.h"
 #include "inbox/inboxsession.h"
 #include "workspace/settings.h"
 
 #include <QDialog>
+
+#include <functional>
 
 namespace Ui {
 class ExportDialog;
@@ -16,6 +18,7 @@ namespace widgets {
 class ConversationTable;
 
 // Asks which rows go where and how, fetches what is missing, writes, and says what came of it.
+// Until Export is pressed it follows the list; from then on the list may go on as it likes.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
@@ -28,7 +31,8 @@ public:
         const ConversationTable &table;
         workspace::Settings &settings;
         const quo::Clock &clock;
-        QString viewName;  // for the file's name; may be empty
+        // Filters and search of the list as it is, in a few words; may be empty.
+        std::function<QString()> shownInWords;
         QString workspace; // where the rows come from
     };
 
@@ -38,8 +42,26 @@ public:
     // What there is to choose from: under which name it is remembered, and how it is called.
     static QList<std::pair<QString, QString>> formats();
 
+Q_SIGNALS:
+    // Closed before its end; says what became of the file.
+    void cancelled(const QString &sentence);
+
 private:
     enum class Scope { Selected, Loaded, Everything };
+
+    // What was asked for by the press of Export, however the list goes on.
+    struct Asked
+    {
+        Scope scope;
+        QString fileName;
+        exporting::ExportOptions options;
+        bool manifestBeside;
+        exporting::Columns columns;
+        quo::ConversationQuery query;
+        inbox::Arrangement arrangement;
+        inbox::RowFilter filter; // of the arrangement
+        QString filtersInWords;
+    };
 
     void restoreChoices();
     void keepChoices();
@@ -58,24 +80,30 @@ private:
     void begin();
     // Where the file is there already, only when asked a second time.
     bool mayWrite(const QString &fileName);
-    void onStatus();
+    void followList();
+    void goOnLoading();
+    // To the choices, which can be mended.
+    void goBack(const QString &problem);
     // Under this name, or as partial where it is not whole.
     void write(const QString &chosenName);
-    quo::Completeness completeness() const;
-    void showWriting();
-    void onFinished(const QString &fileName, const QString &problem);
-    exporting::Manifest manifest(const exporting::ExportOptions &options) const;
+    quo::Completeness completeness(Scope scope) const;
+    exporting::RowSource source() const;
+    void onJobState();
+    void showWriting(const exporting::ExportJob::Writing &writing);
+    void showDone(const exporting::Manifest &manifest);
+    exporting::Manifest manifest() const;
     void cancel();
     void showButtons(const QList<QWidget *> &buttons);
 
     const World m_world;
     std::unique_ptr<Ui::ExportDialog> m_ui;
-    QString m_proposed;    // the name in the field, as long as nobody has typed another
-    QString m_askedAbout;  // the file of which was said that it is there
-    QString m_writtenFile; // to be shown in its folder
+    QString m_proposed;           // the name in the field, as long as nobody has typed another
+    QString m_askedAbout;         // the file of which was said that it is there
+    std::optional<Asked> m_asked; // while it is loaded and written
     bool m_isLoading = false;
     bool m_hasBegun = false; // to load, which a refresh may delay
-    std::unique_ptr<exporting::ModelExport> m_export;
+    QString m_writtenFile;   // as it is written; to be shown in its folder
+    std::unique_ptr<exporting::ExportJob> m_job;
 };
 
 } // namespace widgets

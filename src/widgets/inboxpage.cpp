@@ -12,6 +12,7 @@
 #include "widgets/facetlist.h"
 #include "widgets/filterbar.h"
 #include "widgets/icons.h"
+#include "widgets/messagebar.h"
 #include "widgets/noticewidget.h"
 #include "widgets/relatedpopover.h"
 #include "widgets/rowdelegate.h"
@@ -56,6 +57,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     : QWidget(parent)
     , m_world(world)
     , m_filterBar(new FilterBar(world.clock, world.session.model().reader(), this))
+    , m_messages(new MessageBar(this))
     , m_banner(new NoticeWidget(this))
     , m_views(new ViewsPanel(world.settings, this))
     , m_watchMenu(new WatchMenu(world.settings.watchedLines(), this))
@@ -90,6 +92,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     margins.setBottom(2);
     column->setContentsMargins(margins);
     column->addWidget(makeTopBar());
+    column->addWidget(m_messages);
     column->addWidget(m_banner);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_statusLine);
@@ -369,7 +372,8 @@ void InboxPage::orderTabs()
     QList<QWidget *> parts{m_filterBar};
     for (QToolButton *button : std::as_const(m_barButtons))
         parts.append(button);
-    parts.append({m_banner, m_views, m_facets, m_search, m_table, m_details, m_statusLine});
+    parts.append(
+        {m_messages, m_banner, m_views, m_facets, m_search, m_table, m_details, m_statusLine});
     // Within a part it is the order in which it was made.
     QWidget *last = m_workspaceButton;
     for (QWidget *part : std::as_const(parts)) {
@@ -471,6 +475,8 @@ void InboxPage::applyFilters()
     if (!problems.isEmpty())
         return;
     m_world.settings.setFilters(filters);
+    m_askedFilters = filters;
+    m_askedInWords = m_filterBar->summary();
     m_world.session.setQuery(query);
     tellViewsWhatIsShown();
 }
@@ -478,10 +484,16 @@ void InboxPage::applyFilters()
 void InboxPage::openExport()
 {
     // One that was closed may not be gone yet.
-    if (!m_exportDialog || !m_exportDialog->isVisible())
-        m_exportDialog = new ExportDialog({m_world.session, *m_table, m_world.settings,
-                                           m_world.clock, summary(), m_world.baseUrl.toString()},
-                                          this);
+    if (!m_exportDialog || !m_exportDialog->isVisible()) {
+        m_exportDialog =
+            new ExportDialog({m_world.session, *m_table, m_world.settings, m_world.clock,
+                              [this] { return shownInWords(); }, m_world.baseUrl.toString()},
+                             this);
+        connect(m_exportDialog, &ExportDialog::cancelled, this, [this](const QString &sentence) {
+            m_messages->show({QStringLiteral("export"), sentence});
+        });
+    }
+    m_messages->remove(QStringLiteral("export"));
     m_exportDialog->show();
     m_exportDialog->raise();
     m_exportDialog->activateWindow();
@@ -501,6 +513,15 @@ void InboxPage::applyView(const workspace::View &view)
 QString InboxPage::summary() const
 {
     QStringList parts{m_filterBar->summary(), m_arrangement.search.simplified()};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+QString InboxPage::shownInWords() const
+{
+    const bool areAsked = m_filterBar->filters() == m_askedFilters;
+    QStringList parts{areAsked ? m_filterBar->summary() : m_askedInWords,
+                      m_arrangement.search.simplified()};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }

@@ -26,6 +26,7 @@ class DetailsPane;
 class ExportDialog;
 class FacetList;
 class FilterBar;
+class MessageBar;
 class NoticeWidget;
 class RelatedPopover;
 class SearchField;
@@ -102,6 +103,8 @@ private:
     void applyView(const workspace::View &view);
     // Filters and search in a few words.
     QString summary() const;
+    // The same of what the list was asked for: filters that cannot be are not among it.
+    QString shownInWords() const;
     void tellViewsWhatIsShown();
     void showDetailsIfIn(const QModelIndex &topLeft, const QModelIndex &bottomRight);
     void refresh();
@@ -115,6 +118,7 @@ private:
 
     const World m_world;
     FilterBar *const m_filterBar;
+    MessageBar *const m_messages; // of what is done with rows
     NoticeWidget *const m_banner;
     ViewsPanel *const m_views;
     WatchMenu *const m_watchMenu;
@@ -132,6 +136,8 @@ private:
     QToolButton *m_workspaceButton = nullptr;
     QList<QToolButton *> m_barButtons; // whose texts give way to the filters
     inbox::Arrangement m_arrangement;  // as it is asked for
+    workspace::Filters m_askedFilters; // of the list's query, and
+    QString m_askedInWords;            // how they read
     inbox::AutoRefresh m_autoRefresh;
     QTimer m_secondTimer;  // while a wait is counted down
     QTimer m_ageTimer;     // relative times grow old

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exporting/modelexport.h"
+#include "exporting/exportjob.h"
 #include "quo/directoryloader.h"
 #include "support/faults.h"
+#include "support/files.h"
 #include "support/window.h"
 #include "widgets/filterbar.h"
 
@@ -76,7 +77,11 @@ class TestRandom : public QObject
     std::unique_ptr<quo::Client> m_client;
     std::unique_ptr<Window> m_window;
     std::unique_ptr<quo::DirectoryLoader> m_directory;
-    std::unique_ptr<exporting::ModelExport> m_export;
+    std::unique_ptr<exporting::ExportJob> m_export;
+    QString m_exportFile; // of the format that is being written
+    QByteArray m_oldFile; // what stood there before the export began, and
+    QByteArray m_whole;   // what is to stand there when it is done
+    int m_exportsRead = 0;
     quint32 m_seed = 0;
     QRandomGenerator m_random;
     QStringList m_done; // what was done since the last quiet moment
@@ -91,7 +96,7 @@ class TestRandom : public QObject
 
     void openWorkspace()
     {
-        m_export.reset();
+        endExport();
         m_directory.reset();
         m_window.reset();
         m_client = std::make_unique<quo::Client>(settingsFor(m_proxy.baseUrl()), m_demo.clock,
@@ -109,22 +114,61 @@ class TestRandom : public QObject
         QTest::keyClick(m_window->widget.get(), key, modifiers);
     }
 
+    // What the rows of this moment look like in a file, written while nothing else goes on.
+    QByteArray written(const exporting::RowSource &source, const exporting::ExportOptions &options)
+    {
+        const QString fileName = m_dir.filePath(u"expected"_s);
+        exporting::ExportFile file(fileName, options, source.columns);
+        if (file.open())
+            qFatal("no file");
+        const inbox::CellContext context = source.names.context();
+        for (const quint32 row : source.order.rows())
+            file.write(source.rows.at(row), context);
+        exporting::Manifest manifest;
+        if (file.commit(manifest, false))
+            qFatal("not written");
+        return support::readFile(fileName);
+    }
+
     void startExport()
     {
-        inbox::InboxModel &model = m_window->session.model();
-        QList<int> rows;
-        for (int row = 0; row < model.rowCount(); ++row)
-            rows.append(row);
-        exporting::Columns columns;
+        endExport();
+        using exporting::Format;
+        const exporting::ExportOptions options{
+            .format = oneOf(QList{Format::Csv, Format::Tsv, Format::Json, Format::Ndjson})};
+        const inbox::InboxModel &model = m_window->session.model();
+        exporting::RowSource source{model.rows(), model.order(), {}, model.names()};
         for (const inbox::Column &column : inbox::columns())
-            columns.append(&column);
-        auto file = std::make_unique<exporting::ExportFile>(
-            m_dir.filePath(u"export.ndjson"_s),
-            exporting::ExportOptions{.format = exporting::Format::Ndjson}, columns);
-        QVERIFY(!file->open());
-        m_export = std::make_unique<exporting::ModelExport>(model, rows, std::move(file),
-                                                            exporting::Manifest(), false);
-        m_export->start();
+            source.columns.append(&column);
+        m_exportFile = m_dir.filePath(u"export."_s + exporting::suffix(options.format));
+        m_oldFile = support::readFile(m_exportFile);
+        m_whole = written(source, options);
+        auto file = std::make_unique<exporting::ExportFile>(m_exportFile, options, source.columns);
+        m_export = std::make_unique<exporting::ExportJob>(exporting::ExportJob::Task{
+            std::move(source), std::move(file), exporting::Manifest(), false});
+        connect(m_export.get(), &exporting::ExportJob::stateChanged, this, [this] {
+            using Job = exporting::ExportJob;
+            QVERIFY(!std::holds_alternative<Job::Failed>(m_export->state()));
+            if (!std::holds_alternative<Job::Done>(m_export->state()))
+                return;
+            QCOMPARE(support::readFile(m_exportFile), m_whole);
+            ++m_exportsRead;
+        });
+    }
+
+    // Whatever it is doing: the file is the old one, or whole.
+    void endExport()
+    {
+        if (!m_export)
+            return;
+        m_export->cancel();
+        using Job = exporting::ExportJob;
+        const bool isCancelled = std::holds_alternative<Job::Cancelled>(m_export->state());
+        m_export.reset();
+        if (isCancelled)
+            QCOMPARE(support::readFile(m_exportFile), m_oldFile);
+        else
+            QCOMPARE(support::readFile(m_exportFile), m_whole);
     }
 
     // One thing that a user or the network may do.
@@ -190,7 +234,7 @@ class TestRandom : public QObject
             window.table()->setFocus();
             return window.table()->selectAll();
         case 21:
-            return upTo(2) ? startExport() : m_export.reset();
+            return upTo(3) ? startExport() : endExport();
         case 22:
             return m_proxy.setFault(
                 oneOf(QList<QByteArray>{"/v1/conversations", "/v1/conversations",
@@ -276,13 +320,14 @@ private Q_SLOTS:
                 break;
             }
         }
-        std::printf("%d steps, %d quiet moments\n", steps, quietMoments);
+        std::printf("%d steps, %d quiet moments, %d exports read back\n", steps, quietMoments,
+                    m_exportsRead);
         QVERIFY(quietMoments > 0);
     }
 
     void cleanupTestCase()
     {
-        m_export.reset();
+        endExport();
         m_directory.reset();
         m_window.reset();
     }

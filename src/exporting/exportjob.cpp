@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/exportjob.h"
+
+namespace exporting {
+
+namespace {
+
+// What is the end of it unless it has been cancelled.
+ExportJob::State write(ExportJob::Task &task, RowWork::Control &control)
+{
+    const auto failed = [](const QString &problem) {
+        return ExportJob::State(ExportJob::Failed{problem});
+    };
+    const auto isCancelled = [&control] { return control.isCancelled(); };
+    ExportFile &file = *task.file;
+    if (const std::optional<QString> problem = file.open())
+        return failed(*problem);
+    RowSource &source = task.source;
+    source.arrange(isCancelled);
+    const int total = source.order.size();
+    const inbox::CellContext context = source.names.context();
+    int done = 0;
+    for (const quint32 row : source.order.rows()) {
+        if (isCancelled())
+            return ExportJob::Cancelled();
+        file.write(source.rows.at(row), context);
+        if (const std::optional<QString> problem = file.problem())
+            return failed(*problem);
+        control.setProgress(++done, total);
+    }
+    if (const std::optional<QString> problem = file.commit(
+            task.manifest, task.manifestBeside, [&control] { return control.beginLastStep(); }))
+        return failed(*problem);
+    return ExportJob::Done{task.manifest};
+}
+
+} // namespace
+
+ExportJob::ExportJob(Task task, QObject *parent)
+    : QObject(parent)
+    , m_state(Writing())
+    , m_work([this, task = std::make_shared<Task>(std::move(task))](
+                 RowWork::Control &control) -> RowWork::Answer {
+        return [this, end = write(*task, control)] { setState(end); };
+    })
+{
+    connect(&m_work, &RowWork::progressed, this, [this](int done, int total) {
+        setState(Writing{done, total});
+    });
+}
+
+void ExportJob::cancel()
+{
+    if (std::holds_alternative<Writing>(m_state) && m_work.cancel())
+        m_state = Cancelled{};
+}
+
+void ExportJob::setState(State state)
+{
+    m_state = std::move(state);
+    Q_EMIT stateChanged();
+}
+
+} // namespace exporting

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/rowwork.h"
+
+#include <QElapsedTimer>
+#include <QMutex>
+#include <QSemaphore>
+#include <QThreadPool>
+
+#include <atomic>
+
+namespace exporting {
+
+namespace {
+
+constexpr int progressInterval = 50; // milliseconds
+// A row takes microseconds. Whatever takes longer than this, such as the end of a large workbook,
+// is not worth a window that stands still.
+constexpr int longestWait = 100; // milliseconds
+
+} // namespace
+
+struct RowWork::Shared
+{
+    enum class Phase { Working, LastStep, Cancelled };
+
+    std::atomic<Phase> phase = Phase::Working;
+    std::atomic<int> done = 0;
+    std::atomic<int> total = 0;
+    std::atomic<bool> isProgressOnItsWay = false;
+    QElapsedTimer sinceProgress; // of the worker
+    QSemaphore ended;
+    QMutex mutex;
+    RowWork *owner = nullptr; // null once it has gone; guarded by the mutex
+
+    bool leaveWorking(Phase next)
+    {
+        Phase working = Phase::Working;
+        return phase.compare_exchange_strong(working, next);
+    }
+
+    // What was posted to an object goes with it.
+    template <class F>
+    void post(F f)
+    {
+        const QMutexLocker lock(&mutex);
+        if (owner)
+            QMetaObject::invokeMethod(owner, std::move(f), Qt::QueuedConnection);
+    }
+};
+
+bool RowWork::Control::isCancelled() const
+{
+    return m_shared.phase == Shared::Phase::Cancelled;
+}
+
+void RowWork::Control::setProgress(int done, int total)
+{
+    m_shared.done = done;
+    m_shared.total = total;
+    if (m_shared.sinceProgress.isValid() && !m_shared.sinceProgress.hasExpired(progressInterval))
+        return;
+    m_shared.sinceProgress.start();
+    if (m_shared.isProgressOnItsWay.exchange(true))
+        return;
+    m_shared.post([&shared = m_shared] { // which its owner, who is still there, keeps
+        shared.isProgressOnItsWay = false;
+        if (shared.phase != Shared::Phase::Cancelled)
+            Q_EMIT shared.owner->progressed(shared.done, shared.total);
+    });
+}
+
+bool RowWork::Control::beginLastStep()
+{
+    return m_shared.leaveWorking(Shared::Phase::LastStep);
+}
+
+RowWork::RowWork(Work work)
+    : m_shared(std::make_shared<Shared>())
+{
+    m_shared->owner = this;
+    QThreadPool::globalInstance()->start([shared = m_shared, work = std::move(work)]() mutable {
+        Control control(*shared);
+        Answer answer = work(control);
+        work = {};
+        shared->ended.release();
+        // Nobody can cancel what has ended.
+        if (shared->phase == Shared::Phase::LastStep ||
+            shared->leaveWorking(Shared::Phase::LastStep))
+            shared->post(std::move(answer));
+    });
+}
+
+RowWork::~RowWork()
+{
+    {
+        const QMutexLocker lock(&m_shared->mutex);
+        m_shared->owner = nullptr;
+    }
+    m_shared->leaveWorking(Shared::Phase::Cancelled);
+    m_shared->ended.tryAcquire(1, longestWait);
+}
+
+bool RowWork::cancel()
+{
+    return m_shared->phase == Shared::Phase::Cancelled ||
+           m_shared->leaveWorking(Shared::Phase::Cancelled);
+}
+
+} // namespace exporting
