@@ -10,12 +10,16 @@
 
 #include <QApplication>
 
+#include <clocale>
 #include <cstdio>
 
 namespace {
 
-void describe()
+// Right after the application object is made, which sets C's locale to the user's: libraries in C
+// would then print and read numbers with a comma.
+void begin()
 {
+    std::setlocale(LC_NUMERIC, "C");
     QCoreApplication::setApplicationName(QStringLiteral("quoin"));
     QCoreApplication::setApplicationVersion(QStringLiteral(QUOIN_VERSION));
 }
@@ -53,7 +57,7 @@ int runWindow(int argc, char **argv, const app::WindowOptions &options,
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
     QApplication application(argc, argv);
-    describe();
+    begin();
     const app::Translations words(language);
     QApplication::setDesktopFileName(QStringLiteral("quoin"));
     return app::runWindow(options, environment);
@@ -70,7 +74,7 @@ int main(int argc, char **argv)
     {
         // Of its own, so that a wrong option is told where no window can be opened.
         QCoreApplication application(argc, argv);
-        describe();
+        begin();
         arguments = QCoreApplication::arguments();
         language = chosenLanguage();
         const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

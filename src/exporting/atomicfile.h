@@ -11,18 +11,21 @@ namespace exporting {
 // A file that takes its place when it is whole. Until then it has no name on systems that know
 // such files (Linux), so that even a killed process leaves nothing behind; elsewhere it is a
 // temporary one beside its place. Only its owner may read it, unless it takes the place of one that
-// others may read. Only a file can be replaced: what is none, such as a device or a pipe, is
-// refused.
+// others may read. A link is followed, so that its target is replaced. What is not a file (a
+// folder, a device, a pipe, a link to nothing) is refused, and a write-protected file as well
+// unless told otherwise.
 class AtomicFile
 {
 public:
-    explicit AtomicFile(const QString &fileName);
+    enum class Protected { Refused, Replaced };
+
+    explicit AtomicFile(const QString &fileName, Protected protectedFiles = Protected::Refused);
 
     // Why it cannot be opened; null if it is open.
     std::optional<QString> open();
     QFile &file() { return m_file; }
     const QFile &file() const { return m_file; }
-    // Lets it take another place in the same folder. Why it cannot; null if it can.
+    // Lets it take another place. Why it cannot; null if it can.
     std::optional<QString> setFileName(const QString &fileName);
     // Why what was written is not on the disk; null if it is. commit() does it as well, and has
     // less to do after it.
@@ -31,7 +34,11 @@ public:
     std::optional<QString> commit();
 
 private:
-    QString m_fileName;
+    std::optional<QString> problem() const;
+    std::optional<QString> copyAcross();
+
+    const Protected m_protected;
+    QString m_fileName; // no link
     QTemporaryFile m_file;
 };
 

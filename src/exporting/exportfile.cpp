@@ -50,7 +50,8 @@ ExportFile::ExportFile(const QString &fileName, const ExportOptions &options,
     : m_fileName(fileName)
     , m_options(options)
     , m_columns(columns)
-    , m_file(fileName == toStdout ? QDir::temp().filePath(QStringLiteral("quoin")) : fileName)
+    , m_file(fileName == toStdout ? QDir::temp().filePath(QStringLiteral("quoin")) : fileName,
+             protectedFiles())
 {
 }
 
@@ -121,11 +122,9 @@ std::optional<QString> ExportFile::finish(Manifest &manifest, bool manifestBesid
     m_writer->end(manifest);
     manifest.rows = m_rows;
     manifest.sha256 = m_digest->sha256();
-    manifest.loss = m_writer->loss();
-    if (m_workbook) {
-        manifest.loss = m_workbook->loss();
+    manifest.loss = m_workbook ? m_workbook->loss() : m_writer->loss();
+    if (m_workbook)
         m_workbook->end(manifest);
-    }
     if (const std::optional<QString> failed = problem())
         return failed;
     if (isStdout())
@@ -151,13 +150,24 @@ std::optional<QString> ExportFile::commit(Manifest &manifest, bool manifestBesid
 
 std::optional<QString> ExportFile::writeManifest(const Manifest &manifest)
 {
-    m_manifest = std::make_unique<AtomicFile>(m_fileName + QStringLiteral(".manifest.json"));
+    const QString name = m_fileName + QStringLiteral(".manifest.json");
+    const auto failed = [&name](const QString &problem) {
+        return name + QStringLiteral(": ") + problem;
+    };
+    m_manifest = std::make_unique<AtomicFile>(name, protectedFiles());
     if (const std::optional<QString> problem = m_manifest->open())
-        return problem;
+        return failed(*problem);
     const QByteArray json = toJson(manifest);
     if (m_manifest->file().write(json) != json.size())
-        return m_manifest->file().errorString();
-    return m_manifest->flush();
+        return failed(m_manifest->file().errorString());
+    const std::optional<QString> problem = m_manifest->flush();
+    return problem ? std::optional(failed(*problem)) : std::nullopt;
+}
+
+AtomicFile::Protected ExportFile::protectedFiles() const
+{
+    return m_options.replacesProtected ? AtomicFile::Protected::Replaced
+                                       : AtomicFile::Protected::Refused;
 }
 
 std::optional<QString> ExportFile::copyToStdout()

@@ -44,6 +44,7 @@ private:
     void begin();
     std::optional<QString> finish(Manifest &manifest, bool manifestBeside);
     std::optional<QString> writeManifest(const Manifest &manifest);
+    AtomicFile::Protected protectedFiles() const;
     std::optional<QString> copyToStdout();
 
     QString m_fileName;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/exportname.h"
 
+#include "exporting/rowtext.h"
+
 #include <QFileInfo>
 #include <QRegularExpression>
 
@@ -9,7 +11,7 @@ namespace exporting {
 QString proposedName(const QString &view, const QDateTime &now, Format format)
 {
     static const QRegularExpression disliked(QStringLiteral("[^\\p{L}\\p{M}\\p{N}-]+"));
-    QString name = view.simplified().left(60);
+    QString name = wholeCharacters(view.simplified().left(60)); // else no expression matches it
     name.replace(disliked, QStringLiteral("-"));
     QStringList parts{QStringLiteral("quoin"), name, now.toString(u"yyyy-MM-dd_HHmm")};
     parts.removeAll(QString());

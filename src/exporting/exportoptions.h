@@ -24,6 +24,8 @@ struct ExportOptions
     // JSON has the names of line and teammate beside the API's fields.
     bool names = false;
     QTimeZone zone = QTimeZone::utc(); // of instants; JSON has UTC always
+    // An old file that is write-protected is replaced, too.
+    bool replacesProtected = false;
 
     bool isJson() const { return format == Format::Json || format == Format::Ndjson; }
 };

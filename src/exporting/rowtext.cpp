@@ -2,11 +2,16 @@
 #include "exporting/rowtext.h"
 
 #include "inbox/phonenumber.h"
+#include "quo/conversationquery.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
 
 namespace exporting {
 
@@ -23,15 +28,8 @@ QByteArray toJson(const QJsonValue &value)
 QJsonValue toJsonValue(const QVariant &value)
 {
     if (value.metaType() == QMetaType::fromType<QDateTime>())
-        return value.toDateTime().toUTC().toString(Qt::ISODateWithMs); // else '+00:00' for 'Z'
-    return QJsonValue::fromVariant(value);                             // invalid is null
-}
-
-QString instantText(const QDateTime &instant, const QTimeZone &zone)
-{
-    const int offset = zone.offsetFromUtc(instant);
-    return (offset == 0 ? instant.toUTC() : instant.toOffsetFromUtc(offset))
-        .toString(Qt::ISODateWithMs);
+        return quo::formatInstantForJson(quo::toInstant(value.toDateTime()));
+    return QJsonValue::fromVariant(value); // invalid is null
 }
 
 QString numbersText(QStringList numbers, const inbox::CellContext &context, Numbers style)
@@ -42,13 +40,23 @@ QString numbersText(QStringList numbers, const inbox::CellContext &context, Numb
     return numbers.join(QStringLiteral("; "));
 }
 
-// What Excel, LibreOffice and the like would run, as OWASP lists it, also behind blanks.
-bool looksLikeAFormula(const QString &text)
+// Blanks, controls, and what is not drawn, such as joiners and fillers.
+bool isPassedOver(uint c)
 {
-    qsizetype i = 0;
-    while (i < text.size() && text[i].isSpace() && text[i] != u'\t' && text[i] != u'\r')
-        ++i;
-    return i < text.size() && QStringView(u"=+-@\t\r\0", 7).contains(text[i]);
+    return QChar::isSpace(c) || QChar::category(c) == QChar::Other_Control ||
+           QChar::category(c) == QChar::Other_Format ||
+           u_hasBinaryProperty(UChar32(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+// LibreOffice takes the minus of mathematics for that of ASCII.
+bool isSign(uint c)
+{
+    return c == '=' || c == '+' || c == '-' || c == '@' || c == 0x2212;
+}
+
+bool areAllE164(const QStringList &numbers)
+{
+    return std::ranges::all_of(numbers, [](const QString &number) { return quo::isE164(number); });
 }
 
 } // namespace
@@ -70,6 +78,25 @@ QString suffix(Format format)
     return {};
 }
 
+// What Excel, LibreOffice and the like would run, as OWASP lists it.
+bool looksLikeAFormula(const QString &text)
+{
+    if (text.isEmpty() || (text[0].unicode() < 0x80 && text[0].isLetterOrNumber()))
+        return false;
+    if (QStringView(u"\t\r\n\0", 4).contains(text[0]))
+        return true;
+    for (const uint c : text.toUcs4()) {
+        // A full-width sign, a small or a raised one is the same.
+        const char32_t character = c;
+        const QList<uint> plain =
+            QString::fromUcs4(&character, 1).normalized(QString::NormalizationForm_KC).toUcs4();
+        const auto first = std::ranges::find_if_not(plain, isPassedOver);
+        if (first != plain.end())
+            return isSign(*first);
+    }
+    return false;
+}
+
 QString headerText(const Column &column, const ExportOptions &options)
 {
     if (column.kind != Column::Kind::Instant)
@@ -84,7 +111,9 @@ QString cellText(const Column &column, const inbox::ConversationRow &row,
     switch (column.kind) {
     case Column::Kind::Instant: {
         const QVariant value = column.value(row);
-        return value.isValid() ? instantText(value.toDateTime(), options.zone) : QString();
+        return value.isValid()
+                   ? quo::formatInstant(quo::toInstant(value.toDateTime()), options.zone)
+                   : QString();
     }
     case Column::Kind::Numbers:
         return numbersText(column.value(row).toStringList(), context, options.numbers);
@@ -100,11 +129,28 @@ QString guardedText(const Column &column, const inbox::ConversationRow &row,
                     const inbox::CellContext &context, const ExportOptions &options)
 {
     const QString text = cellText(column, row, context, options);
-    const bool isPlainNumber = column.kind == Column::Kind::Numbers &&
-                               options.numbers == Numbers::E164 && text.startsWith(u'+');
-    if (options.raw || isPlainNumber || !looksLikeAFormula(text))
+    if (options.raw || !looksLikeAFormula(text))
         return text;
-    return u'\'' + text;
+    const bool areNumbers = column.kind == Column::Kind::Numbers &&
+                            options.numbers == Numbers::E164 &&
+                            areAllE164(column.value(row).toStringList());
+    return areNumbers ? text : u'\'' + text;
+}
+
+QString wholeCharacters(const QString &text, int *lost)
+{
+    if (text.isValidUtf16())
+        return text;
+    if (lost)
+        ++*lost;
+    QString whole = text;
+    for (qsizetype i = 0; i < whole.size(); ++i) {
+        if (whole[i].isHighSurrogate() && i + 1 < whole.size() && whole[i + 1].isLowSurrogate())
+            ++i;
+        else if (whole[i].isSurrogate())
+            whole[i] = QChar::ReplacementCharacter;
+    }
+    return whole;
 }
 
 QString delimitedLine(const QStringList &cells, char16_t separator)

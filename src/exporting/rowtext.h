@@ -15,14 +15,21 @@ using Columns = QList<const inbox::Column *>;
 QString headerText(const inbox::Column &column, const ExportOptions &options);
 
 // What stands in a cell: instants in ISO 8601, several participants joined with '; ', everything
-// else as the list shows it. Empty for null.
+// else as the list shows it, on one line. Empty for null.
 QString cellText(const inbox::Column &column, const inbox::ConversationRow &row,
                  const inbox::CellContext &context, const ExportOptions &options);
 
-// The same with an apostrophe before what a spreadsheet would take for a formula, as the options
-// have it.
+// Whether a spreadsheet may run it: it begins with '=', '+', '-' or '@' in any width, also behind
+// blanks, controls and what is not drawn, or with a tab or a line break.
+bool looksLikeAFormula(const QString &text);
+
+// The same as cellText() with an apostrophe before what looks like a formula, unless the options
+// say 'raw'. Participants that all are E.164 numbers begin with a plus and go without.
 QString guardedText(const inbox::Column &column, const inbox::ConversationRow &row,
                     const inbox::CellContext &context, const ExportOptions &options);
+
+// Halves of characters, which UTF-8 cannot hold, become U+FFFD. 'lost' counts texts that had some.
+QString wholeCharacters(const QString &text, int *lost = nullptr);
 
 // Cells with the separator between them, quoted as in RFC 4180, without an end of line.
 QString delimitedLine(const QStringList &cells, char16_t separator);
@@ -30,8 +37,9 @@ QString delimitedLine(const QStringList &cells, char16_t separator);
 // The same as a row of an HTML table.
 QString htmlRow(const QStringList &cells);
 
-// All 12 fields under the API's own names, on one line; null is null, instants are ISO 8601 in UTC
-// with milliseconds. 'names' adds 'phoneNumberName' and 'assignedToName', null where unknown.
+// All 12 fields under the API's own names, on one line; null is null, instants are as
+// quo::formatInstantForJson() has them. 'names' adds 'phoneNumberName' and 'assignedToName', null
+// where unknown.
 QByteArray toJson(const inbox::ConversationRow &row, const inbox::CellContext &context,
                   bool names = false);
 

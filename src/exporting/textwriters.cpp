@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/textwriters.h"
 
+#include <QCoreApplication>
+
 namespace exporting {
 
 DelimitedWriter::DelimitedWriter(const ExportOptions &options, const Columns &columns,
@@ -21,8 +23,17 @@ void DelimitedWriter::write(const inbox::ConversationRow &row, const inbox::Cell
 {
     QStringList cells;
     for (const inbox::Column *column : m_columns)
-        cells.append(guardedText(*column, row, context, m_options));
+        cells.append(
+            wholeCharacters(guardedText(*column, row, context, m_options), &m_brokenCells));
     writeLine(cells);
+}
+
+QString DelimitedWriter::loss() const
+{
+    return m_brokenCells == 0 ? QString()
+                              : QCoreApplication::translate("exporting::DelimitedWriter",
+                                                            "Cells with halves of characters: %1")
+                                    .arg(m_brokenCells);
 }
 
 void DelimitedWriter::writeLine(const QStringList &cells)

@@ -13,6 +13,7 @@ public:
 
     void write(const inbox::ConversationRow &row, const inbox::CellContext &context) override;
     void end(const Manifest &) override {}
+    QString loss() const override;
 
 private:
     void writeLine(const QStringList &cells);
@@ -20,6 +21,7 @@ private:
     const ExportOptions m_options;
     const Columns m_columns;
     QIODevice &m_device;
+    int m_brokenCells = 0;
 };
 
 // JSON, one array of objects, and NDJSON, an object on each line. All fields, whatever the columns.

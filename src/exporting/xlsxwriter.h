@@ -12,7 +12,8 @@ struct lxw_worksheet;
 namespace exporting {
 
 // An Excel workbook: typed dates, everything else as text, a frozen header with filters, and the
-// manifest on a sheet of its own. A sheet that is full goes on in the next.
+// manifest on a sheet of its own. A sheet that is full goes on in the next. After an error nothing
+// more is written.
 class XlsxWriter : public RowWriter
 {
 public:
@@ -36,10 +37,15 @@ public:
     QString loss() const override;
 
 private:
+    // Null where it cannot be made.
+    lxw_worksheet *addSheet(const QString &name);
     void beginSheet();
     void endSheet();
     void writeText(int column, const QString &text);
-    void writeInstant(int column, const QDateTime &instant);
+    void writeInstant(int column, quo::Instant instant);
+    // What the library answered: lxw_error.
+    void check(int answer);
+    void fail(const QString &reason);
 
     const ExportOptions m_options;
     const Columns m_columns;
@@ -49,10 +55,12 @@ private:
     lxw_worksheet *m_sheet = nullptr;
     lxw_format *m_header = nullptr;
     lxw_format *m_instant = nullptr;
-    int m_sheets = 0;
+    QList<lxw_worksheet *> m_sheets;
+    int m_rowSheets = 0;
     quint32 m_row = 0; // of the sheet, the header being 0
     int m_cutCells = 0;
-    QString m_error;
+    int m_instantsAsText = 0;
+    QString m_error; // the first
 };
 
 } // namespace exporting

@@ -64,7 +64,7 @@ QStringList ConversationRow::participants() const
 {
     QStringList all;
     forEachParticipant([&all](QByteArrayView utf8) {
-        all.append(QString::fromUtf8(utf8));
+        all.append(quo::fromUtf8(utf8));
         return true;
     });
     return all;
@@ -84,7 +84,7 @@ std::optional<QString> ConversationRow::name() const
 {
     if (record().nameLength == ConversationChunk::absent)
         return std::nullopt;
-    return QString::fromUtf8(m_chunk.name(record()));
+    return quo::fromUtf8(m_chunk.name(record()));
 }
 
 std::optional<QString> ConversationRow::assignedTo() const
@@ -98,7 +98,7 @@ std::optional<QString> ConversationRow::lastActivityId() const
 {
     if (record().activityIdLength == ConversationChunk::absent)
         return std::nullopt;
-    return QString::fromUtf8(utf8ActivityId());
+    return quo::fromUtf8(utf8ActivityId());
 }
 
 QByteArrayView ConversationRow::utf8ActivityId() const

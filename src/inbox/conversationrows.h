@@ -2,6 +2,7 @@
 #pragma once
 
 #include "inbox/conversationchunk.h"
+#include "quo/utf8.h"
 
 #include <QHash>
 #include <QList>
@@ -72,7 +73,7 @@ public:
     {
     }
 
-    QString id() const { return QString::fromUtf8(utf8Id()); }
+    QString id() const { return quo::fromUtf8(utf8Id()); }
     const QString &phoneNumberId() const { return m_rows.lines()[record().line]; }
     QStringList participants() const;
     // Makes no text, for those who ask all rows.

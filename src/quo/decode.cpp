@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quo/decode.h"
 
+#include "quo/utf8.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -156,7 +158,7 @@ ApiError::Kind kindOfStatus(int status)
 Expected<Page, ApiError> decodePage(const QByteArray &body)
 {
     QJsonParseError parseError;
-    const QJsonDocument document = QJsonDocument::fromJson(body, &parseError);
+    const QJsonDocument document = parseJson(body, &parseError);
     if (document.isNull())
         return Unexpected{unreadable(QStringLiteral("no JSON: %1 at byte %2 of %3")
                                          .arg(parseError.errorString())
@@ -196,7 +198,7 @@ ApiError decodeErrorBody(int httpStatus, const QByteArray &body)
     ApiError error;
     error.kind = kindOfStatus(httpStatus);
     error.httpStatus = httpStatus;
-    QJsonObject object = QJsonDocument::fromJson(body).object();
+    QJsonObject object = parseJson(body).object();
     // Some endpoints wrap it and call the code a key: {error: {message, key, trace}}.
     if (const QJsonValue wrapped = object.value(QLatin1String("error")); wrapped.isObject())
         object = wrapped.toObject();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quo/decodedlist.h"
 
+#include "quo/utf8.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -8,7 +10,7 @@ namespace quo {
 
 Expected<DecodedList, ApiError> decodeList(const QByteArray &body)
 {
-    const QJsonObject object = QJsonDocument::fromJson(body).object();
+    const QJsonObject object = parseJson(body).object();
     if (!object.value(QLatin1String("data")).isArray()) {
         ApiError error;
         error.kind = ApiError::Kind::UnreadableAnswer;

@@ -1,26 +1,136 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quo/instant.h"
 
+#include <algorithm>
+
 namespace quo {
+
+namespace {
+
+using Count = milliseconds::rep;
+
+constexpr Count minute = 60'000;
+constexpr Count hour = 60 * minute;
+// The calendar repeats itself after 400 years. Qt reads and writes years of four digits alone, so
+// that others are moved by whole cycles.
+constexpr Count cycle = 146'097 * 24 * hour;
+constexpr int cycleYears = 400;
+
+constexpr Count yearZero = -62'167'219'200'000;
+constexpr Count yearTenThousand = 253'402'300'800'000;
+
+bool hasFourDigitYear(Count count)
+{
+    return count >= yearZero && count < yearTenThousand;
+}
+
+template <class T>
+std::pair<T, T> dividedDown(T value, T by)
+{
+    const T rest = value % by;
+    return rest < 0 ? std::pair(T(value / by - 1), T(rest + by)) : std::pair(T(value / by), rest);
+}
+
+QString yearText(int year)
+{
+    if (year >= 0 && year <= 9999)
+        return QStringLiteral("%1").arg(year, 4, 10, QLatin1Char('0'));
+    return QChar(year < 0 ? u'-' : u'+') +
+           QStringLiteral("%1").arg(std::abs(year), 6, 10, QLatin1Char('0'));
+}
+
+// Without an offset.
+QString wallText(Count count, Qt::DateFormat format)
+{
+    const auto [cycles, rest] = dividedDown(count, cycle);
+    const QDateTime moved = QDateTime::fromMSecsSinceEpoch(rest, Qt::UTC);
+    const QString text = moved.toString(format).chopped(1); // the 'Z'
+    if (cycles == 0)
+        return text;
+    // What follows the year is the same in each cycle.
+    return yearText(int(cycles) * cycleYears + moved.date().year()) + text.sliced(4);
+}
+
+QString offsetText(Count offset)
+{
+    if (offset == 0)
+        return QStringLiteral("Z");
+    const Count minutes = std::abs(offset) / minute;
+    return QStringLiteral("%1%2:%3")
+        .arg(QChar(offset < 0 ? u'-' : u'+'))
+        .arg(minutes / 60, 2, 10, QLatin1Char('0'))
+        .arg(minutes % 60, 2, 10, QLatin1Char('0'));
+}
+
+// In whole minutes, since ISO 8601 has no others; cities had until a hundred years ago.
+Count offsetAt(Count count, const QTimeZone &zone)
+{
+    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(count, Qt::UTC);
+    return Count(zone.offsetFromUtc(utc)) / 60 * minute;
+}
+
+bool isDigits(QStringView text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+} // namespace
 
 std::optional<Instant> parseInstant(const QString &text)
 {
     // Qt also reads a bare date, and takes it as local midnight: not an instant.
     if (!text.contains(u'T') && !text.contains(u't'))
         return std::nullopt;
-    QDateTime parsed = QDateTime::fromString(text, Qt::ISODateWithMs);
+    const bool isSigned = text.startsWith(u'+') || text.startsWith(u'-');
+    const qsizetype end = text.indexOf(u'-', 1);
+    const QStringView digits = QStringView(text).left(end).sliced(isSigned && end > 0 ? 1 : 0);
+    const bool isYear = isSigned ? digits.size() >= 5 && digits.size() <= 9 : digits.size() == 4;
+    if (end < 0 || !isYear || !isDigits(digits))
+        return std::nullopt;
+    const int year = text.startsWith(u'-') ? -digits.toInt() : digits.toInt();
+    const auto [cycles, yearOfCycle] = dividedDown(year - 2000, cycleYears);
+    QDateTime parsed = QDateTime::fromString(QString::number(2000 + yearOfCycle) + text.sliced(end),
+                                             Qt::ISODateWithMs);
     if (!parsed.isValid())
         return std::nullopt;
     if (parsed.timeSpec() == Qt::LocalTime)
         parsed.setTimeSpec(Qt::UTC);
-    return toInstant(parsed);
+    // From the cycle that is nearer to zero, so that only what does not fit overflows.
+    const Count nearer = cycles < 0 ? cycles + 1 : cycles;
+    const Count inCycle = parsed.toMSecsSinceEpoch() - (cycles < 0 ? cycle : 0);
+    Count moved = 0;
+    Count count = 0;
+    if (qMulOverflow(nearer, cycle, &moved) || qAddOverflow(moved, inCycle, &count))
+        return std::nullopt;
+    return Instant(milliseconds(count));
 }
 
 QString formatInstant(Instant instant)
 {
-    const QDateTime utc =
-        QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count(), Qt::UTC);
-    return utc.toString(utc.time().msec() == 0 ? Qt::ISODate : Qt::ISODateWithMs);
+    const Count count = instant.time_since_epoch().count();
+    return wallText(count, count % 1000 == 0 ? Qt::ISODate : Qt::ISODateWithMs) + offsetText(0);
+}
+
+QString formatInstant(Instant instant, const QTimeZone &zone)
+{
+    const Count count = instant.time_since_epoch().count();
+    Count offset = offsetAt(count, zone);
+    if (Count there = 0; qAddOverflow(count, offset, &there) || !hasFourDigitYear(there))
+        offset = 0;
+    return wallText(count + offset, Qt::ISODateWithMs) + offsetText(offset);
+}
+
+QString formatInstantForJson(Instant instant)
+{
+    const Count count = instant.time_since_epoch().count();
+    constexpr Count furthestWest = -12 * hour;
+    constexpr Count furthestEast = 14 * hour;
+    Count offset = 0;
+    if (count >= yearTenThousand && count + furthestWest < yearTenThousand)
+        offset = furthestWest;
+    else if (count < yearZero && count >= yearZero - furthestEast)
+        offset = furthestEast;
+    return wallText(count + offset, Qt::ISODateWithMs) + offsetText(offset);
 }
 
 Instant toInstant(const QDateTime &dateTime)
@@ -31,7 +141,9 @@ Instant toInstant(const QDateTime &dateTime)
 
 QDateTime toDateTime(Instant instant, const QTimeZone &zone)
 {
-    return QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count(), zone);
+    const Count count = instant.time_since_epoch().count();
+    const QDateTime there = QDateTime::fromMSecsSinceEpoch(count, zone);
+    return there.isValid() ? there : QDateTime::fromMSecsSinceEpoch(count, QTimeZone::utc());
 }
 
 } // namespace quo

@@ -15,14 +15,25 @@ using std::chrono::milliseconds;
 // A point in time, UTC, in whole milliseconds: the resolution of the API's timestamps.
 using Instant = std::chrono::sys_time<milliseconds>;
 
-// Reads an ISO 8601 date and time with 'Z' or an offset, with or without fractions of a second.
-// Without a zone it is taken as UTC, as the API writes nothing else. Null if it is no such text.
+// Reads an ISO 8601 date and time with 'Z' or an offset, with or without fractions of a second, and
+// with a year of four digits or of a sign and more digits ('+010000'). Without a zone it is taken
+// as UTC, as the API writes nothing else. Null if it is no such text.
 std::optional<Instant> parseInstant(const QString &text);
 
-// ISO 8601 in UTC with 'Z'; milliseconds only where they are not zero.
+// ISO 8601 in UTC with 'Z'; milliseconds only where they are not zero. A year that four digits
+// cannot hold has a sign and at least six. parseInstant() reads back every instant.
 QString formatInstant(Instant instant);
 
+// The same in a zone, with its offset and always with milliseconds. In UTC where the year is one of
+// four digits there and not in the zone, or in neither.
+QString formatInstant(Instant instant, const QTimeZone &zone);
+
+// The same in UTC as RFC 3339 has it, which knows no years but those of four digits: the last hours
+// that are in the year 9999 somewhere, and the first of the year 0, have an offset.
+QString formatInstantForJson(Instant instant);
+
 Instant toInstant(const QDateTime &dateTime);
+// In UTC where Qt cannot have it in the zone, which is millions of years away.
 QDateTime toDateTime(Instant instant, const QTimeZone &zone);
 
 } // namespace quo

@@ -5,6 +5,7 @@
 #include "inbox/facet.h"
 #include "inbox/searchquery.h"
 #include "quo/conversationquery.h"
+#include "quo/utf8.h"
 #include "quo/webapp.h"
 #include "widgets/conversationtable.h"
 #include "widgets/words.h"
@@ -32,7 +33,7 @@ QString cellCondition(const inbox::Column &column, const inbox::ConversationRow 
     switch (column.kind) {
     case inbox::Column::Kind::Instant:
         return value.isValid()
-                   ? value.toDateTime().toTimeZone(context.reader.zone).toString(Qt::ISODateWithMs)
+                   ? quo::formatInstant(quo::toInstant(value.toDateTime()), context.reader.zone)
                    : QString();
     case inbox::Column::Kind::Numbers:
         return value.toStringList().value(0);
@@ -214,8 +215,8 @@ void ConversationActions::copyJson()
     QByteArrayList objects;
     for (const int position : m_table.selectedRows())
         objects.append(exporting::toJson(*m_model.rowAt(position), context));
-    copy(QString::fromUtf8(objects.size() == 1 ? objects.first()
-                                               : "[\n" + objects.join(",\n") + "\n]\n"));
+    copy(quo::fromUtf8(objects.size() == 1 ? objects.first()
+                                           : "[\n" + objects.join(",\n") + "\n]\n"));
 }
 
 void ConversationActions::copyNumbers()

@@ -2,6 +2,7 @@
 #include "workspace/programsettings.h"
 
 #include "quo/client.h"
+#include "quo/utf8.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -21,7 +22,7 @@ ProgramSettings::ProgramSettings(SettingsFile &file)
 QList<Account> ProgramSettings::accounts() const
 {
     const QByteArray text = m_file.value(QStringLiteral("workspaces/list")).toByteArray();
-    const QJsonArray entries = QJsonDocument::fromJson(text).array();
+    const QJsonArray entries = quo::parseJson(text).array();
     QList<Account> accounts;
     for (const QJsonValue entry : entries) {
         const Account account{entry[QLatin1String("id")].toString(),

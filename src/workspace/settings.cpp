@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/settings.h"
 
+#include "quo/utf8.h"
 #include "workspace/viewfile.h"
 
 #include <QJsonDocument>
@@ -31,7 +32,7 @@ void Settings::clear()
 Filters Settings::filters() const
 {
     const QByteArray text = m_file.value(key("filters")).toByteArray();
-    return filtersFromJson(QJsonDocument::fromJson(text).object()).value_or(Filters());
+    return filtersFromJson(quo::parseJson(text).object()).value_or(Filters());
 }
 
 void Settings::setFilters(const Filters &filters)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/settingsfile.h"
 
+#include "quo/utf8.h"
 #include "workspace/viewfile.h"
 
 #include <QFile>
@@ -31,9 +32,9 @@ bool isReadable(const QString &key, const QVariant &value)
     if (parts.value(1) == QLatin1String("views") && parts.size() == 3)
         return decodeView(text).has_value();
     if (parts.value(1) == QLatin1String("filters"))
-        return filtersFromJson(QJsonDocument::fromJson(text).object()).has_value();
+        return filtersFromJson(quo::parseJson(text).object()).has_value();
     if (key == QLatin1String("workspaces/list"))
-        return QJsonDocument::fromJson(text).isArray();
+        return quo::parseJson(text).isArray();
     return true;
 }
 
@@ -84,7 +85,7 @@ void splitViews(QSettings &settings)
             continue;
         QStringList order;
         const QJsonArray views =
-            QJsonDocument::fromJson(settings.value(oldKey).toByteArray()).array();
+            quo::parseJson(settings.value(oldKey).toByteArray()).array();
         settings.remove(oldKey);
         for (const QJsonValue view : views) {
             const QString id = view[QLatin1String("id")].toString();

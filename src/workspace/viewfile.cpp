@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/viewfile.h"
 
+#include "quo/utf8.h"
 #include "workspace/jsonreader.h"
 
 #include <QFile>
@@ -184,7 +185,7 @@ quo::Expected<View, ViewProblem> decodeView(const QByteArray &text)
     if (text.size() > maxViewFileSize)
         return quo::Unexpected{ViewProblem{Kind::TooLarge}};
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    const QJsonDocument document = quo::parseJson(text, &error);
     if (document.isNull())
         return quo::Unexpected{ViewProblem{Kind::NotJson, {}, error.errorString()}};
     const QJsonValue found = document.object().value(versionField);
