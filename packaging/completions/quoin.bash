@@ -32,7 +32,7 @@ _quoin()
             return
             ;;
         --*-after | --*-before | --base-url | --columns | --*conversations | --latency-ms | --limit | \
-            --line | --port | --rate-limit | --search | --seed | --sort | --user)
+            --line | --port | --rate-limit | --region | --search | --seed | --sort | --user)
             return
             ;;
     esac

@@ -48,6 +48,9 @@ struct ExportCommandOptions : Target
     QString output; // a file name, or '-'
     exporting::ExportOptions format;
     bool isLocal = false;       // instants in the zone of this machine
+    // ISO 3166-1 alpha-2; its numbers are written without their country code. Empty: the one that
+    // most lines are in.
+    QString region;
     QString viewFile;           // empty: none
     workspace::Filters filters; // without dates
     std::optional<TimeArgument> createdAfter;

@@ -105,10 +105,16 @@ bool ExportCommand::readOptions()
                 if (column.visible)
                     columns.append(column.id);
     }
-    for (QString &line : filters.lines)
-        if (const auto number = inbox::parseNumber(line, m_reader.region);
-            number && !quo::isPhoneNumberId(line))
+    for (QString &line : filters.lines) {
+        const auto number = inbox::parseNumber(line, m_reader.region);
+        if (quo::isPhoneNumberId(line))
+            continue;
+        if (number)
             line = *number;
+        else if (m_reader.region.isEmpty() && number.error() == inbox::NumberProblem::NoCountry)
+            m_nationalLines.append(std::exchange(line, QString()));
+    }
+    filters.lines.removeAll(QString());
     m_query = filters.toQuery(m_begun, m_reader.zone);
     const auto set = [this](std::optional<quo::Instant> &bound,
                             const std::optional<TimeArgument> &argument) {
@@ -120,8 +126,7 @@ bool ExportCommand::readOptions()
     set(m_query.updatedAfter, m_options.updatedAfter);
     set(m_query.updatedBefore, m_options.updatedBefore);
     if (const QList<quo::QueryProblem> problems = quo::problemsOf(m_query); !problems.isEmpty()) {
-        end(WrongUsage, widgets::filterName(problems.first().field) + QStringLiteral(": ") +
-                            widgets::problemSentence(problems.first()));
+        refuse(problems.first());
         return false;
     }
     m_filter = {m_options.facets, inbox::parseSearch(search, m_begun, m_reader.zone)};
@@ -139,13 +144,36 @@ bool ExportCommand::readOptions()
     return true;
 }
 
+void ExportCommand::refuse(const quo::QueryProblem &problem)
+{
+    end(WrongUsage, widgets::filterName(problem.field) + QStringLiteral(": ") +
+                        widgets::problemSentence(problem));
+}
+
+bool ExportCommand::readNationalLines()
+{
+    for (const QString &line : std::as_const(m_nationalLines)) {
+        const auto number = inbox::parseNumber(line, m_reader.region);
+        m_query.phoneNumbers.append(number ? *number : line);
+    }
+    const QList<quo::QueryProblem> problems = quo::problemsOf(m_query);
+    if (!problems.isEmpty())
+        refuse(problems.first());
+    return problems.isEmpty();
+}
+
 void ExportCommand::begin()
 {
-    if (m_walk)
+    if (m_walk || m_hasEnded)
         return; // the names were read again
-    m_walk =
-        std::make_unique<quo::FullWalk>(m_connection.client(), m_clock, m_query,
-                                        m_directory->directory().lineIds(), quo::Priority::Walk);
+    if (m_reader.region.isEmpty())
+        m_reader.region = inbox::regionsOf(m_reader, m_directory->directory()).value(0);
+    if (!readNationalLines())
+        return;
+    QStringList lines = m_directory->directory().lineIds();
+    lines.sort(); // in the same order in each run, so that the requests are the same
+    m_walk = std::make_unique<quo::FullWalk>(m_connection.client(), m_clock, m_query, lines,
+                                             quo::Priority::Walk);
     connect(m_walk.get(), &quo::FullWalk::pageArrived, this, &ExportCommand::onPage);
     connect(m_walk.get(), &quo::FullWalk::stateChanged, this, &ExportCommand::onWalkState);
     m_walk->start();
@@ -320,7 +348,12 @@ int runExport(const ExportCommandOptions &options, const QProcessEnvironment &en
 {
     quo::SystemClock clock;
     Connection connection(options, environment, clock, settingsFile());
-    ExportCommand command(options, connection, clock, reader({}));
+    // Files are for programs, and the same whatever language the machine speaks: names are sorted
+    // as in English, and numbers are as in the country of most lines.
+    inbox::Reader plain = reader({});
+    plain.locale = QLocale(QLocale::English, QLocale::UnitedStates);
+    plain.region = options.region;
+    ExportCommand command(options, connection, clock, plain);
     QMetaObject::invokeMethod(&command, &ExportCommand::start, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }

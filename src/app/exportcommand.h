@@ -32,6 +32,8 @@ public:
 
 private:
     bool readOptions();
+    bool readNationalLines();
+    void refuse(const quo::QueryProblem &problem);
     void begin();
     void onPage(const quo::Page &page);
     void onWalkState();
@@ -52,10 +54,11 @@ private:
     const ExportCommandOptions m_options;
     Connection &m_connection;
     quo::Clock &m_clock;
-    const inbox::Reader m_reader;
+    inbox::Reader m_reader; // its region, if none was given, once the lines are known
     exporting::ExportOptions m_format;
     exporting::Columns m_columns;
     quo::ConversationQuery m_query;
+    QStringList m_nationalLines; // lines of the query that need a region to be read
     inbox::RowFilter m_filter;
     std::optional<inbox::SortKeys> m_sort; // null: as they arrive
     const quo::ContactIndex m_contacts; // their names cost requests that the rows are waiting for

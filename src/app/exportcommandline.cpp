@@ -5,6 +5,7 @@
 #include "inbox/searchquery.h"
 
 #include <QFileInfo>
+#include <QLocale>
 #include <QRegularExpression>
 
 namespace app {
@@ -67,6 +68,12 @@ std::optional<T> find(const Words<T> &words, const QString &word)
     return std::nullopt;
 }
 
+// ISO 3166-1 alpha-2.
+bool isCountry(const QString &code)
+{
+    return code.size() == 2 && QLocale::codeToTerritory(code) != QLocale::AnyTerritory;
+}
+
 QString allColumns()
 {
     QStringList ids;
@@ -116,9 +123,14 @@ void describe(QCommandLineParser &parser)
     add("names", CommandLine::tr("JSON: add the names of line and teammate."));
     add("numbers", CommandLine::tr("One of %1; at first e164.").arg(allOf(numberStyles())),
         "STYLE");
+    add("region",
+        CommandLine::tr("Write and read numbers as in this country, such as US; at first as in "
+                        "that of most lines."),
+        "CC");
     add("manifest",
         CommandLine::tr("Write FILE.manifest.json beside it: what the export was made of."));
     add("raw", CommandLine::tr("Leave text as it is that a spreadsheet would run as a formula."));
+    add("force", CommandLine::tr("Replace a file that is write-protected, too."));
     add("utc", CommandLine::tr("Times in UTC (at first)."));
     add("local", CommandLine::tr("Times in the zone of this machine."));
     add("quiet", CommandLine::tr("No progress."));
@@ -194,8 +206,12 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
         options.format.format = find(formats(), ending).value_or(Format::Csv);
     if (isSet("numbers"))
         options.format.numbers = word("numbers", value("numbers"), numberStyles(), Numbers::E164);
+    options.region = value("region").toUpper();
+    if (isSet("region") && !isCountry(options.region))
+        fail(CommandLine::tr("--region takes a country of two letters, such as US"));
     options.format.raw = isSet("raw");
     options.format.names = isSet("names");
+    options.format.replacesProtected = isSet("force");
     options.isLocal = isSet("local");
     if (options.isLocal && isSet("utc"))
         fail(CommandLine::tr("--utc and --local exclude each other"));

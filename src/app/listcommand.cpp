@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <tuple>
 
 namespace app {
 
@@ -36,8 +37,10 @@ QList<Row> rowsOf(const quo::Directory &directory, ListOptions::What what)
                          {QStringLiteral("firstName"), user.firstName},
                          {QStringLiteral("lastName"), user.lastName},
                          {QStringLiteral("email"), user.email}});
-    // By what comes after the id, which nobody reads.
-    std::ranges::sort(rows, {}, [](const Row &row) { return row[1].second + row[2].second; });
+    // By what comes after the id, which nobody reads, but tells namesakes apart.
+    std::ranges::sort(rows, {}, [](const Row &row) {
+        return std::tuple(row[1].second, row[2].second, row[0].second);
+    });
     return rows;
 }
 

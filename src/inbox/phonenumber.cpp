@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/phonenumber.h"
 
+#include <QMap>
+
 #include <phonenumbers/phonenumberutil.h>
+
+#include <algorithm>
+#include <functional>
 
 namespace inbox {
 
@@ -19,6 +24,28 @@ QString formatNumber(const QString &e164, const QString &region)
     std::string text;
     util.Format(number, own ? PhoneNumberUtil::NATIONAL : PhoneNumberUtil::INTERNATIONAL, &text);
     return QString::fromStdString(text);
+}
+
+QStringList regionsOf(const Reader &reader, const quo::Directory &directory)
+{
+    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
+    QMap<QString, int> counts;
+    for (const quo::Line &line : directory.lines()) {
+        PhoneNumber number;
+        std::string region;
+        if (util.Parse(line.number.toStdString(), "ZZ", &number) ==
+            PhoneNumberUtil::NO_PARSING_ERROR)
+            util.GetRegionCodeForNumber(number, &region);
+        if (region.size() == 2 && region != "ZZ")
+            ++counts[QString::fromStdString(region)];
+    }
+    QStringList regions = counts.keys();
+    std::ranges::stable_sort(regions, std::greater(),
+                             [&counts](const QString &region) { return counts.value(region); });
+    regions.removeAll(reader.region);
+    if (!reader.region.isEmpty())
+        regions.prepend(reader.region);
+    return regions;
 }
 
 quo::Expected<QString, NumberProblem> parseNumber(const QString &typed, const QString &region)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/demoworld.h"
+#include "support/files.h"
 #include "support/json.h"
 #include "support/warnings.h"
 #include "workspace/viewfile.h"
@@ -43,10 +44,14 @@ class TestExportCommand : public QObject
 
     // In the event loop, since the server may live in this thread.
     Run run(const QUrl &baseUrl, const QStringList &arguments,
-            const QString &program = QStringLiteral(QUOIN_PROGRAM))
+            const QString &program = QStringLiteral(QUOIN_PROGRAM),
+            const QMap<QString, QString> &variables = {})
     {
         QProcess process;
-        process.setProcessEnvironment(environment(baseUrl));
+        QProcessEnvironment env = environment(baseUrl);
+        for (auto it = variables.cbegin(); it != variables.cend(); ++it)
+            env.insert(it.key(), it.value());
+        process.setProcessEnvironment(env);
         process.start(program, arguments);
         if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 60'000))
             return {};
@@ -223,6 +228,7 @@ private Q_SLOTS:
                                                    u"--created-before"_s, u"2d"_s}
                                << u"Created to"_s;
         QTest::newRow("view") << to + QStringList{u"--view"_s, u"/no/such"_s} << u"/no/such"_s;
+        QTest::newRow("region") << to + QStringList{u"--region"_s, u"Germany"_s} << u"--region"_s;
         QTest::newRow("unknown") << to + QStringList{u"--colour"_s} << u"colour"_s;
     }
 
@@ -328,6 +334,124 @@ private Q_SLOTS:
             QVERIFY(isOld(fileName));
             QCOMPARE(filesIn(folder.path()), QStringList{u"killed.csv"_s});
         }
+    }
+
+    // Qt reads the variables, whether the machine has the locales or not.
+    void whatIsWrittenIsTheSameUnderEveryLanguage()
+    {
+        support::DemoWorld world(300);
+        const QStringList languages{u"C"_s,     u"de_DE"_s, u"ar_EG"_s, u"fa_IR"_s, u"hi_IN"_s,
+                                    u"ja_JP"_s, u"tr_TR"_s, u"sv_SE"_s, u"es_MX"_s, u"en_GB"_s};
+        const QString file = path(u"language.csv"_s);
+        const QList<QStringList> commands{
+            {u"export"_s, u"-o"_s, u"-"_s, u"--sort"_s, u"name"_s, u"--columns"_s,
+             u"name,state,participants,phoneNumberId,assignedTo,snoozedUntil,mutedUntil,createdAt"_s},
+            {u"export"_s, u"-o"_s, u"-"_s, u"--numbers"_s, u"national"_s, u"--columns"_s,
+             u"name,participants"_s, u"--region"_s, u"gb"_s},
+            {u"export"_s, u"-o"_s, u"-"_s, u"--format"_s, u"json"_s, u"--names"_s},
+            {u"export"_s, u"-o"_s, file, u"--manifest"_s, u"--search"_s, u"is:unassigned"_s},
+            {u"lines"_s},
+            {u"users"_s, u"--format"_s, u"json"_s}};
+        for (const QStringList &command : commands) {
+            QByteArray first;
+            for (const QString &language : languages) {
+                const QString locale = language + u".UTF-8"_s;
+                Run result = run(world.baseUrl(), command, QStringLiteral(QUOIN_PROGRAM),
+                                 {{u"LC_ALL"_s, locale},
+                                  {u"LANG"_s, locale},
+                                  {u"LANGUAGE"_s, u"%1:fr"_s.arg(language)}});
+                QCOMPARE(result.exitCode, 0);
+                if (command.contains(file)) {
+                    QJsonObject about =
+                        QJsonDocument::fromJson(support::readFile(file + u".manifest.json"_s))
+                            .object();
+                    about.remove(u"begun"_s);
+                    about.remove(u"ended"_s);
+                    about.remove(u"asOf"_s);
+                    result.out = support::readFile(file) + QJsonDocument(about).toJson();
+                }
+                QVERIFY(!result.out.isEmpty());
+                if (first.isEmpty())
+                    first = result.out;
+                QVERIFY2(result.out == first, qPrintable(language + u": "_s + command.join(u' ')));
+            }
+        }
+    }
+
+    void numbersAreThoseOfTheRegionOrOfTheLines()
+    {
+        support::ScriptedServer server;
+        QString lines = u"+493012345678"_s;
+        server.setFallback([&lines](const support::ScriptedServer::Request &request) {
+            if (request.line.startsWith("GET /v1/conversations"))
+                return support::page({support::conversation(
+                    u"CN1"_s, {{u"name"_s, QJsonValue()},
+                               {u"participants"_s, QJsonArray{u"+4930901820"_s}}})});
+            QJsonArray data;
+            if (request.line.startsWith("GET /v1/phone-numbers"))
+                for (const QString &number : lines.split(u' '))
+                    data.append(QJsonObject{{u"id"_s, u"PN%1"_s.arg(data.size())},
+                                            {u"number"_s, number},
+                                            {u"name"_s, u"Line"_s},
+                                            {u"symbol"_s, QString()},
+                                            {u"users"_s, QJsonArray()}});
+            return QJsonDocument(QJsonObject{{u"data"_s, data}, {u"nextPageToken"_s, QJsonValue()}})
+                .toJson();
+        });
+        const auto title = [&](const QStringList &options) {
+            const Run result =
+                run(server.baseUrl(),
+                    QStringList{u"export"_s, u"-o"_s, u"-"_s, u"--columns"_s, u"name"_s} + options);
+            return QString::fromUtf8(result.out.split('\n').value(1).trimmed());
+        };
+        QCOMPARE(title({}), u"030 901820"_s);
+        lines = u"+14155550100 +493012345678 +14155550101"_s; // most are in the United States
+        QCOMPARE(title({}), u"'+49 30 901820"_s);
+        QCOMPARE(title({u"--region"_s, u"de"_s}), u"030 901820"_s);
+        // Also to read what is typed.
+        QCOMPARE(title({u"--line"_s, u"(415) 555-0100"_s}), u"'+49 30 901820"_s);
+        QVERIFY(std::ranges::any_of(server.requests(), [](const auto &request) {
+            return request.line.contains("phoneNumbers=%2B14155550100");
+        }));
+        QCOMPARE(
+            run(server.baseUrl(), {u"export"_s, u"-o"_s, u"-"_s, u"--line"_s, u"12"_s}).exitCode,
+            2);
+    }
+
+    void aMissingFolderForTemporaryFilesIsNoCrash_data()
+    {
+        QTest::addColumn<QString>("output");
+        QTest::newRow("file") << path(u"temporary.xlsx"_s);
+        QTest::newRow("stdout") << u"-"_s;
+    }
+
+    // Another folder takes its place, or it is said that none does.
+    void aMissingFolderForTemporaryFilesIsNoCrash()
+    {
+        QFETCH(QString, output);
+        support::DemoWorld world(30);
+        const Run result =
+            run(world.baseUrl(), {u"export"_s, u"-o"_s, output, u"--format"_s, u"xlsx"_s},
+                QStringLiteral(QUOIN_PROGRAM), {{u"TMPDIR"_s, u"/nonexistent"_s}});
+        if (result.exitCode == 1) {
+            QVERIFY(!result.err.isEmpty() && result.out.isEmpty());
+            return;
+        }
+        QCOMPARE(result.exitCode, 0);
+        QVERIFY((output == u"-" ? result.out : support::readFile(output)).startsWith("PK"));
+    }
+
+    void aProtectedFileIsReplacedWithForce()
+    {
+        support::DemoWorld world(5);
+        const QString fileName = oldFile(path(u"protected.csv"_s));
+        QVERIFY(QFile::setPermissions(fileName, QFile::ReadOwner));
+        const Run refused = run(world.baseUrl(), {u"export"_s, u"-o"_s, fileName});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains(u"write-protected"), qPrintable(refused.err));
+        QVERIFY(isOld(fileName));
+        QCOMPARE(run(world.baseUrl(), {u"export"_s, u"-o"_s, fileName, u"--force"_s}).exitCode, 0);
+        QVERIFY(!isOld(fileName));
     }
 
     void linesAndUsersAreListed()
