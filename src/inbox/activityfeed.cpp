@@ -9,6 +9,8 @@ namespace {
 
 // Longer than a key takes to repeat, so that rows passed by cost nothing.
 constexpr quo::milliseconds rest{350};
+constexpr std::chrono::seconds firstWait{15};
+constexpr std::chrono::minutes longestWait{5};
 
 } // namespace
 
@@ -16,6 +18,7 @@ ActivityFeed::ActivityFeed(quo::Client &client, quo::Clock &clock, QObject *pare
     : QObject(parent)
     , m_client(client)
     , m_clock(clock)
+    , m_backoff(firstWait, longestWait)
 {
 }
 
@@ -41,12 +44,17 @@ void ActivityFeed::show(const std::optional<ActivityKey> &key)
         return;
     m_jobs.clear();
     m_rest.reset();
+    m_again.reset();
+    m_backoff.reset();
     m_thread.reset();
     if (key) {
         const auto known = std::ranges::find_if(
             m_recent, [&key](const auto &thread) { return thread->key() == *key; });
         m_thread = known == m_recent.end() ? std::make_shared<ActivityThread>(*key) : *known;
-        if (!m_thread->isStarted())
+        const bool mayBeWell = passingError().has_value(); // it failed when it was shown before
+        if (mayBeWell)
+            m_thread->forgetErrors();
+        if (mayBeWell || !m_thread->isStarted())
             m_rest = m_clock.callAfter(rest, [this] {
                 m_rest.reset();
                 begin();
@@ -66,8 +74,18 @@ void ActivityFeed::retry()
 {
     if (!m_thread || isLoading())
         return;
+    m_again.reset();
     m_thread->forgetErrors();
     begin();
+}
+
+std::optional<quo::ApiError> ActivityFeed::passingError() const
+{
+    for (const quo::Activity::Kind kind : {quo::Activity::Kind::Message, quo::Activity::Kind::Call})
+        if (const std::optional<quo::ApiError> &error = m_thread->error(kind);
+            error && quo::remedyOf(error->kind) == quo::Remedy::Time)
+            return error;
+    return std::nullopt;
 }
 
 void ActivityFeed::begin()
@@ -96,7 +114,13 @@ void ActivityFeed::onPage(quo::Activity::Kind kind,
     m_jobs.erase(kind);
     const int added = page ? m_thread->take(kind, *page) : m_thread->fail(kind, page.error());
     remember(m_thread);
-    m_model.prepend(m_thread->items(), added);
+    m_model.add(m_thread->items(), added);
+    if (m_jobs.empty()) {
+        if (const std::optional<quo::ApiError> error = passingError())
+            m_again = m_clock.callWhenAged(m_backoff.next(*error), [this] { retry(); });
+        else
+            m_backoff.reset();
+    }
     // A page may be empty, or be held back until the other list has come as far.
     m_added += added;
     if (m_jobs.empty() && m_added == 0 && !m_thread->nextQueries().isEmpty())

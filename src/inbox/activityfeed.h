@@ -12,7 +12,8 @@
 namespace inbox {
 
 // What was said in the conversation that the user rests on. Asks behind the list, only after a
-// moment of rest, and keeps the last few conversations.
+// moment of rest, and keeps the last few conversations. What fails for a reason that may pass is
+// asked for again by itself, for as long as the conversation is shown.
 class ActivityFeed : public QObject
 {
     Q_OBJECT
@@ -34,6 +35,7 @@ public:
     void show(const std::optional<ActivityKey> &key);
     // The next page back in time, unless one is on its way.
     void wantOlder();
+    // What could not be read is asked for again, at once.
     void retry();
 
     // How many conversations stay in memory, at least one; 30 at first.
@@ -49,6 +51,8 @@ private:
                 const quo::Expected<quo::ActivityPage, quo::ApiError> &page);
     void remember(const std::shared_ptr<ActivityThread> &thread);
     void dropOld();
+    // Of the lists that are shown, one that failed for a reason that may pass.
+    std::optional<quo::ApiError> passingError() const;
 
     quo::Client &m_client;
     quo::Clock &m_clock;
@@ -57,7 +61,9 @@ private:
     std::deque<std::shared_ptr<ActivityThread>> m_recent; // latest first
     size_t m_mostRecent = 30;
     std::unique_ptr<quo::Clock::Timer> m_rest;
-    int m_added = 0; // items since somebody wanted them
+    quo::Backoff m_backoff;
+    std::unique_ptr<quo::Clock::Timer> m_again; // until what failed is asked for again
+    int m_added = 0;                            // items since somebody wanted them
     std::map<quo::Activity::Kind, std::unique_ptr<quo::Job>> m_jobs;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/activitymodel.h"
 
+#include <algorithm>
+
 namespace inbox {
 
 int ActivityModel::rowCount(const QModelIndex &parent) const
@@ -22,10 +24,13 @@ void ActivityModel::reset(const QList<quo::Activity> &items)
     endResetModel();
 }
 
-void ActivityModel::prepend(const QList<quo::Activity> &items, int added)
+void ActivityModel::add(const QList<quo::Activity> &items, int added)
 {
     if (added == 0)
         return;
+    if (!std::ranges::equal(m_items, items.sliced(added), {}, &quo::Activity::id,
+                            &quo::Activity::id))
+        return reset(items);
     beginInsertRows({}, 0, added - 1);
     m_items = items;
     endInsertRows();

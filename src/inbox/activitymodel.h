@@ -23,8 +23,8 @@ public:
 
     // For the feed.
     void reset(const QList<quo::Activity> &items);
-    // 'added' items stand before those that were there.
-    void prepend(const QList<quo::Activity> &items, int added);
+    // 'added' items have come, before those that were there unless a list was read late.
+    void add(const QList<quo::Activity> &items, int added);
 
 private:
     QList<quo::Activity> m_items;

@@ -99,6 +99,7 @@ int ActivityThread::release()
     const QList<Activity> released(first, m_held.end());
     m_held.erase(first, m_held.end());
     m_items = released + m_items;
+    std::ranges::stable_sort(m_items, {}, timeOf); // a list that comes late may be newer
     return int(released.size());
 }
 

@@ -23,7 +23,8 @@ struct ActivityKey
 
 // The messages and calls of one conversation, as far as they are read: two lists that come page by
 // page, latest first, put together into one that reads like a chat. What one list has is held back
-// until the other one reaches as far, so nothing is ever put in between later.
+// until the other one reaches as far, so nothing is put in between later, unless a list that had
+// failed comes after all.
 class ActivityThread
 {
 public:
@@ -42,7 +43,8 @@ public:
     // Why a list cannot be read; null where it can.
     const std::optional<quo::ApiError> &error(quo::Activity::Kind kind) const;
 
-    // Takes a page in and returns how many items stand at the front now that did not before.
+    // Takes a page in and returns how many items there are now that were not before,
+    // at the front unless a list comes late.
     int take(quo::Activity::Kind kind, const quo::ActivityPage &page);
     // The same for a failure: the other list goes on without it.
     int fail(quo::Activity::Kind kind, const quo::ApiError &error);

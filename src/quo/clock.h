@@ -9,6 +9,16 @@
 namespace quo {
 
 // Time as it is passed in: everything that reads or waits asks a Clock, so tests can stand still.
+//
+// There are two of them. The wall clock goes on while the machine sleeps, and may be set forwards
+// or back; ticks stop during sleep, and nobody sets them. So there are two ways to wait:
+//
+//   callAfter     a pause by ticks: time-outs, and whatever is short
+//   callWhenAged  until something is old, or enough has been waited, by whichever clock says so
+//                 first: refreshes, and pauses that a server asks for
+//
+// Who waits for a wall-clock time, such as the end of a snooze, waits for at most a minute at once
+// and then looks at the wall clock again.
 class Clock
 {
 public:
@@ -26,10 +36,14 @@ public:
     // Milliseconds since some moment, never set back: for measuring waits.
     virtual milliseconds ticks() const = 0;
 
-    // Calls f once, from the event loop of the calling thread, after at least 'delay'. f may
-    // destroy the timer.
+    // Calls f once, from the event loop of the calling thread, after at least 'delay' by ticks; a
+    // delay below zero counts as zero. f may destroy the timer.
     [[nodiscard]] virtual std::unique_ptr<Timer> callAfter(milliseconds delay,
                                                            std::function<void()> f) = 0;
+
+    // The same once 'age' has passed by ticks or by the wall clock: after sleep, or where the
+    // clock was set forwards, up to half a minute late. The clock must outlive the timer.
+    [[nodiscard]] std::unique_ptr<Timer> callWhenAged(milliseconds age, std::function<void()> f);
 };
 
 class SystemClock final : public Clock

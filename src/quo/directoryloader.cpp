@@ -6,6 +6,7 @@ namespace quo {
 namespace {
 
 constexpr std::chrono::minutes fresh{10};
+constexpr std::chrono::seconds firstWait{15};
 
 } // namespace
 
@@ -13,11 +14,13 @@ DirectoryLoader::DirectoryLoader(Client &client, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_clock(clock)
+    , m_backoff(firstWait, fresh)
 {
 }
 
 void DirectoryLoader::load()
 {
+    m_timer.reset();
     m_seenTokens.clear();
     m_error.reset();
     m_job = m_client.listPhoneNumbers(
@@ -57,10 +60,15 @@ void DirectoryLoader::onTeammates(const Expected<TeammatesPage, ApiError> &answe
             m_seenTokens.insert(*token);
             return loadTeammates(token);
         }
-    } else {
-        m_error = answer.error();
+    } else if (!m_error || remedyOf(m_error->kind) != Remedy::Time) {
+        m_error = answer.error(); // what may pass counts for more than what will not
     }
-    m_timer = m_clock.callAfter(fresh, [this] { load(); });
+    milliseconds wait = fresh;
+    if (m_error && remedyOf(m_error->kind) == Remedy::Time)
+        wait = m_backoff.next(*m_error);
+    else
+        m_backoff.reset();
+    m_timer = m_clock.callWhenAged(wait, [this] { load(); });
     Q_EMIT finished();
 }
 

@@ -10,8 +10,8 @@
 namespace quo {
 
 // Reads the workspace's lines and teammates behind everything that the user looks at, and again
-// every ten minutes. What a key may not read is left out: users of lines stand in for teammates,
-// and ids for what has no name.
+// every ten minutes, or sooner where it failed for a reason that may pass. What a key may not read
+// is left out: users of lines stand in for teammates, and ids for what has no name.
 class DirectoryLoader : public QObject
 {
     Q_OBJECT
@@ -45,6 +45,7 @@ private:
     Clock &m_clock;
     Directory m_directory;
     std::optional<ApiError> m_error;
+    Backoff m_backoff;
     QSet<QString> m_seenTokens; // a server that repeats one is not asked again
     std::unique_ptr<Job> m_job;
     std::unique_ptr<Clock::Timer> m_timer;

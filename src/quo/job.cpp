@@ -14,20 +14,27 @@ namespace quo {
 
 namespace {
 
-// RFC 9110, 10.2.3: seconds or an HTTP date.
+// RFC 9110, 5.6.7: always GMT, and always in English.
+std::optional<Instant> parseHttpDate(const QByteArray &value)
+{
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value.trimmed()),
+                                             QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    date.setTimeSpec(Qt::UTC);
+    return date.isValid() ? std::optional(toInstant(date)) : std::nullopt;
+}
+
+// RFC 9110, 10.2.3: seconds or an HTTP date. The date is the server's, and so is 'now' where it
+// says so: the clock here may be wrong.
 std::optional<milliseconds> parseRetryAfter(const QByteArray &value, Instant now)
 {
     bool isNumber = false;
     const qulonglong seconds = value.trimmed().toULongLong(&isNumber);
     if (isNumber)
         return std::chrono::seconds(qMin(seconds, qulonglong(24 * 3600)));
-    // Always GMT, and always in English.
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value.trimmed()),
-                                             QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
-    date.setTimeSpec(Qt::UTC);
-    if (!date.isValid())
+    const std::optional<Instant> date = parseHttpDate(value);
+    if (!date)
         return std::nullopt;
-    return std::max(milliseconds(0), toInstant(date) - now);
+    return std::max(milliseconds(0), *date - now);
 }
 
 bool isJson(const QByteArray &contentType)
@@ -147,8 +154,9 @@ std::optional<ApiError> Job::outcome()
     if (status >= 300) {
         error = decodeErrorBody(status, m_body);
         if (m_reply->hasRawHeader("Retry-After"))
-            error.retryAfter =
-                parseRetryAfter(m_reply->rawHeader("Retry-After"), m_world.clock.now());
+            error.retryAfter = parseRetryAfter(
+                m_reply->rawHeader("Retry-After"),
+                parseHttpDate(m_reply->rawHeader("Date")).value_or(m_world.clock.now()));
         return error;
     }
     if (m_reply->error() != QNetworkReply::NoError)
@@ -203,7 +211,7 @@ void Job::tryAgainOrEnd(ApiError error)
     if (error.kind == ApiError::Kind::RateLimited)
         m_world.pacer.pause(*delay);
     m_wait = Wait{m_world.clock.now() + *delay, error, m_tries + 1, m_world.retry.triesFor(error)};
-    m_waitTimer = m_world.clock.callAfter(*delay, [this] {
+    m_waitTimer = m_world.clock.callWhenAged(*delay, [this] {
         m_wait.reset();
         queue();
         Q_EMIT waitingChanged();

@@ -46,7 +46,10 @@ std::unique_ptr<Pacer::Ticket> Pacer::queue(Priority priority, std::function<voi
 void Pacer::pause(milliseconds duration)
 {
     ++m_pauses;
-    m_pausedUntil = std::max(m_pausedUntil, m_clock.ticks() + duration);
+    if (duration > pauseLeft()) {
+        m_pausedUntil = m_clock.ticks() + duration;
+        m_pausedUntilWall = m_clock.now() + duration;
+    }
     schedule();
 }
 
@@ -58,9 +61,15 @@ Pacer::Load Pacer::load() const
     return {int(recent), m_limits.requests, m_inFlight, int(m_waiting.size()), m_pauses};
 }
 
+milliseconds Pacer::pauseLeft() const
+{
+    return std::max(milliseconds(0),
+                    std::min(m_pausedUntil - m_clock.ticks(), m_pausedUntilWall - m_clock.now()));
+}
+
 milliseconds Pacer::delayToNext() const
 {
-    milliseconds earliest = m_pausedUntil;
+    milliseconds earliest = m_clock.ticks() + pauseLeft();
     if (m_sent.size() >= size_t(m_limits.requests))
         earliest = std::max(earliest, m_sent.front() + m_limits.window);
     if (!m_waiting.empty() && m_waiting.front()->m_priority >= Priority::Walk)
@@ -72,7 +81,7 @@ void Pacer::schedule()
 {
     m_timer.reset();
     if (!m_waiting.empty() && m_inFlight < m_limits.inFlight)
-        m_timer = m_clock.callAfter(delayToNext(), [this] { grantNext(); });
+        m_timer = m_clock.callWhenAged(delayToNext(), [this] { grantNext(); });
 }
 
 void Pacer::grantNext()

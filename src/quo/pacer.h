@@ -63,7 +63,7 @@ public:
     // Calls 'granted' from the event loop when the request may go, never from within this call.
     [[nodiscard]] std::unique_ptr<Ticket> queue(Priority priority, std::function<void()> granted);
 
-    // Nothing goes before that many milliseconds have passed: what a 429 asks for.
+    // Nothing goes before that many milliseconds have passed, asleep or awake: what a 429 asks for.
     void pause(milliseconds duration);
 
     Load load() const;
@@ -71,14 +71,16 @@ public:
 private:
     void schedule();
     void grantNext();
+    milliseconds pauseLeft() const;
     milliseconds delayToNext() const;
 
     Clock &m_clock;
     const Limits m_limits;
     std::list<Ticket *> m_waiting;   // by priority, then by arrival
     std::deque<milliseconds> m_sent; // ticks of the last 'requests' grants
-    milliseconds m_pausedUntil{0};
-    milliseconds m_nextEven{0}; // ticks of the next grant if all went evenly
+    milliseconds m_pausedUntil{0};   // by ticks, or
+    Instant m_pausedUntilWall{};     // by the wall clock
+    milliseconds m_nextEven{0};      // ticks of the next grant if all went evenly
     int m_inFlight = 0;
     int m_pauses = 0;
     std::unique_ptr<Clock::Timer> m_timer;

@@ -6,6 +6,50 @@
 
 namespace quo {
 
+namespace {
+
+// A server that asks for days may be wrong.
+constexpr milliseconds longestObeyed = std::chrono::hours(1);
+
+} // namespace
+
+Remedy remedyOf(ApiError::Kind kind)
+{
+    using Kind = ApiError::Kind;
+    switch (kind) {
+    case Kind::NoNetwork:
+    case Kind::Dropped:
+    case Kind::Timeout:
+    case Kind::Tls:
+    case Kind::Redirected: // by the page that a hotel shows before it lets anybody through
+    case Kind::RateLimited:
+    case Kind::Server:
+    case Kind::UnreadableAnswer:
+        return Remedy::Time;
+    case Kind::NoKey:
+    case Kind::InsecureUrl:
+    case Kind::RefusedKey:
+    case Kind::Forbidden:
+        return Remedy::AnotherKey;
+    case Kind::BadParameter:
+    case Kind::NotFound:
+    case Kind::TooLarge:
+    case Kind::RepeatedToken:
+        return Remedy::AnotherQuestion;
+    case Kind::Stopped:
+        return Remedy::Wish;
+    }
+    return Remedy::Time;
+}
+
+milliseconds Backoff::next(const ApiError &error)
+{
+    const milliseconds wait =
+        std::max(m_next, std::min(error.retryAfter.value_or(milliseconds(0)), longestObeyed));
+    m_next = std::min(m_next * 2, m_longest);
+    return wait;
+}
+
 int RetryPolicy::triesFor(const ApiError &error) const
 {
     switch (error.kind) {

@@ -7,6 +7,37 @@
 
 namespace quo {
 
+// What has to happen before the same question can be answered.
+enum class Remedy {
+    Time,            // nothing: the network, the server or what stands between may be well again
+    AnotherKey,      // or another right of its owner, or another address
+    AnotherQuestion, // the answer to this one is what it is
+    Wish,            // it was stopped, and goes on when somebody wants it to
+};
+Remedy remedyOf(ApiError::Kind kind);
+
+// How long to wait before something that failed is done again by itself: longer each time, and
+// never for ever.
+class Backoff
+{
+public:
+    Backoff(milliseconds first, milliseconds longest)
+        : m_first(first)
+        , m_longest(longest)
+        , m_next(first)
+    {
+    }
+
+    // The wait after one more failure; not shorter than what the server asked for.
+    milliseconds next(const ApiError &error);
+    void reset() { m_next = m_first; }
+
+private:
+    milliseconds m_first;
+    milliseconds m_longest;
+    milliseconds m_next;
+};
+
 // When a failed GET is worth another try, and after how long.
 struct RetryPolicy
 {

@@ -10,6 +10,7 @@ namespace {
 
 // Each reading takes a request for every 50 contacts from a limit that the whole workspace shares.
 constexpr std::chrono::hours fresh{1};
+constexpr std::chrono::minutes firstWait{1};
 
 } // namespace
 
@@ -19,12 +20,14 @@ ContactBook::ContactBook(quo::Client &client, quo::Clock &clock, const QString &
     , m_clock(clock)
     , m_cacheFile(cacheFile)
     , m_loader(client)
+    , m_backoff(firstWait, fresh)
 {
     m_files.setMaxThreadCount(1);
     connect(&m_loader, &quo::ContactLoader::progressed, this, &ContactBook::onProgress);
     connect(&m_loader, &quo::ContactLoader::finished, this, &ContactBook::onFinished);
-    connect(&m_loader, &quo::ContactLoader::failed, this, [this] {
-        readLater(fresh);
+    connect(&m_loader, &quo::ContactLoader::failed, this, [this](const quo::ApiError &error) {
+        const bool mayPass = quo::remedyOf(error.kind) == quo::Remedy::Time;
+        readLater(mayPass ? m_backoff.next(error) : fresh);
         tellAnswered();
     });
     connect(&m_cacheRead, &QFutureWatcherBase::finished, this, &ContactBook::onCacheRead);
@@ -80,6 +83,7 @@ void ContactBook::onProgress(const quo::ContactIndex &soFar)
 void ContactBook::onFinished(const quo::ContactIndex &all)
 {
     m_isWhole = true;
+    m_backoff.reset();
     take(all);
     if (!m_cacheFile.isEmpty())
         m_files.start([file = m_cacheFile, kept = ReadContacts{all, m_clock.now()}] {
@@ -91,7 +95,7 @@ void ContactBook::onFinished(const quo::ContactIndex &all)
 
 void ContactBook::readLater(quo::milliseconds delay)
 {
-    m_timer = m_clock.callAfter(delay, [this] { m_loader.load(); });
+    m_timer = m_clock.callWhenAged(delay, [this] { m_loader.load(); });
 }
 
 void ContactBook::take(const quo::ContactIndex &contacts)
@@ -111,6 +115,7 @@ void ContactBook::tellAnswered()
 void ContactBook::forget()
 {
     m_timer.reset();
+    m_backoff.reset();
     m_loader.stop();
     m_cacheRead.setFuture({});
     m_isWhole = false;

@@ -11,7 +11,8 @@
 namespace workspace {
 
 // The names of the people who call and write: kept over a restart in a file, and read again in the
-// background every hour. Nothing waits for it.
+// background every hour, or sooner where it failed for a reason that may pass. Nothing waits for
+// it.
 class ContactBook : public QObject
 {
     Q_OBJECT
@@ -53,6 +54,7 @@ private:
     bool m_enabled = false;
     bool m_hasAnswered = false;
     bool m_isWhole = false; // m_contacts is a whole address book, if an old one
+    quo::Backoff m_backoff;
     std::unique_ptr<quo::Clock::Timer> m_timer;
     QThreadPool m_files; // of one thread, so that reading, writing and removing keep their order
     QFutureWatcher<std::optional<ReadContacts>> m_cacheRead;

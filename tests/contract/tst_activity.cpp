@@ -185,6 +185,56 @@ private Q_SLOTS:
         QCOMPARE(shown(feed).first(), u"m1"_s);
     }
 
+    void whatFailedIsReadByItselfOnceItIsWell()
+    {
+        support::ScriptedWorld world(inTurn);
+        world.server.says(302, {}); // a hotel's page
+        world.server.says(items({3, 2}, u"c"_s));
+        ActivityFeed feed(world.client, m_clock);
+        const QAbstractItemModelTester tester(
+            &feed.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        feed.show(keyOf(u"CN1"_s));
+        m_clock.advance(longRest);
+        QTRY_VERIFY(!feed.isLoading());
+        QCOMPARE(shown(feed), (QStringList{u"c2"_s, u"c3"_s}));
+        QCOMPARE(feed.thread()->error(Activity::Kind::Message)->kind,
+                 quo::ApiError::Kind::Redirected);
+        // The list that comes late is put where it belongs, though it is newer in part.
+        world.server.says(items({4, 1}, u"m"_s));
+        m_clock.advance(std::chrono::seconds(15));
+        QTRY_COMPARE(shown(feed), (QStringList{u"m1"_s, u"c2"_s, u"c3"_s, u"m4"_s}));
+        QVERIFY(!feed.thread()->error(Activity::Kind::Message));
+        QVERIFY(feed.thread()->isWhole());
+        m_clock.advance(std::chrono::hours(1));
+        QCOMPARE(world.server.requests().size(), 3);
+    }
+
+    void whatFailedIsReadWhenItIsShownAgainUnlessItIsRefused_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("requests");
+        QTest::newRow("may pass") << 302 << 3;
+        QTest::newRow("refused") << 403 << 2;
+    }
+
+    void whatFailedIsReadWhenItIsShownAgainUnlessItIsRefused()
+    {
+        QFETCH(int, status);
+        QFETCH(int, requests);
+        support::ScriptedWorld world(inTurn);
+        world.server.says(status, {});
+        world.server.setFallback([](const auto &) { return items({}, {}); });
+        ActivityFeed feed(world.client, m_clock);
+        feed.show(keyOf(u"CN1"_s));
+        m_clock.advance(longRest);
+        QTRY_VERIFY(!feed.isLoading());
+        feed.show(std::nullopt);
+        feed.show(keyOf(u"CN1"_s));
+        m_clock.advance(longRest);
+        QTRY_VERIFY(!feed.isLoading());
+        QCOMPARE(world.server.requests().size(), requests);
+    }
+
     void whatWasReadIsKeptUntilThereIsSomethingNew()
     {
         support::ScriptedWorld world;

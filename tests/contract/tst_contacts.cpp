@@ -30,8 +30,9 @@ QByteArray contacts(const QList<std::pair<QString, QString>> &numbersAndNames,
                          {u"lastName"_s, QJsonValue()},
                          {u"company"_s, u"Acme"_s},
                          {u"phoneNumbers"_s, QJsonArray{QJsonObject{{u"value"_s, number}}}}}}});
-    return QJsonDocument(
-               QJsonObject{{u"data"_s, data}, {u"totalItems"_s, 1}, {u"nextPageToken"_s, nextPageToken}})
+    return QJsonDocument(QJsonObject{{u"data"_s, data},
+                                     {u"totalItems"_s, 1},
+                                     {u"nextPageToken"_s, nextPageToken}})
         .toJson();
 }
 
@@ -97,11 +98,14 @@ private Q_SLOTS:
         ContactBook book(world.client, m_clock, {});
         std::unique_ptr<quo::Job> job;
         // Once the first page is there, both ask at the same time.
-        connect(&book, &ContactBook::contactsChanged, this, [&] {
-            world.server.says(R"({"data":[]})");
-            world.server.says(contacts({{u"+14155550101"_s, u"Ben"_s}}));
-            job = world.client.listPhoneNumbers(quo::Priority::Background, [](auto) {});
-        }, Qt::SingleShotConnection);
+        connect(
+            &book, &ContactBook::contactsChanged, this,
+            [&] {
+                world.server.says(R"({"data":[]})");
+                world.server.says(contacts({{u"+14155550101"_s, u"Ben"_s}}));
+                job = world.client.listPhoneNumbers(quo::Priority::Background, [](auto) {});
+            },
+            Qt::SingleShotConnection);
         book.setEnabled(true);
         QTRY_COMPARE(nameOf(book, u"+14155550101"_s), u"Ben"_s);
         QVERIFY(world.server.requests().at(1).line.startsWith("GET /v1/phone-numbers "));
@@ -149,6 +153,22 @@ private Q_SLOTS:
         QTRY_COMPARE(m_clock.waiting(), size_t(1)); // for the next hour
         QCOMPARE(nameOf(book, u"+14155550100"_s), u"Ana"_s);
         QVERIFY(!book.contacts().find(u"+14155550101"_s));
+    }
+
+    void afterAFailureThatMayPassTheyAreReadSoon()
+    {
+        ScriptedWorld world;
+        ContactBook book(world.client, m_clock, {});
+        QSignalSpy answered(&book, &ContactBook::answered);
+        world.server.goAway();
+        book.setEnabled(true);
+        QTRY_COMPARE(answered.size(), 1);
+        m_clock.advance(std::chrono::minutes(1));
+        QTRY_COMPARE(answered.size(), 2);
+        world.server.comeBack();
+        world.server.says(contacts({{u"+14155550100"_s, u"Ana"_s}}));
+        m_clock.advance(std::chrono::minutes(2)); // it waits longer each time
+        QTRY_COMPARE(nameOf(book, u"+14155550100"_s), u"Ana"_s);
     }
 
     void switchingOffForgetsThem()

@@ -120,6 +120,61 @@ private Q_SLOTS:
         QVERIFY(loader.directory().teammate(u"US1"_s)); // old conversations may still name her
     }
 
+    void whatMayPassIsReadAgainSoonAndWhatWillNotIsNot_data()
+    {
+        QTest::addColumn<int>("status"); // 0: there is no network
+        QTest::addColumn<std::chrono::seconds>("wait");
+        QTest::newRow("no network") << 0 << std::chrono::seconds(15);
+        QTest::newRow("redirected") << 302 << std::chrono::seconds(15);
+        QTest::newRow("server") << 500 << std::chrono::seconds(15);
+        QTest::newRow("refused") << 403 << std::chrono::seconds(600);
+    }
+
+    void whatMayPassIsReadAgainSoonAndWhatWillNotIsNot()
+    {
+        QFETCH(int, status);
+        QFETCH(std::chrono::seconds, wait);
+        ScriptedWorld world;
+        support::ManualClock clock(*quo::parseInstant(u"2026-01-01T00:00:00Z"_s));
+        constexpr auto nobody = R"({"data":[],"nextPageToken":null})";
+        if (status == 0)
+            world.server.goAway();
+        for (int answer = 0; status != 0 && answer < (status == 500 ? 4 : 1); ++answer)
+            world.server.says(status, {});
+        world.server.setFallback([nobody](const auto &) { return nobody; });
+        DirectoryLoader loader(world.client, clock);
+        QSignalSpy finished(&loader, &DirectoryLoader::finished);
+        loader.load();
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY(loader.error());
+        if (status == 0)
+            world.server.comeBack();
+        world.server.says(lines);
+        clock.advance(wait - std::chrono::milliseconds(1));
+        QVERIFY(!loader.isLoading());
+        clock.advance(std::chrono::milliseconds(1));
+        QTRY_VERIFY(loader.directory().line(u"PN1"_s));
+        QTRY_COMPARE(finished.size(), 2);
+        QVERIFY(!loader.error());
+        clock.advance(std::chrono::minutes(10) - std::chrono::milliseconds(1));
+        QVERIFY(!loader.isLoading()); // and then as seldom as ever
+    }
+
+    void namesAreReadAgainAfterSleep()
+    {
+        ScriptedWorld world;
+        support::ManualClock clock(*quo::parseInstant(u"2026-01-01T00:00:00Z"_s));
+        world.server.setFallback(
+            [](const auto &) { return R"({"data":[],"nextPageToken":null})"; });
+        DirectoryLoader loader(world.client, clock);
+        QSignalSpy finished(&loader, &DirectoryLoader::finished);
+        loader.load();
+        QTRY_COMPARE(finished.size(), 1);
+        clock.setWallBy(std::chrono::hours(8));
+        clock.advance(std::chrono::minutes(1));
+        QTRY_COMPARE(finished.size(), 2);
+    }
+
     void aRenameIsToldOnce()
     {
         ScriptedWorld world;

@@ -8,18 +8,21 @@
 
 namespace support {
 
-// A clock that stands still until it is told to go on.
+// A clock that stands still until it is told to go on. Its wall clock and its ticks can part, as
+// they do where a machine sleeps or its clock is set.
 class ManualClock : public quo::Clock
 {
 public:
     explicit ManualClock(quo::Instant now);
 
-    quo::Instant now() const override { return m_start + m_ticks; }
+    quo::Instant now() const override { return m_start + m_ticks + m_ahead; }
     quo::milliseconds ticks() const override { return m_ticks; }
     std::unique_ptr<Timer> callAfter(quo::milliseconds delay, std::function<void()> f) override;
 
     // Calls what falls due on the way, each at its own time.
     void advance(quo::milliseconds duration);
+    // Sets the wall clock forwards, as sleep does, or back. No tick passes, so nothing is called.
+    void setWallBy(quo::milliseconds duration) { m_ahead += duration; }
     // How many timers are waiting.
     size_t waiting() const { return m_entries.size(); }
 
@@ -33,6 +36,7 @@ private:
 
     const quo::Instant m_start;
     quo::milliseconds m_ticks{0};
+    quo::milliseconds m_ahead{0}; // of the wall clock
     std::list<Entry *> m_entries; // by due time, then by age
 };
 

@@ -109,6 +109,31 @@ private Q_SLOTS:
         clock.advance(milliseconds(1));
         QVERIFY(granted);
     }
+
+    void aPauseIsOverAfterSleepAndIsNoLongerWhereTheClockIsSetBack_data()
+    {
+        QTest::addColumn<milliseconds>("setBy");
+        QTest::addColumn<milliseconds>("latest");
+        QTest::newRow("asleep for 8 h")
+            << milliseconds(std::chrono::hours(8)) << milliseconds(30'000);
+        QTest::newRow("set back") << milliseconds(std::chrono::hours(-8)) << milliseconds(120'000);
+    }
+
+    void aPauseIsOverAfterSleepAndIsNoLongerWhereTheClockIsSetBack()
+    {
+        QFETCH(milliseconds, setBy);
+        QFETCH(milliseconds, latest);
+        support::ManualClock clock({});
+        Pacer pacer(clock, {});
+        bool granted = false;
+        pacer.pause(milliseconds(120'000));
+        const auto ticket = pacer.queue(Priority::Looking, [&granted] { granted = true; });
+        clock.setWallBy(setBy);
+        clock.advance(milliseconds(10));
+        QVERIFY(!granted);
+        clock.advance(latest);
+        QVERIFY(granted);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPacer)

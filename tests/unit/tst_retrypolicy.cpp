@@ -40,6 +40,20 @@ private Q_SLOTS:
             QVERIFY(!policy.delayAfter(error(kind), 1, 0.5));
     }
 
+    void aBackoffDoublesIsBoundedAndObeysTheServerWithinReason()
+    {
+        using namespace std::chrono_literals;
+        quo::Backoff backoff(15s, 1min);
+        QCOMPARE(backoff.next(error(Kind::Server)), milliseconds(15s));
+        QCOMPARE(backoff.next(error(Kind::Server)), milliseconds(30s));
+        QCOMPARE(backoff.next(error(Kind::RateLimited, 10min)), milliseconds(10min));
+        QCOMPARE(backoff.next(error(Kind::Server)), milliseconds(1min));
+        QCOMPARE(backoff.next(error(Kind::RateLimited, 1s)), milliseconds(1min));
+        QCOMPARE(backoff.next(error(Kind::RateLimited, 240h)), milliseconds(1h));
+        backoff.reset();
+        QCOMPARE(backoff.next(error(Kind::Server)), milliseconds(15s));
+    }
+
     void triesAreBounded()
     {
         const RetryPolicy policy;
