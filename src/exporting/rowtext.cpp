@@ -129,7 +129,9 @@ QString guardedText(const Column &column, const inbox::ConversationRow &row,
                     const inbox::CellContext &context, const ExportOptions &options)
 {
     const QString text = cellText(column, row, context, options);
-    if (options.raw || !looksLikeAFormula(text))
+    // Instants are written here, the year '+010000' as well, and nobody can put a formula into
+    // them.
+    if (options.raw || column.kind == Column::Kind::Instant || !looksLikeAFormula(text))
         return text;
     const bool areNumbers = column.kind == Column::Kind::Numbers &&
                             options.numbers == Numbers::E164 &&

@@ -24,7 +24,7 @@ QString cellText(const inbox::Column &column, const inbox::ConversationRow &row,
 bool looksLikeAFormula(const QString &text);
 
 // The same as cellText() with an apostrophe before what looks like a formula, unless the options
-// say 'raw'. Participants that all are E.164 numbers begin with a plus and go without.
+// say 'raw'. Participants that all are E.164 numbers, and instants, may begin with a sign.
 QString guardedText(const inbox::Column &column, const inbox::ConversationRow &row,
                     const inbox::CellContext &context, const ExportOptions &options);
 

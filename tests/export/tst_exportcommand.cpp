@@ -340,8 +340,8 @@ private Q_SLOTS:
     void whatIsWrittenIsTheSameUnderEveryLanguage()
     {
         support::DemoWorld world(300);
-        const QStringList languages{u"C"_s,     u"de_DE"_s, u"ar_EG"_s, u"fa_IR"_s, u"hi_IN"_s,
-                                    u"ja_JP"_s, u"tr_TR"_s, u"sv_SE"_s, u"es_MX"_s, u"en_GB"_s};
+        const QStringList languages{u"C"_s,     u"de_DE"_s, u"ar_EG"_s,
+                                    u"ja_JP"_s, u"tr_TR"_s, u"es_MX"_s};
         const QString file = path(u"language.csv"_s);
         const QList<QStringList> commands{
             {u"export"_s, u"-o"_s, u"-"_s, u"--sort"_s, u"name"_s, u"--columns"_s,
