@@ -6,6 +6,7 @@
 #include "inbox/displaytext.h"
 #include "quo/directoryloader.h"
 #include "widgets/errorwords.h"
+#include "widgets/words.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -19,6 +20,18 @@
 namespace app {
 
 namespace {
+
+constexpr int incomplete = 3; // an exit code, as of ExportCommand
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(app::ListCommand)
+};
+
+void complain(const QString &sentence)
+{
+    std::fprintf(stderr, "quoin: %s\n", qPrintable(inbox::displayText(sentence)));
+}
 
 using Row = QList<std::pair<QString, QString>>; // names and values
 
@@ -90,7 +103,7 @@ int runList(const ListOptions &options, const QProcessEnvironment &environment)
     Connection connection(options, environment, clock, settingsFile());
     std::unique_ptr<quo::DirectoryLoader> loader;
     const auto fail = [](const QString &sentence) {
-        std::fprintf(stderr, "quoin: %s\n", qPrintable(inbox::displayText(sentence)));
+        complain(sentence);
         QCoreApplication::exit(1);
     };
     connection.open([&](const QString &problem) {
@@ -99,11 +112,20 @@ int runList(const ListOptions &options, const QProcessEnvironment &environment)
         loader = std::make_unique<quo::DirectoryLoader>(connection.client(), clock);
         QObject::connect(loader.get(), &quo::DirectoryLoader::finished, loader.get(), [&] {
             const QList<Row> rows = rowsOf(loader->directory(), options.what);
-            if (rows.isEmpty() && loader->error())
-                return fail(widgets::errorSentence(*loader->error()));
+            const bool areLines = options.what == ListOptions::What::Lines;
+            const auto &error = areLines ? loader->linesError() : loader->teammatesError();
+            const auto &skipped = areLines ? loader->skippedLines() : loader->skippedTeammates();
+            if (rows.isEmpty() && error)
+                return fail(widgets::errorSentence(*error) + u' ' + widgets::errorDetail(*error));
             const QByteArray text = options.isJson ? toJson(rows) : toTable(rows);
             std::fwrite(text.constData(), 1, size_t(text.size()), stdout);
-            QCoreApplication::exit(0);
+            if (error)
+                complain(Words::tr("incomplete: %1").arg(widgets::errorSentence(*error)));
+            if (!skipped.isEmpty())
+                complain(Words::tr("incomplete: %n entry(s) cannot be read (%1)", nullptr,
+                                   int(skipped.size()))
+                             .arg(widgets::reasonTexts(skipped).join(QStringLiteral(", "))));
+            QCoreApplication::exit(error || !skipped.isEmpty() ? incomplete : 0);
         });
         loader->load();
     });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options.h"
 
-#include "quo/client.h"
+#include "widgets/errorwords.h"
 
 namespace app::options {
 
@@ -46,6 +46,15 @@ qulonglong number(const QCommandLineParser &parser, const QString &option, qulon
     return min;
 }
 
+QStringList ids(const QCommandLineParser &parser, const QString &option, QString &error)
+{
+    QStringList ids = parser.values(option);
+    for (QString &id : ids)
+        if (id = id.trimmed(); id.isEmpty() && error.isEmpty())
+            error = CommandLine::tr("--%1 takes an ID").arg(option);
+    return ids;
+}
+
 void addTarget(QCommandLineParser &parser)
 {
     parser.addOptions({
@@ -77,10 +86,11 @@ void readTarget(const QCommandLineParser &parser, const QProcessEnvironment &env
         baseUrl = parser.value(QStringLiteral("base-url"));
     else if (environment.contains(QStringLiteral("QUO_API_BASE_URL")))
         baseUrl = environment.value(QStringLiteral("QUO_API_BASE_URL"));
-    target.baseUrl = QUrl(baseUrl, QUrl::StrictMode);
-    if (!target.demo && !quo::Client::isAcceptable(target.baseUrl))
-        error = CommandLine::tr("'%1' is no base URL: it takes https, or http to this machine")
-                    .arg(baseUrl);
+    const auto parsed = quo::parseBaseUrl(baseUrl);
+    if (parsed)
+        target.baseUrl = *parsed;
+    else if (!target.demo)
+        error = widgets::problemSentence(parsed.error(), baseUrl);
 }
 
 } // namespace app::options

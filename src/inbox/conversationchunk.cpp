@@ -24,6 +24,22 @@ void appendLength(std::string &to, quint32 length)
         to.push_back(char(length >> shift & 0x0f));
 }
 
+// As much of what is folded as a chunk has room for, see append(): some characters fold to many. In
+// pieces, since normalizing takes a time that grows with the square of the length.
+QByteArray foldedUtf8(const QString &text)
+{
+    constexpr qsizetype most = 2 << 20; // bytes
+    constexpr qsizetype piece = 4096;
+    QByteArray utf8;
+    for (qsizetype at = 0, end = 0; at < text.size() && utf8.size() < most; at = end) {
+        end = std::min(at + piece, text.size());
+        if (end < text.size() && text[end].isLowSurrogate())
+            --end;
+        utf8 += folded(text.mid(at, end - at)).toUtf8();
+    }
+    return utf8;
+}
+
 bool isAscii(const QString &text)
 {
     return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
@@ -75,11 +91,14 @@ void ConversationChunk::append(const quo::Conversation &row, quint32 line, quint
     record.participantsLength = quint32(m_texts.size()) - participantsStart;
     m_texts.push_back('\0');
     if (!uneven.isEmpty()) {
-        const QByteArray utf8 = folded(uneven).toUtf8();
+        const QByteArray utf8 = foldedUtf8(uneven);
         m_texts.append(utf8.constData(), size_t(utf8.size()));
         m_texts.push_back('\0');
     }
     m_records.push_back(record);
+    // A row's texts are bounded where it is decoded, in bytes, and what is folded above: together
+    // they stay below the 4 MiB that each of the chunk's rows may have.
+    Q_ASSERT(m_texts.size() < absent && m_ids.size() < absent);
 }
 
 void ConversationChunk::append(const ConversationChunk &from, quint32 place)

@@ -10,7 +10,10 @@ namespace quo {
 const FieldError *ApiError::errorFor(QLatin1String parameter) const
 {
     const auto speaksOf = [parameter](const FieldError &error) {
-        const QStringView path = QStringView(error.path).mid(error.path.startsWith(u'/') ? 1 : 0);
+        QStringView path(error.path);
+        for (const QStringView lead : {QStringView(u"/"), QStringView(u"query/")})
+            if (path.startsWith(lead))
+                path = path.mid(lead.size());
         return path.startsWith(parameter) &&
                (path.size() == parameter.size() || path[parameter.size()] == u'/');
     };

@@ -15,7 +15,7 @@ class ApiKey;
 // One entry of an error body's 'errors'.
 struct FieldError
 {
-    QString path; // JSON pointer to the parameter, '/createdAfter' or '/phoneNumbers/0'
+    QString path; // JSON pointer to the parameter, '/createdAfter' or '/query/phoneNumbers/0'
     QString message;
 
     bool operator==(const FieldError &) const = default;
@@ -32,16 +32,20 @@ struct ApiError
         Dropped, // the connection ended in the middle of the answer
         Timeout,
         Tls,
-        Redirected, // refused: following it would carry the key to another host
-        RefusedKey, // 401
-        Forbidden,  // 403
-        BadParameter,
+        Redirected,    // refused: following it would carry the key to another host
+        ProxyPassword, // 407: the proxy in between asks for a name and a password
+        RefusedKey,    // 401
+        NotPaid,       // 402
+        Forbidden,     // 403
+        BadParameter,  // 'errors' names the parameters at fault
+        BadRequest,    // any other 4xx: why, only the server's message says
         NotFound,
         RateLimited,
         Server,
         UnreadableAnswer,
         TooLarge,
         RepeatedToken, // a walk was sent back to a page that it had already read
+        EndlessPages,  // one page after the other that brings nothing new
         Stopped,       // by the user
     };
 

@@ -4,23 +4,14 @@
 #include "quo/decode.h"
 #include "quo/pagequery.h"
 
-#include <QHostAddress>
 #include <QNetworkProxy>
 
 namespace quo {
 
-namespace {
-
-bool isLoopback(const QUrl &url)
-{
-    return url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
-}
-
-} // namespace
-
 Client::Client(Settings settings, Clock &clock, std::function<double()> random, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
+    , m_baseUrl(checkedBaseUrl(m_settings.baseUrl))
     , m_pacer(clock, m_settings.limits)
     , m_world{m_network,
               clock,
@@ -35,14 +26,6 @@ Client::Client(Settings settings, Clock &clock, std::function<double()> random, 
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     if (isLoopback(m_settings.baseUrl))
         m_network.setProxy(QNetworkProxy::NoProxy);
-}
-
-bool Client::isAcceptable(const QUrl &baseUrl)
-{
-    if (!baseUrl.isValid() || baseUrl.host().isEmpty())
-        return false;
-    return baseUrl.scheme() == QLatin1String("https") ||
-           (baseUrl.scheme() == QLatin1String("http") && isLoopback(baseUrl));
 }
 
 void Client::setProxy(const QNetworkProxy &proxy)
@@ -106,10 +89,9 @@ std::unique_ptr<Job> Client::get(const QString &path, const QByteArray &encodedQ
         else
             done(std::move(*value));
     };
-    const bool isSecure = isAcceptable(m_settings.baseUrl);
-    if (!isSecure || m_settings.key.isEmpty()) {
+    if (!m_baseUrl || m_settings.key.isEmpty()) {
         ApiError refusal;
-        refusal.kind = isSecure ? ApiError::Kind::NoKey : ApiError::Kind::InsecureUrl;
+        refusal.kind = m_baseUrl ? ApiError::Kind::NoKey : ApiError::Kind::InsecureUrl;
         return std::make_unique<Job>(m_world, refusal, std::move(end));
     }
     return std::make_unique<Job>(m_world, request(path, encodedQuery), priority, std::move(accept),
@@ -118,8 +100,8 @@ std::unique_ptr<Job> Client::get(const QString &path, const QByteArray &encodedQ
 
 QNetworkRequest Client::request(const QString &path, const QByteArray &encodedQuery) const
 {
-    QUrl url = m_settings.baseUrl;
-    url.setPath(url.path() == QLatin1String("/") ? path : url.path() + path);
+    QUrl url = *m_baseUrl;
+    url.setPath(url.path(QUrl::FullyEncoded) + path, QUrl::StrictMode);
     if (!encodedQuery.isEmpty())
         url.setQuery(QString::fromLatin1(encodedQuery), QUrl::StrictMode);
     QNetworkRequest request(url);

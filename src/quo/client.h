@@ -3,6 +3,7 @@
 
 #include "quo/apikey.h"
 #include "quo/arraystyle.h"
+#include "quo/baseurl.h"
 #include "quo/conversationquery.h"
 #include "quo/decodeactivity.h"
 #include "quo/decodecontacts.h"
@@ -27,7 +28,7 @@ class Client : public QObject
 public:
     struct Settings
     {
-        QUrl baseUrl; // 'https://api.quo.com'; what stands after the host is kept
+        QUrl baseUrl; // see checkedBaseUrl()
         ApiKey key;
         QByteArray userAgent; // 'Quoin/<version>'; without one the API answers 403
         milliseconds idleTimeout{30'000};
@@ -40,9 +41,6 @@ public:
     // 'random' gives numbers in [0, 1). The clock must outlive the client, the client every job.
     Client(Settings settings, Clock &clock, std::function<double()> random,
            QObject *parent = nullptr);
-
-    // https to any host, http to this machine.
-    static bool isAcceptable(const QUrl &baseUrl);
 
     template <class T>
     using Done = std::function<void(Expected<T, ApiError>)>;
@@ -62,7 +60,7 @@ public:
     [[nodiscard]] std::unique_ptr<Job> listActivity(const ActivityQuery &query, Priority priority,
                                                     Done<ActivityPage> done);
 
-    // The way to a server that is not this machine; at first the application's.
+    // The way to a server that is not this machine; initially the application's.
     void setProxy(const QNetworkProxy &proxy);
 
     // How this server wants lists; found out by PageWalk and kept for the client's life.
@@ -82,6 +80,7 @@ private:
     QNetworkRequest request(const QString &path, const QByteArray &encodedQuery) const;
 
     const Settings m_settings;
+    const Expected<QUrl, BaseUrlProblem> m_baseUrl;
     QNetworkAccessManager m_network;
     Pacer m_pacer;
     Job::World m_world;

@@ -15,7 +15,9 @@ void ContactLoader::load()
         return;
     m_index = {};
     m_told = 0;
-    m_seenTokens.clear();
+    m_skipped.clear();
+    m_guard = {};
+    m_seen.clear();
     fetch(std::nullopt);
 }
 
@@ -38,14 +40,23 @@ void ContactLoader::onPage(const Expected<ContactsPage, ApiError> &answer)
         Q_EMIT failed(answer.error());
         return;
     }
-    for (const Contact &contact : answer->contacts)
+    const qsizetype seenBefore = m_seen.size();
+    for (const Contact &contact : answer->contacts) {
+        m_seen.insert(
+            qHashMulti(0, contact.firstName, contact.lastName, contact.company,
+                       qHashRange(contact.phoneNumbers.begin(), contact.phoneNumbers.end())));
         m_index.add(contact);
+    }
+    m_skipped.append(answer->skipped);
     const std::optional<QString> &token = answer->nextPageToken;
-    if (!token || m_seenTokens.contains(*token)) {
+    if (const auto error = m_guard.check(m_seen.size() - seenBefore, token)) {
+        Q_EMIT failed(*error);
+        return;
+    }
+    if (!token) {
         Q_EMIT finished(m_index);
         return;
     }
-    m_seenTokens.insert(*token);
     fetch(token);
     // The copy that a receiver keeps makes the next page copy the whole index.
     if (m_index.size() >= m_told * 2) {

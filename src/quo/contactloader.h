@@ -3,6 +3,7 @@
 
 #include "quo/client.h"
 #include "quo/contactindex.h"
+#include "quo/pageguard.h"
 
 #include <QObject>
 #include <QSet>
@@ -20,6 +21,8 @@ public:
     explicit ContactLoader(Client &client, QObject *parent = nullptr);
 
     bool isLoading() const { return m_job != nullptr; }
+    // Entries that could not be read, since it was last started.
+    const QList<SkippedRow> &skipped() const { return m_skipped; }
 
     // Starts from the first page, unless it is under way already.
     void load();
@@ -40,7 +43,9 @@ private:
     Client &m_client;
     ContactIndex m_index;
     qsizetype m_told = 0; // entries, when progress was last told
-    QSet<QString> m_seenTokens;
+    QList<SkippedRow> m_skipped;
+    PageGuard m_guard;
+    QSet<size_t> m_seen; // hashes of the contacts that have come
     std::unique_ptr<Job> m_job;
 };
 

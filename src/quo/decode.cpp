@@ -1,120 +1,88 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quo/decode.h"
 
+#include "quo/decodedlist.h"
 #include "quo/utf8.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
+
+#include <algorithm>
 
 namespace quo {
 
 namespace {
 
-// Characters in all texts of one row. Real rows hold a few hundred; what comes near this is hostile
-// or broken, and the store counts on it: a chunk of 1,024 such rows stays below 4 GiB.
-constexpr qsizetype maxRowLength = 1 << 20;
+// Bytes in all texts of one row. Real rows hold a few hundred; what comes near this is hostile or
+// broken, and the store counts on it (see ConversationChunk::append()).
+constexpr qsizetype maxRowSize = 1 << 20;
 
-ApiError unreadable(const QString &detail)
-{
-    ApiError error;
-    error.kind = ApiError::Kind::UnreadableAnswer;
-    error.httpStatus = 200;
-    error.detail = detail;
-    return error;
-}
-
-// Reads the fields of one row and remembers the first that it could not read.
-class RowReader
+// Reads the fields of one row, all of which must be there.
+class RowReader : public FieldReader
 {
 public:
-    explicit RowReader(const QJsonObject &object)
-        : m_object(object)
-    {
-    }
+    using FieldReader::FieldReader;
 
-    const std::optional<SkippedRow> &problem() const { return m_problem; }
-
-    QString text(QLatin1String field)
-    {
-        const QJsonValue value = required(field);
-        // Required texts are ids, and a row without identity cannot be told from others.
-        return value.toString().isEmpty() ? refuse(field, value) : bounded(field, value.toString());
-    }
+    QString requiredId(QLatin1String field) { return bounded(field, id(field)); }
 
     std::optional<QString> textOrNull(QLatin1String field)
     {
-        const QJsonValue value = required(field);
-        if (value.isNull())
+        const QJsonValue found = value(field);
+        if (!found.isNull() && !found.isString())
+            refuse(field);
+        if (!found.isString())
             return std::nullopt;
-        return value.isString() ? bounded(field, value.toString()) : refuse(field, value);
+        return bounded(field, found.toString());
     }
 
     std::optional<Instant> instantOrNull(QLatin1String field)
     {
-        const QJsonValue value = required(field);
-        if (value.isNull())
+        const QJsonValue found = value(field);
+        if (found.isNull())
             return std::nullopt;
-        const std::optional<Instant> instant = parseInstant(value.toString());
+        const std::optional<Instant> instant = parseInstant(found.toString());
         if (!instant)
-            refuse(field, value);
+            refuse(field);
         return instant;
     }
 
     QStringList texts(QLatin1String field)
     {
-        const QJsonValue value = required(field);
-        if (!value.isArray())
-            refuse(field, value);
-        const QJsonArray array = value.toArray();
+        if (!value(field).isArray())
+            refuse(field);
         QStringList texts;
+        const QJsonArray array = value(field).toArray();
         for (const QJsonValue entry : array) {
             if (!entry.isString())
-                refuse(field, entry);
+                note(field, SkippedRow::Reason::WrongType);
             texts.append(bounded(field, entry.toString()));
+            if (problem())
+                break;
         }
         return texts;
     }
 
 private:
-    QJsonValue required(QLatin1String field) const { return m_object.value(field); }
-
-    QString bounded(QLatin1String field, QString text)
+    QString bounded(QLatin1String field, const QString &text)
     {
-        m_length += text.size();
-        if (m_length > maxRowLength)
+        // What is empty takes its place as well.
+        constexpr qsizetype perText = 16;
+        m_size += perText + text.toUtf8().size();
+        if (m_size > maxRowSize)
             note(field, SkippedRow::Reason::TooLong);
         return text;
     }
 
-    QString refuse(QLatin1String field, const QJsonValue &value)
-    {
-        note(field, value.isUndefined() ? SkippedRow::Reason::MissingField
-                                        : SkippedRow::Reason::WrongType);
-        return {};
-    }
-
-    void note(QLatin1String field, SkippedRow::Reason reason)
-    {
-        if (!m_problem)
-            m_problem = SkippedRow{0, m_object.value(QLatin1String("id")).toString().left(64),
-                                   field, reason};
-    }
-
-    const QJsonObject &m_object;
-    qsizetype m_length = 0;
-    std::optional<SkippedRow> m_problem;
+    qsizetype m_size = 0;
 };
 
-Expected<Conversation, SkippedRow> decodeRow(const QJsonValue &value)
+Expected<Conversation, SkippedRow> decodeRow(const QJsonValue &value, qsizetype index)
 {
-    if (!value.isObject())
-        return Unexpected{SkippedRow{}};
-    const QJsonObject object = value.toObject();
-    RowReader read(object);
+    RowReader read(value, index);
+    if (read.problem())
+        return Unexpected{*read.problem()};
     Conversation row;
-    row.id = read.text(QLatin1String("id"));
-    row.phoneNumberId = read.text(QLatin1String("phoneNumberId"));
+    row.id = read.requiredId(QLatin1String("id"));
+    row.phoneNumberId = read.requiredId(QLatin1String("phoneNumberId"));
     row.participants = read.texts(QLatin1String("participants"));
     row.name = read.textOrNull(QLatin1String("name"));
     row.assignedTo = read.textOrNull(QLatin1String("assignedTo"));
@@ -136,10 +104,14 @@ ApiError::Kind kindOfStatus(int status)
     switch (status) {
     case 401:
         return Kind::RefusedKey;
+    case 402:
+        return Kind::NotPaid;
     case 403:
         return Kind::Forbidden;
     case 404:
         return Kind::NotFound;
+    case 407:
+        return Kind::ProxyPassword;
     case 408:
         return Kind::Timeout;
     case 429:
@@ -148,7 +120,7 @@ ApiError::Kind kindOfStatus(int status)
         if (status >= 300 && status < 400)
             return Kind::Redirected;
         if (status >= 400 && status < 500)
-            return Kind::BadParameter;
+            return Kind::BadRequest;
         return status >= 500 ? Kind::Server : Kind::UnreadableAnswer;
     }
 }
@@ -157,38 +129,18 @@ ApiError::Kind kindOfStatus(int status)
 
 Expected<Page, ApiError> decodePage(const QByteArray &body)
 {
-    QJsonParseError parseError;
-    const QJsonDocument document = parseJson(body, &parseError);
-    if (document.isNull())
-        return Unexpected{unreadable(QStringLiteral("no JSON: %1 at byte %2 of %3")
-                                         .arg(parseError.errorString())
-                                         .arg(parseError.offset)
-                                         .arg(body.size()))};
-    const QJsonObject object = document.object();
-    const QJsonValue data = object.value(QLatin1String("data"));
-    const QJsonValue token = object.value(QLatin1String("nextPageToken"));
-    QStringList missing;
-    if (!data.isArray())
-        missing.append(QStringLiteral("data"));
-    if (!token.isString() && !token.isNull())
-        missing.append(QStringLiteral("nextPageToken"));
-    if (!missing.isEmpty())
-        return Unexpected{unreadable(QStringLiteral("no page of conversations: no usable ") +
-                                     missing.join(QStringLiteral(", ")))};
-
+    const auto list = decodeList(body);
+    if (!list)
+        return Unexpected{list.error()};
     Page page;
-    if (token.isString())
-        page.nextPageToken = token.toString();
-    const QJsonArray rows = data.toArray();
-    page.rows.reserve(rows.size());
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        auto row = decodeRow(rows.at(i));
-        if (row) {
+    page.nextPageToken = list->nextPageToken;
+    page.rows.reserve(list->data.size());
+    for (qsizetype i = 0; i < list->data.size(); ++i) {
+        auto row = decodeRow(list->data.at(i), i);
+        if (row)
             page.rows.append(std::move(*row));
-        } else {
-            row.error().index = int(i);
+        else
             page.skipped.append(row.error());
-        }
     }
     return page;
 }
@@ -211,6 +163,10 @@ ApiError decodeErrorBody(int httpStatus, const QByteArray &body)
     for (const QJsonValue entry : entries)
         error.errors.append(
             {entry[QLatin1String("path")].toString(), entry[QLatin1String("message")].toString()});
+    // Only what names a parameter is about one.
+    if (error.kind == ApiError::Kind::BadRequest &&
+        std::ranges::any_of(error.errors, [](const auto &e) { return !e.path.isEmpty(); }))
+        error.kind = ApiError::Kind::BadParameter;
     return error;
 }
 

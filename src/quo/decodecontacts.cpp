@@ -7,6 +7,47 @@
 
 namespace quo {
 
+namespace {
+
+constexpr QLatin1String fieldsField("defaultFields");
+constexpr QLatin1String numbersField("phoneNumbers");
+
+bool isNothing(const QJsonValue &value)
+{
+    return value.isNull() || value.isUndefined();
+}
+
+Expected<Contact, SkippedRow> decodeContact(const QJsonValue &entry, qsizetype index)
+{
+    FieldReader outer(entry, index);
+    if (!outer.problem() && !outer.value(fieldsField).isObject())
+        outer.refuse(fieldsField);
+    if (outer.problem())
+        return Unexpected{*outer.problem()};
+    FieldReader read(outer.value(fieldsField), index);
+    Contact contact{read.text(QLatin1String("firstName")),
+                    read.text(QLatin1String("lastName")),
+                    read.text(QLatin1String("company")),
+                    {}};
+    const QJsonValue numbers = read.value(numbersField);
+    if (!numbers.isArray() && !isNothing(numbers))
+        read.refuse(numbersField);
+    const QJsonArray entries = numbers.toArray();
+    for (const QJsonValue number : entries) {
+        const QJsonValue value = number[QLatin1String("value")];
+        if (!number.isObject() || (!value.isString() && !isNothing(value)))
+            read.refuse(numbersField);
+        contact.phoneNumbers.append(value.toString());
+    }
+    if (!read.problem())
+        return contact;
+    SkippedRow skipped = *read.problem();
+    skipped.id = outer.value(QLatin1String("id")).toString().left(64);
+    return Unexpected{skipped};
+}
+
+} // namespace
+
 Expected<ContactsPage, ApiError> decodeContacts(const QByteArray &body)
 {
     const auto list = decodeList(body);
@@ -14,16 +55,12 @@ Expected<ContactsPage, ApiError> decodeContacts(const QByteArray &body)
         return Unexpected{list.error()};
     ContactsPage page;
     page.nextPageToken = list->nextPageToken;
-    for (const QJsonValue entry : list->data) {
-        const QJsonValue fields = entry[QLatin1String("defaultFields")];
-        Contact contact{fields[QLatin1String("firstName")].toString(),
-                        fields[QLatin1String("lastName")].toString(),
-                        fields[QLatin1String("company")].toString(),
-                        {}};
-        const QJsonArray numbers = fields[QLatin1String("phoneNumbers")].toArray();
-        for (const QJsonValue number : numbers)
-            contact.phoneNumbers.append(number[QLatin1String("value")].toString());
-        page.contacts.append(contact);
+    for (qsizetype i = 0; i < list->data.size(); ++i) {
+        auto contact = decodeContact(list->data.at(i), i);
+        if (contact)
+            page.contacts.append(std::move(*contact));
+        else
+            page.skipped.append(contact.error());
     }
     return page;
 }

@@ -4,6 +4,7 @@
 #include "quo/apierror.h"
 #include "quo/contactindex.h"
 #include "quo/expected.h"
+#include "quo/skippedrow.h"
 
 #include <QByteArray>
 #include <QList>
@@ -13,10 +14,11 @@ namespace quo {
 struct ContactsPage
 {
     QList<Contact> contacts;
+    QList<SkippedRow> skipped;
     std::optional<QString> nextPageToken;
 };
 
-// Reads a 200 of GET /v1/contacts. Entries that are not as documented are read as far as they are.
+// Reads a 200 of GET /v1/contacts. Entries with a field of a wrong type are skipped and counted.
 Expected<ContactsPage, ApiError> decodeContacts(const QByteArray &body);
 
 } // namespace quo

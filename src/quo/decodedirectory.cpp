@@ -7,15 +7,19 @@ namespace quo {
 
 namespace {
 
-QList<Teammate> teammatesOf(const QJsonArray &array)
+QList<Teammate> teammatesOf(const QJsonArray &array, QList<SkippedRow> &skipped)
 {
     QList<Teammate> teammates;
-    for (const QJsonValue entry : array) {
-        const Teammate teammate{
-            entry[QLatin1String("id")].toString(), entry[QLatin1String("firstName")].toString(),
-            entry[QLatin1String("lastName")].toString(), entry[QLatin1String("email")].toString()};
-        if (!teammate.id.isEmpty())
-            teammates.append(teammate);
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        const QJsonValue entry = array.at(i);
+        FieldReader read(entry, i);
+        const QString id = read.id(QLatin1String("id"));
+        if (read.problem())
+            skipped.append(*read.problem());
+        else
+            teammates.append({id, entry[QLatin1String("firstName")].toString(),
+                              entry[QLatin1String("lastName")].toString(),
+                              entry[QLatin1String("email")].toString()});
     }
     return teammates;
 }
@@ -28,14 +32,20 @@ Expected<LinesAnswer, ApiError> decodeLines(const QByteArray &body)
     if (!list)
         return Unexpected{list.error()};
     LinesAnswer answer;
-    for (const QJsonValue entry : list->data) {
-        const Line line{
-            entry[QLatin1String("id")].toString(), entry[QLatin1String("number")].toString(),
-            entry[QLatin1String("name")].toString(), entry[QLatin1String("symbol")].toString()};
-        if (line.id.isEmpty())
+    answer.isWhole = !list->nextPageToken;
+    for (qsizetype i = 0; i < list->data.size(); ++i) {
+        const QJsonValue entry = list->data.at(i);
+        FieldReader read(entry, i);
+        const QString id = read.id(QLatin1String("id"));
+        if (read.problem()) {
+            answer.skippedLines.append(*read.problem());
             continue;
-        answer.lines.append(line);
-        answer.users.append(teammatesOf(entry[QLatin1String("users")].toArray()));
+        }
+        answer.lines.append({id, entry[QLatin1String("number")].toString(),
+                             entry[QLatin1String("name")].toString(),
+                             entry[QLatin1String("symbol")].toString()});
+        answer.users.append(
+            teammatesOf(entry[QLatin1String("users")].toArray(), answer.skippedUsers));
     }
     return answer;
 }
@@ -46,7 +56,7 @@ Expected<TeammatesPage, ApiError> decodeTeammates(const QByteArray &body)
     if (!list)
         return Unexpected{list.error()};
     TeammatesPage page;
-    page.teammates = teammatesOf(list->data);
+    page.teammates = teammatesOf(list->data, page.skipped);
     page.nextPageToken = list->nextPageToken;
     return page;
 }

@@ -4,6 +4,7 @@
 #include "quo/apierror.h"
 #include "quo/directory.h"
 #include "quo/expected.h"
+#include "quo/skippedrow.h"
 
 #include <QByteArray>
 
@@ -14,17 +15,22 @@ struct LinesAnswer
 {
     QList<Line> lines;
     QList<Teammate> users;
+    QList<SkippedRow> skippedLines;
+    QList<SkippedRow> skippedUsers;
+    // Lines come on one page; a server that has more of them has not told all.
+    bool isWhole = true;
 };
 
 // One page of GET /v1/users.
 struct TeammatesPage
 {
     QList<Teammate> teammates;
+    QList<SkippedRow> skipped;
     std::optional<QString> nextPageToken; // null at the end
 };
 
-// Entries without an id are passed over: they could name nothing. A body that is no such answer is
-// an UnreadableAnswer.
+// Entries without an id are skipped and counted: they could name nothing. Of others, whatever name
+// cannot be read is empty. A body that is no such answer is an UnreadableAnswer.
 Expected<LinesAnswer, ApiError> decodeLines(const QByteArray &body);
 Expected<TeammatesPage, ApiError> decodeTeammates(const QByteArray &body);
 

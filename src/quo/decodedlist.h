@@ -3,9 +3,11 @@
 
 #include "quo/apierror.h"
 #include "quo/expected.h"
+#include "quo/skippedrow.h"
 
 #include <QByteArray>
 #include <QJsonArray>
+#include <QJsonObject>
 
 #include <optional>
 
@@ -15,10 +17,38 @@ namespace quo {
 struct DecodedList
 {
     QJsonArray data;
-    std::optional<QString> nextPageToken;
+    std::optional<QString> nextPageToken; // null at the end
 };
 
-// An error where there is no 'data' array, so that a proxy's page is never an empty list.
+// An error where there is no 'data' array, so that a proxy's page is never an empty list, or where
+// the token is neither a text nor null. Without a token, or with an empty one, the list is at its
+// end, unless the page says in other words that there is more.
 Expected<DecodedList, ApiError> decodeList(const QByteArray &body);
+
+// Reads the fields of one entry of a list and remembers the first that it could not read.
+class FieldReader
+{
+public:
+    // 'index' is the entry's in 'data'.
+    FieldReader(const QJsonValue &entry, qsizetype index);
+
+    // What was wrong so far; null if nothing was.
+    const std::optional<SkippedRow> &problem() const { return m_problem; }
+
+    // An id: text that is not empty.
+    QString id(QLatin1String field);
+    // Empty where it is null or missing.
+    QString text(QLatin1String field);
+    // Undefined where it is missing.
+    QJsonValue value(QLatin1String field) const { return m_object.value(field); }
+
+    void refuse(QLatin1String field);
+    void note(QLatin1String field, SkippedRow::Reason reason);
+
+private:
+    const QJsonObject m_object;
+    const int m_index;
+    std::optional<SkippedRow> m_problem;
+};
 
 } // namespace quo

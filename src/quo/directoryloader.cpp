@@ -6,7 +6,13 @@ namespace quo {
 namespace {
 
 constexpr std::chrono::minutes fresh{10};
+
 constexpr std::chrono::seconds firstWait{15};
+
+bool mayPass(const ApiError &error)
+{
+    return remedyOf(error.kind) == Remedy::Time;
+}
 
 } // namespace
 
@@ -18,11 +24,23 @@ DirectoryLoader::DirectoryLoader(Client &client, Clock &clock, QObject *parent)
 {
 }
 
+std::optional<ApiError> DirectoryLoader::error() const
+{
+    for (const std::optional<ApiError> &each : {m_linesError, m_teammatesError})
+        if (each && mayPass(*each))
+            return each;
+    return m_linesError ? m_linesError : m_teammatesError;
+}
+
 void DirectoryLoader::load()
 {
     m_timer.reset();
-    m_seenTokens.clear();
-    m_error.reset();
+    m_guard = {};
+    m_seenTeammates.clear();
+    m_linesError.reset();
+    m_teammatesError.reset();
+    m_skippedLines.clear();
+    m_skippedTeammates.clear();
     m_job = m_client.listPhoneNumbers(
         Priority::Background,
         [this](const Expected<LinesAnswer, ApiError> &answer) { onLines(answer); });
@@ -41,9 +59,17 @@ void DirectoryLoader::onLines(const Expected<LinesAnswer, ApiError> &answer)
         Directory next = m_directory;
         next.setLines(answer->lines);
         next.add(answer->users);
+        m_skippedLines = answer->skippedLines;
+        m_skippedTeammates = answer->skippedUsers;
+        if (!answer->isWhole) {
+            m_linesError.emplace();
+            m_linesError->kind = ApiError::Kind::UnreadableAnswer;
+            m_linesError->httpStatus = 200;
+            m_linesError->detail = QStringLiteral("the list of lines has more than one page");
+        }
         take(next);
     } else {
-        m_error = answer.error();
+        m_linesError = answer.error();
     }
     loadTeammates(std::nullopt);
 }
@@ -54,18 +80,23 @@ void DirectoryLoader::onTeammates(const Expected<TeammatesPage, ApiError> &answe
     if (answer) {
         Directory next = m_directory;
         next.add(answer->teammates);
+        m_skippedTeammates.append(answer->skipped);
+        const qsizetype seenBefore = m_seenTeammates.size();
+        for (const Teammate &teammate : answer->teammates)
+            m_seenTeammates.insert(teammate.id);
+        m_teammatesError =
+            m_guard.check(m_seenTeammates.size() - seenBefore, answer->nextPageToken);
+        if (answer->nextPageToken && !m_teammatesError)
+            loadTeammates(answer->nextPageToken);
         take(next);
-        const std::optional<QString> &token = answer->nextPageToken;
-        if (token && !m_seenTokens.contains(*token)) {
-            m_seenTokens.insert(*token);
-            return loadTeammates(token);
-        }
-    } else if (!m_error || remedyOf(m_error->kind) != Remedy::Time) {
-        m_error = answer.error(); // what may pass counts for more than what will not
+        if (m_job)
+            return;
+    } else {
+        m_teammatesError = answer.error();
     }
     milliseconds wait = fresh;
-    if (m_error && remedyOf(m_error->kind) == Remedy::Time)
-        wait = m_backoff.next(*m_error);
+    if (const std::optional<ApiError> why = error(); why && mayPass(*why))
+        wait = m_backoff.next(*why);
     else
         m_backoff.reset();
     m_timer = m_clock.callWhenAged(wait, [this] { load(); });

@@ -3,6 +3,7 @@
 
 #include "quo/client.h"
 #include "quo/directory.h"
+#include "quo/pageguard.h"
 
 #include <QObject>
 #include <QSet>
@@ -22,8 +23,14 @@ public:
 
     const Directory &directory() const { return m_directory; }
 
-    // Why some of it could not be read; null if it could.
-    const std::optional<ApiError> &error() const { return m_error; }
+    // Why lines, or teammates, could not be read, or not all of them; null if they could.
+    const std::optional<ApiError> &linesError() const { return m_linesError; }
+    const std::optional<ApiError> &teammatesError() const { return m_teammatesError; }
+    // Either of them; the one that may pass goes before the one that will not.
+    std::optional<ApiError> error() const;
+    // Entries of the answers that could not be read.
+    const QList<SkippedRow> &skippedLines() const { return m_skippedLines; }
+    const QList<SkippedRow> &skippedTeammates() const { return m_skippedTeammates; }
     bool isLoading() const { return m_job != nullptr; }
 
     // Starts over; the names known so far stay until others come.
@@ -44,9 +51,13 @@ private:
     Client &m_client;
     Clock &m_clock;
     Directory m_directory;
-    std::optional<ApiError> m_error;
+    std::optional<ApiError> m_linesError;
+    std::optional<ApiError> m_teammatesError;
+    QList<SkippedRow> m_skippedLines;
+    QList<SkippedRow> m_skippedTeammates;
     Backoff m_backoff;
-    QSet<QString> m_seenTokens; // a server that repeats one is not asked again
+    PageGuard m_guard;
+    QSet<QString> m_seenTeammates; // ids, since it was last started
     std::unique_ptr<Job> m_job;
     std::unique_ptr<Clock::Timer> m_timer;
 };

@@ -41,7 +41,8 @@ bool isJson(const QByteArray &contentType)
 {
     const QByteArray type = contentType.split(';').first().trimmed().toLower();
     // Without a type the body itself decides.
-    return type.isEmpty() || type == "application/json" || type.endsWith("+json");
+    return type.isEmpty() || type == "application/json" || type == "text/json" ||
+           type.endsWith("+json");
 }
 
 } // namespace
@@ -185,6 +186,9 @@ ApiError Job::transportError() const
     case QNetworkReply::TimeoutError:
     case QNetworkReply::ProxyTimeoutError:
         error.kind = ApiError::Kind::Timeout;
+        break;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        error.kind = ApiError::Kind::ProxyPassword;
         break;
     case QNetworkReply::SslHandshakeFailedError:
         error.kind = ApiError::Kind::Tls;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "quo/conversation.h"
+#include "quo/skippedrow.h"
 
 #include <QList>
 
@@ -9,19 +10,6 @@
 #include <optional>
 
 namespace quo {
-
-// A row that could not be read. It is left out, counted and told to the user.
-struct SkippedRow
-{
-    enum class Reason { NotAnObject, MissingField, WrongType, TooLong };
-
-    int index = 0; // in the page's 'data'
-    QString id;    // empty where even that could not be read
-    QString field; // empty for NotAnObject
-    Reason reason = Reason::NotAnObject;
-
-    bool operator==(const SkippedRow &) const = default;
-};
 
 // One answer of GET /v1/conversations. 'totalItems' is left out: the API's own documents call it
 // inaccurate, and it was seen to be the length of the page.

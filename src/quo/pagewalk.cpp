@@ -182,7 +182,9 @@ void PageWalk::leaveOut(const QHash<QString, ApiError> &refused)
 
 bool PageWalk::mendQuery(const ApiError &error)
 {
-    if (error.kind != ApiError::Kind::BadParameter)
+    const bool isAboutQuery = error.kind == ApiError::Kind::BadParameter ||
+                              (error.kind == ApiError::Kind::BadRequest && error.httpStatus == 400);
+    if (!isAboutQuery)
         return false;
     if (error.errorFor(parameterName(QueryField::MaxResults))) {
         const std::optional<int> smaller = smallerPage(m_query.maxResults);

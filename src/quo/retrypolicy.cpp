@@ -25,6 +25,8 @@ Remedy remedyOf(ApiError::Kind kind)
     case Kind::RateLimited:
     case Kind::Server:
     case Kind::UnreadableAnswer:
+    case Kind::ProxyPassword: // once it is given, or another proxy is
+    case Kind::NotPaid:       // once it is
         return Remedy::Time;
     case Kind::NoKey:
     case Kind::InsecureUrl:
@@ -32,9 +34,11 @@ Remedy remedyOf(ApiError::Kind kind)
     case Kind::Forbidden:
         return Remedy::AnotherKey;
     case Kind::BadParameter:
+    case Kind::BadRequest:
     case Kind::NotFound:
     case Kind::TooLarge:
     case Kind::RepeatedToken:
+    case Kind::EndlessPages:
         return Remedy::AnotherQuestion;
     case Kind::Stopped:
         return Remedy::Wish;

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace widgets {
 
 namespace {
@@ -20,6 +22,53 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(widgets::ErrorWords)
 };
+
+QString shown(const QString &serverText)
+{
+    return inbox::displayText(inbox::shortened(serverText, longestDetail));
+}
+
+// Whether it is about something that the user can correct.
+bool isAboutFilter(const quo::ApiError &error)
+{
+    return std::ranges::any_of(quo::allQueryFields, [&error](QueryField field) {
+        return field != QueryField::MaxResults && field != QueryField::PageToken &&
+               error.errorFor(quo::parameterName(field));
+    });
+}
+
+// What people call the setting under this key of the file.
+QString settingName(const QString &key)
+{
+    const QString name = key.section(u'/', 1, 1);
+    if (name == u"views")
+        return Words::tr("a saved view");
+    if (name == u"shown" || name == u"filters")
+        return Words::tr("what was shown last");
+    if (name == u"columns" || name == u"sort")
+        return Words::tr("columns and their order");
+    if (name == u"list")
+        return Words::tr("the list of workspaces");
+    if (name == u"proxy" || name == u"proxyHost" || name == u"proxyPort")
+        return Words::tr("the proxy");
+    if (name == u"timeZone")
+        return Words::tr("the time zone");
+    if (name == u"language")
+        return Words::tr("the language");
+    if (name == u"watchedLines")
+        return Words::tr("the watched lines");
+    if (name == u"refreshInterval")
+        return Words::tr("how often the list is refreshed");
+    if (name.startsWith(u"export"))
+        return Words::tr("the choices of the export");
+    return Words::tr("others");
+}
+
+bool isMessageInSentence(const quo::ApiError &error)
+{
+    return error.kind == Kind::BadRequest ||
+           (error.kind == Kind::BadParameter && !isAboutFilter(error));
+}
 
 } // namespace
 
@@ -40,12 +89,18 @@ QString errorName(const quo::ApiError &error)
         return Words::tr("no secure connection");
     case Kind::Redirected:
         return Words::tr("redirected");
+    case Kind::ProxyPassword:
+        return Words::tr("the proxy asks for a password");
     case Kind::RefusedKey:
         return Words::tr("key refused");
+    case Kind::NotPaid:
+        return Words::tr("subscription expired");
     case Kind::Forbidden:
         return Words::tr("not allowed");
     case Kind::BadParameter:
-        return Words::tr("filter refused");
+        return isAboutFilter(error) ? Words::tr("filter refused") : Words::tr("request refused");
+    case Kind::BadRequest:
+        return Words::tr("request refused");
     case Kind::NotFound:
         return Words::tr("not found");
     case Kind::RateLimited:
@@ -58,6 +113,8 @@ QString errorName(const quo::ApiError &error)
         return Words::tr("answer too large");
     case Kind::RepeatedToken:
         return Words::tr("the list goes round in circles");
+    case Kind::EndlessPages:
+        return Words::tr("the list never ends");
     case Kind::Stopped:
         return Words::tr("by you");
     }
@@ -89,6 +146,15 @@ QString errorSentence(const quo::ApiError &error)
         return Words::tr(
             "The server wants to send Quoin to another address. The key was not sent there. "
             "Check --base-url or QUO_API_BASE_URL.");
+    case Kind::ProxyPassword:
+        return Words::tr(
+            "The proxy on the way to Quo asks for a name and a password. Give them in the "
+            "environment, as in https_proxy=http://name:password@proxy:8080, or choose another "
+            "proxy in the settings.");
+    case Kind::NotPaid:
+        return Words::tr(
+            "The workspace’s subscription to Quo has expired, so Quo answers no requests. Its "
+            "owner can renew it in Quo; then retry.");
     case Kind::RefusedKey:
         return Words::tr(
             "Quo does not accept the API key. Give another one: open the workspace menu, then "
@@ -98,9 +164,17 @@ QString errorSentence(const quo::ApiError &error)
             "The key’s owner may not see one of these lines. Remove lines from the filter, "
             "then retry.");
     case Kind::BadParameter:
-        return Words::tr("Quo refuses a filter. Correct the one that is marked.");
+        if (isAboutFilter(error))
+            return Words::tr("Quo refuses a filter. Correct the one that is marked.");
+        [[fallthrough]];
+    case Kind::BadRequest:
+        return error.message.isEmpty()
+                   ? Words::tr("Quo refuses the request and does not say why.")
+                   : Words::tr("Quo refuses the request: %1").arg(shown(error.message));
     case Kind::NotFound:
-        return Words::tr("Quo does not find what was asked for. Check the filters.");
+        return Words::tr(
+            "There is no such list at this address. The address may be wrong: check --base-url or "
+            "QUO_API_BASE_URL.");
     case Kind::RateLimited:
         return Words::tr("Too many requests were made with this key. Wait a little, then retry.");
     case Kind::Server:
@@ -114,6 +188,10 @@ QString errorSentence(const quo::ApiError &error)
             "The answer is larger than any page of conversations can be, so it was not read.");
     case Kind::RepeatedToken:
         return Words::tr("The server sends the same page again and again. Refresh to start over.");
+    case Kind::EndlessPages:
+        return Words::tr(
+            "The server sends one page after the other with nothing new and comes to no end. "
+            "Refresh to start over.");
     case Kind::Stopped:
         return Words::tr("You stopped it. Retry to go on from there.");
     }
@@ -125,9 +203,10 @@ QString errorDetail(const quo::ApiError &error)
     QStringList parts;
     const auto add = [&parts](const QString &pattern, const QString &value) {
         if (!value.isEmpty())
-            parts.append(pattern.arg(inbox::displayText(inbox::shortened(value, longestDetail))));
+            parts.append(pattern.arg(shown(value)));
     };
-    add(QStringLiteral("%1"), error.message);
+    if (!isMessageInSentence(error))
+        add(QStringLiteral("%1"), error.message);
     if (error.httpStatus >= 300)
         parts.append(Words::tr("HTTP %1").arg(error.httpStatus));
     add(Words::tr("code %1"), error.code);
@@ -179,6 +258,22 @@ QString problemSentence(const quo::QueryProblem &problem)
         return Words::tr("The range is empty: its end is not after its beginning.");
     case quo::QueryProblem::Kind::OutOfRange:
         return Words::tr("%1 is out of range.").arg(problem.value);
+    }
+    return {};
+}
+
+QString problemSentence(quo::BaseUrlProblem problem, const QString &typed)
+{
+    switch (problem) {
+    case quo::BaseUrlProblem::NotAUrl:
+        return Words::tr("‘%1’ is no base URL; it looks like https://api.quo.com").arg(typed);
+    case quo::BaseUrlProblem::Insecure:
+        return Words::tr("‘%1’ is no base URL: it takes https, or http to this machine").arg(typed);
+    case quo::BaseUrlProblem::HasUser:
+        // What is typed may hold a password.
+        return Words::tr("the base URL takes no user name and no password: the API key is enough");
+    case quo::BaseUrlProblem::HasQuery:
+        return Words::tr("‘%1’ is no base URL: it must end before ‘?’ and ‘#’").arg(typed);
     }
     return {};
 }
@@ -237,6 +332,8 @@ QString viewProblemSentence(const workspace::ViewProblem &problem)
     switch (problem.kind) {
     case ViewKind::Unreadable:
         return Words::tr("The file cannot be read: %1").arg(problem.detail);
+    case ViewKind::NotAFile:
+        return Words::tr("This is no file, but a folder, a device or the like.");
     case ViewKind::TooLarge:
         return Words::tr("The file is larger than any view is.");
     case ViewKind::NotJson:
@@ -261,15 +358,30 @@ QString viewProblemSentence(const workspace::ViewProblem &problem)
 QString setAsideSentence(const workspace::SettingsFile::SetAside &aside)
 {
     const QString name = QFileInfo(aside.fileName).fileName();
-    return aside.isNewer
-               ? Words::tr(
-                     "The settings are those of a newer Quoin. They are kept as ‘%1’, and this one "
-                     "begins with its own.")
-                     .arg(name)
-               : Words::tr(
-                     "The settings file was damaged. What could be read of it was kept; as it was, "
+    if (aside.isNewer)
+        return Words::tr(
+                   "The settings are those of a newer Quoin. They are kept as ‘%1’, and this one "
+                   "begins with its own.")
+            .arg(name);
+    if (!aside.isTakenOver)
+        return Words::tr(
+                   "What was found in place of the settings file is none. It is now called ‘%1’, "
+                   "and the settings begin anew.")
+            .arg(name);
+    return Words::tr("The settings file was damaged. What could be read of it was kept; as it was, "
                      "it is now called ‘%1’.")
-                     .arg(name);
+        .arg(name);
+}
+
+QString unreadableSentence(const QStringList &settings)
+{
+    QStringList names;
+    for (const QString &key : settings)
+        names.append(settingName(key));
+    names.removeDuplicates();
+    return Words::tr("Some settings cannot be read, or not all of them: %1. They are as they were "
+                     "initially, and stay in the file until you set them again.")
+        .arg(names.join(QStringLiteral(", ")));
 }
 
 QString unwritableSentence(const QString &fileName)

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/programsettings.h"
 
-#include "quo/client.h"
+#include "quo/baseurl.h"
 #include "quo/utf8.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -21,15 +22,20 @@ ProgramSettings::ProgramSettings(SettingsFile &file)
 
 QList<Account> ProgramSettings::accounts() const
 {
-    const QByteArray text = m_file.value(QStringLiteral("workspaces/list")).toByteArray();
-    const QJsonArray entries = quo::parseJson(text).array();
+    const QString key = QStringLiteral("workspaces/list");
+    const std::optional<QString> text = m_file.text(key);
+    const QJsonDocument document = quo::parseJson(text.value_or(QString()).toUtf8());
+    if (text && !document.isArray())
+        m_file.noteUnreadable(key);
+    const QJsonArray entries = document.array();
     QList<Account> accounts;
     for (const QJsonValue entry : entries) {
-        const Account account{entry[QLatin1String("id")].toString(),
-                              entry[QLatin1String("name")].toString(),
-                              QUrl(entry[QLatin1String("baseUrl")].toString(), QUrl::StrictMode)};
-        if (!account.id.isEmpty() && quo::Client::isAcceptable(account.baseUrl))
-            accounts.append(account);
+        const QString id = entry[QLatin1String("id")].toString();
+        const auto baseUrl = quo::parseBaseUrl(entry[QLatin1String("baseUrl")].toString());
+        if (!id.isEmpty() && baseUrl)
+            accounts.append({id, entry[QLatin1String("name")].toString(), *baseUrl});
+        else
+            m_file.noteUnreadable(key);
     }
     return accounts;
 }
@@ -47,7 +53,7 @@ void ProgramSettings::setAccounts(const QList<Account> &accounts)
 
 QString ProgramSettings::lastAccount() const
 {
-    return m_file.value(QStringLiteral("workspaces/last")).toString();
+    return m_file.text(QStringLiteral("workspaces/last")).value_or(QString());
 }
 
 void ProgramSettings::setLastAccount(const QString &id)
@@ -58,24 +64,45 @@ void ProgramSettings::setLastAccount(const QString &id)
 Preferences ProgramSettings::preferences() const
 {
     Preferences preferences;
-    preferences.language = m_file.value(QStringLiteral("program/language")).toString();
-    const QString zone = m_file.value(QStringLiteral("program/timeZone")).toString();
-    if (QTimeZone::isTimeZoneIdAvailable(zone.toLatin1()))
+    const QString languageKey = QStringLiteral("program/language");
+    const QString language = m_file.text(languageKey).value_or(QString());
+    if (language.isEmpty() || QLocale(language).language() != QLocale::C)
+        preferences.language = language;
+    else
+        m_file.noteUnreadable(languageKey);
+    const QString zoneKey = QStringLiteral("program/timeZone");
+    const QString zone = m_file.text(zoneKey).value_or(QString());
+    if (zone.isEmpty() || QTimeZone::isTimeZoneIdAvailable(zone.toLatin1()))
         preferences.timeZone = zone;
-    const QString kind = m_file.value(QStringLiteral("program/proxy")).toString();
-    const auto *const found =
-        std::ranges::find(Proxy::allKinds, kind, [](auto each) { return Proxy::name(each); });
-    if (found != std::end(Proxy::allKinds)) {
-        const Proxy proxy{*found, m_file.value(QStringLiteral("program/proxyHost")).toString(),
-                          quint16(m_file.value(QStringLiteral("program/proxyPort")).toUInt())};
-        if (proxy.isUsable())
-            preferences.proxy = proxy;
-    }
-    const int threads =
-        m_file.value(QStringLiteral("program/keptThreads"), preferences.keptThreads).toInt();
-    if (threads >= Preferences::fewestThreads && threads <= Preferences::mostThreads)
-        preferences.keptThreads = threads;
+    else
+        m_file.noteUnreadable(zoneKey);
+    preferences.proxy = proxy().value_or(Proxy());
+    preferences.keptThreads = m_file
+                                  .integer(QStringLiteral("program/keptThreads"),
+                                           Preferences::fewestThreads, Preferences::mostThreads)
+                                  .value_or(preferences.keptThreads);
     return preferences;
+}
+
+std::optional<Proxy> ProgramSettings::proxy() const
+{
+    const QString key = QStringLiteral("program/proxy");
+    const std::optional<QString> kind = m_file.text(key);
+    if (!kind)
+        return std::nullopt;
+    const auto *const found =
+        std::ranges::find(Proxy::allKinds, *kind, [](auto each) { return Proxy::name(each); });
+    if (found == std::end(Proxy::allKinds)) {
+        m_file.noteUnreadable(key);
+        return std::nullopt;
+    }
+    const Proxy proxy{
+        *found, m_file.text(QStringLiteral("program/proxyHost")).value_or(QString()),
+        quint16(m_file.integer(QStringLiteral("program/proxyPort"), 0, 65535).value_or(0))};
+    if (proxy.isUsable())
+        return proxy;
+    m_file.noteUnreadable(key);
+    return std::nullopt;
 }
 
 void ProgramSettings::setPreferences(const Preferences &preferences)

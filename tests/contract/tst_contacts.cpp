@@ -2,6 +2,7 @@
 #include "support/demoworld.h"
 #include "support/json.h"
 #include "support/manualclock.h"
+#include "support/specialfiles.h"
 #include "support/warnings.h"
 #include "workspace/contactbook.h"
 
@@ -89,6 +90,36 @@ private Q_SLOTS:
         QCOMPARE(nameOf(book, u"28849"_s), u"Bank"_s);
         QCOMPARE(book.contacts().find(u"+1"_s)->company, u"Acme"_s);
         QVERIFY(!book.contacts().find(u"+14155550199"_s));
+    }
+
+    void anAddressBookWithoutEndIsNone_data()
+    {
+        QTest::addColumn<bool>("isRepeated");
+        QTest::addColumn<bool>("isEmpty");
+        QTest::newRow("the same token") << true << true;
+        QTest::newRow("empty pages") << false << true;
+        QTest::newRow("the same page") << false << false;
+    }
+
+    void anAddressBookWithoutEndIsNone()
+    {
+        QFETCH(bool, isRepeated);
+        QFETCH(bool, isEmpty);
+        ScriptedWorld world;
+        int page = 0;
+        world.server.setFallback([&](const auto &) {
+            const QString token = isRepeated ? u"t"_s : QString::number(++page);
+            return isEmpty ? contacts({}, token) : contacts({{u"+14155550100"_s, u"Ana"_s}}, token);
+        });
+        quo::ContactLoader loader(world.client);
+        QSignalSpy finished(&loader, &quo::ContactLoader::finished);
+        QSignalSpy failed(&loader, &quo::ContactLoader::failed);
+        loader.load();
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 60'000);
+        QCOMPARE(failed.first().first().value<quo::ApiError>().kind,
+                 isRepeated ? quo::ApiError::Kind::RepeatedToken
+                            : quo::ApiError::Kind::EndlessPages);
+        QCOMPARE(finished.size(), 0);
     }
 
     void theyGoBehindEverythingElse()
@@ -203,6 +234,27 @@ private Q_SLOTS:
         QTRY_COMPARE(nameOf(book, u"+14155550101"_s), u"Ben"_s);
     }
 
+#ifdef Q_OS_UNIX
+    void whatIsNoFileIsNotWaitedFor_data()
+    {
+        support::addSpecialFiles();
+    }
+
+    void whatIsNoFileIsNotWaitedFor()
+    {
+        QFETCH(QString, what);
+        QTemporaryDir dir;
+        const QString file = dir.filePath(u"c.cbor"_s);
+        if (!support::makeSpecialFile(what, file))
+            QSKIP("cannot be made here");
+        QVERIFY(!workspace::readContactCache(file));
+        // And it takes the place of nothing but a file.
+        QCOMPARE(workspace::writeContactCache(file, {}), what == u"1 GiB");
+        if (what != u"1 GiB")
+            QVERIFY(QFileInfo(file).isSymLink() || !QFileInfo(file).isFile());
+    }
+#endif
+
     void aBadFileIsAsIfThereWereNone_data()
     {
         QTest::addColumn<QByteArray>("bytes");
@@ -210,6 +262,12 @@ private Q_SLOTS:
         QTest::newRow("text") << QByteArray("hello");
         QTest::newRow("cut") << QByteArray("\xa3\x67version\x01");
         QTest::newRow("other version") << QByteArray("\xa1\x67version\x02");
+        QTest::newRow("read before time began")
+            << QByteArray("\xa3\x67version\x01\x66readAt\x3b\x7f\xff\xff\xff\xff\xff\xff\xff\x68"
+                          "contacts\x80");
+        QTest::newRow("read after its end")
+            << QByteArray("\xa3\x67version\x01\x66readAt\x1b\x7f\xff\xff\xff\xff\xff\xff\xff\x68"
+                          "contacts\x80");
         QTest::newRow("deep") << QByteArray(100'000, '\x81');
     }
 

@@ -99,6 +99,61 @@ private Q_SLOTS:
         world.server.says(support::page(1, 1));
         QVERIFY(world.ask().value());
         QVERIFY(world.server.requests().at(3).line.startsWith("GET /v1/conversations?"));
+        QCOMPARE(loader.linesError()->kind, quo::ApiError::Kind::Forbidden);
+        QCOMPARE(loader.teammatesError()->kind, quo::ApiError::Kind::RepeatedToken);
+    }
+
+    void pagesThatBringNothingNewComeToAnEnd_data()
+    {
+        QTest::addColumn<QByteArray>("data");
+        QTest::newRow("empty") << QByteArray("[]");
+        QTest::newRow("the same") << QByteArray(R"([{"id":"US1"}])");
+    }
+
+    void pagesThatBringNothingNewComeToAnEnd()
+    {
+        QFETCH(QByteArray, data);
+        ScriptedWorld world;
+        int page = 0;
+        world.server.setFallback([&](const support::ScriptedServer::Request &request) {
+            return "{\"data\":" + data +
+                   (request.line.contains("/users")
+                        ? ",\"nextPageToken\":\"t" + QByteArray::number(++page) + "\"}"
+                        : "}");
+        });
+        DirectoryLoader loader(world.client, world.clock);
+        QSignalSpy finished(&loader, &DirectoryLoader::finished);
+        loader.load();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
+        QCOMPARE(loader.teammatesError()->kind, quo::ApiError::Kind::EndlessPages);
+        QVERIFY(!loader.linesError());
+    }
+
+    void whatIsSkippedCanBeAskedFor()
+    {
+        ScriptedWorld world;
+        world.server.says(lines);
+        world.server.says(R"({"data":[{"id":"US1"},{"firstName":"B"},null]})");
+        DirectoryLoader loader(world.client, world.clock);
+        QSignalSpy finished(&loader, &DirectoryLoader::finished);
+        loader.load();
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(loader.skippedLines().size(), 1);
+        QCOMPARE(loader.skippedTeammates().size(), 2);
+        QVERIFY(!loader.linesError() && !loader.teammatesError());
+    }
+
+    void linesThatGoOnAreAnError()
+    {
+        ScriptedWorld world;
+        world.server.says(R"({"data":[{"id":"PN1"}],"nextPageToken":"t"})");
+        world.server.says(R"({"data":[]})");
+        DirectoryLoader loader(world.client, world.clock);
+        QSignalSpy finished(&loader, &DirectoryLoader::finished);
+        loader.load();
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(loader.linesError()->kind, quo::ApiError::Kind::UnreadableAnswer);
+        QVERIFY(loader.directory().line(u"PN1"_s));
     }
 
     void namesAreReadAgainInTheBackground()

@@ -134,6 +134,66 @@ private Q_SLOTS:
         QVERIFY(world.server.requests().at(0).line.startsWith("GET /proxy/quo/v1/conversations?"));
     }
 
+    void aBaseUrlMayEndInTheVersion_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("path");
+        QTest::newRow("plain") << u"http://localhost:%1"_s << u""_s;
+        QTest::newRow("slash") << u"http://localhost:%1/"_s << u""_s;
+        QTest::newRow("slashes") << u"http://localhost:%1///"_s << u""_s;
+        QTest::newRow("version") << u"http://localhost:%1/v1"_s << u""_s;
+        QTest::newRow("version and slashes") << u"http://localhost:%1/v1//"_s << u""_s;
+        QTest::newRow("upper case") << u"HTTP://LocalHost:%1/V1/"_s << u""_s;
+        QTest::newRow("blanks") << u" \thttp://localhost:%1/v1 \n"_s << u""_s;
+        QTest::newRow("deeper") << u"http://localhost:%1/proxy/quo/v1/"_s << u"/proxy/quo"_s;
+        QTest::newRow("only alike") << u"http://localhost:%1/apiv1"_s << u"/apiv1"_s;
+        QTest::newRow("encoded") << u"http://localhost:%1/a%20b%2Fc/v1"_s << u"/a%20b%2Fc"_s;
+    }
+
+    void aBaseUrlMayEndInTheVersion()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, path);
+        QString port;
+        support::ScriptedWorld world([&](quo::Client::Settings &settings) {
+            port = QString::number(settings.baseUrl.port());
+            const auto parsed = quo::parseBaseUrl(QString(typed).replace(u"%1"_s, port));
+            QVERIFY(parsed);
+            settings.baseUrl = *parsed;
+            settings.baseUrl.setHost(u"127.0.0.1"_s); // where the server listens
+        });
+        world.server.says(support::page(1, 1));
+        QVERIFY(world.ask().value());
+        QVERIFY2(world.server.requests().at(0).line.startsWith("GET " + path.toLatin1() +
+                                                               "/v1/conversations?"),
+                 world.server.requests().at(0).line.constData());
+    }
+
+    void whatABaseUrlCannotHaveIsNamed_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("problem");
+        using Problem = quo::BaseUrlProblem;
+        QTest::newRow("query") << u"https://api.quo.com/v1?x=1"_s << int(Problem::HasQuery);
+        QTest::newRow("empty query") << u"https://api.quo.com?"_s << int(Problem::HasQuery);
+        QTest::newRow("fragment") << u"https://api.quo.com/#top"_s << int(Problem::HasQuery);
+        QTest::newRow("user") << u"https://ana@api.quo.com"_s << int(Problem::HasUser);
+        QTest::newRow("password") << u"https://ana:pw@api.quo.com"_s << int(Problem::HasUser);
+        QTest::newRow("plain") << u"http://api.quo.com/v1"_s << int(Problem::Insecure);
+        for (const char *typed : {"", " ", "api.quo.com", "/v1", "ftp://api.quo.com", "https://",
+                                  "https:///v1", "https://a b", "https://api.quo.com:99999", "foo"})
+            QTest::addRow("'%s'", typed) << QString::fromLatin1(typed) << int(Problem::NotAUrl);
+    }
+
+    void whatABaseUrlCannotHaveIsNamed()
+    {
+        QFETCH(QString, typed);
+        QFETCH(int, problem);
+        const auto parsed = quo::parseBaseUrl(typed);
+        QVERIFY(!parsed);
+        QCOMPARE(int(parsed.error()), problem);
+    }
+
     void plainHttpIsForThisMachineAlone_data()
     {
         QTest::addColumn<QString>("url");
@@ -152,7 +212,7 @@ private Q_SLOTS:
     void plainHttpIsForThisMachineAlone()
     {
         QFETCH(QString, url);
-        QTEST(quo::Client::isAcceptable(QUrl(url)), "acceptable");
+        QTEST(quo::checkedBaseUrl(QUrl(url)).has_value(), "acceptable");
     }
 
     void withoutAKeyNothingIsSent()

@@ -4,6 +4,7 @@
 #include "support/manualclock.h"
 #include "support/warnings.h"
 
+#include <QNetworkProxy>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -44,6 +45,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("code");
         QTest::addColumn<int>("kind");
         QTest::newRow("400") << 400 << u"1000400"_s << int(Kind::BadParameter);
+        QTest::newRow("402") << 402 << u"0201402"_s << int(Kind::NotPaid);
         QTest::newRow("401") << 401 << u"1000401"_s << int(Kind::RefusedKey);
         QTest::newRow("403") << 403 << u"1001403"_s << int(Kind::Forbidden);
         QTest::newRow("404") << 404 << u"1000404"_s << int(Kind::NotFound);
@@ -118,6 +120,66 @@ private Q_SLOTS:
         const auto answer = world.ask();
         QVERIFY(answer && !*answer);
         QCOMPARE(int(answer->error().kind), kind);
+    }
+
+    void jsonIsJsonByAnyOfItsNames_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<bool>("isJson");
+        for (const char *type :
+             {"application/json", "text/json", "Text/JSON; charset=utf-8",
+              "application/vnd.quo+json", "application/problem+json;v=1", "application/hal+json"})
+            QTest::addRow("%s", type) << QByteArray(type) << true;
+        for (const char *type : {"text/html", "text/plain", "application/xml", "text/jsonp"})
+            QTest::addRow("%s", type) << QByteArray(type) << false;
+    }
+
+    void jsonIsJsonByAnyOfItsNames()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(bool, isJson);
+        ScriptedWorld world(onlyOneTry);
+        world.server.says(200, support::page(1, 1), {}, type);
+        const auto answer = world.ask();
+        QVERIFY(answer);
+        QCOMPARE(answer->has_value(), isJson);
+    }
+
+    void aProxyThatAsksForAPasswordIsNamed_data()
+    {
+        QTest::addColumn<QString>("user");
+        QTest::newRow("none is given") << QString();
+        QTest::newRow("a wrong one is given") << u"ana"_s;
+    }
+
+    void aProxyThatAsksForAPasswordIsNamed()
+    {
+        QFETCH(QString, user);
+        QTcpServer proxy;
+        QVERIFY(proxy.listen(QHostAddress::LocalHost));
+        QByteArray received;
+        connect(&proxy, &QTcpServer::newConnection, this, [&] {
+            QTcpSocket *socket = proxy.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket, &received] {
+                received += socket->readAll();
+                if (received.endsWith("\r\n\r\n"))
+                    socket->write("HTTP/1.1 407 Proxy Authentication Required\r\n"
+                                  "Proxy-Authenticate: Basic realm=\"office\"\r\n"
+                                  "Content-Length: 0\r\n\r\n");
+            });
+        });
+        ScriptedWorld world([](quo::Client::Settings &settings) {
+            onlyOneTry(settings);
+            settings.baseUrl = QUrl(u"https://api.quo.example"_s);
+        });
+        world.client.setProxy(QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s,
+                                            proxy.serverPort(), user,
+                                            user.isEmpty() ? QString() : u"pw"_s));
+        const auto answer = world.ask();
+        QVERIFY(answer && !*answer);
+        QCOMPARE(answer->error().kind, Kind::ProxyPassword);
+        QCOMPARE(received.contains("Proxy-Authorization: Basic " + QByteArray("ana:pw").toBase64()),
+                 !user.isEmpty());
     }
 
     void aRefusedConnectionIsNoNetwork()

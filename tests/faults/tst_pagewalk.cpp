@@ -97,7 +97,6 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("tokens");
         QTest::newRow("at once") << QStringList{u"a"_s, u"a"_s};
         QTest::newRow("in a circle") << QStringList{u"a"_s, u"b"_s, u"c"_s, u"a"_s};
-        QTest::newRow("back to the start") << QStringList{u"a"_s, u""_s};
     }
 
     void aTokenSeenBeforeStopsIt()

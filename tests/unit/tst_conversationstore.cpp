@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 using inbox::ConversationStore;
 using quo::Conversation;
@@ -60,6 +62,31 @@ private Q_SLOTS:
             QCOMPARE(store.find(u"CN%1"_s.arg(i)), quint32(i));
         }
         QCOMPARE(store.find(u"CN5000"_s), std::nullopt);
+    }
+
+    void aChunkHasRoomForTheLargestRows_data()
+    {
+        QTest::addColumn<QString>("name");
+        // As large as a row may come (see decodePage()), which is 1 MiB as UTF-8.
+        QTest::newRow("Latin") << QString(1'000'000, u'é').left(500'000);
+        QTest::newRow("Chinese") << QString(330'000, u'北');
+        QTest::newRow("emoji") << u"\U0001F600"_s.repeated(250'000);
+        QTest::newRow("one character that folds to eighteen") << QString(330'000, QChar(0xfdfa));
+    }
+
+    void aChunkHasRoomForTheLargestRows()
+    {
+        QFETCH(QString, name);
+        Conversation row = numbered(1);
+        row.name = name;
+        inbox::ConversationChunk chunk;
+        chunk.append(row, 0, 0);
+        QCOMPARE(chunk.name(chunk.record(0)), name.toUtf8());
+        // Of 32 bits each, for all of its rows.
+        QVERIFY(chunk.texts().size() <
+                std::numeric_limits<quint32>::max() / inbox::ConversationChunk::capacity);
+        QVERIFY(QString::fromUtf8(chunk.texts().data(), qsizetype(chunk.texts().size()))
+                    .count(QChar::ReplacementCharacter) == 0);
     }
 
     void aRowSeenAgainReplacesTheEarlierOneInItsPlace()

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quo/decode.h"
+#include "quo/decodeactivity.h"
+#include "quo/decodecontacts.h"
+#include "quo/decodedirectory.h"
 #include "support/json.h"
 #include "support/warnings.h"
 
@@ -82,8 +85,18 @@ private Q_SLOTS:
                                          << int(SkippedRow::Reason::WrongType);
         QTest::newRow("no identity")
             << QJsonValue(u""_s) << u"id"_s << int(SkippedRow::Reason::WrongType);
-        QTest::newRow("far too long")
-            << QJsonValue(QString(2 << 20, u'x')) << u"name"_s << int(SkippedRow::Reason::TooLong);
+        const int tooLong = int(SkippedRow::Reason::TooLong);
+        QTest::newRow("far too long") << QJsonValue(QString(2 << 20, u'x')) << u"name"_s << tooLong;
+        // The bound is one of bytes: three for each of these, and four for two.
+        QTest::newRow("too long in Chinese")
+            << QJsonValue(QString(400'000, u'北')) << u"name"_s << tooLong;
+        QTest::newRow("too long in emoji")
+            << QJsonValue(u"\U0001F600"_s.repeated(300'000)) << u"name"_s << tooLong;
+        QJsonArray nobody;
+        for (int i = 0; i < 100'000; ++i)
+            nobody.append(QString());
+        QTest::newRow("too many that are empty")
+            << QJsonValue(nobody) << u"participants"_s << tooLong;
     }
 
     void oneBadRowNeverCostsThePage()
@@ -122,6 +135,17 @@ private Q_SLOTS:
         QCOMPARE(page->rows.size(), 1);
     }
 
+    void rowsBelowTheBoundAreRead()
+    {
+        for (const QString &name : {QString(1'000'000, u'x'), QString(330'000, u'北'),
+                                    u"\U0001F600"_s.repeated(250'000)}) {
+            const auto page =
+                quo::decodePage(support::page({conversation(u"CN1"_s, {{u"name"_s, name}})}));
+            QVERIFY(page && page->skipped.isEmpty());
+            QCOMPARE(page->rows.at(0).name, name);
+        }
+    }
+
     void whatIsNoPageIsAnError_data()
     {
         QTest::addColumn<QByteArray>("body");
@@ -129,22 +153,133 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray() << u"no JSON"_s;
         QTest::newRow("html") << QByteArray("<html>") << u"no JSON"_s;
         QTest::newRow("cut") << support::page(1, 3).left(100) << u"of 100"_s;
-        QTest::newRow("array") << QByteArray("[]") << u"data, nextPageToken"_s;
+        QTest::newRow("array") << QByteArray("[]") << u"no usable data"_s;
+        QTest::newRow("array with rows") << QByteArray(R"([{"id":"CN1"}])") << u"no usable data"_s;
         QTest::newRow("no data") << QByteArray(R"({"nextPageToken":null})") << u"no usable data"_s;
-        QTest::newRow("no token") << QByteArray(R"({"data":[]})") << u"no usable nextPageToken"_s;
-        QTest::newRow("token a number")
-            << QByteArray(R"({"data":[],"nextPageToken":7})") << u"nextPageToken"_s;
+        for (const char *data : {"null", "{}", "7", "\"x\"", "true", R"({"data":[]})"})
+            QTest::addRow("data %s", data)
+                << "{\"data\":" + QByteArray(data) + ",\"nextPageToken\":null}"
+                << u"no usable data"_s;
+        for (const char *token : {"7", "0", "true", "false", "{}", "[]", "[\"t\"]"})
+            QTest::addRow("token %s", token)
+                << "{\"data\":[],\"nextPageToken\":" + QByteArray(token) + '}'
+                << u"no usable nextPageToken"_s;
+        for (const char *more : {R"("nextCursor":"c")", R"("hasMore":true)", R"("next":"/v1?p=2")",
+                                 R"("hasNextPage":true,"nextPageToken":"")"})
+            QTest::addRow("more by %s", more)
+                << "{\"data\":[]," + QByteArray(more) + '}' << u"no usable nextPageToken"_s;
         QTest::newRow("error with 200") << support::errorBody(500, u"1"_s, u"m"_s) << u"data"_s;
     }
 
+    // Of every list that there is.
     void whatIsNoPageIsAnError()
     {
         QFETCH(QByteArray, body);
         QFETCH(QString, says);
-        const auto page = quo::decodePage(body);
-        QVERIFY(!page);
-        QCOMPARE(page.error().kind, ApiError::Kind::UnreadableAnswer);
-        QVERIFY2(page.error().detail.contains(says), qPrintable(page.error().detail));
+        const auto check = [&says](const auto &page) {
+            QVERIFY(!page);
+            QCOMPARE(page.error().kind, ApiError::Kind::UnreadableAnswer);
+            QVERIFY2(page.error().detail.contains(says), qPrintable(page.error().detail));
+        };
+        check(quo::decodePage(body));
+        check(quo::decodeLines(body));
+        check(quo::decodeTeammates(body));
+        check(quo::decodeContacts(body));
+        check(quo::decodeMessages(body));
+        check(quo::decodeCalls(body));
+    }
+
+    void withoutATokenTheListIsAtItsEnd_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("null") << QByteArray(R"({"data":[],"nextPageToken":null})");
+        QTest::newRow("left out") << QByteArray(R"({"data":[]})");
+        QTest::newRow("empty") << QByteArray(R"({"data":[],"nextPageToken":""})");
+        QTest::newRow("and said so") << QByteArray(R"({"data":[],"hasMore":false,"next":null})");
+        // The number of all is documented, and known to be wrong.
+        QTest::newRow("with a total") << QByteArray(R"({"data":[],"totalItems":3000})");
+    }
+
+    void withoutATokenTheListIsAtItsEnd()
+    {
+        QFETCH(QByteArray, body);
+        const auto check = [](const auto &page) {
+            QVERIFY(page);
+            QCOMPARE(page->nextPageToken, std::nullopt);
+        };
+        check(quo::decodePage(body));
+        check(quo::decodeTeammates(body));
+        check(quo::decodeContacts(body));
+        check(quo::decodeMessages(body));
+        check(quo::decodeCalls(body));
+        QVERIFY(quo::decodeLines(body)->isWhole);
+    }
+
+    void linesThatGoOnAreNotWhole()
+    {
+        QVERIFY(!quo::decodeLines(R"({"data":[{"id":"PN1"}],"nextPageToken":"t"})")->isWhole);
+    }
+
+    void whateverIsSkippedIsCountedWithItsReason()
+    {
+        using Reason = SkippedRow::Reason;
+        const QByteArray body = R"({"data":[7,{"number":"+1"},{"id":5},{"id":"X1","users":[{}]}]})";
+        const QList<SkippedRow> withoutIds{{0, {}, {}, Reason::NotAnObject},
+                                           {1, {}, u"id"_s, Reason::MissingField},
+                                           {2, {}, u"id"_s, Reason::WrongType}};
+        const auto lines = quo::decodeLines(body);
+        QCOMPARE(lines->skippedLines, withoutIds);
+        QCOMPARE(lines->skippedUsers, (QList<SkippedRow>{{0, {}, u"id"_s, Reason::MissingField}}));
+        QCOMPARE(lines->lines.size(), 1);
+        QCOMPARE(quo::decodeTeammates(body)->skipped, withoutIds);
+
+        const auto contacts = quo::decodeContacts(
+            R"({"data":[null,
+                {"id":"a"},
+                {"id":"b","defaultFields":[]},
+                {"id":"c","defaultFields":{"firstName":7}},
+                {"id":"d","defaultFields":{"phoneNumbers":{}}},
+                {"id":"e","defaultFields":{"phoneNumbers":[{"value":5}]}},
+                {"id":"f","defaultFields":{"phoneNumbers":["+1"]}},
+                {"id":"g","defaultFields":{"firstName":null,"phoneNumbers":[{"value":null}]}},
+                {"id":"h","defaultFields":{}}]})");
+        QCOMPARE(contacts->skipped,
+                 (QList<SkippedRow>{{0, {}, {}, Reason::NotAnObject},
+                                    {1, u"a"_s, u"defaultFields"_s, Reason::MissingField},
+                                    {2, u"b"_s, u"defaultFields"_s, Reason::WrongType},
+                                    {3, u"c"_s, u"firstName"_s, Reason::WrongType},
+                                    {4, u"d"_s, u"phoneNumbers"_s, Reason::WrongType},
+                                    {5, u"e"_s, u"phoneNumbers"_s, Reason::WrongType},
+                                    {6, u"f"_s, u"phoneNumbers"_s, Reason::WrongType}}));
+        QCOMPARE(contacts->contacts.size(), 2);
+    }
+
+    void onlyWhatNamesAParameterIsABadParameter_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("kind");
+        using Kind = ApiError::Kind;
+        const QByteArray bare = R"({"message":"m","code":"0206400"})";
+        QTest::newRow("400 with a path")
+            << 400 << QByteArray(R"({"errors":[{"path":"/userId"}]})") << int(Kind::BadParameter);
+        QTest::newRow("422 with a path")
+            << 422 << QByteArray(R"({"errors":[{"path":"/userId"}]})") << int(Kind::BadParameter);
+        QTest::newRow("400") << 400 << bare << int(Kind::BadRequest);
+        QTest::newRow("400 without a path")
+            << 400 << QByteArray(R"({"errors":[{"message":"m"}]})") << int(Kind::BadRequest);
+        QTest::newRow("402") << 402 << bare << int(Kind::NotPaid);
+        QTest::newRow("407") << 407 << bare << int(Kind::ProxyPassword);
+        for (const int status : {405, 406, 409, 410, 413, 414, 415, 418, 422, 426, 431, 451, 499})
+            QTest::addRow("%d", status) << status << bare << int(Kind::BadRequest);
+    }
+
+    void onlyWhatNamesAParameterIsABadParameter()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(int, kind);
+        QCOMPARE(int(quo::decodeErrorBody(status, body).kind), kind);
     }
 
     void bothShapesOfErrorBodiesAreRead()
@@ -174,6 +309,8 @@ private Q_SLOTS:
         error.errors = {{u"/createdAfterwards"_s, u"1"_s}, {u"/phoneNumbers/3"_s, u"2"_s}};
         QCOMPARE(error.errorFor("createdAfter"_L1), nullptr);
         QCOMPARE(error.errorFor("phoneNumbers"_L1)->message, u"2"_s);
+        error.errors = {{u"/query/maxResults"_s, u"3"_s}};
+        QCOMPARE(error.errorFor("maxResults"_L1)->message, u"3"_s);
     }
 };
 

@@ -36,7 +36,8 @@ private Q_SLOTS:
             QVERIFY(policy.delayAfter(error(kind), 1, 0.5));
         for (const Kind kind :
              {Kind::NoNetwork, Kind::Timeout, Kind::Tls, Kind::RefusedKey, Kind::Forbidden,
-              Kind::BadParameter, Kind::NotFound, Kind::Redirected, Kind::TooLarge})
+              Kind::BadParameter, Kind::BadRequest, Kind::NotPaid, Kind::ProxyPassword,
+              Kind::NotFound, Kind::Redirected, Kind::TooLarge})
             QVERIFY(!policy.delayAfter(error(kind), 1, 0.5));
     }
 

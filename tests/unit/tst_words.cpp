@@ -65,11 +65,29 @@ private Q_SLOTS:
         for (int kind = 0; kind <= int(ApiError::Kind::Stopped); ++kind) {
             ApiError error;
             error.kind = ApiError::Kind(kind);
+            if (error.kind == ApiError::Kind::BadParameter)
+                error.errors = {{u"/userId"_s, u"bad"_s}};
             names.insert(widgets::errorName(error));
             QVERIFY(!widgets::errorName(error).isEmpty());
             QVERIFY(widgets::errorSentence(error).endsWith(u'.'));
         }
         QCOMPARE(names.size(), int(ApiError::Kind::Stopped) + 1);
+    }
+
+    void whatIsNotAboutAFilterSaysWhatTheServerSays()
+    {
+        ApiError error;
+        error.kind = ApiError::Kind::BadRequest;
+        error.httpStatus = 409;
+        error.message = u"The workspace is being moved"_s;
+        QVERIFY(widgets::errorSentence(error).contains(error.message));
+        QVERIFY(!widgets::errorDetail(error).contains(error.message)); // it is said already
+        error.kind = ApiError::Kind::BadParameter;
+        error.errors = {{u"/query/limit"_s, u"too many"_s}};
+        QVERIFY(widgets::errorSentence(error).contains(error.message));
+        error.errors.append({u"/createdAfter"_s, u"no date"_s});
+        QVERIFY(widgets::errorSentence(error).contains(u"filter"_s));
+        QVERIFY(widgets::errorDetail(error).contains(error.message));
     }
 
     void detailsOfAnErrorAreThoseThatSupportAsksFor()

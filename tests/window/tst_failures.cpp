@@ -41,10 +41,14 @@ private Q_SLOTS:
                    " Status\r\nContent-Type: application/json\r\nContent-Length: " +
                    QByteArray::number(json.size()) + "\r\n\r\n" + json;
         };
-        QTest::newRow("400") << body(400, u"1000400") << u"Quo refuses a filter"_s;
+        QTest::newRow("400") << body(400, u"1000400")
+                             << u"Quo refuses the request: The API says so"_s;
+        QTest::newRow("402") << body(402, u"0201402") << u"subscription to Quo has expired"_s;
+        QTest::newRow("409") << body(409, u"1000409")
+                             << u"Quo refuses the request: The API says so"_s;
         QTest::newRow("401") << body(401, u"1000401") << u"does not accept the API key"_s;
         QTest::newRow("403") << body(403, u"1001403") << u"may not see one of these lines"_s;
-        QTest::newRow("404") << body(404, u"1000404") << u"does not find"_s;
+        QTest::newRow("404") << body(404, u"1000404") << u"The address may be wrong"_s;
         QTest::newRow("429") << body(429, u"1000429") << u"Too many requests"_s;
         QTest::newRow("500") << body(500, u"1001500") << u"a problem of its own"_s;
         QTest::newRow("HTML") << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: "

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "quo/apierror.h"
+
+#include <QSet>
+
+#include <optional>
+
+namespace quo {
+
+// Watches one walk over the pages of a list, so that a server that goes round in circles ends it
+// with an error, and neither as if all had been read nor never.
+class PageGuard
+{
+public:
+    // How many pages in a row may bring nothing new. Empty pages before the end were seen, but few.
+    static constexpr int mostPagesWithoutNews = 100;
+
+    // Of each page: how many entries it has that were not there before, and its token. Null where
+    // the walk may go on, or is at its end.
+    std::optional<ApiError> check(qsizetype news, const std::optional<QString> &nextPageToken);
+
+private:
+    QSet<QString> m_tokens;
+    int m_pagesWithoutNews = 0;
+};
+
+} // namespace quo
