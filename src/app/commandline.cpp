@@ -6,6 +6,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <limits>
 
@@ -52,6 +53,24 @@ Command parseServer(const QStringList &arguments)
     return options;
 }
 
+// Whether an argument that follows no option is the view to open, as a double click gives it, and
+// not a command with a mistake in it.
+bool isViewFile(const QString &argument)
+{
+    return argument.contains(u'/') || argument.endsWith(QLatin1String(".quoinview")) ||
+           (QFileInfo::exists(argument) && !QFileInfo(argument).isDir());
+}
+
+Say unknownCommand(const QString &argument)
+{
+    static const QStringList commands{QStringLiteral("export"), QStringLiteral("lines"),
+                                      QStringLiteral("users"), QStringLiteral("demo-server")};
+    return wrong(commands.contains(argument)
+                     ? CommandLine::tr("the command comes first: quoin %1 …").arg(argument)
+                     : CommandLine::tr("'%1' is no command; there are %2. See 'quoin --help'.")
+                           .arg(argument, commands.join(QStringLiteral(", "))));
+}
+
 } // namespace
 
 Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment &environment)
@@ -63,6 +82,9 @@ Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment
         return parseExport(arguments, environment);
     if (command == QLatin1String("lines") || command == QLatin1String("users"))
         return parseList(arguments, environment);
+    // Before its options, which would be the mistake otherwise.
+    if (arguments.size() > 1 && !command.startsWith(u'-') && !isViewFile(command))
+        return unknownCommand(command);
 
     QCommandLineParser parser;
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
@@ -101,7 +123,11 @@ Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment
     WindowOptions options;
     options.screenshotFile = parser.value(QStringLiteral("screenshot"));
     // A view that is opened by double click comes without the option's name.
-    const QStringList files = parser.positionalArguments() + parser.values(QStringLiteral("view"));
+    const QStringList given = parser.positionalArguments();
+    for (const QString &argument : given)
+        if (!argument.isEmpty() && !isViewFile(argument))
+            return unknownCommand(argument);
+    const QStringList files = given + parser.values(QStringLiteral("view"));
     options.viewFile = files.value(0);
     if (files.size() > 1)
         return wrong(CommandLine::tr("unexpected argument '%1'").arg(files.at(1)));

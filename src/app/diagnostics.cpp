@@ -4,8 +4,8 @@
 #include "app/openworkspace.h"
 #include "widgets/errorwords.h"
 #include "widgets/mainwindow.h"
+#include "workspace/regularfile.h"
 
-#include <QFile>
 #include <QGuiApplication>
 #include <QStyle>
 #include <QSysInfo>
@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype loggedLines = 50;
+constexpr qint64 mostLogged = 4 << 20; // bytes
 
 QString walkText(const quo::PageWalk::State &walk)
 {
@@ -32,10 +33,10 @@ QString walkText(const quo::PageWalk::State &walk)
 
 QString lastLines(const QString &fileName)
 {
-    QFile file(fileName);
-    if (!file.open(QFile::ReadOnly))
+    const auto bytes = workspace::readRegularFile(fileName, mostLogged);
+    if (!bytes)
         return u"none\n"_s;
-    const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    const QStringList lines = QString::fromUtf8(*bytes).split(u'\n', Qt::SkipEmptyParts);
     return lines.mid(qMax(0, lines.size() - loggedLines)).join(u'\n') + u'\n';
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/options.h"
 #include "inbox/searchquery.h"
+#include "widgets/errorwords.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -216,8 +217,14 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
     if (options.isLocal && isSet("utc"))
         fail(CommandLine::tr("--utc and --local exclude each other"));
     options.viewFile = value("view");
-    options.filters.lines = parser.values(QStringLiteral("line"));
-    options.filters.teammate = value("user");
+    options.filters.lines = ids(parser, QStringLiteral("line"), error);
+    // Here, since each of them is looked at more closely later.
+    if (const qsizetype count = options.filters.lines.size(); count > quo::maximumPhoneNumbers)
+        fail(QStringLiteral("--line: ") +
+             widgets::problemSentence(quo::QueryProblem{quo::QueryField::PhoneNumbers,
+                                                        quo::QueryProblem::Kind::TooMany,
+                                                        QString::number(count)}));
+    options.filters.teammate = ids(parser, QStringLiteral("user"), error).value(0);
     options.filters.excludeInactive = isSet("exclude-inactive");
     for (const auto &[name, time] : {std::pair("created-after", &options.createdAfter),
                                      {"created-before", &options.createdBefore},

@@ -27,6 +27,10 @@ std::optional<Say> parseCommand(QCommandLineParser &parser, const QStringList &a
 qulonglong number(const QCommandLineParser &parser, const QString &option, qulonglong min,
                   qulonglong max, QString &error);
 
+// The values of an option that is given several times, without blanks around them. Puts 'error'
+// where one is empty.
+QStringList ids(const QCommandLineParser &parser, const QString &option, QString &error);
+
 // --demo, --demo-conversations and --base-url.
 void addTarget(QCommandLineParser &parser);
 void readTarget(const QCommandLineParser &parser, const QProcessEnvironment &environment,

@@ -37,6 +37,16 @@ void tellOfSettings(workspace::SettingsFile &file, widgets::MessageBar &messages
                            QCoreApplication::translate("app::Window", "Try again"),
                            [&file] { file.reload(); }});
     };
+    const auto tellOfUnreadable = [&file, &messages] {
+        messages.show({QStringLiteral("settingsUnreadable"),
+                       widgets::unreadableSentence(file.unreadable()),
+                       QCoreApplication::translate("app::Window", "Show folder"),
+                       [folder = QFileInfo(file.fileName()).path()] { openWithDesktop(folder); }});
+    };
+    if (!file.unreadable().isEmpty())
+        tellOfUnreadable();
+    QObject::connect(&file, &workspace::SettingsFile::unreadableChanged, &messages,
+                     tellOfUnreadable);
     QObject::connect(&file, &workspace::SettingsFile::writableChanged, &messages,
                      tellWhetherWritable);
 }

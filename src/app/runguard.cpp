@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/runguard.h"
 
+#include "workspace/regularfile.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -43,6 +45,8 @@ RunGuard::RunGuard(const QString &folder)
     collectCrashes(folder);
     for (int run = 1; run <= mostRuns && !m_lock; ++run) {
         const QString fileName = QStringLiteral("%1/run-%2.lock").arg(folder).arg(run);
+        if (workspace::isOtherThanAFile(fileName))
+            continue; // a lock would read it, and might wait for ever
         auto lock = lockOf(fileName);
         if (lock->tryLock(0)) {
             m_lock = std::move(lock);
@@ -65,11 +69,11 @@ void RunGuard::setRestoring(bool restoring)
 {
     if (!m_lock)
         return;
-    QFile mark(markOf(m_lock->fileName()));
-    if (restoring)
-        mark.open(QFile::WriteOnly); // without it, what crashes is shown once more
-    else
-        mark.remove();
+    const QString mark = markOf(m_lock->fileName());
+    if (!restoring)
+        QFile::remove(mark);
+    else if (!workspace::isOtherThanAFile(mark))
+        QFile(mark).open(QFile::WriteOnly); // without it, what crashes is shown once more
 }
 
 void RunGuard::collectCrashes(const QString &folder)

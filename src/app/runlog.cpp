@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/runlog.h"
 
+#include "workspace/regularfile.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
@@ -161,9 +163,17 @@ QString withoutPersonalData(const QString &message)
 RunLog::RunLog(const QString &fileName)
     : m_file(fileName)
 {
-    if (fileName.isEmpty() || !m_file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+    if (fileName.isEmpty())
+        return;
+#ifdef Q_OS_UNIX
+    const int descriptor = workspace::openForWriting(fileName);
+    if (descriptor < 0 || !m_file.open(descriptor, QIODevice::WriteOnly, QFile::AutoCloseHandle))
+        return;
+#else
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate))
         return;
     m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+#endif
     {
         const QMutexLocker locker(&logMutex);
         logFile = &m_file;

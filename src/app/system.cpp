@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/system.h"
 
+#include "workspace/systemzone.h"
+
 #include <QDir>
 #include <QStandardPaths>
 
@@ -21,7 +23,7 @@ inbox::Reader reader(const workspace::Preferences &preferences)
     const QLocale chosen(preferences.language);
     const bool isOther = !preferences.language.isEmpty() && chosen.language() != system.language();
     return {isOther ? chosen : system,
-            preferences.timeZone.isEmpty() ? QTimeZone::systemTimeZone()
+            preferences.timeZone.isEmpty() ? workspace::systemZone()
                                            : QTimeZone(preferences.timeZone.toLatin1()),
             QLocale::territoryToCode(system.territory())};
 }

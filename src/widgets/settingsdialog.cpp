@@ -5,6 +5,7 @@
 #include "widgets/exportdialog.h"
 #include "widgets/popover.h"
 #include "widgets/words.h"
+#include "workspace/systemzone.h"
 
 #include <QCompleter>
 #include <QLocale>
@@ -110,7 +111,7 @@ void SettingsDialog::fillLanguages(const QStringList &languages)
 void SettingsDialog::fillZones()
 {
     m_ui->zoneBox->addItem(
-        tr("As the system has it (%1)").arg(QString::fromLatin1(QTimeZone::systemTimeZoneId())),
+        tr("As the system has it (%1)").arg(QString::fromLatin1(workspace::systemZone().id())),
         QString());
     const QList<QByteArray> zones = QTimeZone::availableTimeZoneIds();
     for (const QByteArray &id : zones)

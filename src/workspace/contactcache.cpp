@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/contactcache.h"
 
+#include "workspace/regularfile.h"
+
 #include <QCborArray>
 #include <QCborMap>
 #include <QCborValue>
@@ -18,20 +20,22 @@ const QLatin1String versionKey("version");
 const QLatin1String readAtKey("readAt");
 const QLatin1String contactsKey("contacts");
 
-constexpr qint64 maxFileSize = 256 << 20; // bytes; more than any address book
+constexpr qint64 latestTime = Q_INT64_C(253'402'300'799'999); // of the year 9999, milliseconds
+constexpr qint64 maxFileSize = 256 << 20;                     // bytes; more than any address book
 
 } // namespace
 
 std::optional<ReadContacts> readContactCache(const QString &fileName)
 {
-    QFile file(fileName);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > maxFileSize)
+    const auto bytes = readRegularFile(fileName, maxFileSize);
+    if (!bytes)
         return std::nullopt;
-    const QCborMap map = QCborValue::fromCbor(file.readAll()).toMap();
-    if (map.value(versionKey).toInteger() != version || !map.value(readAtKey).isInteger())
+    const QCborMap map = QCborValue::fromCbor(*bytes).toMap();
+    const qint64 readAt = map.value(readAtKey).toInteger(-1);
+    if (map.value(versionKey).toInteger() != version || readAt < 0 || readAt > latestTime)
         return std::nullopt;
     ReadContacts contacts;
-    contacts.readAt = quo::Instant(quo::milliseconds(map.value(readAtKey).toInteger()));
+    contacts.readAt = quo::Instant(quo::milliseconds(readAt));
     const QCborArray entries = map.value(contactsKey).toArray();
     for (qsizetype i = 0; i + 2 < entries.size(); i += 3)
         contacts.index.add(entries.at(i).toString(),
@@ -54,6 +58,9 @@ bool writeContactCache(const QString &fileName, const ReadContacts &contacts)
         {contactsKey, entries},
     };
     if (!QDir().mkpath(QFileInfo(fileName).path()))
+        return false;
+    // It would be replaced, wherever a link leads.
+    if (isOtherThanAFile(fileName))
         return false;
     QSaveFile file(fileName);
     if (!file.open(QIODevice::WriteOnly))

@@ -5,19 +5,20 @@ namespace workspace {
 
 using Kind = ViewProblem::Kind;
 
-JsonReader::JsonReader(QJsonObject object, QString path, std::optional<ViewProblem> &problem)
+JsonReader::JsonReader(QJsonObject object, QString path, QList<ViewProblem> &problems)
     : m_object(std::move(object))
     , m_path(std::move(path))
-    , m_problem(&problem)
+    , m_problems(&problems)
 {
 }
 
 QString JsonReader::text(QLatin1String name, qsizetype maxLength)
 {
     const QString text = take(name, QJsonValue::String).toString();
-    if (text.size() > maxLength)
-        refuse(name, Kind::BadValue, text.left(40) + u'…');
-    return text;
+    if (text.size() <= maxLength)
+        return text;
+    refuse(name, Kind::BadValue, text.left(40) + u'…');
+    return {};
 }
 
 std::optional<QString> JsonReader::optionalText(QLatin1String name, qsizetype maxLength)
@@ -46,38 +47,42 @@ int JsonReader::integer(QLatin1String name, int min, int max)
 
 QJsonArray JsonReader::array(QLatin1String name, qsizetype maxSize)
 {
-    const QJsonArray array = take(name, QJsonValue::Array).toArray();
+    QJsonArray array = take(name, QJsonValue::Array).toArray();
     if (array.size() > maxSize)
         refuse(name, Kind::BadValue, QString::number(array.size()));
+    while (array.size() > maxSize)
+        array.removeLast();
     return array;
 }
 
 JsonReader JsonReader::object(QLatin1String name)
 {
     const QJsonObject object = take(name, QJsonValue::Object).toObject();
-    return JsonReader(object, m_path + name + u'.', *m_problem);
+    return JsonReader(object, m_path + name + u'.', *m_problems);
 }
 
 QList<JsonReader> JsonReader::objects(QLatin1String name, qsizetype maxSize)
 {
     QList<JsonReader> readers;
     const QJsonArray entries = array(name, maxSize);
-    for (const QJsonValue entry : entries)
-        readers.append(JsonReader(entry.toObject(), m_path + name + u'.', *m_problem));
+    for (const QJsonValue entry : entries) {
+        if (entry.isObject())
+            readers.append(JsonReader(entry.toObject(), m_path + name + u'.', *m_problems));
+        else
+            refuse(name, Kind::WrongType);
+    }
     return readers;
 }
 
 void JsonReader::refuse(QLatin1String name, Kind kind, const QString &detail)
 {
-    if (!*m_problem)
-        *m_problem = ViewProblem{kind, m_path + name, detail};
+    m_problems->append({kind, m_path + name, detail});
 }
 
 void JsonReader::finish()
 {
-    if (!m_object.isEmpty() && !*m_problem)
-        *m_problem =
-            ViewProblem{Kind::UnknownField, m_path + m_object.keys().constFirst().left(40), {}};
+    if (!m_object.isEmpty())
+        m_problems->append({Kind::UnknownField, m_path + m_object.keys().constFirst().left(40)});
 }
 
 QJsonValue JsonReader::take(QLatin1String name, QJsonValue::Type type)

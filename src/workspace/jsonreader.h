@@ -8,23 +8,26 @@
 
 namespace workspace {
 
-// Takes the fields of an object one by one and keeps the first thing that is wrong with them, so
-// that whoever reads says what is expected and asks for problems once, at the end.
+// Takes the fields of an object one by one and keeps what is wrong with them, so that whoever reads
+// says what is expected and asks for problems once, at the end. What is wrong reads as empty.
 class JsonReader
 {
 public:
-    // 'path' is the object's own, empty for the outermost; the problem is shared with its parts.
-    JsonReader(QJsonObject object, QString path, std::optional<ViewProblem> &problem);
+    // 'path' is the object's own, empty for the outermost; the problems are shared with its parts.
+    JsonReader(QJsonObject object, QString path, QList<ViewProblem> &problems);
+
+    qsizetype problemCount() const { return m_problems->size(); }
 
     QString text(QLatin1String name, qsizetype maxLength);
     // Null where it is null.
     std::optional<QString> optionalText(QLatin1String name, qsizetype maxLength);
     bool boolean(QLatin1String name);
     int integer(QLatin1String name, int min, int max);
+    // No more than that.
     QJsonArray array(QLatin1String name, qsizetype maxSize);
     JsonReader object(QLatin1String name);
+    // No more than that; what is no object among them is refused and left out.
     QList<JsonReader> objects(QLatin1String name, qsizetype maxSize);
-    // One more problem, unless there is one already.
     void refuse(QLatin1String name, ViewProblem::Kind kind, const QString &detail = {});
     // Whatever was not taken is unknown.
     void finish();
@@ -34,7 +37,7 @@ private:
 
     QJsonObject m_object;
     QString m_path;
-    std::optional<ViewProblem> *m_problem; // never null
+    QList<ViewProblem> *m_problems; // never null
 };
 
 } // namespace workspace

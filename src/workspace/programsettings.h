@@ -11,8 +11,8 @@
 namespace workspace {
 
 // What survives a restart of the program and belongs to no workspace: which workspaces there are,
-// which one was open, the window, and what was chosen for all of them. Never a key. Entries that
-// cannot be read are left out.
+// which one was open, the window, and what was chosen for all of them. Never a key. Whatever
+// of it cannot be read is as if it had never been written, and is one of the file's unreadable().
 class ProgramSettings
 {
 public:
@@ -33,6 +33,9 @@ public:
     void setWindowGeometry(const QByteArray &geometry);
 
 private:
+    // Null where none is chosen, or none that can be used.
+    std::optional<Proxy> proxy() const;
+
     SettingsFile &m_file;
 };
 

@@ -5,8 +5,20 @@
 #include "workspace/viewfile.h"
 
 #include <QJsonDocument>
+#include <QTimeZone>
 
 namespace workspace {
+
+namespace {
+
+constexpr int longestInterval = 7 * 24 * 3600; // seconds
+
+bool isFlag(const QString &text)
+{
+    return text == QLatin1String("0") || text == QLatin1String("1");
+}
+
+} // namespace
 
 Settings::Settings(SettingsFile &file, const QString &workspace)
     : m_file(file)
@@ -31,8 +43,14 @@ void Settings::clear()
 
 Filters Settings::filters() const
 {
-    const QByteArray text = m_file.value(key("filters")).toByteArray();
-    return filtersFromJson(quo::parseJson(text).object()).value_or(Filters());
+    const std::optional<QString> text = m_file.text(key("filters"));
+    if (!text)
+        return {};
+    const Salvaged<Filters> salvaged =
+        salvageFilters(quo::parseJson(text->toUtf8()).object());
+    if (!salvaged.problems.isEmpty())
+        m_file.noteUnreadable(key("filters"));
+    return salvaged.value;
 }
 
 void Settings::setFilters(const Filters &filters)
@@ -44,11 +62,13 @@ QList<ColumnSetting> Settings::columns() const
 {
     // 'id:width:visible' each.
     QList<ColumnSetting> columns;
-    const QStringList entries = m_file.value(key("columns")).toStringList();
+    const QStringList entries = m_file.texts(key("columns")).value_or(QStringList());
     for (const QString &entry : entries) {
         const QStringList parts = entry.split(u':');
-        if (parts.size() == 3 && parts[1].toInt() > 0)
+        if (parts.size() == 3 && parts[1].toInt() > 0 && isFlag(parts[2]))
             columns.append({parts[0], parts[1].toInt(), parts[2] == QLatin1String("1")});
+        else
+            m_file.noteUnreadable(key("columns"));
     }
     return columns;
 }
@@ -68,10 +88,14 @@ QList<SortSetting> Settings::sort() const
 {
     // 'id:descending' each.
     QList<SortSetting> sort;
-    const QStringList entries = m_file.value(key("sort")).toStringList();
-    for (const QString &entry : entries)
-        if (const QStringList parts = entry.split(u':'); parts.size() == 2)
+    const QStringList entries = m_file.texts(key("sort")).value_or(QStringList());
+    for (const QString &entry : entries) {
+        const QStringList parts = entry.split(u':');
+        if (parts.size() == 2 && isFlag(parts[1]))
             sort.append({parts[0], parts[1] == QLatin1String("1")});
+        else
+            m_file.noteUnreadable(key("sort"));
+    }
     return sort;
 }
 
@@ -85,7 +109,7 @@ void Settings::setSort(const QList<SortSetting> &sort)
 
 bool Settings::isCompact() const
 {
-    return m_file.value(key("compact")).toBool();
+    return m_file.boolean(key("compact")).value_or(false);
 }
 
 void Settings::setCompact(bool compact)
@@ -95,7 +119,7 @@ void Settings::setCompact(bool compact)
 
 bool Settings::isFirstColumnFrozen() const
 {
-    return m_file.value(key("firstColumnFrozen")).toBool();
+    return m_file.boolean(key("firstColumnFrozen")).value_or(false);
 }
 
 void Settings::setFirstColumnFrozen(bool frozen)
@@ -105,7 +129,7 @@ void Settings::setFirstColumnFrozen(bool frozen)
 
 int Settings::refreshInterval() const
 {
-    return m_file.value(key("refreshInterval"), 60).toInt();
+    return m_file.integer(key("refreshInterval"), 0, longestInterval).value_or(60);
 }
 
 void Settings::setRefreshInterval(int seconds)
@@ -115,7 +139,10 @@ void Settings::setRefreshInterval(int seconds)
 
 QStringList Settings::watchedLines() const
 {
-    return m_file.value(key("watchedLines")).toStringList();
+    QStringList lines = m_file.texts(key("watchedLines")).value_or(QStringList());
+    if (lines.removeIf([](const QString &line) { return !quo::isPhoneNumberId(line); }) > 0)
+        m_file.noteUnreadable(key("watchedLines"));
+    return lines;
 }
 
 void Settings::setWatchedLines(const QStringList &lines)
@@ -125,11 +152,21 @@ void Settings::setWatchedLines(const QStringList &lines)
 
 std::optional<View> Settings::shown() const
 {
-    auto view = decodeView(m_file.value(key("shown")).toByteArray());
-    if (!view)
+    std::optional<View> view = readView(key("shown"));
+    if (view)
+        view->id = m_file.text(key("shownView")).value_or(QString());
+    return view;
+}
+
+std::optional<View> Settings::readView(const QString &key) const
+{
+    const std::optional<QString> text = m_file.text(key);
+    if (!text)
         return std::nullopt;
-    view->id = m_file.value(key("shownView")).toString();
-    return *view;
+    const auto salvaged = salvageView(text->toUtf8());
+    if (!salvaged || !salvaged->problems.isEmpty())
+        m_file.noteUnreadable(key);
+    return salvaged ? std::optional(salvaged->value) : std::nullopt;
 }
 
 void Settings::setShown(const View &view)
@@ -142,20 +179,23 @@ QList<View> Settings::views()
 {
     m_file.reload();
     m_seenViews.clear();
-    QStringList ids = m_file.value(key("viewOrder")).toStringList();
+    QStringList ids = m_file.texts(key("viewOrder")).value_or(QStringList());
+    ids.removeDuplicates();
     const QStringList written = m_file.keysBelow(key("views"));
     for (const QString &id : written)
         if (!ids.contains(id))
             ids.append(id);
-    // One that cannot be read leaves the others.
+    // One that cannot be read leaves the others, and stays where it is.
     QList<View> views;
     for (const QString &id : std::as_const(ids)) {
-        const QByteArray text = m_file.value(viewKey(id)).toByteArray();
-        auto view = decodeView(text);
+        if (!written.contains(id))
+            continue;
+        auto view = readView(viewKey(id));
         if (!view)
             continue;
         view->id = id;
-        m_seenViews.insert(id, text);
+        // As it would be written, so that what could not be read of it stays until it is changed.
+        m_seenViews.insert(id, encodeView(*view));
         views.append(*view);
     }
     return views;
@@ -181,7 +221,7 @@ void Settings::setViews(const QList<View> &views)
 
 QString Settings::defaultView() const
 {
-    return m_file.value(key("defaultView")).toString();
+    return m_file.text(key("defaultView")).value_or(QString());
 }
 
 void Settings::setDefaultView(const QString &id)
@@ -191,7 +231,7 @@ void Settings::setDefaultView(const QString &id)
 
 bool Settings::areContactsEnabled() const
 {
-    return m_file.value(key("contacts"), true).toBool();
+    return m_file.boolean(key("contacts")).value_or(true);
 }
 
 void Settings::setContactsEnabled(bool enabled)
@@ -201,7 +241,7 @@ void Settings::setContactsEnabled(bool enabled)
 
 QString Settings::detailsTab() const
 {
-    return m_file.value(key("detailsTab")).toString();
+    return m_file.text(key("detailsTab")).value_or(QString());
 }
 
 void Settings::setDetailsTab(const QString &tab)
@@ -211,10 +251,17 @@ void Settings::setDetailsTab(const QString &tab)
 
 ExportChoices Settings::exportChoices() const
 {
-    return {
-        m_file.value(key("exportPreset")).toString(), m_file.value(key("exportZone")).toString(),
-        m_file.value(key("exportFolder")).toString(), m_file.value(key("exportManifest")).toBool(),
-        m_file.value(key("exportNames")).toBool()};
+    ExportChoices choices;
+    choices.preset = m_file.text(key("exportPreset")).value_or(QString());
+    choices.zone = m_file.text(key("exportZone")).value_or(QString());
+    choices.folder = m_file.text(key("exportFolder")).value_or(QString());
+    choices.manifest = m_file.boolean(key("exportManifest")).value_or(false);
+    choices.names = m_file.boolean(key("exportNames")).value_or(false);
+    if (!choices.zone.isEmpty() && !QTimeZone(choices.zone.toUtf8()).isValid()) {
+        m_file.noteUnreadable(key("exportZone"));
+        choices.zone.clear();
+    }
+    return choices;
 }
 
 void Settings::setExportChoices(const ExportChoices &choices)

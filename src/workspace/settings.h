@@ -20,7 +20,7 @@ struct ExportChoices
 };
 
 // What survives a restart of one workspace's window. Never the key. Whatever of it cannot be read
-// is as if it had never been written.
+// is as if it had never been written, and is one of the file's unreadable().
 class Settings
 {
 public:
@@ -84,10 +84,11 @@ public:
 private:
     QString key(const char *name) const;
     QString viewKey(const QString &id) const;
+    std::optional<View> readView(const QString &key) const;
 
     SettingsFile &m_file;
     const QString m_workspace;
-    QHash<QString, QByteArray> m_seenViews; // by id, as they are written
+    QHash<QString, QByteArray> m_seenViews; // by id, as they would be written
 };
 
 } // namespace workspace

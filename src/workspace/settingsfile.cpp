@@ -2,14 +2,12 @@
 #include "workspace/settingsfile.h"
 
 #include "quo/utf8.h"
-#include "workspace/viewfile.h"
+#include "workspace/regularfile.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-
-#include <algorithm>
 
 namespace workspace {
 
@@ -24,42 +22,42 @@ std::unique_ptr<QSettings> openIni(const QString &fileName)
     return std::make_unique<QSettings>(fileName, QSettings::IniFormat);
 }
 
-// INI keys say nothing of what their values are; these hold JSON, so that damage shows.
-bool isReadable(const QString &key, const QVariant &value)
+// Settings that are empty and cannot be written.
+std::unique_ptr<QSettings> openNothing()
 {
-    const QStringList parts = key.split(u'/');
-    const QByteArray text = value.toByteArray();
-    if (parts.value(1) == QLatin1String("views") && parts.size() == 3)
-        return decodeView(text).has_value();
-    if (parts.value(1) == QLatin1String("filters"))
-        return filtersFromJson(quo::parseJson(text).object()).has_value();
-    if (key == QLatin1String("workspaces/list"))
-        return quo::parseJson(text).isArray();
-    return true;
+    return openIni(QStringLiteral("/dev/null/quoin.ini"));
 }
 
-enum class Condition { Fine, Damaged, Newer };
+enum class Condition { Fine, Damaged, Newer, TooLarge, NotAFile };
 
+// Before Qt opens it, which would wait for whatever a pipe or a device brings.
 Condition conditionOf(const QString &fileName)
 {
-    QFile file(fileName);
-    // None at all is fine, and what must not be read is no damage.
-    if (!file.exists() || !file.open(QIODevice::ReadOnly))
+    const auto bytes = readRegularFile(fileName, maxFileSize);
+    if (!bytes) {
+        switch (bytes.error().kind) {
+        case FileProblem::Kind::NotAFile:
+            return Condition::NotAFile;
+        case FileProblem::Kind::TooLarge:
+            return Condition::TooLarge;
+        case FileProblem::Kind::Missing:
+        case FileProblem::Kind::Unreadable:
+            break; // none at all is fine, and what must not be read is no damage
+        }
         return Condition::Fine;
-    if (file.size() > maxFileSize || file.readAll().contains('\0'))
-        return Condition::Damaged;
+    }
     const std::unique_ptr<QSettings> settings = openIni(fileName);
-    const QStringList keys = settings->allKeys(); // before the status, which waits for this
-    const QVariant found = settings->value(versionKey, version);
-    bool isNumber = false;
-    const int foundVersion = found.toInt(&isNumber);
-    if (isNumber && foundVersion > version)
+    settings->allKeys(); // before the status, which waits for this
+    if (settings->value(versionKey, version).toInt() > version)
         return Condition::Newer;
-    if (!isNumber || settings->status() == QSettings::FormatError)
-        return Condition::Damaged;
-    const bool isWhole = std::ranges::all_of(
-        keys, [&](const QString &key) { return isReadable(key, settings->value(key)); });
-    return isWhole ? Condition::Fine : Condition::Damaged;
+    return settings->status() == QSettings::FormatError || bytes->contains('\0')
+               ? Condition::Damaged
+               : Condition::Fine;
+}
+
+bool canBeOpened(Condition condition)
+{
+    return condition != Condition::NotAFile && condition != Condition::TooLarge;
 }
 
 // Beside it, under a name that nothing has yet.
@@ -109,7 +107,7 @@ SettingsFile::SettingsFile(const QString &fileName, Access access)
     if (access == Access::Whole)
         checkAndOpen();
     else
-        m_settings = openIni(fileName);
+        m_settings = canBeOpened(conditionOf(fileName)) ? openIni(fileName) : openNothing();
 }
 
 void SettingsFile::checkAndOpen()
@@ -119,12 +117,15 @@ void SettingsFile::checkAndOpen()
         const QString aside = nameAside(m_fileName, condition);
         // Where it cannot be renamed it cannot be written over either, since that is a renaming.
         if (QFile::rename(m_fileName, aside))
-            m_setAside = SetAside{condition == Condition::Newer, aside};
+            m_setAside =
+                SetAside{condition == Condition::Newer, condition == Condition::Damaged, aside};
     }
-    m_settings = openIni(m_fileName);
+    m_settings = m_setAside || canBeOpened(condition) ? openIni(m_fileName) : openNothing();
     if (m_setAside && condition == Condition::Damaged)
         takeOver(m_setAside->fileName);
-    if (!m_settings->contains(versionKey) && !m_settings->allKeys().isEmpty()) {
+    bool isVersioned = false;
+    m_settings->value(versionKey).toInt(&isVersioned);
+    if (!isVersioned && !m_settings->allKeys().isEmpty()) {
         splitViews(*m_settings);
         setValue(versionKey, version);
     }
@@ -132,18 +133,81 @@ void SettingsFile::checkAndOpen()
 
 void SettingsFile::takeOver(const QString &damagedFile)
 {
-    if (QFileInfo(damagedFile).size() > maxFileSize)
-        return;
     const std::unique_ptr<QSettings> damaged = openIni(damagedFile);
     const QStringList keys = damaged->allKeys();
     for (const QString &key : keys)
-        if (const QVariant value = damaged->value(key); isReadable(key, value) && key != versionKey)
-            setValue(key, value);
+        if (key != versionKey)
+            setValue(key, damaged->value(key));
 }
 
-QVariant SettingsFile::value(const QString &key, const QVariant &otherwise) const
+QVariant SettingsFile::value(const QString &key) const
 {
-    return m_settings->value(key, otherwise);
+    return m_settings->value(key);
+}
+
+std::optional<bool> SettingsFile::boolean(const QString &key) const
+{
+    if (!m_settings->contains(key))
+        return std::nullopt;
+    // QVariant takes every other text for true.
+    const QString text = m_settings->value(key).toString();
+    for (const auto &[word, meaning] :
+         {std::pair("true", true), {"1", true}, {"false", false}, {"0", false}})
+        if (text == QLatin1String(word))
+            return meaning;
+    noteUnreadable(key);
+    return std::nullopt;
+}
+
+std::optional<int> SettingsFile::integer(const QString &key, int min, int max) const
+{
+    if (!m_settings->contains(key))
+        return std::nullopt;
+    bool isNumber = false;
+    const int number = m_settings->value(key).toString().toInt(&isNumber);
+    if (isNumber && number >= min && number <= max)
+        return number;
+    noteUnreadable(key);
+    return std::nullopt;
+}
+
+std::optional<QString> SettingsFile::text(const QString &key) const
+{
+    if (!m_settings->contains(key))
+        return std::nullopt;
+    const QVariant value = m_settings->value(key);
+    if (value.typeId() == QMetaType::QString || value.typeId() == QMetaType::QByteArray)
+        return value.toString();
+    // An unquoted comma makes a list of it.
+    noteUnreadable(key);
+    return std::nullopt;
+}
+
+std::optional<QStringList> SettingsFile::texts(const QString &key) const
+{
+    if (!m_settings->contains(key))
+        return std::nullopt;
+    const QVariant value = m_settings->value(key);
+    if (value.canConvert<QStringList>() || !value.isValid()) // an empty list is written as none
+        return value.toStringList();
+    noteUnreadable(key);
+    return std::nullopt;
+}
+
+void SettingsFile::noteUnreadable(const QString &key) const
+{
+    if (m_unreadable.contains(key))
+        return;
+    m_unreadable.append(key);
+    QMetaObject::invokeMethod(
+        const_cast<SettingsFile *>(this), [this] { Q_EMIT unreadableChanged(); },
+        Qt::QueuedConnection);
+}
+
+void SettingsFile::keepUnreadable(const QString &key)
+{
+    if (m_unreadable.removeAll(key) > 0)
+        m_settings->setValue(QStringLiteral("unreadable/") + key, m_settings->value(key));
 }
 
 void SettingsFile::setValue(const QString &key, const QVariant &value)
@@ -153,6 +217,7 @@ void SettingsFile::setValue(const QString &key, const QVariant &value)
         return;
     if (key != versionKey && !m_settings->contains(versionKey))
         m_settings->setValue(versionKey, version);
+    keepUnreadable(key);
     m_settings->setValue(key, value);
     m_writeTimer.start();
 }
@@ -179,10 +244,12 @@ void SettingsFile::reload()
     m_writeTimer.stop();
     // A status stays what it once was. The new object is there before the old one goes, so that
     // they share what was not written yet.
-    if (m_settings->status() != QSettings::NoError)
+    const bool isBlocked = isOtherThanAFile(m_fileName);
+    if (!isBlocked && m_settings->status() != QSettings::NoError)
         m_settings = openIni(m_fileName);
-    m_settings->sync();
-    const bool isWritable = m_settings->status() == QSettings::NoError;
+    if (!isBlocked)
+        m_settings->sync();
+    const bool isWritable = !isBlocked && m_settings->status() == QSettings::NoError;
     if (isWritable == m_isWritable)
         return;
     m_isWritable = isWritable;

@@ -12,7 +12,9 @@ namespace workspace {
 
 // The INI file in which all settings stand. It is written whole or not at all, and several programs
 // may have it open: what each writes is merged with what the others wrote, key by key. A file that
-// is damaged or of a newer Quoin is not written over but set aside, by another name beside it.
+// is no settings file or of a newer Quoin is not written over but set aside, by another name beside
+// it. A single value that cannot be read costs itself alone: it reads as if it had never been
+// written, and is kept under another key before it is written over.
 class SettingsFile : public QObject
 {
     Q_OBJECT
@@ -20,8 +22,9 @@ class SettingsFile : public QObject
 public:
     struct SetAside
     {
-        bool isNewer = false; // else damaged; what could be read of it was taken over
-        QString fileName;     // where it is now
+        bool isNewer = false;
+        bool isTakenOver = true; // what could be read of it, where it was damaged
+        QString fileName;        // where it is now
     };
 
     enum class Access {
@@ -36,7 +39,18 @@ public:
     const std::optional<SetAside> &setAside() const { return m_setAside; }
     const QString &fileName() const { return m_fileName; }
 
-    QVariant value(const QString &key, const QVariant &otherwise = {}) const;
+    QVariant value(const QString &key) const;
+    // Null where there is none, or none that can be read: then the key is one of the unreadable.
+    std::optional<bool> boolean(const QString &key) const;
+    std::optional<int> integer(const QString &key, int min, int max) const;
+    std::optional<QString> text(const QString &key) const;
+    std::optional<QStringList> texts(const QString &key) const;
+
+    // To be told of values that only their reader can judge.
+    void noteUnreadable(const QString &key) const;
+    // Keys whose values were found to be unreadable, in whole or in part, and stay as they are.
+    const QStringList &unreadable() const { return m_unreadable; }
+
     // Written soon, from the event loop.
     void setValue(const QString &key, const QVariant &value);
     // The key and all that stand below it.
@@ -52,16 +66,20 @@ public:
 
 Q_SIGNALS:
     void writableChanged();
+    // From the event loop.
+    void unreadableChanged() const;
 
 private:
     void checkAndOpen();
     void takeOver(const QString &damagedFile);
+    void keepUnreadable(const QString &key);
 
     const QString m_fileName;
     std::optional<SetAside> m_setAside;
     std::unique_ptr<QSettings> m_settings; // never null
     QTimer m_writeTimer;
     bool m_isWritable = true;
+    mutable QStringList m_unreadable;
 };
 
 } // namespace workspace

@@ -3,8 +3,8 @@
 
 #include "quo/utf8.h"
 #include "workspace/jsonreader.h"
+#include "workspace/regularfile.h"
 
-#include <QFile>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -26,7 +26,9 @@ constexpr qsizetype maxSortKeys = 20;
 constexpr int maxWidth = 10'000;
 
 constexpr QLatin1String versionField("quoinView");
-constexpr QLatin1String wallFormat("yyyy-MM-ddTHH:mm:ss"); // without a zone
+// Of a time without a zone, with 'T' in between.
+constexpr QLatin1String dateFormat("yyyy-MM-dd");
+constexpr QLatin1String timeFormat("HH:mm:ss");
 
 struct PresetName
 {
@@ -47,7 +49,7 @@ QJsonValue toJson(const std::optional<WallTime> &wall)
 {
     if (!wall)
         return QJsonValue::Null;
-    return QDateTime(wall->date, wall->time, Qt::UTC).toString(wallFormat);
+    return QString(wall->date.toString(dateFormat) + u'T' + wall->time.toString(timeFormat));
 }
 
 QJsonObject toJson(const DateFilter &filter)
@@ -66,10 +68,14 @@ std::optional<WallTime> wallFrom(JsonReader &reader, QLatin1String name)
     const std::optional<QString> text = reader.optionalText(name, 40);
     if (!text)
         return std::nullopt;
-    const QDateTime parsed = QDateTime::fromString(*text, wallFormat);
-    if (!parsed.isValid())
-        reader.refuse(name, Kind::BadValue, *text);
-    return WallTime{parsed.date(), parsed.time()};
+    // Not as one date and time, which Qt would take for local: then the hour that the clock leaves
+    // out would be none.
+    const QDate date = QDate::fromString(text->section(u'T', 0, 0), dateFormat);
+    const QTime time = QTime::fromString(text->section(u'T', 1), timeFormat);
+    if (date.isValid() && time.isValid())
+        return WallTime{date, time};
+    reader.refuse(name, Kind::BadValue, *text);
+    return std::nullopt;
 }
 
 DateFilter dateFilterFrom(JsonReader reader)
@@ -102,13 +108,16 @@ Filters filtersFrom(JsonReader reader)
     Filters filters;
     const QJsonArray lines = reader.array(linesField, maxLines);
     for (const QJsonValue line : lines) {
-        if (!line.isString() || !isLine(line.toString()))
+        if (line.isString() && isLine(line.toString()))
+            filters.lines.append(line.toString());
+        else
             reader.refuse(linesField, Kind::BadValue, line.toVariant().toString().left(40));
-        filters.lines.append(line.toString());
     }
     filters.teammate = reader.optionalText(userField, maxIdLength).value_or(QString());
-    if (!filters.teammate.isEmpty() && !quo::isUserId(filters.teammate))
+    if (!filters.teammate.isEmpty() && !quo::isUserId(filters.teammate)) {
         reader.refuse(userField, Kind::BadValue, filters.teammate);
+        filters.teammate.clear();
+    }
     filters.updated = dateFilterFrom(reader.object(QLatin1String("updated")));
     filters.created = dateFilterFrom(reader.object(QLatin1String("created")));
     filters.excludeInactive = reader.boolean(QLatin1String("excludeInactive"));
@@ -119,11 +128,14 @@ Filters filtersFrom(JsonReader reader)
 QList<ColumnSetting> columnsFrom(QList<JsonReader> readers)
 {
     QList<ColumnSetting> columns;
-    for (JsonReader &column : readers) {
-        columns.append({column.text(QLatin1String("id"), maxIdLength),
-                        column.integer(QLatin1String("width"), 1, maxWidth),
-                        column.boolean(QLatin1String("visible"))});
-        column.finish();
+    for (JsonReader &reader : readers) {
+        const qsizetype problems = reader.problemCount();
+        const ColumnSetting column{reader.text(QLatin1String("id"), maxIdLength),
+                                   reader.integer(QLatin1String("width"), 1, maxWidth),
+                                   reader.boolean(QLatin1String("visible"))};
+        if (reader.problemCount() == problems)
+            columns.append(column);
+        reader.finish();
     }
     return columns;
 }
@@ -131,10 +143,13 @@ QList<ColumnSetting> columnsFrom(QList<JsonReader> readers)
 QList<SortSetting> sortFrom(QList<JsonReader> readers)
 {
     QList<SortSetting> sort;
-    for (JsonReader &key : readers) {
-        sort.append({key.text(QLatin1String("column"), maxIdLength),
-                     key.boolean(QLatin1String("descending"))});
-        key.finish();
+    for (JsonReader &reader : readers) {
+        const qsizetype problems = reader.problemCount();
+        const SortSetting key{reader.text(QLatin1String("column"), maxIdLength),
+                              reader.boolean(QLatin1String("descending"))};
+        if (reader.problemCount() == problems)
+            sort.append(key);
+        reader.finish();
     }
     return sort;
 }
@@ -151,13 +166,11 @@ QJsonObject toJson(const Filters &filters)
             {QStringLiteral("excludeInactive"), filters.excludeInactive}};
 }
 
-quo::Expected<Filters, ViewProblem> filtersFromJson(const QJsonObject &object)
+Salvaged<Filters> salvageFilters(const QJsonObject &object)
 {
-    std::optional<ViewProblem> problem;
-    const Filters filters = filtersFrom(JsonReader(object, {}, problem));
-    if (problem)
-        return quo::Unexpected{*problem};
-    return filters;
+    Salvaged<Filters> salvaged;
+    salvaged.value = filtersFrom(JsonReader(object, {}, salvaged.problems));
+    return salvaged;
 }
 
 QByteArray encodeView(const View &view)
@@ -180,7 +193,7 @@ QByteArray encodeView(const View &view)
         .toJson();
 }
 
-quo::Expected<View, ViewProblem> decodeView(const QByteArray &text)
+quo::Expected<Salvaged<View>, ViewProblem> salvageView(const QByteArray &text)
 {
     if (text.size() > maxViewFileSize)
         return quo::Unexpected{ViewProblem{Kind::TooLarge}};
@@ -195,10 +208,10 @@ quo::Expected<View, ViewProblem> decodeView(const QByteArray &text)
         return quo::Unexpected{
             ViewProblem{Kind::UnknownVersion, {}, QString::number(found.toDouble())}};
 
-    std::optional<ViewProblem> problem;
-    JsonReader reader(document.object(), {}, problem);
+    Salvaged<View> salvaged;
+    View &view = salvaged.value;
+    JsonReader reader(document.object(), {}, salvaged.problems);
     const int written = reader.integer(versionField, 1, version);
-    View view;
     view.name = reader.text(QLatin1String("name"), maxNameLength).simplified();
     view.filters = filtersFrom(reader.object(QLatin1String("filters")));
     view.columns = columnsFrom(reader.objects(QLatin1String("columns"), maxColumns));
@@ -207,17 +220,34 @@ quo::Expected<View, ViewProblem> decodeView(const QByteArray &text)
         view.sort = sortFrom(reader.objects(QLatin1String("sort"), maxSortKeys));
     }
     reader.finish();
-    if (problem)
-        return quo::Unexpected{*problem};
-    return view;
+    return salvaged;
+}
+
+quo::Expected<View, ViewProblem> decodeView(const QByteArray &text)
+{
+    const auto salvaged = salvageView(text);
+    if (!salvaged)
+        return quo::Unexpected{salvaged.error()};
+    if (!salvaged->problems.isEmpty())
+        return quo::Unexpected{salvaged->problems.first()};
+    return salvaged->value;
 }
 
 quo::Expected<View, ViewProblem> readViewFile(const QString &fileName)
 {
-    QFile file(fileName);
-    if (!file.open(QIODevice::ReadOnly))
-        return quo::Unexpected{ViewProblem{Kind::Unreadable, {}, file.errorString()}};
-    return decodeView(file.read(maxViewFileSize + 1)); // a device has no size to look at
+    const auto bytes = readRegularFile(fileName, maxViewFileSize);
+    if (bytes)
+        return decodeView(*bytes);
+    switch (bytes.error().kind) {
+    case FileProblem::Kind::NotAFile:
+        return quo::Unexpected{ViewProblem{Kind::NotAFile}};
+    case FileProblem::Kind::TooLarge:
+        return quo::Unexpected{ViewProblem{Kind::TooLarge}};
+    case FileProblem::Kind::Missing:
+    case FileProblem::Kind::Unreadable:
+        break;
+    }
+    return quo::Unexpected{ViewProblem{Kind::Unreadable, {}, bytes.error().detail}};
 }
 
 } // namespace workspace

@@ -14,6 +14,7 @@ struct ViewProblem
 {
     enum class Kind {
         Unreadable, // the file, for the reason in 'detail'
+        NotAFile,   // a folder, a device or the like
         TooLarge,
         NotJson,
         NotAView,
@@ -39,8 +40,19 @@ quo::Expected<View, ViewProblem> decodeView(const QByteArray &text);
 // The same for a file on disk.
 quo::Expected<View, ViewProblem> readViewFile(const QString &fileName);
 
-// The parts of it that settings keep, as strictly read.
+// What could be read of something, and what could not: that is as if it had never been set.
+template <class T>
+struct Salvaged
+{
+    T value;
+    QList<ViewProblem> problems;
+};
+
+// A view that settings keep: whatever is wrong in it costs itself alone. An error where it is no
+// view at all, or one of a newer Quoin.
+quo::Expected<Salvaged<View>, ViewProblem> salvageView(const QByteArray &text);
+// The parts of it that settings keep, read in the same way.
 QJsonObject toJson(const Filters &filters);
-quo::Expected<Filters, ViewProblem> filtersFromJson(const QJsonObject &object);
+Salvaged<Filters> salvageFilters(const QJsonObject &object);
 
 } // namespace workspace

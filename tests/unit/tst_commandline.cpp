@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 #include "app/exportcommandline.h"
+#include "support/files.h"
 #include "support/warnings.h"
 
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +52,92 @@ private Q_SLOTS:
                  u"a.quoinview"_s);
         QCOMPARE(std::get<app::WindowOptions>(parse({u"--demo"_s, u"a.quoinview"_s})).viewFile,
                  u"a.quoinview"_s);
+    }
+
+    void whatIsNoCommandOpensNoWindow_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("unknown") << QStringList{u"foo"_s} << u"'foo' is no command"_s;
+        QTest::newRow("mistyped") << QStringList{u"exprot"_s, u"-o"_s, u"a.csv"_s}
+                                  << u"'exprot' is no command"_s;
+        QTest::newRow("after an option")
+            << QStringList{u"--demo"_s, u"foo"_s} << u"'foo' is no command"_s;
+        QTest::newRow("not the first")
+            << QStringList{u"--demo"_s, u"lines"_s} << u"the command comes first"_s;
+        QTest::newRow("upper case") << QStringList{u"Export"_s} << u"'Export' is no command"_s;
+        QTest::newRow("a folder") << QStringList{QFileInfo(QDir::currentPath()).fileName()}
+                                  << u"is no command"_s;
+        QTest::newRow("two views")
+            << QStringList{u"a.quoinview"_s, u"b.quoinview"_s} << u"b.quoinview"_s;
+        QTest::newRow("lines of something")
+            << QStringList{u"lines"_s, u"foo"_s} << u"unexpected argument 'foo'"_s;
+        QTest::newRow("users of something")
+            << QStringList{u"users"_s, u"foo"_s} << u"unexpected argument 'foo'"_s;
+        QTest::newRow("a server of something")
+            << QStringList{u"demo-server"_s, u"foo"_s} << u"unexpected argument 'foo'"_s;
+        QTest::newRow("export of something") << QStringList{u"export"_s, u"foo"_s, u"-o"_s, u"-"_s}
+                                             << u"unexpected argument 'foo'"_s;
+        QTest::newRow("no option") << QStringList{u"--foo"_s} << u"foo"_s;
+        QTest::newRow("no option of lines") << QStringList{u"lines"_s, u"--foo"_s} << u"foo"_s;
+        QTest::newRow("empty view") << QStringList{u"--view"_s, QString()} << u"--view"_s;
+        QTest::newRow("no value") << QStringList{u"--view"_s} << u"view"_s;
+        QTest::newRow("empty line")
+            << QStringList{u"export"_s, u"-o"_s, u"-"_s, u"--line"_s, u" "_s} << u"--line"_s;
+        QTest::newRow("empty user")
+            << QStringList{u"export"_s, u"-o"_s, u"-"_s, u"--user"_s, QString()} << u"--user"_s;
+        for (const char *url : {"https://api.quo.com/?a=b", "https://api.quo.com#a",
+                                "https://u:p@api.quo.com", "http://api.quo.com", "foo", ""})
+            QTest::addRow("base URL '%s'", url)
+                << QStringList{u"lines"_s, u"--base-url"_s, QString::fromLatin1(url)}
+                << u"base URL"_s;
+    }
+
+    void whatIsNoCommandOpensNoWindow()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, says);
+        const app::Command command = parse(arguments);
+        const auto *say = std::get_if<app::Say>(&command);
+        QVERIFY(say);
+        QCOMPARE(say->exitCode, 2);
+        QVERIFY2(say->text.contains(says), qPrintable(say->text));
+        QVERIFY(say->text.startsWith(u"quoin: "_s) && say->text.endsWith(u'\n'));
+    }
+
+    void aFileIsAViewWhateverItIsCalled()
+    {
+        QTemporaryDir dir;
+        for (const QString &name : {u"mine"_s, u"a.json"_s, u"export.txt"_s}) {
+            const QString file = dir.filePath(name);
+            support::writeFile(file, {});
+            QCOMPARE(std::get<app::WindowOptions>(parse({file})).viewFile, file);
+        }
+        // Where there is none, the window says so.
+        for (const QString &file : {u"none.quoinview"_s, u"./none"_s, u"/nowhere/none"_s})
+            QCOMPARE(std::get<app::WindowOptions>(parse({file})).viewFile, file);
+    }
+
+    void idsAreTrimmed()
+    {
+        const auto options = std::get<app::ExportCommandOptions>(
+            parse({u"export"_s, u"-o"_s, u"-"_s, u"--line"_s, u" PN1\n"_s, u"--line"_s,
+                   u"\t+14155550100 "_s, u"--user"_s, u" US1 "_s}));
+        QCOMPARE(options.filters.lines, (QStringList{u"PN1"_s, u"+14155550100"_s}));
+        QCOMPARE(options.filters.teammate, u"US1"_s);
+    }
+
+    void moreLinesThanTheApiTakesAreRefusedAtOnce()
+    {
+        QStringList arguments{u"export"_s, u"-o"_s, u"-"_s};
+        for (int i = 0; i < 100; ++i)
+            arguments += {u"--line"_s, u"PN"_s + QString::number(i)};
+        QVERIFY(std::holds_alternative<app::ExportCommandOptions>(parse(arguments)));
+        for (int i = 100; i < 100'000; ++i)
+            arguments += {u"--line"_s, u"PN"_s + QString::number(i)};
+        const auto say = std::get<app::Say>(parse(arguments));
+        QCOMPARE(say.exitCode, 2);
+        QVERIFY(say.text.contains(u"100000"_s));
     }
 
     void exportOptionsAreRead()

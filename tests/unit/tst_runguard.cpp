@@ -3,6 +3,7 @@
 #include "app/runlog.h"
 
 #include "support/files.h"
+#include "support/specialfiles.h"
 #include "support/warnings.h"
 
 #include <QDir>
@@ -202,6 +203,28 @@ private Q_SLOTS:
         QFETCH(QString, logged);
         QCOMPARE(app::withoutPersonalData(message), logged);
     }
+
+#ifdef Q_OS_UNIX
+    void whatIsNoFileIsNotWaitedFor_data()
+    {
+        support::addSpecialFiles();
+    }
+
+    void whatIsNoFileIsNotWaitedFor()
+    {
+        QFETCH(QString, what);
+        QTemporaryDir dir; // of a short name, for the socket
+        for (const QString &name : {u"run-1.lock"_s, u"run-2.log"_s, u"run-2.restoring"_s})
+            if (!support::makeSpecialFile(what, dir.filePath(name)))
+                QSKIP("cannot be made here");
+        RunGuard guard(dir.path());
+        const RunLog log(guard.logFile());
+        guard.setRestoring(true);
+        guard.setRestoring(false);
+        if (what != u"1 GiB")
+            QCOMPARE(guard.logFile(), dir.filePath(u"run-2.log"_s));
+    }
+#endif
 };
 
 int main(int argc, char **argv)

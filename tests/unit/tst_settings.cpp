@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/files.h"
+#include "support/specialfiles.h"
 #include "support/warnings.h"
 #include "workspace/programsettings.h"
 #include "workspace/settings.h"
 #include "workspace/viewfile.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -42,6 +45,121 @@ QStringList namesOf(const QList<View> &views)
     for (const View &view : views)
         names.append(view.name);
     return names;
+}
+
+// A file with every value that there is.
+void writeAll(const QString &fileName)
+{
+    View view = viewOf(u"a"_s, u"Größe"_s);
+    view.filters.lines = {u"PN1"_s};
+    view.filters.teammate = u"US1"_s;
+    view.filters.created = {DateFilter::Preset::Custom, workspace::WallTime{{2026, 3, 29}, {2, 30}},
+                            std::nullopt};
+    view.columns = {{u"name"_s, 120, true}};
+    view.search = u"is:muted"_s;
+    view.sort = {{u"name"_s, true}};
+    SettingsFile file(fileName);
+    ProgramSettings program(file);
+    program.setAccounts({{u"demo"_s, u"Acme, Inc."_s, QUrl(u"https://api.quo.com"_s)}});
+    program.setLastAccount(u"demo"_s);
+    program.setWindowGeometry("geometry\x01\xff");
+    program.setPreferences(
+        {u"de"_s, u"Asia/Tokyo"_s, {workspace::Proxy::Kind::Http, u"proxy.example"_s, 3128}, 77});
+    Settings settings(file, u"demo"_s);
+    settings.setFilters(view.filters);
+    settings.setColumns({{u"name"_s, 200, true}, {u"id"_s, 90, false}});
+    settings.setSort({{u"name"_s, false}, {u"id"_s, true}});
+    settings.setCompact(true);
+    settings.setFirstColumnFrozen(true);
+    settings.setRefreshInterval(300);
+    settings.setWatchedLines({u"PN1"_s, u"PN2"_s});
+    settings.setShown(view);
+    settings.setViews({view, viewOf(u"b"_s, u"B"_s), viewOf(u"c"_s, u"C"_s)});
+    settings.setDefaultView(u"b"_s);
+    settings.setContactsEnabled(false);
+    settings.setDetailsTab(u"raw"_s);
+    settings.setExportChoices({u"table"_s, u"Europe/Paris"_s, u"/tmp/x"_s, true, true});
+    settings.setSplitterState("splitter");
+}
+
+// What is read of it, by the keys under which it is written.
+QMap<QString, QString> readAll(SettingsFile &file)
+{
+    QMap<QString, QString> all;
+    const auto asText = [](const auto &entries, auto toText) {
+        QStringList texts;
+        for (const auto &entry : entries)
+            texts.append(toText(entry));
+        return texts.join(u' ');
+    };
+    const ProgramSettings program(file);
+    all.insert(u"workspaces/list"_s, asText(program.accounts(), [](const Account &account) {
+                   return account.id + account.name + account.baseUrl.toString();
+               }));
+    all.insert(u"workspaces/last"_s, program.lastAccount());
+    all.insert(u"window/geometry"_s, QString::fromLatin1(program.windowGeometry()));
+    const workspace::Preferences preferences = program.preferences();
+    all.insert(u"program/language"_s, preferences.language);
+    all.insert(u"program/timeZone"_s, preferences.timeZone);
+    all.insert(u"program/proxy"_s, preferences.proxy.host +
+                                       workspace::Proxy::name(preferences.proxy.kind) +
+                                       QString::number(preferences.proxy.port));
+    all.insert(u"program/keptThreads"_s, QString::number(preferences.keptThreads));
+    Settings settings(file, u"demo"_s);
+    const auto filtersText = [](const Filters &filters) {
+        return QString::fromUtf8(QJsonDocument(workspace::toJson(filters)).toJson());
+    };
+    all.insert(u"demo/filters"_s, filtersText(settings.filters()));
+    all.insert(u"demo/columns"_s, asText(settings.columns(), [](const auto &column) {
+                   return column.id + QString::number(column.width * 2 + (column.visible ? 1 : 0));
+               }));
+    all.insert(u"demo/sort"_s, asText(settings.sort(), [](const auto &key) {
+                   return key.id + QString::number(key.descending ? 1 : 0);
+               }));
+    all.insert(u"demo/compact"_s, QString::number(int(settings.isCompact())));
+    all.insert(u"demo/firstColumnFrozen"_s, QString::number(int(settings.isFirstColumnFrozen())));
+    all.insert(u"demo/refreshInterval"_s, QString::number(settings.refreshInterval()));
+    all.insert(u"demo/watchedLines"_s, settings.watchedLines().join(u' '));
+    const View shown = settings.shown().value_or(View());
+    all.insert(u"demo/shown"_s, shown.id + QString::fromUtf8(workspace::encodeView(shown)));
+    for (const View &view : settings.views())
+        all.insert(u"demo/views/"_s + view.id, QString::fromUtf8(workspace::encodeView(view)));
+    all.insert(u"demo/defaultView"_s, settings.defaultView());
+    all.insert(u"demo/contacts"_s, QString::number(int(settings.areContactsEnabled())));
+    all.insert(u"demo/detailsTab"_s, settings.detailsTab());
+    const workspace::ExportChoices choices = settings.exportChoices();
+    all.insert(u"demo/exportPreset"_s, choices.preset);
+    all.insert(u"demo/exportZone"_s, choices.zone);
+    all.insert(u"demo/exportFolder"_s, choices.folder);
+    all.insert(u"demo/exportManifest"_s, QString::number(int(choices.manifest)));
+    all.insert(u"demo/exportNames"_s, QString::number(int(choices.names)));
+    all.insert(u"demo/splitter"_s, QString::fromLatin1(settings.splitterState()));
+    return all;
+}
+
+// Keys that make one value together.
+QString groupOf(const QString &key)
+{
+    for (const QString &group : {u"program/proxy"_s, u"demo/shown"_s})
+        if (key.startsWith(group))
+            return group;
+    return key;
+}
+
+// The file with another text for one value.
+QByteArray withValue(const QByteArray &ini, const QString &key, const QByteArray &value)
+{
+    QByteArray section = "[" + key.section(u'/', 0, 0).toUtf8() + ']';
+    const QByteArray name = key.section(u'/', 1).replace(u'/', u'\\').toUtf8() + '=';
+    QByteArrayList lines = ini.split('\n');
+    bool isInSection = false;
+    for (QByteArray &line : lines) {
+        if (line.startsWith('['))
+            isInSection = line == section;
+        else if (isInSection && line.startsWith(name))
+            line = name + value;
+    }
+    return lines.join('\n');
 }
 
 #ifdef Q_OS_UNIX
@@ -175,10 +293,6 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("damage");
         QTest::newRow("a line that is none") << QByteArray("\n[other]\nwhat is this\n");
         QTest::newRow("NUL") << QByteArray("\n[other]\nx=\0\0\0\0\n", 16);
-        QTest::newRow("filters") << QByteArray("\n[other]\nfilters={\"userId\":\n");
-        QTest::newRow("view") << QByteArray("\n[other]\nviews\\a={}\n");
-        QTest::newRow("workspaces") << QByteArray("\n[workspaces]\nlist=[{]\n");
-        QTest::newRow("version") << QByteArray("\n[settings]\nversion=new\n");
     }
 
     void aDamagedFileIsSetAsideWithWhatIsStillGoodInIt()
@@ -194,6 +308,7 @@ private Q_SLOTS:
             QVERIFY(!file.setAside()->isNewer);
             aside = file.setAside()->fileName;
             QCOMPARE(support::readFile(aside), bytes);
+            QVERIFY(file.setAside()->isTakenOver);
             QCOMPARE(Settings(file, u"demo"_s).refreshInterval(), 300);
         }
         // It is told once, and a second one takes no place of the first.
@@ -203,6 +318,172 @@ private Q_SLOTS:
         QVERIFY(SettingsFile(m_file).setAside()->fileName != aside);
         QCOMPARE(support::readFile(aside), bytes);
     }
+
+    void aValueThatCannotBeReadCostsItselfAlone_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QByteArray>("damage");
+        writeAll(m_file);
+        QSettings ini(m_file, QSettings::IniFormat);
+        const QStringList keys = ini.allKeys();
+        QVERIFY(keys.size() > 25);
+        for (const QString &key : keys)
+            for (const char *damage : {"garbage", "", "-1", "99999999999999999999", "1e400", "[{]",
+                                       "{\"userId\":", "null", "{}", "[]", "[7]", "a, b, c",
+                                       "@Variant(garbage)", "@Invalid()", "@ByteArray(\\x80\\xff)",
+                                       "@Size(1 2)", "@Rect(0 0 1 1)", "\\xfffe"})
+                QTest::addRow("%s=%s", qPrintable(key), damage) << key << QByteArray(damage);
+    }
+
+    void aValueThatCannotBeReadCostsItselfAlone()
+    {
+        QFETCH(QString, key);
+        QFETCH(QByteArray, damage);
+        // Of another name each time, since Qt remembers a file of this process.
+        static int number = 0;
+        m_file = m_dir.filePath(u"each-%1.ini"_s.arg(++number));
+        writeAll(m_file);
+        const QMap<QString, QString> before = [this] {
+            SettingsFile file(m_file);
+            return readAll(file);
+        }();
+        const QString damagedName = m_file + u".damaged"_s;
+        support::writeFile(damagedName, withValue(support::readFile(m_file), key, damage));
+
+        SettingsFile file(damagedName);
+        QVERIFY(!file.setAside());
+        const QMap<QString, QString> after = readAll(file);
+        for (auto value = before.cbegin(); value != before.cend(); ++value)
+            if (groupOf(value.key()) != groupOf(key))
+                QVERIFY2(after.value(value.key()) == value.value(),
+                         qPrintable(value.key() + u": "_s + after.value(value.key())));
+        // And what is written of others leaves it where it was.
+        Settings(file, u"other"_s).setCompact(true);
+        Settings demo(file, u"demo"_s);
+        demo.setViews(demo.views());
+        file.reload();
+        const QSettings written(damagedName, QSettings::IniFormat);
+        QVERIFY(written.contains(key) || key == u"settings/version" || key == u"demo/viewOrder");
+        QVERIFY(QDir(m_dir.path()).entryList({u"*.damaged.*"_s}).isEmpty());
+    }
+
+    void whatCannotBeReadIsNamedAndKeptBeforeItIsWrittenOver()
+    {
+        support::writeFile(m_file, "[demo]\nrefreshInterval=often\nsort=garbage\n"
+                                   "views\\a={\n\n[settings]\nversion=1\n");
+        SettingsFile file(m_file);
+        QSignalSpy changed(&file, &SettingsFile::unreadableChanged);
+        Settings settings(file, u"demo"_s);
+        QCOMPARE(settings.refreshInterval(), 60);
+        QVERIFY(settings.sort().isEmpty());
+        QVERIFY(settings.views().isEmpty());
+        QCOMPARE(file.unreadable(),
+                 (QStringList{u"demo/refreshInterval"_s, u"demo/sort"_s, u"demo/views/a"_s}));
+        QTRY_VERIFY(!changed.isEmpty());
+        settings.setRefreshInterval(30);
+        settings.setViews({viewOf(u"b"_s, u"B"_s)});
+        file.reload();
+        const QSettings written(m_file, QSettings::IniFormat);
+        QCOMPARE(written.value(u"unreadable/demo/refreshInterval"_s).toString(), u"often"_s);
+        QCOMPARE(written.value(u"demo/sort"_s).toString(), u"garbage"_s);
+        QCOMPARE(written.value(u"demo/views/a"_s).toString(), u"{"_s);
+        QCOMPARE(file.unreadable(), (QStringList{u"demo/sort"_s, u"demo/views/a"_s}));
+    }
+
+    void whatOfAViewCannotBeReadStaysUntilTheViewIsChanged()
+    {
+        View view = viewOf(u"a"_s, u"A"_s);
+        view.search = u"lopes"_s;
+        {
+            SettingsFile file(m_file);
+            QByteArray text = workspace::encodeView(view);
+            text.replace("\"sort\": [", "\"sort\": [7");
+            file.setValue(u"demo/views/a"_s, text);
+        }
+        SettingsFile file(m_file);
+        Settings settings(file, u"demo"_s);
+        QCOMPARE(settings.views(), QList<View>{view});
+        settings.setViews({view, viewOf(u"b"_s, u"B"_s)});
+        QVERIFY(file.value(u"demo/views/a"_s).toByteArray().contains("[7"));
+        view.search = u"other"_s;
+        settings.setViews({view, viewOf(u"b"_s, u"B"_s)});
+        QVERIFY(!file.value(u"demo/views/a"_s).toByteArray().contains("[7"));
+        QVERIFY(file.value(u"unreadable/demo/views/a"_s).toByteArray().contains("[7"));
+    }
+
+    void anHourThatTheClockLeavesOutIsATimeLikeAnyOther()
+    {
+        const QByteArray before = qgetenv("TZ");
+        qputenv("TZ", "Europe/Berlin");
+        const auto restore = qScopeGuard([&before] { qputenv("TZ", before); });
+        View view = viewOf(u"a"_s, u"A"_s);
+        view.filters.created = {DateFilter::Preset::Custom,
+                                workspace::WallTime{{2026, 3, 29}, {2, 30}},
+                                workspace::WallTime{{2026, 10, 25}, {2, 30}}};
+        {
+            SettingsFile file(m_file);
+            Settings settings(file, u"demo"_s);
+            settings.setViews({view, viewOf(u"b"_s, u"B"_s)});
+            settings.setShown(view);
+            settings.setFilters(view.filters);
+        }
+        SettingsFile file(m_file);
+        QVERIFY(!file.setAside());
+        Settings settings(file, u"demo"_s);
+        QCOMPARE(settings.views(), (QList<View>{view, viewOf(u"b"_s, u"B"_s)}));
+        QCOMPARE(settings.shown(), view);
+        QCOMPARE(settings.filters(), view.filters);
+        QVERIFY(file.unreadable().isEmpty());
+        // As the editor of dates reads it: the moment at which the clock is set.
+        const auto range =
+            toRange(settings.filters().created, quo::Instant(), QTimeZone("Europe/Berlin"));
+        QCOMPARE(*range.after, *quo::parseInstant(u"2026-03-29T01:00:00Z"_s));
+    }
+
+#ifdef Q_OS_UNIX
+    void whatIsNoFileIsNotWaitedFor_data()
+    {
+        support::addSpecialFiles();
+    }
+
+    void whatIsNoFileIsNotWaitedFor()
+    {
+        QFETCH(QString, what);
+        QTemporaryDir dir;
+        m_file = dir.filePath(u"s.ini"_s);
+        if (!support::makeSpecialFile(what, m_file))
+            QSKIP("cannot be made here");
+        {
+            SettingsFile reading(m_file, SettingsFile::Access::Reading);
+            QVERIFY(ProgramSettings(reading).accounts().isEmpty());
+        }
+        SettingsFile file(m_file);
+        QVERIFY(file.setAside());
+        QVERIFY(!file.setAside()->isTakenOver);
+        Settings settings(file, u"demo"_s);
+        QCOMPARE(settings.refreshInterval(), 60);
+        settings.setRefreshInterval(30);
+        file.reload();
+        QVERIFY(file.isWritable());
+        QVERIFY(QFileInfo(m_file).isFile());
+        QVERIFY(!SettingsFile(m_file).setAside());
+    }
+
+    void whatTurnsIntoNoFileIsNotWaitedForEither()
+    {
+        SettingsFile file(m_file);
+        Settings settings(file, u"demo"_s);
+        settings.setRefreshInterval(30);
+        file.reload();
+        QVERIFY(QFile::remove(m_file) && support::makeSpecialFile(u"pipe"_s, m_file));
+        file.reload();
+        QVERIFY(!file.isWritable());
+        QCOMPARE(settings.refreshInterval(), 30);
+        QVERIFY(QFile::remove(m_file)); // before the end, which writes what is left
+        file.reload();
+        QVERIFY(file.isWritable());
+    }
+#endif
 
     void aNewerFileIsSetAsideWhole()
     {

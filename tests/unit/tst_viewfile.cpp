@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/specialfiles.h"
 #include "support/warnings.h"
 #include "workspace/settings.h"
 #include "workspace/viewfile.h"
@@ -162,8 +163,8 @@ private Q_SLOTS:
                                           {"wide", QJsonValue(1e300)},
                                           {"half a pixel", QJsonValue(1.5)}})
             add(name, with(u"columns"_s, column(width)), Kind::BadValue, u"columns.width"_s);
-        add("a column that is none", with(u"columns"_s, QJsonArray{1}), Kind::MissingField,
-            u"columns.id"_s);
+        add("a column that is none", with(u"columns"_s, QJsonArray{1}), Kind::WrongType,
+            u"columns"_s);
     }
 
     void whateverIsWrongIsToldAndNothingIsTaken()
@@ -184,9 +185,79 @@ private Q_SLOTS:
         file.close();
         QCOMPARE(*workspace::readViewFile(file.fileName()), fullView());
         QCOMPARE(workspace::readViewFile(dir.filePath(u"none"_s)).error().kind, Kind::Unreadable);
-        QCOMPARE(workspace::readViewFile(dir.path()).error().kind, Kind::Unreadable);
-        if (QFile::exists(u"/dev/zero"_s))
-            QCOMPARE(workspace::readViewFile(u"/dev/zero"_s).error().kind, Kind::TooLarge);
+    }
+
+    void whatIsNoFileIsNotWaitedFor_data() { support::addSpecialFiles(); }
+
+    void whatIsNoFileIsNotWaitedFor()
+    {
+        QFETCH(QString, what);
+        QTemporaryDir dir;
+        const QString file = dir.filePath(u"a.quoinview"_s);
+        if (!support::makeSpecialFile(what, file))
+            QSKIP("cannot be made here");
+        QCOMPARE(workspace::readViewFile(file).error().kind,
+                 what == u"1 GiB" ? Kind::TooLarge : Kind::NotAFile);
+    }
+
+    // Each value of it in turn.
+    void whatIsWrongInAKeptViewCostsItselfAlone_data()
+    {
+        QTest::addColumn<QString>("path");
+        const QJsonObject object = fullObject();
+        for (auto field = object.begin(); field != object.end(); ++field) {
+            if (field.key() != u"quoinView")
+                QTest::newRow(qPrintable(field.key())) << field.key();
+            const QJsonObject inner = field.value().toObject();
+            for (auto part = inner.begin(); part != inner.end(); ++part)
+                QTest::addRow("%s.%s", qPrintable(field.key()), qPrintable(part.key()))
+                    << field.key() + u'.' + part.key();
+        }
+    }
+
+    void whatIsWrongInAKeptViewCostsItselfAlone()
+    {
+        QFETCH(QString, path);
+        const View before = fullView();
+        for (const QJsonValue &damage :
+             {QJsonValue(7), QJsonValue(1e300), QJsonValue(true), QJsonValue(QJsonArray{7}),
+              QJsonValue(QJsonObject{}), QJsonValue(QString(5000, u'x'))}) {
+            const auto read = workspace::salvageView(with(path, damage));
+            QVERIFY(read);
+            View after = read->value;
+            if (path != u"name" && path != u"search" && path != u"filters.excludeInactive")
+                QVERIFY(!read->problems.isEmpty());
+            if (path == u"name")
+                after.name = before.name;
+            if (path == u"search")
+                after.search = before.search;
+            if (path == u"columns")
+                after.columns = before.columns;
+            if (path == u"sort")
+                after.sort = before.sort;
+            if (path == u"filters")
+                after.filters = before.filters;
+            if (path == u"filters.phoneNumbers")
+                after.filters.lines = before.filters.lines;
+            if (path == u"filters.userId")
+                after.filters.teammate = before.filters.teammate;
+            if (path == u"filters.updated")
+                after.filters.updated = before.filters.updated;
+            if (path == u"filters.created")
+                after.filters.created = before.filters.created;
+            if (path == u"filters.excludeInactive")
+                after.filters.excludeInactive = before.filters.excludeInactive;
+            QCOMPARE(after, before);
+        }
+    }
+
+    void anEntryThatIsWrongLeavesTheOthers()
+    {
+        QJsonArray columns = fullObject().value(u"columns"_s).toArray();
+        columns.insert(1, QJsonObject{{u"id"_s, u"name"_s}, {u"width"_s, -3}});
+        QCOMPARE(workspace::salvageView(with(u"columns"_s, columns))->value, fullView());
+        const QJsonArray lines{u"PN1"_s, 7, u"nobody"_s, u"+14155550100"_s};
+        QCOMPARE(workspace::salvageView(with(u"filters.phoneNumbers"_s, lines))->value, fullView());
     }
 
     void settingsKeepViewsAndLeaveOutWhatTheyCannotRead()

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/regularfile.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+#ifdef Q_OS_UNIX
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+#ifdef Q_OS_LINUX
+#include <linux/magic.h>
+#include <sys/vfs.h>
+#endif
+
+namespace workspace {
+
+namespace {
+
+using Kind = FileProblem::Kind;
+
+#ifdef Q_OS_UNIX
+class Descriptor
+{
+public:
+    explicit Descriptor(int number)
+        : m_number(number)
+    {
+    }
+    ~Descriptor()
+    {
+        if (m_number >= 0)
+            ::close(m_number);
+    }
+    Q_DISABLE_COPY_MOVE(Descriptor)
+
+    int number() const { return m_number; }
+    int release() { return std::exchange(m_number, -1); }
+
+private:
+    int m_number;
+};
+
+quo::Unexpected<FileProblem> unreadable(int error)
+{
+    return {{error == ENOENT || error == ENOTDIR ? Kind::Missing : Kind::Unreadable,
+             qt_error_string(error)}};
+}
+
+// A regular file by its own account; what /proc and /sys have is made up as it is read.
+bool isOfTheSystem(int descriptor)
+{
+#ifdef Q_OS_LINUX
+    struct statfs system = {};
+    return ::fstatfs(descriptor, &system) == 0 &&
+           (system.f_type == PROC_SUPER_MAGIC || system.f_type == SYSFS_MAGIC);
+#else
+    Q_UNUSED(descriptor)
+    return false;
+#endif
+}
+#endif
+
+} // namespace
+
+#ifdef Q_OS_UNIX
+
+quo::Expected<QByteArray, FileProblem> readRegularFile(const QString &fileName, qint64 mostBytes)
+{
+    // Looked at before it is opened, since opening alone can have effects on a device.
+    if (isOtherThanAFile(fileName))
+        return quo::Unexpected{FileProblem{Kind::NotAFile}};
+    const Descriptor file(::open(QFile::encodeName(fileName).constData(),
+                                 O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+    struct stat about = {};
+    if (file.number() < 0 || ::fstat(file.number(), &about) != 0)
+        return unreadable(errno);
+    if (!S_ISREG(about.st_mode) || isOfTheSystem(file.number()))
+        return quo::Unexpected{FileProblem{Kind::NotAFile}};
+    if (about.st_size > mostBytes)
+        return quo::Unexpected{FileProblem{Kind::TooLarge}};
+    // It may grow meanwhile.
+    QByteArray bytes;
+    constexpr qint64 piece = 1 << 20;
+    while (bytes.size() <= mostBytes) {
+        const qsizetype before = bytes.size();
+        bytes.resize(before + std::min(piece, std::max<qint64>(about.st_size - before, 0) + 1));
+        const ssize_t count =
+            ::read(file.number(), bytes.data() + before, size_t(bytes.size() - before));
+        if (count < 0 && errno != EINTR)
+            return unreadable(errno);
+        bytes.resize(before + std::max<ssize_t>(count, 0));
+        if (count == 0)
+            return bytes;
+    }
+    return quo::Unexpected{FileProblem{Kind::TooLarge}};
+}
+
+bool isOtherThanAFile(const QString &fileName)
+{
+    struct stat about = {};
+    return ::stat(QFile::encodeName(fileName).constData(), &about) == 0 && !S_ISREG(about.st_mode);
+}
+
+int openForWriting(const QString &fileName)
+{
+    Descriptor file(::open(QFile::encodeName(fileName).constData(),
+                           O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC,
+                           S_IRUSR | S_IWUSR));
+    struct stat about = {};
+    if (file.number() < 0 || ::fstat(file.number(), &about) != 0 || !S_ISREG(about.st_mode) ||
+        ::fchmod(file.number(), S_IRUSR | S_IWUSR) != 0 || ::ftruncate(file.number(), 0) != 0)
+        return -1;
+    return file.release();
+}
+
+#else
+
+quo::Expected<QByteArray, FileProblem> readRegularFile(const QString &fileName, qint64 mostBytes)
+{
+    if (isOtherThanAFile(fileName))
+        return quo::Unexpected{FileProblem{Kind::NotAFile}};
+    QFile file(fileName);
+    if (!file.exists())
+        return quo::Unexpected{FileProblem{Kind::Missing, file.errorString()}};
+    if (!file.open(QFile::ReadOnly))
+        return quo::Unexpected{FileProblem{Kind::Unreadable, file.errorString()}};
+    const QByteArray bytes = file.read(mostBytes + 1);
+    if (bytes.size() > mostBytes)
+        return quo::Unexpected{FileProblem{Kind::TooLarge}};
+    return bytes;
+}
+
+bool isOtherThanAFile(const QString &fileName)
+{
+    const QFileInfo info(fileName);
+    return info.exists() && !info.isFile();
+}
+
+#endif
+
+} // namespace workspace

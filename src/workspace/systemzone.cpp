@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/systemzone.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+
+#include <algorithm>
+
+#ifdef Q_OS_UNIX
+#include <ctime>
+#endif
+
+namespace workspace {
+
+#ifdef Q_OS_UNIX
+
+namespace {
+
+constexpr int firstYear = 1970;
+constexpr int lastYear = 2037; // up to which zone files name each change
+
+struct Sample
+{
+    QDateTime when; // UTC
+    int offset;     // seconds east of Greenwich
+};
+
+// What the C library says, often enough that no rule of any year fits by chance.
+QList<Sample> takeSamples()
+{
+    ::tzset();
+    QList<Sample> samples;
+    for (int year = lastYear; year >= firstYear; --year)
+        for (int month = 1; month <= 12; ++month)
+            for (const int day : {1, 16}) {
+                const QDateTime when(QDate(year, month, day), QTime(12, 0), Qt::UTC);
+                const std::time_t seconds = when.toSecsSinceEpoch();
+                std::tm local = {};
+                if (::localtime_r(&seconds, &local))
+                    samples.append({when, int(local.tm_gmtoff)});
+            }
+    return samples;
+}
+
+bool fits(const QTimeZone &zone, const QList<Sample> &samples)
+{
+    return zone.isValid() && std::ranges::all_of(samples, [&zone](const Sample &sample) {
+               return zone.offsetFromUtc(sample.when) == sample.offset;
+           });
+}
+
+// What the zone may be called, if it is one of the database's.
+QList<QByteArray> likelyNames()
+{
+    QByteArray name = qgetenv("TZ");
+    if (name.startsWith(':'))
+        name.remove(0, 1);
+    QList<QByteArray> names{QTimeZone::systemTimeZoneId(), name};
+    for (const QByteArray &path : {name, QByteArray("/etc/localtime")}) {
+        const QString file = QFileInfo(QString::fromLocal8Bit(path)).canonicalFilePath();
+        const qsizetype folder = file.indexOf(u"/zoneinfo/");
+        if (path.startsWith('/') && folder >= 0)
+            names.append(file.mid(folder + 10).toLatin1());
+    }
+    for (const char *variant : {"posix/", "right/"})
+        for (const QByteArray &each : QList(names))
+            if (each.startsWith(variant))
+                names.append(each.mid(6));
+    return names;
+}
+
+} // namespace
+
+QTimeZone systemZone()
+{
+    const QList<Sample> samples = takeSamples();
+    const QList<QByteArray> known = QTimeZone::availableTimeZoneIds();
+    for (const QByteArray &name : likelyNames())
+        if (known.contains(name))
+            if (const QTimeZone zone(name); zone.id() == name && fits(zone, samples))
+                return zone;
+    const int offset = samples.isEmpty() ? 0 : samples.first().offset;
+    const bool isFixed = std::ranges::all_of(
+        samples, [offset](const Sample &sample) { return sample.offset == offset; });
+    if (isFixed && offset == 0)
+        return QTimeZone::utc();
+    if (const QTimeZone zone(offset); isFixed && fits(zone, samples))
+        return zone;
+    for (const QByteArray &name : known)
+        if (const QTimeZone zone(name); fits(zone, samples))
+            return zone;
+    // A rule of POSIX's, which Qt reads and calls by its own text.
+    if (const QTimeZone zone = QTimeZone::systemTimeZone();
+        !zone.id().isEmpty() && fits(zone, samples))
+        return zone;
+    return QTimeZone::utc(); // no name for it, so none that would be wrong
+}
+
+#else
+
+QTimeZone systemZone()
+{
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    return zone.isValid() && !zone.id().isEmpty() ? zone : QTimeZone::utc();
+}
+
+#endif
+
+} // namespace workspace
