@@ -23,7 +23,7 @@ namespace {
 
 constexpr int incomplete = 3; // an exit code, as of ExportCommand
 
-struct Words
+struct ListWords
 {
     Q_DECLARE_TR_FUNCTIONS(app::ListCommand)
 };
@@ -120,10 +120,10 @@ int runList(const ListOptions &options, const QProcessEnvironment &environment)
             const QByteArray text = options.isJson ? toJson(rows) : toTable(rows);
             std::fwrite(text.constData(), 1, size_t(text.size()), stdout);
             if (error)
-                complain(Words::tr("incomplete: %1").arg(widgets::errorSentence(*error)));
+                complain(ListWords::tr("incomplete: %1").arg(widgets::errorSentence(*error)));
             if (!skipped.isEmpty())
-                complain(Words::tr("incomplete: %n entry(s) cannot be read (%1)", nullptr,
-                                   int(skipped.size()))
+                complain(ListWords::tr("incomplete: %n entry(s) cannot be read (%1)", nullptr,
+                                       int(skipped.size()))
                              .arg(widgets::reasonTexts(skipped).join(QStringLiteral(", "))));
             QCoreApplication::exit(error || !skipped.isEmpty() ? incomplete : 0);
         });

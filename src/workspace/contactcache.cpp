@@ -15,24 +15,24 @@ namespace workspace {
 namespace {
 
 // What stands in the file: {version, readAt: milliseconds, contacts: [number, name, company, …]}.
-constexpr int version = 1;
-const QLatin1String versionKey("version");
+constexpr int cacheVersion = 1;
+const QLatin1String cacheVersionKey("version");
 const QLatin1String readAtKey("readAt");
 const QLatin1String contactsKey("contacts");
 
 constexpr qint64 latestTime = Q_INT64_C(253'402'300'799'999); // of the year 9999, milliseconds
-constexpr qint64 maxFileSize = 256 << 20;                     // bytes; more than any address book
+constexpr qint64 maxCacheSize = 256 << 20;                    // bytes; more than any address book
 
 } // namespace
 
 std::optional<ReadContacts> readContactCache(const QString &fileName)
 {
-    const auto bytes = readRegularFile(fileName, maxFileSize);
+    const auto bytes = readRegularFile(fileName, maxCacheSize);
     if (!bytes)
         return std::nullopt;
     const QCborMap map = QCborValue::fromCbor(*bytes).toMap();
     const qint64 readAt = map.value(readAtKey).toInteger(-1);
-    if (map.value(versionKey).toInteger() != version || readAt < 0 || readAt > latestTime)
+    if (map.value(cacheVersionKey).toInteger() != cacheVersion || readAt < 0 || readAt > latestTime)
         return std::nullopt;
     ReadContacts contacts;
     contacts.readAt = quo::Instant(quo::milliseconds(readAt));
@@ -53,7 +53,7 @@ bool writeContactCache(const QString &fileName, const ReadContacts &contacts)
         entries.append(it->company);
     }
     const QCborMap map{
-        {versionKey, version},
+        {cacheVersionKey, cacheVersion},
         {readAtKey, qint64(contacts.readAt.time_since_epoch().count())},
         {contactsKey, entries},
     };

@@ -21,8 +21,6 @@ namespace workspace {
 
 namespace {
 
-using Kind = FileProblem::Kind;
-
 #ifdef Q_OS_UNIX
 class Descriptor
 {
@@ -45,9 +43,10 @@ private:
     int m_number;
 };
 
-quo::Unexpected<FileProblem> unreadable(int error)
+quo::Unexpected<FileProblem> problemOf(int error)
 {
-    return {{error == ENOENT || error == ENOTDIR ? Kind::Missing : Kind::Unreadable,
+    return {{error == ENOENT || error == ENOTDIR ? FileProblem::Kind::Missing
+                                                 : FileProblem::Kind::Unreadable,
              qt_error_string(error)}};
 }
 
@@ -73,16 +72,16 @@ quo::Expected<QByteArray, FileProblem> readRegularFile(const QString &fileName, 
 {
     // Looked at before it is opened, since opening alone can have effects on a device.
     if (isOtherThanAFile(fileName))
-        return quo::Unexpected{FileProblem{Kind::NotAFile}};
+        return quo::Unexpected{FileProblem{FileProblem::Kind::NotAFile}};
     const Descriptor file(::open(QFile::encodeName(fileName).constData(),
                                  O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
     struct stat about = {};
     if (file.number() < 0 || ::fstat(file.number(), &about) != 0)
-        return unreadable(errno);
+        return problemOf(errno);
     if (!S_ISREG(about.st_mode) || isOfTheSystem(file.number()))
-        return quo::Unexpected{FileProblem{Kind::NotAFile}};
+        return quo::Unexpected{FileProblem{FileProblem::Kind::NotAFile}};
     if (about.st_size > mostBytes)
-        return quo::Unexpected{FileProblem{Kind::TooLarge}};
+        return quo::Unexpected{FileProblem{FileProblem::Kind::TooLarge}};
     // It may grow meanwhile.
     QByteArray bytes;
     constexpr qint64 piece = 1 << 20;
@@ -92,12 +91,12 @@ quo::Expected<QByteArray, FileProblem> readRegularFile(const QString &fileName, 
         const ssize_t count =
             ::read(file.number(), bytes.data() + before, size_t(bytes.size() - before));
         if (count < 0 && errno != EINTR)
-            return unreadable(errno);
+            return problemOf(errno);
         bytes.resize(before + std::max<ssize_t>(count, 0));
         if (count == 0)
             return bytes;
     }
-    return quo::Unexpected{FileProblem{Kind::TooLarge}};
+    return quo::Unexpected{FileProblem{FileProblem::Kind::TooLarge}};
 }
 
 bool isOtherThanAFile(const QString &fileName)
@@ -123,15 +122,15 @@ int openForWriting(const QString &fileName)
 quo::Expected<QByteArray, FileProblem> readRegularFile(const QString &fileName, qint64 mostBytes)
 {
     if (isOtherThanAFile(fileName))
-        return quo::Unexpected{FileProblem{Kind::NotAFile}};
+        return quo::Unexpected{FileProblem{FileProblem::Kind::NotAFile}};
     QFile file(fileName);
     if (!file.exists())
-        return quo::Unexpected{FileProblem{Kind::Missing, file.errorString()}};
+        return quo::Unexpected{FileProblem{FileProblem::Kind::Missing, file.errorString()}};
     if (!file.open(QFile::ReadOnly))
-        return quo::Unexpected{FileProblem{Kind::Unreadable, file.errorString()}};
+        return quo::Unexpected{FileProblem{FileProblem::Kind::Unreadable, file.errorString()}};
     const QByteArray bytes = file.read(mostBytes + 1);
     if (bytes.size() > mostBytes)
-        return quo::Unexpected{FileProblem{Kind::TooLarge}};
+        return quo::Unexpected{FileProblem{FileProblem::Kind::TooLarge}};
     return bytes;
 }
 

@@ -13,9 +13,9 @@ namespace workspace {
 
 namespace {
 
-constexpr int version = 1; // of files without one, the views of a workspace were one value
-constexpr qint64 maxFileSize = 16 << 20; // bytes
-const QLatin1String versionKey("settings/version");
+constexpr int settingsVersion = 1; // of files without one, the views of a workspace were one value
+constexpr qint64 maxSettingsSize = 16 << 20; // bytes
+const QLatin1String settingsVersionKey("settings/version");
 
 std::unique_ptr<QSettings> openIni(const QString &fileName)
 {
@@ -33,7 +33,7 @@ enum class Condition { Fine, Damaged, Newer, TooLarge, NotAFile };
 // Before Qt opens it, which would wait for whatever a pipe or a device brings.
 Condition conditionOf(const QString &fileName)
 {
-    const auto bytes = readRegularFile(fileName, maxFileSize);
+    const auto bytes = readRegularFile(fileName, maxSettingsSize);
     if (!bytes) {
         switch (bytes.error().kind) {
         case FileProblem::Kind::NotAFile:
@@ -48,7 +48,7 @@ Condition conditionOf(const QString &fileName)
     }
     const std::unique_ptr<QSettings> settings = openIni(fileName);
     settings->allKeys(); // before the status, which waits for this
-    if (settings->value(versionKey, version).toInt() > version)
+    if (settings->value(settingsVersionKey, settingsVersion).toInt() > settingsVersion)
         return Condition::Newer;
     return settings->status() == QSettings::FormatError || bytes->contains('\0')
                ? Condition::Damaged
@@ -124,10 +124,10 @@ void SettingsFile::checkAndOpen()
     if (m_setAside && condition == Condition::Damaged)
         takeOver(m_setAside->fileName);
     bool isVersioned = false;
-    m_settings->value(versionKey).toInt(&isVersioned);
+    m_settings->value(settingsVersionKey).toInt(&isVersioned);
     if (!isVersioned && !m_settings->allKeys().isEmpty()) {
         splitViews(*m_settings);
-        setValue(versionKey, version);
+        setValue(settingsVersionKey, settingsVersion);
     }
 }
 
@@ -136,7 +136,7 @@ void SettingsFile::takeOver(const QString &damagedFile)
     const std::unique_ptr<QSettings> damaged = openIni(damagedFile);
     const QStringList keys = damaged->allKeys();
     for (const QString &key : keys)
-        if (key != versionKey)
+        if (key != settingsVersionKey)
             setValue(key, damaged->value(key));
 }
 
@@ -215,8 +215,8 @@ void SettingsFile::setValue(const QString &key, const QVariant &value)
     // What stands there already is not written again: another program may have changed it.
     if (m_settings->value(key) == value && m_settings->contains(key))
         return;
-    if (key != versionKey && !m_settings->contains(versionKey))
-        m_settings->setValue(versionKey, version);
+    if (key != settingsVersionKey && !m_settings->contains(settingsVersionKey))
+        m_settings->setValue(settingsVersionKey, settingsVersion);
     keepUnreadable(key);
     m_settings->setValue(key, value);
     m_writeTimer.start();
@@ -244,7 +244,8 @@ void SettingsFile::reload()
     m_writeTimer.stop();
     // A status stays what it once was. The new object is there before the old one goes, so that
     // they share what was not written yet.
-    const bool isBlocked = isOtherThanAFile(m_fileName);
+    const bool isBlocked =
+        isOtherThanAFile(m_fileName) || isOtherThanAFile(m_fileName + QStringLiteral(".lock"));
     if (!isBlocked && m_settings->status() != QSettings::NoError)
         m_settings = openIni(m_fileName);
     if (!isBlocked)

@@ -17,7 +17,7 @@ namespace {
 using Kind = ViewProblem::Kind;
 using Preset = DateFilter::Preset;
 
-constexpr int version = 2; // of 1 there are files without search and sort
+constexpr int viewVersion = 2; // of 1 there are files without search and sort
 constexpr qsizetype maxNameLength = 200;
 constexpr qsizetype maxIdLength = 200;
 constexpr qsizetype maxLines = 100; // that the API takes at once
@@ -184,7 +184,7 @@ QByteArray encodeView(const View &view)
     for (const SortSetting &key : view.sort)
         sort.append(QJsonObject{{QStringLiteral("column"), key.id},
                                 {QStringLiteral("descending"), key.descending}});
-    return QJsonDocument(QJsonObject{{versionField, version},
+    return QJsonDocument(QJsonObject{{versionField, viewVersion},
                                      {QStringLiteral("name"), view.name.left(maxNameLength)},
                                      {QStringLiteral("filters"), toJson(view.filters)},
                                      {QStringLiteral("columns"), columns},
@@ -204,14 +204,14 @@ quo::Expected<Salvaged<View>, ViewProblem> salvageView(const QByteArray &text)
     const QJsonValue found = document.object().value(versionField);
     if (!found.isDouble())
         return quo::Unexpected{ViewProblem{Kind::NotAView}};
-    if (found.toDouble() != 1 && found.toDouble() != version)
+    if (found.toDouble() != 1 && found.toDouble() != viewVersion)
         return quo::Unexpected{
             ViewProblem{Kind::UnknownVersion, {}, QString::number(found.toDouble())}};
 
     Salvaged<View> salvaged;
     View &view = salvaged.value;
     JsonReader reader(document.object(), {}, salvaged.problems);
-    const int written = reader.integer(versionField, 1, version);
+    const int written = reader.integer(versionField, 1, viewVersion);
     view.name = reader.text(QLatin1String("name"), maxNameLength).simplified();
     view.filters = filtersFrom(reader.object(QLatin1String("filters")));
     view.columns = columnsFrom(reader.objects(QLatin1String("columns"), maxColumns));

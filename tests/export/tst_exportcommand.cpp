@@ -2,6 +2,7 @@
 #include "support/demoworld.h"
 #include "support/files.h"
 #include "support/json.h"
+#include "support/specialfiles.h"
 #include "support/warnings.h"
 #include "workspace/viewfile.h"
 
@@ -468,6 +469,69 @@ private Q_SLOTS:
         QCOMPARE(array.size(), world.workspace.users.size());
         QVERIFY(array.first()[u"email"_s].toString().contains(u'@'));
     }
+
+    void aDirectoryThatIsNotWholeIsSaidToBeIncomplete_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QByteArray>("lines");
+        QTest::addColumn<QByteArray>("users");
+        QTest::addColumn<int>("exitCode");
+        const QByteArray oneLine = R"({"data":[{"id":"PN1","users":[{"id":"US1"}]}]})";
+        const QByteArray nobody = R"({"data":[]})";
+        QTest::newRow("whole lines") << u"lines"_s << oneLine << nobody << 0;
+        QTest::newRow("whole users") << u"users"_s << oneLine << nobody << 0;
+        QTest::newRow("a line without an id")
+            << u"lines"_s << QByteArray(R"({"data":[{"id":"PN1"},{"name":"x"}]})") << nobody << 3;
+        QTest::newRow("more lines than told")
+            << u"lines"_s << QByteArray(R"({"data":[{"id":"PN1"}],"nextPageToken":"t"})") << nobody
+            << 3;
+        QTest::newRow("users that cannot be read")
+            << u"users"_s << oneLine << QByteArray(R"({"data":{}})") << 3;
+        QTest::newRow("a user without an id")
+            << u"users"_s << oneLine << QByteArray(R"({"data":[{"id":"US2"},7]})") << 3;
+        QTest::newRow("users round in circles")
+            << u"users"_s << oneLine << QByteArray(R"({"data":[{"id":"US2"}],"nextPageToken":"t"})")
+            << 3;
+        QTest::newRow("users are another matter")
+            << u"lines"_s << oneLine << QByteArray(R"({"data":{}})") << 0;
+    }
+
+    void aDirectoryThatIsNotWholeIsSaidToBeIncomplete()
+    {
+        QFETCH(QString, command);
+        QFETCH(QByteArray, lines);
+        QFETCH(QByteArray, users);
+        QFETCH(int, exitCode);
+        support::ScriptedServer server;
+        server.setFallback([&](const support::ScriptedServer::Request &request) {
+            return request.line.contains("/users") ? users : lines;
+        });
+        const Run result = run(server.baseUrl(), {command});
+        QCOMPARE(result.exitCode, exitCode);
+        QVERIFY(!result.out.isEmpty());
+        QCOMPARE(result.err.startsWith(u"quoin: incomplete: "_s), exitCode == 3);
+    }
+
+#ifdef Q_OS_UNIX
+    void aViewThatIsNoFileEndsItAtOnce_data()
+    {
+        support::addSpecialFiles();
+    }
+
+    void aViewThatIsNoFileEndsItAtOnce()
+    {
+        QFETCH(QString, what);
+        QTemporaryDir dir;
+        const QString view = dir.filePath(u"v"_s);
+        if (!support::makeSpecialFile(what, view))
+            QSKIP("cannot be made here");
+        const Run result =
+            run(QUrl(u"http://127.0.0.1:9"_s), {u"export"_s, u"-o"_s, u"-"_s, u"--view"_s, view});
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(result.err.startsWith(u"quoin: "_s) && result.err.contains(view),
+                 qPrintable(result.err));
+    }
+#endif
 
     void aDirectoryThatIsRefusedIsAFailure()
     {
