@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <cstdio>
 
 namespace app {
 
@@ -43,13 +44,16 @@ void Connection::open(std::function<void(const QString &)> done)
     workspace::SettingsFile file(m_settingsFile, workspace::SettingsFile::Access::Reading);
     const workspace::ProgramSettings settings(file);
     m_proxy = settings.preferences().proxy;
+    const QList<workspace::Account> accounts = settings.accounts();
+    if (!file.unreadable().isEmpty())
+        std::fprintf(stderr, "quoin: %s\n",
+                     qPrintable(widgets::unreadableSentence(file.unreadable())));
     const auto given =
         quo::ApiKey::fromUserInput(m_environment.value(QStringLiteral("QUO_API_KEY")));
     if (!given.isEmpty()) {
         makeClient(m_target.baseUrl, given);
         return soon({});
     }
-    const QList<workspace::Account> accounts = settings.accounts();
     const auto last = std::ranges::find(accounts, settings.lastAccount(), &workspace::Account::id);
     if (last == accounts.end()) {
         quo::ApiError error;

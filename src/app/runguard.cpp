@@ -82,6 +82,8 @@ void RunGuard::collectCrashes(const QString &folder)
     const QStringList locks = dir.entryList({QStringLiteral("run-*.lock")}, QDir::Files);
     for (const QString &name : locks) {
         const QString fileName = dir.filePath(name);
+        if (workspace::isOtherThanAFile(fileName))
+            continue;
         // One that is held belongs to a window that is open.
         if (const auto lock = lockOf(fileName); lock->tryLock(0)) {
             const QDateTime when = QFileInfo(logOf(fileName)).lastModified();

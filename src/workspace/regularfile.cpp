@@ -49,19 +49,6 @@ quo::Unexpected<FileProblem> problemOf(int error)
                                                  : FileProblem::Kind::Unreadable,
              qt_error_string(error)}};
 }
-
-// A regular file by its own account; what /proc and /sys have is made up as it is read.
-bool isOfTheSystem(int descriptor)
-{
-#ifdef Q_OS_LINUX
-    struct statfs system = {};
-    return ::fstatfs(descriptor, &system) == 0 &&
-           (system.f_type == PROC_SUPER_MAGIC || system.f_type == SYSFS_MAGIC);
-#else
-    Q_UNUSED(descriptor)
-    return false;
-#endif
-}
 #endif
 
 } // namespace
@@ -78,7 +65,7 @@ quo::Expected<QByteArray, FileProblem> readRegularFile(const QString &fileName, 
     struct stat about = {};
     if (file.number() < 0 || ::fstat(file.number(), &about) != 0)
         return problemOf(errno);
-    if (!S_ISREG(about.st_mode) || isOfTheSystem(file.number()))
+    if (!S_ISREG(about.st_mode))
         return quo::Unexpected{FileProblem{FileProblem::Kind::NotAFile}};
     if (about.st_size > mostBytes)
         return quo::Unexpected{FileProblem{FileProblem::Kind::TooLarge}};
@@ -101,8 +88,18 @@ quo::Expected<QByteArray, FileProblem> readRegularFile(const QString &fileName, 
 
 bool isOtherThanAFile(const QString &fileName)
 {
+    const QByteArray name = QFile::encodeName(fileName);
     struct stat about = {};
-    return ::stat(QFile::encodeName(fileName).constData(), &about) == 0 && !S_ISREG(about.st_mode);
+    if (::stat(name.constData(), &about) != 0)
+        return false;
+#ifdef Q_OS_LINUX
+    // What is in there is a regular file by its own account, but is made up as it is read.
+    struct statfs system = {};
+    if (::statfs(name.constData(), &system) == 0 &&
+        (system.f_type == PROC_SUPER_MAGIC || system.f_type == SYSFS_MAGIC))
+        return true;
+#endif
+    return !S_ISREG(about.st_mode);
 }
 
 int openForWriting(const QString &fileName)

@@ -4,10 +4,12 @@
 #include "quo/utf8.h"
 #include "workspace/regularfile.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <filesystem>
+#include <system_error>
 
 namespace workspace {
 
@@ -16,6 +18,7 @@ namespace {
 constexpr int settingsVersion = 1; // of files without one, the views of a workspace were one value
 constexpr qint64 maxSettingsSize = 16 << 20; // bytes
 const QLatin1String settingsVersionKey("settings/version");
+const QLatin1String unreadableGroup("unreadable/"); // copies of what was written over
 
 std::unique_ptr<QSettings> openIni(const QString &fileName)
 {
@@ -82,8 +85,11 @@ void splitViews(QSettings &settings)
         if (!settings.contains(oldKey))
             continue;
         QStringList order;
-        const QJsonArray views =
-            quo::parseJson(settings.value(oldKey).toByteArray()).array();
+        const QVariant value = settings.value(oldKey);
+        const QJsonDocument document = quo::parseJson(value.toByteArray());
+        if (!document.isArray())
+            settings.setValue(unreadableGroup + oldKey, value);
+        const QJsonArray views = document.array();
         settings.remove(oldKey);
         for (const QJsonValue view : views) {
             const QString id = view[QLatin1String("id")].toString();
@@ -116,7 +122,11 @@ void SettingsFile::checkAndOpen()
     if (condition != Condition::Fine) {
         const QString aside = nameAside(m_fileName, condition);
         // Where it cannot be renamed it cannot be written over either, since that is a renaming.
-        if (QFile::rename(m_fileName, aside))
+        // Not by QFile, which tries to copy then, and would wait for a pipe.
+        std::error_code error;
+        std::filesystem::rename(QFileInfo(m_fileName).filesystemFilePath(),
+                                QFileInfo(aside).filesystemFilePath(), error);
+        if (!error)
             m_setAside =
                 SetAside{condition == Condition::Newer, condition == Condition::Damaged, aside};
     }
@@ -207,7 +217,7 @@ void SettingsFile::noteUnreadable(const QString &key) const
 void SettingsFile::keepUnreadable(const QString &key)
 {
     if (m_unreadable.removeAll(key) > 0)
-        m_settings->setValue(QStringLiteral("unreadable/") + key, m_settings->value(key));
+        m_settings->setValue(unreadableGroup + key, m_settings->value(key));
 }
 
 void SettingsFile::setValue(const QString &key, const QVariant &value)

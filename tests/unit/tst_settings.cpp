@@ -6,7 +6,6 @@
 #include "workspace/settings.h"
 #include "workspace/viewfile.h"
 
-#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -323,8 +322,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("key");
         QTest::addColumn<QByteArray>("damage");
-        writeAll(m_file);
-        QSettings ini(m_file, QSettings::IniFormat);
+        const QString all = m_dir.filePath(u"all.ini"_s);
+        writeAll(all);
+        const QSettings ini(all, QSettings::IniFormat);
         const QStringList keys = ini.allKeys();
         QVERIFY(keys.size() > 25);
         for (const QString &key : keys)
@@ -363,8 +363,7 @@ private Q_SLOTS:
         demo.setViews(demo.views());
         file.reload();
         const QSettings written(damagedName, QSettings::IniFormat);
-        QVERIFY(written.contains(key) || key == u"settings/version" || key == u"demo/viewOrder");
-        QVERIFY(QDir(m_dir.path()).entryList({u"*.damaged.*"_s}).isEmpty());
+        QVERIFY(written.contains(key));
     }
 
     void whatCannotBeReadIsNamedAndKeptBeforeItIsWrittenOver()

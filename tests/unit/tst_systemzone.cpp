@@ -62,14 +62,14 @@ private Q_SLOTS:
         add("UTC", "UTC");
         add("UTC0", "UTC");
         add("", "UTC");
-        add("UTC+3", "UTC-03:00");
+        add("UTC+3", "UTC-03");
         add("UTC-5:45", "UTC+05:45");
-        add("GMT+3", "UTC-03:00");
-        add("GMT-14", "UTC+14:00");
-        add("EST+5", "UTC-05:00");
-        add("EST5", "UTC-05:00");
+        add("GMT+3", "UTC-03");
+        add("GMT-14", "UTC+14");
+        add("EST+5", "UTC-05");
+        add("EST5", "UTC-05");
         add("<+0330>-3:30", "UTC+03:30");
-        add("<-03>3", "UTC-03:00");
+        add("<-03>3", "UTC-03");
         add("LMT-0:53:28");
         add("XXX-24");
         add("XXX24");
@@ -112,7 +112,8 @@ private Q_SLOTS:
         const QTimeZone zone = workspace::systemZone();
         QVERIFY(zone.isValid());
         QVERIFY(!zone.id().isEmpty());
-        if (!name.isEmpty())
+        // Newer versions of Qt write the minutes of whole hours too.
+        if (!name.isEmpty() && zone.id() != name + ":00")
             QCOMPARE(zone.id(), name);
         QRandomGenerator random(7);
         const auto check = [&zone](qint64 seconds) {

@@ -260,7 +260,7 @@ private Q_SLOTS:
         QCOMPARE(workspace::salvageView(with(u"filters.phoneNumbers"_s, lines))->value, fullView());
     }
 
-    void settingsKeepViewsAndLeaveOutWhatTheyCannotRead()
+    void settingsKeepViewsAndLeaveOutOfThemWhatTheyCannotRead()
     {
         QTemporaryDir dir;
         const QString file = dir.filePath(u"a.ini"_s);
@@ -282,7 +282,10 @@ private Q_SLOTS:
         QVERIFY(workspace::Settings(settingsFile, u"other"_s).views().isEmpty());
         first.filters.teammate = u"not a user"_s;
         settings.setViews({first, second});
-        QCOMPARE(settings.views(), QList<View>{second});
+        View readable = first;
+        readable.filters.teammate.clear();
+        QCOMPARE(settings.views(), (QList<View>{readable, second}));
+        QCOMPARE(settingsFile.unreadable(), QStringList{u"w/views/1"_s});
     }
 };
 
