@@ -38,8 +38,10 @@ void tellOfSettings(workspace::SettingsFile &file, widgets::MessageBar &messages
                            [&file] { file.reload(); }});
     };
     const auto tellOfUnreadable = [&file, &messages] {
-        messages.show({QStringLiteral("settingsUnreadable"),
-                       widgets::unreadableSentence(file.unreadable()),
+        const QString id = QStringLiteral("settingsUnreadable");
+        if (file.unreadable().isEmpty())
+            return messages.remove(id);
+        messages.show({id, widgets::unreadableSentence(file.unreadable()),
                        QCoreApplication::translate("app::Window", "Show folder"),
                        [folder = QFileInfo(file.fileName()).path()] { openWithDesktop(folder); }});
     };

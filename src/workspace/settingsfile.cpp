@@ -209,6 +209,11 @@ void SettingsFile::noteUnreadable(const QString &key) const
     if (m_unreadable.contains(key))
         return;
     m_unreadable.append(key);
+    tellOfUnreadable();
+}
+
+void SettingsFile::tellOfUnreadable() const
+{
     QMetaObject::invokeMethod(
         const_cast<SettingsFile *>(this), [this] { Q_EMIT unreadableChanged(); },
         Qt::QueuedConnection);
@@ -216,8 +221,10 @@ void SettingsFile::noteUnreadable(const QString &key) const
 
 void SettingsFile::keepUnreadable(const QString &key)
 {
-    if (m_unreadable.removeAll(key) > 0)
-        m_settings->setValue(unreadableGroup + key, m_settings->value(key));
+    if (m_unreadable.removeAll(key) == 0)
+        return;
+    m_settings->setValue(unreadableGroup + key, m_settings->value(key));
+    tellOfUnreadable();
 }
 
 void SettingsFile::setValue(const QString &key, const QVariant &value)
@@ -235,6 +242,9 @@ void SettingsFile::setValue(const QString &key, const QVariant &value)
 void SettingsFile::remove(const QString &key)
 {
     m_settings->remove(key);
+    if (m_unreadable.removeIf(
+            [&key](const QString &each) { return each == key || each.startsWith(key + u'/'); }) > 0)
+        tellOfUnreadable();
     m_writeTimer.start();
 }
 

@@ -5,6 +5,7 @@
 #include "support/windowtest.h"
 #include "widgets/mainwindow.h"
 #include "widgets/messagebar.h"
+#include "workspace/settings.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -101,6 +102,27 @@ private Q_SLOTS:
         support::writeFile(m_settingsFile, "[settings]\nversion=2\n");
         const Program program(m_settingsFile);
         QVERIFY(program.texts().contains(u"newer Quoin"));
+    }
+
+    void whatCannotBeReadIsNamedUntilItIsSetAgain()
+    {
+        support::writeFile(m_settingsFile, "[demo]\nrefreshInterval=often\nviews\\a={\n\n"
+                                           "[program]\nproxy=sideways\n\n"
+                                           "[settings]\nversion=1\n");
+        Program program(m_settingsFile);
+        program.settings.preferences();
+        QTRY_VERIFY(program.texts().contains(u"the proxy"));
+        workspace::Settings workspace(program.file, u"demo"_s);
+        workspace.refreshInterval();
+        workspace.views();
+        QTRY_VERIFY(program.texts().contains(u"how often the list is refreshed"));
+        QVERIFY(program.texts().contains(u"a saved view"));
+        workspace.setRefreshInterval(30);
+        QTRY_VERIFY(!program.texts().contains(u"how often"));
+        QVERIFY(program.texts().contains(u"a saved view"));
+        program.settings.setPreferences({});
+        program.file.remove(u"demo"_s);
+        QTRY_COMPARE(program.texts(), QString());
     }
 
     void whatIsNotKeptIsSaidUntilItIs()
