@@ -83,7 +83,7 @@ private Q_SLOTS:
         add("Australia/Lord_Howe", "Australia/Lord_Howe");
         add("America/St_Johns", "America/St_Johns");
         add("Africa/Casablanca", "Africa/Casablanca");
-        add("EST5EDT", "EST5EDT");
+        add("EST5EDT");
         // Rules.
         add("EST5EDT,M3.2.0,M11.1.0");
         add("CET-1CEST,M3.5.0,M10.5.0/3");
