@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -22,6 +23,13 @@ std::unique_ptr<QLockFile> lockOf(const QString &fileName)
     // However old: the one that holds it tells by being alive.
     lock->setStaleLockTime(0);
     return lock;
+}
+
+// Something that a lock would read to see whose it is, and might wait for, or read for long.
+bool isNoLock(const QString &fileName)
+{
+    constexpr qint64 largestLock = 64 << 10; // bytes
+    return workspace::isOtherThanAFile(fileName) || QFileInfo(fileName).size() > largestLock;
 }
 
 // The files of a run are called as its lock, up to their endings.
@@ -45,8 +53,8 @@ RunGuard::RunGuard(const QString &folder)
     collectCrashes(folder);
     for (int run = 1; run <= mostRuns && !m_lock; ++run) {
         const QString fileName = QStringLiteral("%1/run-%2.lock").arg(folder).arg(run);
-        if (workspace::isOtherThanAFile(fileName))
-            continue; // a lock would read it, and might wait for ever
+        if (isNoLock(fileName))
+            continue;
         auto lock = lockOf(fileName);
         if (lock->tryLock(0)) {
             m_lock = std::move(lock);
@@ -82,7 +90,7 @@ void RunGuard::collectCrashes(const QString &folder)
     const QStringList locks = dir.entryList({QStringLiteral("run-*.lock")}, QDir::Files);
     for (const QString &name : locks) {
         const QString fileName = dir.filePath(name);
-        if (workspace::isOtherThanAFile(fileName))
+        if (isNoLock(fileName))
             continue;
         // One that is held belongs to a window that is open.
         if (const auto lock = lockOf(fileName); lock->tryLock(0)) {

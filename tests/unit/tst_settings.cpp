@@ -328,10 +328,11 @@ private Q_SLOTS:
         const QStringList keys = ini.allKeys();
         QVERIFY(keys.size() > 25);
         for (const QString &key : keys)
-            for (const char *damage : {"garbage", "", "-1", "99999999999999999999", "1e400", "[{]",
-                                       "{\"userId\":", "null", "{}", "[]", "[7]", "a, b, c",
-                                       "@Variant(\\0\\0\\0\\x2\\0\\0\\0\\x5)", "@Invalid()", "@ByteArray(\\x80\\xff)",
-                                       "@Size(1 2)", "@Rect(0 0 1 1)", "\\xfffe"})
+            for (const char *damage :
+                 {"garbage", "", "-1", "99999999999999999999", "1e400", "[{]",
+                  "{\"userId\":", "null", "{}", "[]", "[7]", "a, b, c",
+                  "@Variant(\\0\\0\\0\\x2\\0\\0\\0\\x5)", "@Invalid()", "@ByteArray(\\x80\\xff)",
+                  "@Size(1 2)", "@Rect(0 0 1 1)", "\\xfffe"})
                 QTest::addRow("%s=%s", qPrintable(key), damage) << key << QByteArray(damage);
     }
 
