@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/exportname.h"
 
-#include "exporting/rowtext.h"
+#include "quo/utf8.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -11,7 +11,8 @@ namespace exporting {
 QString proposedName(const QString &view, const QDateTime &now, Format format)
 {
     static const QRegularExpression disliked(QStringLiteral("[^\\p{L}\\p{M}\\p{N}-]+"));
-    QString name = wholeCharacters(view.simplified().left(60)); // else no expression matches it
+    QString name =
+        quo::wholeCharacters(view.simplified().left(60)); // else no expression matches it
     name.replace(disliked, QStringLiteral("-"));
     QStringList parts{QStringLiteral("quoin"), name, now.toString(u"yyyy-MM-dd_HHmm")};
     parts.removeAll(QString());

@@ -139,22 +139,6 @@ QString guardedText(const Column &column, const inbox::ConversationRow &row,
     return areNumbers ? text : u'\'' + text;
 }
 
-QString wholeCharacters(const QString &text, int *lost)
-{
-    if (text.isValidUtf16())
-        return text;
-    if (lost)
-        ++*lost;
-    QString whole = text;
-    for (qsizetype i = 0; i < whole.size(); ++i) {
-        if (whole[i].isHighSurrogate() && i + 1 < whole.size() && whole[i + 1].isLowSurrogate())
-            ++i;
-        else if (whole[i].isSurrogate())
-            whole[i] = QChar::ReplacementCharacter;
-    }
-    return whole;
-}
-
 QString delimitedLine(const QStringList &cells, char16_t separator)
 {
     QStringList quoted;

@@ -28,9 +28,6 @@ bool looksLikeAFormula(const QString &text);
 QString guardedText(const inbox::Column &column, const inbox::ConversationRow &row,
                     const inbox::CellContext &context, const ExportOptions &options);
 
-// Halves of characters, which UTF-8 cannot hold, become U+FFFD. 'lost' counts texts that had some.
-QString wholeCharacters(const QString &text, int *lost = nullptr);
-
 // Cells with the separator between them, quoted as in RFC 4180, without an end of line.
 QString delimitedLine(const QStringList &cells, char16_t separator);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/textwriters.h"
 
+#include "quo/utf8.h"
+
 #include <QCoreApplication>
 
 namespace exporting {
@@ -22,9 +24,11 @@ DelimitedWriter::DelimitedWriter(const ExportOptions &options, const Columns &co
 void DelimitedWriter::write(const inbox::ConversationRow &row, const inbox::CellContext &context)
 {
     QStringList cells;
-    for (const inbox::Column *column : m_columns)
-        cells.append(
-            wholeCharacters(guardedText(*column, row, context, m_options), &m_brokenCells));
+    for (const inbox::Column *column : m_columns) {
+        const QString cell = guardedText(*column, row, context, m_options);
+        m_brokenCells += !cell.isValidUtf16();
+        cells.append(quo::wholeCharacters(cell));
+    }
     writeLine(cells);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/xlsxwriter.h"
 
+#include "quo/utf8.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QRegularExpression>
@@ -89,7 +91,7 @@ QString sheetName(QString name, int number = 1)
     const QString ending = number == 1 ? QString() : u' ' + QString::number(number);
     name.replace(refused, QStringLiteral(" "));
     name.truncate(longest - ending.size());
-    return wholeCharacters(name) + ending;
+    return quo::wholeCharacters(name) + ending;
 }
 
 // What XML 1.0 cannot hold, or does not keep, is written as Excel does: '_x0000_'. Controls that it

@@ -16,6 +16,10 @@ constexpr Count hour = 60 * minute;
 constexpr Count cycle = 146'097 * 24 * hour;
 constexpr int cycleYears = 400;
 
+// As far as the dates of JavaScript reach, which the API is written in. Times between two of them
+// are far from overflowing.
+constexpr Count furthest = 24 * hour * 100'000'000;
+
 constexpr Count yearZero = -62'167'219'200'000;
 constexpr Count yearTenThousand = 253'402'300'800'000;
 
@@ -84,7 +88,7 @@ std::optional<Instant> parseInstant(const QString &text)
     const bool isSigned = text.startsWith(u'+') || text.startsWith(u'-');
     const qsizetype end = text.indexOf(u'-', 1);
     const QStringView digits = QStringView(text).left(end).sliced(isSigned && end > 0 ? 1 : 0);
-    const bool isYear = isSigned ? digits.size() >= 5 && digits.size() <= 9 : digits.size() == 4;
+    const bool isYear = isSigned ? digits.size() == 5 || digits.size() == 6 : digits.size() == 4;
     if (end < 0 || !isYear || !isDigits(digits))
         return std::nullopt;
     const int year = text.startsWith(u'-') ? -digits.toInt() : digits.toInt();
@@ -95,12 +99,8 @@ std::optional<Instant> parseInstant(const QString &text)
         return std::nullopt;
     if (parsed.timeSpec() == Qt::LocalTime)
         parsed.setTimeSpec(Qt::UTC);
-    // From the cycle that is nearer to zero, so that only what does not fit overflows.
-    const Count nearer = cycles < 0 ? cycles + 1 : cycles;
-    const Count inCycle = parsed.toMSecsSinceEpoch() - (cycles < 0 ? cycle : 0);
-    Count moved = 0;
-    Count count = 0;
-    if (qMulOverflow(nearer, cycle, &moved) || qAddOverflow(moved, inCycle, &count))
+    const Count count = parsed.toMSecsSinceEpoch() + cycles * cycle;
+    if (count < -furthest || count > furthest)
         return std::nullopt;
     return Instant(milliseconds(count));
 }

@@ -16,12 +16,13 @@ using std::chrono::milliseconds;
 using Instant = std::chrono::sys_time<milliseconds>;
 
 // Reads an ISO 8601 date and time with 'Z' or an offset, with or without fractions of a second, and
-// with a year of four digits or of a sign and more digits ('+010000'). Without a zone it is taken
-// as UTC, as the API writes nothing else. Null if it is no such text.
+// with a year of four digits or of a sign and six ('+010000'). Without a zone it is taken as UTC,
+// as the API writes nothing else. Null if it is no such text, or more than 100,000,000 days from
+// 1970.
 std::optional<Instant> parseInstant(const QString &text);
 
 // ISO 8601 in UTC with 'Z'; milliseconds only where they are not zero. A year that four digits
-// cannot hold has a sign and at least six. parseInstant() reads back every instant.
+// cannot hold has a sign and six. parseInstant() reads back every instant that it can give.
 QString formatInstant(Instant instant);
 
 // The same in a zone, with its offset and always with milliseconds. In UTC where the year is one of

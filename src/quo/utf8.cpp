@@ -15,6 +15,20 @@ QString fromUtf8(QByteArrayView utf8)
     return utf8.startsWith(byteOrderMark) ? QChar(QChar::ByteOrderMark) + text : text;
 }
 
+QString wholeCharacters(const QString &text)
+{
+    if (text.isValidUtf16())
+        return text;
+    QString whole = text;
+    for (qsizetype i = 0; i < whole.size(); ++i) {
+        if (whole[i].isHighSurrogate() && i + 1 < whole.size() && whole[i + 1].isLowSurrogate())
+            ++i;
+        else if (whole[i].isSurrogate())
+            whole[i] = QChar::ReplacementCharacter;
+    }
+    return whole;
+}
+
 QJsonDocument parseJson(const QByteArray &utf8, QJsonParseError *error)
 {
     const qsizetype first =

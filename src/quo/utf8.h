@@ -11,6 +11,9 @@ namespace quo {
 
 QString fromUtf8(QByteArrayView utf8);
 
+// Halves of characters, which JSON can hold and UTF-8 cannot, become U+FFFD.
+QString wholeCharacters(const QString &text);
+
 // As QJsonDocument::fromJson(). 'error' may be null.
 QJsonDocument parseJson(const QByteArray &utf8, QJsonParseError *error = nullptr);
 

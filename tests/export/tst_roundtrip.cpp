@@ -89,7 +89,7 @@ quo::Instant anyInstant(QRandomGenerator &random)
                                      1774746000000,   253402300800000};
     if (random.bounded(2) == 0)
         return quo::Instant(
-            quo::milliseconds(qint64(random.generate64()) >> (1 + random.bounded(40))));
+            quo::milliseconds(qint64(random.generate64()) >> (11 + random.bounded(30))));
     return quo::Instant(quo::milliseconds(edges[random.bounded(edges.size())] +
                                           random.bounded(200'000'000) - 100'000'000));
 }

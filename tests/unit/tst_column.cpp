@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/column.h"
 #include "inbox/conversationstore.h"
+#include "inbox/instanttext.h"
 #include "inbox/phonenumber.h"
 #include "support/json.h"
 #include "support/warnings.h"
@@ -153,6 +154,20 @@ private Q_SLOTS:
         QCOMPARE(text("lastActivityAt", row), QString());
         row.lastActivityAt = quo::parseInstant(instant);
         QTEST(text("lastActivityAt", row), "shown");
+    }
+
+    void noTimeIsShownAsNothing()
+    {
+        for (const QString &instant :
+             {u"-271821-04-20T00:00:00Z"_s, u"-000001-12-31T23:59:59Z"_s, u"0000-01-01T00:00:00Z"_s,
+              u"9999-12-31T23:59:59.999Z"_s, u"+010000-01-01T12:00:00Z"_s,
+              u"+275760-09-13T00:00:00Z"_s}) {
+            Conversation row;
+            row.id = u"CN1"_s;
+            row.createdAt = quo::parseInstant(instant);
+            QVERIFY2(!text("createdAt", row).isEmpty(), qPrintable(instant));
+            QVERIFY2(!inbox::exactInstant(*row.createdAt, m_reader).isEmpty(), qPrintable(instant));
+        }
     }
 
     void valuesAreAsTheApiHasThem()

@@ -5,8 +5,6 @@
 #include <QRandomGenerator>
 #include <QTest>
 
-#include <limits>
-
 using namespace Qt::StringLiterals;
 
 class TestInstant : public QObject
@@ -38,7 +36,9 @@ private Q_SLOTS:
         QTest::newRow("leap day") << u"+012000-02-29T00:00:00Z"_s << Q_INT64_C(316521302400000);
         QTest::newRow("no such leap day") << u"+010001-02-29T00:00:00Z"_s << Q_INT64_C(-1);
         QTest::newRow("before 0") << u"-000001-12-31T23:59:59.999Z"_s << Q_INT64_C(-62167219200001);
-        QTest::newRow("too far") << u"+999999999-01-01T00:00:00Z"_s << Q_INT64_C(-1);
+        QTest::newRow("furthest") << u"+275760-09-13T00:00:00Z"_s << Q_INT64_C(8640000000000000);
+        QTest::newRow("too far") << u"+275760-09-13T00:00:00.001Z"_s << Q_INT64_C(-1);
+        QTest::newRow("much too far") << u"-999999-01-01T00:00:00Z"_s << Q_INT64_C(-1);
         QTest::newRow("five digits alone") << u"10000-01-01T00:00:00Z"_s << Q_INT64_C(-1);
         QTest::newRow("empty") << u""_s << Q_INT64_C(-1);
         QTest::newRow("words") << u"Tomorrow"_s << Q_INT64_C(-1);
@@ -106,15 +106,15 @@ private Q_SLOTS:
     // Whatever the instant and the zone, a text is read back as what it was made of.
     void everyInstantIsReadBack()
     {
-        using Limits = std::numeric_limits<qint64>;
-        QList<qint64> all{Limits::min(), Limits::min() + 1, Limits::max() - 1, Limits::max()};
+        constexpr qint64 furthest = 8'640'000'000'000'000;
+        QList<qint64> all{-furthest, -furthest + 1, furthest - 1, furthest};
         for (const qint64 edge :
              {Q_INT64_C(0), Q_INT64_C(-62167219200000), Q_INT64_C(253402300800000)})
             for (const qint64 hours : {-15, -14, -13, -12, -1, 0, 1, 11, 12, 13, 14, 15})
                 for (const qint64 millis : {-1, 0, 1})
                     all.append(edge + hours * 3'600'000 + millis);
         QRandomGenerator random(1);
-        for (int bits = 1; bits < 64; ++bits)
+        for (int bits = 1; bits < 54; ++bits)
             for (int i = 0; i < 50; ++i)
                 all.append(qint64(random.generate64()) >> (64 - bits));
         const QList<QTimeZone> zones{QTimeZone::utc(),
