@@ -331,7 +331,7 @@ private Q_SLOTS:
             for (const char *damage :
                  {"garbage", "", "-1", "99999999999999999999", "1e400", "[{]",
                   "{\"userId\":", "null", "{}", "[]", "[7]", "a, b, c",
-                  "@Variant(\\0\\0\\0\\x2\\0\\0\\0\\x5)", "@Invalid()", "@ByteArray(\\x80\\xff)",
+                  "@Variant(\\0\\0\\0\\x2\\xff\\xff\\xff\\xfb)", "@Invalid()", "@ByteArray(\\x80\\xff)",
                   "@Size(1 2)", "@Rect(0 0 1 1)", "\\xfffe"})
                 QTest::addRow("%s=%s", qPrintable(key), damage) << key << QByteArray(damage);
     }
