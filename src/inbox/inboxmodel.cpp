@@ -93,15 +93,20 @@ std::optional<ConversationRow> InboxModel::rowAt(int position) const
     return m_store->at(m_order.rowAt(position));
 }
 
+std::optional<quint32> InboxModel::rowOf(const QString &id) const
+{
+    return m_store ? m_store->find(id) : std::nullopt;
+}
+
 int InboxModel::positionOf(const QString &id) const
 {
-    const std::optional<quint32> row = m_store ? m_store->find(id) : std::nullopt;
+    const std::optional<quint32> row = rowOf(id);
     return row ? m_order.positionOf(*row) : -1;
 }
 
 std::optional<ConversationRow> InboxModel::rowWithId(const QString &id) const
 {
-    const std::optional<quint32> row = m_store ? m_store->find(id) : std::nullopt;
+    const std::optional<quint32> row = rowOf(id);
     return row ? std::optional(m_store->at(*row)) : std::nullopt;
 }
 
@@ -117,43 +122,30 @@ void InboxModel::reset(const ConversationStore *store, RowOrder order)
 
 void InboxModel::rearrange(RowOrder order)
 {
-    if (order.isSharedWith(m_order))
+    if (order == m_order)
         return;
-    if (order.size() != m_order.size())
-        return reset(m_store, std::move(order));
-    std::vector<int> positions(m_store->size(), -1); // by row
-    int position = 0;
-    order.forEach([&](quint32 row) { positions[row] = position++; });
-    bool areTheSame = true;
-    m_order.forEach([&](quint32 row) { areTheSame = areTheSame && positions[row] >= 0; });
-    if (!areTheSame)
-        return reset(m_store, std::move(order));
-    permute(std::move(order),
-            [&positions, old = m_order](int at) { return positions[old.rowAt(at)]; });
+    if (order.set() == m_order.set())
+        permute(std::move(order));
+    else
+        reset(m_store, std::move(order));
 }
 
 void InboxModel::change(RowOrder order, const RowEdit &edit, const QList<quint32> &changed)
 {
-    QHash<quint32, int> inserted; // where the rows are that came or moved
-    for (const int position : edit.inserted)
-        inserted.insert(order.rowAt(position), position);
     QList<int> leaving; // positions
     QList<quint32> leavingRows;
-    QSet<quint32> moved;
-    for (const int position : edit.removed) {
-        const quint32 row = m_order.rowAt(position);
-        if (inserted.contains(row)) {
-            moved.insert(row);
-        } else {
+    for (const int position : edit.removed)
+        if (const quint32 row = m_order.rowAt(position); !order.contains(row)) {
             leaving.append(position);
             leavingRows.append(row);
         }
-    }
-    QList<quint32> coming;
+    QList<int> coming; // positions
+    QList<quint32> comingRows;
     for (const int position : edit.inserted)
-        if (const quint32 row = order.rowAt(position); !moved.contains(row))
-            coming.append(row);
-
+        if (const quint32 row = order.rowAt(position); !m_order.contains(row)) {
+            coming.append(position);
+            comingRows.append(row);
+        }
     const auto staysPut = [&](qsizetype i) {
         return edit.removed[i] == edit.inserted[i] &&
                m_order.rowAt(edit.removed[i]) == order.rowAt(edit.inserted[i]);
@@ -177,48 +169,20 @@ void InboxModel::change(RowOrder order, const RowEdit &edit, const QList<quint32
             first = rest.size();
             RowOrder gathered = rest;
             gathered.append(leavingRows);
-            permute(gathered, [&leaving, first](int at) {
-                const auto next = std::ranges::lower_bound(leaving, at);
-                const int before = int(next - leaving.begin());
-                return next != leaving.end() && *next == at ? first + before : at - before;
-            });
+            permute(gathered);
         }
         remove(first, int(leaving.size()), rest);
     }
-    if (moved.isEmpty() && !coming.isEmpty() &&
-        edit.inserted.last() - edit.inserted.first() < coming.size()) {
-        insert(edit.inserted.first(), int(coming.size()), order);
+    const bool hasMoved = edit.inserted.size() > coming.size();
+    if (!hasMoved && !coming.isEmpty() && coming.last() - coming.first() < coming.size()) {
+        insert(coming.first(), int(coming.size()), std::move(order));
     } else if (!edit.inserted.isEmpty()) {
-        QList<int> from; // where the rows that move stand
-        RowSet set(m_store->size());
-        for (const quint32 row : std::as_const(moved))
-            set.set(row, true);
-        if (!moved.isEmpty())
-            from = m_order.positionsOf(set);
-        const int old = m_order.size();
         if (!coming.isEmpty()) {
             RowOrder gathered = m_order;
-            gathered.append(coming);
-            insert(old, int(coming.size()), gathered);
+            gathered.append(comingRows);
+            insert(m_order.size(), int(coming.size()), gathered);
         }
-        permute(std::move(order), [&, gathered = m_order](int at) {
-            const auto next = std::ranges::lower_bound(from, at);
-            if (at >= old || (next != from.end() && *next == at))
-                return inserted.value(gathered.rowAt(at));
-            // So many rows that stay are above it, and so many others come above it.
-            const int staying = at - int(next - from.begin());
-            int above = 0;
-            for (int step = int(edit.inserted.size()); step > 0;) { // a binary search
-                const int half = step / 2;
-                if (edit.inserted[above + half] - (above + half) <= staying) {
-                    above += half + 1;
-                    step -= half + 1;
-                } else {
-                    step = half;
-                }
-            }
-            return staying + above;
-        });
+        permute(std::move(order));
     }
     tellChanged(changed);
 }
@@ -237,14 +201,22 @@ void InboxModel::remove(int first, int count, RowOrder order)
     endRemoveRows();
 }
 
-void InboxModel::permute(RowOrder order, const std::function<int(int)> &moved)
+// Whoever holds an index keeps its row. Few do, so only their rows are looked for.
+void InboxModel::permute(RowOrder order)
 {
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
-    m_order = std::move(order);
+    RowSet rows(m_store->size());
+    for (const QModelIndex &index : before)
+        rows.set(m_order.rowAt(index.row()), true);
+    QHash<quint32, int> positions;
+    for (const int position : order.positionsOf(rows))
+        positions.insert(order.rowAt(position), position);
     QModelIndexList after;
+    after.reserve(before.size());
     for (const QModelIndex &held : before)
-        after.append(index(moved(held.row()), held.column()));
+        after.append(index(positions.value(m_order.rowAt(held.row())), held.column()));
+    m_order = std::move(order);
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged({}, VerticalSortHint);
 }
@@ -285,26 +257,21 @@ void InboxModel::setDirectory(const quo::Directory &directory)
     if (directory == m_directory)
         return; // it is read again and again, and hardly ever another
     const quo::Directory before = std::exchange(m_directory, directory);
-    const QString &region = m_reader.region;
-    QHash<QString, bool> known; // asked once for each id, not for each row
-    const auto readsOtherwise = [&](const QString &id, auto name) {
-        if (!known.contains(id))
-            known.insert(id, name(id, before) != name(id, directory));
-        return known.value(id);
+    const auto readsOtherwise = [&](const QStringList &ids, auto name) {
+        return std::ranges::any_of(
+            ids, [&](const QString &id) { return name(id, before) != name(id, directory); });
     };
-    repaint(QLatin1String("phoneNumberId"), [&](const ConversationRow &row) {
-        return readsOtherwise(row.phoneNumberId(),
-                              [&region](const QString &id, const quo::Directory &names) {
-                                  return lineName(id, names, region);
-                              });
-    });
-    repaint(QLatin1String("assignedTo"), [&](const ConversationRow &row) {
-        const std::optional<QString> id = row.assignedTo();
-        return id && readsOtherwise(*id, assigneeName);
-    });
+    const auto lineNameOf = [this](const QString &id, const quo::Directory &names) {
+        return lineName(id, names, m_reader.region);
+    };
+    const ConversationRows rows = this->rows();
+    if (readsOtherwise(rows.lines(), lineNameOf))
+        repaint(QLatin1String("phoneNumberId"));
+    if (readsOtherwise(rows.assignees(), assigneeName))
+        repaint(QLatin1String("assignedTo"));
     // Which numbers are the workspace's own hardly ever changes, and then any title may.
     if (!before.hasSameNumbers(directory))
-        repaint(QLatin1String("name"), [](const ConversationRow &) { return true; });
+        repaint(QLatin1String("name"));
     Q_EMIT namesChanged();
 }
 
@@ -312,7 +279,7 @@ void InboxModel::setContacts(const quo::ContactIndex &contacts)
 {
     m_contacts = contacts;
     for (const char *column : {"name", "participants"})
-        repaint(QLatin1String(column), [](const ConversationRow &) { return true; });
+        repaint(QLatin1String(column));
     Q_EMIT namesChanged();
 }
 
@@ -323,8 +290,14 @@ void InboxModel::tellChanged(const QList<quint32> &rows)
     RowSet changed(m_store->size());
     for (const quint32 row : rows)
         changed.set(row, true);
-    for (const int position : m_order.positionsOf(changed))
-        Q_EMIT dataChanged(index(position, 0), index(position, columnCount() - 1));
+    const QList<int> positions = m_order.positionsOf(changed);
+    for (qsizetype i = 0; i < positions.size();) { // neighbours at once
+        const int first = positions[i];
+        int last = first;
+        while (++i < positions.size() && positions[i] == last + 1)
+            ++last;
+        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
+    }
 }
 
 void InboxModel::tellTimePassed()
@@ -334,19 +307,14 @@ void InboxModel::tellTimePassed()
                            {Qt::DisplayRole});
 }
 
-void InboxModel::repaint(QLatin1String columnId,
-                         const std::function<bool(const ConversationRow &)> &touched)
+// All of it: a view paints what it shows, and which of a million cells read otherwise is more work
+// to find out than to paint them.
+void InboxModel::repaint(QLatin1String columnId)
 {
     const int column = columnIndex(columnId);
-    for (int first = 0; first < m_order.size(); ++first) {
-        int end = first;
-        while (end < m_order.size() && touched(m_store->at(m_order.rowAt(end))))
-            ++end;
-        if (end > first)
-            Q_EMIT dataChanged(index(first, column), index(end - 1, column),
-                               {Qt::DisplayRole, Qt::ToolTipRole});
-        first = end;
-    }
+    if (m_order.size() > 0)
+        Q_EMIT dataChanged(index(0, column), index(m_order.size() - 1, column),
+                           {Qt::DisplayRole, Qt::ToolTipRole});
 }
 
 } // namespace inbox

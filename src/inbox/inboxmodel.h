@@ -10,8 +10,6 @@
 #include <QAbstractTableModel>
 #include <QSet>
 
-#include <functional>
-
 namespace inbox {
 
 // The rows of a store, in an order, under the columns of columns(). Thin: the session that owns it
@@ -55,6 +53,11 @@ public:
     Names names() const { return {m_reader, m_directory, m_contacts, m_clock.now()}; }
     // Null where there is none. Valid until the store changes.
     std::optional<ConversationRow> rowAt(int position) const;
+    // Of which the rows are; null before the first reset. Their numbers are good for as long as it
+    // is the same one.
+    const ConversationStore *store() const { return m_store; }
+    // Null where it is not loaded.
+    std::optional<quint32> rowOf(const QString &id) const;
     // -1 where it is not shown.
     int positionOf(const QString &id) const;
     // Shown or not; null where it is not loaded. Valid as long as rowAt()'s.
@@ -75,7 +78,7 @@ public:
     // How the rows are sorted, for the headers.
     void setSort(const SortKeys &sort);
 
-    // The names of lines and teammates. Repaints only the cells that read otherwise now.
+    // The names of lines and teammates. Repaints only the columns that read otherwise now.
     void setDirectory(const quo::Directory &directory);
     // The names of those who call and write.
     void setContacts(const quo::ContactIndex &contacts);
@@ -90,12 +93,10 @@ Q_SIGNALS:
 private:
     void tellChanged(const QList<quint32> &rows);
     QString sortMark(int column) const;
-    // 'moved' says where what stands at a position will stand.
-    void permute(RowOrder order, const std::function<int(int)> &moved);
+    void permute(RowOrder order);
     void insert(int first, int count, RowOrder order);
     void remove(int first, int count, RowOrder order);
-    void repaint(QLatin1String columnId,
-                 const std::function<bool(const ConversationRow &)> &touched);
+    void repaint(QLatin1String columnId);
 
     Source &m_source;
     const quo::Clock &m_clock;

@@ -1,31 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/relatedrows.h"
 
+#include "inbox/column.h"
+
+#include <algorithm>
+
 namespace inbox {
 
-QList<int> rowsWith(const QString &number, const InboxModel &model)
+RelatedRows relatedRows(const QStringList &people, bool isJust, const ConversationRows &rows,
+                        const RowOrder &order, const Names &names, qsizetype most,
+                        const std::function<bool()> &isCanceled)
 {
-    const QByteArray sought = number.toUtf8();
-    QList<int> found;
-    for (int position = 0; position < model.rowCount(); ++position)
-        if (model.rowAt(position)->hasParticipant(sought))
-            found.append(position);
-    return found;
-}
-
-QList<int> rowsWithJust(const QStringList &people, const InboxModel &model)
-{
+    RelatedRows related;
     if (people.isEmpty())
-        return {};
-    const CellContext context = model.cellContext();
-    const QSet<QString> sought(people.begin(), people.end());
-    // Of all rows only those with one of them are worth a closer look.
-    QList<int> found = rowsWith(people.first(), model);
-    found.removeIf([&](int position) {
-        const QStringList others = otherParticipants(*model.rowAt(position), context);
-        return QSet<QString>(others.begin(), others.end()) != sought;
+        return related;
+    QByteArrayList sought;
+    for (const QString &number : people)
+        sought.append(number.toUtf8());
+    const QSet<QString> just(people.begin(), people.end());
+    const CellContext context = names.context();
+    int looked = 0;
+    order.forEach([&](quint32 index) {
+        if (looked < 0 || (++looked % 4096 == 0 && isCanceled())) {
+            looked = -1;
+            return;
+        }
+        const ConversationRow row = rows.at(index);
+        if (!std::ranges::all_of(
+                sought, [&row](const QByteArray &number) { return row.hasParticipant(number); }))
+            return;
+        if (isJust) {
+            const QStringList others = otherParticipants(row, context);
+            if (QSet<QString>(others.begin(), others.end()) != just)
+                return;
+        }
+        ++related.total;
+        if (related.first.size() < most)
+            related.first.append(index);
     });
-    return found;
+    return related;
 }
 
 } // namespace inbox

@@ -24,8 +24,28 @@ quint32 RowOrder::rowAt(int position) const
     return m_blocks[block]->rows[size_t(position - m_starts[block])];
 }
 
+RowSet RowOrder::rowsBetween(int first, int last) const
+{
+    if (first <= 0 && last >= size() - 1)
+        return m_set;
+    RowSet rows(quint32(m_set.wordCount()) * 64);
+    quint64 *const words = rows.words();
+    for (int position = std::max(first, 0); position <= std::min(last, size() - 1);) {
+        const int block = blockOf(position);
+        const int end = std::min(m_starts[block + 1], last + 1);
+        const std::vector<quint32> &content = m_blocks[block]->rows;
+        for (; position < end; ++position) {
+            const quint32 row = content[size_t(position - m_starts[block])];
+            words[row / 64] |= quint64(1) << (row % 64);
+        }
+    }
+    return rows;
+}
+
 int RowOrder::positionOf(quint32 row) const
 {
+    if (!contains(row))
+        return -1;
     for (qsizetype i = 0; i < m_blocks.size(); ++i) {
         const std::vector<quint32> &rows = m_blocks[i]->rows;
         const auto found = std::ranges::find(rows, row);
@@ -35,15 +55,22 @@ int RowOrder::positionOf(quint32 row) const
     return -1;
 }
 
-QList<int> RowOrder::positionsOf(const RowSet &rows) const
+QList<int> RowOrder::positionsOf(RowSet rows) const
 {
+    rows &= m_set;
+    qsizetype left = rows.count();
     QList<int> positions;
-    int position = 0;
-    forEach([&](quint32 row) {
-        if (rows.contains(row))
-            positions.append(position);
-        ++position;
-    });
+    positions.reserve(left);
+    for (qsizetype i = 0; i < m_blocks.size() && left > 0; ++i) {
+        int position = m_starts[i];
+        for (const quint32 row : m_blocks[i]->rows) {
+            if (rows.contains(row)) {
+                positions.append(position);
+                --left;
+            }
+            ++position;
+        }
+    }
     return positions;
 }
 
@@ -71,13 +98,36 @@ void RowOrder::append(const QList<quint32> &rows)
         m_starts.last() += int(count);
         from += count;
     }
+    if (rows.isEmpty())
+        return;
+    const quint32 highest = *std::ranges::max_element(rows);
+    m_set.set(highest, true); // makes room for the others
+    quint64 *const words = m_set.words();
+    for (const quint32 row : rows)
+        words[row / 64] |= quint64(1) << (row % 64);
+}
+
+void RowOrder::append(const RowOrder &other)
+{
+    if (other.size() == 0)
+        return;
+    if (m_starts.isEmpty())
+        m_starts.append(0);
+    const int before = size();
+    for (qsizetype i = 0; i < other.m_blocks.size(); ++i) {
+        m_blocks.append(other.m_blocks[i]);
+        m_starts.append(before + other.m_starts[i + 1]);
+    }
+    m_set |= other.m_set;
 }
 
 void RowOrder::removeAt(int position)
 {
     const int block = blockOf(position);
     std::vector<quint32> &rows = m_blocks[block]->rows;
-    rows.erase(rows.begin() + (position - m_starts[block]));
+    const auto place = rows.begin() + (position - m_starts[block]);
+    m_set.set(*place, false);
+    rows.erase(place);
     shift(block, -1);
     if (rows.empty()) {
         m_blocks.removeAt(block);
@@ -103,6 +153,7 @@ int RowOrder::insert(quint32 row, const std::function<bool(quint32, quint32)> &i
                                             [&](quint32 other) { return !isBefore(row, other); });
     const int position = m_starts[block] + int(place - rows.begin());
     rows.insert(place, row);
+    m_set.set(row, true);
     shift(block, 1);
     if (rows.size() > 2 * blockSize) {
         QSharedDataPointer second(new Block);
@@ -118,6 +169,27 @@ int RowOrder::insert(quint32 row, const std::function<bool(quint32, quint32)> &i
 bool RowOrder::isSharedWith(const RowOrder &other) const
 {
     return m_blocks.constData() == other.m_blocks.constData() && size() == other.size();
+}
+
+bool RowOrder::operator==(const RowOrder &other) const
+{
+    if (isSharedWith(other))
+        return true;
+    if (size() != other.size() || !(m_set == other.m_set))
+        return false;
+    // Blocks need not end at the same places.
+    qsizetype block = 0;
+    size_t place = 0;
+    for (const QSharedDataPointer<Block> &mine : m_blocks)
+        for (const quint32 row : mine->rows) {
+            while (place == other.m_blocks[block]->rows.size()) {
+                ++block;
+                place = 0;
+            }
+            if (other.m_blocks[block]->rows[place++] != row)
+                return false;
+        }
+    return true;
 }
 
 int RowOrder::blockOf(int position) const

@@ -12,6 +12,9 @@
 
 namespace inbox {
 
+// Runs both, at the same time or not, and returns when both have ended.
+using RunBoth = std::function<void(std::function<void()>, std::function<void()>)>;
+
 // How an order came out of the one before: what stood at 'removed' is gone, what stands at
 // 'inserted' is new. Rows that are in both have moved.
 struct RowEdit
@@ -33,10 +36,15 @@ public:
 
     int size() const { return m_starts.isEmpty() ? 0 : m_starts.last(); }
     quint32 rowAt(int position) const;
+    bool contains(quint32 row) const { return m_set.contains(row); }
+    // The same rows without their order.
+    const RowSet &set() const { return m_set; }
+    // Those that are at these positions, both included.
+    RowSet rowsBetween(int first, int last) const;
     // -1 where it is not shown.
     int positionOf(quint32 row) const;
     // Where the rows are that are in the set, ascending.
-    QList<int> positionsOf(const RowSet &rows) const;
+    QList<int> positionsOf(RowSet rows) const;
     QList<quint32> rows() const;
     template <class F>
     void forEach(F f) const
@@ -50,19 +58,23 @@ public:
     template <class F>
     RowOrder filtered(F isWanted) const
     {
-        RowOrder some;
-        QList<quint32> kept;
-        for (const QSharedDataPointer<Block> &block : m_blocks) {
-            kept.clear();
-            for (const quint32 row : block->rows)
-                if (isWanted(row))
-                    kept.append(row);
-            some.append(kept);
-        }
-        return some;
+        return filtered(isWanted, 0, m_blocks.size());
+    }
+    // The same by two threads; 'isWanted' is called by both.
+    template <class F>
+    RowOrder filtered(F isWanted, const RunBoth &runBoth) const
+    {
+        const qsizetype half = m_blocks.size() / 2;
+        RowOrder first;
+        RowOrder second;
+        runBoth([&] { first = filtered(isWanted, 0, half); },
+                [&] { second = filtered(isWanted, half, m_blocks.size()); });
+        first.append(second);
+        return first;
     }
 
     void append(const QList<quint32> &rows);
+    void append(const RowOrder &other);
     void removeAt(int position);
     // At the place before the first row for which 'isBefore' says so, which must hold for all after
     // it as well. Returns the position.
@@ -70,6 +82,7 @@ public:
 
     // Whether they are known to be the same without a look at the rows.
     bool isSharedWith(const RowOrder &other) const;
+    bool operator==(const RowOrder &other) const;
 
 private:
     static constexpr size_t blockSize = 1024; // rows; up to twice as many
@@ -79,11 +92,28 @@ private:
         std::vector<quint32> rows;
     };
 
+    template <class F>
+    RowOrder filtered(F isWanted, qsizetype begin, qsizetype end) const
+    {
+        RowOrder some;
+        QList<quint32> kept;
+        kept.reserve(2 * blockSize);
+        for (qsizetype i = begin; i < end; ++i) {
+            kept.clear();
+            for (const quint32 row : m_blocks[i]->rows)
+                if (isWanted(row))
+                    kept.append(row);
+            some.append(kept);
+        }
+        return some;
+    }
+
     int blockOf(int position) const;
     void shift(qsizetype block, int by);
 
     QList<QSharedDataPointer<Block>> m_blocks;
     QList<int> m_starts; // of the blocks, and where the last one ends
+    RowSet m_set;
 };
 
 } // namespace inbox

@@ -43,8 +43,6 @@ private:
     const Collator m_collator;
 };
 
-// Runs both, at the same time or not, and returns when both have ended.
-using RunBoth = std::function<void(std::function<void()>, std::function<void()>)>;
 void runOneAfterTheOther(const std::function<void()> &first, const std::function<void()> &second);
 
 // These rows as RowComparator has them, but equal ones in the order in which they are given. An

@@ -50,10 +50,12 @@ QString cellCondition(const inbox::Column &column, const inbox::ConversationRow 
 } // namespace
 
 ConversationActions::ConversationActions(ConversationTable &table, const inbox::InboxModel &model,
-                                         const QUrl &webApp, QWidget *parent)
+                                         inbox::SelectionSummary &selected, const QUrl &webApp,
+                                         QWidget *parent)
     : QMenu(parent)
     , m_table(table)
     , m_model(model)
+    , m_selected(selected)
     , m_webApp(webApp)
     , m_open(add(tr("&Open in Quo"), &ConversationActions::openInQuo, QKeySequence::Open))
     , m_filterLine(new QAction(this))
@@ -72,9 +74,11 @@ ConversationActions::ConversationActions(ConversationTable &table, const inbox::
     addActions({m_filterLine, m_filterTeammate, m_samePeople});
     addSeparator();
     addMenu(m_conditions);
-    connect(m_filterLine, &QAction::triggered, this, [this] { Q_EMIT linesAsked(lines()); });
-    connect(m_filterTeammate, &QAction::triggered, this,
-            [this] { Q_EMIT teammateAsked(teammates().constFirst()); });
+    connect(m_filterLine, &QAction::triggered, this, [this] { Q_EMIT linesAsked(m_lines); });
+    connect(m_filterTeammate, &QAction::triggered, this, [this] {
+        if (m_teammates.size() == 1)
+            Q_EMIT teammateAsked(m_teammates.first());
+    });
     connect(m_samePeople, &QAction::triggered, this, [this] {
         if (const auto row = m_table.selectedRow())
             Q_EMIT samePeopleAsked(inbox::otherParticipants(*row, m_model.cellContext()));
@@ -82,7 +86,11 @@ ConversationActions::ConversationActions(ConversationTable &table, const inbox::
     if (m_webApp.isEmpty())
         m_open->setToolTip(tr("The demo workspace is not in Quo."));
     connect(&m_table, &ConversationTable::selectedRowsChanged, this, &ConversationActions::enable);
-    connect(this, &QMenu::aboutToShow, this, &ConversationActions::nameFilters);
+    connect(this, &QMenu::aboutToShow, this, [this] { nameFilters(); });
+    connect(&m_selected, &inbox::SelectionSummary::collected, this, [this] {
+        if (isVisible())
+            nameFilters();
+    });
     connect(this, &QMenu::aboutToShow, this, &ConversationActions::offerConditions);
     enable();
 }
@@ -95,7 +103,7 @@ QAction *ConversationActions::add(const QString &text, void (ConversationActions
     // Labels and fields copy their own text with the same keys.
     action->setShortcutContext(Qt::WidgetShortcut);
     connect(action, &QAction::triggered, this, [this, f] {
-        if (m_table.selectionModel()->hasSelection())
+        if (m_table.rowSelection().hasSelection())
             (this->*f)();
     });
     m_table.addAction(action);
@@ -111,15 +119,31 @@ void ConversationActions::enable()
 
 void ConversationActions::nameFilters()
 {
+    if (const std::optional<inbox::RowTally> &selected = m_selected.tally())
+        return nameFilters(*selected);
+    m_lines.clear();
+    m_teammates.clear();
+    m_filterLine->setEnabled(false);
+    m_filterLine->setText(tr("Filter by line: collecting…"));
+    m_filterTeammate->setEnabled(false);
+    m_filterTeammate->setText(tr("Filter by teammate: collecting…"));
+}
+
+void ConversationActions::nameFilters(const inbox::RowTally &selected)
+{
     const inbox::CellContext context = m_model.cellContext();
-    const QStringList lines = this->lines();
+    m_lines = selected.lines.keys();
+    m_lines.sort();
+    m_teammates = selected.assignees.keys();
+    m_teammates.removeIf([](const QString &id) { return !id.startsWith(u"US"); });
+    const QStringList &lines = m_lines;
     m_filterLine->setEnabled(!lines.isEmpty() && lines.size() <= quo::maximumPhoneNumbers);
     m_filterLine->setText(lines.size() == 1
                               ? tr("Filter by &line: %1")
                                     .arg(menuText(inbox::lineName(lines.first(), context.directory,
                                                                   context.reader.region)))
                               : tr("Filter by these &lines"));
-    const QStringList teammates = this->teammates();
+    const QStringList &teammates = m_teammates;
     m_filterTeammate->setEnabled(teammates.size() == 1);
     m_filterTeammate->setText(
         teammates.size() == 1
@@ -242,20 +266,6 @@ QStringList ConversationActions::collect(F f) const
         all.append(f(*m_model.rowAt(position)));
     all.removeDuplicates();
     return all;
-}
-
-QStringList ConversationActions::lines() const
-{
-    return collect(
-        [](const inbox::ConversationRow &row) { return QStringList(row.phoneNumberId()); });
-}
-
-QStringList ConversationActions::teammates() const
-{
-    return collect([](const inbox::ConversationRow &row) {
-        const std::optional<QString> id = row.assignedTo();
-        return id && id->startsWith(u"US") ? QStringList(*id) : QStringList();
-    });
 }
 
 } // namespace widgets

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "inbox/inboxmodel.h"
+#include "inbox/selectionsummary.h"
 
 #include <QMenu>
 #include <QUrl>
@@ -19,7 +19,7 @@ class ConversationActions : public QMenu
 public:
     // 'webApp' is where conversations open in a browser; empty where they cannot.
     ConversationActions(ConversationTable &table, const inbox::InboxModel &model,
-                        const QUrl &webApp, QWidget *parent);
+                        inbox::SelectionSummary &selected, const QUrl &webApp, QWidget *parent);
 
 Q_SIGNALS:
     void linesAsked(const QStringList &ids);
@@ -35,6 +35,7 @@ private:
     void enable();
     // Asks all selected rows, so only once somebody looks.
     void nameFilters();
+    void nameFilters(const inbox::RowTally &selected);
     void offerConditions();
     void openInQuo();
     void copyTable();
@@ -45,11 +46,11 @@ private:
     // f of each selected row that gives something, each answer once.
     template <class F>
     QStringList collect(F f) const;
-    QStringList lines() const;
-    QStringList teammates() const;
-
     ConversationTable &m_table;
     const inbox::InboxModel &m_model;
+    inbox::SelectionSummary &m_selected;
+    QStringList m_lines; // of what is selected, as the menu names them
+    QStringList m_teammates;
     const QUrl m_webApp;
     QAction *const m_open;
     QAction *const m_filterLine;

@@ -6,7 +6,6 @@
 #include "widgets/frozencolumn.h"
 #include "widgets/noticewidget.h"
 #include "widgets/rowdelegate.h"
-#include "widgets/selectionkeeper.h"
 
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -41,6 +40,7 @@ bool areAsAtFirst(const QList<workspace::ColumnSetting> &settings)
 ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
+    , m_selection(new inbox::RowSelection(model, this))
     , m_delegate(new RowDelegate(model, this))
     , m_newsButton(new QPushButton(viewport()))
     , m_notice(new NoticeWidget(viewport()))
@@ -75,7 +75,10 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
             &ConversationTable::rememberPlace);
     setModel(&model);
-    new SelectionKeeper(*this, model);
+    const std::unique_ptr<QItemSelectionModel> qtsOwn(selectionModel());
+    setSelectionModel(m_selection);
+    connect(m_selection, &inbox::RowSelection::changed, this,
+            &ConversationTable::selectedRowsChanged);
     connect(&model, &QAbstractItemModel::modelReset, this, [this] { restorePlace(true); });
     connect(&model, &QAbstractItemModel::layoutChanged, this, [this] { restorePlace(false); });
     connect(&model, &QAbstractItemModel::rowsInserted, this, [this] { restorePlace(false); });
@@ -137,41 +140,7 @@ void ConversationTable::setUpAsList(QTableView &view)
 
 QList<int> ConversationTable::selectedRows() const
 {
-    QList<int> rows;
-    const QItemSelection selection = selectionModel()->selection();
-    for (const QItemSelectionRange &range : selection)
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.append(row);
-    std::ranges::sort(rows);
-    return rows;
-}
-
-int ConversationTable::selectedCount() const
-{
-    int count = 0;
-    const QItemSelection selection = selectionModel()->selection();
-    for (const QItemSelectionRange &range : selection)
-        count += range.height();
-    return count;
-}
-
-inbox::RowOrder ConversationTable::selectedOrder() const
-{
-    const inbox::RowOrder &order = m_model.order();
-    if (selectedCount() == order.size())
-        return order;
-    QList<quint32> rows;
-    const QList<int> positions = selectedRows();
-    for (const int position : positions)
-        rows.append(order.rowAt(position));
-    return inbox::RowOrder(rows);
-}
-
-std::optional<inbox::ConversationRow> ConversationTable::selectedRow() const
-{
-    const QItemSelection selection = selectionModel()->selection();
-    const bool isOne = selection.size() == 1 && selection.first().height() == 1;
-    return isOne ? m_model.rowAt(selection.first().top()) : std::nullopt;
+    return m_model.order().positionsOf(m_selection->rows());
 }
 
 void ConversationTable::goTo(int row)
@@ -287,6 +256,7 @@ void ConversationTable::updateGeometries()
         verticalScrollBar()->setValue(scrolledTo);
     }
     placeNotice();
+    tellWhatIsVisible();
 }
 
 void ConversationTable::resizeEvent(QResizeEvent *event)
@@ -294,12 +264,14 @@ void ConversationTable::resizeEvent(QResizeEvent *event)
     if (m_columnsFit)
         fitColumns();
     QTableView::resizeEvent(event);
+    tellWhatIsVisible();
 }
 
 void ConversationTable::scrollContentsBy(int dx, int dy)
 {
     QTableView::scrollContentsBy(dx, dy);
     placeNotice();
+    tellWhatIsVisible();
 }
 
 void ConversationTable::paintEvent(QPaintEvent *event)
@@ -324,20 +296,13 @@ void ConversationTable::paintFocus()
     painter.drawRect(place.adjusted(2, 2, -3, -3));
 }
 
-void ConversationTable::selectionChanged(const QItemSelection &selected,
-                                         const QItemSelection &deselected)
-{
-    QTableView::selectionChanged(selected, deselected);
-    Q_EMIT selectedRowsChanged();
-}
-
 void ConversationTable::contextMenuEvent(QContextMenuEvent *event)
 {
     QPoint position = event->pos(); // of the viewport
     // The menu key says nothing about where.
     if (event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid())
         position = visualRect(currentIndex()).center();
-    if (selectionModel()->hasSelection())
+    if (m_selection->hasSelection())
         Q_EMIT menuAsked(viewport()->mapToGlobal(position));
 }
 
@@ -391,8 +356,13 @@ void ConversationTable::restorePlace(bool isReset)
         scrollToTop();
     }
     showNews();
-    if (isReset && !selectionModel()->hasSelection())
-        Q_EMIT selectedRowsChanged();
+    tellWhatIsVisible();
+}
+
+void ConversationTable::tellWhatIsVisible()
+{
+    const int last = rowAt(viewport()->height() - 1);
+    m_selection->setVisible(rowAt(0), last < 0 ? m_model.rowCount() - 1 : last);
 }
 
 void ConversationTable::setSearch(const QList<inbox::SearchTerm> &terms)
@@ -421,10 +391,12 @@ void ConversationTable::setFirstColumnFrozen(bool frozen)
 
 void ConversationTable::noteChanged(const QStringList &ids)
 {
-    const int top = rowAt(0);
+    inbox::RowSet above;
     for (const QString &id : ids)
-        if (const int position = m_model.positionOf(id); position >= 0 && position < top)
-            m_newsAbove.insert(id);
+        if (const std::optional<quint32> row = m_model.rowOf(id))
+            above.set(*row, true);
+    above &= m_model.order().rowsBetween(0, rowAt(0) - 1);
+    above.forEach([this](quint32 row) { m_newsAbove.insert(m_model.store()->at(row).id()); });
     showNews();
 }
 

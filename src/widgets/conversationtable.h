@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "inbox/inboxmodel.h"
+#include "inbox/rowselection.h"
 #include "inbox/searchquery.h"
 #include "widgets/notices.h"
 #include "workspace/settings.h"
@@ -29,13 +29,14 @@ public:
     // How the list and what stands over it behave: whole rows, smooth scrolling, headers that sort.
     static void setUpAsList(QTableView &view);
 
-    // Positions in the model, ascending.
+    const inbox::RowSelection &rowSelection() const { return *m_selection; }
+    // Positions in the model, ascending; good until it changes.
     QList<int> selectedRows() const;
-    int selectedCount() const;
-    // Rows of the store, in the order in which they are shown. O(rows).
-    inbox::RowOrder selectedOrder() const;
+    int selectedCount() const { return m_selection->count(); }
+    // Rows of the store, in the order in which they are shown.
+    inbox::RowOrder selectedOrder() const { return m_selection->inOrder(); }
     // Null where none or several are selected.
-    std::optional<inbox::ConversationRow> selectedRow() const;
+    std::optional<inbox::ConversationRow> selectedRow() const { return m_selection->onlyRow(); }
     // Selects the row alone and scrolls to it; does nothing where there is none. Qt's selectRow()
     // would add to the selection while Ctrl or Shift is down, and selects nothing from right to
     // left.
@@ -81,8 +82,6 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void selectionChanged(const QItemSelection &selected,
-                          const QItemSelection &deselected) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
@@ -93,6 +92,7 @@ private:
     int noticeHeight() const;
     void rememberPlace();
     void restorePlace(bool isReset);
+    void tellWhatIsVisible();
     void paintSkeleton();
     void paintFocus();
 
@@ -100,6 +100,7 @@ private:
     void showNews();
 
     inbox::InboxModel &m_model;
+    inbox::RowSelection *const m_selection;
     RowDelegate *const m_delegate;
     QPushButton *const m_newsButton;
     FrozenColumn *m_frozen = nullptr; // only while it is wanted

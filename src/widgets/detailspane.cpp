@@ -123,11 +123,15 @@ void DetailsPane::showNothing()
     m_ui->stack->setCurrentWidget(m_ui->emptyPage);
 }
 
-void DetailsPane::show(const inbox::RowTally &tally, const inbox::CellContext &context)
+void DetailsPane::show(int selected, const std::optional<inbox::RowTally> &tally,
+                       const inbox::CellContext &context)
 {
-    setSpokenText(*m_ui->titleLabel, tr("%1 conversations selected", nullptr, tally.rows)
-                                         .arg(context.reader.locale.toString(tally.rows)));
-    m_summary->show(tally, context);
+    setSpokenText(*m_ui->titleLabel, tr("%1 conversations selected", nullptr, selected)
+                                         .arg(context.reader.locale.toString(selected)));
+    if (tally)
+        m_summary->show(*tally, context);
+    else
+        m_summary->showCollecting();
     m_ui->header->show();
     m_ui->stack->setCurrentWidget(m_ui->summaryPage);
 }

@@ -45,7 +45,9 @@ public:
 
     void showNothing();
     void show(const inbox::ConversationRow &row, const inbox::CellContext &context);
-    void show(const inbox::RowTally &tally, const inbox::CellContext &context);
+    // Of several; the tally is null while it is being collected.
+    void show(int selected, const std::optional<inbox::RowTally> &tally,
+              const inbox::CellContext &context);
 
 Q_SIGNALS:
     // For the conversations with this number, beside 'anchor'.

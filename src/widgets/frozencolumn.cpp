@@ -60,7 +60,7 @@ void FrozenColumn::follow()
 
 void FrozenColumn::contextMenuEvent(QContextMenuEvent *event)
 {
-    if (selectionModel()->hasSelection())
+    if (m_table.rowSelection().hasSelection())
         Q_EMIT m_table.menuAsked(event->globalPos());
 }
 

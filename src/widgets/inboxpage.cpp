@@ -2,7 +2,6 @@
 #include "widgets/inboxpage.h"
 
 #include "inbox/displaytext.h"
-#include "inbox/relatedrows.h"
 #include "widgets/activitypane.h"
 #include "widgets/columnmenu.h"
 #include "widgets/conversationactions.h"
@@ -64,7 +63,9 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     , m_facets(new FacetList(world.session.model().reader().locale, this))
     , m_search(new SearchField(this))
     , m_table(new ConversationTable(world.session.model(), this))
-    , m_actions(new ConversationActions(*m_table, world.session.model(), world.webApp, this))
+    , m_selected(world.session.model(), m_table->rowSelection())
+    , m_actions(
+          new ConversationActions(*m_table, world.session.model(), m_selected, world.webApp, this))
     , m_details(new DetailsPane(m_actions, this))
     , m_activity(new ActivityPane(world.activity, world.session.model(), world.clock, this))
     , m_related(new RelatedPopover(this))
@@ -129,6 +130,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
             &ConversationTable::noteChanged);
     connect(&world.session, &inbox::InboxSession::statusChanged, this, &InboxPage::showStatus);
     connect(m_table, &ConversationTable::selectedRowsChanged, this, &InboxPage::showDetails);
+    connect(&m_selected, &inbox::SelectionSummary::collected, this, &InboxPage::showDetails);
     connect(m_table, &ConversationTable::menuAsked, m_actions,
             [this](const QPoint &position) { m_actions->popup(position); });
     connect(m_actions, &ConversationActions::linesAsked, m_filterBar, &FilterBar::setLines);
@@ -604,10 +606,10 @@ void InboxPage::showRemoteProblems(const inbox::SessionStatus &status)
 void InboxPage::showDetailsIfIn(const QModelIndex &topLeft, const QModelIndex &bottomRight)
 {
     // A rename announces thousands of rows, and details cost more than a cell.
-    const QItemSelection selection = m_table->selectionModel()->selection();
-    if (std::ranges::any_of(selection, [&](const QItemSelectionRange &range) {
-            return range.top() <= bottomRight.row() && range.bottom() >= topLeft.row();
-        }))
+    inbox::RowSet rows =
+        m_world.session.model().order().rowsBetween(topLeft.row(), bottomRight.row());
+    rows &= m_table->rowSelection().rows();
+    if (!rows.isEmpty())
         showDetails();
 }
 
@@ -619,7 +621,7 @@ void InboxPage::showDetails()
     m_summaryTimer.stop();
     if (row)
         m_details->show(*row, m_world.session.model().cellContext());
-    else if (m_table->selectionModel()->hasSelection())
+    else if (m_table->rowSelection().hasSelection())
         m_summaryTimer.start();
     else
         m_details->showNothing();
@@ -627,20 +629,16 @@ void InboxPage::showDetails()
 
 void InboxPage::showSummary()
 {
-    const inbox::InboxModel &model = m_world.session.model();
-    const inbox::CellContext context = model.cellContext();
-    inbox::RowTally tally;
-    for (const int position : m_table->selectedRows())
-        tally.add(*model.rowAt(position), context.now);
-    m_details->show(tally, context);
+    m_details->show(m_table->selectedCount(), m_selected.tally(),
+                    m_world.session.model().cellContext());
 }
 
 void InboxPage::showWith(const QString &number, QWidget *anchor)
 {
     const inbox::InboxModel &model = m_world.session.model();
-    m_related->setRows(
+    m_related->find(
         tr("Conversations with %1").arg(inbox::participantName(number, model.cellContext())),
-        inbox::rowsWith(number, model), model);
+        {number}, false, model);
     m_related->showBelow(anchor);
 }
 
@@ -650,8 +648,8 @@ void InboxPage::showWithJust(const QStringList &people)
     QStringList names;
     for (const QString &number : people)
         names.append(inbox::participantName(number, model.cellContext()));
-    m_related->setRows(tr("Conversations with just %1").arg(names.join(QStringLiteral(", "))),
-                       inbox::rowsWithJust(people, model), model);
+    m_related->find(tr("Conversations with just %1").arg(names.join(QStringLiteral(", "))), people,
+                    true, model);
     m_related->showBelow(m_details->header());
 }
 

@@ -3,6 +3,7 @@
 
 #include "inbox/activityfeed.h"
 #include "inbox/autorefresh.h"
+#include "inbox/selectionsummary.h"
 #include "workspace/settings.h"
 
 #include <QPointer>
@@ -125,6 +126,7 @@ private:
     FacetList *const m_facets;
     SearchField *const m_search;
     ConversationTable *const m_table;
+    inbox::SelectionSummary m_selected;
     ConversationActions *const m_actions;
     DetailsPane *const m_details;
     ActivityPane *const m_activity;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/relatedpopover.h"
 
-#include "widgets/picker.h"
+#include "inbox/relatedrows.h"
 
+#include <QLabel>
+#include <QPromise>
+#include <QtConcurrentRun>
 #include <QVBoxLayout>
 
 namespace widgets {
@@ -36,6 +39,7 @@ RelatedPopover::RelatedPopover(QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(m_picker);
     setFocusProxy(m_picker);
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &RelatedPopover::showFound);
     connect(m_picker, &Picker::activated, this, &RelatedPopover::take);
     connect(m_picker, &Picker::entered, this, [this] {
         if (const std::optional<QString> id = m_picker->currentId())
@@ -43,26 +47,50 @@ RelatedPopover::RelatedPopover(QWidget *parent)
     });
 }
 
-void RelatedPopover::setRows(const QString &what, const QList<int> &rows,
-                             const inbox::InboxModel &model)
+RelatedPopover::~RelatedPopover()
 {
-    const inbox::CellContext context = model.cellContext();
-    QList<PickerModel::Entry> entries;
-    for (const int row : rows.first(qMin(rows.size(), mostRows)))
-        entries.append(toEntry(*model.rowAt(row), context));
-    const QLocale &locale = context.reader.locale;
-    const QString counts =
-        tr("%1 of %2 loaded", "how many there are")
-            .arg(locale.toString(rows.size()), locale.toString(model.rowCount()));
-    const QString rest = rows.size() > mostRows
-                             ? tr("the first %1 are listed").arg(locale.toString(mostRows))
-                             : QString();
-    QStringList lines{what, rest.isEmpty() ? counts : counts + QStringLiteral("; ") + rest};
-    m_title->setText(lines.join(u'\n'));
-    m_picker->model().setEntries(entries);
+    m_watcher.cancel();
+    m_pool.waitForDone();
+}
+
+void RelatedPopover::find(const QString &what, const QStringList &people, bool isJust,
+                          const inbox::InboxModel &model)
+{
+    m_what = what;
+    m_locale = model.reader().locale;
+    m_shown = model.rowCount();
+    m_title->setText(what + u'\n' + tr("collecting…"));
+    m_picker->model().setEntries({});
     m_picker->reset();
-    if (!entries.isEmpty())
-        m_picker->setCurrent(entries.first().id);
+    m_watcher.cancel();
+    m_watcher.setFuture(
+        QtConcurrent::run(&m_pool, [people, isJust, rows = model.rows(), order = model.order(),
+                                    names = model.names()](QPromise<Found> &promise) {
+            const inbox::RelatedRows related =
+                inbox::relatedRows(people, isJust, rows, order, names, mostRows,
+                                   [&promise] { return promise.isCanceled(); });
+            Found found{{}, related.total};
+            for (const quint32 row : related.first)
+                found.entries.append(toEntry(rows.at(row), names.context()));
+            promise.addResult(std::move(found));
+        }));
+}
+
+void RelatedPopover::showFound()
+{
+    if (m_watcher.isCanceled())
+        return;
+    const Found found = m_watcher.result();
+    const QString counts = tr("%1 of %2 loaded", "how many there are")
+                               .arg(m_locale.toString(found.total), m_locale.toString(m_shown));
+    const QString rest = found.total > mostRows
+                             ? tr("the first %1 are listed").arg(m_locale.toString(mostRows))
+                             : QString();
+    m_title->setText(m_what + u'\n' +
+                     (rest.isEmpty() ? counts : counts + QStringLiteral("; ") + rest));
+    m_picker->model().setEntries(found.entries);
+    if (!found.entries.isEmpty())
+        m_picker->setCurrent(found.entries.first().id);
 }
 
 void RelatedPopover::take(const QString &id)

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "inbox/inboxmodel.h"
+#include "widgets/picker.h"
 #include "widgets/popover.h"
 
-namespace widgets {
+#include <QFutureWatcher>
+#include <QThreadPool>
 
-class Picker;
+namespace widgets {
 
 // Conversations that have something in common, to go to one of them.
 class RelatedPopover : public Popover
@@ -16,17 +18,34 @@ class RelatedPopover : public Popover
 public:
     explicit RelatedPopover(QWidget *parent);
 
-    // 'rows' are positions in the model; 'what' says what they have in common.
-    void setRows(const QString &what, const QList<int> &rows, const inbox::InboxModel &model);
+    ~RelatedPopover() override;
+
+    // Looks for those that the model shows in which these people take part, numbers as the API has
+    // them; with 'isJust' only they do. 'what' says what they have in common.
+    void find(const QString &what, const QStringList &people, bool isJust,
+              const inbox::InboxModel &model);
 
 Q_SIGNALS:
     void conversationAsked(const QString &id);
 
 private:
+    // What a worker finds.
+    struct Found
+    {
+        QList<PickerModel::Entry> entries;
+        int total = 0;
+    };
+
+    void showFound();
     void take(const QString &id);
 
+    QString m_what;
+    QLocale m_locale;
+    int m_shown = 0; // of which they are
     QLabel *const m_title;
     Picker *const m_picker;
+    QThreadPool m_pool;
+    QFutureWatcher<Found> m_watcher; // before the pool goes
 };
 
 } // namespace widgets

@@ -61,6 +61,12 @@ void SummaryPane::show(const inbox::RowTally &tally, const inbox::CellContext &c
     expandAll();
 }
 
+void SummaryPane::showCollecting()
+{
+    clear();
+    addTopLevelItem(new QTreeWidgetItem({tr("collecting…")}));
+}
+
 void SummaryPane::addGroup(const QString &title, QList<Count> counts, const QLocale &locale)
 {
     QCollator collator(locale);

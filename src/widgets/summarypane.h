@@ -17,6 +17,8 @@ public:
     explicit SummaryPane(QWidget *parent = nullptr);
 
     void show(const inbox::RowTally &tally, const inbox::CellContext &context);
+    // Until it is there.
+    void showCollecting();
 
 protected:
     void drawBranches(QPainter *, const QRect &, const QModelIndex &) const override {}

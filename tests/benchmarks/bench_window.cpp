@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a large inbox costs in the real window, over the real client: bench_window [rows]
+// At a million rows it exits with 1 where something takes longer than its budget.
+#include "support/fixture.h"
+#include "support/window.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QRandomGenerator>
+#include <QScrollBar>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cstdio>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+using support::Window;
+
+namespace {
+
+constexpr int fullSize = 1'000'000;
+constexpr int rowsOfAPage = 10'000; // more than the API has, so that the bench begins soon
+constexpr int changesOfAPage = 100;
+constexpr qint64 present = 1'767'225'600'000;
+
+class Stopwatch
+{
+public:
+    Stopwatch() { m_timer.start(); }
+    double milliseconds() const { return double(m_timer.nsecsElapsed()) / 1e6; }
+
+private:
+    QElapsedTimer m_timer;
+};
+
+double percentile(std::vector<double> values, double part)
+{
+    std::ranges::sort(values);
+    return values.empty() ? 0 : values[size_t(part * double(values.size() - 1))];
+}
+
+// Knows the longest time for which one event has kept the GUI thread.
+class TimedApplication : public QApplication
+{
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        const Stopwatch watch;
+        ++m_depth;
+        const bool result = QApplication::notify(receiver, event);
+        if (--m_depth == 0)
+            note(watch.milliseconds());
+        return result;
+    }
+
+    void note(double milliseconds)
+    {
+        if (m_isVerbose && milliseconds > 10)
+            std::printf("    an event of %.1f ms\n", milliseconds);
+        m_longest = std::max(m_longest, milliseconds);
+    }
+    double takeLongest() { return std::exchange(m_longest, 0); }
+
+private:
+    const bool m_isVerbose = qEnvironmentVariableIsSet("VERBOSE");
+    int m_depth = 0;
+    double m_longest = 0;
+};
+
+QByteArray instant(qint64 milliseconds)
+{
+    return QDateTime::fromMSecsSinceEpoch(milliseconds, QTimeZone::utc())
+        .toString(Qt::ISODateWithMs)
+        .toLatin1();
+}
+
+// The i-th conversation, the same each time; changed where 'updated' says when.
+QByteArray conversation(int i, qint64 updated = 0)
+{
+    static const std::array<const char *, 10> first{"Ana",   "Wei",   "Dana",   "José",   "Maria",
+                                                    "Oluwa", "Priya", "Łukasz", "Fatima", "Noah"};
+    static const std::array<const char *, 10> last{"Lopes", "Zhang", "Kim",    "Müller", "Okafor",
+                                                   "Patel", "Nowak", "Haddad", "Smith",  "Garcia"};
+    QRandomGenerator random(quint32(i) * 2654435761U);
+    const auto ago = [&] { return present - qint64(random.bounded(31'536'000)) * 1000; };
+    const QByteArray number =
+        "+1" + QByteArray::number(2'000'000'000 + random.bounded(1'999'999'999));
+    const QByteArray name = random.bounded(100) < 60
+                                ? QByteArray(first[random.bounded(10U)]) + ' ' +
+                                      last[random.bounded(10U)] + ' ' +
+                                      QByteArray::number(random.bounded(1'000'000))
+                                : QByteArray();
+    const QByteArray teammate =
+        random.bounded(100) < 60 ? "\"US" + QByteArray::number(random.bounded(40)) + '"' : "null";
+    const QByteArray createdAt = instant(ago());
+    const QByteArray changedAt = instant(updated ? updated : ago());
+    return R"({"id":"CN)" + QByteArray::number(quint64(i) * 0x9e3779b97f4a7c15ULL, 16) +
+           QByteArray::number(i, 16) + R"(","phoneNumberId":"PN)" +
+           QByteArray::number(random.bounded(12)) + R"(","participants":[")" + number +
+           R"("],"name":)" + (name.isEmpty() ? "null" : '"' + name + '"') + R"(,"assignedTo":)" +
+           teammate + R"(,"lastActivityId":"AC)" + QByteArray::number(random.generate64(), 16) +
+           R"(","createdAt":")" + createdAt + R"(","updatedAt":")" + changedAt +
+           R"(","lastActivityAt":")" + changedAt + R"(","mutedUntil":null,"snoozedUntil":)" +
+           (random.bounded(12) == 0 ? '"' + instant(ago() + 15'552'000'000) + '"'
+                                    : QByteArray("null")) +
+           R"(,"deletedAt":null})";
+}
+
+QByteArray page(const QByteArrayList &rows, const QByteArray &token = {})
+{
+    return R"({"data":[)" + rows.join(',') + R"(],"totalItems":1,"nextPageToken":)" +
+           (token.isEmpty() ? QByteArray("null") : '"' + token + '"') + '}';
+}
+
+quo::Directory directory(const QString &support)
+{
+    quo::Directory directory;
+    QList<quo::Line> lines;
+    for (int i = 0; i < 12; ++i)
+        lines.append({u"PN%1"_s.arg(i),
+                      u"+1415555%1"_s.arg(1000 + i),
+                      (i % 3 == 0 ? support : u"Sales"_s) + u" %1"_s.arg(i),
+                      {}});
+    directory.setLines(lines);
+    QList<quo::Teammate> teammates;
+    for (int i = 0; i < 40; ++i)
+        teammates.append({u"US%1"_s.arg(i), u"First %1"_s.arg(i), u"Last %1"_s.arg(i), {}});
+    directory.add(teammates);
+    return directory;
+}
+
+class Bench
+{
+public:
+    Bench(TimedApplication &application, int rows)
+        : m_application(application)
+        , m_rows(rows)
+    {
+        m_world.server.setFallback([this](const support::ScriptedServer::Request &request) {
+            if (!request.line.contains("/conversations"))
+                return page({});
+            return request.line.contains("updatedAfter=") ? std::exchange(m_changes, page({}))
+                                                          : rowsAfter(request);
+        });
+        m_window =
+            std::make_unique<Window>(m_world.client, m_world.clock, m_dir.filePath(u"settings"_s));
+        m_window->endModelTest();
+        m_window->widget->resize(1400, 900);
+        m_window->page->setRefreshInterval(0);
+        quo::ContactIndex contacts;
+        for (int i = 0; i < rows / 10; ++i)
+            contacts.add(u"+1%1"_s.arg(2'000'000'000LL + i * 7),
+                         {u"Contact Person %1"_s.arg(i), u"Company %1"_s.arg(i % 1000)});
+        m_window->session.model().setContacts(contacts);
+        m_window->page->setDirectory(directory(u"Support"_s));
+    }
+
+    // Whether all budgets were kept.
+    bool run()
+    {
+        load();
+        const QStringList words{u"lopes"_s, u"jose 77"_s, u"(415) 55"_s, u"support"_s,
+                                u"nowak 4"_s};
+        report("first key after load", search({u"l"_s}).front(), 50);
+        setSearch({});
+
+        m_window->table()->clearSelection();
+        report("key of search to painted, nothing selected, p95", percentile(search(words), 0.95),
+               25);
+        m_window->select(5);
+        report("the same, one selected", percentile(search(words), 0.95), 25);
+        report("Ctrl+A",
+               longest([this] { QTest::keyClick(&table(), Qt::Key_A, Qt::ControlModifier); }), 16);
+        report("the same, all selected", percentile(search(words), 0.95), 25);
+        rest();
+        report("summary of all selected",
+               longest([this] { QTest::keyClick(&table(), Qt::Key_A, Qt::ControlModifier); }), 16);
+        std::vector<double> pages;
+        for (int i = 0; i < 9; ++i)
+            pages.push_back(arrive(i % 2 == 0));
+        report("a page of 100 arrives after Ctrl+A", percentile(pages, 0.5), 16);
+        QMenu *actions = m_window->find<QToolButton>("Actions")->menu();
+        report("context menu", longest([&] { actions->popup({300, 300}); }), 16);
+        actions->close();
+        report("Ctrl+K", longest([this] {
+                   QTest::keyClick(m_window->widget.get(), Qt::Key_K, Qt::ControlModifier);
+               }),
+               16);
+        if (QWidget *open = QApplication::activePopupWidget())
+            open->close();
+        bool isRenamed = false;
+        std::vector<double> renames;
+        for (int i = 0; i < 5; ++i) {
+            isRenamed = !isRenamed;
+            renames.push_back(longest([&] {
+                m_window->page->setDirectory(directory(isRenamed ? u"Help"_s : u"Support"_s));
+            }));
+        }
+        report("rename of a line", percentile(renames, 0.5), 16);
+        table().verticalScrollBar()->setValue(table().verticalScrollBar()->maximum() / 2);
+        std::vector<double> above;
+        for (int i = 0; i < 9; ++i)
+            above.push_back(arrive(false));
+        report("new above", percentile(above, 0.5), 16);
+        m_window->select(7);
+        m_window->table()->scrollToTop();
+        rest();
+        QToolButton *people = nullptr;
+        const auto buttons = m_window->widget->findChildren<QToolButton *>();
+        for (QToolButton *button : buttons)
+            if (button->isVisible() && button->accessibleName().startsWith(u"Conversations with"))
+                people = button;
+        if (people)
+            report("people button", longest([&] { people->click(); }), 16);
+        if (QWidget *open = QApplication::activePopupWidget())
+            open->close();
+        report("sort by time, to painted", sortBy(u"createdAt"), 120);
+        report("sort by name, to painted", sortBy(u"name"), 300);
+        QTest::keyClick(&table(), Qt::Key_A, Qt::ControlModifier);
+        rest();
+        busy();
+        return m_areBudgetsKept;
+    }
+
+private:
+    widgets::ConversationTable &table() { return *m_window->table(); }
+
+    QByteArray rowsAfter(const support::ScriptedServer::Request &request)
+    {
+        const qsizetype token = request.line.indexOf("pageToken=");
+        const int from =
+            token < 0 ? 0 : request.line.mid(token + 10).split('&')[0].split(' ')[0].toInt();
+        QByteArrayList rows;
+        const int to = std::min(from + rowsOfAPage, m_rows);
+        for (int i = from; i < to; ++i)
+            rows.append(conversation(i));
+        return page(rows, to < m_rows ? QByteArray::number(to) : QByteArray());
+    }
+
+    void load()
+    {
+        const Stopwatch watch;
+        while (m_window->session.status().loaded < m_rows) {
+            if (m_window->rests())
+                m_window->session.wantMore();
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        }
+        rest();
+        std::printf("%d rows in %.0f s\n", m_window->session.status().loaded,
+                    watch.milliseconds() / 1000);
+    }
+
+    void report(const char *what, double milliseconds, double budget)
+    {
+        const bool isKept = milliseconds <= budget;
+        if (m_rows >= fullSize)
+            m_areBudgetsKept = m_areBudgetsKept && isKept;
+        std::printf("| %-50s | %8.1f ms | %5.0f ms | %s\n", what, milliseconds, budget,
+                    isKept ? "" : "over");
+        std::fflush(stdout);
+    }
+
+    // Until nothing is on its way and nothing is left to paint.
+    void rest()
+    {
+        QElapsedTimer quiet;
+        quiet.start();
+        while (quiet.elapsed() < 200) {
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+            if (m_window->session.arranger().isWorking() || !m_window->rests())
+                quiet.restart();
+        }
+    }
+
+    // For which an event, or the act itself, keeps the GUI thread.
+    template <class F>
+    double longest(F act)
+    {
+        QCoreApplication::processEvents();
+        m_application.takeLongest();
+        const Stopwatch watch;
+        act();
+        m_application.note(watch.milliseconds());
+        rest();
+        return m_application.takeLongest();
+    }
+
+    double arrive(bool isNew)
+    {
+        QByteArrayList rows;
+        const int known =
+            isNew ? m_rows + m_added : int(QRandomGenerator::global()->bounded(m_rows / 2));
+        for (int i = 0; i < changesOfAPage; ++i)
+            rows.append(conversation(known + i, present + ++m_moment));
+        if (isNew)
+            m_added += changesOfAPage;
+        m_changes = page(rows);
+        return longest([this] { m_window->session.refresh(); });
+    }
+
+    double untilArranged(const std::function<void()> &act)
+    {
+        QEventLoop loop;
+        QObject::connect(&m_window->session.arranger(), &inbox::RowArranger::arranged, &loop,
+                         &QEventLoop::quit);
+        const Stopwatch watch;
+        act();
+        if (m_window->session.arranger().isWorking())
+            loop.exec();
+        table().viewport()->repaint();
+        return watch.milliseconds();
+    }
+
+    double setSearch(const QString &text)
+    {
+        auto *field = m_window->find<QLineEdit>("Search");
+        return untilArranged([&] { field->setText(text); });
+    }
+
+    // From each key to the painted list.
+    std::vector<double> search(const QStringList &words)
+    {
+        std::vector<double> keys;
+        for (const QString &word : words) {
+            for (qsizetype length = 1; length <= word.size(); ++length) {
+                keys.push_back(setSearch(word.left(length)));
+                if (qEnvironmentVariableIsSet("VERBOSE"))
+                    std::printf("  %-16s %8.1f ms %d\n", qPrintable(word.left(length)), keys.back(),
+                                m_window->session.model().rowCount());
+            }
+            setSearch({});
+            rest();
+        }
+        return keys;
+    }
+
+    double sortBy(QStringView column)
+    {
+        std::vector<double> times;
+        for (int i = 0; i < 4; ++i) {
+            QHeaderView &header = *table().horizontalHeader();
+            times.push_back(
+                untilArranged([&] { Q_EMIT header.sectionClicked(inbox::columnIndex(column)); }));
+            rest();
+        }
+        return percentile(times, 0.5);
+    }
+
+    // Five seconds of pages, a search, sorts and a frame 60 times a second.
+    void busy()
+    {
+        std::vector<double> frames;
+        std::vector<double> gaps;
+        QEventLoop loop;
+        QTimer refreshes;
+        refreshes.setInterval(100);
+        QObject::connect(&refreshes, &QTimer::timeout, &loop, [this] {
+            QByteArrayList rows;
+            for (int i = 0; i < changesOfAPage; ++i)
+                rows.append(conversation(int(QRandomGenerator::global()->bounded(m_rows)),
+                                         present + ++m_moment));
+            m_changes = page(rows);
+            m_window->session.refresh();
+        });
+        QTimer sorts;
+        bool isByName = false;
+        sorts.setInterval(700);
+        QObject::connect(&sorts, &QTimer::timeout, &loop, [&] {
+            isByName = !isByName;
+            Q_EMIT table().horizontalHeader()->sectionClicked(
+                inbox::columnIndex(isByName ? u"name" : u"updatedAt"));
+        });
+        QTimer frame;
+        frame.setTimerType(Qt::PreciseTimer);
+        frame.setInterval(16);
+        QObject::connect(&frame, &QTimer::timeout, &loop, [&] {
+            const Stopwatch watch;
+            QScrollBar &bar = *table().verticalScrollBar();
+            bar.setValue((bar.value() + 170) % qMax(1, bar.maximum()));
+            table().viewport()->repaint();
+            frames.push_back(watch.milliseconds());
+        });
+        QElapsedTimer sinceLast;
+        sinceLast.start();
+        QTimer beat; // as often as the loop comes round
+        QObject::connect(&beat, &QTimer::timeout, &loop, [&] {
+            gaps.push_back(double(sinceLast.nsecsElapsed()) / 1e6);
+            sinceLast.restart();
+        });
+        QTimer::singleShot(m_rows >= fullSize ? 5000 : 1000, &loop, &QEventLoop::quit);
+        refreshes.start();
+        sorts.start();
+        frame.start();
+        beat.start(0);
+        loop.exec();
+        report("busy: a frame, p99", percentile(frames, 0.99), 16);
+        report("busy: the longest gap in the event loop", percentile(gaps, 1), 30);
+    }
+
+    TimedApplication &m_application;
+    const int m_rows;
+    QTemporaryDir m_dir;
+    QByteArray m_changes = page({});
+    int m_added = 0;
+    qint64 m_moment = 0;
+    bool m_areBudgetsKept = true;
+    support::ScriptedWorld m_world;
+    std::unique_ptr<Window> m_window;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    TimedApplication application(argc, argv);
+    Bench bench(application, argc > 1 ? QByteArray(argv[1]).toInt() : 5000);
+    return bench.run() ? 0 : 1;
+}
