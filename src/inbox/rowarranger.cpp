@@ -46,12 +46,17 @@ RowArranger::RowArranger(InboxModel &model, const quo::Clock &clock, QObject *pa
     m_pool.setThreadPriority(QThread::LowPriority);
     makeTools();
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &RowArranger::onResult);
+    connect(&m_textsWatcher, &QFutureWatcherBase::finished, this, [this] {
+        if (!m_textsWatcher.isCanceled() && !m_contactTexts)
+            m_contactTexts = m_textsWatcher.result();
+    });
     connect(&model, &InboxModel::namesChanged, this, &RowArranger::onNamesChanged);
 }
 
 RowArranger::~RowArranger()
 {
     m_watcher.cancel();
+    m_textsWatcher.cancel();
     m_pool.waitForDone(); // it looks after a few thousand rows whether it is still wanted
 }
 
@@ -81,12 +86,26 @@ void RowArranger::setArrangement(const Arrangement &arrangement)
 
 void RowArranger::onNamesChanged()
 {
-    m_contactTexts.reset();
+    prepareContactTexts();
     m_areNamesNew = true;
     if (dependsOnNames(m_arrangement))
         start();
     else
         makeTools();
+}
+
+// Ahead of the first key of a search.
+void RowArranger::prepareContactTexts()
+{
+    const quo::ContactIndex contacts = m_model.cellContext().contacts;
+    if (contacts == m_contacts)
+        return; // the directory is read again and again
+    m_contacts = contacts;
+    m_contactTexts.reset();
+    m_textsWatcher.cancel();
+    m_textsWatcher.setFuture(QtConcurrent::run(&m_pool, [contacts] {
+        return std::shared_ptr<const ContactTexts>(std::make_shared<ContactTexts>(contacts));
+    }));
 }
 
 // For the rows that come from now on, under the arrangement that is shown.
@@ -126,13 +145,17 @@ void RowArranger::start()
               context.contacts,
               m_contactTexts,
               {},
+              {},
               {}};
     if (!m_areNamesNew && m_arrangement.sort == m_shownSort)
         task.sorted = m_sorted;
     // The time of 'is:snoozed' has moved on, though; rows whose state has changed were told.
     if (!m_areNamesNew && !m_shownFilter.isEmpty() &&
-        narrows(m_filter.search, m_shownFilter.search))
+        narrows(m_filter.search, m_shownFilter.search)) {
         task.within = m_matching;
+        if (task.sorted)
+            task.shown = m_shown;
+    }
     m_areNamesNew = false;
     m_taken = m_store->size();
     m_changedSince.clear();
@@ -191,8 +214,10 @@ void RowArranger::work(QPromise<Result> &promise, const Task &task, QThreadPool 
         const quint32 half = rows.chunkCount() / 2;
         runBoth([&] { match(0, half); }, [&] { match(half, rows.chunkCount()); });
         result.matching = matching;
-        result.shown = result.sorted.filtered(
-            [&matching = result.matching](quint32 row) { return matching.contains(row); });
+        result.shown = (task.shown ? *task.shown : result.sorted)
+                           .filtered([&matching = result.matching](
+                                         quint32 row) { return matching.contains(row); },
+                                     runBoth);
     }
     promise.addResult(std::move(result));
 }

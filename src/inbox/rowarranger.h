@@ -69,12 +69,14 @@ private:
         std::shared_ptr<const ContactTexts> contactTexts; // null: to be made
         std::optional<RowOrder> sorted;                   // where only the filter is new
         std::optional<RowSet> within;                     // where it narrows the one before
+        std::optional<RowOrder> shown;                    // where both: all that may match
     };
 
     static void work(QPromise<Result> &promise, const Task &task, QThreadPool &pool);
     void start();
     void onResult();
     void onNamesChanged();
+    void prepareContactTexts();
     void makeTools();
     RowEdit merge(const QList<quint32> &touched);
 
@@ -93,6 +95,7 @@ private:
     std::shared_ptr<const RowMatcher> m_matcher; // for rows that come
     std::unique_ptr<const RowComparator> m_comparator;
     std::shared_ptr<const ContactTexts> m_contactTexts;
+    quo::ContactIndex m_contacts; // of which they are made
     FacetCounts m_facetCounts;
 
     quint32 m_taken = 0;           // rows that the worker's copy has
@@ -102,6 +105,7 @@ private:
     bool m_areNamesNew = false;
     QThreadPool m_pool;
     QFutureWatcher<Result> m_watcher; // before the pool goes
+    QFutureWatcher<std::shared_ptr<const ContactTexts>> m_textsWatcher;
 };
 
 } // namespace inbox

@@ -12,10 +12,12 @@ namespace {
 
 constexpr quint64 nullKey = std::numeric_limits<quint64>::max();
 
-// A row under one key. What does not fit into the number is among the tails.
+// A row under one key. What does not fit into the two numbers, of which names hardly ever need
+// more, is among the tails.
 struct Entry
 {
     quint64 key;
+    quint64 second;
     quint32 tail;  // 0: there is none
     quint32 place; // among the rows that were given
 };
@@ -28,13 +30,13 @@ quint64 keyOf(std::optional<qint64> rank, bool descending)
     return std::min(descending ? ~key : key, nullKey - 1);
 }
 
-// The first eight bytes as a number that compares as they do.
-quint64 headOf(const char *bytes, size_t length)
+// Eight bytes as a number that compares as they do.
+quint64 numberOf(const std::string &bytes, size_t begin)
 {
-    quint64 head = 0;
-    for (size_t i = 0; i < 8; ++i)
-        head = head << 8 | (i < length ? quint64(quint8(bytes[i])) : 0);
-    return head;
+    quint64 number = 0;
+    for (size_t i = begin; i < begin + 8; ++i)
+        number = number << 8 | (i < bytes.size() ? quint64(quint8(bytes[i])) : 0);
+    return number;
 }
 
 // Sorts by one key after the other, each only where those before it have left rows equal.
@@ -80,7 +82,8 @@ private:
     {
         if (const auto *rank = std::get_if<Column::Rank>(&column.key))
             for (Entry &entry : entries)
-                entry = {keyOf((*rank)(row(entry), m_context.now), m_descending), 0, entry.place};
+                entry = {keyOf((*rank)(row(entry), m_context.now), m_descending), 0, 0,
+                         entry.place};
         else if (const auto *index = std::get_if<Column::Index>(&column.key))
             makeIndexKeys(entries, column, *index);
         else
@@ -94,8 +97,7 @@ private:
         for (Entry &entry : entries) {
             const ConversationRow content = row(entry);
             const std::optional<quint32> index = (content.*indexOf)();
-            entry.key = index ? *index : nullKey;
-            entry.tail = 0;
+            entry = {index ? *index : nullKey, 0, 0, entry.place};
             if (!index)
                 continue;
             if (*index >= texts.size())
@@ -145,18 +147,18 @@ private:
             if (i % 4096 == 0 && m_isCanceled())
                 return;
             Entry &entry = entries[i];
-            entry.key = nullKey;
-            entry.tail = 0;
+            entry = {nullKey, 0, 0, entry.place};
             const QString text = textOf(row(entry), m_context);
             if (text.isEmpty())
                 continue;
             key.clear();
             collator.appendSortKey(key, text);
-            const quint64 head = headOf(key.data(), key.size());
-            entry.key = std::min(m_descending ? ~head : head, nullKey - 1);
-            if (key.size() > 8) {
+            const quint64 turned = m_descending ? ~quint64(0) : 0;
+            entry.key = std::min(numberOf(key, 0) ^ turned, nullKey - 1);
+            entry.second = numberOf(key, 8) ^ turned;
+            if (key.size() > 16) {
                 entry.tail = quint32(tails.size());
-                tails.append(key, 8); // its NUL included
+                tails.append(key, 16); // its NUL included
             }
         }
     }
@@ -179,6 +181,8 @@ private:
     {
         if (a.key != b.key)
             return a.key < b.key ? -1 : 1;
+        if (a.second != b.second)
+            return a.second < b.second ? -1 : 1;
         if (a.tail == b.tail)
             return 0;
         const int order = std::strcmp(m_tails.data() + a.tail, m_tails.data() + b.tail);
