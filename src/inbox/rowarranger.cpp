@@ -5,6 +5,7 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <atomic>
 
 namespace inbox {
 
@@ -196,9 +197,12 @@ void RowArranger::work(QPromise<Result> &promise, const Task &task, QThreadPool 
     } else {
         RowSet matching(rows.chunkCount() * ConversationChunk::capacity);
         quint64 *const words = matching.words();
-        const auto match = [&](quint32 begin, quint32 end) {
+        // Each takes the next one: the second thread may come late.
+        std::atomic<quint32> next = 0;
+        const auto match = [&] {
             constexpr quint32 wordsPerChunk = ConversationChunk::capacity / 64;
-            for (quint32 chunk = begin; chunk < end && !isCanceled(); ++chunk) {
+            for (quint32 chunk = next++; chunk < rows.chunkCount() && !isCanceled();
+                 chunk = next++) {
                 RowMatcher::Places places;
                 for (quint32 word = 0; word < wordsPerChunk; ++word) {
                     const quint64 bits =
@@ -211,8 +215,7 @@ void RowArranger::work(QPromise<Result> &promise, const Task &task, QThreadPool 
                     words[chunk * wordsPerChunk + word] = (places >> (word * 64) & low).to_ullong();
             }
         };
-        const quint32 half = rows.chunkCount() / 2;
-        runBoth([&] { match(0, half); }, [&] { match(half, rows.chunkCount()); });
+        runBoth(match, match);
         result.matching = matching;
         result.shown = (task.shown ? *task.shown : result.sorted)
                            .filtered([&matching = result.matching](

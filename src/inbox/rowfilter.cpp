@@ -133,10 +133,12 @@ RowMatcher::Places RowMatcher::inTexts(const Term &term, const ConversationChunk
             at = chunk.textStart(first + 1) - begin;
         }
     };
-    // Rows that stand together are looked through in one go.
+    // Rows that stand together are looked through in one go, and with a few others between them as
+    // well: what is found there does not count.
+    const bool areMany = places.count() * 8 > chunk.size();
     for (quint32 first = 0; first < chunk.size(); ++first) {
         quint32 end = first;
-        while (end < chunk.size() && places[end])
+        while (end < chunk.size() && (areMany || places[end]))
             ++end;
         if (end == first)
             continue;

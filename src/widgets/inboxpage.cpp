@@ -40,6 +40,9 @@ namespace widgets {
 namespace {
 
 constexpr int narrowBar = 120; // characters
+// So many rows are summed up once the selection rests: a search has the processor before that.
+constexpr int manyRows = 2000;
+constexpr std::chrono::milliseconds summaryPause{300};
 
 QHash<quo::QueryField, QString> sentencesOf(const QList<quo::QueryProblem> &problems)
 {
@@ -130,7 +133,10 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
             &ConversationTable::noteChanged);
     connect(&world.session, &inbox::InboxSession::statusChanged, this, &InboxPage::showStatus);
     connect(m_table, &ConversationTable::selectedRowsChanged, this, &InboxPage::showDetails);
-    connect(&m_selected, &inbox::SelectionSummary::collected, this, &InboxPage::showDetails);
+    connect(&m_selected, &inbox::SelectionSummary::collected, this, [this] {
+        if (m_table->selectedCount() > 1)
+            showSummary();
+    });
     connect(m_table, &ConversationTable::menuAsked, m_actions,
             [this](const QPoint &position) { m_actions->popup(position); });
     connect(m_actions, &ConversationActions::linesAsked, m_filterBar, &FilterBar::setLines);
@@ -609,7 +615,9 @@ void InboxPage::showDetailsIfIn(const QModelIndex &topLeft, const QModelIndex &b
     inbox::RowSet rows =
         m_world.session.model().order().rowsBetween(topLeft.row(), bottomRight.row());
     rows &= m_table->rowSelection().rows();
-    if (!rows.isEmpty())
+    if (!rows.isEmpty() && m_table->selectedCount() > 1)
+        sumUpSoon();
+    else if (!rows.isEmpty())
         showDetails();
 }
 
@@ -621,16 +629,25 @@ void InboxPage::showDetails()
     m_summaryTimer.stop();
     if (row)
         m_details->show(*row, m_world.session.model().cellContext());
-    else if (m_table->rowSelection().hasSelection())
-        m_summaryTimer.start();
-    else
+    else if (m_table->selectedCount() > manyRows)
+        m_details->show(m_table->selectedCount(), {}, m_world.session.model().cellContext());
+    else if (!m_table->rowSelection().hasSelection())
         m_details->showNothing();
+    if (m_table->selectedCount() > 1)
+        sumUpSoon();
+}
+
+void InboxPage::sumUpSoon()
+{
+    m_summaryTimer.start(m_table->selectedCount() > manyRows ? summaryPause
+                                                             : std::chrono::milliseconds(0));
 }
 
 void InboxPage::showSummary()
 {
-    m_details->show(m_table->selectedCount(), m_selected.tally(),
-                    m_world.session.model().cellContext());
+    // Else there will be, and what is shown meanwhile is about the same rows.
+    if (const std::optional<inbox::RowTally> &tally = m_selected.tally())
+        m_details->show(m_table->selectedCount(), tally, m_world.session.model().cellContext());
 }
 
 void InboxPage::showWith(const QString &number, QWidget *anchor)

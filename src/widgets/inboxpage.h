@@ -113,6 +113,7 @@ private:
     void notifyOf(const QString &id, inbox::Facet because);
     void showRemoteProblems(const inbox::SessionStatus &status);
     void showDetails();
+    void sumUpSoon();
     void showSummary();
     void showWith(const QString &number, QWidget *anchor);
     void showWithJust(const QStringList &people);
