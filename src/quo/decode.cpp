@@ -62,8 +62,9 @@ public:
     }
 
 private:
-    QString bounded(QLatin1String field, const QString &text)
+    QString bounded(QLatin1String field, const QString &read)
     {
+        const QString text = wholeCharacters(read); // as UTF-8 has it, in which it is kept
         // What is empty takes its place as well.
         constexpr qsizetype perText = 16;
         m_size += perText + text.toUtf8().size();

@@ -234,11 +234,14 @@ private Q_SLOTS:
 
     void halvesOfCharactersAreReplacedAndSaid()
     {
-        // Where they come from without UTF-8 between, such as from the names of lines.
         Conversation row;
         row.id = u"CN1"_s;
         row.phoneNumberId = u"PN1"_s;
-        inbox::ConversationStore store;
+        row.name = QChar(0xdc00) + u"Half "_s + QChar(0xd83d);
+        inbox::ConversationStore store = stored({row});
+        QCOMPARE(store.at(0).name(), u"\ufffdHalf \ufffd"_s);
+        // Names of lines come without UTF-8 between.
+        store = {};
         store.merge({row});
         m_directory.setLines({{u"PN1"_s, u"+14155550109"_s, u"Half "_s + QChar(0xd83d), {}}});
         exporting::Manifest about;
