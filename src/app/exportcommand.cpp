@@ -106,12 +106,12 @@ bool ExportCommand::readOptions()
                     columns.append(column.id);
     }
     for (QString &line : filters.lines) {
-        const auto number = inbox::parseNumber(line, m_reader.region);
+        const auto number = inbox::parseNumber(line, {m_reader.region});
         if (quo::isPhoneNumberId(line))
             continue;
         if (number)
             line = *number;
-        else if (m_reader.region.isEmpty() && number.error() == inbox::NumberProblem::NoCountry)
+        else if (number.error() != inbox::NumberProblem::NotANumber)
             m_nationalLines.append(std::exchange(line, QString()));
     }
     filters.lines.removeAll(QString());
@@ -129,7 +129,9 @@ bool ExportCommand::readOptions()
         refuse(problems.first());
         return false;
     }
-    m_filter = {m_options.facets, inbox::parseSearch(search, m_begun, m_reader.zone)};
+    m_search = search;
+    m_filter = {m_options.facets,
+                inbox::parseSearch(search, m_begun, m_reader.zone, {m_reader.region})};
     if (const auto &problems = m_filter.search.problems; !problems.isEmpty()) {
         end(WrongUsage, QStringLiteral("--search: ") + widgets::problemSentence(problems.first()));
         return false;
@@ -152,8 +154,9 @@ void ExportCommand::refuse(const quo::QueryProblem &problem)
 
 bool ExportCommand::readNationalLines()
 {
+    const QStringList regions = inbox::regionsOf(m_reader, m_directory->directory());
     for (const QString &line : std::as_const(m_nationalLines)) {
-        const auto number = inbox::parseNumber(line, m_reader.region);
+        const auto number = inbox::parseNumber(line, regions);
         m_query.phoneNumbers.append(number ? *number : line);
     }
     const QList<quo::QueryProblem> problems = quo::problemsOf(m_query);
@@ -170,6 +173,8 @@ void ExportCommand::begin()
         m_reader.region = inbox::regionsOf(m_reader, m_directory->directory()).value(0);
     if (!readNationalLines())
         return;
+    m_filter.search = inbox::parseSearch(m_search, m_begun, m_reader.zone,
+                                         inbox::regionsOf(m_reader, m_directory->directory()));
     QStringList lines = m_directory->directory().lineIds();
     lines.sort(); // in the same order in each run, so that the requests are the same
     m_walk = std::make_unique<quo::FullWalk>(m_connection.client(), m_clock, m_query, lines,

@@ -60,6 +60,7 @@ private:
     quo::ConversationQuery m_query;
     QStringList m_nationalLines; // lines of the query that need a region to be read
     inbox::RowFilter m_filter;
+    QString m_search;                      // what m_filter has of it, as it was typed
     std::optional<inbox::SortKeys> m_sort; // null: as they arrive
     const quo::ContactIndex m_contacts; // their names cost requests that the rows are waiting for
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "inbox/activityfeed.h"
+#include "inbox/contactnumbers.h"
 #include "inbox/inboxsession.h"
 #include "quo/directoryloader.h"
 #include "workspace/account.h"
@@ -32,6 +33,7 @@ struct OpenWorkspace
     inbox::ActivityFeed activity;
     quo::DirectoryLoader directory;
     workspace::ContactBook contacts;
+    inbox::ContactNumbers contactNumbers;
 };
 
 } // namespace app

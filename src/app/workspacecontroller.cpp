@@ -4,6 +4,7 @@
 #include "app/clients.h"
 #include "app/system.h"
 #include "demo/demoserver.h"
+#include "inbox/phonenumber.h"
 #include "quo/webapp.h"
 #include "widgets/errorwords.h"
 #include "widgets/mainwindow.h"
@@ -165,10 +166,18 @@ void WorkspaceController::openAccount(const Account &account, const quo::ApiKey 
         account.id == demoId ? QUrl() : quo::webApp(), account.baseUrl, m_world.notify});
     m_page = page.get();
     m_world.window.showPage(std::move(page), account.name);
-    connect(&open.directory, &quo::DirectoryLoader::directoryChanged, m_page,
-            [this] { m_page->setDirectory(m_open->directory.directory()); });
+    connect(&open.directory, &quo::DirectoryLoader::directoryChanged, m_page, [this] {
+        const quo::Directory &directory = m_open->directory.directory();
+        m_page->setDirectory(directory);
+        m_open->contactNumbers.setRegions(inbox::regionsOf(m_reader, directory));
+    });
     connect(&open.contacts, &workspace::ContactBook::contactsChanged, m_page,
-            [this] { m_open->session.model().setContacts(m_open->contacts.contacts()); });
+            [this] { m_open->contactNumbers.setContacts(m_open->contacts.contacts()); });
+    connect(&open.contactNumbers, &inbox::ContactNumbers::read, m_page,
+            [this](const quo::ContactIndex &contacts) {
+                m_open->session.model().setContacts(contacts);
+            });
+    open.contactNumbers.setRegions(inbox::regionsOf(m_reader, {}));
     m_page->start(std::exchange(m_opensAsItWas, false) ? widgets::InboxPage::Start::AsItWas
                                                        : widgets::InboxPage::Start::Fresh);
     if (!m_viewFile.isEmpty())

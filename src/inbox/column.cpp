@@ -57,18 +57,22 @@ QVariant toVariant(OptionalInstant instant)
     return instant ? QVariant(quo::toDateTime(*instant, QTimeZone::utc())) : QVariant();
 }
 
-// 'Ana Lopes (Acme)'; null where the number is no contact's.
-std::optional<QString> contactLabel(const QString &number, const CellContext &context)
+// 'Ana Lopes (Acme)'.
+QString contactLabel(const quo::ContactName &contact)
 {
-    const std::optional<quo::ContactName> contact = context.contacts.find(number);
-    if (!contact)
-        return std::nullopt;
-    const QString name = shownName(contact->name);
-    const QString company = shownName(contact->company);
+    const QString name = shownName(contact.name);
+    const QString company = shownName(contact.company);
     if (name.isEmpty())
         return company;
     return company.isEmpty() ? name
                              : Words::tr("%1 (%2)", "contact and company").arg(name, company);
+}
+
+// Of the first contact; null where the number is no contact's.
+std::optional<QString> contactLabel(const QString &number, const CellContext &context)
+{
+    const std::optional<quo::ContactName> contact = context.contacts.find(number);
+    return contact ? std::optional(contactLabel(*contact)) : std::nullopt;
 }
 
 // A name in Hebrew or Arabic would draw the number beside it into its own direction.
@@ -87,16 +91,6 @@ QString participantText(const QString &number, const CellContext &context)
     const std::optional<QString> label = contactLabel(number, context);
     return label ? Words::tr("%1 · %2", "contact and number").arg(isolated(*label), formatted)
                  : formatted;
-}
-
-QString participantTexts(const ConversationRow &row, const CellContext &context,
-                         const QString &separator)
-{
-    QStringList texts;
-    const QStringList numbers = row.participants();
-    for (const QString &number : numbers)
-        texts.append(participantText(number, context));
-    return texts.join(separator);
 }
 
 // A name and what stands behind it, a line each, for the places that have the room.
@@ -136,12 +130,25 @@ QString titleText(const ConversationRow &row, const CellContext &context)
 
 QString participantsText(const ConversationRow &row, const CellContext &context)
 {
-    return participantTexts(row, context, QStringLiteral(", "));
+    QStringList texts;
+    const QStringList numbers = row.participants();
+    for (const QString &number : numbers)
+        texts.append(participantText(number, context));
+    return texts.join(QStringLiteral(", "));
 }
 
 QString participantsLines(const ConversationRow &row, const CellContext &context)
 {
-    return participantTexts(row, context, QStringLiteral("\n"));
+    QStringList lines;
+    const QStringList numbers = row.participants();
+    for (const QString &number : numbers) {
+        QStringList parts;
+        for (const QString &label : contactLabels(number, context))
+            parts.append(isolated(label));
+        parts.append(formatNumber(number, context.reader.region));
+        lines.append(parts.join(QStringLiteral(" · ")));
+    }
+    return lines.join(u'\n');
 }
 
 QString lineText(const ConversationRow &row, const CellContext &context)
@@ -387,6 +394,50 @@ QString participantName(const QString &number, const CellContext &context)
     return contactLabel(number, context).value_or(formatNumber(number, context.reader.region));
 }
 
+QStringList contactLabels(const QString &number, const CellContext &context)
+{
+    QStringList labels;
+    for (const quo::ContactName &contact : context.contacts.findAll(number))
+        labels.append(contactLabel(contact));
+    return labels;
+}
+
+std::optional<QString> cellValue(const Column &column, const ConversationRow &row,
+                                 const CellContext &context)
+{
+    const QVariant value = column.value(row);
+    switch (column.kind) {
+    case Column::Kind::Instant: {
+        if (!value.isValid())
+            return QString();
+        const quo::Instant instant = quo::toInstant(value.toDateTime());
+        return quo::formatInstant(instant, context.reader.zone);
+    }
+    case Column::Kind::State:
+        return std::nullopt;
+    case Column::Kind::Numbers: {
+        QStringList numbers = value.toStringList();
+        numbers.removeIf([](const QString &number) { return number.trimmed().isEmpty(); });
+        return numbers.value(0);
+    }
+    case Column::Kind::Id:
+        return oneLine(value.toString());
+    case Column::Kind::Text:
+        break;
+    }
+    const auto *textOf = std::get_if<Column::Text>(&column.key);
+    return oneLine(textOf ? (*textOf)(row, context) : column.text(row, context));
+}
+
+std::optional<QString> cellDay(const Column &column, const ConversationRow &row,
+                               const CellContext &context)
+{
+    const QDate day = column.value(row).toDateTime().toTimeZone(context.reader.zone).date();
+    const QString text = day.toString(Qt::ISODate);
+    return day.isValid() && QDate::fromString(text, Qt::ISODate) == day ? std::optional(text)
+                                                                        : std::nullopt;
+}
+
 QString lineName(const QString &idOrNumber, const quo::Directory &directory, const QString &region)
 {
     const bool isNumber = quo::isE164(idOrNumber);
@@ -395,7 +446,8 @@ QString lineName(const QString &idOrNumber, const quo::Directory &directory, con
     if (!line)
         return isNumber ? formatNumber(idOrNumber, region) : idOrNumber;
     const QString name = line->name.isEmpty() ? formatNumber(line->number, region) : line->name;
-    return shownName(line->symbol + u' ' + name);
+    const QString shown = shownName(line->symbol + u' ' + name);
+    return shown.isEmpty() ? idOrNumber : shown;
 }
 
 QString markName(ConversationState::Mark mark)
@@ -423,8 +475,10 @@ QString assigneeName(const QString &id, const quo::Directory &directory)
     if (!teammate)
         return id;
     const QString name = shownName(teammate->firstName + u' ' + teammate->lastName);
-    if (name.isEmpty())
-        return teammate->email.isEmpty() ? id : shownName(teammate->email);
+    if (name.isEmpty()) {
+        const QString address = shownName(teammate->email);
+        return address.isEmpty() ? id : address;
+    }
     return directory.hasNamesake(*teammate) && !teammate->email.isEmpty()
                ? Words::tr("%1 (%2)", "name and email address")
                      .arg(name, shownName(teammate->email))

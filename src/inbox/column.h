@@ -62,6 +62,18 @@ QStringList otherParticipants(const ConversationRow &row, const CellContext &con
 // 'Ana Lopes (Acme)', else the number.
 QString participantName(const QString &number, const CellContext &context);
 
+// Of all contacts that have the number.
+QStringList contactLabels(const QString &number, const CellContext &context);
+
+// What a condition on the column says to mean what the cell shows, see searchCondition(): the name,
+// the first number, the id, the instant in ISO 8601. Empty where there is nothing; null for states.
+std::optional<QString> cellValue(const Column &column, const ConversationRow &row,
+                                 const CellContext &context);
+
+// The day of an instant in the reader's zone, as a condition says it; null where there is none.
+std::optional<QString> cellDay(const Column &column, const ConversationRow &row,
+                               const CellContext &context);
+
 // '🛟 Support' of an id or a number; else what it was asked by. A line without a name goes by its
 // number. Numbers are as those of 'region' read them.
 QString lineName(const QString &idOrNumber, const quo::Directory &directory, const QString &region);

@@ -9,11 +9,13 @@ namespace inbox {
 
 ContactTexts::ContactTexts(const quo::ContactIndex &contacts)
 {
-    const QHash<QString, quo::ContactName> &names = contacts.names();
+    const quo::ContactIndex::Names &names = contacts.names();
     for (auto it = names.cbegin(); it != names.cend(); ++it) {
         m_entries.push_back({m_texts.size(), m_numbers.size()});
-        m_texts += folded(it->name + u' ' + it->company).toStdString();
-        m_texts += '\0';
+        for (const quo::ContactName &contact : *it) {
+            m_texts += folded(contact.name + u' ' + contact.company).toStdString();
+            m_texts += '\0';
+        }
         m_numbers += it.key().toStdString();
     }
     m_entries.push_back({m_texts.size(), m_numbers.size()});

@@ -26,23 +26,18 @@ void appendLength(std::string &to, quint32 length)
 
 // As much of what is folded as a chunk has room for, see append(): some characters fold to many. In
 // pieces, since normalizing takes a time that grows with the square of the length.
-QByteArray foldedUtf8(const QString &text)
+void appendFoldedUtf8(QByteArray &utf8, const QString &text)
 {
     constexpr qsizetype most = 2 << 20; // bytes
     constexpr qsizetype piece = 4096;
-    QByteArray utf8;
     for (qsizetype at = 0, end = 0; at < text.size() && utf8.size() < most; at = end) {
         end = std::min(at + piece, text.size());
         if (end < text.size() && text[end].isLowSurrogate())
             --end;
         utf8 += folded(text.mid(at, end - at)).toUtf8();
+        if (end < text.size() && (text[end - 1].isSpace() || text[end].isSpace()))
+            utf8 += ' ';
     }
-    return utf8;
-}
-
-bool isAscii(const QString &text)
-{
-    return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
 }
 
 } // namespace
@@ -78,21 +73,20 @@ void ConversationChunk::append(const quo::Conversation &row, quint32 line, quint
         m_texts.append(name->constData(), size_t(name->size()));
     m_texts.push_back('\0');
     const quint32 participantsStart = quint32(m_texts.size());
-    QString uneven; // what has to be folded
-    if (row.name && !isAscii(*row.name))
-        uneven = *row.name;
+    QByteArray uneven; // folded, of what is not as it is
+    if (row.name && !isFoldedButForCase(*row.name))
+        appendFoldedUtf8(uneven, *row.name);
     for (const QString &participant : row.participants) {
         const QByteArray utf8 = participant.toUtf8();
         appendLength(m_texts, quint32(utf8.size()));
         m_texts.append(utf8.constData(), size_t(utf8.size()));
-        if (!isAscii(participant))
-            uneven += QChar(1) + participant;
+        if (!isFoldedButForCase(participant))
+            appendFoldedUtf8(uneven += '\x01', participant);
     }
     record.participantsLength = quint32(m_texts.size()) - participantsStart;
     m_texts.push_back('\0');
     if (!uneven.isEmpty()) {
-        const QByteArray utf8 = foldedUtf8(uneven);
-        m_texts.append(utf8.constData(), size_t(utf8.size()));
+        m_texts.append(uneven.constData(), size_t(uneven.size()));
         m_texts.push_back('\0');
     }
     m_records.push_back(record);

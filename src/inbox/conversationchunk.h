@@ -54,8 +54,8 @@ public:
     void forEachParticipant(const Record &record, F f) const;
 
     // What a search looks through: the names and participants of all rows, in the order of the rows
-    // and with bytes below 0x20 between them, and once more without case and accents where they are
-    // not plain ASCII.
+    // and with bytes below 0x20 between them, and once more folded where that does more than to
+    // take off the case.
     const std::string &texts() const { return m_texts; }
     // Where the texts of a row begin; of the one after the last, where all end.
     quint32 textStart(quint32 place) const

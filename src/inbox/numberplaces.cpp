@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <list>
 
 namespace inbox {
 
@@ -51,6 +52,14 @@ QList<QTimeZone> zonesOf(const std::string &digits)
     return {};
 }
 
+// Empty where a country code has several, or none.
+std::string onlyRegion(const PhoneNumberUtil &util, int countryCode)
+{
+    std::list<std::string> regions;
+    util.GetRegionCodesForCountryCallingCode(countryCode, &regions);
+    return regions.size() == 1 ? regions.front() : std::string();
+}
+
 // What time it is there, for people: '21:40', or 'Wed 06:40'.
 QString clockText(const QDateTime &there, const CellContext &context)
 {
@@ -80,12 +89,18 @@ NumberPlace NumberPlaces::placeOf(const QString &e164, const Reader &reader) con
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
     PhoneNumber number;
     if (util.Parse(e164.toStdString(), "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR ||
-        !util.IsValidNumber(number))
+        util.IsPossibleNumberWithReason(number) != PhoneNumberUtil::IS_POSSIBLE)
         return {};
+    const bool isKnown = util.IsValidNumber(number);
 
     const icu::Locale language(reader.locale.name().toLatin1().constData());
     std::string territory;
-    util.GetRegionCodeForNumber(number, &territory);
+    if (isKnown)
+        util.GetRegionCodeForNumber(number, &territory);
+    else // of a range that is younger than the tables: the country, where the code has only one
+        territory = onlyRegion(util, number.country_code());
+    if (territory.empty())
+        return {};
     icu::UnicodeString countryName;
     icu::Locale("", territory.c_str()).getDisplayCountry(language, countryName);
     const QString country = QString::fromUtf16(countryName.getBuffer(), countryName.length());
@@ -105,7 +120,7 @@ NumberPlace NumberPlaces::placeOf(const QString &e164, const Reader &reader) con
     std::string digits;
     util.Format(number, PhoneNumberUtil::E164, &digits);
     digits.erase(0, 1);
-    if (!util.IsNumberGeographical(number))
+    if (!isKnown || !util.IsNumberGeographical(number))
         digits = std::to_string(number.country_code());
     place.zones = zonesOf(digits);
     return place;

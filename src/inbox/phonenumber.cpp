@@ -1,43 +1,266 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/phonenumber.h"
 
-#include <QMap>
+#include "inbox/searchtext.h"
 
 #include <phonenumbers/phonenumberutil.h>
 
+#include <QMap>
+#include <QRegularExpression>
+#include <QSet>
+
 #include <algorithm>
-#include <functional>
+#include <set>
 
 namespace inbox {
 
 using i18n::phonenumbers::PhoneNumber;
 using i18n::phonenumbers::PhoneNumberUtil;
 
+namespace {
+
+constexpr qsizetype longestNotation = 100; // characters
+constexpr qsizetype fewestDigits = 7;      // of a number that may have an extension or a label
+const QString noRegion = QStringLiteral("ZZ");
+
+const PhoneNumberUtil &util()
+{
+    return *PhoneNumberUtil::GetInstance();
+}
+
+QString toE164(const PhoneNumber &number)
+{
+    std::string text;
+    util().Format(number, PhoneNumberUtil::E164, &text);
+    return QString::fromStdString(text);
+}
+
+qsizetype countDigits(QStringView ascii)
+{
+    return std::ranges::count_if(ascii, [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+QString asciiDigits(QStringView ascii)
+{
+    QString digits;
+    for (const QChar c : ascii)
+        if (c >= u'0' && c <= u'9')
+            digits += c;
+    return digits;
+}
+
+QString withoutLeadingZeros(const QString &digits)
+{
+    qsizetype zeros = 0;
+    while (zeros < digits.size() && digits[zeros] == u'0')
+        ++zeros;
+    return digits.sliced(zeros);
+}
+
+// A number as it was typed, without what stands around it.
+struct Notation
+{
+    enum class Kind { None, Digits, Letters };
+
+    Kind kind = Kind::None;
+    QString text; // ASCII
+};
+
+QString withoutLabel(const QString &text)
+{
+    // Mail signatures, vCards, links: 'tel:', 'Mobile: ', 'M +44…', 'https://wa.me/1415…'.
+    static const QRegularExpression label(QStringLiteral(
+        R"(^(?:(?:https?://|whatsapp://)?(?:wa\.me/|(?:api\.whatsapp\.com/)?send/?\?phone=)\+?)"
+        R"(|tel;[^:]*:(?:tel:)?)"
+        R"(|\p{L}[\p{L}.]{0,20} ?: ?(?://)?)"
+        R"(|\p{L}{1,6}\. ?(?=[+(\d]))"
+        R"(|\p{L} (?=\+)))"));
+    const QRegularExpressionMatch match = label.match(text);
+    if (!match.hasMatch() || countDigits(text) < fewestDigits)
+        return text;
+    return text.sliced(match.capturedEnd());
+}
+
+// Spreadsheets write '1.4155552671E+10' and '14155552671.0'.
+QString withoutExponent(const QString &text)
+{
+    static const QRegularExpression spreadsheet(
+        QStringLiteral(R"(^(?:\d[.,]\d{6,14}e\+?\d{1,2}|\d{7,15}[.,]0+)$)"));
+    if (!spreadsheet.match(text).hasMatch())
+        return text;
+    return QString::number(QString(text).replace(u',', u'.').toDouble(), 'f', 0);
+}
+
+QString withoutExtension(const QString &text)
+{
+    static const QRegularExpression extension(QStringLiteral(
+        R"((?:[ ,;.(/]*(?:;?ext=|extension|extn?|xtn|ex|x|e|доб|вн|interno|int|poste|anexo|ramal)"
+        R"(|durchwahl|dw|app)[.:]{0,2} ?#?| ?[#~]+ ?| ?[,;]+(?=\d{1,5}#?$))(\d{1,7})[#)]?$)"));
+    const QRegularExpressionMatch match = extension.match(text);
+    if (!match.hasMatch() ||
+        countDigits(QStringView(text).first(match.capturedStart())) < fewestDigits)
+        return text;
+    return text.first(match.capturedStart());
+}
+
+Notation notationOf(const QString &typed)
+{
+    if (typed.size() > longestNotation)
+        return {};
+    QString text = folded(typed);
+    for (QChar &c : text) {
+        if (QStringLiteral("·•∙⋅・").contains(c))
+            c = u'.';
+        else if (c == u'⁄' || c == u'∕')
+            c = u'/';
+        else if (c == u'[' || c == u'{')
+            c = u'(';
+        else if (c == u']' || c == u'}')
+            c = u')';
+        else if (c == u'ー')
+            c = u'-';
+    }
+    static const QRegularExpression around(
+        QStringLiteral(R"(^[ '"<=`]+|[ '">,;.:`!?]+$|@(?:c\.us|[\w.-]*whatsapp\.net)$)"));
+    text.remove(around);
+    text = withoutExponent(text);
+    text = withoutLabel(text);
+    if (const qsizetype host = text.indexOf(u'@'); host >= fewestDigits)
+        text.truncate(host); // sip:+14155552671@example.com
+    text = withoutExtension(text);
+    text.remove(around);
+    static const QRegularExpression digits(QStringLiteral(R"(^[+()./, -]*\d[\d+()./, '-]*$)"));
+    if (digits.match(text).hasMatch())
+        return {Notation::Kind::Digits, text};
+    // '1 800 FLOWERS', '800-FLOWERS', '(800) GOT-JUNK'; '800 flowers' is two words.
+    static const QRegularExpression letters(QStringLiteral(
+        R"(^(?:\(?\+?1[ .-]*\(?[2-9]\d\d\)?[ .-]*|\([2-9]\d\d\)[ .-]*|[2-9]\d\d[.-]?)[a-z])"
+        R"((?:[ .-]?[a-z\d])*$)"));
+    const qsizetype length =
+        std::ranges::count_if(text, [](QChar c) { return c.isLetterOrNumber(); });
+    if (length >= 10 && length <= 14 && letters.match(text).hasMatch())
+        return {Notation::Kind::Letters, text};
+    return {};
+}
+
+struct Reading
+{
+    quo::Expected<PhoneNumber, NumberProblem> number;
+    bool isValid = false; // of a range that the library knows
+};
+
+Reading read(const QString &ascii, const QString &region)
+{
+    PhoneNumber number;
+    switch (util().Parse(ascii.toStdString(), region.toStdString(), &number)) {
+    case PhoneNumberUtil::NO_PARSING_ERROR:
+        break;
+    case PhoneNumberUtil::INVALID_COUNTRY_CODE_ERROR:
+        return {quo::Unexpected{NumberProblem::NoCountry}};
+    case PhoneNumberUtil::TOO_SHORT_AFTER_IDD:
+    case PhoneNumberUtil::TOO_SHORT_NSN:
+        return {quo::Unexpected{NumberProblem::TooShort}};
+    case PhoneNumberUtil::TOO_LONG_NSN:
+        return {quo::Unexpected{NumberProblem::TooLong}};
+    default:
+        return {quo::Unexpected{NumberProblem::NotANumber}};
+    }
+    switch (util().IsPossibleNumberWithReason(number)) {
+    case PhoneNumberUtil::IS_POSSIBLE:
+        return {number, util().IsValidNumber(number)};
+    case PhoneNumberUtil::TOO_SHORT:
+    case PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY:
+        return {quo::Unexpected{NumberProblem::TooShort}};
+    case PhoneNumberUtil::TOO_LONG:
+        return {quo::Unexpected{NumberProblem::TooLong}};
+    default:
+        return {quo::Unexpected{NumberProblem::Impossible}};
+    }
+}
+
+// '00' and '011' lead to other countries from nearly everywhere; null for anything else.
+std::optional<QString> withPlus(const QString &ascii)
+{
+    const QString digits = asciiDigits(ascii);
+    for (const QStringView prefix : {u"00", u"011"})
+        if (digits.startsWith(prefix) && digits[prefix.size()] != u'0')
+            return u'+' + digits.sliced(prefix.size());
+    return std::nullopt;
+}
+
+// Mobile numbers of Mexico and Argentina have another digit where they are called from abroad, and
+// those of Brazil have got one: all notations are in use, WhatsApp's ids among them.
+std::optional<QString> otherNotation(const QString &e164)
+{
+    static const QRegularExpression longer(
+        QStringLiteral(R"(^\+(?:(52)1(\d{10})|(54)9(\d{10})|(55\d\d)9([6-9]\d{7}))$)"));
+    static const QRegularExpression shorter(
+        QStringLiteral(R"(^\+(?:(52)(\d{10})|(54)(\d{10})|(55\d\d)([6-9]\d{7}))$)"));
+    static const QString digits = QStringLiteral("199");
+    for (const bool isLonger : {true, false}) {
+        const QRegularExpressionMatch match = (isLonger ? longer : shorter).match(e164);
+        for (int country = 0; match.hasMatch() && country < 3; ++country)
+            if (const QString code = match.captured(country * 2 + 1); !code.isEmpty())
+                return u'+' + code + (isLonger ? QString() : QString(digits[country])) +
+                       match.captured(country * 2 + 2);
+    }
+    return std::nullopt;
+}
+
+// One for each country code.
+const QStringList &allRegions()
+{
+    static const QStringList regions = [] {
+        std::set<int> codes;
+        util().GetSupportedCallingCodes(&codes);
+        QStringList main;
+        for (const int code : codes) {
+            std::string region;
+            util().GetRegionCodeForCountryCode(code, &region);
+            if (region != "001" && region != "ZZ")
+                main.append(QString::fromStdString(region));
+        }
+        return main;
+    }();
+    return regions;
+}
+
+} // namespace
+
 QString formatNumber(const QString &e164, const QString &region)
 {
-    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
     PhoneNumber number;
-    if (util.Parse(e164.toStdString(), "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR ||
-        !util.IsValidNumber(number))
+    if (!e164.startsWith(u'+') ||
+        util().Parse(e164.toStdString(), "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR ||
+        util().IsPossibleNumberWithReason(number) != PhoneNumberUtil::IS_POSSIBLE ||
+        toE164(number) != e164)
         return e164;
-    const bool own = util.GetCountryCodeForRegion(region.toStdString()) == number.country_code();
+    const bool own = util().GetCountryCodeForRegion(region.toStdString()) == number.country_code();
     std::string text;
-    util.Format(number, own ? PhoneNumberUtil::NATIONAL : PhoneNumberUtil::INTERNATIONAL, &text);
+    util().Format(number, own ? PhoneNumberUtil::NATIONAL : PhoneNumberUtil::INTERNATIONAL, &text);
     return QString::fromStdString(text);
 }
 
 QStringList regionsOf(const Reader &reader, const quo::Directory &directory)
 {
-    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
+    // The first digits tell the region, of which a workspace with many lines has few.
     QMap<QString, int> counts;
+    QHash<QString, QString> known;
     for (const quo::Line &line : directory.lines()) {
-        PhoneNumber number;
-        std::string region;
-        if (util.Parse(line.number.toStdString(), "ZZ", &number) ==
-            PhoneNumberUtil::NO_PARSING_ERROR)
-            util.GetRegionCodeForNumber(number, &region);
-        if (region.size() == 2 && region != "ZZ")
-            ++counts[QString::fromStdString(region)];
+        const QString prefix = line.number.first(qMin<qsizetype>(5, line.number.size()));
+        if (!known.contains(prefix)) {
+            PhoneNumber number;
+            std::string region;
+            if (util().Parse(line.number.toStdString(), "ZZ", &number) ==
+                PhoneNumberUtil::NO_PARSING_ERROR) {
+                util().GetRegionCodeForNumber(number, &region);
+                if (region == "ZZ" || region.empty())
+                    util().GetRegionCodeForCountryCode(number.country_code(), &region);
+            }
+            known.insert(prefix, QString::fromStdString(region));
+        }
+        if (const QString region = known.value(prefix); region.size() == 2 && region != noRegion)
+            ++counts[region];
     }
     QStringList regions = counts.keys();
     std::ranges::stable_sort(regions, std::greater(),
@@ -48,37 +271,86 @@ QStringList regionsOf(const Reader &reader, const quo::Directory &directory)
     return regions;
 }
 
-quo::Expected<QString, NumberProblem> parseNumber(const QString &typed, const QString &region)
+quo::Expected<QString, NumberProblem> parseNumber(const QString &typed, const QStringList &regions)
 {
-    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-    PhoneNumber number;
-    switch (util.Parse(typed.toStdString(), region.toStdString(), &number)) {
-    case PhoneNumberUtil::NO_PARSING_ERROR:
-        break;
-    case PhoneNumberUtil::INVALID_COUNTRY_CODE_ERROR:
-        return quo::Unexpected{NumberProblem::NoCountry};
-    case PhoneNumberUtil::TOO_SHORT_AFTER_IDD:
-    case PhoneNumberUtil::TOO_SHORT_NSN:
-        return quo::Unexpected{NumberProblem::TooShort};
-    case PhoneNumberUtil::TOO_LONG_NSN:
-        return quo::Unexpected{NumberProblem::TooLong};
-    default:
+    const Notation notation = notationOf(typed);
+    if (notation.kind == Notation::Kind::None)
         return quo::Unexpected{NumberProblem::NotANumber};
+    std::optional<QString> possible;
+    std::optional<NumberProblem> problem;
+    for (const QString &region : regions.isEmpty() ? QStringList{noRegion} : regions) {
+        const Reading reading = read(notation.text, region);
+        if (reading.isValid)
+            return toE164(*reading.number);
+        if (reading.number && !possible)
+            possible = toE164(*reading.number);
+        if (!reading.number && !problem)
+            problem = reading.number.error();
     }
-    switch (util.IsPossibleNumberWithReason(number)) {
-    case PhoneNumberUtil::IS_POSSIBLE:
-        break;
-    case PhoneNumberUtil::TOO_SHORT:
-    case PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY:
-        return quo::Unexpected{NumberProblem::TooShort};
-    case PhoneNumberUtil::TOO_LONG:
-        return quo::Unexpected{NumberProblem::TooLong};
-    default:
-        return quo::Unexpected{NumberProblem::Impossible};
+    if (const std::optional<QString> international = withPlus(notation.text))
+        if (const Reading reading = read(*international, noRegion); reading.isValid)
+            return toE164(*reading.number);
+    if (possible)
+        return *possible;
+    return quo::Unexpected{*problem};
+}
+
+bool SoughtNumber::isIn(const QString &text) const
+{
+    const QString all = digitsOf(text);
+    return (!digits.isEmpty() && all.contains(digits)) ||
+           std::ranges::any_of(numbers, [&all](const QString &number) {
+               return all.contains(QStringView(number).sliced(1));
+           });
+}
+
+std::optional<SoughtNumber> readNumber(const QString &typed, const QStringList &regions)
+{
+    const Notation notation = notationOf(typed);
+    if (notation.kind == Notation::Kind::None)
+        return std::nullopt;
+    SoughtNumber sought;
+    QString text = notation.text;
+    if (notation.kind == Notation::Kind::Letters) {
+        std::string converted = text.toStdString();
+        util().ConvertAlphaCharactersInNumber(&converted);
+        text = QString::fromStdString(converted);
+        if (!read(text, QStringLiteral("US")).isValid)
+            return std::nullopt; // words
     }
-    std::string text;
-    util.Format(number, PhoneNumberUtil::E164, &text);
-    return QString::fromStdString(text);
+    const QString digits = asciiDigits(text);
+    sought.digits = withoutLeadingZeros(digits);
+    if (digits.size() < fewestDigits || digits.size() > 20)
+        return sought;
+
+    const auto add = [&sought](const QString &number) {
+        if (!number.contains(sought.digits) && !sought.numbers.contains(number))
+            sought.numbers.append(number);
+    };
+    const auto addBoth = [&add](const PhoneNumber &number) {
+        const QString e164 = toE164(number);
+        add(e164);
+        if (const std::optional<QString> other = otherNotation(e164))
+            add(*other);
+    };
+    if (text.contains(u'+')) {
+        if (const Reading reading = read(text, noRegion); reading.number)
+            addBoth(*reading.number);
+        return sought;
+    }
+    for (const QString &region : regions)
+        if (const Reading reading = read(text, region); reading.number)
+            addBoth(*reading.number);
+    // Ids of chats have the country code and no plus.
+    if (const Reading reading = read(withPlus(text).value_or(u'+' + digits), noRegion);
+        reading.isValid)
+        addBoth(*reading.number);
+    // Without a digit in front that is dialled within a country alone, the digits find it.
+    if (QStringLiteral("018").contains(digits.front()))
+        for (const QString &region : allRegions())
+            if (const Reading reading = read(text, region); reading.isValid)
+                addBoth(*reading.number);
+    return sought;
 }
 
 } // namespace inbox

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/rowarranger.h"
 
+#include "inbox/phonenumber.h"
+
 #include <QPromise>
 #include <QtConcurrentRun>
 
@@ -81,7 +83,7 @@ void RowArranger::setArrangement(const Arrangement &arrangement)
         return;
     m_arrangement = arrangement;
     m_model.setSort(arrangement.sort);
-    m_filter.search = parseSearch(arrangement.search, m_clock.now(), m_model.reader().zone);
+    readSearch();
     start();
 }
 
@@ -89,6 +91,7 @@ void RowArranger::onNamesChanged()
 {
     prepareContactTexts();
     m_areNamesNew = true;
+    readSearch(); // the lines tell the countries of numbers
     if (dependsOnNames(m_arrangement))
         start();
     else
@@ -107,6 +110,13 @@ void RowArranger::prepareContactTexts()
     m_textsWatcher.setFuture(QtConcurrent::run(&m_pool, [contacts] {
         return std::shared_ptr<const ContactTexts>(std::make_shared<ContactTexts>(contacts));
     }));
+}
+
+void RowArranger::readSearch()
+{
+    const CellContext context = m_model.cellContext();
+    m_filter.search = parseSearch(m_arrangement.search, m_clock.now(), context.reader.zone,
+                                  regionsOf(context.reader, context.directory));
 }
 
 // For the rows that come from now on, under the arrangement that is shown.

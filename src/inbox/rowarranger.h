@@ -77,6 +77,7 @@ private:
     void onResult();
     void onNamesChanged();
     void prepareContactTexts();
+    void readSearch();
     void makeTools();
     RowEdit merge(const QList<quint32> &touched);
 

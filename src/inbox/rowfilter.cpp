@@ -2,6 +2,7 @@
 #include "inbox/rowfilter.h"
 
 #include "inbox/column.h"
+#include "inbox/phonenumber.h"
 #include "inbox/searchtext.h"
 
 #include <algorithm>
@@ -23,9 +24,17 @@ void appendLower(std::string &to, std::string_view text)
     }
 }
 
+bool isBlank(const QString &text)
+{
+    return text.trimmed().isEmpty();
+}
+
 bool isEmpty(const QVariant &value)
 {
-    return !value.isValid() || (value.toString().isEmpty() && value.toStringList().isEmpty());
+    if (value.metaType() == QMetaType::fromType<QStringList>())
+        return std::ranges::all_of(value.toStringList(), isBlank);
+    return !value.isValid() ||
+           (value.metaType() == QMetaType::fromType<QString>() && isBlank(value.toString()));
 }
 
 bool beginsWith(QByteArrayView id, std::string_view folded)
@@ -45,8 +54,12 @@ RowMatcher::RowMatcher(RowFilter filter, const ConversationRows &rows, const Cel
     , m_contacts(std::move(contacts))
 {
     for (const SearchTerm &wanted : m_filter.search.terms) {
-        Term term{wanted, wanted.text.toStdString(), wanted.digits.toStdString(), false, {}, {},
-                  {}};
+        Term term;
+        term.term = wanted;
+        term.text = wanted.text.toStdString();
+        term.digits = wanted.digits.toStdString();
+        for (const QString &number : wanted.numbers)
+            term.fullNumbers.push_back(number.toStdString());
         term.seeksIds = wanted.column < 0 && isIdBeginning(wanted.text);
         if (wanted.kind == Kind::Text) {
             for (const QString &line : rows.lines())
@@ -150,6 +163,8 @@ RowMatcher::Places RowMatcher::inTexts(const Term &term, const ConversationChunk
             seek(lower, term.text, first);
         if (!term.digits.empty())
             seek(lower, term.digits, first);
+        for (const std::string &number : term.fullNumbers)
+            seek(lower, number, first);
         first = end;
     }
     return found;
@@ -168,14 +183,7 @@ bool RowMatcher::holdsBesides(const Term &term, const ConversationRow &row) cons
     if (term.seeksIds &&
         (beginsWith(row.utf8Id(), term.text) || beginsWith(row.utf8ActivityId(), term.text)))
         return true;
-    if (term.numbers.empty())
-        return false;
-    bool isFound = false;
-    row.forEachParticipant([&](QByteArrayView utf8) {
-        isFound = term.numbers.contains(std::string_view(utf8.data(), size_t(utf8.size())));
-        return !isFound;
-    });
-    return isFound;
+    return holdsForContact(term, row);
 }
 
 bool RowMatcher::holdsInColumn(const Term &term, const ConversationRow &row) const
@@ -196,8 +204,33 @@ bool RowMatcher::holdsInColumn(const Term &term, const ConversationRow &row) con
     }
     const CellContext context{m_reader, {}, m_directory, m_contactIndex};
     const QString text = std::get<Column::Text>(column.key)(row, context);
-    return folded(text).contains(term.term.text) ||
-           (!term.digits.empty() && digitsOf(text).contains(term.term.digits));
+    if (folded(text).contains(term.term.text) || holdsForNumber(term, text))
+        return true;
+    if (column.kind != Column::Kind::Numbers)
+        return false;
+    // One that folds to nothing is told apart only where it is alone.
+    return holdsForContact(term, row) ||
+           std::ranges::any_of(row.participants(), [&term](const QString &number) {
+               return folded(number).contains(term.term.text);
+           });
+}
+
+bool RowMatcher::holdsForContact(const Term &term, const ConversationRow &row) const
+{
+    bool isFound = false;
+    if (!term.numbers.empty())
+        row.forEachParticipant([&](QByteArrayView utf8) {
+            isFound = term.numbers.contains(std::string_view(utf8.data(), size_t(utf8.size())));
+            return !isFound;
+        });
+    return isFound;
+}
+
+bool RowMatcher::holdsForNumber(const Term &term, const QString &text) const
+{
+    if (term.digits.empty() && term.fullNumbers.empty())
+        return false;
+    return SoughtNumber{term.term.digits, term.term.numbers}.isIn(text);
 }
 
 bool RowMatcher::holdsForLine(const Term &term, const QString &id) const
@@ -206,8 +239,7 @@ bool RowMatcher::holdsForLine(const Term &term, const QString &id) const
     return folded(id).startsWith(term.term.text) ||
            folded(lineName(id, m_directory, m_reader.region)).contains(term.term.text) ||
            // Anywhere, digits are of those who take part: an area has most lines of a workspace.
-           (term.term.column >= 0 && !term.digits.empty() &&
-            digitsOf(number).contains(term.term.digits));
+           (term.term.column >= 0 && holdsForNumber(term, number));
 }
 
 bool RowMatcher::holdsForAssignee(const Term &term, const QString &id) const

@@ -41,6 +41,7 @@ private:
         SearchTerm term;
         std::string text;
         std::string digits;
+        std::vector<std::string> fullNumbers; // E.164
         bool seeksIds = false;
         std::vector<bool> lines; // by index: whether it holds for the line, and
         std::vector<bool> assignees;
@@ -52,6 +53,8 @@ private:
     Places inTexts(const Term &term, const ConversationChunk &chunk, const Places &places) const;
     bool holdsBesides(const Term &term, const ConversationRow &row) const;
     bool holdsInColumn(const Term &term, const ConversationRow &row) const;
+    bool holdsForContact(const Term &term, const ConversationRow &row) const;
+    bool holdsForNumber(const Term &term, const QString &text) const;
     bool holdsForLine(const Term &term, const QString &id) const;
     bool holdsForAssignee(const Term &term, const QString &id) const;
 

@@ -2,10 +2,11 @@
 #include "inbox/searchquery.h"
 
 #include "inbox/column.h"
-#include "inbox/searchtext.h"
+#include "inbox/phonenumber.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
+#include <QTextBoundaryFinder>
 
 #include <algorithm>
 #include <vector>
@@ -25,6 +26,11 @@ struct Token
     QString value; // without quotes
     bool isNegated = false;
     bool isQuoted = false;
+    bool isOpen = false; // a quote without its end
+    qsizetype start = 0; // in the search
+
+    // Neither a condition nor words that belong together.
+    bool isPlain() const { return word.isEmpty() && !isNegated && !isQuoted; }
 };
 
 struct Period
@@ -49,6 +55,7 @@ public:
             return std::nullopt;
         const qsizetype begin = m_at;
         Token token;
+        token.start = begin;
         if (m_text[m_at] == u'-' && m_at + 1 < m_text.size() && !m_text[m_at + 1].isSpace()) {
             token.isNegated = true;
             ++m_at;
@@ -76,37 +83,81 @@ private:
         return word == u"before" || word == u"after" || searchedColumn(word) >= 0;
     }
 
-    // One that is not closed yet ends with the text.
     void readQuoted(Token &token)
     {
-        const qsizetype end = m_text.indexOf(u'"', m_at + 1);
-        const qsizetype length = (end < 0 ? m_text.size() : end) - m_at - 1;
-        token.value += m_text.sliced(m_at + 1, length);
-        token.isQuoted = true;
-        m_at = qMin(m_text.size(), m_at + length + 2);
+        token.isQuoted = token.isOpen = true;
+        for (++m_at; m_at < m_text.size() && token.isOpen; ++m_at) {
+            const QChar c = m_text[m_at];
+            const bool escapes = c == u'\\' && m_at + 1 < m_text.size() &&
+                                 (m_text[m_at + 1] == u'"' || m_text[m_at + 1] == u'\\');
+            if (escapes)
+                token.value += m_text[++m_at];
+            else if (c == u'"')
+                token.isOpen = false;
+            else
+                token.value += c;
+        }
     }
 
     const QString &m_text;
     qsizetype m_at = 0;
 };
 
-QString withoutLeadingZeros(const QString &digits)
-{
-    qsizetype zeros = 0;
-    while (zeros < digits.size() && digits[zeros] == u'0')
-        ++zeros;
-    return digits.sliced(zeros);
-}
-
-SearchTerm textTerm(const QString &text, int column, bool isNegated)
+SearchTerm textTerm(const QString &text, int column, bool isNegated, const QStringList &regions)
 {
     SearchTerm term;
     term.column = column;
     term.isNegated = isNegated;
-    term.text = folded(text).simplified();
-    if (isPartOfNumber(text))
-        term.digits = withoutLeadingZeros(digitsOf(text));
+    term.text = folded(text);
+    if (const std::optional<SoughtNumber> number = readNumber(text, regions)) {
+        term.digits = number->digits;
+        term.numbers = number->numbers;
+    }
     return term;
+}
+
+// The tokens from 'first' on that are one number: '(415) 555', 'Tel: +1 415 555 2671 ext. 5'. Moves
+// 'first' behind them; null for words.
+std::optional<SearchTerm> numberTerm(const std::vector<Token> &tokens, size_t &first,
+                                     const QStringList &regions)
+{
+    constexpr size_t longest = 12;
+    constexpr qsizetype mostDigits = 20; // with an extension
+    QStringList values;
+    for (size_t at = first; at < tokens.size() && values.size() < qsizetype(longest); ++at) {
+        const QString &value = tokens[at].value;
+        // A comma ends a number, except before an extension.
+        const bool isNext = !values.isEmpty() && !value.isEmpty() && !value.front().isLetter() &&
+                            (values.last().endsWith(u',') || values.last().endsWith(u';'));
+        if (!tokens[at].isPlain() || isNext)
+            break;
+        values.append(value);
+    }
+    for (; !values.isEmpty(); values.removeLast()) {
+        const QString text = values.join(u' ');
+        if (values.last() == u"-" || (values.size() > 1 && digitsOf(text).size() > mostDigits))
+            continue;
+        const std::optional<SoughtNumber> number = readNumber(text, regions);
+        if (!number)
+            continue;
+        first += size_t(values.size());
+        SearchTerm term;
+        term.text = folded(text);
+        term.digits = number->digits;
+        term.numbers = number->numbers;
+        return term;
+    }
+    return std::nullopt;
+}
+
+// Where a number is in a text that may have it without its country code.
+QList<TextRange> findNumber(const FoldedText &text, const QString &e164)
+{
+    constexpr qsizetype fewestDigits = 7;
+    for (QString digits = e164.sliced(1); digits.size() >= fewestDigits; digits.remove(0, 1))
+        if (const QList<TextRange> ranges = text.findDigits(digits); !ranges.isEmpty())
+            return ranges;
+    return {};
 }
 
 Period periodOf(const QDateTime &begin, const QDateTime &end)
@@ -171,7 +222,6 @@ bool readTime(const Token &token, quo::Instant now, const QTimeZone &zone, Searc
     return true;
 }
 
-// What is still being typed is not wrong yet.
 bool isBeginningOfTime(const QString &text)
 {
     static const QRegularExpression beginning(QStringLiteral(
@@ -196,40 +246,39 @@ QStringList conditionsOf(const QString &search)
     return conditions;
 }
 
-// A text as a search sees it, and where each of its characters comes from.
-class Projection
+// Sorted, and those that overlap as one.
+QList<TextRange> joined(QList<TextRange> ranges)
 {
-public:
-    template <class F>
-    Projection(const QString &text, F seen)
-    {
-        for (qsizetype at = 0; at < text.size();) {
-            const qsizetype length = text[at].isHighSurrogate() && at + 1 < text.size() ? 2 : 1;
-            m_seen += seen(text.sliced(at, length));
-            at += length;
-            m_ends.resize(m_seen.size(), at);
-            m_starts.resize(m_seen.size(), at - length);
-        }
+    std::ranges::sort(ranges, {}, &TextRange::start);
+    QList<TextRange> apart;
+    for (const TextRange &range : std::as_const(ranges)) {
+        const qsizetype end = apart.isEmpty() ? 0 : apart.last().start + apart.last().length;
+        if (!apart.isEmpty() && range.start < end)
+            apart.last().length = qMax(end, range.start + range.length) - apart.last().start;
+        else
+            apart.append(range);
     }
+    return apart;
+}
 
-    QList<TextRange> find(const QString &sought) const
-    {
-        QList<TextRange> ranges;
-        for (qsizetype at = m_seen.indexOf(sought); at >= 0;
-             at = m_seen.indexOf(sought, at + sought.size()))
-            ranges.append({m_starts[at], m_ends[at + sought.size() - 1] - m_starts[at]});
-        return ranges;
-    }
-
-private:
-    QString m_seen;
-    std::vector<qsizetype> m_starts;
-    std::vector<qsizetype> m_ends;
-};
-
-bool hasText(const SearchTerm &term)
+// No longer than a search has room for, and no part of a character.
+QString cutValue(const QString &value)
 {
-    return term.kind == Kind::Text;
+    constexpr qsizetype longest = 200;
+    if (value.size() <= longest)
+        return value;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, value);
+    finder.setPosition(longest);
+    qsizetype end = finder.isAtBoundary() ? longest : finder.toPreviousBoundary();
+    if (end <= 0)
+        end = value[longest].isLowSurrogate() ? longest - 1 : longest;
+    return value.first(end);
+}
+
+QString conditionOn(int column, const QString &value, bool isNegated)
+{
+    return (isNegated ? QStringLiteral("-") : QString()) + columns()[size_t(column)].searchWord +
+           u':' + value;
 }
 
 } // namespace
@@ -238,61 +287,76 @@ bool SearchTerm::narrows(const SearchTerm &earlier) const
 {
     if (*this == earlier)
         return true;
-    // A beginning of an id is looked for as such only once it has its two letters, and what is a
-    // number in one notation may be none in the next moment.
+    // Whatever has this number has one of the earlier ones as well.
+    const auto hasEarlier = [&earlier](const QString &number) {
+        return (!earlier.digits.isEmpty() && number.contains(earlier.digits)) ||
+               std::ranges::any_of(earlier.numbers, [&number](const QString &wider) {
+                   return number.contains(wider);
+               });
+    };
+    // A beginning of an id is looked for as such only once it has its two letters.
     return kind == Kind::Text && earlier.kind == Kind::Text && column == earlier.column &&
            !isNegated && !earlier.isNegated && text.contains(earlier.text) &&
-           digits.isEmpty() == earlier.digits.isEmpty() && digits.contains(earlier.digits) &&
+           (digits.isEmpty() || hasEarlier(digits)) && std::ranges::all_of(numbers, hasEarlier) &&
            isIdBeginning(text) == isIdBeginning(earlier.text);
 }
 
-SearchQuery parseSearch(const QString &text, quo::Instant now, const QTimeZone &zone)
+SearchQuery parseSearch(const QString &text, quo::Instant now, const QTimeZone &zone,
+                        const QStringList &regions)
 {
     SearchQuery query;
-    QString number; // '(415) 555' is one number and not two words
-    const auto endNumber = [&] {
-        if (!number.isEmpty())
-            query.terms.append(textTerm(std::exchange(number, {}), -1, false));
-    };
-    Tokens tokens(text);
-    while (const std::optional<Token> token = tokens.next()) {
-        if (token->word.isEmpty() && !token->isNegated && !token->isQuoted &&
-            isPartOfNumber(token->value) && !digitsOf(token->value).isEmpty()) {
-            number += token->value;
+    Tokens reader(text);
+    std::vector<Token> tokens;
+    while (const std::optional<Token> token = reader.next())
+        tokens.push_back(*token);
+    for (size_t at = 0; at < tokens.size();) {
+        if (const std::optional<SearchTerm> number = numberTerm(tokens, at, regions)) {
+            query.terms.append(*number);
             continue;
         }
-        endNumber();
-        if (token->value.trimmed().isEmpty() || token->typed == u"-")
-            continue; // not finished yet
-        const bool isActivity = token->word == u"before" || token->word == u"after";
-        const int column =
-            isActivity ? columnIndex(u"lastActivityAt") : searchedColumn(token->word);
-        SearchTerm term = textTerm(token->value, column, token->isNegated);
+        const Token &token = tokens[at++];
+        const auto report = [&](SearchProblem::Kind kind, const QString &word) {
+            query.problems.append({kind, word, {token.start, token.typed.size()}});
+        };
+        const auto reportUnfinished = [&] { report(SearchProblem::Kind::Unfinished, token.typed); };
+        if (token.value.simplified().isEmpty() || token.typed == u"-") {
+            reportUnfinished();
+            continue;
+        }
+        const bool isActivity = token.word == u"before" || token.word == u"after";
+        const int column = isActivity ? columnIndex(u"lastActivityAt") : searchedColumn(token.word);
         const Column::Kind kind = column < 0 ? Column::Kind::Text : columns()[size_t(column)].kind;
-        if (column >= 0 && token->value == noneWord) {
-            term.kind = Kind::None;
-        } else if (kind == Column::Kind::State) {
+        SearchTerm term;
+        term.column = column;
+        term.isNegated = token.isNegated;
+        if (kind == Column::Kind::State) {
             term.kind = Kind::Facet;
-            const std::optional<Facet> facet = facetWithWord(token->value.toLower());
+            const std::optional<Facet> facet = facetWithWord(token.value.toLower());
             if (!facet) {
-                if (!isBeginningOfFacet(token->value.toLower()))
-                    query.problems.append({SearchProblem::Kind::UnknownState, token->value});
+                if (isBeginningOfFacet(token.value.toLower()))
+                    reportUnfinished();
+                else
+                    report(SearchProblem::Kind::UnknownState, token.value);
                 continue;
             }
             term.facet = *facet;
-        } else if (kind == Column::Kind::Instant && !readTime(*token, now, zone, term)) {
-            if (!isBeginningOfTime(token->value))
-                query.problems.append({SearchProblem::Kind::BadTime, token->value});
-            continue;
+        } else if (column >= 0 && !isActivity && !token.isQuoted && token.value == noneWord) {
+            term.kind = Kind::None;
+        } else if (kind == Column::Kind::Instant) {
+            if (!readTime(token, now, zone, term)) {
+                if (isBeginningOfTime(token.value))
+                    reportUnfinished();
+                else
+                    report(SearchProblem::Kind::BadTime, token.value);
+                continue;
+            }
+        } else {
+            term = textTerm(token.value, column, token.isNegated, regions);
         }
-        if (term.kind != Kind::Text)
-            term.text = term.digits = QString();
+        if (token.isOpen)
+            reportUnfinished();
         query.terms.append(term);
     }
-    endNumber();
-    query.terms.removeIf([](const SearchTerm &term) {
-        return hasText(term) && term.text.isEmpty() && term.digits.isEmpty();
-    });
     return query;
 }
 
@@ -330,13 +394,29 @@ std::optional<Facet> facetWithWord(QAnyStringView word)
     return found == allFacets.end() ? std::nullopt : std::optional(*found);
 }
 
+QString searchValue(const QString &value)
+{
+    QString text = cutValue(value.simplified());
+    for (QChar &c : text)
+        if (c.category() == QChar::Other_Control)
+            c = QChar::ReplacementCharacter; // as it is shown and compared
+    const bool isWord =
+        !text.isEmpty() && text != noneWord &&
+        std::ranges::none_of(text, [](QChar c) { return c.isSpace() || c == u'"'; });
+    if (isWord)
+        return text;
+    text.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
+    return u'"' + text + u'"';
+}
+
 QString searchCondition(int column, const QString &value, bool isNegated)
 {
-    QString text = value.simplified();
-    const bool needsQuotes = std::ranges::any_of(text, [](QChar c) { return c.isSpace(); });
-    text.remove(u'"');
-    return (isNegated ? QStringLiteral("-") : QString()) + columns()[size_t(column)].searchWord +
-           u':' + (needsQuotes ? u'"' + text + u'"' : text);
+    return conditionOn(column, searchValue(value), isNegated);
+}
+
+QString emptyCondition(int column, bool isNegated)
+{
+    return conditionOn(column, noneWord, isNegated);
 }
 
 bool hasCondition(const QString &search, const QString &condition)
@@ -361,24 +441,19 @@ QString withoutCondition(const QString &search, const QString &condition)
 QList<TextRange> foundIn(const QString &text, int column, const QList<SearchTerm> &terms)
 {
     QList<TextRange> ranges;
-    std::optional<Projection> letters;
-    std::optional<Projection> digits;
+    std::optional<FoldedText> folded;
     for (const SearchTerm &term : terms) {
         if (term.kind != Kind::Text || term.isNegated ||
             (term.column >= 0 && term.column != column))
             continue;
-        if (!term.text.isEmpty()) {
-            if (!letters)
-                letters = Projection(text, [](const QString &c) { return folded(c); });
-            ranges += letters->find(term.text);
-        }
-        if (!term.digits.isEmpty()) {
-            if (!digits)
-                digits = Projection(text, [](const QString &c) { return digitsOf(c); });
-            ranges += digits->find(term.digits);
-        }
+        if (!folded)
+            folded.emplace(text);
+        ranges += folded->find(term.text);
+        ranges += folded->findDigits(term.digits);
+        for (const QString &number : term.numbers)
+            ranges += findNumber(*folded, number);
     }
-    return ranges;
+    return joined(ranges);
 }
 
 } // namespace inbox

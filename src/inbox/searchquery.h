@@ -2,6 +2,7 @@
 #pragma once
 
 #include "inbox/facet.h"
+#include "inbox/searchtext.h"
 #include "quo/instant.h"
 
 #include <QList>
@@ -27,6 +28,7 @@ struct SearchTerm
     bool isNegated = false;
     QString text;   // folded
     QString digits; // of a part of a number, without the zeros before it; empty where it is none
+    QStringList numbers; // E.164 of complete numbers that it may mean and that lack the digits
     Facet facet = Facet::Unassigned;
     std::optional<quo::Instant> from;
     std::optional<quo::Instant> to;
@@ -37,13 +39,19 @@ struct SearchTerm
     bool operator==(const SearchTerm &) const = default;
 };
 
-// What of a search cannot be understood, so it is left out.
+// What of a search is not understood. It is no condition, except for an open quote, which ends with
+// the text.
 struct SearchProblem
 {
-    enum class Kind { UnknownState, BadTime };
+    enum class Kind {
+        Unfinished, // 'line:', 'is:unassi', a quote without its end, a minus with nothing behind it
+        UnknownState,
+        BadTime
+    };
 
-    Kind kind = Kind::UnknownState;
-    QString word; // as it was typed
+    Kind kind = Kind::Unfinished;
+    QString word;    // as it was typed; of a state or a time without the field
+    TextRange place; // in the search
 };
 
 struct SearchQuery
@@ -52,11 +60,13 @@ struct SearchQuery
     QList<SearchProblem> problems;
 };
 
-// Reads 'lopes (415) 555 line:support -is:muted before:2026-01-01'. Words hold anywhere; quotes
-// keep several of them together, a minus in front turns one round. Dates are ISO 8601 or a
-// beginning of it (a year, a month), or 'today' and 'yesterday', in the given zone. What is not
-// finished yet ('line:') is no condition.
-SearchQuery parseSearch(const QString &text, quo::Instant now, const QTimeZone &zone);
+// Reads 'lopes (415) 555 line:support -is:muted before:2026-01-01'. Words hold anywhere, and so
+// does 'foo:bar', where 'foo' is no field. Quotes keep words together and take \" for a quote and
+// \\ for a backslash; a leading minus negates a term. Dates are ISO 8601 or a beginning of it (a
+// year, a month), or 'today' and 'yesterday', in the given zone. Numbers are read in any notation,
+// those without a country code in the given regions first, see readNumber().
+SearchQuery parseSearch(const QString &text, quo::Instant now, const QTimeZone &zone,
+                        const QStringList &regions);
 
 // Whether every row that the second one finds the first one does as well.
 bool narrows(const SearchQuery &query, const SearchQuery &earlier);
@@ -65,22 +75,20 @@ bool narrows(const SearchQuery &query, const SearchQuery &earlier);
 QLatin1String facetWord(Facet facet);
 std::optional<Facet> facetWithWord(QAnyStringView word);
 
-// 'line:"Customer support"': a condition on a column, for the end of a search.
+// 'Customer support' as it can follow 'line:': in quotes where it would not be read as it is.
+QString searchValue(const QString &value);
+// 'line:"Customer support"': a condition on a column, for the end of a search. It holds for every
+// row whose cell has this text; a long value is cut.
 QString searchCondition(int column, const QString &value, bool isNegated = false);
+// 'line:none': nothing is in the column.
+QString emptyCondition(int column, bool isNegated = false);
 bool hasCondition(const QString &search, const QString &condition);
 // The search with the condition added, unless it is there.
 QString withCondition(const QString &search, const QString &condition);
 QString withoutCondition(const QString &search, const QString &condition);
 
-// A stretch of a text.
-struct TextRange
-{
-    qsizetype start = 0;
-    qsizetype length = 0;
-
-    bool operator==(const TextRange &) const = default;
-};
-
+// Where what is searched for stands in the text of a column's cell, however it is written there:
+// sorted, apart from one another, and in whole characters as people see them.
 // Where what is searched for stands in the text of a column's cell, however it is written there.
 QList<TextRange> foundIn(const QString &text, int column, const QList<SearchTerm> &terms);
 

@@ -5,13 +5,20 @@ namespace quo {
 
 namespace {
 
-// People type '+1 (415) 555-0100'; conversations have '+14155550100'.
-QString bareNumber(const QString &number)
+// '+1 (415) 555-0100' as conversations have it: '+14155550100'. What else is a zero in brackets
+// needs to know the country.
+QString keyOf(const QString &written)
 {
-    QString bare;
-    for (const QChar c : number)
-        if (c == u'+' || c.isLetterOrNumber())
+    const QString number = written.simplified();
+    if (!number.startsWith(u'+') || number.contains(QLatin1String("(0")))
+        return number;
+    QString bare(u'+');
+    for (const QChar c : number.sliced(1)) {
+        if (c >= u'0' && c <= u'9')
             bare += c;
+        else if (!QStringLiteral(" ()-.").contains(c))
+            return number;
+    }
     return bare;
 }
 
@@ -22,21 +29,22 @@ void ContactIndex::add(const Contact &contact)
     const ContactName name{(contact.firstName + u' ' + contact.lastName).simplified(),
                            contact.company.simplified()};
     for (const QString &number : contact.phoneNumbers)
-        add(bareNumber(number), name);
+        add(keyOf(number), name);
 }
 
 void ContactIndex::add(const QString &number, const ContactName &name)
 {
     if (number.isEmpty() || (name.name.isEmpty() && name.company.isEmpty()))
         return;
-    if (!m_names.contains(number))
-        m_names.insert(number, name);
+    QList<ContactName> &names = m_names[number];
+    if (!names.contains(name))
+        names.append(name);
 }
 
 std::optional<ContactName> ContactIndex::find(const QString &number) const
 {
     const auto found = m_names.constFind(number);
-    return found == m_names.constEnd() ? std::nullopt : std::optional(*found);
+    return found == m_names.constEnd() ? std::nullopt : std::optional(found->first());
 }
 
 } // namespace quo

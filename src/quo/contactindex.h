@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QHash>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -15,7 +16,7 @@ struct Contact
     QString firstName;
     QString lastName;
     QString company;
-    QStringList phoneNumbers; // E.164 where the address book has them so
+    QStringList phoneNumbers; // as people have written them
 };
 
 // What a number's contact is called. One of the two may be empty.
@@ -27,26 +28,31 @@ struct ContactName
     bool operator==(const ContactName &) const = default;
 };
 
-// Contacts by number, since the API has no look-up by number. Copies share their entries.
+// Contacts by number, since the API has no look-up by number. A number that several share has all
+// of them, in the order in which they were added. Copies share their entries.
 class ContactIndex
 {
 public:
-    // Contacts without a name or without a number are of no use here. The first of two that have
-    // the same number keeps it.
+    using Names = QHash<QString, QList<ContactName>>;
+
+    // Contacts without a name or without a number are of no use here. Numbers with a country code
+    // become E.164 where only blanks and punctuation have to go; others stay as they are written,
+    // see inbox::withReadNumbers().
     void add(const Contact &contact);
-    // One entry, 'number' being as find() is asked.
+    // One entry, 'number' being as find() is asked. Nobody is in it twice.
     void add(const QString &number, const ContactName &name);
 
-    // Null where the number is nobody's.
+    // The first of them; null where the number is nobody's.
     std::optional<ContactName> find(const QString &number) const;
+    QList<ContactName> findAll(const QString &number) const { return m_names.value(number); }
 
-    qsizetype size() const { return m_names.size(); }
-    const QHash<QString, ContactName> &names() const { return m_names; }
+    qsizetype size() const { return m_names.size(); } // numbers
+    const Names &names() const { return m_names; }
 
     bool operator==(const ContactIndex &) const = default;
 
 private:
-    QHash<QString, ContactName> m_names;
+    Names m_names;
 };
 
 } // namespace quo

@@ -25,28 +25,6 @@ void copy(const QString &text)
     QGuiApplication::clipboard()->setText(text);
 }
 
-// What a condition says to mean what the cell shows; empty for null.
-QString cellCondition(const inbox::Column &column, const inbox::ConversationRow &row,
-                      const inbox::CellContext &context)
-{
-    const QVariant value = column.value(row);
-    switch (column.kind) {
-    case inbox::Column::Kind::Instant:
-        return value.isValid()
-                   ? quo::formatInstant(quo::toInstant(value.toDateTime()), context.reader.zone)
-                   : QString();
-    case inbox::Column::Kind::Numbers:
-        return value.toStringList().value(0);
-    case inbox::Column::Kind::State:
-    case inbox::Column::Kind::Id:
-        return value.toString();
-    case inbox::Column::Kind::Text:
-        break;
-    }
-    const auto *textOf = std::get_if<inbox::Column::Text>(&column.key);
-    return textOf ? (*textOf)(row, context) : column.text(row, context);
-}
-
 } // namespace
 
 ConversationActions::ConversationActions(ConversationTable &table, const inbox::InboxModel &model,
@@ -171,24 +149,24 @@ void ConversationActions::offerConditions()
         offer(tr("&Only ‘%1’").arg(menuText(name)), inbox::searchCondition(column, value));
         offer(tr("&Not ‘%1’").arg(menuText(name)), inbox::searchCondition(column, value, true));
     };
-    const QString value = cellCondition(descriptor, *row, m_model.cellContext());
+    const inbox::CellContext context = m_model.cellContext();
+    const std::optional<QString> value = inbox::cellValue(descriptor, *row, context);
     if (descriptor.kind == inbox::Column::Kind::State) {
-        const inbox::Facets facets = inbox::facetsOf(*row, m_model.cellContext().now);
+        const inbox::Facets facets = inbox::facetsOf(*row, context.now);
         for (const inbox::Facet facet : inbox::allFacets)
             if (facets & inbox::bitOf(facet))
                 offerBoth(facetName(facet), inbox::facetWord(facet));
-    } else if (value.isEmpty()) {
-        offer(tr("Only &empty ones"), inbox::searchCondition(column, QStringLiteral("none")));
-        offer(tr("None that is e&mpty"),
-              inbox::searchCondition(column, QStringLiteral("none"), true));
-    } else if (descriptor.kind == inbox::Column::Kind::Instant) {
-        const QString name = descriptor.text(*row, m_model.cellContext());
-        offer(tr("&Earlier than %1").arg(name), inbox::searchCondition(column, u'<' + value));
-        offer(tr("&This or later"), inbox::searchCondition(column, QStringLiteral(">=") + value));
-        const QString day = value.left(10);
-        offer(tr("&Only this day"), inbox::searchCondition(column, day));
-    } else {
-        offerBoth(descriptor.text(*row, m_model.cellContext()), value);
+    } else if (value && value->isEmpty()) {
+        offer(tr("Only &empty ones"), inbox::emptyCondition(column));
+        offer(tr("None that is e&mpty"), inbox::emptyCondition(column, true));
+    } else if (value && descriptor.kind == inbox::Column::Kind::Instant) {
+        const QString name = descriptor.text(*row, context);
+        offer(tr("&Earlier than %1").arg(name), inbox::searchCondition(column, u'<' + *value));
+        offer(tr("&This or later"), inbox::searchCondition(column, QStringLiteral(">=") + *value));
+        if (const std::optional<QString> day = inbox::cellDay(descriptor, *row, context))
+            offer(tr("&Only this day"), inbox::searchCondition(column, *day));
+    } else if (value) {
+        offerBoth(descriptor.text(*row, context), *value);
     }
     m_conditions->addSeparator();
     connect(m_conditions->addAction(tr("&Sort by this, upwards")), &QAction::triggered, this,

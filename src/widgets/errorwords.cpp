@@ -299,6 +299,8 @@ QString problemSentence(inbox::NumberProblem problem, const QString &typed)
 QString problemSentence(const inbox::SearchProblem &problem)
 {
     switch (problem.kind) {
+    case inbox::SearchProblem::Kind::Unfinished:
+        return Words::tr("‘%1’ is not finished.").arg(problem.word);
     case inbox::SearchProblem::Kind::UnknownState: {
         QStringList words;
         for (const inbox::Facet facet : inbox::allFacets)

@@ -17,12 +17,12 @@ namespace widgets {
 namespace {
 
 // A number is asked for as the line that has it, since ids were seen to be kept to more reliably.
-quo::Expected<QString, inbox::NumberProblem> parseLine(const QString &text, const QString &region,
-                                                       const quo::Directory &directory)
+quo::Expected<QString, inbox::NumberProblem>
+parseLine(const QString &text, const inbox::Reader &reader, const quo::Directory &directory)
 {
     if (text.startsWith(u"PN"))
         return text;
-    const auto number = inbox::parseNumber(text, region);
+    const auto number = inbox::parseNumber(text, inbox::regionsOf(reader, directory));
     if (!number)
         return number;
     const QList<quo::Line> lines = directory.lines();
@@ -58,6 +58,7 @@ LinesPopover::~LinesPopover() = default;
 void LinesPopover::setDirectory(const quo::Directory &directory)
 {
     m_directory = directory;
+    m_picker->model().setRegions(inbox::regionsOf(m_reader, directory));
     updateEntries();
 }
 
@@ -153,7 +154,7 @@ void LinesPopover::take()
     QString problem;
     for (const QString &part : typed) {
         const QString text = part.trimmed();
-        const auto line = parseLine(text, m_reader.region, m_directory);
+        const auto line = parseLine(text, m_reader, m_directory);
         if (line && !lines.contains(*line))
             lines.append(*line);
         if (!line) {

@@ -70,6 +70,8 @@ void PeopleList::show(const inbox::ConversationRow &row, const inbox::CellContex
                                  : inbox::participantName(number, context);
         const QString formatted = inbox::formatNumber(number, context.reader.region);
         QStringList details;
+        if (!isOwn)
+            details = inbox::contactLabels(number, context).mid(1); // the first is the name
         if (formatted != name)
             details.append(formatted);
         details.append(isOwn ? tr("own line")

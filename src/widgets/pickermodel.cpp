@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pickermodel.h"
 
+#include "inbox/phonenumber.h"
 #include "inbox/searchtext.h"
 
 #include <QFont>
@@ -9,9 +10,7 @@
 
 namespace widgets {
 
-using inbox::digitsOf;
 using inbox::folded;
-using inbox::isPartOfNumber;
 
 PickerModel::PickerModel(Choice choice, QObject *parent)
     : QAbstractListModel(parent)
@@ -67,8 +66,7 @@ void PickerModel::setEntries(const QList<Entry> &entries)
     m_entries.clear();
     m_entries.reserve(size_t(entries.size()));
     for (const Entry &entry : entries)
-        m_entries.push_back({entry, folded(entry.text + u' ' + entry.detail), folded(entry.id),
-                             digitsOf(entry.number)});
+        m_entries.push_back({entry, folded(entry.text + u' ' + entry.detail), folded(entry.id)});
     updateShown();
     endResetModel();
 }
@@ -81,6 +79,11 @@ void PickerModel::setChosen(const QStringList &ids)
     m_chosen = chosen;
     if (!m_shown.empty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+void PickerModel::setRegions(const QStringList &regions)
+{
+    m_regions = regions;
 }
 
 void PickerModel::narrow(const QString &typed)
@@ -103,7 +106,7 @@ int PickerModel::rowOf(const QString &id) const
 void PickerModel::updateShown()
 {
     const QStringList words = folded(m_typed).split(u' ', Qt::SkipEmptyParts);
-    const QString digits = isPartOfNumber(m_typed) ? digitsOf(m_typed) : QString();
+    const std::optional<inbox::SoughtNumber> number = inbox::readNumber(m_typed, m_regions);
     m_shown.clear();
     for (size_t i = 0; i < m_entries.size(); ++i) {
         const Searchable &candidate = m_entries[i];
@@ -111,7 +114,7 @@ void PickerModel::updateShown()
             // An id by its beginning alone: its middle looks like any short word.
             return candidate.folded.contains(word) || candidate.id.startsWith(word);
         });
-        if (hasWords || (!digits.isEmpty() && candidate.digits.contains(digits)))
+        if (hasWords || (number && number->isIn(candidate.entry.number)))
             m_shown.push_back(i);
     }
 }

@@ -27,7 +27,7 @@ public:
         QString text;
         QString detail;  // number or address; may be empty
         QString problem; // why it cannot be had; empty where it can
-        QString number;  // E.164, found by any part of it; may be empty
+        QString number;  // E.164, found in any notation and by any part; may be empty
 
         bool operator==(const Entry &) const = default;
     };
@@ -40,6 +40,8 @@ public:
     // In the order in which they are to stand.
     void setEntries(const QList<Entry> &entries);
     void setChosen(const QStringList &ids);
+    // Where numbers that are typed may be at home, see inbox::regionsOf().
+    void setRegions(const QStringList &regions);
     void narrow(const QString &typed);
 
     // -1 where it is not shown.
@@ -53,7 +55,6 @@ private:
         Entry entry;
         QString folded; // text and detail
         QString id;     // folded
-        QString digits;
     };
 
     const Choice m_choice;
@@ -61,6 +62,7 @@ private:
     std::vector<size_t> m_shown; // indices
     QSet<QString> m_chosen;
     QString m_typed;
+    QStringList m_regions;
 };
 
 } // namespace widgets

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/relatedpopover.h"
 
+#include "inbox/phonenumber.h"
 #include "inbox/relatedrows.h"
 
 #include <QLabel>
@@ -22,7 +23,11 @@ PickerModel::Entry toEntry(const inbox::ConversationRow &row, const inbox::CellC
     };
     QStringList details{text(u"phoneNumberId"), text(u"assignedTo"), text(u"lastActivityAt")};
     details.removeAll(QString());
-    return {row.id(), text(u"name"), details.join(QStringLiteral(" · ")), {}, {}};
+    return {row.id(),
+            text(u"name"),
+            details.join(QStringLiteral(" · ")),
+            {},
+            row.participants().join(u' ')};
 }
 
 } // namespace
@@ -60,6 +65,8 @@ void RelatedPopover::find(const QString &what, const QStringList &people, bool i
     m_locale = model.reader().locale;
     m_shown = model.rowCount();
     m_title->setText(what + u'\n' + tr("collecting…"));
+    const inbox::CellContext context = model.cellContext();
+    m_picker->model().setRegions(inbox::regionsOf(context.reader, context.directory));
     m_picker->model().setEntries({});
     m_picker->reset();
     m_watcher.cancel();

@@ -24,7 +24,9 @@ qsizetype lastWord(const QString &text)
     qsizetype begin = 0;
     bool isQuoted = false;
     for (qsizetype at = 0; at < text.size(); ++at) {
-        if (text[at] == u'"')
+        if (isQuoted && text[at] == u'\\')
+            ++at; // and what it escapes
+        else if (text[at] == u'"')
             isQuoted = !isQuoted;
         else if (text[at].isSpace() && !isQuoted)
             begin = at + 1;
@@ -54,6 +56,7 @@ SearchField::SearchField(QWidget *parent)
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
             &QLineEdit::setText);
     connect(this, &QLineEdit::textEdited, this, &SearchField::propose);
+    connect(this, &QLineEdit::cursorPositionChanged, this, &SearchField::showProblems);
 }
 
 void SearchField::addCondition(const QString &condition)
@@ -68,9 +71,21 @@ void SearchField::removeCondition(const QString &condition)
 
 void SearchField::setProblems(const QList<inbox::SearchProblem> &problems)
 {
+    m_problems = problems;
+    showProblems();
+}
+
+void SearchField::showProblems()
+{
     QStringList sentences;
-    for (const inbox::SearchProblem &problem : problems)
-        sentences.append(problemSentence(problem));
+    for (const inbox::SearchProblem &problem : std::as_const(m_problems)) {
+        const qsizetype end = problem.place.start + problem.place.length;
+        const bool isBeingTyped = problem.kind == inbox::SearchProblem::Kind::Unfinished &&
+                                  hasFocus() && cursorPosition() >= problem.place.start &&
+                                  cursorPosition() <= end;
+        if (!isBeingTyped)
+            sentences.append(problemSentence(problem));
+    }
     m_problemAction->setVisible(!sentences.isEmpty());
     m_problemAction->setToolTip(inbox::toolTipText(sentences.join(u'\n')));
     setAccessibleDescription(sentences.join(u' '));
@@ -87,6 +102,18 @@ void SearchField::keyPressEvent(QKeyEvent *event)
                         event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
         return Q_EMIT listAsked();
     QLineEdit::keyPressEvent(event);
+}
+
+void SearchField::focusInEvent(QFocusEvent *event)
+{
+    QLineEdit::focusInEvent(event);
+    showProblems();
+}
+
+void SearchField::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    showProblems();
 }
 
 void SearchField::propose()
@@ -121,11 +148,17 @@ QStringList SearchField::proposals() const
     const QString word = typed.first(colon).toLower();
     QString begun = typed.sliced(colon + 1);
     begun.remove(u'"');
-    for (const QString &value : valuesOf(word)) {
-        const bool needsQuotes = value.contains(u' ');
+    const auto add = [&](const QString &value, const QString &written) {
         if (value != begun && inbox::folded(value).contains(inbox::folded(begun)) &&
             found.size() < mostProposals)
-            found.append(before + word + u':' + (needsQuotes ? u'"' + value + u'"' : value));
+            found.append(before + word + u':' + written);
+    };
+    for (const QString &value : valuesOf(word))
+        add(value, inbox::searchValue(value));
+    if (const int column = inbox::searchedColumn(word);
+        column >= 0 && inbox::columns()[size_t(column)].kind != inbox::Column::Kind::State) {
+        const QString none = inbox::emptyCondition(column).sliced(word.size() + 1);
+        add(none, none);
     }
     return found;
 }
@@ -153,7 +186,6 @@ QStringList SearchField::valuesOf(const QString &word) const
     values.sort(Qt::CaseInsensitive);
     if (descriptor.kind == inbox::Column::Kind::Instant)
         values += {QStringLiteral("today"), QStringLiteral("yesterday")};
-    values.append(QStringLiteral("none"));
     return values;
 }
 

@@ -24,7 +24,7 @@ public:
 
     // Whose names are proposed.
     void setDirectory(const quo::Directory &directory) { m_directory = directory; }
-    // What was not understood; marks the field.
+    // What was not understood; marks the field, except for what is just being typed.
     void setProblems(const QList<inbox::SearchProblem> &problems);
 
 Q_SIGNALS:
@@ -33,13 +33,17 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    void showProblems();
     void propose();
     QStringList proposals() const;
     QStringList valuesOf(const QString &word) const;
 
     quo::Directory m_directory;
+    QList<inbox::SearchProblem> m_problems;
     QStringListModel m_proposals;
     QCompleter *const m_completer;
     QAction *const m_problemAction;

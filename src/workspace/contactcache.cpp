@@ -14,7 +14,8 @@ namespace workspace {
 
 namespace {
 
-// What stands in the file: {version, readAt: milliseconds, contacts: [number, name, company, …]}.
+// What stands in the file: {version, readAt: milliseconds, contacts: [number, name, company, …]}, a
+// number once for each contact that has it.
 constexpr int cacheVersion = 1;
 const QLatin1String cacheVersionKey("version");
 const QLatin1String readAtKey("readAt");
@@ -46,12 +47,13 @@ std::optional<ReadContacts> readContactCache(const QString &fileName)
 bool writeContactCache(const QString &fileName, const ReadContacts &contacts)
 {
     QCborArray entries;
-    const QHash<QString, quo::ContactName> &names = contacts.index.names();
-    for (auto it = names.cbegin(); it != names.cend(); ++it) {
-        entries.append(it.key());
-        entries.append(it->name);
-        entries.append(it->company);
-    }
+    const quo::ContactIndex::Names &names = contacts.index.names();
+    for (auto it = names.cbegin(); it != names.cend(); ++it)
+        for (const quo::ContactName &contact : *it) {
+            entries.append(it.key());
+            entries.append(contact.name);
+            entries.append(contact.company);
+        }
     const QCborMap map{
         {cacheVersionKey, cacheVersion},
         {readAtKey, qint64(contacts.readAt.time_since_epoch().count())},

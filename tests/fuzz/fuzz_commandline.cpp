@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         fuzz::require(!say->text.isEmpty() && say->exitCode >= 0 && say->exitCode <= 2);
     for (const QString &word : arguments) {
         quo::parseInstant(word);
-        inbox::parseNumber(word.left(100), QStringLiteral("US"));
+        inbox::parseNumber(word.left(100), {QStringLiteral("US")});
         inbox::formatNumber(word.left(100), QStringLiteral("US"));
     }
     return 0;

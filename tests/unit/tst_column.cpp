@@ -206,7 +206,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, typed);
         QFETCH(QString, region);
-        const auto number = inbox::parseNumber(typed, region);
+        const auto number = inbox::parseNumber(typed, {region});
         QVERIFY(number);
         QTEST(*number, "number");
     }
@@ -214,11 +214,12 @@ private Q_SLOTS:
     void whatIsNoNumberIsRefusedWithTheReason()
     {
         using inbox::NumberProblem;
-        QCOMPARE(inbox::parseNumber(u"hello"_s, u"US"_s).error(), NumberProblem::NotANumber);
-        QCOMPARE(inbox::parseNumber(u"555-2671"_s, u"US"_s).error(), NumberProblem::TooShort);
-        QCOMPARE(inbox::parseNumber(u"+1 415 555 2671 99"_s, u"US"_s).error(),
+        QCOMPARE(inbox::parseNumber(u"hello"_s, {u"US"_s}).error(), NumberProblem::NotANumber);
+        QCOMPARE(inbox::parseNumber(u"555-2671"_s, {u"US"_s}).error(), NumberProblem::TooShort);
+        QCOMPARE(inbox::parseNumber(u"+1 415 555 2671 99"_s, {u"US"_s}).error(),
                  NumberProblem::TooLong);
-        QCOMPARE(inbox::parseNumber(u"415 555 2671"_s, u"ZZ"_s).error(), NumberProblem::NoCountry);
+        QCOMPARE(inbox::parseNumber(u"415 555 2671"_s, {u"ZZ"_s}).error(),
+                 NumberProblem::NoCountry);
     }
 
     void toolTipsAreNeverMarkup()

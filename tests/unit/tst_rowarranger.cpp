@@ -57,9 +57,9 @@ class TestRowArranger : public QObject
                          const inbox::CellContext &context) const
     {
         const inbox::ConversationRows &rows = store.rows();
-        const inbox::RowMatcher matcher(
-            {0, inbox::parseSearch(arrangement.search, m_clock.now(), m_reader.zone)}, rows,
-            context, nullptr);
+        const inbox::RowMatcher matcher({0, inbox::parseSearch(arrangement.search, m_clock.now(),
+                                                               m_reader.zone, {m_reader.region})},
+                                        rows, context, nullptr);
         const inbox::RowComparator comparator(arrangement.sort, context);
         QList<quint32> order;
         for (quint32 row = 0; row < rows.size(); ++row)

@@ -138,6 +138,27 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->shownIds().size(), 3); // what is not understood hides nothing
     }
 
+    void whatIsJustBeingTypedIsNoProblemYet()
+    {
+        open(threePeople());
+        QLineEdit *field = search(*m_window);
+        field->setFocus();
+        QTRY_VERIFY(field->hasFocus());
+        QTest::keyClicks(field, u"is:unassi"_s);
+        QCOMPARE(field->accessibleDescription(), QString());
+        QTRY_VERIFY(isArranged(*m_window));
+        QCOMPARE(m_window->shownIds().size(), 3); // and no filter
+        QVERIFY(!m_window->texts().contains(u"match"));
+        QTest::keyClicks(field, u" ana"_s);
+        QTRY_VERIFY(field->accessibleDescription().contains(u"‘is:unassi’ is not finished"));
+        QTRY_COMPARE(m_window->shownIds(), QStringList{u"CN1"_s});
+        field->setText(u"to:"_s);
+        QCOMPARE(field->accessibleDescription(), QString());
+        m_window->table()->setFocus();
+        QTRY_VERIFY(field->accessibleDescription().contains(u"‘to:’ is not finished"));
+        QTRY_COMPARE(m_window->shownIds().size(), 3);
+    }
+
     void aSearchIsNoLongerThanAViewCanHold()
     {
         open(threePeople());
