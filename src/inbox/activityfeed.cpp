@@ -9,8 +9,8 @@ namespace {
 
 // Longer than a key takes to repeat, so that rows passed by cost nothing.
 constexpr quo::milliseconds rest{350};
-constexpr std::chrono::seconds firstWait{15};
-constexpr std::chrono::minutes longestWait{5};
+constexpr std::chrono::seconds firstRetry{15};
+constexpr std::chrono::minutes longestRetry{5};
 
 } // namespace
 
@@ -18,7 +18,7 @@ ActivityFeed::ActivityFeed(quo::Client &client, quo::Clock &clock, QObject *pare
     : QObject(parent)
     , m_client(client)
     , m_clock(clock)
-    , m_backoff(firstWait, longestWait)
+    , m_backoff(firstRetry, longestRetry)
 {
 }
 

@@ -8,6 +8,7 @@ namespace inbox {
 namespace {
 
 constexpr std::chrono::minutes whileHidden{5};
+constexpr std::chrono::hours longestPatience{1};
 
 } // namespace
 
@@ -37,16 +38,35 @@ void AutoRefresh::schedule()
     m_timer.reset();
     if (!m_interval)
         return;
-    const quo::milliseconds wait =
-        m_isVisible ? *m_interval : std::max(*m_interval, quo::milliseconds(whileHidden));
-    m_timer = m_clock.callAfter(wait, [this] {
-        const SessionStatus status = m_session.status();
-        // A server that cannot be asked for changes would have to be read whole each time.
-        const bool isFree = status.firstPageArrived && !status.refreshing && !status.loadingAll;
-        if (isFree && status.canAskForChanges && !status.offlineSince)
-            m_session.refresh();
+    m_timer = m_clock.callWhenAged(interval(), [this] {
         schedule();
+        // Last, since it may lead to another interval, or to none.
+        if (m_skipped < skipsAfterFailures()) {
+            ++m_skipped;
+            return;
+        }
+        m_skipped = 0;
+        m_session.refreshByItself();
     });
+}
+
+quo::milliseconds AutoRefresh::interval() const
+{
+    return m_isVisible ? *m_interval : std::max(*m_interval, quo::milliseconds(whileHidden));
+}
+
+// How many turns are left out: one from the second failure in a row on, so that what is well again
+// is never known later than after two intervals, unless the server itself asks for more.
+int AutoRefresh::skipsAfterFailures() const
+{
+    const SessionStatus status = m_session.status();
+    int skips = status.refreshFailures > 1 ? 1 : 0;
+    if (status.refreshError && status.refreshError->retryAfter) {
+        const quo::milliseconds asked =
+            std::min(*status.refreshError->retryAfter, quo::milliseconds(longestPatience));
+        skips = std::max(skips, int(asked / interval()));
+    }
+    return skips;
 }
 
 } // namespace inbox

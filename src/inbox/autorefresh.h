@@ -7,8 +7,9 @@
 
 namespace inbox {
 
-// Asks a session for what has changed every now and then: more seldom while nobody looks, and not
-// while there is no network, where the session itself finds out when it is back.
+// Lets a session ask for what has changed every now and then: more seldom while nobody looks, and
+// after failures. It never gives up; what it lets the session do where the key is refused, or where
+// there is no network, is the session's to decide.
 class AutoRefresh : public QObject
 {
     Q_OBJECT
@@ -23,11 +24,14 @@ public:
 
 private:
     void schedule();
+    quo::milliseconds interval() const;
+    int skipsAfterFailures() const;
 
     InboxSession &m_session;
     quo::Clock &m_clock;
     std::optional<quo::milliseconds> m_interval;
     bool m_isVisible = true;
+    int m_skipped = 0; // turns in a row
     std::unique_ptr<quo::Clock::Timer> m_timer;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/inboxsession.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace inbox {
@@ -13,9 +15,13 @@ using quo::PageWalk;
 constexpr int screenOfRows = 50;
 // Servers of one service differ by less, and what is read twice does no harm.
 constexpr std::chrono::minutes refreshMargin{2};
-constexpr std::chrono::seconds offlineProbe{15};
 // Long enough to be seen from the corner of an eye.
 constexpr std::chrono::seconds newsLast{6};
+// The wall clock may be set, or go on while the machine sleeps.
+constexpr std::chrono::minutes longestStateWait{1};
+constexpr std::chrono::seconds setBackTolerance{1};
+// Rows whose states are looked at in one turn of the event loop: about a millisecond.
+constexpr quint32 statesInATurn = 10'000;
 
 template <class T>
 bool is(const PageWalk::State &state)
@@ -26,6 +32,22 @@ bool is(const PageWalk::State &state)
 bool isUnderWay(const PageWalk::State &state)
 {
     return is<PageWalk::Fetching>(state) || is<PageWalk::Waiting>(state);
+}
+
+const quo::ApiError *errorOf(const PageWalk::State &state)
+{
+    const auto *failed = std::get_if<PageWalk::Failed>(&state);
+    return failed ? &failed->error : nullptr;
+}
+
+// Takes a walk that has ended away from its owner. It is the one that is telling, so it is
+// destroyed later.
+quo::ChangeWalk &retire(std::unique_ptr<quo::ChangeWalk> &owned, QObject &owner)
+{
+    quo::ChangeWalk *const walk = owned.release();
+    walk->disconnect(&owner);
+    walk->deleteLater();
+    return *walk;
 }
 
 // A row from the future would hide what is changed until then. A clock that is slow asks for more
@@ -43,6 +65,7 @@ InboxSession::InboxSession(quo::Client &client, quo::Clock &clock, Reader reader
     , m_clock(clock)
     , m_model(*this, clock, std::move(reader))
     , m_arranger(m_model, clock)
+    , m_network(clock, [this] { goOn(); })
 {
     connect(&m_arranger, &RowArranger::arranged, this, [this] {
         lookFurther();
@@ -52,37 +75,75 @@ InboxSession::InboxSession(quo::Client &client, quo::Clock &clock, Reader reader
 
 InboxSession::~InboxSession() = default;
 
+bool InboxSession::Generation::mayGoOn() const
+{
+    const PageWalk::State state = this->state();
+    const quo::ApiError *error = errorOf(state);
+    return error && !isStopped && quo::remedyOf(error->kind) == quo::Remedy::Time;
+}
+
+bool InboxSession::Generation::mayLackRows() const
+{
+    // A single page is of one moment, and a full walk looks itself whether it has missed any.
+    return full ? full->completeness().rowsMoved : pages > 1;
+}
+
+void InboxSession::Generation::retry()
+{
+    isStopped = false;
+    failures = 0;
+    if (full)
+        full->retry();
+    else
+        walk->retry();
+}
+
+PageWalk::State InboxSession::Reload::state() const
+{
+    if (closingError)
+        return PageWalk::Failed{*closingError};
+    return closing ? closing->state() : reading->state();
+}
+
 SessionStatus InboxSession::status() const
 {
     SessionStatus status;
     status.isFiltered = m_arranger.isFiltered();
     status.isArranging = m_arranger.isWorking();
-    status.offlineSince = m_offlineSince;
+    status.offlineSince = m_network.awaySince();
+    status.refreshError = m_refreshError;
+    status.refreshFailures = m_refreshFailures;
+    status.canAskForChanges = m_canAskForChanges;
     status.load = m_client.load();
     status.completeness.moreExist = true;
     if (!m_shown)
         return status;
     status.shownWalk = m_shown->state();
-    status.walk = m_changes ? m_changes->state() : (m_again ? m_again : m_shown)->state();
+    status.walk = status.shownWalk;
+    if (m_changes)
+        status.walk = m_changes->state();
+    else if (isReloading())
+        status.walk = m_reload->state();
+    else if (m_refreshError && !isUnderWay(status.shownWalk))
+        status.walk = PageWalk::Failed{*m_refreshError};
     status.completeness = m_shown->completeness();
     if (m_shown->pages > 0)
         status.completeness.asOf =
             m_refreshEnded == quo::Instant() ? m_shown->begun : m_refreshEnded;
     status.firstPageArrived = m_shown->pages > 0;
-    status.refreshing = m_again || m_changes;
+    status.refreshing = isReloading() || m_changes;
     status.loadingAll = m_shown->full && isUnderWay(status.shownWalk);
     status.fullBegun = m_shown->fullBegun;
     status.fullRequests = m_shown->full ? m_shown->full->pages() : 0;
     status.begun = m_shown->begun;
     status.ended = m_shown->ended;
     status.parts = m_shown->full ? m_shown->full->parts() : QList{m_query};
-    status.loaded = int(m_store->size() - m_store->rows().leftCount());
+    status.loaded = loadedCount();
     status.shown = m_model.rowCount();
     status.looksFurther =
         status.isFiltered && status.shown < screenOfRows && isUnderWay(status.shownWalk);
-    status.refreshed = m_again ? m_again->seen.count() : 0;
+    status.refreshed = m_reload ? m_reload->seen.count() : 0;
     status.refreshEnded = m_refreshEnded;
-    status.canAskForChanges = m_shown->canAskForChanges;
     status.refusedLines = m_client.refusedLines();
     return status;
 }
@@ -93,11 +154,15 @@ void InboxSession::setQuery(const quo::ConversationQuery &query)
         return;
     m_query = query;
     m_changes.reset();
-    m_again.reset();
-    m_probe.reset();
+    m_reload.reset();
     m_knownUntil.reset();
+    m_canAskForChanges = true;
     m_refreshEnded = {};
+    m_refreshError.reset();
+    m_refreshFailures = 0;
     m_schedule = {};
+    m_snoozes = {};
+    m_nextStates.reset();
     m_endOfNews.reset();
     auto store = std::make_unique<ConversationStore>();
     m_arranger.reset(*store);
@@ -109,17 +174,60 @@ void InboxSession::setQuery(const quo::ConversationQuery &query)
 
 void InboxSession::refresh()
 {
-    if (!m_shown)
+    const QPointer<InboxSession> self(this);
+    if (m_shown)
+        m_shown->retry();
+    // Without a first page there is nothing to refresh, and it is on its way.
+    if (!self || !m_shown || m_shown->pages == 0 || m_changes || isReloading())
         return;
-    if (m_again || m_changes)
-        return is<PageWalk::Failed>(status().walk) ? retry() : void();
-    if (!m_knownUntil)
-        return reload();
-    m_changes = std::make_unique<quo::ChangeWalk>(m_client, m_query, *m_knownUntil - refreshMargin,
-                                                  quo::Priority::Looking);
-    connect(m_changes.get(), &quo::ChangeWalk::pageArrived, this, &InboxSession::onChanges);
-    connect(m_changes.get(), &quo::ChangeWalk::stateChanged, this, &InboxSession::onChangeState);
-    m_changes->start();
+    if (m_reload)
+        retryReload();
+    else if (!m_knownUntil || !m_canAskForChanges)
+        reload();
+    else
+        beginRefresh();
+}
+
+void InboxSession::refreshByItself()
+{
+    if (!m_network.awaySince()) // where it finds out by itself when it is back
+        goOn();
+}
+
+// What was begun and may go on by now, and then whatever has changed.
+void InboxSession::goOn()
+{
+    if (!m_shown || m_changes || isReloading())
+        return;
+    if (m_shown->mayGoOn()) {
+        const QPointer<InboxSession> self(this);
+        m_shown->retry();
+        // One request finds out whether there is a network; once it is answered, this is called
+        // again.
+        if (!self || !m_shown || m_network.awaySince())
+            return;
+    }
+    const bool isLoadingAll = m_shown->full && isUnderWay(m_shown->state());
+    if (m_shown->pages == 0 || (isLoadingAll && !m_refreshError))
+        return;
+    if (m_refreshError) {
+        switch (quo::remedyOf(m_refreshError->kind)) {
+        case quo::Remedy::AnotherKey:
+            return;
+        case quo::Remedy::Time:
+            if (m_reload)
+                return retryReload();
+            break;
+        case quo::Remedy::AnotherQuestion:
+        case quo::Remedy::Wish:
+            m_reload.reset();
+        }
+    }
+    // A server that ignores what it is asked is asked again: it costs a page, and may have changed.
+    if (m_knownUntil)
+        beginRefresh();
+    else
+        reload();
 }
 
 void InboxSession::reload()
@@ -128,18 +236,17 @@ void InboxSession::reload()
         return;
     m_client.setRefusedLines({}); // who was let in meanwhile is to be seen
     m_changes.reset();
-    m_again = begin();
-    m_again->wanted = status().loaded;
-    if (m_shown->full)
-        beginFull(*m_again);
-    else
-        m_again->walk->fetchNext();
+    m_reload = std::make_unique<Reload>();
+    m_reload->known = m_store->size();
+    m_reload->wanted = loadedCount();
+    beginReading();
 }
 
 void InboxSession::loadAll()
 {
-    if (!m_shown || m_again || m_shown->full || is<PageWalk::Ended>(m_shown->walk->state()))
+    if (!m_shown || isReloading() || m_shown->full || is<PageWalk::Ended>(m_shown->walk->state()))
         return;
+    m_reload.reset();
     beginFull(*m_shown);
 }
 
@@ -151,36 +258,55 @@ void InboxSession::wantMore()
 
 void InboxSession::retry()
 {
-    m_probe.reset();
-    if (!m_shown)
+    const QPointer<InboxSession> self(this);
+    if (m_shown)
+        m_shown->retry();
+    if (!self || !m_shown || !m_refreshError || m_changes || isReloading())
         return;
-    if (m_changes)
-        return m_changes->retry();
-    Generation &generation = *(m_again ? m_again : m_shown);
-    if (generation.full)
-        generation.full->retry();
+    if (m_reload)
+        retryReload();
+    else if (m_knownUntil)
+        beginRefresh();
     else
-        generation.walk->retry();
+        reload();
 }
 
 void InboxSession::stop()
 {
-    if (m_changes || m_again) {
-        m_changes.reset();
-        m_again.reset();
-        Q_EMIT statusChanged();
-    } else if (m_shown && m_shown->full && isUnderWay(m_shown->state())) {
+    if (!m_shown)
+        return;
+    m_changes.reset();
+    m_reload.reset();
+    m_refreshError.reset();
+    if (isUnderWay(m_shown->state())) {
+        if (!m_shown->full) {
+            m_shown->isStopped = true;
+            return m_shown->walk->stop(); // which tells of it
+        }
         // What it has brought stays, and the walk from before can go on where it was.
         m_shown->full.reset();
-        Q_EMIT statusChanged();
-    } else if (m_shown) {
-        m_shown->walk->stop();
     }
+    Q_EMIT statusChanged();
 }
 
 bool InboxSession::canFetchMore() const
 {
-    return m_shown && !m_again && is<PageWalk::Idle>(m_shown->state());
+    return m_shown && !isReloading() && is<PageWalk::Idle>(m_shown->state());
+}
+
+bool InboxSession::isReloading() const
+{
+    return m_reload && !is<PageWalk::Failed>(m_reload->state());
+}
+
+bool InboxSession::isReading(const Generation &generation) const
+{
+    return m_reload && m_reload->reading.get() == &generation;
+}
+
+int InboxSession::loadedCount() const
+{
+    return int(m_store->size() - m_store->rows().leftCount());
 }
 
 std::unique_ptr<InboxSession::Generation> InboxSession::begin()
@@ -212,100 +338,227 @@ void InboxSession::beginFull(Generation &generation)
 
 void InboxSession::onPage(Generation &generation, const quo::Page &page)
 {
-    noteReached();
     // Every change from here on is later than this, or among the rows of this walk.
     if (generation.pages++ == 0)
         generation.newestAtFirst = earlier(page.newestUpdate(), m_clock.now());
     if (&generation == m_shown.get() && !m_knownUntil)
         m_knownUntil = generation.newestAtFirst;
     generation.ended = m_clock.now();
+    m_network.noteAnswer();
     const int shown = m_model.rowCount();
-    take(page);
+    const Taken taken = take(page);
     generation.lastPageBroughtRows = m_model.rowCount() > shown;
-    if (&generation == m_again.get())
-        for (const quo::Conversation &row : page.rows)
-            generation.seen.set(*m_store->find(row.id), true);
+    if (isReading(generation)) {
+        m_reload->lastPageBroughtKnown =
+            std::ranges::any_of(page.rows, [this](const quo::Conversation &row) {
+                const quint32 at = *m_store->find(row.id);
+                return at < m_reload->known && !m_reload->seen.contains(at);
+            });
+        m_reload->hasSeenKnown = m_reload->hasSeenKnown || m_reload->lastPageBroughtKnown;
+        noteSeen(page);
+    }
+    tell(taken.attention);
 }
 
 void InboxSession::onWalkState(Generation &generation)
 {
-    const PageWalk::State state = generation.state();
-    const bool ended = is<PageWalk::Ended>(state);
-    const bool idle = is<PageWalk::Idle>(state);
-    noteFailure(state);
-    if (&generation == m_again.get()) {
-        if (idle && generation.seen.count() < generation.wanted)
-            return generation.walk->fetchNext();
-        if (ended || idle)
-            endReload();
-    } else if (idle && !generation.lastPageBroughtRows) {
-        // A page may be empty, or hold nothing new or nothing to show, and still have a next one; a
-        // view asks for more only after rows were inserted.
+    if (isReading(generation))
+        return onReloadState();
+    noteFailures(generation);
+    // A page may be empty, or hold nothing new or nothing to show, and still have a next one; a
+    // view asks for more only after rows were inserted.
+    if (is<PageWalk::Idle>(generation.state()) && !generation.lastPageBroughtRows)
         return generation.walk->fetchNext();
-    } else {
-        lookFurther();
+    lookFurther();
+    Q_EMIT statusChanged();
+}
+
+// Parts that have failed while others go on say as well whether there is a network.
+void InboxSession::noteFailures(Generation &generation)
+{
+    if (!generation.full) {
+        const PageWalk::State state = generation.state();
+        if (const quo::ApiError *error = errorOf(state))
+            m_network.noteFailure(*error);
+        return;
+    }
+    const QList<quo::Completeness::Failure> failures = generation.full->completeness().failures;
+    const bool areMore = failures.size() > std::exchange(generation.failures, failures.size());
+    if (!areMore)
+        return;
+    const auto away = std::ranges::find(failures, quo::ApiError::Kind::NoNetwork,
+                                        [](const auto &failure) { return failure.error.kind; });
+    m_network.noteFailure(away == failures.end() ? failures.last().error : away->error);
+}
+
+void InboxSession::beginReading()
+{
+    m_reload->seen = {};
+    m_reload->hasSeenKnown = false;
+    m_reload->reading = begin();
+    Generation &reading = *m_reload->reading;
+    if (m_shown->full)
+        beginFull(reading);
+    else
+        reading.walk->fetchNext();
+}
+
+void InboxSession::retryReload()
+{
+    if (!std::exchange(m_reload->closingError, std::nullopt))
+        m_reload->reading->retry();
+    else
+        beginClosing();
+}
+
+void InboxSession::onReloadState()
+{
+    Reload &reload = *m_reload;
+    const PageWalk::State state = reload.reading->state();
+    if (const quo::ApiError *error = errorOf(state))
+        noteRefreshFailure(*error);
+    const bool isIdle = is<PageWalk::Idle>(state);
+    if (isIdle) {
+        // Where new ones have come, those that were loaded are further down than they were.
+        const int seen = reload.seen.count();
+        const bool expectsKnown =
+            reload.lastPageBroughtKnown || (!reload.hasSeenKnown && seen < 2 * reload.wanted);
+        if (seen < loadedCount() && (seen < reload.wanted || expectsKnown))
+            return reload.reading->walk->fetchNext();
+    }
+    if (isIdle || is<PageWalk::Ended>(state))
+        return beginClosing();
+    Q_EMIT statusChanged();
+}
+
+// What was changed while several pages were read may have moved from one that was yet to be read to
+// one that had been read.
+void InboxSession::beginClosing()
+{
+    const Generation &reading = *m_reload->reading;
+    if (!reading.mayLackRows() || !reading.newestAtFirst)
+        return endReading();
+    m_reload->closing = changesSince(*reading.newestAtFirst);
+    connect(m_reload->closing.get(), &quo::ChangeWalk::pageArrived, this,
+            [this](const quo::Page &page) {
+                m_network.noteAnswer();
+                const Taken taken = take(page);
+                noteSeen(page);
+                tell(taken.attention);
+            });
+    connect(m_reload->closing.get(), &quo::ChangeWalk::stateChanged, this,
+            &InboxSession::onClosingState);
+    m_reload->closing->start();
+}
+
+void InboxSession::onClosingState()
+{
+    const PageWalk::State state = m_reload->closing->state();
+    if (const quo::ApiError *error = errorOf(state)) {
+        retire(m_reload->closing, *this);
+        m_reload->closingError = *error;
+        noteRefreshFailure(*error);
+    } else if (is<PageWalk::Ended>(state)) {
+        const quo::ChangeWalk &closing = retire(m_reload->closing, *this);
+        for (const QString &id : closing.leftIds())
+            if (const std::optional<quint32> row = m_store->find(id))
+                m_reload->seen.set(*row, false);
+        return endReading();
     }
     Q_EMIT statusChanged();
 }
 
-void InboxSession::endReload()
+void InboxSession::endReading()
 {
+    Reload &reload = *m_reload;
+    RowSet missing(m_store->size());
     QList<quint32> gone;
-    for (quint32 row = 0; row < m_store->size(); ++row)
-        if (!m_again->seen.contains(row) && !m_store->rows().hasLeft(row))
+    for (quint32 row = 0; row < m_store->size(); ++row) {
+        if (reload.seen.contains(row) || m_store->rows().hasLeft(row))
+            continue;
+        missing.set(row, true);
+        if (!reload.missingBefore || reload.missingBefore->contains(row))
             gone.append(row);
-    m_shown = std::move(m_again);
-    m_shown->seen = {};
-    m_knownUntil = m_shown->newestAtFirst;
+    }
+    // What two readings lack is not there.
+    if (gone.isEmpty() || !reload.reading->mayLackRows() || reload.missingBefore)
+        return endReload(gone);
+    reload.missingBefore = missing;
+    reload.newestAtFirst = reload.reading->newestAtFirst;
+    beginReading();
+}
+
+void InboxSession::endReload(const QList<quint32> &gone)
+{
+    m_shown = std::move(m_reload->reading);
+    m_knownUntil = m_reload->newestAtFirst ? m_reload->newestAtFirst : m_shown->newestAtFirst;
+    m_canAskForChanges = true; // until it turns out again that it cannot
+    m_reload.reset();
     m_refreshEnded = m_clock.now();
+    noteRefreshSuccess();
     leave(gone);
+    Q_EMIT statusChanged();
+}
+
+void InboxSession::noteSeen(const quo::Page &page)
+{
+    for (const quo::Conversation &row : page.rows)
+        m_reload->seen.set(*m_store->find(row.id), true);
+}
+
+std::unique_ptr<quo::ChangeWalk> InboxSession::changesSince(quo::Instant known)
+{
+    // A clock that was fast may have been set right since.
+    return std::make_unique<quo::ChangeWalk>(
+        m_client, m_query, std::min(known, m_clock.now()) - refreshMargin, quo::Priority::Looking);
+}
+
+void InboxSession::beginRefresh()
+{
+    m_changes = changesSince(*m_knownUntil);
+    connect(m_changes.get(), &quo::ChangeWalk::pageArrived, this, &InboxSession::onChanges);
+    connect(m_changes.get(), &quo::ChangeWalk::stateChanged, this, &InboxSession::onChangeState);
+    m_changes->start();
 }
 
 void InboxSession::onChanges(const quo::Page &page)
 {
-    noteReached();
-    // What the rows were in before, of those that are known.
-    QHash<quint32, Facets> before;
-    for (const quo::Conversation &row : page.rows)
-        if (const std::optional<quint32> known = m_store->find(row.id))
-            before.insert(*known, m_arranger.facetCounts().of(*known));
-    const ConversationStore::Merge merge = take(page);
-    const QList<quint32> rows = merge.touched();
+    m_network.noteAnswer();
+    const Taken taken = take(page);
+    const QList<quint32> rows = taken.merge.touched();
     if (rows.isEmpty())
         return;
     QStringList ids;
     for (const quint32 row : rows)
         ids.append(m_store->at(row).id());
-    m_model.addNews(rows);
     m_endOfNews = m_clock.callAfter(newsLast, [this] { m_model.clearNews(); });
+    m_model.addNews(rows);
+    const QPointer<InboxSession> self(this);
     Q_EMIT changesArrived(ids);
-    for (const quint32 row : merge.changed)
-        if ((before.value(row) & bitOf(Facet::Assigned)) != 0 && !m_store->at(row).isAssigned())
-            Q_EMIT attentionWanted(m_store->at(row).id(), Facet::Unassigned);
+    if (self)
+        tell(taken.attention);
 }
 
 void InboxSession::onChangeState()
 {
-    noteFailure(m_changes->state());
-    if (is<PageWalk::Ended>(m_changes->state())) {
-        // It is the one that is telling.
-        quo::ChangeWalk *const changes = m_changes.release();
-        changes->disconnect(this);
-        changes->deleteLater();
-        endRefresh(*changes);
+    // What has failed is over; the next refresh is another one.
+    const PageWalk::State state = m_changes->state();
+    if (const quo::ApiError *error = errorOf(state)) {
+        retire(m_changes, *this);
+        noteRefreshFailure(*error);
+    } else if (is<PageWalk::Ended>(state)) {
+        endRefresh(retire(m_changes, *this));
     }
     Q_EMIT statusChanged();
 }
 
 void InboxSession::endRefresh(const quo::ChangeWalk &changes)
 {
-    noteReached();
     m_refreshEnded = m_clock.now();
-    if (changes.isIgnored()) {
-        m_knownUntil.reset(); // reading all of it again is the only way then
-        m_shown->canAskForChanges = false;
-        return;
-    }
+    noteRefreshSuccess();
+    m_canAskForChanges = !changes.isIgnored();
+    if (changes.isIgnored())
+        return; // reading all of it again is the only way then
     m_knownUntil = std::max(m_knownUntil, earlier(changes.newest(), m_clock.now()));
     QList<quint32> gone;
     for (const QString &id : changes.leftIds())
@@ -315,6 +568,20 @@ void InboxSession::endRefresh(const quo::ChangeWalk &changes)
     leave(gone);
 }
 
+void InboxSession::noteRefreshFailure(const quo::ApiError &error)
+{
+    m_refreshError = error;
+    ++m_refreshFailures;
+    m_network.noteFailure(error);
+}
+
+void InboxSession::noteRefreshSuccess()
+{
+    m_refreshError.reset();
+    m_refreshFailures = 0;
+    m_network.noteAnswer();
+}
+
 void InboxSession::leave(const QList<quint32> &rows)
 {
     for (const quint32 row : rows)
@@ -322,15 +589,42 @@ void InboxSession::leave(const QList<quint32> &rows)
     m_arranger.applyChanges(rows);
 }
 
-ConversationStore::Merge InboxSession::take(const quo::Page &page)
+InboxSession::Taken InboxSession::take(const quo::Page &page)
 {
-    const ConversationStore::Merge merge = m_store->merge(page.rows);
+    struct Known
+    {
+        Facets facets;
+        std::optional<quo::Instant> snoozedUntil;
+    };
+    QHash<quint32, Known> before;
+    for (const quo::Conversation &row : page.rows)
+        if (const std::optional<quint32> known = m_store->find(row.id))
+            before.insert(
+                *known, {m_arranger.facetCounts().of(*known), m_store->at(*known).snoozedUntil()});
+    Taken taken{m_store->merge(page.rows), {}};
     const quo::Instant now = m_clock.now();
-    for (const quint32 row : merge.touched())
-        m_schedule.add(row, m_store->at(row), now);
-    m_arranger.apply(merge);
+    for (const quint32 row : taken.merge.touched()) {
+        const ConversationRow content = m_store->at(row);
+        m_schedule.add(row, content, now);
+        const bool isNew = !before.contains(row);
+        const Known known = before.value(row);
+        if ((known.facets & bitOf(Facet::Assigned)) != 0 && !content.isAssigned())
+            taken.attention.append({content.id(), Facet::Unassigned});
+        if (m_snoozes.noteRead(row, isNew, known.snoozedUntil, content.snoozedUntil(), now))
+            taken.attention.append({content.id(), Facet::SnoozeEnded});
+    }
+    m_statesAt = std::max(m_statesAt, now);
+    m_arranger.apply(taken.merge);
     awaitNextState();
-    return merge;
+    return taken;
+}
+
+void InboxSession::tell(const QList<Attention> &attention)
+{
+    const QPointer<InboxSession> self(this);
+    for (const auto &[id, because] : attention)
+        if (self)
+            Q_EMIT attentionWanted(id, because);
 }
 
 void InboxSession::lookFurther()
@@ -340,54 +634,67 @@ void InboxSession::lookFurther()
         wantMore();
 }
 
-void InboxSession::noteReached()
-{
-    m_probe.reset();
-    if (!m_offlineSince)
-        return;
-    m_offlineSince.reset();
-    // Much may have happened meanwhile.
-    m_probe = m_clock.callAfter(quo::milliseconds(0), [this] {
-        m_probe.reset();
-        refresh();
-    });
-}
-
-void InboxSession::noteFailure(const PageWalk::State &state)
-{
-    const auto *failed = std::get_if<PageWalk::Failed>(&state);
-    if (!failed || failed->error.kind != quo::ApiError::Kind::NoNetwork)
-        return;
-    if (!m_offlineSince)
-        m_offlineSince = m_clock.now();
-    m_probe = m_clock.callAfter(offlineProbe, [this] { retry(); });
-}
-
+// One timer for all rows. It looks at the wall clock every minute even where nothing is ahead,
+// since that may have been set back.
 void InboxSession::awaitNextState()
 {
-    // Timers count in milliseconds of 32 bits, and a mute may end in the year 9999.
-    constexpr quo::milliseconds longestWait = std::chrono::hours(24);
     m_nextState.reset();
-    const std::optional<quo::Instant> next = m_schedule.next();
-    if (!next)
+    if (m_store->size() == 0)
         return;
-    m_nextState =
-        m_clock.callAfter(std::min(*next - m_clock.now(), longestWait), [this] { onStatesDue(); });
+    quo::milliseconds wait = longestStateWait;
+    if (const std::optional<quo::Instant> next = m_schedule.next())
+        wait = std::min(wait, *next - m_clock.now());
+    m_nextState = m_clock.callWhenAged(wait, [this] { onStatesDue(); });
 }
 
 void InboxSession::onStatesDue()
 {
-    const QList<quint32> due = m_schedule.takeDue(m_clock.now());
-    QStringList ended; // snoozes
+    const quo::Instant now = m_clock.now();
+    const bool isSetBack = now + setBackTolerance < m_statesAt;
+    m_statesAt = now;
+    const QList<quint32> due = m_schedule.takeDue(now);
+    QList<Attention> attention;
     for (const quint32 row : due)
-        if ((m_arranger.facetCounts().of(row) & bitOf(Facet::Snoozed)) != 0 &&
-            (facetsOf(m_store->at(row), m_clock.now()) & bitOf(Facet::SnoozeEnded)) != 0)
-            ended.append(m_store->at(row).id());
+        if (const ConversationRow content = m_store->at(row);
+            !m_store->rows().hasLeft(row) && m_snoozes.noteTime(row, content.snoozedUntil(), now))
+            attention.append({content.id(), Facet::SnoozeEnded});
     m_arranger.applyChanges(due);
+    if (isSetBack) {
+        m_schedule = {};
+        lookThroughStates(0);
+    }
     awaitNextState();
+    if (due.isEmpty())
+        return;
+    const QPointer<InboxSession> self(this);
     Q_EMIT statusChanged();
-    for (const QString &id : std::as_const(ended))
-        Q_EMIT attentionWanted(id, Facet::SnoozeEnded);
+    if (self)
+        tell(attention);
+}
+
+// What was due once may be ahead again.
+void InboxSession::lookThroughStates(quint32 first)
+{
+    m_nextStates.reset();
+    const quo::Instant now = m_clock.now();
+    const quint32 end = std::min(m_store->size(), first + statesInATurn);
+    QList<quint32> changed;
+    for (quint32 row = first; row < end; ++row) {
+        if (m_store->rows().hasLeft(row))
+            continue;
+        const ConversationRow content = m_store->at(row);
+        m_schedule.add(row, content, now);
+        m_snoozes.noteTime(row, content.snoozedUntil(), now);
+        if (facetsOf(content, now) != m_arranger.facetCounts().of(row))
+            changed.append(row);
+    }
+    if (end < m_store->size())
+        m_nextStates =
+            m_clock.callAfter(quo::milliseconds(0), [this, end] { lookThroughStates(end); });
+    m_arranger.applyChanges(changed);
+    awaitNextState();
+    if (!changed.isEmpty())
+        Q_EMIT statusChanged();
 }
 
 } // namespace inbox

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "inbox/inboxmodel.h"
+#include "inbox/networkwatch.h"
 #include "inbox/rowarranger.h"
+#include "inbox/snoozewatch.h"
 #include "inbox/stateschedule.h"
 #include "quo/changewalk.h"
 #include "quo/fullwalk.h"
@@ -17,10 +19,14 @@ namespace inbox {
 struct SessionStatus
 {
     quo::PageWalk::State shownWalk; // of the rows that are loaded
-    quo::PageWalk::State walk;      // of the refresh while there is one, else the same
+    quo::PageWalk::State walk;      // of what is under way, else of a failed refresh, else the same
     quo::Completeness completeness; // of the rows that are loaded
     bool firstPageArrived = false;  // false: nothing is known about the workspace yet
-    bool refreshing = false;
+    bool refreshing = false;        // a refresh or a reload is under way
+    // Why the last of them failed; null once one has not. Where another key is the remedy, none
+    // begins by itself any more.
+    std::optional<quo::ApiError> refreshError;
+    int refreshFailures = 0; // in a row
     bool loadingAll = false;
     int fullRequests = 0; // of loading all, and since when
     quo::Instant fullBegun{};
@@ -63,21 +69,30 @@ public:
     void setArrangement(const Arrangement &arrangement) { m_arranger.setArrangement(arrangement); }
     const RowArranger &arranger() const { return m_arranger; }
 
-    // Asks for what has changed, and puts it where it belongs. Rows that match no more leave.
+    // Asks for what has changed, and puts it where it belongs. Rows that match no more leave. Where
+    // something has failed, it is tried again.
     void refresh();
-    // Reads again as many rows as are loaded, and drops those that are not there any more.
+    // The same as it is done by itself: not where the key is refused, and what has failed is tried
+    // again only where time may have mended it.
+    void refreshByItself();
+    // Reads again as many rows as are loaded, and drops those that are not there any more. A row
+    // that one reading lacks may have moved, so it is dropped only where a second one lacks it,
+    // too.
     void reload();
     void wantMore();
     // Reads all that there are, side by side.
     void loadAll();
+    // Tries again whatever has failed.
     void retry();
+    // Stops whatever is under way. What was read stays.
     void stop();
 
 Q_SIGNALS:
     void statusChanged();
     // A refresh has brought rows; these are their ids.
     void changesArrived(const QStringList &ids);
-    // A loaded conversation has become unassigned by a refresh, or its snooze has ended just now.
+    // A loaded conversation has become unassigned, or its snooze has ended: once each time, however
+    // it is found out, and not where it was so when the row was read first.
     void attentionWanted(const QString &id, inbox::Facet because);
 
 private:
@@ -93,15 +108,49 @@ private:
         int pages = 0;
         std::optional<quo::Instant> newestAtFirst; // 'updatedAt' of the first page
         bool lastPageBroughtRows = false;
-        bool canAskForChanges = true;
-        RowSet seen;    // rows, where they are read again, and
-        int wanted = 0; // how many of them
+        bool isStopped = false; // by the user, so it goes on when the user wants it to
+        qsizetype failures = 0; // parts of 'full' that are known to have failed
 
         quo::PageWalk::State state() const { return full ? full->state() : walk->state(); }
         quo::Completeness completeness() const
         {
             return full ? full->completeness() : walk->completeness();
         }
+        // Failed for a reason that may pass.
+        bool mayGoOn() const;
+        // Rows that moved while it was read may not be among those that it has brought.
+        bool mayLackRows() const;
+        void retry();
+    };
+
+    // Reading again: what it has seen, and how far it has come.
+    struct Reload
+    {
+        std::unique_ptr<Generation> reading;
+        RowSet seen;
+        quint32 known = 0;         // rows of the store, when it began
+        int wanted = 0;            // of them are loaded
+        bool hasSeenKnown = false; // rows that were loaded before
+        bool lastPageBroughtKnown = false;
+        std::unique_ptr<quo::ChangeWalk> closing;  // after a reading of several pages
+        std::optional<quo::ApiError> closingError; // why that has failed
+        std::optional<RowSet> missingBefore;       // that the reading before lacked
+        std::optional<quo::Instant> newestAtFirst; // of the first reading
+
+        quo::PageWalk::State state() const;
+    };
+
+    struct Attention
+    {
+        QString id;
+        Facet because;
+    };
+
+    // What a page did.
+    struct Taken
+    {
+        ConversationStore::Merge merge;
+        QList<Attention> attention; // to be told last
     };
 
     bool canFetchMore() const override;
@@ -113,17 +162,36 @@ private:
     void beginFull(Generation &generation);
     void onPage(Generation &generation, const quo::Page &page);
     void onWalkState(Generation &generation);
-    void endReload();
+    bool isReading(const Generation &generation) const;
+    bool isReloading() const;
+    int loadedCount() const;
+    void noteFailures(Generation &generation);
+    void goOn();
+
+    void beginReading();
+    void retryReload();
+    void onReloadState();
+    void beginClosing();
+    void onClosingState();
+    void endReading();
+    void endReload(const QList<quint32> &gone);
+    void noteSeen(const quo::Page &page);
+
+    std::unique_ptr<quo::ChangeWalk> changesSince(quo::Instant known);
+    void beginRefresh();
     void onChanges(const quo::Page &page);
     void onChangeState();
     void endRefresh(const quo::ChangeWalk &changes);
+    void noteRefreshFailure(const quo::ApiError &error);
+    void noteRefreshSuccess();
+
     void leave(const QList<quint32> &rows);
-    ConversationStore::Merge take(const quo::Page &page);
+    Taken take(const quo::Page &page);
+    void tell(const QList<Attention> &attention);
     void lookFurther();
-    void noteReached();
-    void noteFailure(const quo::PageWalk::State &state);
     void awaitNextState();
     void onStatesDue();
+    void lookThroughStates(quint32 first);
 
     quo::Client &m_client;
     quo::Clock &m_clock;
@@ -133,14 +201,19 @@ private:
     std::unique_ptr<ConversationStore> m_store; // of the query
     StateSchedule m_schedule;
     std::unique_ptr<Generation> m_shown;
-    std::unique_ptr<Generation> m_again; // while the rows are read again
+    std::unique_ptr<Reload> m_reload; // while the rows are read again, or where that has failed
     std::unique_ptr<quo::ChangeWalk> m_changes;
     // Up to when changes are known, in the server's time; null where it cannot be told.
     std::optional<quo::Instant> m_knownUntil;
+    bool m_canAskForChanges = true; // the server did not ignore it the last time
     quo::Instant m_refreshEnded{};
-    std::optional<quo::Instant> m_offlineSince;
-    std::unique_ptr<quo::Clock::Timer> m_probe; // whether the network is back
+    std::optional<quo::ApiError> m_refreshError;
+    int m_refreshFailures = 0; // in a row
+    NetworkWatch m_network;
+    SnoozeWatch m_snoozes;
+    quo::Instant m_statesAt{}; // the latest time that the states are of
     std::unique_ptr<quo::Clock::Timer> m_nextState;
+    std::unique_ptr<quo::Clock::Timer> m_nextStates; // while all of them are looked through
     std::unique_ptr<quo::Clock::Timer> m_endOfNews;
 };
 

@@ -7,6 +7,9 @@ namespace quo {
 
 namespace {
 
+// Rows that change all the time may be behind each of the walks.
+constexpr int mostRounds = 4;
+
 // Without what a row can stop matching.
 ConversationQuery widened(ConversationQuery query)
 {
@@ -36,16 +39,25 @@ const PageWalk::State &ChangeWalk::state() const
 
 void ChangeWalk::start()
 {
-    const ConversationQuery wide = widened(m_query);
-    if (wide != m_query)
-        walk(wide, &ChangeWalk::onWidePage);
-    else
-        beginNarrow();
+    beginRound();
 }
 
 void ChangeWalk::retry()
 {
     m_walk->retry();
+}
+
+void ChangeWalk::beginRound()
+{
+    m_isNarrow = false;
+    m_isPaged = false;
+    m_hasMissed = false;
+    m_pages = 0;
+    const ConversationQuery wide = widened(m_query);
+    if (wide != m_query)
+        walk(wide, &ChangeWalk::onWidePage);
+    else
+        beginNarrow();
 }
 
 void ChangeWalk::walk(const ConversationQuery &query, void (ChangeWalk::*take)(const Page &))
@@ -58,6 +70,7 @@ void ChangeWalk::walk(const ConversationQuery &query, void (ChangeWalk::*take)(c
                     return; // it would be all rows there are
                 if (m_pages++ == 0)
                     m_newest = page.newestUpdate();
+                m_isPaged = m_isPaged || page.nextPageToken;
                 (this->*take)(page);
                 if (m_isNarrow)
                     Q_EMIT pageArrived(page, ignored);
@@ -70,10 +83,8 @@ void ChangeWalk::beginNarrow()
 {
     m_isNarrow = true;
     // Nothing can match any more.
-    if (m_query.updatedBefore && *m_query.updatedBefore <= *m_query.updatedAfter) {
-        m_state = PageWalk::Ended{};
-        return Q_EMIT stateChanged();
-    }
+    if (m_query.updatedBefore && *m_query.updatedBefore <= *m_query.updatedAfter)
+        return endRound();
     walk(m_query, &ChangeWalk::onPage);
 }
 
@@ -85,23 +96,55 @@ void ChangeWalk::onWidePage(const Page &page)
 
 void ChangeWalk::onPage(const Page &page)
 {
-    for (const Conversation &row : page.rows)
+    for (const Conversation &row : page.rows) {
         m_leftIds.remove(row.id);
+        const auto known = m_read.constFind(row.id);
+        if (known != m_read.cend() && *known == row.updatedAt)
+            continue;
+        m_read.insert(row.id, row.updatedAt);
+        // What is newer has changed since, and is the next walk's.
+        m_hasMissed = m_hasMissed || (m_round > 0 && row.updatedAt <= m_newestBefore);
+    }
 }
 
 void ChangeWalk::onState()
 {
     const PageWalk::State state = m_walk->state();
-    const bool isOver = m_isIgnored || std::holds_alternative<PageWalk::Ended>(state);
-    if (isOver && !m_isIgnored && !m_isNarrow)
-        // Not here: the walk that ended is the one that is telling.
-        return void(QMetaObject::invokeMethod(
-            this, [this] { beginNarrow(); }, Qt::QueuedConnection));
-    if (!isOver && std::holds_alternative<PageWalk::Idle>(state))
+    if (m_isIgnored)
+        return end();
+    if (std::holds_alternative<PageWalk::Idle>(state))
         return m_walk->fetchNext();
+    if (!std::holds_alternative<PageWalk::Ended>(state)) {
+        m_state = state;
+        return Q_EMIT stateChanged();
+    }
+    // Not here: the walk that ended is the one that is telling.
+    QMetaObject::invokeMethod(
+        this, [this] { m_isNarrow ? endRound() : beginNarrow(); }, Qt::QueuedConnection);
+}
+
+void ChangeWalk::endRound()
+{
+    if (m_round == 0 && !m_isPaged)
+        return end();
+    const bool isQuiet = m_round > 0 && !m_hasMissed;
+    if (!isQuiet && m_round + 1 < mostRounds) {
+        ++m_round;
+        m_newestBefore = std::exchange(m_newest, std::nullopt);
+        m_leftBefore = std::exchange(m_leftIds, {});
+        return beginRound();
+    }
+    // What both rounds agree on. The rest has changed in between, if anything.
+    m_leftIds.intersect(m_leftBefore);
+    m_newest = isQuiet ? m_newestBefore : std::nullopt;
+    end();
+}
+
+void ChangeWalk::end()
+{
     if (m_isIgnored)
         m_leftIds.clear();
-    m_state = isOver ? PageWalk::Ended{} : state;
+    m_state = PageWalk::Ended{};
     Q_EMIT stateChanged();
 }
 

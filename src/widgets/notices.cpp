@@ -111,12 +111,17 @@ Notice listNotice(const inbox::SessionStatus &status, bool isFiltered, quo::Inst
 
 Notice bannerNotice(const inbox::SessionStatus &status, const inbox::CellContext &context)
 {
+    if (status.refreshError && !status.offlineSince) {
+        const bool isOver = quo::remedyOf(status.refreshError->kind) == quo::Remedy::AnotherKey;
+        Notice notice = failure(
+            *status.refreshError,
+            isOver
+                ? Words::tr("The list could not be refreshed, and automatic refreshing has stopped")
+                : Words::tr("The list could not be refreshed"));
+        notice.canStop = true;
+        return notice;
+    }
     if (status.refreshing && !status.offlineSince) {
-        if (const auto *failed = std::get_if<PageWalk::Failed>(&status.walk)) {
-            Notice notice = failure(failed->error, Words::tr("The list could not be refreshed"));
-            notice.canStop = true;
-            return notice;
-        }
         if (const auto *wait = std::get_if<PageWalk::Waiting>(&status.walk))
             return waiting(wait->wait, context.now);
     }

@@ -1,83 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/autorefresh.h"
-#include "support/fixture.h"
-#include "support/json.h"
-#include "support/manualclock.h"
+#include "support/sessionworld.h"
 #include "support/warnings.h"
 
-#include <QAbstractItemModelTester>
 #include <QJsonArray>
 #include <QSignalSpy>
 #include <QTest>
-#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 using inbox::InboxSession;
-using quo::PageWalk;
+using support::changedAt;
 using support::conversation;
 using support::page;
-
-namespace {
-
-const inbox::Reader reader{QLocale::c(), QTimeZone::utc(), u"US"_s};
-
-// A row that was changed at this minute of 2026-06-02, and was active then.
-QJsonObject at(const QString &id, int minute, QJsonObject replaced = {})
-{
-    const QString time = u"2026-06-02T12:%1:00.000Z"_s.arg(minute, 2, 10, QLatin1Char('0'));
-    replaced.insert(u"updatedAt"_s, time);
-    replaced.insert(u"lastActivityAt"_s, time);
-    return conversation(id, replaced);
-}
-
-// A session over a scripted server, by the latest activity.
-struct World : support::ScriptedWorld
-{
-    explicit World(const QString &now = u"2026-06-02T12:30:00Z"_s)
-        : manual(*quo::parseInstant(now))
-        , session(client, manual, reader)
-        , tester(&session.model(), QAbstractItemModelTester::FailureReportingMode::QtTest)
-    {
-        tester.setUseFetchMore(false);
-        session.setArrangement({.search = {}, .sort = inbox::latestFirst()});
-    }
-
-    void load(const QByteArray &body, const quo::ConversationQuery &query = {})
-    {
-        server.says(body);
-        session.setQuery(query);
-        QTRY_VERIFY(session.status().firstPageArrived && rests());
-    }
-
-    bool rests() const
-    {
-        const PageWalk::State state = session.status().walk;
-        return !session.status().refreshing && (std::holds_alternative<PageWalk::Idle>(state) ||
-                                                std::holds_alternative<PageWalk::Ended>(state));
-    }
-
-    QStringList ids()
-    {
-        QStringList ids;
-        for (int row = 0; row < session.model().rowCount(); ++row)
-            ids.append(session.model().rowAt(row)->id());
-        return ids;
-    }
-
-    QString asked(const char *parameter, int request = -1) const
-    {
-        const auto &requests = server.requests();
-        const QUrlQuery query(QString::fromLatin1(
-            requests.at(request < 0 ? requests.size() + request : request).query()));
-        return query.queryItemValue(QLatin1String(parameter), QUrl::FullyDecoded);
-    }
-
-    support::ManualClock manual;
-    InboxSession session;
-    QAbstractItemModelTester tester;
-};
-
-} // namespace
+using World = support::SessionWorld;
 
 // What becomes of the list while somebody works elsewhere.
 class TestRefresh : public QObject
@@ -90,14 +25,18 @@ private Q_SLOTS:
     void whatHasChangedMovesToItsPlaceAndWhatIsNewComes()
     {
         World world;
-        world.load(page({at(u"CN1"_s, 20), at(u"CN2"_s, 10), at(u"CN3"_s, 5)}, u"more"_s));
+        world.load(page({changedAt(u"CN1"_s, 20), changedAt(u"CN2"_s, 10), changedAt(u"CN3"_s, 5)},
+                        u"more"_s));
         const QPersistentModelIndex held = world.session.model().index(2, 0);
         QSignalSpy changes(&world.session, &InboxSession::changesArrived);
         QSignalSpy reset(&world.session.model(), &QAbstractItemModel::modelReset);
         // Reordered, doubled over two pages, and one of them changed once more on the way.
-        world.server.says(page({at(u"CN3"_s, 25), at(u"CN9"_s, 24)}, u"a"_s));
-        world.server.says(
-            page({at(u"CN9"_s, 24), at(u"CN3"_s, 26, {{u"assignedTo"_s, u"US7"_s}})}));
+        world.server.says(page({changedAt(u"CN3"_s, 25), changedAt(u"CN9"_s, 24)}, u"a"_s));
+        world.server.says(page(
+            {changedAt(u"CN9"_s, 24), changedAt(u"CN3"_s, 26, {{u"assignedTo"_s, u"US7"_s}})}));
+        // Since these were several pages, it asks whether anything was missed.
+        world.server.says(page(
+            {changedAt(u"CN9"_s, 24), changedAt(u"CN3"_s, 26, {{u"assignedTo"_s, u"US7"_s}})}));
         world.session.refresh();
         QTRY_VERIFY(world.rests());
         QCOMPARE(world.asked("updatedAfter", 1), u"2026-06-02T12:18:00Z"_s); // two minutes early
@@ -112,7 +51,7 @@ private Q_SLOTS:
         QVERIFY(!world.session.model().isNews(0));
         // The list itself goes on where it was.
         QVERIFY(world.session.status().completeness.moreExist);
-        world.server.says(page({at(u"CN4"_s, 1)}));
+        world.server.says(page({changedAt(u"CN4"_s, 1)}));
         world.session.wantMore();
         QTRY_COMPARE(world.ids().last(), u"CN4"_s);
         QCOMPARE(world.asked("pageToken"), u"more"_s);
@@ -125,23 +64,25 @@ private Q_SLOTS:
         quo::ContactIndex contacts;
         contacts.add(quo::Contact{u"Zoë"_s, u"Kim"_s, {}, {u"+14155552671"_s}});
         world.session.model().setContacts(contacts);
-        world.load(page({at(u"CN1"_s, 20, {{u"name"_s, QJsonValue()}}),
-                         at(u"CN2"_s, 10, {{u"participants"_s, QJsonArray{u"+12125550100"_s}}})}));
+        world.load(
+            page({changedAt(u"CN1"_s, 20, {{u"name"_s, QJsonValue()}}),
+                  changedAt(u"CN2"_s, 10, {{u"participants"_s, QJsonArray{u"+12125550100"_s}}})}));
         QCOMPARE(world.ids(), QStringList{u"CN1"_s});
     }
 
     void aSearchReadsOnUntilAScreenMatchesAndNoFurther()
     {
         World world;
-        world.load(page({at(u"CN1"_s, 1)}, u"a"_s));
+        world.load(page({changedAt(u"CN1"_s, 1)}, u"a"_s));
         QCOMPARE(world.server.requests().size(), 1); // nobody asks for more
         const auto fifty = [](int from) {
             QList<QJsonObject> rows;
             for (int i = from; i < from + 50; ++i)
-                rows.append(at(u"CN%1"_s.arg(i), 1, {{u"name"_s, u"Zoë"_s}}));
+                rows.append(changedAt(u"CN%1"_s.arg(i), 1, {{u"name"_s, u"Zoë"_s}}));
             return rows;
         };
-        world.server.says(page({at(u"CN2"_s, 2, {{u"name"_s, u"Zoë"_s}})}, u"b"_s)); // one is few
+        world.server.says(
+            page({changedAt(u"CN2"_s, 2, {{u"name"_s, u"Zoë"_s}})}, u"b"_s)); // one is few
         world.server.says(page(fifty(10), u"c"_s));
         world.server.says(page(fifty(100), u"d"_s));
         world.session.setArrangement({.search = u"zoe"_s, .sort = inbox::latestFirst()});
@@ -153,14 +94,15 @@ private Q_SLOTS:
     void whatChangesWhileTheWalkIsUnderWayIsAskedForNextTime()
     {
         World world;
-        world.load(page({at(u"CN1"_s, 20)}));
+        world.load(page({changedAt(u"CN1"_s, 20)}));
         // The second page brings a later change than the first: what changed between them may be
         // behind the walk.
-        world.server.says(page({at(u"CN2"_s, 22)}, u"a"_s));
-        world.server.says(page({at(u"CN3"_s, 29)}));
+        world.server.says(page({changedAt(u"CN2"_s, 22)}, u"a"_s));
+        world.server.says(page({changedAt(u"CN3"_s, 29)}));
+        world.server.says(page({changedAt(u"CN3"_s, 29), changedAt(u"CN2"_s, 22)}));
         world.session.refresh();
         QTRY_VERIFY(world.rests());
-        world.server.says(page({at(u"CN1"_s, 25)}));
+        world.server.says(page({changedAt(u"CN1"_s, 25)}));
         world.session.refresh();
         QTRY_VERIFY(world.rests());
         QCOMPARE(world.asked("updatedAfter"), u"2026-06-02T12:20:00Z"_s);
@@ -180,8 +122,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, now);
         World world(now);
-        world.load(page({at(u"CN1"_s, 20), at(u"CN2"_s, 10)}));
-        world.server.says(page({at(u"CN2"_s, 21)}));
+        world.load(page({changedAt(u"CN1"_s, 20), changedAt(u"CN2"_s, 10)}));
+        world.server.says(page({changedAt(u"CN2"_s, 21)}));
         world.session.refresh();
         QTRY_VERIFY(world.rests());
         QTEST(world.asked("updatedAfter"), "askedFrom");
@@ -204,10 +146,12 @@ private Q_SLOTS:
         quo::ConversationQuery query;
         query.userId = u"US1"_s;
         query.excludeInactive = true;
-        world.load(page({at(u"CN1"_s, 20), at(u"CN2"_s, 10), at(u"CN3"_s, 5)}), query);
+        world.load(page({changedAt(u"CN1"_s, 20), changedAt(u"CN2"_s, 10), changedAt(u"CN3"_s, 5)}),
+                   query);
         // Both changed, and only one of them still matches; a third was never here.
-        world.server.says(page({at(u"CN2"_s, 21), at(u"CN3"_s, 22), at(u"CN8"_s, 22)}));
-        world.server.says(page({at(u"CN3"_s, 22)}));
+        world.server.says(
+            page({changedAt(u"CN2"_s, 21), changedAt(u"CN3"_s, 22), changedAt(u"CN8"_s, 22)}));
+        world.server.says(page({changedAt(u"CN3"_s, 22)}));
         world.session.refresh();
         QTRY_VERIFY(world.rests());
         QCOMPARE(world.asked("userId", 1), QString());
@@ -215,8 +159,8 @@ private Q_SLOTS:
         QCOMPARE(world.asked("excludeInactive", 2), u"true"_s);
         QCOMPARE(world.ids(), (QStringList{u"CN3"_s, u"CN1"_s}));
         QCOMPARE(world.session.status().loaded, 2);
-        world.server.says(page({at(u"CN2"_s, 25)}));
-        world.server.says(page({at(u"CN2"_s, 25)}));
+        world.server.says(page({changedAt(u"CN2"_s, 25)}));
+        world.server.says(page({changedAt(u"CN2"_s, 25)}));
         world.session.refresh();
         QTRY_VERIFY(world.rests());
         QCOMPARE(world.ids(), (QStringList{u"CN2"_s, u"CN3"_s, u"CN1"_s}));
@@ -225,8 +169,8 @@ private Q_SLOTS:
     void whatHasVanishedGoesWhenAllIsReadAgain()
     {
         World world;
-        world.load(page({at(u"CN1"_s, 20), at(u"CN2"_s, 10)}));
-        world.server.says(page({at(u"CN2"_s, 10)}));
+        world.load(page({changedAt(u"CN1"_s, 20), changedAt(u"CN2"_s, 10)}));
+        world.server.says(page({changedAt(u"CN2"_s, 10)}));
         world.session.reload();
         QTRY_VERIFY(world.rests());
         QCOMPARE(world.ids(), QStringList{u"CN2"_s});
@@ -235,8 +179,8 @@ private Q_SLOTS:
     void halfAPageIsAskedForAgain()
     {
         World world;
-        world.load(page({at(u"CN1"_s, 20)}));
-        const QByteArray body = page({at(u"CN1"_s, 25), at(u"CN2"_s, 24)});
+        world.load(page({changedAt(u"CN1"_s, 20)}));
+        const QByteArray body = page({changedAt(u"CN1"_s, 25), changedAt(u"CN2"_s, 24)});
         world.server.saysBytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
                                "Content-Length: " +
                                    QByteArray::number(body.size()) + "\r\n\r\n" +
@@ -252,14 +196,15 @@ private Q_SLOTS:
     void aServerThatIgnoresTheQuestionIsReadWholeWhenAskedByHand()
     {
         World world;
-        world.load(page({at(u"CN1"_s, 20), at(u"CN2"_s, 1)}));
-        world.server.says(page({at(u"CN1"_s, 20), at(u"CN2"_s, 1)}, u"and all the others"_s));
+        world.load(page({changedAt(u"CN1"_s, 20), changedAt(u"CN2"_s, 1)}));
+        world.server.says(
+            page({changedAt(u"CN1"_s, 20), changedAt(u"CN2"_s, 1)}, u"and all the others"_s));
         world.session.refresh();
         QTRY_VERIFY(!world.session.status().refreshing);
         QVERIFY(!world.session.status().canAskForChanges);
         QCOMPARE(world.server.requests().size(), 2);
         QCOMPARE(world.ids().size(), 2); // none left
-        world.server.says(page({at(u"CN2"_s, 25)}));
+        world.server.says(page({changedAt(u"CN2"_s, 25)}));
         world.session.refresh();
         QTRY_COMPARE(world.ids(), QStringList{u"CN2"_s});
         QCOMPARE(world.asked("updatedAfter"), QString());
@@ -269,7 +214,7 @@ private Q_SLOTS:
     {
         World world;
         inbox::AutoRefresh automatic(world.session, world.manual);
-        world.load(page({at(u"CN1"_s, 20)}));
+        world.load(page({changedAt(u"CN1"_s, 20)}));
         const auto advance = [&](std::chrono::seconds by) {
             world.server.says(page({}));
             world.manual.advance(by);
@@ -294,17 +239,17 @@ private Q_SLOTS:
     void whereThePageFailedWithoutANetworkItComesAndThenWhatHasChanged()
     {
         World world;
-        world.load(page({at(u"CN1"_s, 20)}, u"more"_s));
+        world.load(page({changedAt(u"CN1"_s, 20)}, u"more"_s));
         world.server.goAway();
         world.session.wantMore();
         QTRY_VERIFY(world.session.status().offlineSince);
         world.server.comeBack();
-        world.server.says(page({at(u"CN2"_s, 10)}));
+        world.server.says(page({changedAt(u"CN2"_s, 10)}));
         world.manual.advance(std::chrono::seconds(15));
         QTRY_COMPARE(world.ids().size(), 2);
         QCOMPARE(world.asked("pageToken"), u"more"_s);
         QVERIFY(!world.session.status().offlineSince);
-        world.server.says(page({at(u"CN1"_s, 25)}));
+        world.server.says(page({changedAt(u"CN1"_s, 25)}));
         world.manual.advance(std::chrono::milliseconds(1));
         QTRY_COMPARE(world.asked("updatedAfter"), u"2026-06-02T12:18:00Z"_s);
         QTRY_VERIFY(world.rests());
@@ -314,7 +259,7 @@ private Q_SLOTS:
     {
         World world; // its time stands still for the session alone: the client's tries go on
         inbox::AutoRefresh automatic(world.session, world.manual);
-        world.load(page({at(u"CN1"_s, 20)}));
+        world.load(page({changedAt(u"CN1"_s, 20)}));
         automatic.setInterval(std::chrono::seconds(30));
         world.server.goAway();
         world.manual.advance(std::chrono::seconds(30));
@@ -324,8 +269,8 @@ private Q_SLOTS:
         const qsizetype asked = world.server.requests().size();
         world.server.comeBack();
         QCOMPARE(world.server.requests().size(), asked);
-        world.server.says(page({at(u"CN2"_s, 25)}));
-        world.server.setFallback([](const auto &) { return page({at(u"CN3"_s, 26)}); });
+        world.server.says(page({changedAt(u"CN2"_s, 25)}));
+        world.server.setFallback([](const auto &) { return page({changedAt(u"CN3"_s, 26)}); });
         world.manual.advance(std::chrono::seconds(15)); // it looks whether it is back
         QTRY_VERIFY(!world.session.status().offlineSince);
         QTRY_COMPARE(world.ids().size(), 2);

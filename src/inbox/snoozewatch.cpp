@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/snoozewatch.h"
+
+namespace inbox {
+
+bool SnoozeWatch::noteRead(quint32 row, bool isNew, std::optional<quo::Instant> before,
+                           std::optional<quo::Instant> until, quo::Instant now)
+{
+    if (!until)
+        m_awaited.remove(row); // it was ended by somebody
+    if (!until || *until > now || m_awaited.contains(row))
+        return noteTime(row, until, now);
+    // It was snoozed, and that has ended, since the row was read the last time.
+    const bool isNews = !isNew && (!before || *before < *until);
+    return isNews && tell(row, *until);
+}
+
+bool SnoozeWatch::noteTime(quint32 row, std::optional<quo::Instant> until, quo::Instant now)
+{
+    if (!until)
+        return false;
+    if (*until > now) {
+        m_awaited.insert(row);
+        return false;
+    }
+    return m_awaited.remove(row) && tell(row, *until);
+}
+
+bool SnoozeWatch::tell(quint32 row, quo::Instant until)
+{
+    if (m_told.contains(row) && m_told.value(row) == until)
+        return false; // before the clock was set back
+    m_told.insert(row, until);
+    return true;
+}
+
+} // namespace inbox

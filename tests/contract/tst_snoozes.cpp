@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/sessionworld.h"
+#include "support/warnings.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using inbox::Facet;
+using inbox::InboxSession;
+using support::changedAt;
+using support::page;
+using support::SessionWorld;
+
+namespace {
+
+// It is 12:30.
+QJsonObject snoozed(const QString &id, int changed, const QString &until, QJsonObject more = {})
+{
+    more.insert(u"snoozedUntil"_s,
+                until.isEmpty() ? QJsonValue() : QJsonValue(u"2026-06-02T%1:00Z"_s.arg(until)));
+    return changedAt(id, changed, more);
+}
+
+int countOf(const InboxSession &session, Facet facet)
+{
+    return session.arranger().facetCounts().counts()[size_t(facet)];
+}
+
+// Whom the user was told of, and why.
+struct Told
+{
+    explicit Told(InboxSession &session)
+    {
+        QObject::connect(&session, &InboxSession::attentionWanted, &context,
+                         [this](const QString &id, Facet because) {
+                             if (because == Facet::SnoozeEnded)
+                                 ended.append(id);
+                             else
+                                 others.append(id);
+                         });
+    }
+
+    QObject context;
+    QStringList ended;
+    QStringList others;
+};
+
+} // namespace
+
+// Snoozes end, and are told once.
+class TestSnoozes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { support::failOnWarnings(); }
+
+    void anEndIsToldOnceHoweverItIsNoticed_data()
+    {
+        QTest::addColumn<QString>("first"); // 'snoozedUntil' as it is read first
+        QTest::addColumn<QString>("then");  // and as a refresh brings it; '-': it does not
+        QTest::addColumn<int>("asleep");    // minutes before the refresh
+        QTest::addColumn<int>("awake");     // minutes after it
+        QTest::addColumn<int>("times");     // it is told
+        QTest::newRow("by time") << u"12:40"_s << u"-"_s << 0 << 10 << 1;
+        QTest::newRow("by time, after a refresh") << u"12:40"_s << u"12:40"_s << 0 << 10 << 1;
+        QTest::newRow("not yet") << u"12:40"_s << u"12:40"_s << 0 << 9 << 0;
+        QTest::newRow("while asleep") << u"12:40"_s << u"-"_s << 480 << 1 << 1;
+        QTest::newRow("in a page after sleep") << u"12:40"_s << u"12:40"_s << 480 << 10 << 1;
+        QTest::newRow("earlier than it was") << u"18:00"_s << u"12:29"_s << 0 << 400 << 1;
+        QTest::newRow("earlier and ahead") << u"18:00"_s << u"12:35"_s << 0 << 400 << 1;
+        QTest::newRow("later than it was") << u"12:40"_s << u"12:50"_s << 0 << 15 << 0;
+        QTest::newRow("later, and then it is over") << u"12:40"_s << u"12:50"_s << 0 << 20 << 1;
+        QTest::newRow("later, asleep meanwhile") << u"12:40"_s << u"12:50"_s << 15 << 10 << 1;
+        QTest::newRow("ended by somebody") << u"12:40"_s << QString() << 0 << 60 << 0;
+        QTest::newRow("set and over since") << QString() << u"12:29"_s << 0 << 60 << 1;
+        QTest::newRow("another, set and over since") << u"12:00"_s << u"12:29"_s << 0 << 60 << 1;
+        QTest::newRow("over at first") << u"12:00"_s << u"-"_s << 0 << 60 << 0;
+        QTest::newRow("over at first, and read again") << u"12:00"_s << u"12:00"_s << 0 << 60 << 0;
+        QTest::newRow("never") << QString() << u"-"_s << 480 << 60 << 0;
+    }
+
+    void anEndIsToldOnceHoweverItIsNoticed()
+    {
+        QFETCH(QString, first);
+        QFETCH(QString, then);
+        QFETCH(int, asleep);
+        QFETCH(int, awake);
+        QFETCH(int, times);
+        SessionWorld world;
+        Told told(world.session);
+        world.load(page({snoozed(u"CN1"_s, 20, first), changedAt(u"CN2"_s, 10)}));
+        world.manual.setWallBy(std::chrono::minutes(asleep));
+        if (then != u"-") {
+            // Something else of the row has changed in any case.
+            world.server.says(page({snoozed(u"CN1"_s, 21, then, {{u"name"_s, u"Zoë"_s}})}));
+            world.session.refresh();
+            QTRY_VERIFY(world.rests());
+        }
+        world.manual.advance(std::chrono::minutes(awake));
+        QCOMPARE(told.ended, QStringList(times, u"CN1"_s));
+        QCOMPARE(told.others, QStringList());
+        const bool isOver = times > 0 || (!first.isEmpty() && first <= u"12:30"_s);
+        QCOMPARE(countOf(world.session, Facet::SnoozeEnded), int(isOver));
+        // And never again.
+        world.server.says(page({snoozed(u"CN1"_s, 22, then == u"-" ? first : then)}));
+        world.session.refresh();
+        QTRY_VERIFY(world.rests());
+        world.server.says(page({snoozed(u"CN1"_s, 22, then == u"-" ? first : then)}));
+        world.session.reload();
+        QTRY_VERIFY(world.rests());
+        if (isOver)
+            QCOMPARE(told.ended, QStringList(times, u"CN1"_s));
+    }
+
+    void anotherPageTellsOfItAsWell()
+    {
+        SessionWorld world;
+        Told told(world.session);
+        world.load(page({snoozed(u"CN1"_s, 20, u"12:40"_s)}, u"more"_s));
+        world.manual.setWallBy(11min);
+        // The page overlaps, since others came in between; the second is over already.
+        world.server.says(
+            page({snoozed(u"CN1"_s, 21, u"12:40"_s), snoozed(u"CN2"_s, 5, u"12:20"_s),
+                  snoozed(u"CN3"_s, 5, u"12:41"_s), snoozed(u"CN4"_s, 5, u"12:42"_s)}));
+        world.session.wantMore();
+        QTRY_COMPARE(world.session.status().loaded, 4);
+        QCOMPARE(told.ended, QStringList{u"CN1"_s});
+        world.manual.advance(1min);
+        QCOMPARE(told.ended, (QStringList{u"CN1"_s, u"CN4"_s}));
+    }
+
+    void whoLeftWhileSnoozedAndComesBackAfterwardsIsToldOf()
+    {
+        SessionWorld world;
+        Told told(world.session);
+        quo::ConversationQuery query;
+        query.excludeInactive = true;
+        world.load(page({snoozed(u"CN1"_s, 20, u"12:40"_s), changedAt(u"CN2"_s, 10)}), query);
+        world.server.says(page({snoozed(u"CN1"_s, 21, u"12:40"_s)})); // changed, and
+        world.server.says(page({}));                                  // inactive
+        world.session.refresh();
+        QTRY_COMPARE(world.ids(), QStringList{u"CN2"_s});
+        world.manual.advance(15min);
+        QCOMPARE(told.ended, QStringList());
+        world.server.says(page({snoozed(u"CN1"_s, 41, u"12:40"_s)}));
+        world.server.says(page({snoozed(u"CN1"_s, 41, u"12:40"_s)}));
+        world.session.refresh();
+        QTRY_COMPARE(world.ids().size(), 2);
+        QCOMPARE(told.ended, QStringList{u"CN1"_s});
+    }
+
+    // A clock that is set back is right, or the user will set it right again.
+    void aClockThatIsSetBackMakesThemAheadAgainAndTellsNothingTwice()
+    {
+        SessionWorld world;
+        Told told(world.session);
+        world.load(page({snoozed(u"CN1"_s, 20, u"12:40"_s), snoozed(u"CN2"_s, 20, u"12:20"_s),
+                         snoozed(u"CN3"_s, 20, u"11:00"_s)}));
+        QCOMPARE(countOf(world.session, Facet::SnoozeEnded), 2);
+        world.manual.advance(10min);
+        QCOMPARE(told.ended, QStringList{u"CN1"_s});
+        world.manual.setWallBy(-30min); // it is 12:10
+        world.manual.advance(1min);
+        QCOMPARE(countOf(world.session, Facet::Snoozed), 2);
+        QCOMPARE(countOf(world.session, Facet::SnoozeEnded), 1);
+        world.manual.advance(10min); // 12:21
+        QCOMPARE(told.ended, (QStringList{u"CN1"_s, u"CN2"_s}));
+        QCOMPARE(countOf(world.session, Facet::Snoozed), 1);
+        world.manual.advance(30min);
+        QCOMPARE(told.ended, (QStringList{u"CN1"_s, u"CN2"_s}));
+        QCOMPARE(countOf(world.session, Facet::SnoozeEnded), 3);
+    }
+
+    void manyStatesAreLookedThroughInTurns()
+    {
+        support::ScriptedWorld world;
+        support::ManualClock clock(*quo::parseInstant(u"2026-06-02T12:30:00Z"_s));
+        InboxSession session(world.client, clock, support::plainReader);
+        QList<QJsonObject> rows;
+        for (int number = 0; number < 12'000; ++number)
+            rows.append(snoozed(u"CN%1"_s.arg(number), 20, u"12:20"_s));
+        world.server.says(page(rows));
+        session.setQuery({});
+        QTRY_COMPARE(countOf(session, Facet::SnoozeEnded), 12'000);
+        clock.setWallBy(-20min);
+        clock.advance(1min);
+        QCOMPARE(countOf(session, Facet::Snoozed), 12'000);
+        clock.advance(30min);
+        QCOMPARE(countOf(session, Facet::SnoozeEnded), 12'000);
+    }
+
+    void statesOfEveryKindSurviveSleep()
+    {
+        SessionWorld world;
+        world.load(page({snoozed(u"CN1"_s, 20, u"15:00"_s),
+                         changedAt(u"CN2"_s, 20, {{u"mutedUntil"_s, u"2026-06-02T15:00:00Z"_s}})}));
+        QCOMPARE(countOf(world.session, Facet::Snoozed), 1);
+        QCOMPARE(countOf(world.session, Facet::Muted), 1);
+        QSignalSpy changed(&world.session.model(), &QAbstractItemModel::dataChanged);
+        world.manual.setWallBy(8h);
+        world.manual.advance(1min);
+        QCOMPARE(countOf(world.session, Facet::Snoozed), 0);
+        QCOMPARE(countOf(world.session, Facet::SnoozeEnded), 1);
+        QCOMPARE(countOf(world.session, Facet::Muted), 0);
+        QCOMPARE(changed.size(), 2);
+    }
+
+    void whoeverBecomesUnassignedIsToldOfWhicheverPageSaysSo()
+    {
+        SessionWorld world;
+        Told told(world.session);
+        const QJsonObject nobody{{u"assignedTo"_s, QJsonValue()}};
+        world.load(page({changedAt(u"CN1"_s, 20), changedAt(u"CN2"_s, 10, nobody)}, u"more"_s));
+        world.server.says(page({changedAt(u"CN1"_s, 21, nobody), changedAt(u"CN3"_s, 5, nobody)}));
+        world.session.wantMore();
+        QTRY_COMPARE(world.session.status().loaded, 3);
+        QCOMPARE(told.others,
+                 QStringList{u"CN1"_s}); // the others were so when they were read first
+    }
+
+    // Collect first, emit last.
+    void whoIsToldMayAskForAnotherList()
+    {
+        SessionWorld world;
+        world.load(page({snoozed(u"CN1"_s, 20, u"12:40"_s), snoozed(u"CN2"_s, 20, u"12:40"_s)},
+                        u"more"_s));
+        world.manual.setWallBy(11min);
+        int told = 0;
+        connect(&world.session, &InboxSession::attentionWanted, this, [&] {
+            ++told;
+            quo::ConversationQuery other;
+            other.phoneNumbers = {u"PN1"_s};
+            world.session.setQuery(other);
+        });
+        world.server.says(
+            page({snoozed(u"CN1"_s, 21, u"12:40"_s), snoozed(u"CN2"_s, 21, u"12:40"_s)}));
+        world.server.says(page({changedAt(u"CN7"_s, 1)}));
+        world.session.wantMore();
+        QTRY_COMPARE(world.ids(), QStringList{u"CN7"_s});
+        QCOMPARE(told, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSnoozes)
+#include "tst_snoozes.moc"
