@@ -167,7 +167,7 @@ bool ExportCommand::readNationalLines()
 
 void ExportCommand::begin()
 {
-    if (m_walk || m_hasEnded)
+    if (m_walk || m_contactLoader || m_hasEnded)
         return; // the names were read again
     if (m_reader.region.isEmpty())
         m_reader.region = inbox::regionsOf(m_reader, m_directory->directory()).value(0);
@@ -175,12 +175,66 @@ void ExportCommand::begin()
         return;
     m_filter.search = inbox::parseSearch(m_search, m_begun, m_reader.zone,
                                          inbox::regionsOf(m_reader, m_directory->directory()));
+    if (needsContacts())
+        readContacts();
+    // A limit to what comes first ends the reading, so it is searched as it comes.
+    if (!m_contactLoader || m_sort)
+        readRows();
+}
+
+bool ExportCommand::searchesContacts() const
+{
+    return std::ranges::any_of(m_filter.search.terms, [](const inbox::SearchTerm &term) {
+        return term.kind == inbox::SearchTerm::Kind::Text &&
+               (term.column < 0 || term.column == inbox::columnIndex(QStringLiteral("name")) ||
+                term.column == inbox::columnIndex(QStringLiteral("participants")));
+    });
+}
+
+bool ExportCommand::needsContacts() const
+{
+    const int name = inbox::columnIndex(QStringLiteral("name"));
+    const bool writesNames =
+        !m_format.isJson() && m_columns.contains(&inbox::columns()[size_t(name)]);
+    const bool sortsByNames =
+        m_sort && std::ranges::any_of(
+                      *m_sort, [name](const inbox::SortKey &key) { return key.column == name; });
+    return writesNames || sortsByNames || searchesContacts();
+}
+
+void ExportCommand::readContacts()
+{
+    m_contactLoader = std::make_unique<quo::ContactLoader>(m_connection.client());
+    const auto goOn = [this] {
+        if (m_walk)
+            finishWhenRead();
+        else
+            readRows();
+    };
+    connect(m_contactLoader.get(), &quo::ContactLoader::progressed, this,
+            [this](const quo::ContactIndex &soFar) { m_contacts = soFar; });
+    connect(m_contactLoader.get(), &quo::ContactLoader::finished, this,
+            [this, goOn](const quo::ContactIndex &all) {
+                m_contacts = all;
+                goOn();
+            });
+    connect(m_contactLoader.get(), &quo::ContactLoader::failed, this,
+            [this, goOn](const quo::ApiError &error) {
+                m_contactsError = error;
+                goOn();
+            });
+    m_contactLoader->load();
+}
+
+void ExportCommand::readRows()
+{
     QStringList lines = m_directory->directory().lineIds();
     lines.sort(); // in the same order in each run, so that the requests are the same
     m_walk = std::make_unique<quo::FullWalk>(m_connection.client(), m_clock, m_query, lines,
                                              quo::Priority::Walk);
     connect(m_walk.get(), &quo::FullWalk::pageArrived, this, &ExportCommand::onPage);
-    connect(m_walk.get(), &quo::FullWalk::stateChanged, this, &ExportCommand::onWalkState);
+    connect(m_walk.get(), &quo::FullWalk::rowsLeft, this, &ExportCommand::onRowsLeft);
+    connect(m_walk.get(), &quo::FullWalk::stateChanged, this, &ExportCommand::finishWhenRead);
     m_walk->start();
 }
 
@@ -204,14 +258,23 @@ bool ExportCommand::exceedsLimit(qsizetype rows) const
     return m_options.limit > 0 && rows > m_options.limit;
 }
 
-QList<quint32> ExportCommand::matchingRows(quint32 first) const
+void ExportCommand::onRowsLeft(const QStringList &ids)
 {
+    for (const QString &id : ids)
+        if (const std::optional<quint32> row = m_held.find(id))
+            m_held.leave(*row);
+}
+
+QList<quint32> ExportCommand::matchingRows(quint32 first)
+{
+    if (!m_contactTexts && searchesContacts())
+        m_contactTexts = std::make_shared<inbox::ContactTexts>(m_contacts);
     const inbox::Names names = this->names();
     const inbox::ConversationRows &rows = m_held.rows();
-    const inbox::RowMatcher matcher(m_filter, rows, names.context(), nullptr);
+    const inbox::RowMatcher matcher(m_filter, rows, names.context(), m_contactTexts);
     QList<quint32> matching;
     for (quint32 row = first; row < rows.size(); ++row)
-        if (matcher.matches(rows, row, names.now))
+        if (!rows.hasLeft(row) && matcher.matches(rows, row, names.now))
             matching.append(row);
     return matching;
 }
@@ -229,13 +292,17 @@ inbox::RowOrder ExportCommand::order()
     return inbox::RowOrder(rows);
 }
 
-void ExportCommand::onWalkState()
+void ExportCommand::finishWhenRead()
 {
     if (m_hasEnded || m_job)
         return;
     const PageWalk::State state = m_walk->state();
-    if (std::holds_alternative<PageWalk::Failed>(state) ||
-        std::holds_alternative<PageWalk::Ended>(state))
+    const bool failed = std::holds_alternative<PageWalk::Failed>(state);
+    if (!failed && !std::holds_alternative<PageWalk::Ended>(state))
+        return;
+    // Without a row there is no use for their names.
+    const bool awaitsContacts = m_contactLoader && m_contactLoader->isLoading();
+    if (!awaitsContacts || (failed && m_walk->completeness().rows == 0))
         write();
 }
 
@@ -274,6 +341,8 @@ quo::Completeness ExportCommand::completeness() const
 {
     quo::Completeness completeness = m_walk->completeness();
     completeness.asOf = m_begun;
+    if (searchesContacts() && completeness.rows > 0)
+        completeness.contactsError = m_contactsError;
     if (m_isCutOff) {
         // Where the walk was then does not matter: rows were left out either way.
         completeness.limitReached = true;

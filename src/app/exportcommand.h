@@ -5,6 +5,7 @@
 #include "exporting/exportjob.h"
 #include "inbox/conversationstore.h"
 #include "inbox/rowfilter.h"
+#include "quo/contactloader.h"
 #include "quo/directoryloader.h"
 #include "quo/fullwalk.h"
 
@@ -35,10 +36,16 @@ private:
     bool readNationalLines();
     void refuse(const quo::QueryProblem &problem);
     void begin();
+    void readContacts();
+    void readRows();
     void onPage(const quo::Page &page);
-    void onWalkState();
+    void onRowsLeft(const QStringList &ids);
+    void finishWhenRead();
+    // Whether the search may hold for the name of a contact, or a name is written or sorted by.
+    bool searchesContacts() const;
+    bool needsContacts() const;
     // Those from 'first' on that match, in the order of their arrival.
-    QList<quint32> matchingRows(quint32 first) const;
+    QList<quint32> matchingRows(quint32 first);
     // Which rows go out, and in which order: as many as the limit allows.
     inbox::RowOrder order();
     bool exceedsLimit(qsizetype rows) const;
@@ -62,9 +69,12 @@ private:
     inbox::RowFilter m_filter;
     QString m_search;                      // what m_filter has of it, as it was typed
     std::optional<inbox::SortKeys> m_sort; // null: as they arrive
-    const quo::ContactIndex m_contacts; // their names cost requests that the rows are waiting for
+    quo::ContactIndex m_contacts;
+    std::shared_ptr<const inbox::ContactTexts> m_contactTexts;
+    std::optional<quo::ApiError> m_contactsError; // why they could not be read
 
     std::unique_ptr<quo::DirectoryLoader> m_directory;
+    std::unique_ptr<quo::ContactLoader> m_contactLoader;
     std::unique_ptr<quo::FullWalk> m_walk;
     inbox::ConversationStore m_held; // all that was read
     qsizetype m_found = 0;           // of them, those that match, where that ends the reading

@@ -13,8 +13,6 @@ using quo::PageWalk;
 
 // Where fewer rows match, a window may have room for more.
 constexpr int screenOfRows = 50;
-// Servers of one service differ by less, and what is read twice does no harm.
-constexpr std::chrono::minutes refreshMargin{2};
 // Long enough to be seen from the corner of an eye.
 constexpr std::chrono::seconds newsLast{6};
 // The wall clock may be set, or go on while the machine sleeps.
@@ -333,6 +331,7 @@ void InboxSession::beginFull(Generation &generation)
         m_client, m_clock, m_query, m_model.cellContext().directory.lineIds(), quo::Priority::Walk);
     generation.fullBegun = m_clock.now();
     follow(*generation.full, generation);
+    connect(generation.full.get(), &quo::FullWalk::rowsLeft, this, &InboxSession::leaveIds);
     generation.full->start();
 }
 
@@ -509,8 +508,9 @@ void InboxSession::noteSeen(const quo::Page &page)
 std::unique_ptr<quo::ChangeWalk> InboxSession::changesSince(quo::Instant known)
 {
     // A clock that was fast may have been set right since.
-    return std::make_unique<quo::ChangeWalk>(
-        m_client, m_query, std::min(known, m_clock.now()) - refreshMargin, quo::Priority::Looking);
+    return std::make_unique<quo::ChangeWalk>(m_client, m_query,
+                                             std::min(known, m_clock.now()) - quo::changeMargin,
+                                             quo::Priority::Looking);
 }
 
 void InboxSession::beginRefresh()
@@ -560,8 +560,13 @@ void InboxSession::endRefresh(const quo::ChangeWalk &changes)
     if (changes.isIgnored())
         return; // reading all of it again is the only way then
     m_knownUntil = std::max(m_knownUntil, earlier(changes.newest(), m_clock.now()));
+    leaveIds(changes.leftIds().values());
+}
+
+void InboxSession::leaveIds(const QStringList &ids)
+{
     QList<quint32> gone;
-    for (const QString &id : changes.leftIds())
+    for (const QString &id : ids)
         if (const std::optional<quint32> row = m_store->find(id);
             row && !m_store->rows().hasLeft(*row))
             gone.append(*row);

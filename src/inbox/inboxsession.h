@@ -186,6 +186,7 @@ private:
     void noteRefreshSuccess();
 
     void leave(const QList<quint32> &rows);
+    void leaveIds(const QStringList &ids);
     Taken take(const quo::Page &page);
     void tell(const QList<Attention> &attention);
     void lookFurther();

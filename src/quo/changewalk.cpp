@@ -137,6 +137,7 @@ void ChangeWalk::endRound()
     // What both rounds agree on. The rest has changed in between, if anything.
     m_leftIds.intersect(m_leftBefore);
     m_newest = isQuiet ? m_newestBefore : std::nullopt;
+    m_hasMoved = !isQuiet;
     end();
 }
 

@@ -5,6 +5,10 @@
 
 namespace quo {
 
+// Changes are asked for from so much before the latest that is known: servers of one service differ
+// by less, and what is read twice does no harm.
+inline constexpr std::chrono::minutes changeMargin{2};
+
 // What of a query's rows has changed since an instant: those that match it now, and the ids of
 // those that may have matched before and do not any more.
 //
@@ -22,6 +26,7 @@ public:
     ChangeWalk(Client &client, const ConversationQuery &query, Instant since, Priority priority,
                QObject *parent = nullptr);
 
+    const ConversationQuery &query() const { return m_query; }
     const PageWalk::State &state() const;
     void start();
     void retry();
@@ -32,6 +37,8 @@ public:
     // while the others are read may be behind the walk. Null where the rows moved so much that some
     // may have been missed each time.
     std::optional<Instant> newest() const { return m_newest; }
+    // Rows moved so much that some may have been missed each time.
+    bool hasMoved() const { return m_hasMoved; }
     // The server ignores what it was asked. The walk has ended then, and knows nothing.
     bool isIgnored() const { return m_isIgnored; }
 
@@ -56,6 +63,7 @@ private:
     bool m_isNarrow = false; // the query itself is asked for
     bool m_isIgnored = false;
     PageWalk::State m_state = PageWalk::Idle{};
+    bool m_hasMoved = false;
     int m_round = 0; // how often all of it was read before
 
     // Of the round.

@@ -38,8 +38,14 @@ std::unique_ptr<Job> Client::listConversations(const ConversationQuery &query, P
                                                Done<Page> done)
 {
     Q_ASSERT(problemsOf(query).isEmpty());
-    return get(QStringLiteral("/v1/conversations"), query.encoded(m_arrayStyle), priority,
-               decodePage, std::move(done));
+    return listConversations(query.encoded(m_arrayStyle), priority, std::move(done));
+}
+
+std::unique_ptr<Job> Client::listConversations(const QByteArray &encodedQuery, Priority priority,
+                                               Done<Page> done)
+{
+    return get(QStringLiteral("/v1/conversations"), encodedQuery, priority, decodePage,
+               std::move(done));
 }
 
 std::unique_ptr<Job> Client::listPhoneNumbers(Priority priority, Done<LinesAnswer> done)

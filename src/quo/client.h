@@ -18,6 +18,9 @@
 
 namespace quo {
 
+// What a server does with a filter whose effect no row shows.
+enum class FilterEffect { Applied, Ignored, Unknown };
+
 // The one way to the API: read-only, one key, one server. Every request goes through the key's
 // pacer. Redirects are refused and plain http is for loopback alone, so the key reaches no other
 // host.
@@ -47,6 +50,9 @@ public:
     // GET /v1/conversations. The query must have no problems (see problemsOf).
     [[nodiscard]] std::unique_ptr<Job> listConversations(const ConversationQuery &query,
                                                          Priority priority, Done<Page> done);
+    // The same with a query part that the contract may refuse, to see whether the server does.
+    [[nodiscard]] std::unique_ptr<Job> listConversations(const QByteArray &encodedQuery,
+                                                         Priority priority, Done<Page> done);
     // GET /v1/phone-numbers.
     [[nodiscard]] std::unique_ptr<Job> listPhoneNumbers(Priority priority, Done<LinesAnswer> done);
     // GET /v1/users; a null token asks for the first page.
@@ -71,6 +77,20 @@ public:
     const QHash<QString, ApiError> &refusedLines() const { return m_refusedLines; }
     void setRefusedLines(const QHash<QString, ApiError> &lines) { m_refusedLines = lines; }
 
+    // Ids of the lines by number; told by DirectoryLoader, for filters that name lines by number.
+    const LineNumbers &lineNumbers() const { return m_lineNumbers; }
+    void setLineNumbers(const LineNumbers &numbers) { m_lineNumbers = numbers; }
+    // Found out by PageWalk; null where nobody has tried yet.
+    std::optional<FilterEffect> filterEffect(QueryField field) const
+    {
+        const auto found = m_filterEffects.constFind(field);
+        return found == m_filterEffects.cend() ? std::nullopt : std::optional(*found);
+    }
+    void setFilterEffect(QueryField field, FilterEffect effect)
+    {
+        m_filterEffects.insert(field, effect);
+    }
+
     Pacer::Load load() const { return m_pacer.load(); }
 
 private:
@@ -86,6 +106,8 @@ private:
     Job::World m_world;
     ArrayStyle m_arrayStyle = ArrayStyle::Plain;
     QHash<QString, ApiError> m_refusedLines;
+    LineNumbers m_lineNumbers;
+    QHash<QueryField, FilterEffect> m_filterEffects;
 };
 
 } // namespace quo

@@ -129,13 +129,28 @@ bool isUserId(QStringView text)
     return text.startsWith(u"US");
 }
 
-QList<QueryField> contradicted(const ConversationQuery &query, const Conversation &row)
+std::optional<QSet<QString>> askedLines(const ConversationQuery &query, const LineNumbers &numbers)
+{
+    QSet<QString> ids;
+    for (const QString &line : query.phoneNumbers) {
+        const QString id = isPhoneNumberId(line) ? line : numbers.value(line);
+        if (id.isEmpty())
+            return std::nullopt;
+        ids.insert(id);
+    }
+    return ids;
+}
+
+QList<QueryField> contradicted(const ConversationQuery &query, const Conversation &row,
+                               const LineNumbers &numbers)
 {
     QList<QueryField> fields;
-    // A row names its line by id, so a filter that holds numbers cannot be checked.
-    const bool checkable =
-        !query.phoneNumbers.isEmpty() && std::ranges::all_of(query.phoneNumbers, isPhoneNumberId);
-    if (checkable && !query.phoneNumbers.contains(row.phoneNumberId))
+    bool isAsked = query.phoneNumbers.isEmpty();
+    for (const QString &line : query.phoneNumbers) {
+        const QString id = isPhoneNumberId(line) ? line : numbers.value(line);
+        isAsked = isAsked || id.isEmpty() || id == row.phoneNumberId;
+    }
+    if (!isAsked)
         fields.append(QueryField::PhoneNumbers);
     for (const Range &range : rangesOf(query)) {
         const std::optional<Instant> value = row.*range.tested;

@@ -5,7 +5,9 @@
 #include "quo/conversation.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -78,9 +80,17 @@ bool isE164(QStringView text);          // ^\+[1-9]\d{1,14}$
 bool isPhoneNumberId(QStringView text); // 'PN…'
 bool isUserId(QStringView text);        // 'US…'
 
+// Ids of the workspace's lines by their E.164 numbers.
+using LineNumbers = QHash<QString, QString>;
+
+// The ids of the lines that the query names; null where one of their numbers is not known.
+std::optional<QSet<QString>> askedLines(const ConversationQuery &query, const LineNumbers &numbers);
+
 // The filters that this row contradicts. The API ignores what it does not know instead of refusing
 // it, so a row outside of what was asked is the only sign of a dropped filter. Bounds count as
-// inside, since it is not documented whether they are.
-QList<QueryField> contradicted(const ConversationQuery &query, const Conversation &row);
+// inside, since it is not documented whether they are. A row names its line by id, so lines are
+// checked where all of their numbers are known.
+QList<QueryField> contradicted(const ConversationQuery &query, const Conversation &row,
+                               const LineNumbers &numbers = {});
 
 } // namespace quo

@@ -58,6 +58,10 @@ void DirectoryLoader::onLines(const Expected<LinesAnswer, ApiError> &answer)
     if (answer) {
         Directory next = m_directory;
         next.setLines(answer->lines);
+        LineNumbers numbers;
+        for (const Line &line : answer->lines)
+            numbers.insert(line.number, line.id);
+        m_client.setLineNumbers(numbers);
         next.add(answer->users);
         m_skippedLines = answer->skippedLines;
         m_skippedTeammates = answer->skippedUsers;

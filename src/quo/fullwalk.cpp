@@ -13,6 +13,15 @@ namespace {
 
 // One more than the pacer lets go at once, so that it never waits for us.
 constexpr int mostAtOnce = 6;
+constexpr int mostPasses = 4;
+// By so much the pages of each pass are smaller, so that other rows are at their ends.
+constexpr int pageSizeStep = 7;
+
+template <class T>
+const T *as(const PageWalk::State &state)
+{
+    return std::get_if<T>(&state);
+}
 
 template <class T>
 const T *as(const std::unique_ptr<PageWalk> &walk)
@@ -23,6 +32,23 @@ const T *as(const std::unique_ptr<PageWalk> &walk)
 bool isUnderWay(const std::unique_ptr<PageWalk> &walk)
 {
     return as<PageWalk::Fetching>(walk) || as<PageWalk::Waiting>(walk);
+}
+
+template <class T>
+void addEach(QList<T> &all, const QList<T> &some)
+{
+    for (const T &one : some)
+        if (!all.contains(one))
+            all.append(one);
+}
+
+// What was left out, by either.
+void addGaps(Completeness &all, const Completeness &one)
+{
+    addEach(all.refusedLines, one.refusedLines);
+    all.failures += one.failures;
+    all.addIgnored(one.ignoredFilters);
+    addEach(all.uncheckedFilters, one.uncheckedFilters);
 }
 
 } // namespace
@@ -44,6 +70,8 @@ PageWalk::State FullWalk::state() const
 {
     if (!m_isStarted)
         return PageWalk::Idle{};
+    if (m_isClosed)
+        return PageWalk::Ended{};
     const auto find = [this](auto isIt) -> const Part * {
         const auto found = std::ranges::find_if(
             m_parts, [&isIt](const std::unique_ptr<Part> &part) { return isIt(*part); });
@@ -65,39 +93,46 @@ PageWalk::State FullWalk::state() const
     // All lines refused is no answer.
     if (!find([](const Part &part) { return as<PageWalk::Ended>(part.walk); }))
         return m_parts.front()->walk->state();
-    return PageWalk::Ended{};
+    if (m_changes &&
+        (as<PageWalk::Failed>(m_changes->state()) || as<PageWalk::Waiting>(m_changes->state())))
+        return m_changes->state();
+    return PageWalk::Fetching{}; // what is left to close it
 }
 
 Completeness FullWalk::completeness() const
 {
+    QHash<int, Completeness> passes = m_passes;
+    for (const std::unique_ptr<Part> &part : m_parts)
+        addPart(passes[part->pass], *part);
     Completeness all;
-    for (const std::unique_ptr<Part> &part : m_parts) {
-        const Completeness one = part->walk->completeness();
-        all.rows += one.rows;
-        if (part->isRefused) {
-            all.refusedLines += part->query.phoneNumbers;
-            continue;
+    for (const Completeness &pass : std::as_const(passes)) {
+        addGaps(all, pass);
+        // Each pass comes upon the same ones.
+        if (pass.unreadableCount > all.unreadableCount) {
+            all.unreadableCount = pass.unreadableCount;
+            all.unreadable = pass.unreadable;
         }
-        all.refusedLines += one.refusedLines;
-        all.failures += one.failures;
-        all.unreadableCount += one.unreadableCount;
-        all.unreadable += one.unreadable;
-        all.addIgnored(one.ignoredFilters);
     }
-    all.unreadable = all.unreadable.first(qMin(all.unreadable.size(), all.keptUnreadable));
+    if (m_changes)
+        if (const auto *failed = as<PageWalk::Failed>(m_changes->state()))
+            all.failures.append({m_changes->query(), failed->error});
+    all.rows = m_rows.size();
     all.isStopped = m_isStopped;
+    all.rowsMoved = m_rowsMoved;
     const PageWalk::State state = this->state();
-    all.moreExist = !std::holds_alternative<PageWalk::Ended>(state) &&
-                    !std::holds_alternative<PageWalk::Failed>(state);
+    all.moreExist = !as<PageWalk::Ended>(state) && !as<PageWalk::Failed>(state);
     return all;
 }
 
-QList<ConversationQuery> FullWalk::parts() const
+void FullWalk::addPart(Completeness &pass, const Part &part)
 {
-    QList<ConversationQuery> queries;
-    for (const std::unique_ptr<Part> &part : m_parts)
-        queries.append(part->query);
-    return queries;
+    if (part.isRefused)
+        return addEach(pass.refusedLines, part.query.phoneNumbers);
+    const Completeness one = part.walk->completeness();
+    addGaps(pass, one);
+    pass.unreadableCount += one.unreadableCount;
+    pass.unreadable += one.unreadable;
+    pass.unreadable = pass.unreadable.first(qMin(pass.unreadable.size(), pass.keptUnreadable));
 }
 
 void FullWalk::start()
@@ -112,72 +147,128 @@ void FullWalk::start()
 void FullWalk::retry()
 {
     m_isStopped = false;
-    for (const std::unique_ptr<Part> &part : m_parts)
-        if (!part->isRefused)
-            part->walk->retry();
-    fetchMore();
+    const QPointer<FullWalk> self(this);
+    if (m_changes)
+        m_changes->retry();
+    for (size_t i = 0; self && i < m_parts.size(); ++i)
+        if (!m_parts[i]->isRefused)
+            m_parts[i]->walk->retry();
+    if (self)
+        fetchMore();
+    if (self)
+        advanceLater();
 }
 
 void FullWalk::stop()
 {
+    if (m_isClosed)
+        return;
     m_isStopped = true;
-    for (const std::unique_ptr<Part> &part : m_parts)
-        part->walk->stop();
-    Q_EMIT stateChanged();
+    m_changes.reset();
+    const QPointer<FullWalk> self(this);
+    for (size_t i = 0; self && i < m_parts.size(); ++i)
+        m_parts[i]->walk->stop();
+    if (self)
+        Q_EMIT stateChanged();
 }
 
-FullWalk::Part &FullWalk::add(const ConversationQuery &query)
+void FullWalk::add(const ConversationQuery &query)
 {
     Part &part = *m_parts.emplace_back(std::make_unique<Part>());
     part.query = query;
+    part.pass = m_pass;
     part.walk = std::make_unique<PageWalk>(m_client, query, m_priority);
+    noteQuery(query);
     // The walk is owned by its part, so neither connection outlives it.
     connect(part.walk.get(), &PageWalk::pageArrived, this,
             [this, &part](const Page &page, const QList<QueryField> &ignored) {
                 onPage(part, page, ignored);
             });
     connect(part.walk.get(), &PageWalk::stateChanged, this, [this, &part] { onPartState(part); });
-    return part;
+}
+
+void FullWalk::noteQuery(ConversationQuery query)
+{
+    query.pageToken.reset();
+    addEach(m_queries, {query});
 }
 
 void FullWalk::onPage(Part &part, const Page &page, const QList<QueryField> &ignored)
 {
-    ++m_pages;
+    if (m_pages++ == 0) {
+        // A row from the future would hide what changes until then.
+        if (const std::optional<Instant> newest = page.newestUpdate())
+            m_begunAt = std::min(*newest, m_clock.now());
+        m_knownUntil = m_begunAt;
+    }
     for (const Conversation &row : page.rows)
         part.reached = std::min(part.reached, row.createdAt.value_or(Instant::min()));
+    note(page, &part);
     const QPointer<FullWalk> self(this);
     Q_EMIT pageArrived(page, ignored);
     if (!self)
         return;
-    if (!std::exchange(m_isDecided, true))
-        splitUp(page);
-    else if (m_whole && ignored.contains(QueryField::PhoneNumbers))
+    const bool isSplitIgnored = std::ranges::any_of(ignored, [](QueryField field) {
+        return field == QueryField::PhoneNumbers || field == QueryField::CreatedAfter ||
+               field == QueryField::CreatedBefore;
+    });
+    if (m_parts.size() > 1 && isSplitIgnored)
         goOnAlone();
 }
 
-void FullWalk::splitUp(const Page &firstPage)
+void FullWalk::note(const Page &page, const Part *part)
 {
-    if (!firstPage.nextPageToken)
-        return;
+    for (const Conversation &row : page.rows) {
+        const size_t key = qHash(row.id);
+        const auto known = m_rows.find(key);
+        const bool isKnown = known != m_rows.end();
+        Seen seen = isKnown ? *known : Seen();
+        seen.updatedAt = std::max(seen.updatedAt, row.updatedAt);
+        seen.isOutside = !m_lines.contains(row.phoneNumberId);
+        (part && part->pass == 0 ? seen.inWhole : seen.inParts) |= part != nullptr;
+        if (part && m_isReadAgain && !isKnown && isUnchanged(seen))
+            ++m_missed;
+        m_rows.insert(key, seen);
+    }
+}
+
+bool FullWalk::isUnchanged(const Seen &row) const
+{
+    // What has changed is found by asking for changes, where that is of use.
+    return !m_canAskForChanges || !m_begunAt || !row.updatedAt || *row.updatedAt <= *m_begunAt;
+}
+
+void FullWalk::splitUp()
+{
     ConversationQuery query = m_query;
     query.maxResults = m_parts.front()->walk->query().maxResults; // as many as the server allows
-    const bool areLinesKnown = std::ranges::all_of(firstPage.rows, [this](const Conversation &row) {
-        return m_lines.contains(row.phoneNumberId);
-    });
+    m_pageSize = query.maxResults;
+    // Neither lines that the query names nor windows of a bounded time leave anything out.
+    const bool isSure = !m_query.phoneNumbers.isEmpty() || m_query.createdAfter;
     const QList<ConversationQuery> queries =
-        quo::split(query, areLinesKnown ? m_lines : QStringList(), m_clock.now());
+        quo::split(query, isSure ? QStringList() : m_lines, m_clock.now());
     if (queries.size() < 2)
         return;
-    m_whole = std::move(m_parts.front());
-    m_parts.clear();
+    if (isSure) {
+        m_parts.clear();
+    } else {
+        m_whole = m_parts.front().get();
+        ++m_pass;
+    }
     for (const ConversationQuery &part : queries)
         add(part);
 }
 
 void FullWalk::goOnAlone()
 {
-    m_parts.clear(); // the one that tells of it, too, so its state will change no more
-    m_parts.push_back(std::move(m_whole));
+    const bool isWhole = std::exchange(m_whole, nullptr) != nullptr;
+    // The one that is telling goes too, so its state will change no more.
+    if (isWhole)
+        m_parts.erase(m_parts.begin() + 1, m_parts.end());
+    else
+        m_parts.clear();
+    if (!isWhole)
+        add(m_query);
     fetchMore();
 }
 
@@ -192,11 +283,16 @@ void FullWalk::onPartState(Part &part)
             m_client.setRefusedLines(refused);
         }
     }
+    const bool isUnderWayStill = isUnderWay(part.walk);
+    if (as<PageWalk::Idle>(part.walk) && !std::exchange(m_isDecided, true))
+        splitUp(); // which may be the end of the part
     const QPointer<FullWalk> self(this);
-    if (!isUnderWay(part.walk))
+    if (!isUnderWayStill)
         fetchMore();
-    if (self)
-        Q_EMIT stateChanged();
+    if (!self)
+        return;
+    advanceLater();
+    Q_EMIT stateChanged();
 }
 
 void FullWalk::fetchMore()
@@ -207,16 +303,147 @@ void FullWalk::fetchMore()
         m_parts, [](const std::unique_ptr<Part> &part) { return isUnderWay(part->walk); });
     const QPointer<FullWalk> self(this);
     for (; underWay < mostAtOnce; ++underWay) {
-        Part *latest = nullptr;
-        for (const std::unique_ptr<Part> &part : m_parts)
-            if (as<PageWalk::Idle>(part->walk) && (!latest || part->reached > latest->reached))
-                latest = part.get();
-        if (!latest)
+        Part *next = nullptr;
+        for (const std::unique_ptr<Part> &part : m_parts) {
+            if (!as<PageWalk::Idle>(part->walk))
+                continue;
+            // The whole walk has nobody who could help it.
+            if (part.get() == m_whole) {
+                next = m_whole;
+                break;
+            }
+            if (!next || part->reached > next->reached)
+                next = part.get();
+        }
+        if (!next)
             return;
-        latest->walk->fetchNext();
+        next->walk->fetchNext();
         if (!self)
             return;
     }
+}
+
+bool FullWalk::isRead() const
+{
+    bool hasAnswer = false;
+    for (const std::unique_ptr<Part> &part : m_parts) {
+        if (!as<PageWalk::Ended>(part->walk) && !part->isRefused)
+            return false;
+        hasAnswer = hasAnswer || !part->isRefused;
+    }
+    return hasAnswer;
+}
+
+// Not at once: the walk that has ended is the one that is telling.
+void FullWalk::advanceLater()
+{
+    if (m_isAdvancing || m_isStopped || m_isClosed || m_changes || !isRead())
+        return;
+    m_isAdvancing = true;
+    QMetaObject::invokeMethod(this, &FullWalk::advance, Qt::QueuedConnection);
+}
+
+void FullWalk::advance()
+{
+    m_isAdvancing = false;
+    if (m_isStopped || m_isClosed || m_changes || !isRead())
+        return;
+    const bool isOnePage = !m_isReadAgain && m_parts.size() == 1 && hasNoLongPart();
+    if (!isOnePage && !m_areChangesKnown && m_canAskForChanges && m_knownUntil)
+        return askForChanges();
+    const bool mayLackRows = m_isReadAgain ? m_missed > 0
+                             : m_whole     ? hasOneSidedRows()
+                                           : !hasNoLongPart();
+    if (mayLackRows && m_pass + 1 < mostPasses)
+        return readAgain();
+    m_rowsMoved = m_rowsMoved || mayLackRows;
+    m_isClosed = true;
+    Q_EMIT stateChanged();
+}
+
+bool FullWalk::hasNoLongPart() const
+{
+    return std::ranges::none_of(m_parts, [](const std::unique_ptr<Part> &part) {
+        return !part->isRefused && part->walk->pages() > 1;
+    });
+}
+
+bool FullWalk::hasOneSidedRows() const
+{
+    return std::ranges::any_of(m_rows, [this](const Seen &row) {
+        return isUnchanged(row) && (row.inParts ? !row.inWhole : row.inWhole && !row.isOutside);
+    });
+}
+
+void FullWalk::readAgain()
+{
+    QList<ConversationQuery> queries;
+    for (const std::unique_ptr<Part> &part : m_parts) {
+        addPart(m_passes[part->pass], *part);
+        if (!m_whole && !part->isRefused && part->walk->pages() > 1)
+            queries.append(part->query);
+    }
+    if (std::exchange(m_whole, nullptr))
+        queries = {m_query};
+    m_parts.clear();
+    ++m_pass;
+    m_isReadAgain = true;
+    m_areChangesKnown = false;
+    m_missed = 0;
+    for (ConversationQuery &query : queries) {
+        // What is on one page is never too much for the next smaller one.
+        query.maxResults = qMin(query.maxResults, m_pageSize);
+        if (query.maxResults > pageSizeStep * mostPasses)
+            query.maxResults -= pageSizeStep;
+        add(query);
+    }
+    fetchMore();
+}
+
+void FullWalk::askForChanges()
+{
+    m_changes =
+        std::make_unique<ChangeWalk>(m_client, m_query, *m_knownUntil - changeMargin, m_priority);
+    noteQuery(m_changes->query());
+    connect(m_changes.get(), &ChangeWalk::pageArrived, this,
+            [this](const Page &page, const QList<QueryField> &ignored) {
+                ++m_pages;
+                note(page, nullptr);
+                Q_EMIT pageArrived(page, ignored);
+            });
+    connect(m_changes.get(), &ChangeWalk::stateChanged, this, &FullWalk::onChangeState);
+    m_changes->start();
+}
+
+void FullWalk::onChangeState()
+{
+    if (as<PageWalk::Ended>(m_changes->state())) {
+        // It is the one that is telling.
+        ChangeWalk *const changes = m_changes.release();
+        changes->disconnect(this);
+        changes->deleteLater();
+        return endChanges(*changes);
+    }
+    Q_EMIT stateChanged();
+}
+
+void FullWalk::endChanges(const ChangeWalk &changes)
+{
+    m_canAskForChanges = !changes.isIgnored();
+    if (const std::optional<Instant> newest = changes.newest(); newest && m_canAskForChanges)
+        m_knownUntil = std::max(m_knownUntil, std::optional(std::min(*newest, m_clock.now())));
+    m_areChangesKnown = true;
+    m_rowsMoved = m_rowsMoved || changes.hasMoved();
+    QStringList left;
+    for (const QString &id : changes.leftIds())
+        if (m_rows.remove(qHash(id)))
+            left.append(id);
+    advanceLater();
+    const QPointer<FullWalk> self(this);
+    if (!left.isEmpty())
+        Q_EMIT rowsLeft(left);
+    if (self)
+        Q_EMIT stateChanged();
 }
 
 bool FullWalk::Part::hasFailed() const

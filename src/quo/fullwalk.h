@@ -1,25 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "quo/changewalk.h"
 #include "quo/pagewalk.h"
 
 #include <deque>
 
 namespace quo {
 
-// All rows of one query, as fast as the key allows: it is split (see split()), and the parts are
-// walked side by side under the key's pacer. The receiver merges by id, since rows may come twice.
+// All rows of one query, as fast as the key allows. The receiver merges by id, since rows come more
+// than once.
 //
-// What comes is what one serial walk would bring. Where a page shows that splitting would not be
-// safe (rows on lines that nobody has named, or a server that ignores which lines it is asked for),
-// it goes on as one walk.
+// Rows move while pages are read, and where pages are counted, each row that leaves lets an unread
+// one slip through to a page that was read already. So whatever takes more than one page is closed:
+//  1. It is read. Where the query can surely be split (see split()), the parts are walked side by
+//     side. Where it can only be guessed which lines there are, it is walked both whole and by
+//     line: the whole walk finds what is on other lines.
+//  2. What has changed since the first page is asked for (see ChangeWalk).
+//  3. A row that has not changed since the first page, and that only one of two walks has brought,
+//     shows that rows were missed, so the query is read once more: at most four times, and if even
+//     the last time brings such a row, the verdict says that rows moved.
 class FullWalk : public QObject
 {
     Q_OBJECT
 
 public:
-    // 'lines' are ids of all lines that the key may see; empty where they are not known. The client
-    // must outlive it, as must the clock.
+    // 'lines' are ids of the lines that the key may see, as far as they are known. The client must
+    // outlive it, as must the clock.
     FullWalk(Client &client, const Clock &clock, ConversationQuery query, QStringList lines,
              Priority priority, QObject *parent = nullptr);
     ~FullWalk() override;
@@ -28,9 +35,11 @@ public:
     PageWalk::State state() const;
     // How much of the query it has brought so far.
     Completeness completeness() const;
-    // The queries that were walked, without their tokens.
-    QList<ConversationQuery> parts() const;
+    // The queries that were walked, each once and without their tokens.
+    const QList<ConversationQuery> &parts() const { return m_queries; }
     int pages() const { return m_pages; }
+    // The latest change that is in it, in the server's time; null where it cannot be told.
+    const std::optional<Instant> &knownUntil() const { return m_knownUntil; }
 
     void start();
     // Asks again for what failed, and for nothing else.
@@ -41,12 +50,15 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void pageArrived(const quo::Page &page, const QList<quo::QueryField> &ignored);
+    // Rows that came and do not match the query any more.
+    void rowsLeft(const QStringList &ids);
 
 private:
     struct Part
     {
         std::unique_ptr<PageWalk> walk;
         ConversationQuery query;
+        int pass = 0;
         // How far back the last page went. Parts are kept level, so that they end together where
         // the server lists the latest first; where it does not, they end as they end.
         Instant reached = Instant::max();
@@ -54,13 +66,34 @@ private:
 
         bool hasFailed() const;
     };
+    // What is remembered of a row.
+    struct Seen
+    {
+        std::optional<Instant> updatedAt;
+        bool inWhole = false;   // the walk of all lines has brought it, or
+        bool inParts = false;   // one of the others, or
+        bool isOutside = false; // it is on a line that no part asks for
+    };
 
-    Part &add(const ConversationQuery &query);
+    void add(const ConversationQuery &query);
+    void noteQuery(ConversationQuery query);
     void onPage(Part &part, const Page &page, const QList<QueryField> &ignored);
     void onPartState(Part &part);
-    void splitUp(const Page &firstPage);
+    void note(const Page &page, const Part *part);
+    bool isUnchanged(const Seen &row) const;
+    void splitUp();
     void goOnAlone();
     void fetchMore();
+    void advanceLater();
+    void advance();
+    bool isRead() const;
+    bool hasNoLongPart() const;
+    bool hasOneSidedRows() const;
+    void readAgain();
+    void askForChanges();
+    void onChangeState();
+    void endChanges(const ChangeWalk &changes);
+    static void addPart(Completeness &pass, const Part &part);
 
     Client &m_client;
     const Clock &m_clock;
@@ -68,11 +101,26 @@ private:
     const QStringList m_lines;
     const Priority m_priority;
     std::deque<std::unique_ptr<Part>> m_parts;
-    std::unique_ptr<Part> m_whole; // the query unsplit, after its first page, while it is split
-    bool m_isDecided = false;      // whether to split
-    bool m_isStarted = false;
-    bool m_isStopped = false;
+    Part *m_whole = nullptr; // of the parts, the query unsplit, while others confirm it
+    std::unique_ptr<ChangeWalk> m_changes;
+    QList<ConversationQuery> m_queries;
+    QHash<int, Completeness> m_passes; // what was found out by parts that are gone
+    QHash<size_t, Seen> m_rows;        // by the hash of their ids
+    std::optional<Instant> m_begunAt;  // the latest change of the first page, in server time
+    std::optional<Instant> m_knownUntil;
+    int m_pageSize = 100; // as many as the server allows
+    int m_pass = 0;
     int m_pages = 0;
+    int m_missed = 0; // rows of this pass that those before had missed
+    bool m_isStarted = false;
+    bool m_isDecided = false; // whether to split
+    bool m_isStopped = false;
+    bool m_isAdvancing = false;
+    bool m_isReadAgain = false;
+    bool m_areChangesKnown = false;
+    bool m_canAskForChanges = true;
+    bool m_rowsMoved = false;
+    bool m_isClosed = false;
 };
 
 } // namespace quo

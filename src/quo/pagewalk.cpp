@@ -16,11 +16,12 @@ std::optional<int> smallerPage(int maxResults)
     return std::nullopt;
 }
 
-QList<QueryField> contradictedBy(const ConversationQuery &query, const Page &page)
+QList<QueryField> contradictedBy(const ConversationQuery &query, const Page &page,
+                                 const LineNumbers &numbers)
 {
     QList<QueryField> fields;
     for (const Conversation &row : page.rows)
-        for (const QueryField field : contradicted(query, row))
+        for (const QueryField field : contradicted(query, row, numbers))
             if (!fields.contains(field))
                 fields.append(field);
     return fields;
@@ -34,9 +35,6 @@ PageWalk::PageWalk(Client &client, ConversationQuery query, Priority priority, Q
     , m_query(std::move(query))
     , m_priority(priority)
 {
-    // The first page goes by the empty token: a server that hands it out sends us back to the
-    // start.
-    m_seenTokens.insert(m_query.pageToken.value_or(QString()));
     leaveOut(client.refusedLines());
 }
 
@@ -51,6 +49,25 @@ Completeness PageWalk::completeness() const
     } else {
         completeness.moreExist = !std::holds_alternative<Ended>(m_state);
     }
+    if (m_soFar.rows == 0)
+        return completeness; // nor rows outside of a filter
+    for (const QueryField field : FilterProbe::fields) {
+        if (!FilterProbe::isSet(m_query, field))
+            continue;
+        const FilterEffect effect = m_client.filterEffect(field).value_or(FilterEffect::Unknown);
+        if (effect == FilterEffect::Ignored)
+            completeness.addIgnored({field});
+        else if (effect == FilterEffect::Unknown)
+            completeness.uncheckedFilters.append(field);
+    }
+    // Lines that were asked for by number may have become known only after their rows came.
+    if (m_query.phoneNumbers.isEmpty())
+        return completeness;
+    const std::optional<QSet<QString>> asked = askedLines(m_query, m_client.lineNumbers());
+    if (!asked)
+        completeness.uncheckedFilters.append(QueryField::PhoneNumbers);
+    else if (!asked->contains(m_seenLines))
+        completeness.addIgnored({QueryField::PhoneNumbers});
     return completeness;
 }
 
@@ -76,6 +93,9 @@ void PageWalk::stop()
         return;
     m_job.reset();
     m_probe.reset();
+    m_filterProbe.reset();
+    if (m_afterProbe) // no page is under way
+        return setState(*std::exchange(m_afterProbe, std::nullopt));
     setState(Failed{std::move(error)});
 }
 
@@ -112,7 +132,7 @@ void PageWalk::onAnswer(Expected<Page, ApiError> answer)
         answer = *std::exchange(m_plainPage, std::nullopt);
     }
     if (answer)
-        onPage(*answer);
+        onPage(std::move(*answer));
     else if (mendQuery(answer.error()))
         fetch();
     else if (answer.error().kind == ApiError::Kind::Forbidden && m_query.phoneNumbers.size() > 1 &&
@@ -122,14 +142,15 @@ void PageWalk::onAnswer(Expected<Page, ApiError> answer)
         setState(Failed{std::move(answer.error())});
 }
 
-void PageWalk::onPage(const Page &page)
+void PageWalk::onPage(Page page)
 {
-    const QList<QueryField> ignored = contradictedBy(m_query, page);
-    if (tryOtherArrayStyle(page, ignored))
+    QList<QueryField> ignored = contradictedBy(m_query, page, m_client.lineNumbers());
+    if (m_plainPage)
+        goBackToPlain(page, ignored);
+    else if (triesBrackets(page, ignored))
         return fetch();
-    m_soFar.rows += page.rows.size();
-    m_soFar.addUnreadable(page.skipped);
-    m_soFar.addIgnored(ignored);
+    State next = take(page, ignored);
+    ++m_pages;
     m_query.pageToken = page.nextPageToken;
     // A receiver may destroy the walk, by setting another query; then there is nothing to go on
     // with.
@@ -137,16 +158,56 @@ void PageWalk::onPage(const Page &page)
     Q_EMIT pageArrived(page, ignored);
     if (!self)
         return;
-    if (!page.nextPageToken)
-        return setState(Ended{});
-    if (m_seenTokens.contains(*page.nextPageToken)) {
-        ApiError error;
-        error.kind = ApiError::Kind::RepeatedToken;
-        error.httpStatus = 200;
-        return setState(Failed{std::move(error)});
+    if (page.rows.isEmpty() || std::exchange(m_triedFilters, true))
+        return setState(std::move(next));
+    m_firstPage = std::move(page);
+    probeFilters(std::move(next));
+}
+
+// Rows that contradict a filter are left out. The list still does not count as whole: a server that
+// does not apply a filter as it was meant may also leave out rows that belong to it.
+PageWalk::State PageWalk::take(Page &page, const QList<QueryField> &ignored)
+{
+    if (!ignored.isEmpty())
+        page.rows.removeIf([this](const Conversation &row) {
+            return !contradicted(m_query, row, m_client.lineNumbers()).isEmpty();
+        });
+    const qsizetype known = m_seenRows.size();
+    for (const Conversation &row : std::as_const(page.rows)) {
+        m_seenRows.insert(qHash(row.id));
+        if (!m_query.phoneNumbers.isEmpty())
+            m_seenLines.insert(row.phoneNumberId);
     }
-    m_seenTokens.insert(*page.nextPageToken);
-    setState(Idle{});
+    m_soFar.rows = m_seenRows.size();
+    m_soFar.addUnreadable(page.skipped);
+    m_soFar.addIgnored(ignored);
+    if (std::optional<ApiError> error =
+            m_guard.check(m_seenRows.size() - known, page.nextPageToken))
+        return Failed{std::move(*error)};
+    return page.nextPageToken ? State(Idle{}) : State(Ended{});
+}
+
+void PageWalk::probeFilters(State next)
+{
+    for (const QueryField field : FilterProbe::fields) {
+        if (!FilterProbe::isSet(m_query, field) || m_client.filterEffect(field))
+            continue;
+        m_afterProbe = std::move(next);
+        m_filterProbe =
+            std::make_unique<FilterProbe>(m_client, m_query, *m_firstPage, field, m_priority,
+                                          [this, field](std::optional<FilterEffect> effect) {
+                                              m_filterProbe.reset();
+                                              State after =
+                                                  *std::exchange(m_afterProbe, std::nullopt);
+                                              if (!effect) // it could not be asked
+                                                  return setState(std::move(after));
+                                              m_client.setFilterEffect(field, *effect);
+                                              probeFilters(std::move(after));
+                                          });
+        return;
+    }
+    m_firstPage.reset();
+    setState(std::move(next));
 }
 
 void PageWalk::onRefusal(const ApiError &error)
@@ -196,27 +257,35 @@ bool PageWalk::mendQuery(const ApiError &error)
     if (m_query.pageToken && tokenAtFault && !m_startedOver) {
         m_startedOver = true;
         m_query.pageToken.reset();
-        m_seenTokens = {QString()};
+        m_guard = {};
         return true;
     }
     return false;
 }
 
-bool PageWalk::tryOtherArrayStyle(const Page &page, const QList<QueryField> &ignored)
+// From the first page on, since a token belongs to the query that it came with.
+bool PageWalk::triesBrackets(const Page &page, const QList<QueryField> &ignored)
 {
-    if (m_plainPage) {
-        m_plainPage.reset();
-        if (ignored.contains(QueryField::PhoneNumbers))
-            m_client.setArrayStyle(ArrayStyle::Plain);
-        return false;
-    }
     if (m_triedBrackets || m_client.arrayStyle() == ArrayStyle::Brackets ||
         !ignored.contains(QueryField::PhoneNumbers))
         return false;
     m_triedBrackets = true;
     m_plainPage = page;
     m_client.setArrayStyle(ArrayStyle::Brackets);
+    m_query.pageToken.reset();
+    m_guard = {};
     return true;
+}
+
+// Where brackets changed nothing, the walk goes on from the page that the plain keys brought.
+void PageWalk::goBackToPlain(Page &page, QList<QueryField> &ignored)
+{
+    const Page plain = *std::exchange(m_plainPage, std::nullopt);
+    if (!ignored.contains(QueryField::PhoneNumbers))
+        return;
+    m_client.setArrayStyle(ArrayStyle::Plain);
+    page = plain;
+    ignored = contradictedBy(m_query, page, m_client.lineNumbers());
 }
 
 } // namespace quo

@@ -3,7 +3,9 @@
 
 #include "quo/client.h"
 #include "quo/completeness.h"
+#include "quo/filterprobe.h"
 #include "quo/lineprobe.h"
+#include "quo/pageguard.h"
 
 #include <QObject>
 #include <QSet>
@@ -17,10 +19,13 @@ namespace quo {
 // nowhere to go.
 //
 // What the field has taught is dealt with here: the only end is a null token, whatever the page's
-// length; a token seen before stops the walk; a 400 on a page size asks for smaller pages; a 400 on
-// a token starts over, and the receiver merges by id; a list filter that was ignored is asked for
-// once more with brackets; a 403 for several lines finds out which of them are refused, and goes on
-// with the others.
+// length; a token seen before stops the walk, as do many pages in a row that bring nothing new; a
+// 400 on a page size asks for smaller pages; a 400 on a token starts over, and the receiver merges
+// by id; a list filter that was ignored is asked for once more with brackets; rows that contradict
+// a filter are left out; a filter that no row shows is tried out once (see FilterProbe); a 403 for
+// several lines finds out which of them are refused, and goes on with the others.
+//
+// Rows that move while pages are read may be missed: see FullWalk.
 class PageWalk : public QObject
 {
     Q_OBJECT
@@ -50,6 +55,7 @@ public:
 
     const ConversationQuery &query() const { return m_query; }
     const State &state() const { return m_state; }
+    int pages() const { return m_pages; }
     // How much of the query it has brought so far.
     Completeness completeness() const;
 
@@ -72,24 +78,35 @@ private:
     void setState(State state);
     void onWaiting();
     void onAnswer(Expected<Page, ApiError> answer);
-    void onPage(const Page &page);
+    void onPage(Page page);
+    // What comes after it.
+    State take(Page &page, const QList<QueryField> &ignored);
+    void probeFilters(State next);
     void onRefusal(const ApiError &error);
     void leaveOut(const QHash<QString, ApiError> &refused);
     bool mendQuery(const ApiError &error);
-    bool tryOtherArrayStyle(const Page &page, const QList<QueryField> &ignored);
+    bool triesBrackets(const Page &page, const QList<QueryField> &ignored);
+    void goBackToPlain(Page &page, QList<QueryField> &ignored);
 
     Client &m_client;
     ConversationQuery m_query;
     const Priority m_priority;
     State m_state = Idle{};
-    QSet<QString> m_seenTokens;
+    PageGuard m_guard;
+    QSet<size_t> m_seenRows; // hashes of ids
+    QSet<QString> m_seenLines;
+    int m_pages = 0;
     bool m_startedOver = false;
     bool m_triedBrackets = false;
     bool m_probed = false;
+    bool m_triedFilters = false;
+    std::optional<Page> m_firstPage; // with rows, while filters are to be tried out on it
     std::optional<Page> m_plainPage; // kept while brackets are tried
     std::unique_ptr<Job> m_job;
     Completeness m_soFar; // but for what follows from the state
     std::unique_ptr<LineProbe> m_probe;
+    std::unique_ptr<FilterProbe> m_filterProbe;
+    std::optional<State> m_afterProbe; // while filters are tried out
 };
 
 } // namespace quo

@@ -129,8 +129,8 @@ QString sentenceOf(quo::Gap gap, const quo::Completeness &completeness,
     case quo::Gap::UnreadableRows:
         return unreadableSentence(completeness, locale);
     case quo::Gap::IgnoredFilters:
-        return Words::tr("The server did not apply: %1. Rows outside of it were left out here, but "
-                         "others may be missing.")
+        return Words::tr("The server did not apply: %1. The list may hold rows outside of it, or "
+                         "lack others.")
             .arg(filterNames(completeness.ignoredFilters));
     case quo::Gap::UncheckedFilters:
         return Words::tr("It could not be checked whether the server applied: %1.")

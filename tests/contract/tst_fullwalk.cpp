@@ -3,12 +3,11 @@
 #include "support/fixture.h"
 #include "support/json.h"
 #include "support/warnings.h"
+#include "support/workspace.h"
 
-#include <QJsonArray>
 #include <QMap>
 #include <QRandomGenerator>
 #include <QTestEventLoop>
-#include <QUrlQuery>
 
 #include <algorithm>
 
@@ -17,82 +16,13 @@ using quo::Conversation;
 using quo::ConversationQuery;
 using quo::FullWalk;
 using quo::PageWalk;
+using support::Workspace;
 
 namespace {
 
 using Rows = QMap<QString, Conversation>; // by id
 
-const QStringList allLines{u"PN0"_s, u"PN1"_s, u"PN2"_s, u"PN3"_s, u"PN4"_s,
-                           u"PN5"_s, u"PN6"_s, u"PN7"_s, u"PN8"_s, u"PN9"_s};
-
-// Quo as far as a walk sees it, over rows that a test may change while it is walked.
-struct Workspace
-{
-    QList<QJsonObject> rows; // in the server's order
-    int pageCap = 100;
-    bool ignoresLines = false;
-
-    static Workspace generate(quint32 seed, int count, const QString &order)
-    {
-        QRandomGenerator random(seed);
-        Workspace workspace;
-        for (int i = 0; i < count; ++i) {
-            // Few instants, so that many are equal, and some rows without any.
-            const int minute = random.bounded(200);
-            const QJsonValue created = random.bounded(20) == 0 ? QJsonValue() : at(minute);
-            const QJsonValue active = random.bounded(5) == 0
-                                          ? QJsonValue()
-                                          : QJsonValue(at(minute + random.bounded(1000)));
-            // Half of them on one line.
-            const int line = random.bounded(2) == 0 ? 0 : random.bounded(int(allLines.size()));
-            workspace.rows.append(
-                support::conversation(u"CN%1"_s.arg(i), {{u"phoneNumberId"_s, allLines[line]},
-                                                         {u"createdAt"_s, created},
-                                                         {u"lastActivityAt"_s, active}}));
-        }
-        const auto key = [&order](const QJsonObject &row) { return row[order].toString(); };
-        std::ranges::stable_sort(workspace.rows, std::greater(), key); // nulls last
-        return workspace;
-    }
-
-    static QString at(int minute)
-    {
-        return QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC)
-            .addSecs(60 * minute)
-            .toString(Qt::ISODateWithMs);
-    }
-
-    QByteArray answer(const QByteArray &query) const
-    {
-        const QUrlQuery asked(QString::fromLatin1(query));
-        const auto value = [&asked](const QString &name) {
-            return asked.queryItemValue(name, QUrl::FullyDecoded);
-        };
-        const QStringList lines =
-            ignoresLines ? QStringList() : asked.allQueryItemValues(u"phoneNumbers"_s);
-        const int limit = qMin(pageCap, value(u"maxResults"_s).toInt());
-        QList<QJsonObject> page;
-        // A token is the last id that was seen: rows that come in before it shift nothing.
-        bool isBehindToken = value(u"pageToken"_s).isEmpty();
-        for (const QJsonObject &row : rows) {
-            const QString id = row[u"id"_s].toString();
-            if (isBehindToken && matches(row, lines, value(u"createdAfter"_s))) {
-                if (page.size() == limit)
-                    return support::page(page, page.last()[u"id"_s].toString());
-                page.append(row);
-            }
-            isBehindToken = isBehindToken || id == value(u"pageToken"_s);
-        }
-        return support::page(page);
-    }
-
-    static bool matches(const QJsonObject &row, const QStringList &lines, const QString &after)
-    {
-        return (lines.isEmpty() || lines.contains(row[u"phoneNumberId"_s].toString())) &&
-               (after.isEmpty() ||
-                quo::parseInstant(row[u"createdAt"_s].toString()) > quo::parseInstant(after));
-    }
-};
+const QStringList allLines = Workspace::lines();
 
 void serve(support::ScriptedWorld &world, const Workspace &workspace)
 {
@@ -206,6 +136,128 @@ private Q_SLOTS:
             QVERIFY(rows.contains(row[u"id"_s].toString()));
     }
 
+    // Else there would be nothing to close.
+    void aWalkAloneLosesRowsThatMove()
+    {
+        qsizetype lost = 0;
+        for (quint32 seed = 1; seed <= 5; ++seed) {
+            Workspace workspace = Workspace::generate(seed, 900, u"lastActivityAt"_s);
+            workspace.countsRows = true;
+            workspace.pageCap = 30;
+            QSet<QString> stayed = workspace.ids();
+            support::ScriptedWorld world;
+            QRandomGenerator random(seed);
+            world.server.setFallback([&](const support::ScriptedServer::Request &request) {
+                const QByteArray answer = workspace.answer(request.query());
+                for (int i = random.bounded(5); i > 0; --i)
+                    workspace.change(random, false);
+                stayed &= workspace.ids();
+                return answer;
+            });
+            PageWalk walk(world.client, {}, quo::Priority::Walk);
+            const Rows rows = collect(walk);
+            for (const QString &id : std::as_const(stayed))
+                lost += !rows.contains(id);
+        }
+        QVERIFY(lost > 0);
+    }
+
+    void noRowIsLostThoughOthersMove_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        QTest::addColumn<bool>("onlyRemoves");
+        QTest::addColumn<bool>("onlyAtFirst"); // 65 changes, as while 3,000 rows are read
+        QTest::addColumn<int>("lines");
+        quint32 seed = 0;
+        for (const bool onlyRemoves : {false, true})
+            for (const bool onlyAtFirst : {false, true})
+                for (const int lines : {0, 1, 10})
+                    for (int time = 0; time < 3; ++time)
+                        QTest::addRow("%s, %s, %d lines, %d", onlyRemoves ? "removals" : "all",
+                                      onlyAtFirst ? "65" : "endless", lines, time)
+                            << ++seed << onlyRemoves << onlyAtFirst << lines;
+    }
+
+    void noRowIsLostThoughOthersMove()
+    {
+        QFETCH(quint32, seed);
+        QFETCH(bool, onlyRemoves);
+        QFETCH(bool, onlyAtFirst);
+        QFETCH(int, lines);
+        Workspace workspace = Workspace::generate(seed, 900, u"lastActivityAt"_s);
+        workspace.countsRows = true;
+        workspace.pageCap = 30;
+        QSet<QString> stayed = workspace.ids();
+        support::ScriptedWorld world;
+        QRandomGenerator random(seed);
+        int changes = 0;
+        world.server.setFallback([&](const support::ScriptedServer::Request &request) {
+            const QByteArray answer = workspace.answer(request.query());
+            for (int i = random.bounded(5); i > 0 && !(onlyAtFirst && changes >= 65); --i) {
+                workspace.change(random, onlyRemoves);
+                ++changes;
+            }
+            stayed &= workspace.ids();
+            return answer;
+        });
+        FullWalk full(world.client, world.clock, {}, allLines.first(lines), quo::Priority::Walk);
+        Rows rows = collect(full);
+        QVERIFY(hasEnded(full));
+        QVERIFY(changes >= 40);
+        qsizetype lost = 0;
+        for (const QString &id : std::as_const(stayed))
+            lost += !rows.contains(id);
+        QVERIFY2(lost == 0 || full.completeness().rowsMoved, qPrintable(QString::number(lost)));
+        if (onlyAtFirst) // and when they rest, the walk comes to an end of which it is sure
+            QVERIFY(full.completeness().isWhole());
+    }
+
+    void aServerThatCannotBeAskedForChangesIsReadTwice()
+    {
+        Workspace workspace = Workspace::generate(1, 400, u"createdAt"_s);
+        workspace.ignoresUpdatedAfter = true;
+        support::ScriptedWorld world;
+        serve(world, workspace);
+        FullWalk full(world.client, world.clock, {}, {}, quo::Priority::Walk);
+        QCOMPARE(collect(full).size(), 400);
+        QVERIFY(full.completeness().isWhole());
+    }
+
+    void rowsThatStoppedMatchingLeave()
+    {
+        support::ScriptedWorld world([](quo::Client::Settings &s) { s.limits.inFlight = 1; });
+        ConversationQuery query;
+        query.userId = u"US1"_s;
+        const auto row = [](const QString &id, const QString &updatedAt) {
+            return support::conversation(id, {{u"updatedAt"_s, updatedAt}});
+        };
+        const QJsonObject first = row(u"CN1"_s, Workspace::at(1));
+        const QJsonObject second = row(u"CN2"_s, Workspace::at(0));
+        bool isChanged = false;
+        world.server.setFallback([&](const support::ScriptedServer::Request &request) {
+            const QByteArray asked = request.query();
+            if (asked.contains("nobody"))
+                return support::page({});
+            if (asked.contains("updatedAfter"))
+                return asked.contains("userId") ? support::page({})
+                                                : support::page({row(u"CN1"_s, Workspace::at(2))});
+            if (asked.contains("pageToken"))
+                return support::page({second});
+            return isChanged ? support::page({second}) : support::page({first}, u"a"_s);
+        });
+        FullWalk full(world.client, world.clock, query, {}, quo::Priority::Walk);
+        QStringList left;
+        connect(&full, &FullWalk::rowsLeft, this, [&](const QStringList &ids) {
+            left += ids;
+            isChanged = true;
+        });
+        collect(full);
+        QVERIFY(hasEnded(full));
+        QCOMPARE(left, QStringList{u"CN1"_s});
+        QVERIFY(full.completeness().isWhole());
+        QCOMPARE(full.completeness().rows, 1);
+    }
+
     void whatFitsOnOnePageCostsOneRequest()
     {
         const Workspace workspace = Workspace::generate(1, 100, u"createdAt"_s);
@@ -216,15 +268,27 @@ private Q_SLOTS:
         QCOMPARE(world.server.requests().size(), 1);
     }
 
-    void aLineThatNobodyNamedMakesItOneWalk()
+    void rowsOnLinesThatNobodyNamedAreFound_data()
     {
+        QTest::addColumn<int>("known");
+        for (const int known : {0, 1, 3, 9})
+            QTest::addRow("%d of 10 lines known", known) << known;
+    }
+
+    void rowsOnLinesThatNobodyNamedAreFound()
+    {
+        QFETCH(int, known);
         Workspace workspace = Workspace::generate(1, 500, u"createdAt"_s);
+        // So that the first page shows none of them.
+        std::stable_partition(
+            workspace.rows.begin(), workspace.rows.end(), [known](const QJsonObject &row) {
+                return allLines.first(known).contains(row[u"phoneNumberId"_s].toString());
+            });
         support::ScriptedWorld world;
         serve(world, workspace);
-        FullWalk full(world.client, world.clock, {}, allLines.mid(1), quo::Priority::Walk);
+        FullWalk full(world.client, world.clock, {}, allLines.first(known), quo::Priority::Walk);
         QCOMPARE(collect(full).size(), 500);
-        QCOMPARE(full.parts().size(), 1);
-        QCOMPARE(world.server.requests().size(), 5); // and nothing was read twice
+        QVERIFY(full.completeness().isWhole());
     }
 
     void aServerThatIgnoresLinesIsWalkedAlone()
@@ -236,7 +300,7 @@ private Q_SLOTS:
         FullWalk full(world.client, world.clock, {}, allLines, quo::Priority::Walk);
         QCOMPARE(collect(full).size(), 500);
         QVERIFY(hasEnded(full));
-        QCOMPARE(full.parts().size(), 1);
+        QVERIFY(full.completeness().isWhole()); // nobody has asked for lines
     }
 
     void whatFailedIsNamedAndAskedForAgainAlone()
@@ -258,9 +322,8 @@ private Q_SLOTS:
         isBroken = false;
         full.retry();
         QTRY_VERIFY(hasEnded(full));
-        QVERIFY(world.server.requests().size() > asked);
-        for (const auto &request : world.server.requests().mid(asked))
-            QVERIFY(request.query().contains("phoneNumbers=PN3"));
+        QVERIFY(world.server.requests().at(asked).query().contains("phoneNumbers=PN3"));
+        QVERIFY(full.completeness().isWhole());
     }
 
     void aRefusedLineIsLeftOutAndTheRestRead()
@@ -293,9 +356,11 @@ private Q_SLOTS:
                 full.stop();
         });
         full.start();
+        QVERIFY(full.completeness().moreExist);
         QTRY_VERIFY(std::holds_alternative<PageWalk::Failed>(full.state()));
         QCOMPARE(std::get<PageWalk::Failed>(full.state()).error.kind, quo::ApiError::Kind::Stopped);
         QVERIFY(rows.size() < 900);
+        QVERIFY(full.completeness().isStopped);
         full.retry();
         QTRY_VERIFY(hasEnded(full));
         QCOMPARE(rows.size(), 900);

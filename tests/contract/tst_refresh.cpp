@@ -146,6 +146,8 @@ private Q_SLOTS:
         quo::ConversationQuery query;
         query.userId = u"US1"_s;
         query.excludeInactive = true;
+        for (const quo::QueryField field : quo::FilterProbe::fields) // found out before
+            world.client.setFilterEffect(field, quo::FilterEffect::Applied);
         world.load(page({changedAt(u"CN1"_s, 20), changedAt(u"CN2"_s, 10), changedAt(u"CN3"_s, 5)}),
                    query);
         // Both changed, and only one of them still matches; a third was never here.

@@ -220,12 +220,185 @@ private Q_SLOTS:
         Collected got(walk);
         walk.fetchNext();
         QTRY_VERIFY(is<PageWalk::Idle>(walk));
-        QCOMPARE(got.ids.size(), 2);
+        QCOMPARE(got.ids, QStringList()); // none of them is on the line
         QCOMPARE(got.ignored, QList<QueryField>{QueryField::PhoneNumbers});
         walk.fetchNext();
         QTRY_VERIFY(is<PageWalk::Ended>(walk));
         QCOMPARE(world.server.requests().size(), 3); // tried once for the whole walk
         QVERIFY(world.server.requests().at(2).query().startsWith("phoneNumbers=PN2&"));
+    }
+
+    // The rows of a later page show it, when the token is one of the plain query.
+    void bracketsAreTriedFromTheFirstPageOn()
+    {
+        ScriptedWorld world;
+        world.server.setFallback([](const support::ScriptedServer::Request &request) {
+            const QByteArray query = request.query();
+            const bool isSecond = query.contains("pageToken=");
+            if (query.contains("%5B%5D") && isSecond && !query.contains("pageToken=b"))
+                return QByteArray("a token of another query");
+            const int from = query.contains("%5B%5D") ? (isSecond ? 5 : 1) : (isSecond ? 3 : 1);
+            QList<QJsonObject> rows;
+            for (int i = from; i < from + 2; ++i)
+                rows.append(support::conversation(
+                    u"CN%1"_s.arg(i),
+                    {{u"phoneNumberId"_s, i == 3 || i == 4 ? u"PN9"_s : u"PN2"_s}}));
+            return support::page(rows, isSecond                   ? std::optional<QString>()
+                                       : query.contains("%5B%5D") ? u"b"_s
+                                                                  : u"a"_s);
+        });
+        PageWalk walk(world.client, lines({u"PN2"_s}), quo::Priority::Looking);
+        Collected got(walk);
+        for (int page = 0; page < 4 && !is<PageWalk::Ended>(walk); ++page) {
+            walk.fetchNext();
+            QTRY_VERIFY(rests(walk));
+        }
+        QVERIFY(is<PageWalk::Ended>(walk));
+        QCOMPARE(got.ids,
+                 (QStringList{u"CN1"_s, u"CN2"_s, u"CN1"_s, u"CN2"_s, u"CN5"_s, u"CN6"_s}));
+        QVERIFY(walk.completeness().isWhole());
+    }
+
+    void rowsOutsideOfAFilterAreLeftOutAndItIsSaid()
+    {
+        ScriptedWorld world;
+        world.server.setFallback([](const auto &) {
+            return support::page(
+                {support::conversation(u"CN1"_s),
+                 support::conversation(u"CN2"_s, {{u"phoneNumberId"_s, u"PN2"_s}}),
+                 support::conversation(u"CN3"_s, {{u"updatedAt"_s, u"2025-01-01T00:00:00Z"_s}})});
+        });
+        quo::ConversationQuery query = lines({u"PN1"_s});
+        query.updatedAfter = quo::parseInstant(u"2026-01-01T00:00:00Z"_s);
+        PageWalk walk(world.client, query, quo::Priority::Looking);
+        Collected got(walk);
+        walk.fetchNext();
+        QTRY_VERIFY(is<PageWalk::Ended>(walk));
+        QCOMPARE(got.ids, QStringList{u"CN1"_s});
+        QCOMPARE(walk.completeness().ignoredFilters,
+                 (QList{QueryField::PhoneNumbers, QueryField::UpdatedAfter}));
+        QCOMPARE(walk.completeness().verdict(), quo::Verdict::Incomplete);
+    }
+
+    void aLineAskedForByItsNumberIsCheckedToo()
+    {
+        ScriptedWorld world;
+        world.server.setFallback([](const auto &) {
+            return support::page(
+                {support::conversation(u"CN1"_s),
+                 support::conversation(u"CN2"_s, {{u"phoneNumberId"_s, u"PN2"_s}})});
+        });
+        world.client.setLineNumbers({{u"+14155550100"_s, u"PN1"_s}});
+        PageWalk known(world.client, lines({u"+14155550100"_s}), quo::Priority::Looking);
+        Collected got(known);
+        known.fetchNext();
+        QTRY_VERIFY(is<PageWalk::Ended>(known));
+        QCOMPARE(got.ids, QStringList{u"CN1"_s});
+        QCOMPARE(known.completeness().ignoredFilters, QList{QueryField::PhoneNumbers});
+
+        PageWalk unknown(world.client, lines({u"+14155550199"_s}), quo::Priority::Looking);
+        unknown.fetchNext();
+        QTRY_VERIFY(is<PageWalk::Ended>(unknown));
+        QCOMPARE(unknown.completeness().uncheckedFilters, QList{QueryField::PhoneNumbers});
+        // Its line may become known after the rows have come.
+        world.client.setLineNumbers({{u"+14155550199"_s, u"PN1"_s}});
+        QCOMPARE(unknown.completeness().ignoredFilters, QList{QueryField::PhoneNumbers});
+    }
+
+    void filtersThatNoRowShowsAreTriedOutOnce_data()
+    {
+        QTest::addColumn<QString>("server");
+        QTest::addColumn<bool>("isUser");
+        QTest::addColumn<QList<QueryField>>("ignored");
+        QTest::addColumn<QList<QueryField>>("unchecked");
+        QTest::addColumn<int>("requests");
+        const QList<QueryField> none;
+        const QList user{QueryField::UserId};
+        const QList inactive{QueryField::ExcludeInactive};
+        QTest::newRow("user, strict") << u"strict"_s << true << none << none << 2;
+        QTest::newRow("user, applied") << u"applies"_s << true << none << none << 2;
+        QTest::newRow("user, ignored") << u"ignores"_s << true << user << none << 3;
+        QTest::newRow("user, cannot be asked") << u"fails"_s << true << none << user << 2;
+        QTest::newRow("inactive, strict") << u"strict"_s << false << none << none << 2;
+        QTest::newRow("inactive, applied") << u"applies"_s << false << none << none << 3;
+        QTest::newRow("inactive, ignored") << u"ignores"_s << false << none << inactive << 3;
+        QTest::newRow("inactive, fails") << u"fails"_s << false << none << inactive << 2;
+    }
+
+    void filtersThatNoRowShowsAreTriedOutOnce()
+    {
+        QFETCH(QString, server);
+        QFETCH(bool, isUser);
+        QFETCH(QList<QueryField>, ignored);
+        QFETCH(QList<QueryField>, unchecked);
+        QFETCH(int, requests);
+        ScriptedWorld world([](quo::Client::Settings &settings) {
+            settings.retry.unreadableTries = settings.retry.otherTries = 1;
+        });
+        const auto isOdd = [](const support::ScriptedServer::Request &request) {
+            return request.query().contains("nobody") || request.query().contains("neither");
+        };
+        world.server.setRefusal(
+            [&](const auto &request) { return server == u"strict" && isOdd(request); });
+        world.server.setFallback([&](const support::ScriptedServer::Request &request) {
+            if (server == u"fails" && isOdd(request))
+                return QByteArray("no JSON");
+            if (server == u"applies" && request.query().contains("userId=US0"))
+                return support::page({});
+            const bool isFiltered = request.query().contains("userId=US1") ||
+                                    request.query().contains("excludeInactive=true");
+            return server == u"applies" && isFiltered
+                       ? support::page({support::conversation(u"CN2"_s)})
+                       : support::page(1, 2);
+        });
+        quo::ConversationQuery query;
+        query.userId = isUser ? u"US1"_s : QString();
+        query.excludeInactive = !isUser;
+        for (int time = 0; time < 2; ++time) {
+            PageWalk walk(world.client, query, quo::Priority::Looking);
+            Collected got(walk);
+            walk.fetchNext();
+            QTRY_VERIFY(is<PageWalk::Ended>(walk));
+            QVERIFY(!got.ids.isEmpty());
+            QCOMPARE(walk.completeness().ignoredFilters, ignored);
+            QCOMPARE(walk.completeness().uncheckedFilters, unchecked);
+            // What has been found out is not asked again.
+            const int again = server == u"fails" ? requests : 1;
+            QCOMPARE(world.server.requests().size(), time == 0 ? requests : requests + again);
+        }
+    }
+
+    void pagesThatBringNothingNewComeToAnEnd_data()
+    {
+        QTest::addColumn<int>("rows");
+        QTest::newRow("empty") << 0;
+        QTest::newRow("the same rows") << 3;
+    }
+
+    void pagesThatBringNothingNewComeToAnEnd()
+    {
+        QFETCH(int, rows);
+        ScriptedWorld world;
+        int token = 0;
+        world.server.setFallback(
+            [&](const auto &) { return support::page(1, rows, u"t%1"_s.arg(++token)); });
+        PageWalk walk(world.client, {}, quo::Priority::Looking);
+        const auto goOn = connect(&walk, &PageWalk::stateChanged, &walk, &PageWalk::fetchNext);
+        walk.fetchNext();
+        QTRY_VERIFY_WITH_TIMEOUT(is<PageWalk::Failed>(walk), 20'000);
+        QCOMPARE(std::get<PageWalk::Failed>(walk.state()).error.kind, ApiError::Kind::EndlessPages);
+        QVERIFY(world.server.requests().size() < 300);
+        QVERIFY(!walk.completeness().isWhole());
+    }
+
+    void whereNoRowCanBeReadNothingIsUsable()
+    {
+        ScriptedWorld world;
+        world.server.says(support::page({support::conversation(u"CN1"_s, {{u"name"_s, 7}})}));
+        PageWalk walk(world.client, {}, quo::Priority::Looking);
+        walk.fetchNext();
+        QTRY_VERIFY(is<PageWalk::Ended>(walk));
+        QCOMPARE(walk.completeness().verdict(), quo::Verdict::NothingUsable);
     }
 
     void aWaitCanBeStopped()

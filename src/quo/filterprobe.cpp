@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "quo/filterprobe.h"
+
+#include <QSet>
+
+namespace quo {
+
+namespace {
+
+// Of the right form, and nobody's.
+const QString nobody = QStringLiteral("US0quoin0nobody");
+
+// It looked at the value.
+bool isAboutTheRequest(const ApiError &error)
+{
+    switch (error.httpStatus) {
+    case 401: // the key
+    case 402: // the account
+    case 407: // a proxy
+    case 408:
+    case 429:
+        return false;
+    default:
+        return error.httpStatus >= 400 && error.httpStatus < 500;
+    }
+}
+
+// Whether rows are left out of 'filtered' that were there, unchanged and in the same place, when it
+// was read. That rows move in between is no sign.
+bool leavesOut(const Page &filtered, const Page &unfiltered)
+{
+    QSet<QString> ids;
+    for (const Conversation &row : filtered.rows)
+        ids.insert(row.id);
+    const std::optional<Instant> readAt = filtered.newestUpdate();
+    bool isBeforeOneOfThem = !filtered.nextPageToken;
+    for (auto row = unfiltered.rows.crbegin(); row != unfiltered.rows.crend(); ++row) {
+        const bool isThere = ids.contains(row->id);
+        if (!isThere && isBeforeOneOfThem && row->updatedAt && row->updatedAt <= readAt)
+            return true;
+        isBeforeOneOfThem = isBeforeOneOfThem || isThere;
+    }
+    return false;
+}
+
+} // namespace
+
+FilterProbe::FilterProbe(Client &client, const ConversationQuery &query, Page filtered,
+                         QueryField field, Priority priority, Done done)
+    : m_client(client)
+    , m_unfiltered(query)
+    , m_filtered(std::move(filtered))
+    , m_field(field)
+    , m_priority(priority)
+    , m_done(std::move(done))
+{
+    m_unfiltered.pageToken.reset();
+    QByteArray impossible;
+    if (field == QueryField::UserId) {
+        m_unfiltered.userId = nobody;
+        impossible = m_unfiltered.encoded(client.arrayStyle());
+        m_unfiltered.userId.clear();
+    } else {
+        m_unfiltered.excludeInactive = false;
+        impossible = m_unfiltered.encoded(client.arrayStyle()) + '&' +
+                     parameterName(QueryField::ExcludeInactive).data() + "=neither";
+    }
+    m_job = client.listConversations(
+        impossible, priority,
+        [this](const Expected<Page, ApiError> &answer) { onImpossible(answer); });
+}
+
+bool FilterProbe::isSet(const ConversationQuery &query, QueryField field)
+{
+    return field == QueryField::UserId ? !query.userId.isEmpty() : query.excludeInactive;
+}
+
+void FilterProbe::onImpossible(const Expected<Page, ApiError> &answer)
+{
+    const auto done = [this](std::optional<FilterEffect> effect) {
+        const Done tell = std::move(m_done);
+        tell(effect);
+    };
+    const bool isNobodysEmpty = answer && m_field == QueryField::UserId && answer->rows.isEmpty() &&
+                                answer->skipped.isEmpty();
+    if (isNobodysEmpty || (!answer && isAboutTheRequest(answer.error())))
+        return done(FilterEffect::Applied);
+    if (!answer)
+        return done(std::nullopt);
+    m_job = m_client.listConversations(
+        m_unfiltered, m_priority,
+        [this](const Expected<Page, ApiError> &unfiltered) { onUnfiltered(unfiltered); });
+}
+
+void FilterProbe::onUnfiltered(const Expected<Page, ApiError> &answer)
+{
+    std::optional<FilterEffect> effect;
+    if (answer && leavesOut(m_filtered, *answer))
+        effect = FilterEffect::Applied;
+    else if (answer && m_field == QueryField::UserId)
+        effect = FilterEffect::Ignored; // nobody's rows are everybody's
+    else if (answer)
+        effect = FilterEffect::Unknown; // perhaps none of them is inactive
+    const Done tell = std::move(m_done);
+    tell(effect);
+}
+
+} // namespace quo
