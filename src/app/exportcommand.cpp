@@ -3,6 +3,7 @@
 
 #include "app/system.h"
 #include "exporting/exportname.h"
+#include "inbox/contactnumbers.h"
 #include "inbox/displaytext.h"
 #include "inbox/phonenumber.h"
 #include "widgets/errorwords.h"
@@ -182,15 +183,6 @@ void ExportCommand::begin()
         readRows();
 }
 
-bool ExportCommand::searchesContacts() const
-{
-    return std::ranges::any_of(m_filter.search.terms, [](const inbox::SearchTerm &term) {
-        return term.kind == inbox::SearchTerm::Kind::Text &&
-               (term.column < 0 || term.column == inbox::columnIndex(QStringLiteral("name")) ||
-                term.column == inbox::columnIndex(QStringLiteral("participants")));
-    });
-}
-
 bool ExportCommand::needsContacts() const
 {
     const int name = inbox::columnIndex(QStringLiteral("name"));
@@ -199,13 +191,15 @@ bool ExportCommand::needsContacts() const
     const bool sortsByNames =
         m_sort && std::ranges::any_of(
                       *m_sort, [name](const inbox::SortKey &key) { return key.column == name; });
-    return writesNames || sortsByNames || searchesContacts();
+    return writesNames || sortsByNames || inbox::searchesContacts(m_filter.search);
 }
 
 void ExportCommand::readContacts()
 {
     m_contactLoader = std::make_unique<quo::ContactLoader>(m_connection.client());
     const auto goOn = [this] {
+        m_contacts = inbox::withReadNumbers(m_contacts,
+                                            inbox::regionsOf(m_reader, m_directory->directory()));
         if (m_walk)
             finishWhenRead();
         else
@@ -216,6 +210,10 @@ void ExportCommand::readContacts()
     connect(m_contactLoader.get(), &quo::ContactLoader::finished, this,
             [this, goOn](const quo::ContactIndex &all) {
                 m_contacts = all;
+                if (!m_contactLoader->skipped().isEmpty()) {
+                    m_contactsError.emplace();
+                    m_contactsError->kind = quo::ApiError::Kind::UnreadableAnswer;
+                }
                 goOn();
             });
     connect(m_contactLoader.get(), &quo::ContactLoader::failed, this,
@@ -267,7 +265,7 @@ void ExportCommand::onRowsLeft(const QStringList &ids)
 
 QList<quint32> ExportCommand::matchingRows(quint32 first)
 {
-    if (!m_contactTexts && searchesContacts())
+    if (!m_contactTexts && inbox::searchesContacts(m_filter.search))
         m_contactTexts = std::make_shared<inbox::ContactTexts>(m_contacts);
     const inbox::Names names = this->names();
     const inbox::ConversationRows &rows = m_held.rows();
@@ -341,7 +339,7 @@ quo::Completeness ExportCommand::completeness() const
 {
     quo::Completeness completeness = m_walk->completeness();
     completeness.asOf = m_begun;
-    if (searchesContacts() && completeness.rows > 0)
+    if (inbox::searchesContacts(m_filter.search) && completeness.rows > 0)
         completeness.contactsError = m_contactsError;
     if (m_isCutOff) {
         // Where the walk was then does not matter: rows were left out either way.

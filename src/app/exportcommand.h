@@ -42,7 +42,6 @@ private:
     void onRowsLeft(const QStringList &ids);
     void finishWhenRead();
     // Whether the search may hold for the name of a contact, or a name is written or sorted by.
-    bool searchesContacts() const;
     bool needsContacts() const;
     // Those from 'first' on that match, in the order of their arrival.
     QList<quint32> matchingRows(quint32 first);

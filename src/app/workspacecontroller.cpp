@@ -178,6 +178,8 @@ void WorkspaceController::openAccount(const Account &account, const quo::ApiKey 
                 m_open->session.model().setContacts(contacts);
             });
     open.contactNumbers.setRegions(inbox::regionsOf(m_reader, {}));
+    connect(&open.contacts, &workspace::ContactBook::answered, m_page,
+            [this] { m_open->session.setContactsError(m_open->contacts.error()); });
     m_page->start(std::exchange(m_opensAsItWas, false) ? widgets::InboxPage::Start::AsItWas
                                                        : widgets::InboxPage::Start::Fresh);
     if (!m_viewFile.isEmpty())

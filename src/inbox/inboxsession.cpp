@@ -125,6 +125,8 @@ SessionStatus InboxSession::status() const
     else if (m_refreshError && !isUnderWay(status.shownWalk))
         status.walk = PageWalk::Failed{*m_refreshError};
     status.completeness = m_shown->completeness();
+    if (searchesContacts(m_arranger.search()))
+        status.completeness.contactsError = m_contactsError;
     if (m_shown->pages > 0)
         status.completeness.asOf =
             m_refreshEnded == quo::Instant() ? m_shown->begun : m_refreshEnded;
@@ -168,6 +170,14 @@ void InboxSession::setQuery(const quo::ConversationQuery &query)
     awaitNextState();
     m_shown = begin();
     m_shown->walk->fetchNext();
+}
+
+void InboxSession::setContactsError(const std::optional<quo::ApiError> &error)
+{
+    if (error == m_contactsError)
+        return;
+    m_contactsError = error;
+    Q_EMIT statusChanged();
 }
 
 void InboxSession::refresh()

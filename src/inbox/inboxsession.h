@@ -69,6 +69,10 @@ public:
     void setArrangement(const Arrangement &arrangement) { m_arranger.setArrangement(arrangement); }
     const RowArranger &arranger() const { return m_arranger; }
 
+    // Why the names of contacts are not known, so that a search cannot find them; null where they
+    // are.
+    void setContactsError(const std::optional<quo::ApiError> &error);
+
     // Asks for what has changed, and puts it where it belongs. Rows that match no more leave. Where
     // something has failed, it is tried again.
     void refresh();
@@ -207,6 +211,7 @@ private:
     // Up to when changes are known, in the server's time; null where it cannot be told.
     std::optional<quo::Instant> m_knownUntil;
     bool m_canAskForChanges = true; // the server did not ignore it the last time
+    std::optional<quo::ApiError> m_contactsError;
     quo::Instant m_refreshEnded{};
     std::optional<quo::ApiError> m_refreshError;
     int m_refreshFailures = 0; // in a row

@@ -45,6 +45,16 @@ bool beginsWith(QByteArrayView id, std::string_view folded)
 
 } // namespace
 
+bool searchesContacts(const SearchQuery &search)
+{
+    const int name = columnIndex(QLatin1String("name"));
+    const int participants = columnIndex(QLatin1String("participants"));
+    return std::ranges::any_of(search.terms, [name, participants](const SearchTerm &term) {
+        return term.kind == SearchTerm::Kind::Text &&
+               (term.column < 0 || term.column == name || term.column == participants);
+    });
+}
+
 RowMatcher::RowMatcher(RowFilter filter, const ConversationRows &rows, const CellContext &context,
                        std::shared_ptr<const ContactTexts> contacts)
     : m_filter(std::move(filter))

@@ -19,6 +19,9 @@ struct RowFilter
     bool isEmpty() const { return facets == 0 && search.terms.isEmpty(); }
 };
 
+// Whether the search may hold for the name of a contact.
+bool searchesContacts(const SearchQuery &search);
+
 // A filter made ready to look at many rows. It may be used from several threads at once.
 class RowMatcher
 {

@@ -26,6 +26,8 @@ ContactBook::ContactBook(quo::Client &client, quo::Clock &clock, const QString &
     connect(&m_loader, &quo::ContactLoader::progressed, this, &ContactBook::onProgress);
     connect(&m_loader, &quo::ContactLoader::finished, this, &ContactBook::onFinished);
     connect(&m_loader, &quo::ContactLoader::failed, this, [this](const quo::ApiError &error) {
+        if (!m_isWhole)
+            m_error = error;
         const bool mayPass = quo::remedyOf(error.kind) == quo::Remedy::Time;
         readLater(mayPass ? m_backoff.next(error) : fresh);
         tellAnswered();
@@ -83,6 +85,7 @@ void ContactBook::onProgress(const quo::ContactIndex &soFar)
 void ContactBook::onFinished(const quo::ContactIndex &all)
 {
     m_isWhole = true;
+    m_error.reset();
     m_backoff.reset();
     take(all);
     if (!m_cacheFile.isEmpty())
@@ -119,6 +122,7 @@ void ContactBook::forget()
     m_loader.stop();
     m_cacheRead.setFuture({});
     m_isWhole = false;
+    m_error.reset();
     if (!m_cacheFile.isEmpty())
         m_files.start([file = m_cacheFile] { QFile::remove(file); });
     take({});

@@ -25,6 +25,8 @@ public:
 
     const quo::ContactIndex &contacts() const { return m_contacts; }
     bool isEnabled() const { return m_enabled; }
+    // Why no whole address book is known; null where one is, or where none is wanted or awaited.
+    const std::optional<quo::ApiError> &error() const { return m_error; }
     // Whether nothing has been found out yet that is going to be.
     bool isAwaited() const { return m_enabled && !m_hasAnswered; }
 
@@ -54,6 +56,7 @@ private:
     bool m_enabled = false;
     bool m_hasAnswered = false;
     bool m_isWhole = false; // m_contacts is a whole address book, if an old one
+    std::optional<quo::ApiError> m_error;
     quo::Backoff m_backoff;
     std::unique_ptr<quo::Clock::Timer> m_timer;
     QThreadPool m_files; // of one thread, so that reading, writing and removing keep their order
