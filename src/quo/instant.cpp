@@ -93,12 +93,13 @@ std::optional<Instant> parseInstant(const QString &text)
         return std::nullopt;
     const int year = text.startsWith(u'-') ? -digits.toInt() : digits.toInt();
     const auto [cycles, yearOfCycle] = dividedDown(year - 2000, cycleYears);
-    QDateTime parsed = QDateTime::fromString(QString::number(2000 + yearOfCycle) + text.sliced(end),
-                                             Qt::ISODateWithMs);
+    const QString moved = QString::number(2000 + yearOfCycle) + text.sliced(end);
+    QDateTime parsed = QDateTime::fromString(moved, Qt::ISODateWithMs);
+    // Read anew, since this machine's clocks may pass over that hour.
+    if (parsed.timeSpec() == Qt::LocalTime)
+        parsed = QDateTime::fromString(moved + u'Z', Qt::ISODateWithMs);
     if (!parsed.isValid())
         return std::nullopt;
-    if (parsed.timeSpec() == Qt::LocalTime)
-        parsed.setTimeSpec(Qt::UTC);
     const Count count = parsed.toMSecsSinceEpoch() + cycles * cycle;
     if (count < -furthest || count > furthest)
         return std::nullopt;

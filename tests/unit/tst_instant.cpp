@@ -52,6 +52,21 @@ private Q_SLOTS:
         QCOMPARE(instant ? instant->time_since_epoch().count() : -1, millis);
     }
 
+    void withoutAZoneTheClocksOfTheMachineDoNotMatter()
+    {
+        const QByteArray before = qgetenv("TZ");
+        qputenv("TZ", "Europe/Berlin");
+        for (const QString &hour : {u"01:30"_s, u"02:30"_s, u"03:30"_s})
+            for (const QString &day : {u"2026-03-29"_s, u"2026-10-25"_s}) {
+                const QString text = day + u'T' + hour + u":00"_s;
+                QCOMPARE(quo::formatInstant(*quo::parseInstant(text)), text + u'Z');
+            }
+        if (before.isNull())
+            qunsetenv("TZ");
+        else
+            qputenv("TZ", before);
+    }
+
     void writesUtcWithZ()
     {
         const auto instant = quo::parseInstant(u"2024-03-01T12:00:00+02:00"_s);
