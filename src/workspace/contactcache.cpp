@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/contactcache.h"
 
+#include "quo/utf8.h"
 #include "workspace/regularfile.h"
 
 #include <QCborArray>
@@ -15,8 +16,8 @@ namespace workspace {
 namespace {
 
 // What stands in the file: {version, readAt: milliseconds, contacts: [number, name, company, …]}, a
-// number once for each contact that has it.
-constexpr int cacheVersion = 1;
+// number once for each contact that has it. Texts are bytes of UTF-8, which are read as they are.
+constexpr int cacheVersion = 2;
 const QLatin1String cacheVersionKey("version");
 const QLatin1String readAtKey("readAt");
 const QLatin1String contactsKey("contacts");
@@ -38,9 +39,9 @@ std::optional<ReadContacts> readContactCache(const QString &fileName)
     ReadContacts contacts;
     contacts.readAt = quo::Instant(quo::milliseconds(readAt));
     const QCborArray entries = map.value(contactsKey).toArray();
+    const auto text = [](const QCborValue &utf8) { return quo::fromUtf8(utf8.toByteArray()); };
     for (qsizetype i = 0; i + 2 < entries.size(); i += 3)
-        contacts.index.add(entries.at(i).toString(),
-                           {entries.at(i + 1).toString(), entries.at(i + 2).toString()});
+        contacts.index.add(text(entries.at(i)), {text(entries.at(i + 1)), text(entries.at(i + 2))});
     return contacts;
 }
 
@@ -50,9 +51,9 @@ bool writeContactCache(const QString &fileName, const ReadContacts &contacts)
     const quo::ContactIndex::Names &names = contacts.index.names();
     for (auto it = names.cbegin(); it != names.cend(); ++it)
         for (const quo::ContactName &contact : *it) {
-            entries.append(it.key());
-            entries.append(contact.name);
-            entries.append(contact.company);
+            entries.append(it.key().toUtf8());
+            entries.append(contact.name.toUtf8());
+            entries.append(contact.company.toUtf8());
         }
     const QCborMap map{
         {cacheVersionKey, cacheVersion},

@@ -254,18 +254,32 @@ private Q_SLOTS:
     }
 #endif
 
+    void namesAreKeptAsTheyAre()
+    {
+        QTemporaryDir dir;
+        const QString file = dir.filePath(u"c.cbor"_s);
+        // Readers of UTF-8 take the first character of these for a mark of the encoding.
+        workspace::ReadContacts contacts;
+        contacts.readAt = m_clock.now();
+        contacts.index.add(u"+14155550100"_s, {u"\ufeffAna"_s, u"\ufeffÄrzte"_s});
+        QVERIFY(workspace::writeContactCache(file, contacts));
+        const auto read = workspace::readContactCache(file);
+        QVERIFY(read);
+        QVERIFY(read->index.names() == contacts.index.names());
+    }
+
     void aBadFileIsAsIfThereWereNone_data()
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("text") << QByteArray("hello");
-        QTest::newRow("cut") << QByteArray("\xa3\x67version\x01");
-        QTest::newRow("other version") << QByteArray("\xa1\x67version\x02");
+        QTest::newRow("cut") << QByteArray("\xa3\x67version\x02");
+        QTest::newRow("other version") << QByteArray("\xa1\x67version\x09");
         QTest::newRow("read before time began")
-            << QByteArray("\xa3\x67version\x01\x66readAt\x3b\x7f\xff\xff\xff\xff\xff\xff\xff\x68"
+            << QByteArray("\xa3\x67version\x02\x66readAt\x3b\x7f\xff\xff\xff\xff\xff\xff\xff\x68"
                           "contacts\x80");
         QTest::newRow("read after its end")
-            << QByteArray("\xa3\x67version\x01\x66readAt\x1b\x7f\xff\xff\xff\xff\xff\xff\xff\x68"
+            << QByteArray("\xa3\x67version\x02\x66readAt\x1b\x7f\xff\xff\xff\xff\xff\xff\xff\x68"
                           "contacts\x80");
         QTest::newRow("deep") << QByteArray(100'000, '\x81');
     }
