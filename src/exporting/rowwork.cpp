@@ -27,7 +27,7 @@ struct RowWork::Shared
     std::atomic<int> done = 0;
     std::atomic<int> total = 0;
     std::atomic<bool> isProgressOnItsWay = false;
-    QElapsedTimer sinceProgress; // of the worker
+    QElapsedTimer sinceProgress; // was passed on; of the worker
     QSemaphore ended;
     QMutex mutex;
     RowWork *owner = nullptr; // null once it has gone; guarded by the mutex
@@ -57,7 +57,7 @@ void RowWork::Control::setProgress(int done, int total)
 {
     m_shared.done = done;
     m_shared.total = total;
-    if (m_shared.sinceProgress.isValid() && !m_shared.sinceProgress.hasExpired(progressInterval))
+    if (!m_shared.sinceProgress.hasExpired(progressInterval))
         return;
     m_shared.sinceProgress.start();
     if (m_shared.isProgressOnItsWay.exchange(true))
@@ -80,6 +80,7 @@ RowWork::RowWork(Work work)
     m_shared->owner = this;
     QThreadPool::globalInstance()->start([shared = m_shared, work = std::move(work)]() mutable {
         Control control(*shared);
+        shared->sinceProgress.start();
         Answer answer = work(control);
         work = {};
         shared->ended.release();

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/conversationactions.h"
 
-#include "exporting/rowtext.h"
 #include "inbox/facet.h"
 #include "inbox/searchquery.h"
 #include "quo/conversationquery.h"
-#include "quo/utf8.h"
 #include "quo/webapp.h"
 #include "widgets/conversationtable.h"
+#include "widgets/messagebar.h"
 #include "widgets/words.h"
 
 #include <QClipboard>
@@ -20,21 +19,33 @@ namespace widgets {
 
 namespace {
 
-void copy(const QString &text)
+// What is copied before the next frame; others have a worker.
+constexpr int copiedAtOnce = 200;
+
+const QLatin1String copyMessage("copy");
+
+void setClipboard(const exporting::CopiedRows &rows)
 {
-    QGuiApplication::clipboard()->setText(text);
+    auto *formats = new QMimeData; // which the clipboard takes over
+    formats->setText(rows.text);
+    if (!rows.html.isEmpty())
+        formats->setHtml(rows.html);
+    if (!rows.tsv.isEmpty())
+        formats->setData(QStringLiteral("text/tab-separated-values"), rows.tsv);
+    QGuiApplication::clipboard()->setMimeData(formats);
 }
 
 } // namespace
 
 ConversationActions::ConversationActions(ConversationTable &table, const inbox::InboxModel &model,
                                          inbox::SelectionSummary &selected, const QUrl &webApp,
-                                         QWidget *parent)
+                                         MessageBar &messages, QWidget *parent)
     : QMenu(parent)
     , m_table(table)
     , m_model(model)
     , m_selected(selected)
     , m_webApp(webApp)
+    , m_messages(messages)
     , m_open(add(tr("&Open in Quo"), &ConversationActions::openInQuo, QKeySequence::Open))
     , m_filterLine(new QAction(this))
     , m_filterTeammate(new QAction(this))
@@ -189,61 +200,76 @@ void ConversationActions::openInQuo()
 
 void ConversationActions::copyTable()
 {
-    const inbox::CellContext context = m_model.cellContext();
-    const exporting::Columns columns = m_table.shownColumns();
-    exporting::ExportOptions options; // numbers as a spreadsheet leaves them
-    options.numbers = exporting::Numbers::National;
-    options.zone = context.reader.zone;
-    QString text;
-    QString html;
-    for (const int position : m_table.selectedRows()) {
-        QStringList cells;
-        for (const inbox::Column *column : columns)
-            cells.append(
-                exporting::guardedText(*column, *m_model.rowAt(position), context, options));
-        text += exporting::delimitedLine(cells, u'\t') + u'\n';
-        html += exporting::htmlRow(cells);
-    }
-    auto *formats = new QMimeData; // which the clipboard takes over
-    formats->setText(text);
-    formats->setHtml(QStringLiteral("<meta charset=\"utf-8\"><table>%1</table>").arg(html));
-    formats->setData(QStringLiteral("text/tab-separated-values"), text.toUtf8());
-    QGuiApplication::clipboard()->setMimeData(formats);
+    copy(exporting::CopyFormat::Table);
 }
 
 void ConversationActions::copyJson()
 {
-    const inbox::CellContext context = m_model.cellContext();
-    QByteArrayList objects;
-    for (const int position : m_table.selectedRows())
-        objects.append(exporting::toJson(*m_model.rowAt(position), context));
-    copy(quo::fromUtf8(objects.size() == 1 ? objects.first()
-                                           : "[\n" + objects.join(",\n") + "\n]\n"));
+    copy(exporting::CopyFormat::Json);
 }
 
 void ConversationActions::copyNumbers()
 {
-    const inbox::CellContext context = m_model.cellContext();
-    copy(collect([&](const inbox::ConversationRow &row) {
-             return inbox::otherParticipants(row, context);
-         }).join(u'\n'));
+    copy(exporting::CopyFormat::Numbers);
 }
 
 void ConversationActions::copyIds()
 {
-    copy(collect([](const inbox::ConversationRow &row) {
-             return QStringList(row.id());
-         }).join(u'\n'));
+    copy(exporting::CopyFormat::Ids);
 }
 
-template <class F>
-QStringList ConversationActions::collect(F f) const
+void ConversationActions::copy(exporting::CopyFormat format)
 {
-    QStringList all;
-    for (const int position : m_table.selectedRows())
-        all.append(f(*m_model.rowAt(position)));
-    all.removeDuplicates();
-    return all;
+    m_copy.reset();
+    m_isCopyTold = false;
+    m_messages.remove(copyMessage);
+    const int count = m_table.selectedCount();
+    if (count > mostCopied) {
+        const QLocale &locale = m_model.reader().locale;
+        return m_messages.show(
+            {copyMessage,
+             tr("%1 rows are selected, and at most %2 can be copied. An export writes all of them "
+                "to a file.")
+                 .arg(locale.toString(count), locale.toString(int(mostCopied))),
+             tr("Export…"), [this] {
+                 m_messages.remove(copyMessage);
+                 Q_EMIT exportAsked();
+             }});
+    }
+    exporting::RowSource source{m_model.rows(), m_table.selectedOrder(), m_table.shownColumns(),
+                                m_model.names()};
+    if (count <= copiedAtOnce)
+        return setClipboard(exporting::copied(source, format));
+    m_copy = std::make_unique<exporting::CopyJob>(std::move(source), format);
+    connect(m_copy.get(), &exporting::CopyJob::stateChanged, this,
+            &ConversationActions::onCopyState);
+}
+
+void ConversationActions::onCopyState()
+{
+    const QLocale &locale = m_model.reader().locale;
+    if (const auto *copying = std::get_if<exporting::CopyJob::Copying>(&m_copy->state())) {
+        const QString text =
+            tr("Copying %1 of %2 rows")
+                .arg(locale.toString(copying->done), locale.toString(copying->total));
+        if (std::exchange(m_isCopyTold, true))
+            m_messages.setText(copyMessage, text);
+        else
+            m_messages.show({copyMessage, text, tr("Stop"), [this] { stopCopy(); }});
+    } else if (const auto *rows = std::get_if<exporting::CopiedRows>(&m_copy->state())) {
+        setClipboard(*rows);
+        m_copy.release()->deleteLater(); // it is the one that is telling
+        if (m_isCopyTold)
+            m_messages.show({copyMessage, tr("The rows were copied.")});
+    }
+}
+
+void ConversationActions::stopCopy()
+{
+    if (!m_copy)
+        return;
+    m_copy.reset();
+    m_messages.show({copyMessage, tr("Copying was stopped. The clipboard is as it was.")});
 }
 
 } // namespace widgets

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exporting/rowcopy.h"
 #include "inbox/selectionsummary.h"
 
 #include <QMenu>
 #include <QUrl>
 
+#include <memory>
+
 namespace widgets {
 
 class ConversationTable;
+class MessageBar;
 
 // What can be done with the conversations that are selected, as a menu and as shortcuts of the
 // list.
@@ -17,9 +21,14 @@ class ConversationActions : public QMenu
     Q_OBJECT
 
 public:
-    // 'webApp' is where conversations open in a browser; empty where they cannot.
+    // More rows than these are for a file.
+    static constexpr int mostCopied = 50'000;
+
+    // 'webApp' is where conversations open in a browser; empty where they cannot. The messages say
+    // how a long copy goes on.
     ConversationActions(ConversationTable &table, const inbox::InboxModel &model,
-                        inbox::SelectionSummary &selected, const QUrl &webApp, QWidget *parent);
+                        inbox::SelectionSummary &selected, const QUrl &webApp, MessageBar &messages,
+                        QWidget *parent);
 
 Q_SIGNALS:
     void linesAsked(const QStringList &ids);
@@ -28,6 +37,8 @@ Q_SIGNALS:
     // For the search, of the cell where the menu was opened.
     void conditionAsked(const QString &condition);
     void sortAsked(const inbox::SortKeys &sort);
+    // Of what is selected.
+    void exportAsked();
 
 private:
     QAction *add(const QString &text, void (ConversationActions::*f)(),
@@ -42,16 +53,21 @@ private:
     void copyIds();
     void copyNumbers();
     void copyJson();
+    // What is selected now, however the list goes on. Many rows take a while, and the clipboard
+    // changes once all of them are there.
+    void copy(exporting::CopyFormat format);
+    void onCopyState();
+    void stopCopy();
 
-    // f of each selected row that gives something, each answer once.
-    template <class F>
-    QStringList collect(F f) const;
     ConversationTable &m_table;
     const inbox::InboxModel &m_model;
     inbox::SelectionSummary &m_selected;
     QStringList m_lines; // of what is selected, as the menu names them
     QStringList m_teammates;
     const QUrl m_webApp;
+    MessageBar &m_messages;
+    std::unique_ptr<exporting::CopyJob> m_copy; // while it takes a while
+    bool m_isCopyTold = false;
     QAction *const m_open;
     QAction *const m_filterLine;
     QAction *const m_filterTeammate;

@@ -67,8 +67,8 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     , m_search(new SearchField(this))
     , m_table(new ConversationTable(world.session.model(), this))
     , m_selected(world.session.model(), m_table->rowSelection())
-    , m_actions(
-          new ConversationActions(*m_table, world.session.model(), m_selected, world.webApp, this))
+    , m_actions(new ConversationActions(*m_table, world.session.model(), m_selected, world.webApp,
+                                        *m_messages, this))
     , m_details(new DetailsPane(m_actions, this))
     , m_activity(new ActivityPane(world.activity, world.session.model(), world.clock, this))
     , m_related(new RelatedPopover(this))
@@ -78,6 +78,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     , m_autoRefresh(world.session, world.clock)
 {
     m_banner->setObjectName(QStringLiteral("banner"));
+    m_messages->setAccessibleName(tr("Messages of the list"));
     m_activity->setObjectName(QStringLiteral("activity"));
     m_details->addTab(m_activity, tr("&Activity"));
     m_splitter->addWidget(makeSideBar());
@@ -143,6 +144,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     connect(m_actions, &ConversationActions::teammateAsked, m_filterBar, &FilterBar::setTeammate);
     connect(m_actions, &ConversationActions::conditionAsked, m_search, &SearchField::addCondition);
     connect(m_actions, &ConversationActions::sortAsked, this, &InboxPage::setSort);
+    connect(m_actions, &ConversationActions::exportAsked, this, &InboxPage::openExport);
     connect(m_actions, &ConversationActions::samePeopleAsked, this, &InboxPage::showWithJust);
     connect(m_details, &DetailsPane::conversationsAsked, this, &InboxPage::showWith);
     connect(m_related, &RelatedPopover::conversationAsked, m_table, [this](const QString &id) {

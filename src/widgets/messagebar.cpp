@@ -52,6 +52,15 @@ void MessageBar::show(const Message &message)
     announce(*this, message.text);
 }
 
+void MessageBar::setText(const QString &id, const QString &text)
+{
+    auto *line = findChild<QWidget *>(id, Qt::FindDirectChildrenOnly);
+    if (!line)
+        return;
+    line->setAccessibleName(text);
+    line->findChild<QLabel *>()->setText(text);
+}
+
 void MessageBar::remove(const QString &id)
 {
     auto *line = findChild<QWidget *>(id, Qt::FindDirectChildrenOnly);

@@ -27,6 +27,8 @@ public:
     explicit MessageBar(QWidget *parent = nullptr);
 
     void show(const Message &message);
+    // Another text of one that is shown, such as how far something is: in place, and not announced.
+    void setText(const QString &id, const QString &text);
     void remove(const QString &id);
 
 private:

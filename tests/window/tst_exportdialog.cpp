@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/files.h"
 #include "support/json.h"
 #include "support/window.h"
 #include "support/windowtest.h"
 #include "widgets/exportdialog.h"
+#include "widgets/filterbar.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLineEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
@@ -84,7 +88,35 @@ QJsonArray readJson(const QString &fileName)
                                       : QJsonArray();
 }
 
+// The ids in a file, in their order, as a reader that is not ours finds them.
+QStringList idsIn(const QString &fileName)
+{
+    QProcess python;
+    python.start(QStringLiteral(QUOIN_PYTHON), {QStringLiteral(QUOIN_READBACK), fileName, u","_s});
+    if (!python.waitForFinished() || python.exitCode() != 0)
+        qFatal("%s", python.readAllStandardError().constData());
+    const QJsonDocument file = QJsonDocument::fromJson(python.readAllStandardOutput());
+    QJsonArray rows = file.isObject() ? file[u"sheets"][u"Conversations"].toArray() : file.array();
+    QStringList ids;
+    if (rows.first().isObject()) {
+        for (const QJsonValue row : rows)
+            ids.append(row[u"id"].toString());
+        return ids;
+    }
+    const QJsonArray titles = rows.takeAt(0).toArray();
+    int column = 0;
+    while (titles[column].toString() != u"Conversation ID")
+        ++column;
+    for (const QJsonValue row : std::as_const(rows))
+        ids.append(row[column].toString());
+    return ids;
+}
+
+enum class Change { Sort, Search, Refresh, Removal, OtherQuery, Columns, Close };
+
 } // namespace
+
+Q_DECLARE_METATYPE(Change)
 
 class TestExportDialog : public support::WindowTest
 {
@@ -356,6 +388,200 @@ private Q_SLOTS:
         dialog.click(u"exportButton"_s);
         QTRY_VERIFY_WITH_TIMEOUT(dialog.progress().startsWith(u"3,000 rows"), 30'000);
         QCOMPARE(readJson(fileName).size(), 3000);
+    }
+
+    void theFileIsTheListAtThePressOfExport_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::newRow("sort") << Change::Sort;
+        QTest::newRow("search") << Change::Search;
+        QTest::newRow("refresh") << Change::Refresh;
+        QTest::newRow("rows that leave") << Change::Removal;
+        QTest::newRow("another query") << Change::OtherQuery;
+        QTest::newRow("other columns") << Change::Columns;
+        QTest::newRow("the window closes") << Change::Close;
+    }
+
+    void theFileIsTheListAtThePressOfExport()
+    {
+        QFETCH(Change, change);
+        using Pair = std::pair<QString, QString>;
+        for (const auto &[format, suffix] :
+             {Pair(u"Excel workbook"_s, u"xlsx"_s), Pair(u"CSV"_s, u"csv"_s),
+              Pair(u"TSV"_s, u"tsv"_s), Pair(u"JSON"_s, u"json"_s),
+              Pair(u"JSON lines"_s, u"ndjson"_s)}) {
+            constexpr int rows = 500;
+            bool haveSomeLeft = false;
+            support::ScriptedWorld world;
+            world.server.setFallback([&](const support::ScriptedServer::Request &request) {
+                if (request.line.contains("userId="))
+                    return support::page(9000, 9100);
+                QList<QJsonObject> all;
+                const bool isChange = request.line.contains("updatedAfter=");
+                for (int i = 1; i <= rows + (isChange ? 100 : 0); ++i)
+                    if (!haveSomeLeft || i % 2 > 0)
+                        all.append(support::conversation(
+                            u"CN%1"_s.arg(i),
+                            {{u"name"_s, isChange ? u"changed"_s : u"before"_s},
+                             {u"updatedAt"_s, isChange ? u"2026-01-03T00:00:00.000Z"_s
+                                                       : u"2026-01-02T00:00:00.000Z"_s},
+                             {u"lastActivityAt"_s,
+                              u"2026-01-%1T00:00:00.000Z"_s.arg(1 + (i * 7 + isChange) % 28, 2, 10,
+                                                                QLatin1Char('0'))}}));
+                return support::page(all);
+            });
+            Window window(world.client, world.clock, m_settingsFile + suffix);
+            QTRY_COMPARE(window.session.model().rowCount(), rows);
+            QTRY_VERIFY(window.rests());
+            QHeaderView &header = *window.table()->horizontalHeader();
+            header.showSection(inbox::columnIndex(u"id"));
+            const QString fileName = m_dir.filePath(u"moment.%1"_s.arg(suffix));
+            support::writeFile(fileName, "old");
+            Dialog dialog(window);
+            dialog.fill(u"loadedButton"_s, format, fileName);
+            dialog.click(u"exportButton"_s); // it is there already
+            const QStringList expected = window.shownIds();
+            dialog.click(u"exportButton"_s);
+            switch (change) {
+            case Change::Sort:
+                QTest::mouseClick(
+                    header.viewport(), Qt::LeftButton, Qt::NoModifier,
+                    {header.sectionViewportPosition(inbox::columnIndex(u"name")) + 20, 10});
+                break;
+            case Change::Search:
+                window.find<QLineEdit>("Search")->setText(u"zzzz"_s);
+                break;
+            case Change::Refresh:
+                window.session.refresh();
+                break;
+            case Change::Removal:
+                haveSomeLeft = true;
+                window.session.reload();
+                break;
+            case Change::OtherQuery:
+                window.page->findChild<widgets::FilterBar *>()->setTeammate(u"US9"_s);
+                break;
+            case Change::Columns:
+                header.hideSection(inbox::columnIndex(u"id"));
+                break;
+            case Change::Close:
+                window.widget.reset();
+                break;
+            }
+            if (change == Change::Close) {
+                // Which of the two it is depends on how far it was.
+                if (support::readFile(fileName) != "old")
+                    QCOMPARE(idsIn(fileName), expected);
+                continue;
+            }
+            QTRY_VERIFY2(dialog.progress().startsWith(u"500 rows are in "),
+                         qPrintable(dialog.progress() + dialog.problem()));
+            QCOMPARE(idsIn(fileName), expected);
+            if (change != Change::Columns)
+                QTRY_VERIFY(window.shownIds() != expected); // it did change
+            haveSomeLeft = false;
+        }
+    }
+
+    // The list may go on while what was asked for is still being loaded.
+    void whatIsLoadedLaterIsWhatWasAskedFor()
+    {
+        support::DemoWorld world(900, 5);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        const QString fileName = m_dir.filePath(u"later.json"_s);
+        Dialog dialog(window);
+        dialog.fill(u"everythingButton"_s, u"JSON"_s, fileName);
+        dialog.find<QCheckBox>(u"manifestBox"_s)->setChecked(true);
+        dialog.click(u"exportButton"_s);
+        QVERIFY(window.session.status().loaded < 900);
+        auto *search = window.find<QLineEdit>("Search");
+        search->setText(u"zzzz"_s);
+        QTRY_VERIFY2(dialog.progress().startsWith(u"900 rows are in "),
+                     qPrintable(dialog.progress() + dialog.problem()));
+        QCOMPARE(window.session.model().rowCount(), 0);
+        search->clear();
+        QTRY_COMPARE(window.session.model().rowCount(), 900);
+        QCOMPARE(idsIn(fileName), window.shownIds());
+        const QJsonDocument manifest =
+            QJsonDocument::fromJson(support::readFile(fileName + u".manifest.json"_s));
+        QCOMPARE(manifest[u"filters"].toString(), QString());
+        QVERIFY(manifest[u"complete"].toBool());
+    }
+
+    // Rows, file name and manifest are those of the press, not those of when it was opened.
+    void whatIsFilteredWhileTheDialogIsOpenIsInFileNameAndManifest()
+    {
+        support::DemoWorld world(300);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        Dialog dialog(window);
+        dialog.find<QRadioButton>(u"everythingButton"_s)->click();
+        dialog.find<QComboBox>(u"formatBox"_s)->setCurrentText(u"JSON"_s);
+        dialog.find<QCheckBox>(u"manifestBox"_s)->setChecked(true);
+        const QString user = world.workspace.users[0].id;
+        window.page->findChild<widgets::FilterBar *>()->setTeammate(user);
+        auto *file = dialog.find<QLineEdit>(u"fileEdit"_s);
+        QTRY_VERIFY2(file->text().contains(user), qPrintable(file->text())); // as it is followed
+        QTRY_VERIFY(window.rests());
+        window.find<QLineEdit>("Search")->setText(u"is:unassigned"_s);
+        window.find<QLineEdit>("Search")->setText(u"is:assigned"_s); // which is not shown yet
+        file->setText(m_dir.filePath(QFileInfo(file->text()).fileName()));
+        dialog.click(u"exportButton"_s);
+        QTRY_VERIFY2(dialog.progress().contains(u"rows are in "), qPrintable(dialog.problem()));
+        const QString fileName = file->text();
+        QTRY_VERIFY(!window.session.status().isArranging);
+        QVERIFY(window.session.model().rowCount() > 0);
+        QCOMPARE(idsIn(fileName), window.shownIds());
+        QVERIFY2(fileName.contains(user), qPrintable(fileName));
+        const QJsonDocument manifest =
+            QJsonDocument::fromJson(support::readFile(fileName + u".manifest.json"_s));
+        QVERIFY(manifest[u"filters"].toString().contains(user));
+        QVERIFY(manifest[u"filters"].toString().endsWith(u", is:assigned"));
+        QVERIFY(manifest[u"requests"][0].toString().contains(user));
+        QCOMPARE(manifest[u"rows"].toInt(), window.session.model().rowCount());
+    }
+
+    void otherFiltersWhileLoadingEndTheExportWithASentence()
+    {
+        support::DemoWorld world(3000, 20);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        const QString fileName = m_dir.filePath(u"other.csv"_s);
+        support::writeFile(fileName, "old");
+        Dialog dialog(window);
+        dialog.fill(u"everythingButton"_s, u"CSV"_s, fileName);
+        dialog.click(u"exportButton"_s);
+        dialog.click(u"exportButton"_s);
+        QTRY_VERIFY(window.session.status().loaded > 300);
+        window.page->findChild<widgets::FilterBar *>()->setTeammate(world.workspace.users[0].id);
+        QTRY_VERIFY2(dialog.problem().contains(u"The filters were changed"),
+                     qPrintable(dialog.problem()));
+        QCOMPARE(support::readFile(fileName), "old");
+        // The next one is of the new filters.
+        QTRY_VERIFY(window.rests());
+        dialog.click(u"exportButton"_s);
+        if (dialog.problem().contains(u"there already"))
+            dialog.click(u"exportButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog.progress().contains(u"rows are in "), 30'000);
+        QTRY_VERIFY(window.rests());
+        QCOMPARE(readTsv(fileName).size(), window.session.model().rowCount() + 1);
+    }
+
+    void whatBecameOfACancelledExportIsSaid()
+    {
+        support::DemoWorld world(3000, 20);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        const QString fileName = m_dir.filePath(u"said.csv"_s);
+        Dialog dialog(window);
+        dialog.fill(u"everythingButton"_s, u"CSV"_s, fileName);
+        dialog.click(u"exportButton"_s);
+        QTRY_VERIFY(window.session.status().loaded > 300);
+        dialog.click(u"closeButton"_s);
+        QVERIFY2(window.texts().contains(u"The export was cancelled. Nothing was written to "_s +
+                                         fileName),
+                 qPrintable(window.texts()));
     }
 
     void loadAllLoadsAll()

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/rowcopy.h"
+
+#include "quo/utf8.h"
+
+#include <QSet>
+
+namespace exporting {
+
+namespace {
+
+// Takes row after row.
+class Copier
+{
+public:
+    Copier(const RowSource &source, CopyFormat format)
+        : m_format(format)
+        , m_columns(source.columns)
+        , m_context(source.names.context())
+    {
+        m_options.numbers = Numbers::National; // as a spreadsheet leaves them
+        m_options.zone = m_context.reader.zone;
+    }
+
+    void add(const inbox::ConversationRow &row)
+    {
+        switch (m_format) {
+        case CopyFormat::Table:
+            return addCells(row);
+        case CopyFormat::Json:
+            return m_objects.append(toJson(row, m_context));
+        case CopyFormat::Numbers:
+            for (const QString &number : inbox::otherParticipants(row, m_context))
+                addOnce(number);
+            return;
+        case CopyFormat::Ids:
+            return addOnce(row.id());
+        }
+    }
+
+    CopiedRows rows() const
+    {
+        switch (m_format) {
+        case CopyFormat::Table:
+            return {m_text, QStringLiteral("<meta charset=\"utf-8\"><table>%1</table>").arg(m_html),
+                    m_text.toUtf8()};
+        case CopyFormat::Json:
+            return {quo::fromUtf8(m_objects.size() == 1 ? m_objects.first()
+                                                        : "[\n" + m_objects.join(",\n") + "\n]\n"),
+                    {},
+                    {}};
+        case CopyFormat::Numbers:
+        case CopyFormat::Ids:
+            break;
+        }
+        return {m_lines.join(u'\n'), {}, {}};
+    }
+
+private:
+    void addCells(const inbox::ConversationRow &row)
+    {
+        QStringList cells;
+        for (const inbox::Column *column : m_columns)
+            cells.append(guardedText(*column, row, m_context, m_options));
+        m_text += delimitedLine(cells, u'\t') + u'\n';
+        m_html += htmlRow(cells);
+    }
+
+    void addOnce(const QString &line)
+    {
+        const qsizetype before = m_seen.size();
+        m_seen.insert(line);
+        if (m_seen.size() > before)
+            m_lines.append(line);
+    }
+
+    const CopyFormat m_format;
+    const Columns m_columns;
+    const inbox::CellContext m_context;
+    ExportOptions m_options;
+    QString m_text;
+    QString m_html;
+    QByteArrayList m_objects;
+    QStringList m_lines;
+    QSet<QString> m_seen;
+};
+
+} // namespace
+
+CopiedRows copied(const RowSource &source, CopyFormat format)
+{
+    Copier copier(source, format);
+    source.order.forEach([&](quint32 row) { copier.add(source.rows.at(row)); });
+    return copier.rows();
+}
+
+CopyJob::CopyJob(RowSource source, CopyFormat format, QObject *parent)
+    : QObject(parent)
+    , m_state(Copying{0, source.order.size()})
+    , m_work(
+          [this, source = std::move(source), format](RowWork::Control &control) -> RowWork::Answer {
+              Copier copier(source, format);
+              const int total = source.order.size();
+              int done = 0;
+              for (const quint32 row : source.order.rows()) {
+                  if (control.isCancelled())
+                      return {};
+                  copier.add(source.rows.at(row));
+                  control.setProgress(++done, total);
+              }
+              return [this, rows = copier.rows()] { setState(rows); };
+          })
+{
+    connect(&m_work, &RowWork::progressed, this, [this](int done, int total) {
+        setState(Copying{done, total});
+    });
+}
+
+void CopyJob::cancel()
+{
+    if (std::holds_alternative<Copying>(m_state) && m_work.cancel())
+        m_state = Cancelled{};
+}
+
+void CopyJob::setState(State state)
+{
+    m_state = std::move(state);
+    Q_EMIT stateChanged();
+}
+
+} // namespace exporting

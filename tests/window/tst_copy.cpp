@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/rowcopy.h"
+#include "support/json.h"
+#include "support/window.h"
+#include "support/windowtest.h"
+#include "widgets/conversationactions.h"
+#include "widgets/exportdialog.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QRadioButton>
+
+using namespace Qt::StringLiterals;
+using support::Window;
+
+namespace {
+
+constexpr int perPage = 2500;
+
+// So many rows, in pages.
+std::function<QByteArray(const support::ScriptedServer::Request &)> pages(int rows)
+{
+    return [rows](const support::ScriptedServer::Request &request) {
+        const qsizetype at = request.line.indexOf("pageToken=p");
+        const int first = at < 0 ? 1 : request.line.mid(at + 11, 6).toInt();
+        const int last = qMin(rows, first + perPage - 1);
+        return support::page(first, last,
+                             last == rows
+                                 ? std::nullopt
+                                 : std::optional(u"p%1"_s.arg(last + 1, 6, 10, QLatin1Char('0'))));
+    };
+}
+
+QString clipboard()
+{
+    return QGuiApplication::clipboard()->text();
+}
+
+QPushButton *buttonOf(const Window &window, const QString &text)
+{
+    const QList<QPushButton *> buttons = window.page->findChildren<QPushButton *>();
+    for (QPushButton *button : buttons)
+        if (button->text() == text && button->isVisible())
+            return button;
+    return nullptr;
+}
+
+exporting::RowSource selected(Window &window)
+{
+    inbox::InboxModel &model = window.session.model();
+    return {model.rows(), window.table()->selectedOrder(), window.table()->shownColumns(),
+            model.names()};
+}
+
+} // namespace
+
+// Many rows on their way to the clipboard.
+class TestCopy : public support::WindowTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsCopiedIsTheMomentOfTheKey()
+    {
+        support::ScriptedWorld world;
+        world.server.setFallback(pages(2000));
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        QGuiApplication::clipboard()->setText(u"before"_s);
+        window.table()->selectAll();
+        const exporting::CopiedRows expected =
+            exporting::copied(selected(window), exporting::CopyFormat::Table);
+        QTest::keyClick(window.table(), Qt::Key_C, Qt::ControlModifier);
+        // Whatever comes next is not copied.
+        QTest::keyClick(window.table(), Qt::Key_Home);
+        window.find<QLineEdit>("Search")->setText(u"CN77"_s);
+        QTRY_VERIFY(clipboard() != u"before");
+        QCOMPARE(clipboard(), expected.text); // at once, when it is whole
+        QCOMPARE(clipboard().count(u'\n'), 2000);
+        const QMimeData *formats = QGuiApplication::clipboard()->mimeData();
+        QCOMPARE(formats->html(), expected.html);
+        QCOMPARE(formats->data(u"text/tab-separated-values"_s), expected.tsv);
+    }
+
+    void aLongCopyIsToldAndCanBeStopped()
+    {
+        support::ScriptedWorld world;
+        world.server.setFallback(pages(widgets::ConversationActions::mostCopied + 1));
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        window.session.loadAll();
+        QTRY_COMPARE_WITH_TIMEOUT(window.session.model().rowCount(),
+                                  widgets::ConversationActions::mostCopied + 1, 60'000);
+        QGuiApplication::clipboard()->setText(u"before"_s);
+
+        // So many are for a file.
+        window.table()->selectAll();
+        QTest::keyClick(window.table(), Qt::Key_C, Qt::ControlModifier);
+        QVERIFY2(window.texts().contains(u"50,001 rows are selected, and at most 50,000"),
+                 qPrintable(window.texts()));
+        QTest::mouseClick(buttonOf(window, u"Export…"_s), Qt::LeftButton);
+        auto *dialog = window.page->findChild<widgets::ExportDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        auto *scope = dialog->findChild<QRadioButton *>(u"selectedButton"_s);
+        QVERIFY(scope->isChecked());
+        QCOMPARE(scope->text(), u"&Selected: 50,001"_s);
+        QVERIFY(!buttonOf(window, u"Export…"_s)); // which has been followed
+        dialog->close();
+        window.widget->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window.widget.get()));
+        window.table()->setFocus();
+
+        const inbox::InboxModel &model = window.session.model();
+        window.table()->selectionModel()->select(
+            QItemSelection(model.index(1, 0),
+                           model.index(model.rowCount() - 1, model.columnCount() - 1)),
+            QItemSelectionModel::ClearAndSelect);
+        QTest::keyClick(window.table(), Qt::Key_C, Qt::ControlModifier);
+        QTRY_VERIFY2(buttonOf(window, u"Stop"_s), qPrintable(window.texts()));
+        QVERIFY2(window.texts().contains(u" of 50,000 rows"), qPrintable(window.texts()));
+        QTest::mouseClick(buttonOf(window, u"Stop"_s), Qt::LeftButton);
+        QVERIFY(window.texts().contains(u"Copying was stopped. The clipboard is as it was."));
+        QTest::qWait(100); // nothing comes any more
+        window.table()->setFocus();
+        QCOMPARE(clipboard(), u"before"_s);
+
+        QTest::keyClick(window.table(), Qt::Key_C, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(clipboard() != u"before", 30'000);
+        QCOMPARE(clipboard().count(u'\n'), 50'000);
+        QVERIFY(window.texts().contains(u"The rows were copied."));
+    }
+
+    void aWindowThatIsClosedCopiesNothing()
+    {
+        support::ScriptedWorld world;
+        world.server.setFallback(pages(2000));
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        QGuiApplication::clipboard()->setText(u"before"_s);
+        window.table()->selectAll();
+        QTest::keyClick(window.table(), Qt::Key_C, Qt::ControlModifier);
+        window.widget.reset();
+        QTest::qWait(100);
+        QCOMPARE(clipboard(), u"before"_s);
+    }
+};
+
+QTEST_MAIN(TestCopy)
+#include "tst_copy.moc"
