@@ -33,6 +33,57 @@ QList<Millis> timesOf(const DemoConversation &conversation, quint64 count, Chanc
     return times;
 }
 
+enum class Who { Nobody, Member, Agent };
+
+// What a call looks like in the API's answers; each was seen.
+struct CallShape
+{
+    const char *direction = "incoming";
+    const char *status = "completed";
+    bool isAnswered = false;
+    Who answeredBy = Who::Nobody;
+    Who initiatedBy = Who::Nobody;
+    quint64 maxSeconds = 0; // of its length, which a voicemail and a phone menu have as well
+    const char *route = "phone-number"; // or null
+    bool isForwarded = false;
+};
+
+constexpr CallShape answeredCall{.isAnswered = true, .answeredBy = Who::Member, .maxSeconds = 1800};
+constexpr CallShape madeCall{.direction = "outgoing",
+                             .isAnswered = true,
+                             .initiatedBy = Who::Member,
+                             .maxSeconds = 1800,
+                             .route = nullptr};
+
+// Some are there more than once, since they are frequent.
+constexpr CallShape callShapes[] = {
+    answeredCall,
+    answeredCall,
+    answeredCall,
+    madeCall,
+    madeCall,
+    {.isAnswered = true, .answeredBy = Who::Member, .maxSeconds = 1800, .route = "phone-menu"},
+    // Nobody answered.
+    {},
+    {.maxSeconds = 60}, // and there is a voicemail
+    {.maxSeconds = 120, .route = "phone-menu"},
+    {.status = "missed"},
+    {.status = "no-answer"},
+    {.status = "abandoned"},
+    {.status = "answered", .maxSeconds = 20},
+    {.status = "forwarded", .isForwarded = true},
+    {.status = "busy"},
+    // An agent took it.
+    {.isAnswered = true, .answeredBy = Who::Agent, .maxSeconds = 240},
+    {.answeredBy = Who::Agent, .maxSeconds = 240},
+    // Somebody called, and nobody answered there.
+    {.direction = "outgoing", .initiatedBy = Who::Member, .route = nullptr},
+    {.direction = "outgoing", .status = "no-answer", .initiatedBy = Who::Member, .route = nullptr},
+    {.direction = "outgoing", .status = "busy", .initiatedBy = Who::Member, .route = nullptr},
+    {.direction = "outgoing", .status = "failed", .initiatedBy = Who::Member, .route = nullptr},
+    {.direction = "outgoing", .status = "canceled", .initiatedBy = Who::Member, .route = nullptr},
+};
+
 QString activityId(Chance &chance)
 {
     return QStringLiteral("AC%1").arg(chance.next(), 16, 16, QLatin1Char('0'));
@@ -65,7 +116,8 @@ QList<QJsonObject> messagesOf(const DemoWorkspace &workspace, const DemoConversa
             {QStringLiteral("direction"),
              outgoing ? QStringLiteral("outgoing") : QStringLiteral("incoming")},
             {QStringLiteral("userId"), workspace.users[chance.pick(line.users)].id},
-            {QStringLiteral("status"), QLatin1String(outgoing ? chance.pick(states) : "delivered")},
+            {QStringLiteral("status"), QLatin1String(outgoing ? chance.pick(states) : "received")},
+            {QStringLiteral("conversationId"), conversation.id},
             {QStringLiteral("createdAt"), isoTime(time)},
             {QStringLiteral("updatedAt"), isoTime(time)},
         };
@@ -82,31 +134,42 @@ QList<QJsonObject> callsOf(const DemoWorkspace &workspace, const DemoConversatio
     Chance chance = chanceFor(conversation, 'c');
     const DemoLine &line = workspace.lines[conversation.line];
     for (const Millis time : timesOf(conversation, chance.below(9), chance)) {
-        static constexpr const char *states[] = {"completed", "missed",    "no-answer", "busy",
-                                                 "failed",    "forwarded", "abandoned"};
-        const char *const state = chance.percent(60) ? states[0] : chance.pick(states);
-        const bool answered = qstrcmp(state, "completed") == 0;
-        const Millis seconds = answered ? 5 + Millis(chance.below(1800)) : 0;
-        const QString user = workspace.users[chance.pick(line.users)].id;
+        const CallShape &shape = chance.pick(callShapes);
+        const Millis seconds =
+            shape.maxSeconds == 0 ? 0 : 5 + Millis(chance.below(shape.maxSeconds));
+        // Whose calls are seen; who took part may have been another member.
+        const QString seenBy = workspace.users[line.users.first()].id;
+        const QString member = workspace.users[chance.pick(line.users)].id;
+        const QString agent = QStringLiteral("SYU%1").arg(line.id.mid(2, 12));
+        const auto who = [&](Who party) -> QJsonValue {
+            return party == Who::Nobody ? QJsonValue()
+                                        : QJsonValue(party == Who::Agent ? agent : member);
+        };
         calls.append(QJsonObject{
             {QStringLiteral("id"), activityId(chance)},
             {QStringLiteral("phoneNumberId"), line.id},
             {QStringLiteral("participants"),
-             QJsonArray{line.number, conversation.participants.first()}},
-            {QStringLiteral("direction"),
-             chance.percent(50) ? QStringLiteral("outgoing") : QStringLiteral("incoming")},
-            {QStringLiteral("status"), QLatin1String(state)},
+             QJsonArray{conversation.participants.first(), line.number}},
+            {QStringLiteral("direction"), QLatin1String(shape.direction)},
+            {QStringLiteral("status"), QLatin1String(shape.status)},
             {QStringLiteral("createdAt"), isoTime(time)},
-            {QStringLiteral("updatedAt"), isoTime(time)},
+            {QStringLiteral("updatedAt"), QJsonValue()},
             {QStringLiteral("answeredAt"),
-             answered ? QJsonValue(isoTime(time + 4000)) : QJsonValue()},
-            {QStringLiteral("answeredBy"), answered ? QJsonValue(user) : QJsonValue()},
-            {QStringLiteral("initiatedBy"), QJsonValue()},
+             shape.isAnswered ? QJsonValue(isoTime(time + 4000)) : QJsonValue()},
+            {QStringLiteral("answeredBy"), who(shape.answeredBy)},
+            {QStringLiteral("initiatedBy"), who(shape.initiatedBy)},
             {QStringLiteral("completedAt"), isoTime(time + 4000 + seconds * 1000)},
+            {QStringLiteral("callRoute"),
+             shape.route ? QJsonValue(QLatin1String(shape.route)) : QJsonValue()},
             {QStringLiteral("duration"), seconds},
-            {QStringLiteral("forwardedFrom"), QJsonValue()},
-            {QStringLiteral("forwardedTo"), QJsonValue()},
-            {QStringLiteral("userId"), user},
+            {QStringLiteral("forwardedFrom"),
+             shape.isForwarded ? QJsonValue(line.number) : QJsonValue()},
+            {QStringLiteral("forwardedTo"),
+             shape.isForwarded ? QJsonValue(QStringLiteral("+14155550199")) : QJsonValue()},
+            {QStringLiteral("aiHandled"), shape.answeredBy == Who::Agent
+                                              ? QJsonValue(QStringLiteral("ai-agent"))
+                                              : QJsonValue()},
+            {QStringLiteral("userId"), seenBy},
         });
     }
     return calls;

@@ -225,17 +225,16 @@ DemoResponse DemoApi::contacts(const Endpoint &endpoint, const Parameters &param
 
 DemoResponse DemoApi::messages(const Endpoint &endpoint, const Parameters &parameters) const
 {
-    return activity(endpoint, parameters, messagesOf);
+    return activity(endpoint, parameters, false);
 }
 
 DemoResponse DemoApi::calls(const Endpoint &endpoint, const Parameters &parameters) const
 {
-    return activity(endpoint, parameters, callsOf);
+    return activity(endpoint, parameters, true);
 }
 
 DemoResponse DemoApi::activity(const Endpoint &endpoint, const Parameters &parameters,
-                               QList<QJsonObject> (*of)(const DemoWorkspace &,
-                                                        const DemoConversation &)) const
+                               bool asksForCalls) const
 {
     const int line = lineIndex(parameters.text("phoneNumberId"));
     if (line < 0)
@@ -249,9 +248,22 @@ DemoResponse DemoApi::activity(const Endpoint &endpoint, const Parameters &param
         others.removeAll(m_workspace.lines[conversation.line].number);
         others.sort();
         if (conversation.line == line && others == participants)
-            items.append(of(m_workspace, conversation));
+            items.append(asksForCalls ? callsOf(m_workspace, conversation)
+                                      : messagesOf(m_workspace, conversation));
     }
-    const QString user = parameters.text("userId");
+    QString user = parameters.text("userId");
+    if (asksForCalls) {
+        // The calls that this user sees, or the owner: all of the line's, or none.
+        const auto isUser = [&](int index) {
+            return user.isEmpty() ? m_workspace.users[index].role == QLatin1String("owner")
+                                  : m_workspace.users[index].id == user;
+        };
+        if (!std::ranges::any_of(m_workspace.lines[line].users, isUser))
+            return failure(403, QLatin1String(endpoint.code403),
+                           QStringLiteral("Not Phone Number User"),
+                           QStringLiteral("Not a user of this phone number"));
+        user.clear();
+    }
     return page(endpoint, parameters, items.size(), [&](qsizetype i) -> std::optional<QJsonObject> {
         const QString time = items[i][QStringLiteral("createdAt")].toString();
         const Millis createdAt = QDateTime::fromString(time, Qt::ISODateWithMs).toMSecsSinceEpoch();

@@ -56,8 +56,7 @@ private:
     DemoResponse messages(const Endpoint &endpoint, const Parameters &parameters) const;
     DemoResponse calls(const Endpoint &endpoint, const Parameters &parameters) const;
     DemoResponse activity(const Endpoint &endpoint, const Parameters &parameters,
-                          QList<QJsonObject> (*of)(const DemoWorkspace &,
-                                                   const DemoConversation &)) const;
+                          bool asksForCalls) const;
     // One page of what 'item' gives for 0 … count-1; null items are passed over.
     DemoResponse page(const Endpoint &endpoint, const Parameters &parameters, qsizetype count,
                       const std::function<std::optional<QJsonObject>(qsizetype)> &item) const;

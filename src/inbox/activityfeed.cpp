@@ -66,7 +66,7 @@ void ActivityFeed::show(const std::optional<ActivityKey> &key)
 
 void ActivityFeed::wantOlder()
 {
-    if (m_thread && !isLoading())
+    if (m_thread && !isLoading() && !m_thread->nextQueries().isEmpty())
         begin();
 }
 

@@ -10,11 +10,22 @@ using quo::Activity;
 namespace {
 
 constexpr std::array kinds{Activity::Kind::Message, Activity::Kind::Call};
+constexpr qsizetype mostParticipants = 10; // that messages can be asked for with
 
-// Without a time it belongs before everything else.
-quo::Instant timeOf(const Activity &item)
+quo::ApiError noEnd(quo::ApiError::Kind kind)
 {
-    return item.createdAt.value_or(quo::Instant::min());
+    quo::ApiError error;
+    error.kind = kind;
+    error.httpStatus = 200;
+    return error;
+}
+
+// From the page that was asked for it would fail again.
+bool isAboutThePage(quo::ApiError::Kind kind)
+{
+    using Kind = quo::ApiError::Kind;
+    return kind == Kind::RepeatedToken || kind == Kind::EndlessPages ||
+           kind == Kind::BadParameter || kind == Kind::BadRequest;
 }
 
 } // namespace
@@ -22,85 +33,133 @@ quo::Instant timeOf(const Activity &item)
 ActivityThread::ActivityThread(ActivityKey key)
     : m_key(std::move(key))
 {
-    if (leavesOutCalls())
-        stream(Activity::Kind::Call).isEnded = true;
-    if (m_key.participants.isEmpty())
-        stream(Activity::Kind::Message).isEnded = true;
+    const qsizetype people = m_key.participants.size();
+    if (people == 0 || people > mostParticipants)
+        m_coverage.messages.state = Part::State::NotAsked;
+    if (people != 1)
+        m_coverage.calls.state = Part::State::NotAsked;
+}
+
+ActivityCoverage::Part &ActivityThread::part(Activity::Kind kind)
+{
+    return kind == Activity::Kind::Message ? m_coverage.messages : m_coverage.calls;
+}
+
+const ActivityCoverage::Part &ActivityThread::part(Activity::Kind kind) const
+{
+    return kind == Activity::Kind::Message ? m_coverage.messages : m_coverage.calls;
+}
+
+quo::Instant ActivityThread::horizon() const
+{
+    quo::Instant latest = quo::Instant::min();
+    for (const Activity::Kind kind : kinds)
+        if (part(kind).state == Part::State::More)
+            latest = std::max(latest, cursor(kind).reached);
+    return latest;
 }
 
 QList<quo::ActivityQuery> ActivityThread::nextQueries() const
 {
     // The further back a list has come, the less it keeps the other waiting.
-    quo::Instant latest = quo::Instant::min();
-    for (const Stream &each : m_streams)
-        if (each.isOpen())
-            latest = std::max(latest, each.reached);
+    const quo::Instant latest = horizon();
     QList<quo::ActivityQuery> queries;
     for (const Activity::Kind kind : kinds)
-        if (const Stream &each = stream(kind); each.isOpen() && each.reached == latest)
-            queries.append({kind, m_key.phoneNumberId, m_key.participants, each.nextToken});
+        if (part(kind).state == Part::State::More && cursor(kind).reached == latest)
+            queries.append({kind, m_key.phoneNumberId, m_key.participants,
+                            kind == Activity::Kind::Call ? m_key.memberId : QString(),
+                            cursor(kind).nextToken});
     return queries;
 }
 
 bool ActivityThread::isStarted() const
 {
-    return std::ranges::any_of(m_streams, &Stream::isStarted);
-}
-
-bool ActivityThread::isWhole() const
-{
-    return std::ranges::all_of(m_streams, &Stream::isEnded);
-}
-
-const std::optional<quo::ApiError> &ActivityThread::error(Activity::Kind kind) const
-{
-    return stream(kind).error;
+    return m_coverage.messages.isStarted || m_coverage.calls.isStarted;
 }
 
 int ActivityThread::take(Activity::Kind kind, const quo::ActivityPage &page)
 {
-    Stream &from = stream(kind);
-    from.isStarted = true;
+    Part &part = this->part(kind);
+    Cursor &cursor = this->cursor(kind);
+    part.isStarted = true;
+    part.unreadable += page.unreadable;
+    qsizetype foreign = 0;
+    bool isNews = false;
     for (const Activity &item : page.items) {
-        from.reached = std::min(from.reached, timeOf(item));
+        if (!item.conversationId.isEmpty() && item.conversationId != m_key.conversationId) {
+            ++foreign;
+            continue;
+        }
+        // One without a time stays beside the one that it came after.
+        cursor.reached = std::min(cursor.reached, item.createdAt.value_or(cursor.reached));
         if (m_ids.contains(item.id))
             continue;
+        isNews = true;
         m_ids.insert(item.id);
-        m_held.append(item);
+        m_held.prepend({item.createdAt.value_or(cursor.reached), item});
+        ++part.read;
     }
-    from.nextToken = page.nextPageToken;
-    from.isEnded = !page.nextPageToken || from.seenTokens.contains(*page.nextPageToken);
-    if (page.nextPageToken)
-        from.seenTokens.insert(*page.nextPageToken);
+    part.foreign += int(foreign);
+    cursor.nextToken = page.nextPageToken;
+    cursor.patience = isNews ? mostPagesWithoutNews : cursor.patience - 1;
+    ++cursor.pages;
+    if (foreign > 0 && foreign == page.items.size()) {
+        part.state = Part::State::Foreign;
+    } else if (!page.nextPageToken) {
+        part.state = Part::State::Ended;
+    } else if (cursor.seenTokens.contains(*page.nextPageToken)) {
+        part.state = Part::State::Failed;
+        part.error = noEnd(quo::ApiError::Kind::RepeatedToken);
+    } else if (cursor.patience <= 0) {
+        part.state = Part::State::Failed;
+        part.error = noEnd(quo::ApiError::Kind::EndlessPages);
+    }
+    cursor.seenTokens.insert(page.nextPageToken.value_or(QString()));
     return release();
 }
 
 int ActivityThread::fail(Activity::Kind kind, const quo::ApiError &error)
 {
-    stream(kind).isStarted = true;
-    stream(kind).error = error;
+    part(kind).isStarted = true;
+    part(kind).state = Part::State::Failed;
+    part(kind).error = error;
     return release();
 }
 
 void ActivityThread::forgetErrors()
 {
-    for (Stream &each : m_streams)
-        each.error.reset();
+    for (const Activity::Kind kind : kinds) {
+        Part &part = this->part(kind);
+        if (!part.canRetry())
+            continue;
+        const bool startsOver =
+            part.state == Part::State::Foreign || (part.error && isAboutThePage(part.error->kind));
+        part.state = Part::State::More;
+        part.error.reset();
+        cursor(kind).patience = mostPagesWithoutNews;
+        // What is known is passed by.
+        if (startsOver) {
+            cursor(kind).nextToken.reset();
+            cursor(kind).seenTokens = {QString()};
+            cursor(kind).patience += cursor(kind).pages;
+            part.unreadable = 0;
+            part.foreign = 0;
+        }
+    }
 }
 
 int ActivityThread::release()
 {
-    quo::Instant horizon = quo::Instant::min();
-    for (const Stream &each : m_streams)
-        if (each.isOpen())
-            horizon = std::max(horizon, each.reached);
-    std::ranges::stable_sort(m_held, {}, timeOf);
-    const auto first = std::ranges::lower_bound(m_held, horizon, {}, timeOf);
-    const QList<Activity> released(first, m_held.end());
+    std::ranges::stable_sort(m_held, {}, &Held::time);
+    const auto first = std::ranges::lower_bound(m_held, horizon(), {}, &Held::time);
+    const auto released = int(m_held.end() - first);
+    m_shown = QList<Held>(first, m_held.end()) + m_shown;
     m_held.erase(first, m_held.end());
-    m_items = released + m_items;
-    std::ranges::stable_sort(m_items, {}, timeOf); // a list that comes late may be newer
-    return int(released.size());
+    std::ranges::stable_sort(m_shown, {}, &Held::time); // a list that comes late may be newer
+    m_items.clear();
+    for (const Held &held : std::as_const(m_shown))
+        m_items.append(held.item);
+    return released;
 }
 
 } // namespace inbox

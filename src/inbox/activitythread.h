@@ -17,8 +17,40 @@ struct ActivityKey
     QString lastActivityId; // another one means that there is something new
     QString phoneNumberId;
     QStringList participants; // without the workspace's own lines
+    QString memberId = {};    // 'US…': somebody on the line, who sees its calls; may be empty
 
     bool operator==(const ActivityKey &) const = default;
+};
+
+// How much of a conversation a thread holds, and why that is not all of it. What is said about the
+// beginning of a conversation follows from this alone.
+struct ActivityCoverage
+{
+    // One of the two lists.
+    struct Part
+    {
+        enum class State {
+            More,     // there are older ones, which nobody has asked for yet
+            Ended,    // read to the first one
+            NotAsked, // Quo cannot be asked for them, with these participants
+            Failed,   // see 'error'
+            Foreign,  // the last answer was about another conversation
+        };
+        State state = State::More;
+        std::optional<quo::ApiError> error; // set where it failed
+        bool isStarted = false;             // an answer has come, if only a refusal
+        int read = 0;                       // messages or calls
+        int unreadable = 0;                 // left out
+        int foreign = 0;                    // left out, since they belong to another conversation
+
+        bool isWhole() const { return state == State::Ended && unreadable == 0 && foreign == 0; }
+        bool canRetry() const { return state == State::Failed || state == State::Foreign; }
+    };
+    Part messages;
+    Part calls;
+
+    bool isWhole() const { return messages.isWhole() && calls.isWhole(); }
+    bool canRetry() const { return messages.canRetry() || calls.canRetry(); }
 };
 
 // The messages and calls of one conversation, as far as they are read: two lists that come page by
@@ -37,11 +69,12 @@ public:
     // What to ask for next: nothing once all is read, else the lists that keep the others waiting.
     QList<quo::ActivityQuery> nextQueries() const;
     bool isStarted() const;
-    bool isWhole() const;
-    // Calls can be asked for with one participant only.
-    bool leavesOutCalls() const { return m_key.participants.size() != 1; }
+    const ActivityCoverage &coverage() const { return m_coverage; }
     // Why a list cannot be read; null where it can.
-    const std::optional<quo::ApiError> &error(quo::Activity::Kind kind) const;
+    const std::optional<quo::ApiError> &error(quo::Activity::Kind kind) const
+    {
+        return part(kind).error;
+    }
 
     // Takes a page in and returns how many items there are now that were not before,
     // at the front unless a list comes late.
@@ -52,25 +85,41 @@ public:
     void forgetErrors();
 
 private:
-    struct Stream
+    using Part = ActivityCoverage::Part;
+
+    // In a row: a server that sends more of them sends no end.
+    static constexpr int mostPagesWithoutNews = 20;
+
+    struct Cursor
     {
         std::optional<QString> nextToken;
-        bool isStarted = false;
-        bool isEnded = false;
-        std::optional<quo::ApiError> error;
         quo::Instant reached = quo::Instant::max(); // of the oldest item read
-        QSet<QString> seenTokens;
-
-        bool isOpen() const { return !isEnded && !error; }
+        // A token that was there already leads round in circles. The first page goes by the empty
+        // one.
+        QSet<QString> seenTokens{QString()};
+        int pages = 0;
+        int patience = mostPagesWithoutNews; // how many more of them are read
     };
 
-    Stream &stream(quo::Activity::Kind kind) { return m_streams[size_t(kind)]; }
-    const Stream &stream(quo::Activity::Kind kind) const { return m_streams[size_t(kind)]; }
+    struct Held
+    {
+        quo::Instant time; // where it stands: that of its neighbour, if it has none
+        quo::Activity item;
+    };
+
+    Part &part(quo::Activity::Kind kind);
+    const Part &part(quo::Activity::Kind kind) const;
+    Cursor &cursor(quo::Activity::Kind kind) { return m_cursors[size_t(kind)]; }
+    const Cursor &cursor(quo::Activity::Kind kind) const { return m_cursors[size_t(kind)]; }
+    // How far back the list has come that has come least far, of those that go on.
+    quo::Instant horizon() const;
     int release();
 
     ActivityKey m_key;
-    std::array<Stream, 2> m_streams; // by kind
-    QList<quo::Activity> m_held;     // read, and older than what another list has reached
+    ActivityCoverage m_coverage;
+    std::array<Cursor, 2> m_cursors; // by kind
+    QList<Held> m_held;              // read, and older than what another list has reached
+    QList<Held> m_shown;             // oldest first, as m_items has them
     QList<quo::Activity> m_items;
     QSet<QString> m_ids; // a page may shift, and then repeat
 };

@@ -5,12 +5,44 @@
 
 namespace quo {
 
+namespace {
+
+bool isAgent(const QString &userId)
+{
+    return userId.startsWith(QLatin1String("SYU"));
+}
+
+} // namespace
+
+bool isTakenByAgent(const Activity &call)
+{
+    return call.isHandledByAi || isAgent(call.answeredBy) ||
+           (call.isOutgoing && isAgent(call.initiatedBy));
+}
+
+bool isMissed(const Activity &call)
+{
+    return call.kind == Activity::Kind::Call && !call.isOutgoing && !call.answeredAt &&
+           !isTakenByAgent(call);
+}
+
+QString personOf(const Activity &call)
+{
+    if (isTakenByAgent(call))
+        return {};
+    if (call.isOutgoing)
+        return call.initiatedBy.isEmpty() ? call.userId : call.initiatedBy;
+    return call.answeredAt ? call.answeredBy : QString();
+}
+
 QByteArray ActivityQuery::encoded() const
 {
     QByteArray query = "phoneNumberId=" + QUrl::toPercentEncoding(phoneNumberId);
     // Always plain: these two refuse brackets.
     for (const QString &participant : participants)
         query += "&participants=" + QUrl::toPercentEncoding(participant);
+    if (!userId.isEmpty())
+        query += "&userId=" + QUrl::toPercentEncoding(userId);
     return query + '&' + pageQuery(pageToken);
 }
 

@@ -20,15 +20,33 @@ struct Activity
     QString id; // 'AC…'
     bool isOutgoing = false;
     std::optional<Instant> createdAt;
-    QString userId; // 'US…': who wrote, answered or called; may be empty
-    QString from;   // E.164, of messages
-    QString
-        text; // of messages; empty where all there is is an attachment, which the API leaves out
-    QString status;   // the API's word: 'delivered', 'missed', …
-    int duration = 0; // seconds, of calls
+    QString userId; // 'US…': who wrote; of calls whose calls were asked for; may be empty
+    QString status; // the API's word: 'delivered', 'missed', …
+
+    // Of messages.
+    QString conversationId; // 'CN…'; empty where the answer does not say it
+    QString from;           // E.164
+    QString text;           // empty where all there is is an attachment, which the API leaves out
+
+    // Of calls.
+    std::optional<Instant> answeredAt; // null: nobody answered, whatever the status says
+    QString answeredBy;                // 'US…', 'SYU…' for an agent; may be empty
+    QString initiatedBy;               // the same
+    QString forwardedTo;               // E.164 or an id; may be empty
+    bool isHandledByAi = false;
+    int duration = 0; // seconds; a voicemail and a phone menu count as well
 
     bool operator==(const Activity &) const = default;
 };
+
+// An agent of Quo's, and no person, answered or made the call.
+bool isTakenByAgent(const Activity &call);
+// It came in, and neither a person nor an agent answered. The status does not matter: calls that
+// nobody answered were seen as 'completed'.
+bool isMissed(const Activity &call);
+// The teammate who answered the call that came in, or made the one that went out; empty where that
+// was nobody, an agent, or is not known.
+QString personOf(const Activity &call);
 
 // What is asked: one conversation's messages, or its calls.
 struct ActivityQuery
@@ -36,6 +54,8 @@ struct ActivityQuery
     Activity::Kind kind = Activity::Kind::Message;
     QString phoneNumberId;
     QStringList participants; // exactly these; of calls exactly one
+    // Of calls: a member of the line. Where it is empty, the server takes the workspace's owner.
+    QString userId;
     std::optional<QString> pageToken;
 
     QByteArray encoded() const;
@@ -44,6 +64,7 @@ struct ActivityQuery
 struct ActivityPage
 {
     QList<Activity> items; // latest first
+    int unreadable = 0;    // entries that are left out
     std::optional<QString> nextPageToken;
 };
 

@@ -7,6 +7,53 @@ namespace quo {
 
 namespace {
 
+std::optional<Instant> instantOf(FieldReader &read, QLatin1String field)
+{
+    const QString text = read.text(field);
+    const std::optional<Instant> instant = parseInstant(text);
+    if (!text.isEmpty() && !instant)
+        read.refuse(field);
+    return instant;
+}
+
+int secondsOf(FieldReader &read, QLatin1String field)
+{
+    const QJsonValue value = read.value(field);
+    if (!value.isDouble() && !value.isNull() && !value.isUndefined())
+        read.refuse(field);
+    return int(qBound(0.0, value.toDouble(), 1e9));
+}
+
+Activity decodeEntry(FieldReader &read, Activity::Kind kind)
+{
+    constexpr QLatin1String directionField("direction");
+    Activity item;
+    item.kind = kind;
+    item.id = read.id(QLatin1String("id"));
+    const QString direction = read.text(directionField);
+    item.isOutgoing = direction == QLatin1String("outgoing");
+    if (!item.isOutgoing && !direction.isEmpty() && direction != QLatin1String("incoming"))
+        read.refuse(directionField);
+    item.createdAt = instantOf(read, QLatin1String("createdAt"));
+    item.userId = read.text(QLatin1String("userId"));
+    item.status = read.text(QLatin1String("status"));
+    if (kind == Activity::Kind::Message) {
+        item.conversationId = read.text(QLatin1String("conversationId"));
+        item.from = read.text(QLatin1String("from"));
+        item.text = read.text(QLatin1String("text"));
+    } else {
+        item.answeredAt = instantOf(read, QLatin1String("answeredAt"));
+        item.answeredBy = read.text(QLatin1String("answeredBy"));
+        item.initiatedBy = read.text(QLatin1String("initiatedBy"));
+        item.forwardedTo = read.text(QLatin1String("forwardedTo"));
+        // Whatever it says: the API's word for it may change.
+        const QJsonValue ai = read.value(QLatin1String("aiHandled"));
+        item.isHandledByAi = ai.toBool() || !ai.toString().isEmpty();
+        item.duration = secondsOf(read, QLatin1String("duration"));
+    }
+    return item;
+}
+
 Expected<ActivityPage, ApiError> decodePage(const QByteArray &body, Activity::Kind kind)
 {
     const auto list = decodeList(body);
@@ -14,23 +61,13 @@ Expected<ActivityPage, ApiError> decodePage(const QByteArray &body, Activity::Ki
         return Unexpected{list.error()};
     ActivityPage page;
     page.nextPageToken = list->nextPageToken;
-    for (const QJsonValue entry : list->data) {
-        const auto text = [&entry](const char *name) {
-            return entry[QLatin1String(name)].toString();
-        };
-        Activity item;
-        item.kind = kind;
-        item.id = text("id");
-        if (item.id.isEmpty())
-            continue;
-        item.isOutgoing = text("direction") == QLatin1String("outgoing");
-        item.createdAt = parseInstant(text("createdAt"));
-        item.userId = text("userId");
-        item.from = text("from");
-        item.text = text("text");
-        item.status = text("status");
-        item.duration = qMax(0, entry[QLatin1String("duration")].toInt());
-        page.items.append(item);
+    for (qsizetype i = 0; i < list->data.size(); ++i) {
+        FieldReader read(list->data.at(i), i);
+        const Activity item = decodeEntry(read, kind);
+        if (read.problem())
+            ++page.unreadable;
+        else
+            page.items.append(item);
     }
     return page;
 }

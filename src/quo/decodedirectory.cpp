@@ -41,11 +41,15 @@ Expected<LinesAnswer, ApiError> decodeLines(const QByteArray &body)
             answer.skippedLines.append(*read.problem());
             continue;
         }
-        answer.lines.append({id, entry[QLatin1String("number")].toString(),
-                             entry[QLatin1String("name")].toString(),
-                             entry[QLatin1String("symbol")].toString()});
-        answer.users.append(
-            teammatesOf(entry[QLatin1String("users")].toArray(), answer.skippedUsers));
+        Line line{id, entry[QLatin1String("number")].toString(),
+                  entry[QLatin1String("name")].toString(),
+                  entry[QLatin1String("symbol")].toString()};
+        const QList<Teammate> users =
+            teammatesOf(entry[QLatin1String("users")].toArray(), answer.skippedUsers);
+        for (const Teammate &user : users)
+            line.members.append(user.id);
+        answer.lines.append(line);
+        answer.users.append(users);
     }
     return answer;
 }

@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -12,10 +13,11 @@ namespace quo {
 // A phone number of the workspace, from GET /v1/phone-numbers.
 struct Line
 {
-    QString id;     // 'PN…'
-    QString number; // E.164
-    QString name;   // may be empty
-    QString symbol; // an emoji; may be empty
+    QString id;               // 'PN…'
+    QString number;           // E.164
+    QString name;             // may be empty
+    QString symbol;           // an emoji; may be empty
+    QStringList members = {}; // ids of its users
 
     bool operator==(const Line &) const = default;
 };

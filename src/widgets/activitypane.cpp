@@ -89,10 +89,10 @@ ActivityPane::ActivityPane(inbox::ActivityFeed &feed, const inbox::InboxModel &l
             &ActivityPane::rememberPlace);
     connect(&feed.model(), &QAbstractItemModel::rowsInserted, this, &ActivityPane::restorePlace);
     connect(&feed.model(), &QAbstractItemModel::modelReset, m_list, &QListView::scrollToBottom);
-    // Once the page that was waited for is taken in. What does not fill the pane cannot be
+    // Once the pages that were waited for are taken in. What does not fill the pane cannot be
     // scrolled.
-    connect(&feed.model(), &QAbstractItemModel::rowsInserted, this,
-            &ActivityPane::wantOlderIfNearTop, Qt::QueuedConnection);
+    connect(&feed, &inbox::ActivityFeed::statusChanged, this, &ActivityPane::wantOlderIfNearTop,
+            Qt::QueuedConnection);
     connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this,
             &ActivityPane::wantOlderIfNearTop);
     connect(m_retryButton, &QPushButton::clicked, &feed, &inbox::ActivityFeed::retry);
@@ -103,10 +103,13 @@ ActivityPane::ActivityPane(inbox::ActivityFeed &feed, const inbox::InboxModel &l
 void ActivityPane::show(const std::optional<inbox::ConversationRow> &row)
 {
     m_key.reset();
-    if (row)
+    if (row) {
+        const inbox::CellContext context = m_listModel.cellContext();
+        const std::optional<quo::Line> line = context.directory.line(row->phoneNumberId());
         m_key = inbox::ActivityKey{row->id(), row->lastActivityId().value_or(QString()),
-                                   row->phoneNumberId(),
-                                   inbox::otherParticipants(*row, m_listModel.cellContext())};
+                                   row->phoneNumberId(), inbox::otherParticipants(*row, context),
+                                   line ? line->members.value(0) : QString()};
+    }
     apply();
 }
 
@@ -132,10 +135,11 @@ void ActivityPane::showStatus()
     const QString text = feedText(m_feed, m_clock.now());
     setSpokenText(*m_statusLabel, text);
     m_statusLabel->setVisible(!text.isEmpty());
-    const QString problem = m_feed.thread() ? feedProblem(*m_feed.thread()) : QString();
-    setProblem(m_problemLabel, problem);
-    m_retryButton->setVisible(!problem.isEmpty() && !m_feed.isLoading());
-    m_callsLabel->setVisible(m_feed.thread() && m_feed.thread()->leavesOutCalls());
+    const inbox::ActivityThread *const thread = m_feed.thread();
+    setProblem(m_problemLabel,
+               thread ? feedProblem(*thread, m_listModel.reader().locale) : QString());
+    m_retryButton->setVisible(thread && thread->coverage().canRetry() && !m_feed.isLoading());
+    m_callsLabel->setVisible(thread && thread->key().participants.size() > 1);
 }
 
 void ActivityPane::wantOlderIfNearTop()

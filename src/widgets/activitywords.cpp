@@ -32,26 +32,34 @@ QString lengthText(int seconds, const QLocale &locale)
 QString callText(const Activity &call, const QLocale &locale)
 {
     const QString &status = call.status;
-    if (status == u"completed" || status == u"answered")
-        return call.duration > 0 ? Words::tr("Call, %1").arg(lengthText(call.duration, locale))
-                                 : Words::tr("Call");
-    if (status == u"missed")
-        return Words::tr("Missed call");
-    if (status == u"no-answer")
-        return Words::tr("Call that nobody answered");
+    const bool isAgent = quo::isTakenByAgent(call);
+    const bool isUnderWay = status == u"ringing" || status == u"queued" || status == u"initiated" ||
+                            status == u"in-progress";
+    if (quo::isMissed(call))
+        return isUnderWay ? Words::tr("Call that nobody has answered yet")
+                          : Words::tr("Missed call");
+    if (call.answeredAt) {
+        if (isUnderWay)
+            return isAgent ? Words::tr("Call under way with an agent")
+                           : Words::tr("Call under way");
+        // The length alone proves nothing: a voicemail has one, and so has a phone menu.
+        const QString length = call.duration > 0 ? lengthText(call.duration, locale) : QString();
+        if (isAgent)
+            return length.isEmpty() ? Words::tr("Call with an agent")
+                                    : Words::tr("Call with an agent, %1").arg(length);
+        return length.isEmpty() ? Words::tr("Call") : Words::tr("Call, %1").arg(length);
+    }
+    if (!call.isOutgoing)
+        return Words::tr("Call with an agent");
+    if (isUnderWay)
+        return Words::tr("Call under way");
     if (status == u"busy")
         return Words::tr("Call to a busy line");
     if (status == u"failed")
         return Words::tr("Call that failed");
-    if (status == u"forwarded")
-        return Words::tr("Forwarded call");
     if (status == u"abandoned" || status == u"canceled")
         return Words::tr("Call that was given up");
-    if (status == u"ringing" || status == u"queued" || status == u"initiated" ||
-        status == u"in-progress")
-        return Words::tr("Call under way");
-    return status.isEmpty() ? Words::tr("Call")
-                            : Words::tr("Call (%1)", "a status that is not known").arg(status);
+    return Words::tr("Call that nobody answered");
 }
 
 QString deliveryText(const QString &status)
@@ -64,7 +72,17 @@ QString deliveryText(const QString &status)
         return Words::tr("delivered");
     if (status == u"undelivered")
         return Words::tr("⚠ not delivered");
+    if (status == u"failed")
+        return Words::tr("⚠ not sent");
     return status;
+}
+
+QString forwardedName(const Activity &call, const inbox::CellContext &context)
+{
+    const QString &to = call.forwardedTo;
+    return to.startsWith(u"US") || to.startsWith(u"SYU")
+               ? inbox::assigneeName(to, context.directory)
+               : inbox::participantName(to, context);
 }
 
 // Whose it is, which way it went, when, and what became of it; 'day' where it is to be said.
@@ -72,13 +90,19 @@ QStringList details(const Activity &item, const inbox::CellContext &context, con
 {
     QStringList parts;
     const bool isCall = item.kind == Activity::Kind::Call;
-    if (item.isOutgoing || (isCall && item.duration > 0))
-        parts.append(inbox::assigneeName(item.userId, context.directory));
-    else if (!isCall && !item.from.isEmpty())
-        parts.append(inbox::participantName(item.from, context));
-    if (isCall)
+    if (isCall) {
+        parts.append(inbox::assigneeName(quo::personOf(item), context.directory));
         parts.append(item.isOutgoing ? Words::tr("outgoing", "call")
                                      : Words::tr("incoming", "call"));
+        if (!item.forwardedTo.isEmpty())
+            parts.append(Words::tr("forwarded to %1").arg(forwardedName(item, context)));
+        else if (item.status == u"forwarded")
+            parts.append(Words::tr("forwarded"));
+    } else if (item.isOutgoing) {
+        parts.append(inbox::assigneeName(item.userId, context.directory));
+    } else if (!item.from.isEmpty()) {
+        parts.append(inbox::participantName(item.from, context));
+    }
     parts.append(day);
     if (item.createdAt)
         parts.append(context.reader.locale.toString(
@@ -87,6 +111,28 @@ QStringList details(const Activity &item, const inbox::CellContext &context, con
         parts.append(deliveryText(item.status));
     parts.removeAll(QString());
     return parts;
+}
+
+// What an error means here, where no filter is asked for.
+QString activityError(const quo::ApiError &error)
+{
+    using Kind = quo::ApiError::Kind;
+    const auto sentence = [&] {
+        switch (error.kind) {
+        case Kind::Forbidden:
+            return Words::tr("the key’s owner may not read them.");
+        case Kind::BadParameter:
+        case Kind::BadRequest:
+        case Kind::NotFound:
+            return Words::tr("Quo does not take the question.");
+        case Kind::RepeatedToken:
+        case Kind::EndlessPages:
+            return Words::tr("Quo sends page after page without anything new.");
+        default:
+            return errorSentence(error);
+        }
+    };
+    return QString(sentence() + u' ' + errorDetail(error)).trimmed();
 }
 
 } // namespace
@@ -134,24 +180,54 @@ QString feedText(const inbox::ActivityFeed &feed, quo::Instant now)
         return waitSentence(*wait, now);
     if (feed.isLoading())
         return Words::tr("Loading…");
-    if (feed.thread()->isWhole())
-        return feed.thread()->items().isEmpty() ? Words::tr("Nothing was written or called here.")
-                                                : Words::tr("The conversation begins here.");
-    return {};
+    return coverageText(*feed.thread());
 }
 
-QString feedProblem(const inbox::ActivityThread &thread)
+QString coverageText(const inbox::ActivityThread &thread)
 {
+    using State = inbox::ActivityCoverage::Part::State;
+    const inbox::ActivityCoverage &coverage = thread.coverage();
+    const bool isEmpty = thread.items().isEmpty();
+    if (coverage.isWhole())
+        return isEmpty ? Words::tr("Nothing was written or called here.")
+                       : Words::tr("The conversation begins here.");
+    if (coverage.messages.state == State::NotAsked)
+        return thread.key().participants.isEmpty()
+                   ? Words::tr("Quo does not say who takes part, so nothing can be read here.")
+                   : Words::tr("Quo does not give the messages of so many people.");
+    if (!thread.isStarted())
+        return {};
+    if (coverage.messages.state == State::More || coverage.calls.state == State::More)
+        return Words::tr("There is more from before. Scroll up to read it.");
+    // A group's calls are no part of what Quo gives.
+    if (coverage.messages.isWhole() && coverage.calls.state == State::NotAsked)
+        return isEmpty ? Words::tr("Nothing was written here.")
+                       : Words::tr("The messages begin here.");
+    return Words::tr("This is not the whole conversation.");
+}
+
+QString feedProblem(const inbox::ActivityThread &thread, const QLocale &locale)
+{
+    using Part = inbox::ActivityCoverage::Part;
+    const inbox::ActivityCoverage &coverage = thread.coverage();
     QStringList sentences;
-    const auto add = [&](Activity::Kind kind, const QString &pattern) {
-        if (const std::optional<quo::ApiError> &error = thread.error(kind))
-            sentences.append(pattern.arg(error->kind == quo::ApiError::Kind::Forbidden
-                                             ? Words::tr("the key’s owner may not read them.") +
-                                                   u' ' + errorDetail(*error)
-                                             : errorSentence(*error) + u' ' + errorDetail(*error)));
+    const auto add = [&](const Part &part, const QString &none, const QString &older) {
+        if (part.error)
+            sentences.append((part.read > 0 ? older : none).arg(activityError(*part.error)));
     };
-    add(Activity::Kind::Message, Words::tr("Messages cannot be shown: %1"));
-    add(Activity::Kind::Call, Words::tr("Calls cannot be shown: %1"));
+    const auto count = [&](int left, const QString &sentence) {
+        if (left > 0)
+            sentences.append(sentence.arg(locale.toString(left)));
+    };
+    const auto [messages, calls] = coverage;
+    add(messages, Words::tr("Messages cannot be shown: %1"),
+        Words::tr("Older messages cannot be shown: %1"));
+    add(calls, Words::tr("Calls cannot be shown: %1"),
+        Words::tr("Older calls cannot be shown: %1"));
+    count(messages.foreign,
+          Words::tr("Quo answered with messages of another conversation. Left out: %1."));
+    count(messages.unreadable, Words::tr("Messages that could not be read and are left out: %1."));
+    count(calls.unreadable, Words::tr("Calls that could not be read and are left out: %1."));
     return sentences.join(u'\n');
 }
 

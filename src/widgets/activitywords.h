@@ -9,7 +9,8 @@
 // What was said and called, in words.
 namespace widgets {
 
-// The text; of a call what became of it, '12 min call'. Never empty.
+// The text; of a call what became of it: 'Call, 2 min 5 s' where somebody answered, 'Missed call'.
+// Never empty.
 QString activityText(const quo::Activity &item, const QLocale &locale);
 // 'Dana Kim, 14:05, delivered'.
 QString activityDetail(const quo::Activity &item, const inbox::CellContext &context);
@@ -18,9 +19,12 @@ QString spokenActivity(const quo::Activity &item, const inbox::CellContext &cont
 // 'Tuesday, 2 June 2026', or 'Today'.
 QString dayText(QDate day, const inbox::CellContext &context);
 
-// Where the oldest item is: what is on its way, what failed, or that it begins there.
+// Above the oldest item: what is on its way, or else the thread's coverage.
 QString feedText(const inbox::ActivityFeed &feed, quo::Instant now);
-// Why a list cannot be read; empty where all can.
-QString feedProblem(const inbox::ActivityThread &thread);
+// That the conversation begins here, only where all of it was read; else what is to be expected
+// above.
+QString coverageText(const inbox::ActivityThread &thread);
+// What cannot be read or is left out, and why; empty where that is nothing.
+QString feedProblem(const inbox::ActivityThread &thread, const QLocale &locale);
 
 } // namespace widgets

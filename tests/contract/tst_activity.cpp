@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 using inbox::ActivityFeed;
 using inbox::ActivityKey;
 using quo::Activity;
+using State = inbox::ActivityCoverage::Part::State;
 
 namespace {
 
@@ -75,13 +76,16 @@ private Q_SLOTS:
             QStringList participants = conversation.participants;
             participants.removeAll(line.number);
             feed.show(ActivityKey{conversation.id, conversation.lastActivityId.value_or(QString()),
-                                  line.id, participants});
+                                  line.id, participants,
+                                  world.workspace.users.at(line.users.last()).id});
             m_clock.advance(longRest);
-            for (int turn = 0; turn < 20 && !feed.thread()->isWhole(); ++turn) {
+            const inbox::ActivityCoverage &coverage = feed.thread()->coverage();
+            for (int turn = 0; turn < 20 && !coverage.messages.isWhole(); ++turn) {
                 feed.wantOlder();
                 QTRY_VERIFY(!feed.isLoading());
             }
-            QVERIFY(feed.thread()->isWhole());
+            QCOMPARE(coverage.isWhole(), participants.size() == 1);
+            QVERIFY(coverage.messages.isWhole());
             QCOMPARE(feed.model().rowCount() > 0, conversation.lastActivityAt.has_value());
             for (int row = 0; row < feed.model().rowCount(); ++row) {
                 const Activity &item = feed.model().itemAt(row);
@@ -138,12 +142,12 @@ private Q_SLOTS:
         QTRY_VERIFY(!feed.isLoading());
         // The call of minute 10 waits for the messages that may be younger.
         QCOMPARE(shown(feed), (QStringList{u"m40"_s, u"c45"_s, u"m50"_s}));
-        QVERIFY(!feed.thread()->isWhole());
+        QVERIFY(!feed.thread()->coverage().isWhole());
         feed.wantOlder();
         QTRY_VERIFY(!feed.isLoading());
         QCOMPARE(shown(feed),
                  (QStringList{u"m5"_s, u"c10"_s, u"m30"_s, u"m40"_s, u"c45"_s, u"m50"_s}));
-        QVERIFY(feed.thread()->isWhole());
+        QVERIFY(feed.thread()->coverage().isWhole());
         QVERIFY(world.server.requests().at(0).line.startsWith(
             "GET /v1/messages?phoneNumberId=PN1&participants=%2B14155550100&maxResults=50 HTTP"));
         QVERIFY(world.server.lastQuery().endsWith("&pageToken=older"));
@@ -159,7 +163,10 @@ private Q_SLOTS:
         feed.show(keyOf(u"CN1"_s, {u"+14155550100"_s, u"+14155550101"_s}));
         m_clock.advance(longRest);
         QTRY_VERIFY(!feed.isLoading());
-        QVERIFY(feed.thread()->leavesOutCalls() && feed.thread()->isWhole());
+        const inbox::ActivityCoverage &coverage = feed.thread()->coverage();
+        QVERIFY(coverage.messages.isWhole());
+        QCOMPARE(coverage.calls.state, State::NotAsked);
+        QVERIFY(!coverage.isWhole());
         QCOMPARE(world.server.requests().size(), 1);
         QVERIFY(world.server.lastQuery().contains(
             "participants=%2B14155550100&participants=%2B14155550101"));
@@ -204,7 +211,7 @@ private Q_SLOTS:
         m_clock.advance(std::chrono::seconds(15));
         QTRY_COMPARE(shown(feed), (QStringList{u"m1"_s, u"c2"_s, u"c3"_s, u"m4"_s}));
         QVERIFY(!feed.thread()->error(Activity::Kind::Message));
-        QVERIFY(feed.thread()->isWhole());
+        QVERIFY(feed.thread()->coverage().isWhole());
         m_clock.advance(std::chrono::hours(1));
         QCOMPARE(world.server.requests().size(), 3);
     }
@@ -233,6 +240,148 @@ private Q_SLOTS:
         m_clock.advance(longRest);
         QTRY_VERIFY(!feed.isLoading());
         QCOMPARE(world.server.requests().size(), requests);
+    }
+
+    void callsAreAskedForAsAMemberOfTheLine()
+    {
+        support::ScriptedWorld world(inTurn);
+        world.server.setFallback([](const auto &) { return items({}, {}); });
+        ActivityFeed feed(world.client, m_clock);
+        ActivityKey key = keyOf(u"CN1"_s);
+        key.memberId = u"US7"_s;
+        feed.show(key);
+        m_clock.advance(longRest);
+        QTRY_COMPARE(world.server.requests().size(), 2);
+        QVERIFY(!world.server.requests().at(0).line.contains("userId"));
+        QVERIFY(world.server.requests().at(1).line.startsWith(
+            "GET /v1/calls?phoneNumberId=PN1&participants=%2B14155550100&userId=US7&maxResults="));
+    }
+
+    // Each fact alone takes the word 'whole' away.
+    void whatIsNotWholeIsNotCalledWhole_data()
+    {
+        QTest::addColumn<QByteArrayList>("messages"); // page by page
+        QTest::addColumn<State>("state");
+        const QByteArray end = items({1}, u"z"_s);
+        const auto with = [](const QByteArray &page, const QByteArray &entry) {
+            return QByteArray(page).replace("\"data\": [", "\"data\": [" + entry + ",");
+        };
+        QTest::newRow("whole") << QByteArrayList{items({3, 2}, u"a"_s, u"t1"_s), end}
+                               << State::Ended;
+        QTest::newRow("a token comes twice")
+            << QByteArrayList{items({5}, u"a"_s, u"t1"_s), items({4}, u"b"_s, u"t2"_s),
+                              items({3}, u"c"_s, u"t1"_s)}
+            << State::Failed;
+        QTest::newRow("an entry without an id")
+            << QByteArrayList{with(items({3, 2}, u"a"_s, u"t1"_s), "{\"text\": \"lost\"}"), end}
+            << State::Ended;
+        QTest::newRow("an entry of a wrong type")
+            << QByteArrayList{items({3, 2}, u"a"_s, u"t1"_s), with(end, "17")} << State::Ended;
+        const QByteArray foreign = "{\"id\": \"AC77\", \"conversationId\": \"CN2\"}";
+        QTest::newRow("a message of another conversation")
+            << QByteArrayList{with(items({3, 2}, u"a"_s, u"t1"_s), foreign), end} << State::Ended;
+        QTest::newRow("an answer about another conversation")
+            << QByteArrayList{items({3, 2}, u"a"_s, u"t1"_s),
+                              "{\"data\": [" + foreign + "], \"nextPageToken\": \"t2\"}", end}
+            << State::Foreign;
+        QByteArrayList empty{items({3}, u"a"_s, u"t0"_s)};
+        QByteArrayList same{items({3}, u"a"_s, u"t0"_s)};
+        for (int page = 1; page < 100; ++page) {
+            empty.append(items({}, {}, u"t%1"_s.arg(page)));
+            same.append(items({3}, u"a"_s, u"t%1"_s.arg(page)));
+        }
+        QTest::newRow("empty pages without end") << empty << State::Failed;
+        QTest::newRow("the same page without end") << same << State::Failed;
+    }
+
+    void whatIsNotWholeIsNotCalledWhole()
+    {
+        QFETCH(QByteArrayList, messages);
+        QFETCH(State, state);
+        support::ScriptedWorld world(inTurn);
+        qsizetype asked = 0;
+        world.server.setFallback([&](const support::ScriptedServer::Request &request) {
+            return request.line.startsWith("GET /v1/calls")
+                       ? items({}, {})
+                       : messages.at(qMin(asked++, messages.size() - 1));
+        });
+        ActivityFeed feed(world.client, m_clock);
+        feed.show(keyOf(u"CN1"_s));
+        m_clock.advance(longRest);
+        const inbox::ActivityCoverage &coverage = feed.thread()->coverage();
+        QTRY_VERIFY(!feed.isLoading());
+        for (int turn = 0; turn < 5 && coverage.messages.state == State::More; ++turn) {
+            feed.wantOlder();
+            QTRY_VERIFY(!feed.isLoading());
+        }
+        QCOMPARE(coverage.messages.state, state);
+        QVERIFY(asked < 30); // it ends by itself
+        QVERIFY(coverage.calls.isWhole());
+        QCOMPARE(coverage.isWhole(), QByteArray(QTest::currentDataTag()) == "whole");
+        QVERIFY(!shown(feed).contains(u"77"_s)); // of another conversation
+        QVERIFY(shown(feed).size() >= 1);
+        // Nobody asks on by himself; whoever asks again is answered.
+        const qsizetype before = asked;
+        feed.wantOlder();
+        QVERIFY(!feed.isLoading());
+        QCOMPARE(coverage.canRetry(), state == State::Failed || state == State::Foreign);
+        if (coverage.canRetry()) {
+            feed.retry();
+            QVERIFY(feed.isLoading());
+            QTRY_VERIFY(asked > before);
+        }
+    }
+
+    void aRetryPassesByWhatIsKnown()
+    {
+        // 30 pages, then a token that was there before; from the start again it is another one.
+        support::ScriptedWorld world(inTurn);
+        bool isMended = false;
+        int asked = 0;
+        world.server.setFallback([&](const support::ScriptedServer::Request &request) {
+            if (request.line.startsWith("GET /v1/calls"))
+                return items({}, {});
+            ++asked;
+            int page = 0;
+            for (int at = 1; at <= 30; ++at)
+                if (request.line.contains("pageToken=p" + QByteArray::number(at) + " "))
+                    page = at;
+            const QJsonValue next = page < 29  ? QJsonValue(u"p%1"_s.arg(page + 1))
+                                    : isMended ? QJsonValue()
+                                               : QJsonValue(u"p1"_s);
+            return items({100 - page}, u"m"_s, next);
+        });
+        ActivityFeed feed(world.client, m_clock);
+        feed.show(keyOf(u"CN1"_s));
+        m_clock.advance(longRest);
+        const inbox::ActivityCoverage &coverage = feed.thread()->coverage();
+        for (int turn = 0; turn < 40 && coverage.messages.state == State::More; ++turn) {
+            feed.wantOlder();
+            QTRY_VERIFY(!feed.isLoading());
+        }
+        QCOMPARE(coverage.messages.state, State::Failed);
+        QCOMPARE(shown(feed).size(), 30);
+        isMended = true;
+        feed.retry();
+        QTRY_VERIFY(!feed.isLoading());
+        QVERIFY(coverage.isWhole());
+        QCOMPARE(shown(feed).size(), 30);
+        QCOMPARE(asked, 60);
+    }
+
+    void whatHasNoTimeStaysBesideItsNeighbour()
+    {
+        support::ScriptedWorld world(inTurn);
+        const QByteArray page = items({50, 40}, u"m"_s);
+        const qsizetype second = page.lastIndexOf('{');
+        world.server.says(QByteArray(page).insert(
+            second, R"({"id": "ACtimeless", "direction": "incoming", "text": "t"},)"));
+        world.server.says(items({45, 30}, u"c"_s));
+        ActivityFeed feed(world.client, m_clock);
+        feed.show(keyOf(u"CN1"_s));
+        m_clock.advance(longRest);
+        QTRY_VERIFY(!feed.isLoading());
+        QCOMPARE(shown(feed), (QStringList{u"c30"_s, u"m40"_s, u"c45"_s, u"timeless"_s, u"m50"_s}));
     }
 
     void whatWasReadIsKeptUntilThereIsSomethingNew()

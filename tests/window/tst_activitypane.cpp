@@ -237,8 +237,91 @@ private Q_SLOTS:
         openActivity(window);
         QTRY_COMPARE(list(window)->model()->rowCount(), 1);
         QVERIFY(window.texts().contains(u"Quo tells of calls in one-to-one conversations only."));
+        QCOMPARE(window.find<QLabel>("Activity status")->text(), u"The messages begin here."_s);
         for (const auto &request : world.server.requests())
             QVERIFY(!request.line.startsWith("GET /v1/calls"));
+    }
+
+    void onlyAWholeConversationBeginsHere_data()
+    {
+        QTest::addColumn<QByteArray>("messages");
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<QString>("problem");
+        QTest::addColumn<bool>("canRetry");
+        const QJsonObject hi = message(5, u"Hi"_s);
+        QTest::newRow("whole") << support::page({hi}) << u"The conversation begins here."_s
+                               << QString() << false;
+        QTest::newRow("empty") << support::page({}) << u"Nothing was written or called here."_s
+                               << QString() << false;
+        QTest::newRow("unreadable")
+            << support::page({hi, QJsonObject{{u"text"_s, u"no id"_s}}, QJsonObject()})
+            << u"This is not the whole conversation."_s
+            << u"Messages that could not be read and are left out: 2."_s << false;
+        QTest::newRow("all unreadable")
+            << support::page({QJsonObject()}) << u"This is not the whole conversation."_s
+            << u"Messages that could not be read and are left out: 1."_s << false;
+        QTest::newRow("of another conversation")
+            << support::page({hi, message(4, u"Not here"_s, {{u"conversationId"_s, u"CN2"_s}})})
+            << u"This is not the whole conversation."_s
+            << u"Quo answered with messages of another conversation. Left out: 1."_s << false;
+        QTest::newRow("another conversation's alone")
+            << support::page({message(4, u"Not here"_s, {{u"conversationId"_s, u"CN2"_s}})},
+                             u"older"_s)
+            << u"This is not the whole conversation."_s
+            << u"Quo answered with messages of another conversation. Left out: 1."_s << true;
+        QTest::newRow("this conversation's own")
+            << support::page({message(4, u"Here"_s, {{u"conversationId"_s, u"CN1"_s}})})
+            << u"The conversation begins here."_s << QString() << false;
+        QTest::newRow("in circles")
+            << support::page({hi}, u"again"_s) << u"This is not the whole conversation."_s
+            << u"Older messages cannot be shown: Quo sends page after page"_s << true;
+    }
+
+    void onlyAWholeConversationBeginsHere()
+    {
+        QFETCH(QByteArray, messages);
+        support::ScriptedWorld world;
+        serve(world, [messages](const QByteArray &) { return messages; });
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        openActivity(window);
+        const auto *status = window.find<QLabel>("Activity status");
+        const auto *problemLabel = window.find<QLabel>("Activity problem");
+        QTRY_VERIFY(window.activity.thread() && window.activity.thread()->isStarted());
+        QTRY_VERIFY(!window.activity.isLoading());
+        QTEST(status->text(), "status");
+        QFETCH(QString, problem);
+        QVERIFY2(problemLabel->text().contains(problem), qPrintable(problemLabel->text()));
+        QCOMPARE(problemLabel->isVisible(), !problem.isEmpty());
+        QTEST(window.find<QPushButton>("Retry activity")->isVisible(), "canRetry");
+        QVERIFY(!window.texts().contains(u"Not here"));
+    }
+
+    void nobodyTakesPart()
+    {
+        support::ScriptedWorld world;
+        serve(world, [](const QByteArray &) { return support::page({}); }, {});
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        openActivity(window);
+        QTRY_COMPARE(window.find<QLabel>("Activity status")->text(),
+                     u"Quo does not say who takes part, so nothing can be read here."_s);
+    }
+
+    void olderOnesAreSaidToBeThere()
+    {
+        support::ScriptedWorld world;
+        serve(world, [](const QByteArray &) {
+            QList<QJsonObject> messages;
+            for (int minute = 99; minute > 49; --minute)
+                messages.append(message(minute, u"Hello"_s));
+            return support::page(messages, u"older"_s);
+        });
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        openActivity(window);
+        QTRY_COMPARE(window.find<QLabel>("Activity status")->text(),
+                     u"There is more from before. Scroll up to read it."_s);
     }
 
     void refusedMessagesAreSaidWhereTheyWouldStand()
