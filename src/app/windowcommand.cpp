@@ -65,6 +65,8 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
     }
     QObject::connect(&endSignals, &UnixSignals::endAsked, &window, &QWidget::close);
     std::unique_ptr<Screenshot> screenshot;
+    if (isForPicture && settings.windowGeometry().isEmpty())
+        window.resize(widgets::MainWindow::firstSize); // whatever the screen that nobody sees
     if (isForPicture)
         screenshot = std::make_unique<Screenshot>(controller, window, options.screenshotFile);
     window.show();

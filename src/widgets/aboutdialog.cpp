@@ -2,6 +2,7 @@
 #include "widgets/aboutdialog.h"
 
 #include "widgets/labels.h"
+#include "widgets/placement.h"
 #include "widgets/textview.h"
 
 #include <QDialogButtonBox>
@@ -35,7 +36,8 @@ AboutDialog::AboutDialog(const QString &version, const QList<Component> &compone
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
-    resize(60 * fontMetrics().averageCharWidth() + 120, 30 * fontMetrics().height());
+    resize(
+        fitting(*this, {60 * fontMetrics().averageCharWidth() + 120, 30 * fontMetrics().height()}));
 }
 
 QWidget *AboutDialog::makeTitle(const QString &version)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/logdialog.h"
 
+#include "widgets/placement.h"
 #include "widgets/textview.h"
 
 #include <QClipboard>
@@ -51,7 +52,8 @@ LogDialog::LogDialog(const QList<Log> &logs, QWidget *parent)
     column->addWidget(m_logBox);
     column->addWidget(m_text, 1);
     column->addWidget(buttons);
-    resize(90 * fontMetrics().averageCharWidth() + 60, 25 * fontMetrics().height());
+    resize(
+        fitting(*this, {90 * fontMetrics().averageCharWidth() + 60, 25 * fontMetrics().height()}));
     showLog();
     m_text->setFocus();
 }

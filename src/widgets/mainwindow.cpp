@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow.h"
 
+#include "widgets/accessibility.h"
 #include "widgets/announcer.h"
 #include "widgets/commandpalette.h"
 #include "widgets/messagebar.h"
+#include "widgets/placement.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -63,7 +65,9 @@ MainWindow::MainWindow(workspace::ProgramSettings &settings, QWidget *parent)
     setWindowIcon(QIcon(QStringLiteral(":/icons/quoin.svg")));
     setStyleSheet(windowStyle);
     if (!restoreGeometry(settings.windowGeometry()))
-        resize(1280, 780);
+        resize(fitting(*this, firstSize));
+    else if (!isMaximized() && !isFullScreen())
+        setGeometry(placed(*this, pos(), fitting(*this, size())));
     auto *frame = new QWidget(this);
     m_column = new QVBoxLayout(frame);
     m_column->setContentsMargins({});
@@ -75,6 +79,7 @@ MainWindow::MainWindow(workspace::ProgramSettings &settings, QWidget *parent)
     m_column->addLayout(messageRow);
     setCentralWidget(frame);
     new Announcer(this);
+    keepPasswordsOffTheBus();
     addActions();
 }
 
@@ -96,7 +101,9 @@ void MainWindow::addActions()
 
 void MainWindow::showPage(std::unique_ptr<QWidget> page, const QString &title)
 {
-    setWindowTitle(title.isEmpty() ? tr("Quoin") : tr("%1 – Quoin", "workspace").arg(title));
+    // Qt takes a single '[*]' for the mark of what is not saved.
+    const QString name = QString(title).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
+    setWindowTitle(title.isEmpty() ? tr("Quoin") : tr("%1 – Quoin", "workspace").arg(name));
     delete m_page; // at once: what it shows may go next
     if (!page)
         return;

@@ -20,6 +20,9 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
+    // Without a kept one, where the screen has room for it.
+    static constexpr QSize firstSize{1280, 780};
+
     // The settings must outlive the window.
     explicit MainWindow(workspace::ProgramSettings &settings, QWidget *parent = nullptr);
 

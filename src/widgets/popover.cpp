@@ -2,9 +2,9 @@
 #include "widgets/popover.h"
 
 #include "widgets/announcer.h"
+#include "widgets/placement.h"
 
 #include <QKeyEvent>
-#include <QScreen>
 
 namespace widgets {
 
@@ -21,10 +21,7 @@ void Popover::showBelow(QWidget *anchor)
     QPoint corner = anchor->mapToGlobal(QPoint(0, anchor->height() + 2));
     if (rightToLeft)
         corner.rx() += anchor->width() - width();
-    const QRect room = anchor->screen()->availableGeometry();
-    corner.setX(qBound(room.left(), corner.x(), qMax(room.left(), room.right() - width())));
-    corner.setY(qBound(room.top(), corner.y(), qMax(room.top(), room.bottom() - height())));
-    move(corner);
+    setGeometry(placed(*anchor, corner, size()));
     show();
 }
 
@@ -38,10 +35,12 @@ void Popover::keyPressEvent(QKeyEvent *event)
 
 void setProblem(QLabel *label, const QString &sentence)
 {
+    const bool isNew = label->accessibleDescription() != sentence;
     label->setText(sentence.isEmpty() ? QString() : QStringLiteral("⚠ ") + sentence);
     label->setAccessibleDescription(sentence);
     label->setVisible(!sentence.isEmpty());
-    announce(*label, sentence);
+    if (isNew)
+        announce(*label, sentence);
 }
 
 } // namespace widgets

@@ -42,6 +42,8 @@ public:
     {
         m_tester->setUseFetchMore(false); // the view alone asks for more
         widget = std::make_unique<widgets::MainWindow>(programSettings);
+        if (programSettings.windowGeometry().isEmpty())
+            widget->resize(widgets::MainWindow::firstSize); // the screen of tests is smaller
         auto newPage = std::make_unique<widgets::InboxPage>(widgets::InboxPage::World{
             session, activity, settings, clock, new widgets::WorkspaceMenu(widget.get()),
             quo::webApp(), QUrl(QStringLiteral("http://127.0.0.1")),
