@@ -27,17 +27,22 @@ Announcer::Announcer(QWidget *window)
     connect(&m_soon, &QTimer::timeout, this, &Announcer::tell);
 }
 
-void Announcer::announce(const QString &sentence)
+void Announcer::announce(const QWidget &where, const QString &sentence)
 {
-    if (sentence.isEmpty() || m_sentences.contains(sentence))
+    if (sentence.isEmpty())
         return;
-    m_sentences.append(sentence);
+    m_sentences.removeIf(
+        [&](const Sentence &other) { return other.where == &where || other.text == sentence; });
+    m_sentences.append({&where, sentence});
     m_soon.start();
 }
 
 void Announcer::tell()
 {
-    setAccessibleName(m_sentences.join(u'\n'));
+    QStringList sentences;
+    for (const Sentence &sentence : std::as_const(m_sentences))
+        sentences.append(sentence.text);
+    setAccessibleName(sentences.join(u'\n'));
     m_sentences.clear();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
@@ -49,7 +54,7 @@ void announce(const QWidget &where, const QString &sentence)
 {
     for (const QWidget *above = &where; above; above = above->parentWidget())
         if (auto *announcer = above->findChild<Announcer *>(QString(), Qt::FindDirectChildrenOnly))
-            return announcer->announce(sentence);
+            return announcer->announce(where, sentence);
 }
 
 } // namespace widgets

@@ -16,13 +16,18 @@ class Announcer : public QWidget
 public:
     explicit Announcer(QWidget *window);
 
-    // Soon, together with what else comes up meanwhile.
-    void announce(const QString &sentence);
+    // Soon, together with what else comes up meanwhile. Of what one widget says, the last counts.
+    void announce(const QWidget &where, const QString &sentence);
 
 private:
     void tell();
 
-    QStringList m_sentences; // that are yet to be told
+    struct Sentence
+    {
+        const QWidget *where; // compared alone: it may be gone
+        QString text;
+    };
+    QList<Sentence> m_sentences; // that are yet to be told
     QTimer m_soon;
 };
 

@@ -42,7 +42,8 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
     , m_model(model)
     , m_selection(new inbox::RowSelection(model, this))
     , m_delegate(new RowDelegate(model, this))
-    , m_newsButton(new QPushButton(viewport()))
+    , m_news(new QWidget(viewport()))
+    , m_newsButton(new QPushButton(m_news))
     , m_notice(new NoticeWidget(viewport()))
 {
     setAccessibleName(tr("Conversations"));
@@ -85,7 +86,7 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::rowsRemoved, this, [this] { restorePlace(false); });
 
     m_newsButton->setAccessibleName(tr("New above"));
-    m_newsButton->hide();
+    m_news->hide();
     connect(m_newsButton, &QPushButton::clicked, this, [this] {
         scrollToTop();
         setFocus();
@@ -178,6 +179,11 @@ void ConversationTable::setNotice(const Notice &notice)
         return;
     m_notice->setNotice(notice);
     updateGeometries();
+}
+
+QList<QWidget *> ConversationTable::overlays() const
+{
+    return {m_news, m_notice};
 }
 
 void ConversationTable::setSkeleton(bool on)
@@ -404,13 +410,14 @@ void ConversationTable::showNews()
 {
     if (verticalScrollBar()->value() == 0)
         m_newsAbove.clear();
-    m_newsButton->setVisible(!m_newsAbove.isEmpty());
+    m_news->setVisible(!m_newsAbove.isEmpty());
     if (m_newsAbove.isEmpty())
         return;
     m_newsButton->setText(tr("▴ %n new above", nullptr, int(m_newsAbove.size())));
     m_newsButton->resize(m_newsButton->sizeHint());
-    m_newsButton->move((viewport()->width() - m_newsButton->width()) / 2, 8);
-    m_newsButton->raise();
+    m_news->resize(m_newsButton->size());
+    m_news->move((viewport()->width() - m_news->width()) / 2, 8);
+    m_news->raise();
 }
 
 void ConversationTable::onHeaderClicked(int column)

@@ -57,6 +57,8 @@ public:
     void setFirstColumnFrozen(bool frozen);
     // Below the last row, or in the middle while there is none.
     void setNotice(const Notice &notice);
+    // What lies over the rows: the notice, and the way to what is new above.
+    QList<QWidget *> overlays() const;
     // Grey bars where the first rows will appear.
     void setSkeleton(bool on);
 
@@ -102,6 +104,7 @@ private:
     inbox::InboxModel &m_model;
     inbox::RowSelection *const m_selection;
     RowDelegate *const m_delegate;
+    QWidget *const m_news; // around its button
     QPushButton *const m_newsButton;
     FrozenColumn *m_frozen = nullptr; // only while it is wanted
     QSet<QString> m_newsAbove;        // ids

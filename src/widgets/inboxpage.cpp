@@ -2,6 +2,7 @@
 #include "widgets/inboxpage.h"
 
 #include "inbox/displaytext.h"
+#include "widgets/accessibility.h"
 #include "widgets/activitypane.h"
 #include "widgets/columnmenu.h"
 #include "widgets/conversationactions.h"
@@ -51,6 +52,17 @@ QHash<quo::QueryField, QString> sentencesOf(const QList<quo::QueryProblem> &prob
         if (!sentences.contains(problem.field))
             sentences.insert(problem.field, problemSentence(problem));
     return sentences;
+}
+
+// hasUrls() may be true where there is no address at all.
+QStringList localFiles(const QMimeData &data)
+{
+    QStringList files;
+    const QList<QUrl> urls = data.urls();
+    for (const QUrl &url : urls)
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    return files;
 }
 
 } // namespace
@@ -242,17 +254,18 @@ bool InboxPage::event(QEvent *event)
 
 void InboxPage::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile())
+    if (!localFiles(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void InboxPage::dropEvent(QDropEvent *event)
 {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    for (const QUrl &url : urls)
-        if (url.isLocalFile())
-            openViewFile(url.toLocalFile());
+    const QStringList files = localFiles(*event->mimeData());
+    if (files.isEmpty())
+        return;
     event->acceptProposedAction();
+    for (const QString &file : files)
+        openViewFile(file);
 }
 
 void InboxPage::setDirectory(const quo::Directory &directory)
@@ -374,6 +387,8 @@ QWidget *InboxPage::makeList()
     column->setContentsMargins({});
     column->addWidget(m_search);
     column->addWidget(m_table, 1);
+    for (QWidget *overlay : m_table->overlays())
+        showInTreeOf(*list, *overlay);
     return list;
 }
 

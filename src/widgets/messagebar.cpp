@@ -49,7 +49,7 @@ void MessageBar::show(const Message &message)
     row->addWidget(close);
     m_column->addWidget(line);
     setVisible(true);
-    announce(*this, message.text);
+    announce(*line, message.text);
 }
 
 void MessageBar::setText(const QString &id, const QString &text)

@@ -55,8 +55,9 @@ void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellConte
 {
     const QString completeness = completenessText(status, context.reader.locale);
     const QString activity = activityText(status, context.now, context.reader.locale);
-    // Numbers that run are not read out.
-    if (activity.isEmpty() && status.firstPageArrived && completeness != m_announced) {
+    // Numbers that run are not read out, nor what a search has not counted yet.
+    if (activity.isEmpty() && status.firstPageArrived && !status.isArranging &&
+        completeness != m_announced) {
         m_announced = completeness;
         announce(*this, completeness);
     }

@@ -13,6 +13,7 @@ PROGRAM, FOLDER = sys.argv[1], Path(sys.argv[2])
 PATIENCE = 20  # seconds
 heard = []  # what a screen reader would say by itself, in order
 focus = []  # what had the focus, in order
+typed = []  # what the bus said was typed or taken away
 
 
 def wait_for(what, look):
@@ -117,6 +118,8 @@ def check_names():
 
 pyatspi.Registry.registerEventListener(on_shown, "object:state-changed:showing")
 pyatspi.Registry.registerEventListener(on_focus, "object:state-changed:focused")
+pyatspi.Registry.registerEventListener(lambda event: typed.append(str(event.any_data)),
+                                       "object:text-changed")
 # Names are kept on this side, and only who listens is told that they have changed.
 pyatspi.Registry.registerEventListener(lambda event: None, "object:property-change")
 threading.Thread(target=pyatspi.Registry.start, daemon=True).start()
@@ -188,6 +191,26 @@ try:
     wait_for("button", lambda: find(pyatspi.ROLE_PUSH_BUTTON, "Export")).queryAction().doAction(0)
     wait_for("warning", has_heard("is there already"))
     print("The task was done by ear.")
+finally:
+    program.terminate()
+    program.wait()
+
+# Whoever listens on the bus does not get the key.
+program = subprocess.Popen([PROGRAM])
+try:
+    wait_for("field for the key", lambda: application() and
+             find(pyatspi.ROLE_PASSWORD_TEXT, "API key"))
+    wait_for("focus in it", focused(pyatspi.ROLE_PASSWORD_TEXT, "API key"))
+    field = find(pyatspi.ROLE_PASSWORD_TEXT, "API key")
+    write("zqzqzqzq")
+    wait_for("key", lambda: field.queryText().characterCount == 8)
+    assert "z" not in field.queryText().getText(0, -1), field.queryText().getText(0, -1)
+    press("Tab")
+    wait_for("field for the name", focused(pyatspi.ROLE_TEXT, "Name of the workspace"))
+    write("xkxk")
+    wait_for("word on what is no secret", lambda: "k" in typed)
+    assert not any(letter in text for text in typed for letter in "zq"), typed
+    print("The key was not heard.")
 finally:
     program.terminate()
     program.wait()
