@@ -2,6 +2,7 @@
 #include "widgets/columnmenu.h"
 
 #include "inbox/column.h"
+#include "widgets/words.h"
 
 #include <QHeaderView>
 
@@ -13,7 +14,7 @@ ColumnMenu::ColumnMenu(QHeaderView &header, QWidget *parent)
 {
     for (int column = 0; column < header.count(); ++column) {
         const inbox::Column &descriptor = inbox::columns()[size_t(column)];
-        QAction *action = addAction(descriptor.title());
+        QAction *action = addAction(menuText(descriptor.title()));
         action->setCheckable(true);
         action->setData(column);
         connect(action, &QAction::toggled, this, [this, column](bool on) {

@@ -2,6 +2,7 @@
 #include "widgets/commandpalette.h"
 
 #include "widgets/picker.h"
+#include "widgets/placement.h"
 #include "widgets/words.h"
 
 #include <QAction>
@@ -102,7 +103,8 @@ void CommandPalette::open(What what)
 
     adjustSize();
     const QPoint top = window->mapToGlobal(QPoint(0, 0));
-    move(top + QPoint((window->width() - width()) / 2, window->height() / 12));
+    setGeometry(placed(
+        *window, top + QPoint((window->width() - width()) / 2, window->height() / 12), size()));
     show();
     m_picker->reset();
 }
@@ -110,10 +112,19 @@ void CommandPalette::open(What what)
 void CommandPalette::run(const QString &id)
 {
     const QPointer<QAction> action = m_actions.value(id.toInt());
-    close();
-    // Once the focus is back where it was, since some are about what has it.
+    // Once the focus is back where it was, since some are about what has it; and before the menus
+    // forget what they were opened for.
     if (action)
         QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
+    close();
+}
+
+void CommandPalette::hideEvent(QHideEvent *event)
+{
+    Popover::hideEvent(event);
+    const QList<QMenu *> menus = parentWidget()->window()->findChildren<QMenu *>();
+    for (QMenu *menu : menus)
+        Q_EMIT menu->aboutToHide();
 }
 
 } // namespace widgets

@@ -25,6 +25,9 @@ public:
     // What has keys, with those; also what cannot be done now.
     void openShortcuts();
 
+protected:
+    void hideEvent(QHideEvent *event) override;
+
 private:
     enum class What { Possible, WithKeys };
 

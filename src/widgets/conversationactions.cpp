@@ -69,18 +69,21 @@ ConversationActions::ConversationActions(ConversationTable &table, const inbox::
             Q_EMIT teammateAsked(m_teammates.first());
     });
     connect(m_samePeople, &QAction::triggered, this, [this] {
-        if (const auto row = m_table.selectedRow())
-            Q_EMIT samePeopleAsked(inbox::otherParticipants(*row, m_model.cellContext()));
+        const exporting::RowSource source = this->source();
+        if (source.order.size() == 1)
+            Q_EMIT samePeopleAsked(inbox::otherParticipants(source.rows.at(source.order.rowAt(0)),
+                                                            source.names.context()));
     });
     if (m_webApp.isEmpty())
         m_open->setToolTip(tr("The demo workspace is not in Quo."));
     connect(&m_table, &ConversationTable::selectedRowsChanged, this, &ConversationActions::enable);
-    connect(this, &QMenu::aboutToShow, this, [this] { nameFilters(); });
+    connect(this, &QMenu::aboutToShow, this, &ConversationActions::beginMenu);
+    // It hides before it does what was chosen.
+    connect(this, &QMenu::aboutToHide, this, &ConversationActions::endMenu, Qt::QueuedConnection);
     connect(&m_selected, &inbox::SelectionSummary::collected, this, [this] {
-        if (isVisible())
+        if (isVisible() && !m_isNamed)
             nameFilters();
     });
-    connect(this, &QMenu::aboutToShow, this, &ConversationActions::offerConditions);
     enable();
 }
 
@@ -92,24 +95,56 @@ QAction *ConversationActions::add(const QString &text, void (ConversationActions
     // Labels and fields copy their own text with the same keys.
     action->setShortcutContext(Qt::WidgetShortcut);
     connect(action, &QAction::triggered, this, [this, f] {
-        if (m_table.rowSelection().hasSelection())
+        if (m_opened || m_table.rowSelection().hasSelection())
             (this->*f)();
     });
     m_table.addAction(action);
     return action;
 }
 
+void ConversationActions::beginMenu()
+{
+    m_opened = {{m_model.rows(), m_model.order(), m_table.shownColumns(), m_model.names()},
+                m_table.rowSelection().rows(),
+                m_table.rowSelection().count()};
+    m_isNamed = false;
+    enable();
+    nameFilters();
+    offerConditions();
+}
+
+void ConversationActions::endMenu()
+{
+    if (isVisible())
+        return; // once more
+    m_opened.reset();
+    enable();
+}
+
+exporting::RowSource ConversationActions::source() const
+{
+    if (!m_opened)
+        return {m_model.rows(), m_table.selectedOrder(), m_table.shownColumns(), m_model.names()};
+    exporting::RowSource source = m_opened->shown;
+    if (m_opened->count != source.order.size())
+        source.order =
+            source.order.filtered([this](quint32 row) { return m_opened->chosen.contains(row); });
+    return source;
+}
+
 void ConversationActions::enable()
 {
-    const bool isOne = m_table.selectedRow().has_value();
+    const bool isOne = (m_opened ? m_opened->count : m_table.selectedCount()) == 1;
     m_open->setEnabled(isOne && !m_webApp.isEmpty());
     m_samePeople->setEnabled(isOne);
 }
 
 void ConversationActions::nameFilters()
 {
-    if (const std::optional<inbox::RowTally> &selected = m_selected.tally())
+    if (const std::optional<inbox::RowTally> &selected = m_selected.tally()) {
+        m_isNamed = true;
         return nameFilters(*selected);
+    }
     m_lines.clear();
     m_teammates.clear();
     m_filterLine->setEnabled(false);
@@ -172,7 +207,8 @@ void ConversationActions::offerConditions()
         offer(tr("None that is e&mpty"), inbox::emptyCondition(column, true));
     } else if (value && descriptor.kind == inbox::Column::Kind::Instant) {
         const QString name = descriptor.text(*row, context);
-        offer(tr("&Earlier than %1").arg(name), inbox::searchCondition(column, u'<' + *value));
+        offer(tr("&Earlier than %1").arg(menuText(name)),
+              inbox::searchCondition(column, u'<' + *value));
         offer(tr("&This or later"), inbox::searchCondition(column, QStringLiteral(">=") + *value));
         if (const std::optional<QString> day = inbox::cellDay(descriptor, *row, context))
             offer(tr("&Only this day"), inbox::searchCondition(column, *day));
@@ -192,10 +228,11 @@ void ConversationActions::offerConditions()
 
 void ConversationActions::openInQuo()
 {
-    const auto row = m_table.selectedRow();
-    if (row && !m_webApp.isEmpty())
-        QDesktopServices::openUrl(
-            quo::conversationAddress(m_webApp, row->phoneNumberId(), row->id()));
+    const exporting::RowSource source = this->source();
+    if (source.order.size() != 1 || m_webApp.isEmpty())
+        return;
+    const inbox::ConversationRow row = source.rows.at(source.order.rowAt(0));
+    QDesktopServices::openUrl(quo::conversationAddress(m_webApp, row.phoneNumberId(), row.id()));
 }
 
 void ConversationActions::copyTable()
@@ -223,7 +260,7 @@ void ConversationActions::copy(exporting::CopyFormat format)
     m_copy.reset();
     m_isCopyTold = false;
     m_messages.remove(copyMessage);
-    const int count = m_table.selectedCount();
+    const int count = m_opened ? m_opened->count : m_table.selectedCount();
     if (count > mostCopied) {
         const QLocale &locale = m_model.reader().locale;
         return m_messages.show(
@@ -236,8 +273,7 @@ void ConversationActions::copy(exporting::CopyFormat format)
                  Q_EMIT exportAsked();
              }});
     }
-    exporting::RowSource source{m_model.rows(), m_table.selectedOrder(), m_table.shownColumns(),
-                                m_model.names()};
+    exporting::RowSource source = this->source();
     if (count <= copiedAtOnce)
         return setClipboard(exporting::copied(source, format));
     m_copy = std::make_unique<exporting::CopyJob>(std::move(source), format);

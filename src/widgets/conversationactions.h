@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exporting/rowcopy.h"
+#include "exporting/rowsource.h"
 #include "inbox/selectionsummary.h"
 
 #include <QMenu>
@@ -41,6 +42,19 @@ Q_SIGNALS:
     void exportAsked();
 
 private:
+    // The conversations that the menu was opened for, as they were then.
+    struct Opened
+    {
+        exporting::RowSource shown; // all that were
+        inbox::RowSet chosen;
+        int count = 0; // of those
+    };
+
+    void beginMenu();
+    void endMenu();
+    // What an action is about: what the menu was opened for while it is open, since rows change
+    // meanwhile; else what is selected.
+    exporting::RowSource source() const;
     QAction *add(const QString &text, void (ConversationActions::*f)(),
                  const QKeySequence &shortcut = {});
     void enable();
@@ -62,7 +76,9 @@ private:
     ConversationTable &m_table;
     const inbox::InboxModel &m_model;
     inbox::SelectionSummary &m_selected;
-    QStringList m_lines; // of what is selected, as the menu names them
+    std::optional<Opened> m_opened;
+    bool m_isNamed = false; // the menu says which lines and teammates
+    QStringList m_lines;    // of what is selected, as the menu names them
     QStringList m_teammates;
     const QUrl m_webApp;
     MessageBar &m_messages;

@@ -2,6 +2,7 @@
 #include "widgets/filterchip.h"
 
 #include "widgets/popover.h"
+#include "widgets/words.h"
 
 #include <QHBoxLayout>
 #include <QStyle>
@@ -63,7 +64,8 @@ void FilterChip::open()
 void FilterChip::updateLook()
 {
     const bool isSet = !m_value.isEmpty();
-    const QString value = fontMetrics().elidedText(m_value, Qt::ElideMiddle, maxValueWidth);
+    const QString value =
+        menuText(fontMetrics().elidedText(m_value, Qt::ElideMiddle, maxValueWidth));
     const QString mark = m_problem.isEmpty() ? QString() : QStringLiteral("⚠ ");
     m_button->setText(mark + (isSet ? tr("%1: %2", "filter and its value").arg(m_title, value)
                                     : tr("%1 ▾", "filter that opens").arg(m_title)));

@@ -67,7 +67,8 @@ ViewsPanel::ViewsPanel(workspace::Settings &settings, QWidget *parent)
     for (int view = 0; view < mostKeys; ++view) {
         auto *action = new QAction(this);
         action->setShortcut(Qt::CTRL | Qt::Key(Qt::Key_1 + view));
-        connect(action, &QAction::triggered, this, [this, view] { open(view); });
+        connect(action, &QAction::triggered, this,
+                [this, action] { open(m_model.rowOf(action->data().toString())); });
         QWidget::addAction(action);
         m_openActions.append(action);
     }
@@ -220,12 +221,16 @@ void ViewsPanel::moveDown()
 void ViewsPanel::move(int by)
 {
     const int row = currentRow();
+    if (row < 0)
+        return;
     // Rows count up to where the view is put, itself included.
     m_model.moveRow({}, row, {}, by < 0 ? row - 1 : row + 2);
 }
 
 void ViewsPanel::toggleDefault()
 {
+    if (currentRow() < 0)
+        return;
     const QString id = m_model.views().at(currentRow()).id;
     m_settings.setDefaultView(m_settings.defaultView() == id ? QString() : id);
     updateStanding();
@@ -233,6 +238,8 @@ void ViewsPanel::toggleDefault()
 
 void ViewsPanel::shareCurrent()
 {
+    if (currentRow() < 0)
+        return;
     const View view = m_model.views().at(currentRow());
     auto *dialog = new QFileDialog(this, tr("Save the view as a file"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -258,6 +265,8 @@ void ViewsPanel::writeFile(const View &view, const QString &fileName)
 void ViewsPanel::remove()
 {
     const int row = currentRow();
+    if (row < 0)
+        return;
     m_removed = Removed{row, m_model.take(row)};
     showMessage(tr("‘%1’ was deleted.").arg(m_removed->view.name), true);
 }
@@ -299,6 +308,7 @@ void ViewsPanel::updateStanding()
     for (int view = 0; view < m_openActions.size(); ++view) {
         const bool isThere = view < m_model.rowCount();
         m_openActions.at(view)->setEnabled(isThere);
+        m_openActions.at(view)->setData(isThere ? m_model.views().at(view).id : QString());
         m_openActions.at(view)->setText(isThere ? menuText(m_model.views().at(view).name)
                                                 : tr("Open view %1").arg(view + 1));
     }

@@ -2,6 +2,7 @@
 #include "widgets/watchmenu.h"
 
 #include "inbox/column.h"
+#include "inbox/displaytext.h"
 #include "widgets/words.h"
 
 #include <algorithm>
@@ -16,10 +17,19 @@ WatchMenu::WatchMenu(const QStringList &watched, QWidget *parent)
     menuAction()->setToolTip(tr("Tells when a conversation on these lines becomes unassigned, or "
                                 "when its snooze ends"));
     setDirectory({}, {});
+    connect(this, &QMenu::aboutToShow, this, [this] {
+        if (const auto next = std::exchange(m_next, {}))
+            next();
+    });
 }
 
 void WatchMenu::setDirectory(const quo::Directory &directory, const QString &region)
 {
+    // Nothing moves under the pointer: what is known now is shown the next time.
+    if (isVisible()) {
+        m_next = [this, directory, region] { setDirectory(directory, region); };
+        return;
+    }
     clear();
     QList<quo::Line> lines = directory.lines();
     const auto name = [&](const quo::Line &line) {
@@ -30,6 +40,7 @@ void WatchMenu::setDirectory(const quo::Directory &directory, const QString &reg
     });
     for (const quo::Line &line : std::as_const(lines)) {
         QAction *action = addAction(menuText(name(line)));
+        action->setToolTip(inbox::toolTipText(name(line)));
         action->setCheckable(true);
         action->setChecked(m_watched.contains(line.id));
         connect(action, &QAction::toggled, this, [this, id = line.id](bool on) { toggle(id, on); });

@@ -6,6 +6,8 @@
 #include <QMenu>
 #include <QStringList>
 
+#include <functional>
+
 namespace widgets {
 
 // Of which lines the desktop is to tell when a conversation needs somebody. None at first.
@@ -27,6 +29,7 @@ private:
     void toggle(const QString &line, bool on);
 
     QStringList m_watched;
+    std::function<void()> m_next; // what came while the menu was open
 };
 
 } // namespace widgets

@@ -54,7 +54,8 @@ QString facetName(inbox::Facet facet);
 // The largest unit that fits, rounded down: '2 h'; below a minute 'a moment'.
 QString durationText(quo::milliseconds duration);
 
-// As the text of a menu, where '&' marks the key.
+// Data as the text of a menu, action, button, tab, box, or label with a buddy, where a single '&'
+// would mark the key. Views, tool tips and titles of windows show '&' as it is.
 QString menuText(QString text);
 // What a menu's text says, without the marks of its key.
 QString withoutMnemonic(QString text);

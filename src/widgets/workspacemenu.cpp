@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/workspacemenu.h"
 
+#include "inbox/displaytext.h"
+#include "widgets/words.h"
+
 #include <QToolButton>
 
 namespace widgets {
@@ -15,7 +18,8 @@ void WorkspaceMenu::setState(const State &state)
     m_state = state;
     clear();
     for (const workspace::Account &account : state.accounts) {
-        QAction *action = addAction(account.name);
+        QAction *action = addAction(menuText(account.name));
+        action->setToolTip(inbox::toolTipText(account.name));
         action->setCheckable(true);
         action->setChecked(account.id == state.currentId);
         connect(action, &QAction::triggered, this,
@@ -52,7 +56,7 @@ QToolButton *makeWorkspaceButton(WorkspaceMenu *menu, QWidget *parent)
     auto *button = new QToolButton(parent);
     button->setObjectName(QStringLiteral("workspace"));
     button->setText(menu->currentName().isEmpty() ? WorkspaceMenu::tr("Workspaces")
-                                                  : menu->currentName());
+                                                  : menuText(menu->currentName()));
     button->setAccessibleName(WorkspaceMenu::tr("Workspace"));
     button->setAccessibleDescription(menu->currentName());
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
