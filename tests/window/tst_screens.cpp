@@ -17,9 +17,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// But for the frame at its sides, which is a few pixels wide.
 bool fits(const QWidget &window)
 {
-    return window.screen()->availableGeometry().contains(window.geometry());
+    constexpr int frame = 4;
+    return window.screen()
+        ->availableGeometry()
+        .adjusted(-frame, -frame, frame, frame)
+        .contains(window.geometry());
 }
 
 QString described(const QWidget &window)
