@@ -153,8 +153,8 @@ std::optional<SearchTerm> numberTerm(const std::vector<Token> &tokens, size_t &f
 // Where a number is in a text that may have it without its country code.
 QList<TextRange> findNumber(const FoldedText &text, const QString &e164)
 {
-    constexpr qsizetype fewestDigits = 7;
-    for (QString digits = e164.sliced(1); digits.size() >= fewestDigits; digits.remove(0, 1))
+    constexpr qsizetype shortestFound = 7;
+    for (QString digits = e164.sliced(1); digits.size() >= shortestFound; digits.remove(0, 1))
         if (const QList<TextRange> ranges = text.findDigits(digits); !ranges.isEmpty())
             return ranges;
     return {};
