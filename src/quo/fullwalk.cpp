@@ -223,11 +223,13 @@ void FullWalk::note(const Page &page, const Part *part)
         const auto known = m_rows.find(key);
         const bool isKnown = known != m_rows.end();
         Seen seen = isKnown ? *known : Seen();
+        m_oneSided -= isOneSided(seen);
         seen.updatedAt = std::max(seen.updatedAt, row.updatedAt);
         seen.isOutside = !m_lines.contains(row.phoneNumberId);
         (part && part->pass == 0 ? seen.inWhole : seen.inParts) |= part != nullptr;
         if (part && m_isReadAgain && !isKnown && isUnchanged(seen))
             ++m_missed;
+        m_oneSided += isOneSided(seen);
         m_rows.insert(key, seen);
     }
 }
@@ -352,7 +354,7 @@ void FullWalk::advance()
     if (!isOnePage && !m_areChangesKnown && m_canAskForChanges && m_knownUntil)
         return askForChanges();
     const bool mayLackRows = m_isReadAgain ? m_missed > 0
-                             : m_whole     ? hasOneSidedRows()
+                             : m_whole     ? m_oneSided > 0
                                            : !hasNoLongPart();
     if (mayLackRows && m_pass + 1 < mostPasses)
         return readAgain();
@@ -368,11 +370,9 @@ bool FullWalk::hasNoLongPart() const
     });
 }
 
-bool FullWalk::hasOneSidedRows() const
+bool FullWalk::isOneSided(const Seen &row) const
 {
-    return std::ranges::any_of(m_rows, [this](const Seen &row) {
-        return isUnchanged(row) && (row.inParts ? !row.inWhole : row.inWhole && !row.isOutside);
-    });
+    return isUnchanged(row) && (row.inParts ? !row.inWhole : row.inWhole && !row.isOutside);
 }
 
 void FullWalk::readAgain()
@@ -429,15 +429,20 @@ void FullWalk::onChangeState()
 
 void FullWalk::endChanges(const ChangeWalk &changes)
 {
-    m_canAskForChanges = !changes.isIgnored();
+    if (changes.isIgnored() && std::exchange(m_canAskForChanges, false))
+        m_oneSided =
+            std::ranges::count_if(m_rows, [this](const Seen &row) { return isOneSided(row); });
     if (const std::optional<Instant> newest = changes.newest(); newest && m_canAskForChanges)
         m_knownUntil = std::max(m_knownUntil, std::optional(std::min(*newest, m_clock.now())));
     m_areChangesKnown = true;
     m_rowsMoved = m_rowsMoved || changes.hasMoved();
     QStringList left;
     for (const QString &id : changes.leftIds())
-        if (m_rows.remove(qHash(id)))
+        if (const auto row = m_rows.constFind(qHash(id)); row != m_rows.cend()) {
+            m_oneSided -= isOneSided(*row);
+            m_rows.erase(row);
             left.append(id);
+        }
     advanceLater();
     const QPointer<FullWalk> self(this);
     if (!left.isEmpty())

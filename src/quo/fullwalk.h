@@ -88,7 +88,7 @@ private:
     void advance();
     bool isRead() const;
     bool hasNoLongPart() const;
-    bool hasOneSidedRows() const;
+    bool isOneSided(const Seen &row) const;
     void readAgain();
     void askForChanges();
     void onChangeState();
@@ -111,7 +111,8 @@ private:
     int m_pageSize = 100; // as many as the server allows
     int m_pass = 0;
     int m_pages = 0;
-    int m_missed = 0; // rows of this pass that those before had missed
+    qsizetype m_oneSided = 0; // rows that one of two walks has missed
+    int m_missed = 0;         // rows of this pass that those before had missed
     bool m_isStarted = false;
     bool m_isDecided = false; // whether to split
     bool m_isStopped = false;
