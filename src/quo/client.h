@@ -91,6 +91,7 @@ public:
         m_filterEffects.insert(field, effect);
     }
 
+    Instant now() const { return m_world.clock.now(); }
     Pacer::Load load() const { return m_pacer.load(); }
 
 private:

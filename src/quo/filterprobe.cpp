@@ -10,6 +10,9 @@ namespace {
 // Of the right form, and nobody's.
 const QString nobody = QStringLiteral("US0quoin0nobody");
 
+// What was changed longer ago was not changed between two requests, whoever's clock is right.
+constexpr std::chrono::minutes recently{5};
+
 // It looked at the value.
 bool isAboutTheRequest(const ApiError &error)
 {
@@ -27,12 +30,13 @@ bool isAboutTheRequest(const ApiError &error)
 
 // Whether rows are left out of 'filtered' that were there, unchanged and in the same place, when it
 // was read. That rows move in between is no sign.
-bool leavesOut(const Page &filtered, const Page &unfiltered)
+bool leavesOut(const Page &filtered, const Page &unfiltered, Instant now)
 {
     QSet<QString> ids;
     for (const Conversation &row : filtered.rows)
         ids.insert(row.id);
-    const std::optional<Instant> readAt = filtered.newestUpdate();
+    const Instant readAt =
+        std::max(filtered.newestUpdate().value_or(Instant::min()), now - recently);
     bool isBeforeOneOfThem = !filtered.nextPageToken;
     for (auto row = unfiltered.rows.crbegin(); row != unfiltered.rows.crend(); ++row) {
         const bool isThere = ids.contains(row->id);
@@ -95,7 +99,7 @@ void FilterProbe::onImpossible(const Expected<Page, ApiError> &answer)
 void FilterProbe::onUnfiltered(const Expected<Page, ApiError> &answer)
 {
     std::optional<FilterEffect> effect;
-    if (answer && leavesOut(m_filtered, *answer))
+    if (answer && leavesOut(m_filtered, *answer, m_client.now()))
         effect = FilterEffect::Applied;
     else if (answer && m_field == QueryField::UserId)
         effect = FilterEffect::Ignored; // nobody's rows are everybody's

@@ -242,6 +242,8 @@ bool FullWalk::isUnchanged(const Seen &row) const
 
 void FullWalk::splitUp()
 {
+    if (m_rows.isEmpty())
+        return; // it may go on like this, and more walks would only find out the same
     ConversationQuery query = m_query;
     query.maxResults = m_parts.front()->walk->query().maxResults; // as many as the server allows
     m_pageSize = query.maxResults;
