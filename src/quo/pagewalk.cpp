@@ -168,21 +168,22 @@ void PageWalk::onPage(Page page)
 // does not apply a filter as it was meant may also leave out rows that belong to it.
 PageWalk::State PageWalk::take(Page &page, const QList<QueryField> &ignored)
 {
-    if (!ignored.isEmpty())
-        page.rows.removeIf([this](const Conversation &row) {
-            return !contradicted(m_query, row, m_client.lineNumbers()).isEmpty();
-        });
-    const qsizetype known = m_seenRows.size();
-    for (const Conversation &row : std::as_const(page.rows)) {
+    qsizetype news = 0; // what is left out is news as well: the server goes on
+    page.rows.removeIf([&](const Conversation &row) {
+        const bool isLeftOut =
+            !ignored.isEmpty() && !contradicted(m_query, row, m_client.lineNumbers()).isEmpty();
+        const qsizetype seen = m_seenRows.size();
         m_seenRows.insert(qHash(row.id));
-        if (!m_query.phoneNumbers.isEmpty())
+        const bool isNew = m_seenRows.size() > seen;
+        news += isNew;
+        m_soFar.rows += isNew && !isLeftOut;
+        if (!isLeftOut && !m_query.phoneNumbers.isEmpty())
             m_seenLines.insert(row.phoneNumberId);
-    }
-    m_soFar.rows = m_seenRows.size();
+        return isLeftOut;
+    });
     m_soFar.addUnreadable(page.skipped);
     m_soFar.addIgnored(ignored);
-    if (std::optional<ApiError> error =
-            m_guard.check(m_seenRows.size() - known, page.nextPageToken))
+    if (std::optional<ApiError> error = m_guard.check(news, page.nextPageToken))
         return Failed{std::move(*error)};
     return page.nextPageToken ? State(Idle{}) : State(Ended{});
 }
