@@ -57,7 +57,7 @@ QString withoutLeadingZeros(const QString &digits)
     return digits.sliced(zeros);
 }
 
-// A number as it was typed, without what stands around it.
+// A number as it was typed, without what is around it.
 struct Notation
 {
     enum class Kind { None, Digits, Letters };
@@ -71,7 +71,7 @@ QString withoutLabel(const QString &text)
     // Mail signatures, vCards, links: 'tel:', 'Mobile: ', 'M +44…', 'https://wa.me/1415…'.
     static const QRegularExpression label(QStringLiteral(
         R"(^(?:(?:https?://|whatsapp://)?(?:wa\.me/|(?:api\.whatsapp\.com/)?send/?\?phone=)\+?)"
-        R"(|tel;[^:]*:(?:tel:)?)"
+        R"(|(?:item\d+\.)?tel;[^:]*:(?:tel:)?)"
         R"(|\p{L}[\p{L}.]{0,20} ?: ?(?://)?)"
         R"(|\p{L}{1,6}\. ?(?=[+(\d]))"
         R"(|\p{L} (?=\+)))"));
@@ -120,15 +120,23 @@ Notation notationOf(const QString &typed)
         else if (c == u'ー')
             c = u'-';
     }
+    // Quotes, brackets, telephones, bold type; what a link says besides the number.
     static const QRegularExpression around(
-        QStringLiteral(R"(^[ '"<=`]+|[ '">,;.:`!?]+$|@(?:c\.us|[\w.-]*whatsapp\.net)$)"));
-    text.remove(around);
-    text = withoutExponent(text);
-    text = withoutLabel(text);
+        QStringLiteral(R"(^[ '"<=`|*_\p{So}]+|[ '">,;.:`!?|*_]+$|@(?:c\.us|[\w.-]*whatsapp\.net)$)"
+                       R"(|;(?!ext)[a-z-]+=[^;]*|(?<=\d) ?\(\p{L}+\)$)"));
+    static const QRegularExpression before(QStringLiteral(R"(^[ '"<=`|*_\p{So}]+)"));
+    static const QRegularExpression quotes(QStringLiteral(R"(^['"]+|['",;.]+$)"));
+    if (countDigits(text) < fewestDigits) {
+        text.remove(quotes); // the rest may be words beside a part of a number
+    } else {
+        text.remove(before);
+        text = withoutLabel(text);
+        text.remove(around);
+        text = withoutExponent(text);
+    }
     if (const qsizetype host = text.indexOf(u'@'); host >= fewestDigits)
         text.truncate(host); // sip:+14155552671@example.com
-    text = withoutExtension(text);
-    text.remove(around);
+    text = withoutExtension(text).trimmed();
     static const QRegularExpression digits(QStringLiteral(R"(^[+()./, -]*\d[\d+()./, '-]*$)"));
     if (digits.match(text).hasMatch())
         return {Notation::Kind::Digits, text};
@@ -243,7 +251,7 @@ QString formatNumber(const QString &e164, const QString &region)
 
 QStringList regionsOf(const Reader &reader, const quo::Directory &directory)
 {
-    // The first digits tell the region, of which a workspace with many lines has few.
+    // The first digits give the region, of which a workspace with many lines has few.
     QMap<QString, int> counts;
     QHash<QString, QString> known;
     for (const quo::Line &line : directory.lines()) {
@@ -345,8 +353,8 @@ std::optional<SoughtNumber> readNumber(const QString &typed, const QStringList &
     if (const Reading reading = read(withPlus(text).value_or(u'+' + digits), noRegion);
         reading.isValid)
         addBoth(*reading.number);
-    // Without a digit in front that is dialled within a country alone, the digits find it.
-    if (QStringLiteral("018").contains(digits.front()))
+    // 0 and 8 are dialled within a country alone; without them the digits find the number.
+    if (digits.front() == u'0' || digits.front() == u'8')
         for (const QString &region : allRegions())
             if (const Reading reading = read(text, region); reading.isValid)
                 addBoth(*reading.number);

@@ -36,7 +36,7 @@ struct SoughtNumber
     QStringList numbers;
 
     bool operator==(const SoughtNumber &) const = default;
-    // Whether a text has one of them, whatever stands between its digits.
+    // Whether a text has one of them, whatever is between its digits.
     bool isIn(const QString &text) const;
 };
 

@@ -91,7 +91,7 @@ void RowArranger::onNamesChanged()
 {
     prepareContactTexts();
     m_areNamesNew = true;
-    readSearch(); // the lines tell the countries of numbers
+    readSearch(); // lines give the countries of numbers
     if (dependsOnNames(m_arrangement))
         start();
     else

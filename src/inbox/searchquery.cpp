@@ -316,7 +316,7 @@ SearchQuery parseSearch(const QString &text, quo::Instant now, const QTimeZone &
         }
         const Token &token = tokens[at++];
         const auto report = [&](SearchProblem::Kind kind, const QString &word) {
-            query.problems.append({kind, word, {token.start, token.typed.size()}});
+            query.problems.append({kind, word, {token.start, token.typed.size()}, true});
         };
         const auto reportUnfinished = [&] { report(SearchProblem::Kind::Unfinished, token.typed); };
         if (token.value.simplified().isEmpty() || token.typed == u"-") {
@@ -353,11 +353,22 @@ SearchQuery parseSearch(const QString &text, quo::Instant now, const QTimeZone &
         } else {
             term = textTerm(token.value, column, token.isNegated, regions);
         }
-        if (token.isOpen)
+        if (token.isOpen) {
             reportUnfinished();
+            query.problems.last().isLeftOut = false;
+        }
         query.terms.append(term);
     }
     return query;
+}
+
+QString understood(const QString &search, const QList<SearchProblem> &problems)
+{
+    QString rest = search;
+    for (auto problem = problems.crbegin(); problem != problems.crend(); ++problem)
+        if (problem->isLeftOut)
+            rest.remove(problem->place.start, problem->place.length);
+    return rest.simplified();
 }
 
 bool narrows(const SearchQuery &query, const SearchQuery &earlier)

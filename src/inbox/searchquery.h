@@ -39,8 +39,8 @@ struct SearchTerm
     bool operator==(const SearchTerm &) const = default;
 };
 
-// What of a search is not understood. It is no condition, except for an open quote, which ends with
-// the text.
+// What of a search is not understood. It is left out, except for an open quote, which ends with the
+// text.
 struct SearchProblem
 {
     enum class Kind {
@@ -52,6 +52,7 @@ struct SearchProblem
     Kind kind = Kind::Unfinished;
     QString word;    // as it was typed; of a state or a time without the field
     TextRange place; // in the search
+    bool isLeftOut = true;
 };
 
 struct SearchQuery
@@ -67,6 +68,9 @@ struct SearchQuery
 // those without a country code in the given regions first, see readNumber().
 SearchQuery parseSearch(const QString &text, quo::Instant now, const QTimeZone &zone,
                         const QStringList &regions);
+
+// A search without what is left out of it, for places that say what a list is made of.
+QString understood(const QString &search, const QList<SearchProblem> &problems);
 
 // Whether every row that the second one finds the first one does as well.
 bool narrows(const SearchQuery &query, const SearchQuery &earlier);
@@ -87,9 +91,8 @@ bool hasCondition(const QString &search, const QString &condition);
 QString withCondition(const QString &search, const QString &condition);
 QString withoutCondition(const QString &search, const QString &condition);
 
-// Where what is searched for stands in the text of a column's cell, however it is written there:
-// sorted, apart from one another, and in whole characters as people see them.
-// Where what is searched for stands in the text of a column's cell, however it is written there.
+// Where what is searched for is in the text of a column's cell, however it is written there: sorted,
+// apart from one another, and in whole characters as people see them.
 QList<TextRange> foundIn(const QString &text, int column, const QList<SearchTerm> &terms);
 
 } // namespace inbox

@@ -26,7 +26,7 @@ constexpr char16_t latinLetters[] =
     u"ᵾu ᶀb ᶁd ᶂf ᶃg ᶄk ᶅl ᶆm ᶇn ᶈp ᶉr ᶊs ᶌv ᶍx ᶎz ᶏa ᶑd ᶒe ᶓe ᶖi ᶙu ẜs ẝs ỻll ỽv ỿy ⱡl ⱥa ⱦt ⱨh "
     u"ⱪk "
     u"ⱬz ⱱv ⱳw ⱴv ⱸe ⱺo ꜰf ꜱs ꜳaa ꜵao ꜷau ꜹav ꜻav ꜽay ꝁk ꝃk ꝅk ꝇl ꝉl ꝋo ꝍo ꝏoo ꝑp ꝓp ꝕp ꝗq ꝙq ꝟv "
-    u"ꝡvy ꝥth ꝧth ꝱd ꝲl ꝳm ꝴn ꝵr ꝶr ꝷt ꝺd ꝼf ꞇt ꞑn ꞓc ꞡg ꞣk ꞥn ꞧr ꞩs ŀl Ŀl ɩi əe ǝe";
+    u"ꝡvy ꝥth ꝧth ꝱd ꝲl ꝳm ꝴn ꝵr ꝶr ꝷt ꝺd ꝼf ꞇt ꞑn ꞓc ꞡg ꞣk ꞥn ꞧr ꞩs ŀl Ŀl ẚa ɩi əe ǝe";
 // Letters that Arabic, Persian, Urdu and Kurdish keyboards have at the same place, or that are
 // typed for one another.
 constexpr char16_t arabicLetters[] = u"یي ىي ېي ےي کك ڪك ةه ہه ھه ەه ۃه ٱا";

@@ -26,7 +26,7 @@ struct TextRange
     bool operator==(const TextRange &) const = default;
 };
 
-// A folded text that knows where its characters stand in the original.
+// A folded text that knows where its characters are in the original.
 class FoldedText
 {
 public:
@@ -34,7 +34,7 @@ public:
 
     // Where a folded text is found in the original, in whole characters as people see them.
     QList<TextRange> find(const QString &folded) const;
-    // The same for digits, whatever stands between them.
+    // The same for digits, whatever is between them.
     QList<TextRange> findDigits(const QString &digits) const;
 
 private:

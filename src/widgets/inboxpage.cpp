@@ -545,8 +545,9 @@ QString InboxPage::summary() const
 QString InboxPage::shownInWords() const
 {
     const bool areAsked = m_filterBar->filters() == m_askedFilters;
-    QStringList parts{areAsked ? m_filterBar->summary() : m_askedInWords,
-                      m_arrangement.search.simplified()};
+    QStringList parts{
+        areAsked ? m_filterBar->summary() : m_askedInWords,
+        inbox::understood(m_arrangement.search, m_world.session.arranger().search().problems)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }

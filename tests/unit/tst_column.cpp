@@ -133,6 +133,21 @@ private Q_SLOTS:
         QCOMPARE(text("name", row), u"\u2068נועה כהן\u2069 · +972 50-000-0665"_s);
     }
 
+    void allWhoShareANumberAreNamedWhereThereIsRoom()
+    {
+        m_contacts.add(quo::Contact{u"Ana"_s, {}, u"Acme"_s, {u"+14155550100"_s}});
+        m_contacts.add(quo::Contact{u"Ben"_s, {}, {}, {u"+1 (415) 555-0100"_s}});
+        Conversation row;
+        row.id = u"CN1"_s;
+        row.participants = {u"+14155550100"_s};
+        QCOMPARE(text("name", row), u"Ana (Acme) · (415) 555-0100"_s);
+        inbox::ConversationStore store;
+        store.merge({row});
+        const inbox::Column &column = inbox::columns()[size_t(inbox::columnIndex(u"participants"))];
+        QCOMPARE(column.fullText(store.at(0), {m_reader, m_now, m_directory, m_contacts}),
+                 u"Ana (Acme) · Ben · (415) 555-0100"_s);
+    }
+
     void timesAreAsShortAsTheyCanBeToldApart_data()
     {
         QTest::addColumn<QString>("instant");

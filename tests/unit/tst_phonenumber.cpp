@@ -98,8 +98,13 @@ private Q_SLOTS:
                    u"https://api.whatsapp.com/send?phone=14155552671"_s, u"14155552671@c.us"_s,
                    u"14155552671@s.whatsapp.net"_s, u"sip:+14155552671@example.com"_s,
                    u"TEL;TYPE=CELL:+1-415-555-2671"_s,
-                   u"TEL;TYPE=work,voice;VALUE=uri:tel:+1-415-555-2671"_s, u"<+14155552671>"_s,
-                   u"(415) 555-2671."_s, u"4155552671,"_s, u"4155552671;"_s,
+                   u"TEL;TYPE=work,voice;VALUE=uri:tel:+1-415-555-2671"_s,
+                   u"item1.TEL;type=pref:+1 415 555 2671"_s, u"tel:415-555-2671;phone-context=+1"_s,
+                   u"whatsapp:+14155552671"_s, u"📞 +1 415 555 2671"_s, u"☎ 415-555-2671"_s,
+                   u"*415-555-2671*"_s, u"| 415-555-2671 |"_s, u"+1 415 555 2671 (mobile)"_s,
+                   u"• 415-555-2671"_s, u"=\"+14155552671\""_s, u"4.155552671E9"_s,
+                   u"415-555-2671 (ext 5)"_s, u"415-555-2671 x 5"_s, u"415-555-2671,,5#"_s,
+                   u"<+14155552671>"_s, u"(415) 555-2671."_s, u"4155552671,"_s, u"4155552671;"_s,
                    // spreadsheets
                    u"'+14155552671"_s, u"1.4155552671E+10"_s, u"14155552671.0"_s,
                    u"4,155,552,671"_s,
@@ -207,12 +212,21 @@ private Q_SLOTS:
             return texts;
         };
         QCOMPARE(terms(u"Studio 54 x5"_s), (QStringList{u"studio"_s, u"54"_s, u"x5"_s}));
+        QCOMPARE(terms(u"📞 54 * 12"_s), (QStringList{u"📞"_s, u"54"_s, u"*"_s, u"12"_s}));
         QCOMPARE(terms(u"800 flowers"_s), (QStringList{u"800"_s, u"flowers"_s}));
         QCOMPARE(terms(u"ana 415 555 2671 x5 lopes"_s),
                  (QStringList{u"ana"_s, u"415 555 2671 x5"_s, u"lopes"_s}));
         QCOMPARE(terms(u"4155552671, 4155552672"_s),
                  (QStringList{u"4155552671,"_s, u"4155552672"_s}));
         QCOMPARE(terms(u"foo:bar tel:acme"_s), (QStringList{u"foo:bar"_s, u"tel:acme"_s}));
+    }
+
+    void aNumberOfAnotherCountryWithTheSameDigitsIsAnother()
+    {
+        QVERIFY(!isFound(u"+1 415 555 2671"_s, u"+524155552671"_s));
+        QVERIFY(!isFound(u"1 415 555 2671"_s, u"+524155552671"_s));
+        QVERIFY(!isFound(u"+44 20 7946 0018"_s, u"+812079460018"_s));
+        QVERIFY(!isFound(u"415-555-2671 x5"_s, u"+14155552675"_s));
     }
 
     void regionsOfLinesComeAfterTheReaders()

@@ -133,6 +133,15 @@ private Q_SLOTS:
             QCOMPARE(term.kind, SearchTerm::Kind::Text); // the words beside it
     }
 
+    void whatIsLeftOutIsNotShownAsACondition()
+    {
+        for (const auto &[typed, shown] :
+             {std::pair{u" ana  is:unassi to: is:muted"_s, u"ana is:muted"_s},
+              {u"is:asleep"_s, u""_s},
+              {u"ana line:\"Front de"_s, u"ana line:\"Front de"_s}})
+            QCOMPARE(inbox::understood(typed, parse(typed).problems), shown);
+    }
+
     void anOpenQuoteIsAConditionThatIsNotFinished()
     {
         for (const QString &typed : {u"line:\"Front de"_s, u"line:\"Front de\\\""_s}) {

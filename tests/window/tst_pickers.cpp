@@ -120,6 +120,9 @@ private Q_SLOTS:
         QTest::newRow("id") << u"pn10"_s << QStringList{u"Line 10"_s};
         QTest::newRow("number as people write it")
             << u"(415) 555-0102"_s << QStringList{u"💼 Sales"_s};
+        QTest::newRow("number as it is pasted")
+            << u"tel:+1\u2011415\u2011555\u20110102;ext=5"_s << QStringList{u"💼 Sales"_s};
+        QTest::newRow("number in other digits") << u"٤١٥٥٥٥٠١٠٢"_s << QStringList{u"💼 Sales"_s};
         QTest::newRow("part of a number") << u"+33 6"_s << QStringList{u"Élysée"_s};
         QTest::newRow("nothing") << u"nobody"_s << QStringList{};
     }
@@ -158,6 +161,9 @@ private Q_SLOTS:
         QTest::newRow("national") << u"(415) 555-0100"_s << one;
         QTest::newRow("E.164") << u"+14155550100"_s << one;
         QTest::newRow("dots") << u"415.555.0100"_s << one;
+        QTest::newRow("pasted") << u"\u202a+1 415\u2011555\u20110100\u202c"_s << one;
+        QTest::newRow("other digits") << u"٤١٥٥٥٥٠١٠٠"_s << one;
+        QTest::newRow("from abroad, with an extension") << u"00 1 415-555-0100 x5"_s << one;
         QTest::newRow("unknown id") << u"PN404"_s << QByteArray("phoneNumbers=PN404");
         QTest::newRow("known number") << u"415 555 0101"_s << QByteArray("phoneNumbers=PN1");
         QTest::newRow("several") << u"415 555 0100, +44 7700 900109"_s

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/openworkspace.h"
 #include "app/programactions.h"
 #include "app/runlog.h"
+#include "support/json.h"
 #include "support/program.h"
+#include "support/scriptedserver.h"
 #include "support/windowtest.h"
 #include "widgets/conversationtable.h"
 #include "widgets/exportdialog.h"
@@ -13,6 +16,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -276,6 +280,29 @@ private Q_SLOTS:
         QVERIFY(program.dialog()->findChild<QTreeWidget *>()->topLevelItemCount() > 5);
         QVERIFY(program.dialog()->findChild<QPlainTextEdit *>()->toPlainText().contains(
             u"GNU GENERAL PUBLIC LICENSE"_s));
+    }
+
+    void aContactIsRecognisedByANumberWithoutItsCountry()
+    {
+        support::ScriptedServer server;
+        server.setFallback([](const support::ScriptedServer::Request &request) -> QByteArray {
+            if (request.line.contains("/phone-numbers"))
+                return R"({"data":[{"id":"PN1","number":"+442079460001","name":"London"}]})";
+            if (request.line.contains("/contacts"))
+                return R"({"data":[{"id":"CT1","defaultFields":{"firstName":"Cleo","lastName":null,)"
+                       R"("company":null,"phoneNumbers":[{"value":"020 7946 0018"}]}}],)"
+                       R"("totalItems":1,"nextPageToken":null})";
+            if (request.line.contains("/conversations"))
+                return support::page({support::conversation(
+                    u"CN1"_s, {{u"name"_s, QJsonValue()},
+                               {u"participants"_s, QJsonArray{u"+442079460018"_s}}})});
+            return R"({"data":[],"totalItems":0,"nextPageToken":null})";
+        });
+        support::Program program({.settingsFile = m_settingsFile, .baseUrl = server.baseUrl()});
+        program.controller.openWithKey(quo::ApiKey::fromUserInput(u"canary-key"_s));
+        const inbox::InboxModel &model = program.controller.openWorkspace()->session.model();
+        const int name = inbox::columnIndex(u"name");
+        QTRY_VERIFY(model.index(0, name).data().toString().startsWith(u"Cleo · "));
     }
 };
 
