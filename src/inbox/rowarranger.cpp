@@ -53,6 +53,7 @@ RowArranger::RowArranger(InboxModel &model, const quo::Clock &clock, QObject *pa
         if (!m_textsWatcher.isCanceled() && !m_contactTexts)
             m_contactTexts = m_textsWatcher.result();
     });
+    connect(&m_keysWatcher, &QFutureWatcherBase::finished, this, &RowArranger::onNameKeys);
     connect(&model, &InboxModel::namesChanged, this, &RowArranger::onNamesChanged);
 }
 
@@ -60,6 +61,7 @@ RowArranger::~RowArranger()
 {
     m_watcher.cancel();
     m_textsWatcher.cancel();
+    m_keysWatcher.cancel();
     m_pool.waitForDone(); // it looks after a few thousand rows whether it is still wanted
 }
 
@@ -71,6 +73,8 @@ void RowArranger::reset(const ConversationStore &store)
     m_sorted = m_shown = {};
     m_matching = {};
     m_facetCounts = {};
+    m_textKeys = {};
+    ++m_namesNow;
     m_shownFilter = m_filter;
     m_shownSort = m_arrangement.sort;
     makeTools();
@@ -89,6 +93,8 @@ void RowArranger::setArrangement(const Arrangement &arrangement)
 
 void RowArranger::onNamesChanged()
 {
+    m_textKeys = {};
+    ++m_namesNow;
     prepareContactTexts();
     m_areNamesNew = true;
     readSearch(); // lines give the countries of numbers
@@ -119,6 +125,40 @@ void RowArranger::readSearch()
                                   regionsOf(context.reader, context.directory));
 }
 
+// Ahead of the first sort by name, while nothing else is wanted of the worker.
+void RowArranger::prepareNameKeys()
+{
+    constexpr int worthIt = 16; // chunks
+    const int column = columnIndex(u"name");
+    if (m_areKeysOnTheWay || m_watcher.isRunning() ||
+        (m_textKeys.column() >= 0 && m_textKeys.column() != column))
+        return;
+    const ConversationRows rows = m_store->rows();
+    const int missing = m_textKeys.missing(rows);
+    if (missing < worthIt || missing < int(rows.chunkCount()) / worthIt)
+        return;
+    m_areKeysOnTheWay = true;
+    m_namesOfKeys = m_namesNow;
+    m_changedSinceKeys.clear();
+    m_keysWatcher.setFuture(
+        QtConcurrent::run(&m_pool, [keys = m_textKeys, column, rows,
+                                    names = m_model.names()](QPromise<TextKeys> &promise) mutable {
+            keys.complete(column, rows, names.context(), runOneAfterTheOther,
+                          [&promise] { return promise.isCanceled(); });
+            promise.addResult(std::move(keys));
+        }));
+}
+
+void RowArranger::onNameKeys()
+{
+    m_areKeysOnTheWay = false;
+    if (m_keysWatcher.isCanceled() || m_namesOfKeys != m_namesNow)
+        return;
+    m_textKeys = m_keysWatcher.result();
+    for (const quint32 row : std::exchange(m_changedSinceKeys, {}))
+        m_textKeys.forget(row);
+}
+
 // For the rows that come from now on, under the arrangement that is shown.
 void RowArranger::makeTools()
 {
@@ -144,8 +184,10 @@ void RowArranger::start()
         m_isWanted = false;
         return m_watcher.cancel();
     }
+    m_keysWatcher.cancel();
     m_isPending = false;
     m_isWanted = true;
+    m_namesOfTask = m_namesNow;
     const CellContext context = m_model.cellContext();
     Task task{m_store->rows(),
               m_filter,
@@ -155,6 +197,7 @@ void RowArranger::start()
               context.directory,
               context.contacts,
               m_contactTexts,
+              m_textKeys,
               {},
               {},
               {}};
@@ -188,6 +231,7 @@ void RowArranger::work(QPromise<Result> &promise, const Task &task, QThreadPool 
     const ConversationRows &rows = task.rows;
     Result result;
     result.contactTexts = task.contactTexts;
+    result.textKeys = task.textKeys;
     if (!result.contactTexts && !task.filter.search.terms.isEmpty())
         result.contactTexts = std::make_shared<ContactTexts>(task.contacts);
     if (task.sorted) {
@@ -197,7 +241,8 @@ void RowArranger::work(QPromise<Result> &promise, const Task &task, QThreadPool 
         if (rows.leftCount() > 0) {
             all = all.filtered([&rows](quint32 row) { return !rows.hasLeft(row); });
         }
-        result.sorted = sorted(rows, all, task.sort, context, runBoth, isCanceled);
+        result.sorted =
+            sorted(rows, all, task.sort, context, runBoth, isCanceled, &result.textKeys);
     }
     if (isCanceled())
         return;
@@ -246,7 +291,13 @@ void RowArranger::onResult()
     m_matching = result.matching;
     m_shown = result.shown;
     m_matcher = result.matcher;
-    m_contactTexts = result.contactTexts;
+    if (m_namesOfTask == m_namesNow) {
+        if (result.contactTexts)
+            m_contactTexts = result.contactTexts;
+        m_textKeys = result.textKeys;
+        for (const quint32 row : std::as_const(m_changedSince))
+            m_textKeys.forget(row);
+    }
     m_shownFilter = m_filter;
     m_shownSort = m_arrangement.sort;
     m_comparator = std::make_unique<RowComparator>(m_shownSort, m_model.cellContext());
@@ -257,6 +308,7 @@ void RowArranger::onResult()
     if (!touched.isEmpty())
         merge(touched);
     m_model.rearrange(m_shown);
+    prepareNameKeys();
     Q_EMIT arranged();
 }
 
@@ -266,8 +318,14 @@ void RowArranger::apply(const ConversationStore::Merge &added)
     if (touched.isEmpty())
         return;
     m_changedSince += added.changed;
+    if (m_areKeysOnTheWay)
+        m_changedSinceKeys += added.changed;
+    for (const quint32 row : added.changed)
+        m_textKeys.forget(row);
     const RowEdit edit = merge(touched);
     m_model.change(m_shown, edit, added.changed);
+    if (added.added > 0)
+        prepareNameKeys();
 }
 
 void RowArranger::applyChanges(const QList<quint32> &rows)

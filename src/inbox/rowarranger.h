@@ -55,6 +55,7 @@ private:
         RowOrder shown;
         std::shared_ptr<const RowMatcher> matcher;
         std::shared_ptr<const ContactTexts> contactTexts;
+        TextKeys textKeys;
     };
     // What it makes it of. Values alone: the GUI thread goes on with its own.
     struct Task
@@ -67,6 +68,7 @@ private:
         quo::Directory directory;
         quo::ContactIndex contacts;
         std::shared_ptr<const ContactTexts> contactTexts; // null: to be made
+        TextKeys textKeys;                                // of the last sort by a text
         std::optional<RowOrder> sorted;                   // where only the filter is new
         std::optional<RowSet> within;                     // where it narrows the one before
         std::optional<RowOrder> shown;                    // where both: all that may match
@@ -78,6 +80,8 @@ private:
     void onNamesChanged();
     void prepareContactTexts();
     void readSearch();
+    void prepareNameKeys();
+    void onNameKeys();
     void makeTools();
     RowEdit merge(const QList<quint32> &touched);
 
@@ -97,6 +101,12 @@ private:
     std::unique_ptr<const RowComparator> m_comparator;
     std::shared_ptr<const ContactTexts> m_contactTexts;
     quo::ContactIndex m_contacts; // of which they are made
+    TextKeys m_textKeys;
+    int m_namesNow = 0; // counts names and stores, for what a worker makes of them
+    int m_namesOfTask = 0;
+    int m_namesOfKeys = 0;
+    bool m_areKeysOnTheWay = false;
+    QList<quint32> m_changedSinceKeys; // rows, since they are
     FacetCounts m_facetCounts;
 
     quint32 m_taken = 0;           // rows that the worker's copy has
@@ -107,6 +117,7 @@ private:
     QThreadPool m_pool;
     QFutureWatcher<Result> m_watcher; // before the pool goes
     QFutureWatcher<std::shared_ptr<const ContactTexts>> m_textsWatcher;
+    QFutureWatcher<TextKeys> m_keysWatcher;
 };
 
 } // namespace inbox

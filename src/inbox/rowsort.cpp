@@ -45,13 +45,14 @@ class Sorter
 public:
     Sorter(const ConversationRows &rows, const QList<quint32> &given, const SortKeys &keys,
            const CellContext &context, const RunBoth &runBoth,
-           const std::function<bool()> &isCanceled)
+           const std::function<bool()> &isCanceled, TextKeys *known)
         : m_rows(rows)
         , m_given(given)
         , m_keys(keys)
         , m_context(context)
         , m_runBoth(runBoth)
         , m_isCanceled(isCanceled)
+        , m_known(known)
     {
     }
 
@@ -60,7 +61,14 @@ public:
         if (keyIndex == m_keys.size() || m_isCanceled())
             return;
         m_descending = m_keys[keyIndex].descending;
-        makeKeys(entries, columns()[size_t(m_keys[keyIndex].column)]);
+        const int column = m_keys[keyIndex].column;
+        const bool isText = std::holds_alternative<Column::Text>(columns()[size_t(column)].key);
+        if (isText && m_known && keyIndex == 0)
+            takeKeys(entries, column);
+        else
+            makeKeys(entries, columns()[size_t(column)]);
+        if (m_isCanceled())
+            return;
         sortByKeys(entries);
         if (keyIndex + 1 == m_keys.size())
             return;
@@ -122,6 +130,31 @@ private:
         for (Entry &entry : entries)
             if (entry.key != nullKey)
                 entry.key = ranks[size_t(entry.key)];
+    }
+
+    // Those of an earlier sort, and such as are missing.
+    void takeKeys(std::span<Entry> entries, int column)
+    {
+        m_known->complete(column, m_rows, m_context, m_runBoth, m_isCanceled);
+        if (m_isCanceled())
+            return;
+        std::vector<quint32> begins; // of the rests of a chunk, among the tails
+        m_tails.clear();
+        for (quint32 chunk = 0; chunk < m_rows.chunkCount(); ++chunk) {
+            begins.push_back(quint32(m_tails.size()));
+            m_tails += m_known->chunk(chunk).rests;
+        }
+        const quint64 turned = m_descending ? ~quint64(0) : 0;
+        for (Entry &entry : entries) {
+            const quint32 row = m_given[entry.place];
+            const quint32 chunk = row / ConversationChunk::capacity;
+            const TextKeys::Key &key =
+                m_known->chunk(chunk).keys[row % ConversationChunk::capacity];
+            const bool isNull = key.first == TextKeys::none;
+            entry.key = isNull ? nullKey : std::min(key.first ^ turned, nullKey - 1);
+            entry.second = isNull ? 0 : key.second ^ turned;
+            entry.tail = key.rest == 0 ? 0 : begins[chunk] + key.rest;
+        }
     }
 
     void makeTextKeys(std::span<Entry> entries, Column::Text textOf)
@@ -197,6 +230,7 @@ private:
     const CellContext &m_context;
     const RunBoth &m_runBoth;
     const std::function<bool()> &m_isCanceled;
+    TextKeys *const m_known;                    // may be null
     std::string m_tails = std::string(1, '\0'); // each up to its NUL
     bool m_descending = false;
 };
@@ -251,13 +285,13 @@ void runOneAfterTheOther(const std::function<void()> &first, const std::function
 
 RowOrder sorted(const ConversationRows &rows, const RowOrder &given, const SortKeys &keys,
                 const CellContext &context, const RunBoth &runBoth,
-                const std::function<bool()> &isCanceled)
+                const std::function<bool()> &isCanceled, TextKeys *known)
 {
     const QList<quint32> rowsGiven = given.rows();
     std::vector<Entry> entries(size_t(given.size()));
     for (size_t i = 0; i < entries.size(); ++i)
         entries[i].place = quint32(i);
-    Sorter(rows, rowsGiven, keys, context, runBoth, isCanceled).sort(entries);
+    Sorter(rows, rowsGiven, keys, context, runBoth, isCanceled, known).sort(entries);
     if (isCanceled())
         return {};
     QList<quint32> order(given.size());

@@ -3,7 +3,7 @@
 
 #include "inbox/collator.h"
 #include "inbox/column.h"
-#include "inbox/roworder.h"
+#include "inbox/textkeys.h"
 
 #include <functional>
 
@@ -46,11 +46,12 @@ private:
 void runOneAfterTheOther(const std::function<void()> &first, const std::function<void()> &second);
 
 // These rows as RowComparator has them, but equal ones in the order in which they are given. An
-// empty order where 'isCanceled' has said so.
+// empty order where 'isCanceled' has said so. 'known', which may be null, are keys of an earlier
+// sort, and afterwards those of this one where its first column has texts.
 RowOrder sorted(
     const ConversationRows &rows, const RowOrder &given, const SortKeys &keys,
     const CellContext &context, const RunBoth &runBoth = runOneAfterTheOther,
-    const std::function<bool()> &isCanceled = [] { return false; });
+    const std::function<bool()> &isCanceled = [] { return false; }, TextKeys *known = nullptr);
 
 // By id: the same rows come out the same, however they arrived.
 RowOrder sortedById(const ConversationRows &rows, const RowOrder &given);

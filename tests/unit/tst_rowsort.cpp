@@ -54,6 +54,14 @@ class TestRowSort : public QObject
         const inbox::RowComparator comparator(keys, now);
         QList<quint32> order =
             inbox::sorted(rows, inbox::RowOrder::ofArrival(rows.size()), keys, now).rows();
+        // With keys that are kept, those of the first time and those there are then.
+        const auto isCanceled = [] { return false; };
+        inbox::TextKeys kept;
+        for (int time = 0; time < 2; ++time)
+            if (inbox::sorted(rows, inbox::RowOrder::ofArrival(rows.size()), keys, now,
+                              inbox::runOneAfterTheOther, isCanceled, &kept)
+                    .rows() != order)
+                return {u"kept keys sort otherwise"_s};
         QList<quint32> slowly = inbox::RowOrder::ofArrival(rows.size()).rows();
         std::ranges::sort(slowly,
                           [&](quint32 a, quint32 b) { return comparator.isBefore(rows, a, b); });
@@ -104,6 +112,30 @@ private Q_SLOTS:
         QCOMPARE(sortedIds({{column, true}}), (QStringList{u"b"_s, u"a"_s, u"d"_s, u"c"_s}));
         QCOMPARE(sortedIds(inbox::latestFirst()), sortedIds({{column, true}}));
         QCOMPARE(sortedIds({}), (QStringList{u"b"_s, u"c"_s, u"a"_s, u"d"_s}));
+    }
+
+    void keysOfTextsAreKeptUntilTheirRowChanges()
+    {
+        add(u"a"_s, u"Zoe"_s);
+        add(u"b"_s, u"Ana Maria Lopes 10"_s);
+        const inbox::SortKeys byName{{inbox::columnIndex(u"name"), false}};
+        const inbox::CellContext now = context();
+        inbox::TextKeys kept;
+        const auto sorted = [&] {
+            return inbox::sorted(
+                       m_store.rows(), inbox::RowOrder::ofArrival(m_store.size()), byName, now,
+                       inbox::runOneAfterTheOther, [] { return false; }, &kept)
+                .rows();
+        };
+        QCOMPARE(kept.missing(m_store.rows()), 1);
+        QCOMPARE(sorted(), (QList<quint32>{1, 0}));
+        QCOMPARE(kept.missing(m_store.rows()), 0);
+        add(u"c"_s, u"Ana Maria Lopes 9"_s); // the chunk is longer now
+        QCOMPARE(kept.missing(m_store.rows()), 1);
+        QCOMPARE(sorted(), (QList<quint32>{2, 1, 0}));
+        add(u"a"_s, u"Adam"_s);
+        kept.forget(0);
+        QCOMPARE(sorted(), (QList<quint32>{0, 2, 1}));
     }
 
     void textSortsAsPeopleDoAndDigitsAsNumbers()
