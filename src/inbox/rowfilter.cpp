@@ -6,6 +6,7 @@
 #include "inbox/searchtext.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace inbox {
 
@@ -35,6 +36,17 @@ bool isEmpty(const QVariant &value)
         return std::ranges::all_of(value.toStringList(), isBlank);
     return !value.isValid() ||
            (value.metaType() == QMetaType::fromType<QString>() && isBlank(value.toString()));
+}
+
+constexpr int endBits = 18;
+
+// Of the last eight bytes of a number.
+size_t hashOfEnd(const char *number, size_t length)
+{
+    const size_t bytes = std::min<size_t>(length, 8);
+    quint64 end = 0;
+    std::memcpy(&end, number + (length - bytes), bytes);
+    return size_t(end * 0x9e3779b97f4a7c15ULL >> (64 - endBits));
 }
 
 bool beginsWith(QByteArrayView id, std::string_view folded)
@@ -78,6 +90,10 @@ RowMatcher::RowMatcher(RowFilter filter, const ConversationRows &rows, const Cel
                 term.assignees.push_back(holdsForAssignee(term, assignee));
             if (m_contacts && !term.text.empty())
                 term.numbers = m_contacts->numbersWith(term.text);
+            if (!term.numbers.empty())
+                term.ends.resize(size_t(1) << endBits);
+            for (const std::string_view number : term.numbers)
+                term.ends[hashOfEnd(number.data(), number.size())] = true;
         }
         m_terms.push_back(std::move(term));
     }
@@ -230,7 +246,9 @@ bool RowMatcher::holdsForContact(const Term &term, const ConversationRow &row) c
     bool isFound = false;
     if (!term.numbers.empty())
         row.forEachParticipant([&](QByteArrayView utf8) {
-            isFound = term.numbers.contains(std::string_view(utf8.data(), size_t(utf8.size())));
+            const std::string_view number(utf8.data(), size_t(utf8.size()));
+            isFound =
+                term.ends[hashOfEnd(number.data(), number.size())] && term.numbers.contains(number);
             return !isFound;
         });
     return isFound;

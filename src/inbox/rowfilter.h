@@ -49,6 +49,7 @@ private:
         std::vector<bool> lines; // by index: whether it holds for the line, and
         std::vector<bool> assignees;
         ContactTexts::Numbers numbers; // of the contacts for which it holds
+        std::vector<bool> ends;        // by the hash of its end: whether any of them has it
     };
 
     Places holds(const Term &term, const ConversationRows &rows, quint32 chunk,
