@@ -30,15 +30,6 @@ quint64 keyOf(std::optional<qint64> rank, bool descending)
     return std::min(descending ? ~key : key, nullKey - 1);
 }
 
-// Eight bytes as a number that compares as they do.
-quint64 numberOf(const std::string &bytes, size_t begin)
-{
-    quint64 number = 0;
-    for (size_t i = begin; i < begin + 8; ++i)
-        number = number << 8 | (i < bytes.size() ? quint64(quint8(bytes[i])) : 0);
-    return number;
-}
-
 // Sorts by one key after the other, each only where those before it have left rows equal.
 class Sorter
 {
@@ -187,8 +178,8 @@ private:
             key.clear();
             collator.appendSortKey(key, text);
             const quint64 turned = m_descending ? ~quint64(0) : 0;
-            entry.key = std::min(numberOf(key, 0) ^ turned, nullKey - 1);
-            entry.second = numberOf(key, 8) ^ turned;
+            entry.key = std::min(numberOfBytes(key, 0) ^ turned, nullKey - 1);
+            entry.second = numberOfBytes(key, 8) ^ turned;
             if (key.size() > 16) {
                 entry.tail = quint32(tails.size());
                 tails.append(key, 16); // its NUL included

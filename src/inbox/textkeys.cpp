@@ -8,18 +8,13 @@
 
 namespace inbox {
 
-namespace {
-
-// Eight bytes as a number that compares as they do.
-quint64 numberOf(const std::string &bytes, size_t begin)
+quint64 numberOfBytes(const std::string &bytes, size_t begin)
 {
     quint64 number = 0;
     for (size_t i = begin; i < begin + 8; ++i)
         number = number << 8 | (i < bytes.size() ? quint64(quint8(bytes[i])) : 0);
     return number;
 }
-
-} // namespace
 
 bool TextKeys::has(const ConversationRows &rows, quint32 chunk) const
 {
@@ -61,8 +56,8 @@ void TextKeys::complete(int column, const ConversationRows &rows, const CellCont
                 bytes.clear();
                 collator.appendSortKey(bytes, text);
                 Key &key = chunk->keys[place];
-                key.first = std::min(numberOf(bytes, 0), none - 1);
-                key.second = numberOf(bytes, 8);
+                key.first = std::min(numberOfBytes(bytes, 0), none - 1);
+                key.second = numberOfBytes(bytes, 8);
                 if (bytes.size() > 16) {
                     key.rest = quint32(chunk->rests.size());
                     chunk->rests.append(bytes, 16); // its NUL included

@@ -11,6 +11,9 @@
 
 namespace inbox {
 
+// Eight bytes as a number that compares as they do.
+quint64 numberOfBytes(const std::string &bytes, size_t begin);
+
 // What the texts of a column compare by in the order of the language. It costs more to make than to
 // compare, so it is kept for the next sort, a chunk of rows at a time. Copies share the chunks.
 class TextKeys
