@@ -517,7 +517,7 @@ private Q_SLOTS:
     // Qt reads the variables, whether the machine has the locales or not.
     void whatIsWrittenIsTheSameUnderEveryLanguage()
     {
-        support::DemoWorld world(300);
+        support::DemoWorld world(60);
         const QStringList languages{u"C"_s,     u"de_DE"_s, u"ar_EG"_s,
                                     u"ja_JP"_s, u"tr_TR"_s, u"es_MX"_s};
         const QString file = path(u"language.csv"_s);
