@@ -72,6 +72,7 @@ public:
     // Why the names of contacts are not known, so that a search cannot find them; null where they
     // are.
     void setContactsError(const std::optional<quo::ApiError> &error);
+    const std::optional<quo::ApiError> &contactsError() const { return m_contactsError; }
 
     // Asks for what has changed, and puts it where it belongs. Rows that match no more leave. Where
     // something has failed, it is tried again.

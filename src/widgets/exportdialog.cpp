@@ -238,7 +238,7 @@ void ExportDialog::browse()
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &fileName) {
         m_ui->fileEdit->setText(fileName);
         followEnding();
-        m_askedAbout = fileName; // the file dialog has asked
+        m_askedAbout.insert(fileName); // the file dialog has asked
     });
     dialog->open();
 }
@@ -272,7 +272,8 @@ void ExportDialog::begin()
         return;
     const QString fileName = m_ui->fileEdit->text();
     const bool isKnown = scope() != Scope::Everything;
-    if (!mayWrite(isKnown ? exporting::nameFor(fileName, completeness(scope())) : fileName))
+    const inbox::SearchQuery search = m_world.session.arranger().search();
+    if (!mayWrite(isKnown ? exporting::nameFor(fileName, completeness(scope(), search)) : fileName))
         return;
     keepChoices();
     const inbox::RowArranger &arranger = m_world.session.arranger();
@@ -283,7 +284,7 @@ void ExportDialog::begin()
                .columns = m_world.table.shownColumns(),
                .query = m_world.session.query(),
                .arrangement = arranger.arrangement(),
-               .filter = {.search = arranger.search()},
+               .filter = {.search = search},
                .filtersInWords = m_world.shownInWords()};
     if (m_asked->scope != Scope::Everything || isRead(m_world.session.status().completeness))
         return write(fileName);
@@ -294,9 +295,9 @@ void ExportDialog::begin()
 
 bool ExportDialog::mayWrite(const QString &fileName)
 {
-    const bool isAsked = QFileInfo::exists(fileName) && m_askedAbout != fileName;
+    const bool isAsked = QFileInfo::exists(fileName) && !m_askedAbout.contains(fileName);
     if (isAsked)
-        m_askedAbout = fileName;
+        m_askedAbout.insert(fileName);
     setProblem(m_ui->problemLabel,
                isAsked ? tr("%1 is there already. Export again to replace it.").arg(fileName)
                        : QString());
@@ -364,6 +365,9 @@ void ExportDialog::write(const QString &chosenName)
 {
     const exporting::Manifest about = manifest();
     m_writtenFile = exporting::nameFor(chosenName, about.completeness);
+    // It turned out to be partial, and that name is another one.
+    if (m_writtenFile != chosenName && !mayWrite(m_writtenFile))
+        return goBack(m_ui->problemLabel->text());
     m_job = std::make_unique<exporting::ExportJob>(exporting::ExportJob::Task{
         source(),
         std::make_unique<exporting::ExportFile>(m_writtenFile, m_asked->options, m_asked->columns),
@@ -432,9 +436,11 @@ void ExportDialog::showDone(const exporting::Manifest &manifest)
     m_ui->closeButton->setFocus();
 }
 
-quo::Completeness ExportDialog::completeness(Scope scope) const
+quo::Completeness ExportDialog::completeness(Scope scope, const inbox::SearchQuery &search) const
 {
     quo::Completeness completeness = m_world.session.status().completeness;
+    completeness.contactsError =
+        inbox::searchesContacts(search) ? m_world.session.contactsError() : std::nullopt;
     if (scope != Scope::Selected)
         return completeness;
     // What else there is does not matter to a selection.
@@ -458,7 +464,7 @@ exporting::Manifest ExportDialog::manifest() const
     manifest.zone = QString::fromLatin1(m_asked->options.zone.id());
     manifest.begun = status.begun;
     manifest.ended = status.ended;
-    setCompleteness(manifest, completeness(m_asked->scope));
+    setCompleteness(manifest, completeness(m_asked->scope, m_asked->filter.search));
     return manifest;
 }
 

@@ -6,6 +6,7 @@
 #include "workspace/settings.h"
 
 #include <QDialog>
+#include <QSet>
 
 #include <functional>
 
@@ -86,7 +87,8 @@ private:
     void goBack(const QString &problem);
     // Under this name, or as partial where it is not whole.
     void write(const QString &chosenName);
-    quo::Completeness completeness(Scope scope) const;
+    // Of what such a search finds.
+    quo::Completeness completeness(Scope scope, const inbox::SearchQuery &search) const;
     exporting::RowSource source() const;
     void onJobState();
     void showWriting(const exporting::ExportJob::Writing &writing);
@@ -98,7 +100,7 @@ private:
     const World m_world;
     std::unique_ptr<Ui::ExportDialog> m_ui;
     QString m_proposed;           // the name in the field, as long as nobody has typed another
-    QString m_askedAbout;         // the file of which was said that it is there
+    QSet<QString> m_askedAbout;   // files of which was said that they are there
     std::optional<Asked> m_asked; // while it is loaded and written
     bool m_isLoading = false;
     bool m_hasBegun = false; // to load, which a refresh may delay

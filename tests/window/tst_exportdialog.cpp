@@ -354,6 +354,33 @@ private Q_SLOTS:
         QCOMPARE(readJson(fileName).size(), 45);
     }
 
+    // Only once all is read does it turn out that the name is another one.
+    void aPartialFileThatIsThereIsReplacedOnlyWhenAskedTwice()
+    {
+        support::ScriptedWorld world;
+        world.server.setFallback([](const support::ScriptedServer::Request &request) {
+            if (request.line.contains("pageToken=a"))
+                return support::page({support::conversation(u"CN41"_s),
+                                      support::conversation(u"CN42"_s, {{u"participants"_s, 7}})});
+            return support::page(1, 40, u"a"_s);
+        });
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.session.status().loaded >= 40);
+        const QString fileName = m_dir.filePath(u"turnsout.json"_s);
+        const QString partial = m_dir.filePath(u"turnsout_partial.json"_s);
+        support::writeFile(partial, "old");
+        Dialog dialog(window);
+        dialog.fill(u"everythingButton"_s, u"JSON"_s, fileName);
+        dialog.click(u"exportButton"_s);
+        QTRY_VERIFY2(dialog.problem().contains(u"turnsout_partial.json is there already"),
+                     qPrintable(dialog.problem()));
+        QCOMPARE(support::readFile(partial), "old");
+        dialog.click(u"exportButton"_s);
+        QTRY_VERIFY2(dialog.progress().startsWith(u"41 rows"), qPrintable(dialog.progress()));
+        QCOMPARE(readJson(partial).size(), 41);
+        QVERIFY(!QFileInfo::exists(fileName));
+    }
+
     void cancellingLeavesNothingAndTheWindowGoesOn()
     {
         support::DemoWorld world(3000, 20);
