@@ -404,6 +404,7 @@ void InboxSession::beginReading()
 {
     m_reload->seen = {};
     m_reload->hasSeenKnown = false;
+    m_reload->isClosed = false;
     m_reload->reading = begin();
     Generation &reading = *m_reload->reading;
     if (m_shown->full)
@@ -436,7 +437,7 @@ void InboxSession::onReloadState()
             return reload.reading->walk->fetchNext();
     }
     if (isIdle || is<PageWalk::Ended>(state))
-        return beginClosing();
+        return endReading();
     Q_EMIT statusChanged();
 }
 
@@ -444,10 +445,7 @@ void InboxSession::onReloadState()
 // one that had been read.
 void InboxSession::beginClosing()
 {
-    const Generation &reading = *m_reload->reading;
-    if (!reading.mayLackRows() || !reading.newestAtFirst)
-        return endReading();
-    m_reload->closing = changesSince(*reading.newestAtFirst);
+    m_reload->closing = changesSince(*m_reload->reading->newestAtFirst);
     connect(m_reload->closing.get(), &quo::ChangeWalk::pageArrived, this,
             [this](const quo::Page &page) {
                 m_network.noteAnswer();
@@ -472,6 +470,7 @@ void InboxSession::onClosingState()
         for (const QString &id : closing.leftIds())
             if (const std::optional<quint32> row = m_store->find(id))
                 m_reload->seen.set(*row, false);
+        m_reload->isClosed = true;
         return endReading();
     }
     Q_EMIT statusChanged();
@@ -490,7 +489,10 @@ void InboxSession::endReading()
             gone.append(row);
     }
     // What two readings lack is not there.
-    if (gone.isEmpty() || !reload.reading->mayLackRows() || reload.missingBefore)
+    const bool isSure = gone.isEmpty() || !reload.reading->mayLackRows();
+    if (!isSure && !reload.isClosed && reload.reading->newestAtFirst)
+        return beginClosing();
+    if (isSure || reload.missingBefore)
         return endReload(gone);
     reload.missingBefore = missing;
     reload.newestAtFirst = reload.reading->newestAtFirst;
@@ -679,9 +681,10 @@ void InboxSession::onStatesDue()
         lookThroughStates(0);
     }
     awaitNextState();
-    if (due.isEmpty())
-        return;
     const QPointer<InboxSession> self(this);
+    m_arranger.noteTime();
+    if (due.isEmpty() || !self)
+        return;
     Q_EMIT statusChanged();
     if (self)
         tell(attention);

@@ -137,7 +137,8 @@ private:
         int wanted = 0;            // of them are loaded
         bool hasSeenKnown = false; // rows that were loaded before
         bool lastPageBroughtKnown = false;
-        std::unique_ptr<quo::ChangeWalk> closing;  // after a reading of several pages
+        std::unique_ptr<quo::ChangeWalk> closing; // after a reading of several pages
+        bool isClosed = false;
         std::optional<quo::ApiError> closingError; // why that has failed
         std::optional<RowSet> missingBefore;       // that the reading before lacked
         std::optional<quo::Instant> newestAtFirst; // of the first reading

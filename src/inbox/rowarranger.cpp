@@ -159,6 +159,14 @@ void RowArranger::onNameKeys()
         m_textKeys.forget(row);
 }
 
+void RowArranger::noteTime()
+{
+    const QList<SearchTerm> before = m_filter.search.terms;
+    readSearch();
+    if (m_filter.search.terms != before)
+        start();
+}
+
 // For the rows that come from now on, under the arrangement that is shown.
 void RowArranger::makeTools()
 {

@@ -38,6 +38,8 @@ public:
     void apply(const ConversationStore::Merge &merge);
     // Rows that read otherwise now, or have left.
     void applyChanges(const QList<quint32> &rows);
+    // 'today' may have become another day.
+    void noteTime();
 
     const FacetCounts &facetCounts() const { return m_facetCounts; }
     bool isWorking() const { return m_isWanted || m_isPending; }

@@ -118,6 +118,8 @@ void ChangeWalk::onState()
         m_state = state;
         return Q_EMIT stateChanged();
     }
+    if (m_isNarrow && m_round == 0 && !m_isPaged)
+        return end();
     // Not here: the walk that ended is the one that is telling.
     QMetaObject::invokeMethod(
         this, [this] { m_isNarrow ? endRound() : beginNarrow(); }, Qt::QueuedConnection);

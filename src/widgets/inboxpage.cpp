@@ -172,10 +172,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
 
     m_secondTimer.setInterval(std::chrono::seconds(1));
     connect(&m_secondTimer, &QTimer::timeout, this, &InboxPage::showStatus);
-    m_ageTimer.setInterval(std::chrono::seconds(30));
-    connect(&m_ageTimer, &QTimer::timeout, &world.session.model(),
-            &inbox::InboxModel::tellTimePassed);
-    m_ageTimer.start();
+    awaitAge();
     m_summaryTimer.setSingleShot(true);
     m_summaryTimer.setInterval(0);
     connect(&m_summaryTimer, &QTimer::timeout, this, &InboxPage::showSummary);
@@ -504,6 +501,20 @@ void InboxPage::applyFilters()
     m_askedInWords = m_filterBar->summary();
     m_world.session.setQuery(query);
     tellViewsWhatIsShown();
+}
+
+// By the clock, which sees that the machine has slept.
+void InboxPage::awaitAge()
+{
+    m_age = m_world.clock.callWhenAged(std::chrono::seconds(30), [this] {
+        awaitAge();
+        m_world.session.model().tellTimePassed();
+        const quo::ConversationQuery query = m_filterBar->filters().toQuery(
+            m_world.clock.now(), m_world.session.model().reader().zone);
+        // 'Today' has become another day.
+        if (query != m_world.session.query() && quo::problemsOf(query).isEmpty())
+            applyFilters();
+    });
 }
 
 void InboxPage::openExport()

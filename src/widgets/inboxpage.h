@@ -100,6 +100,7 @@ private:
     void arrange();
     void restore();
     void applyFilters();
+    void awaitAge();
     void openExport();
     void applyView(const workspace::View &view);
     // Filters and search in a few words.
@@ -142,8 +143,8 @@ private:
     workspace::Filters m_askedFilters; // of the list's query, and
     QString m_askedInWords;            // how they read
     inbox::AutoRefresh m_autoRefresh;
+    std::unique_ptr<quo::Clock::Timer> m_age; // until relative times have grown old
     QTimer m_secondTimer;  // while a wait is counted down
-    QTimer m_ageTimer;     // relative times grow old
     QTimer m_summaryTimer; // one sum for all that changes at once
     QTimer m_shownTimer;   // what is shown is kept once it stands still for a moment
 };

@@ -70,6 +70,17 @@ private Q_SLOTS:
         QCOMPARE(world.ids(), QStringList{u"CN1"_s});
     }
 
+    void aSearchForTodayFollowsTheDay()
+    {
+        World world;
+        world.session.setArrangement({.search = u"updated:today"_s, .sort = inbox::latestFirst()});
+        world.load(page({changedAt(u"CN1"_s, 20)}));
+        QCOMPARE(world.ids(), QStringList{u"CN1"_s});
+        world.manual.setWallBy(std::chrono::hours(24));
+        world.manual.advance(std::chrono::minutes(1));
+        QTRY_COMPARE(world.ids(), QStringList());
+    }
+
     void aSearchReadsOnUntilAScreenMatchesAndNoFurther()
     {
         World world;

@@ -196,7 +196,8 @@ private Q_SLOTS:
         QTRY_VERIFY(window.rests());
         world.server.says(401, support::errorBody(401, u"1000401"_s, u"Unauthorized"_s));
         QTest::mouseClick(window.find<QToolButton>("Refresh"), Qt::LeftButton);
-        QTRY_VERIFY(window.texts().contains(u"The list could not be refreshed"));
+        QTRY_VERIFY(window.texts().contains(
+            u"The list could not be refreshed, and automatic refreshing has stopped"));
         QCOMPARE(window.shownIds().size(), 40);
         QCOMPARE(window.find<QLabel>("Completeness")->text(), u"complete, 40"_s);
         world.server.says(support::page(1, 41));

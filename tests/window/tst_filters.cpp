@@ -151,6 +151,27 @@ private Q_SLOTS:
         QVERIFY(window.widget->findChildren<QRadioButton *>(u"customButton"_s).at(0)->isChecked());
     }
 
+    void todayFollowsTheDay()
+    {
+        support::ManualClock clock(*quo::parseInstant(u"2026-03-10T05:00:00Z"_s));
+        support::ScriptedWorld world;
+        world.server.setFallback([](const auto &) { return support::page({}); });
+        Window window(world.client, clock, m_settingsFile, support::newYork());
+        QTRY_VERIFY(window.rests());
+        window.widget->findChildren<QRadioButton *>(u"todayButton"_s).at(0)->click();
+        const auto wasAsked = [&world](const QByteArray &query) {
+            return std::ranges::any_of(world.server.requests(), [&query](const auto &request) {
+                return decoded(request.query()) == query;
+            });
+        };
+        QTRY_VERIFY(wasAsked("updatedAfter=2026-03-10T04:00:00Z&maxResults=100"));
+        QTRY_VERIFY(window.rests());
+        clock.setWallBy(std::chrono::hours(24)); // the lid was shut
+        clock.advance(std::chrono::minutes(1));
+        QTRY_VERIFY(wasAsked("updatedAfter=2026-03-11T04:00:00Z&maxResults=100"));
+        QTRY_VERIFY(window.rests());
+    }
+
     void anEmptyRangeIsToldAndNotSent()
     {
         support::DemoWorld world(20);
