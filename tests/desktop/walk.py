@@ -196,6 +196,7 @@ finally:
     program.wait()
 
 # Whoever listens on the bus does not get the key.
+typed.clear()
 program = subprocess.Popen([PROGRAM])
 try:
     wait_for("field for the key", lambda: application() and
