@@ -31,6 +31,14 @@ QString walkText(const quo::PageWalk::State &walk)
     return std::holds_alternative<quo::PageWalk::Ended>(walk) ? u"ended"_s : u"idle"_s;
 }
 
+QString countText(qsizetype read, qsizetype unreadable, const std::optional<quo::ApiError> &error)
+{
+    QString text = u"%1, unreadable %2"_s.arg(read).arg(unreadable);
+    if (error)
+        text += u", "_s + widgets::errorName(*error);
+    return text;
+}
+
 QString lastLines(const QString &fileName)
 {
     const auto bytes = workspace::readRegularFile(fileName, mostLogged);
@@ -70,8 +78,17 @@ QString diagnostics(const widgets::MainWindow &window, const OpenWorkspace *open
                              .arg(status.shown)
                              .arg(status.completeness.unreadableCount));
         add(u"List"_s, walkText(status.walk));
-        add(u"Lines"_s, QString::number(open->directory.directory().lines().size()));
-        add(u"Contact names"_s, open->contacts.isEnabled() ? u"on"_s : u"off"_s);
+        const quo::DirectoryLoader &directory = open->directory;
+        add(u"Lines"_s, countText(directory.directory().lines().size(),
+                                  directory.skippedLines().size(), directory.linesError()));
+        add(u"Teammates"_s,
+            countText(directory.directory().teammates().size(), directory.skippedTeammates().size(),
+                      directory.teammatesError()));
+        add(u"Contact names"_s,
+            open->contacts.isEnabled()
+                ? u"on, %1"_s.arg(countText(open->contacts.contacts().size(),
+                                            open->contacts.skipped().size(), {}))
+                : u"off"_s);
     }
     return lines.join(u'\n') + u"\n\nLog:\n"_s + lastLines(logFile);
 }

@@ -24,6 +24,8 @@ public:
     ~ContactBook() override; // waits for a file that is being written
 
     const quo::ContactIndex &contacts() const { return m_contacts; }
+    // Entries of the address book that could not be read, when it was last read.
+    const QList<quo::SkippedRow> &skipped() const { return m_loader.skipped(); }
     bool isEnabled() const { return m_enabled; }
     // Why no whole address book is known; null where one is, or where none is wanted or awaited.
     const std::optional<quo::ApiError> &error() const { return m_error; }

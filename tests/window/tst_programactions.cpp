@@ -21,6 +21,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QTest>
 #include <QTreeWidget>
@@ -231,6 +232,8 @@ private Q_SLOTS:
         QVERIFY(text.contains(u"Qt: 6."_s));
         QVERIFY(text.contains(u"Loaded: 60, shown 60"_s));
         QVERIFY(text.contains(u"List: ended"_s));
+        QVERIFY(text.contains(QRegularExpression(u"Lines: \\d+, unreadable 0\n"_s)));
+        QVERIFY(text.contains(QRegularExpression(u"Teammates: \\d+, unreadable 0\n"_s)));
         QVERIFY(text.contains(u"cannot open"_s)); // the log's end
         QVERIFY(program.messages().contains(u"Copied"_s));
 
