@@ -161,7 +161,8 @@ QString withoutPersonalData(const QString &message)
 }
 
 RunLog::RunLog(const QString &fileName)
-    : m_file(fileName)
+    : m_fileName(fileName)
+    , m_file(fileName)
 {
     if (fileName.isEmpty())
         return;

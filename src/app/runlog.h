@@ -20,9 +20,10 @@ public:
     explicit RunLog(const QString &fileName);
     ~RunLog();
 
-    QString fileName() const { return m_file.fileName(); }
+    const QString &fileName() const { return m_fileName; }
 
 private:
+    const QString m_fileName;
     QFile m_file;
 };
 

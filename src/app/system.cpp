@@ -24,7 +24,7 @@ inbox::Reader reader(const workspace::Preferences &preferences)
     const bool isOther = !preferences.language.isEmpty() && chosen.language() != system.language();
     return {isOther ? chosen : system,
             preferences.timeZone.isEmpty() ? workspace::systemZone()
-                                           : QTimeZone(preferences.timeZone.toLatin1()),
+                                           : workspace::zoneNamed(preferences.timeZone),
             QLocale::territoryToCode(system.territory())};
 }
 

@@ -9,6 +9,7 @@
 #include "widgets/labels.h"
 #include "widgets/popover.h"
 #include "widgets/words.h"
+#include "workspace/systemzone.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -143,7 +144,7 @@ void ExportDialog::restoreChoices()
 {
     const workspace::ExportChoices choices = m_world.settings.exportChoices();
     m_ui->formatBox->setCurrentIndex(qMax(0, m_ui->formatBox->findData(choices.preset)));
-    if (!choices.zone.isEmpty() && QTimeZone(choices.zone.toLatin1()).isValid())
+    if (!choices.zone.isEmpty() && workspace::zoneNamed(choices.zone).isValid())
         m_ui->zoneBox->setCurrentText(choices.zone);
     m_ui->manifestBox->setChecked(choices.manifest);
     m_ui->namesBox->setChecked(choices.names);
@@ -256,7 +257,7 @@ std::optional<ExportOptions> ExportDialog::options()
         presets()[m_ui->formatBox->currentIndex()].options(m_world.session.model().reader().locale);
     options.numbers = Numbers(m_ui->numbersBox->currentData().toInt());
     options.names = m_ui->namesBox->isChecked();
-    options.zone = QTimeZone(m_ui->zoneBox->currentText().trimmed().toLatin1());
+    options.zone = workspace::zoneNamed(m_ui->zoneBox->currentText());
     if (options.zone.isValid())
         return options;
     setProblem(m_ui->problemLabel, noZoneSentence(m_ui->zoneBox->currentText()));

@@ -2,10 +2,10 @@
 #include "workspace/settings.h"
 
 #include "quo/utf8.h"
+#include "workspace/systemzone.h"
 #include "workspace/viewfile.h"
 
 #include <QJsonDocument>
-#include <QTimeZone>
 
 namespace workspace {
 
@@ -46,8 +46,7 @@ Filters Settings::filters() const
     const std::optional<QString> text = m_file.text(key("filters"));
     if (!text)
         return {};
-    const Salvaged<Filters> salvaged =
-        salvageFilters(quo::parseJson(text->toUtf8()).object());
+    const Salvaged<Filters> salvaged = salvageFilters(quo::parseJson(text->toUtf8()).object());
     if (!salvaged.problems.isEmpty())
         m_file.noteUnreadable(key("filters"));
     return salvaged.value;
@@ -257,7 +256,7 @@ ExportChoices Settings::exportChoices() const
     choices.folder = m_file.text(key("exportFolder")).value_or(QString());
     choices.manifest = m_file.boolean(key("exportManifest")).value_or(false);
     choices.names = m_file.boolean(key("exportNames")).value_or(false);
-    if (!choices.zone.isEmpty() && !QTimeZone(choices.zone.toUtf8()).isValid()) {
+    if (!choices.zone.isEmpty() && !zoneNamed(choices.zone).isValid()) {
         m_file.noteUnreadable(key("exportZone"));
         choices.zone.clear();
     }

@@ -106,4 +106,17 @@ QTimeZone systemZone()
 
 #endif
 
+QTimeZone zoneNamed(const QString &name)
+{
+    const QByteArray id = name.trimmed().toLatin1();
+    if (QTimeZone::availableTimeZoneIds().contains(id))
+        return QTimeZone(id);
+    if (id.startsWith("UTC"))
+        if (const QTimeZone zone(id);
+            zone.id() == QTimeZone(zone.offsetFromUtc(QDateTime::currentDateTimeUtc())).id())
+            return zone;
+    const QTimeZone system = systemZone();
+    return system.id() == id ? system : QTimeZone();
+}
+
 } // namespace workspace

@@ -10,4 +10,9 @@ namespace workspace {
 // unknown names no zone at all. Always valid, and never without a name.
 QTimeZone systemZone();
 
+// The zone of this name: one of the database's, 'UTC' with an offset (east is +), or this
+// computer's own. Invalid where there is none; Qt takes every word for a rule of POSIX's that means
+// UTC.
+QTimeZone zoneNamed(const QString &name);
+
 } // namespace workspace
