@@ -12,6 +12,23 @@
 
 namespace workspace {
 
+namespace {
+
+// Qt names the zones of today alone, and takes every other word for a rule of POSIX's; files of the
+// database have older names as well, such as 'US/Pacific'.
+bool isInDatabase(const QByteArray &name)
+{
+    if (QTimeZone::availableTimeZoneIds().contains(name))
+        return true;
+    if (name.isEmpty() || name.startsWith('/') || name.contains(".."))
+        return false;
+    const QString relative = QString::fromLatin1(name);
+    return QFileInfo(QStringLiteral("/usr/share/zoneinfo/") + relative).isFile() ||
+           QFileInfo(QStringLiteral("/usr/lib/zoneinfo/") + relative).isFile();
+}
+
+} // namespace
+
 #ifdef Q_OS_UNIX
 
 namespace {
@@ -74,9 +91,8 @@ QList<QByteArray> likelyNames()
 QTimeZone systemZone()
 {
     const QList<Sample> samples = takeSamples();
-    const QList<QByteArray> known = QTimeZone::availableTimeZoneIds();
     for (const QByteArray &name : likelyNames())
-        if (known.contains(name))
+        if (isInDatabase(name))
             if (const QTimeZone zone(name); zone.id() == name && fits(zone, samples))
                 return zone;
     const int offset = samples.isEmpty() ? 0 : samples.first().offset;
@@ -86,6 +102,7 @@ QTimeZone systemZone()
         return QTimeZone::utc();
     if (const QTimeZone zone(offset); isFixed && fits(zone, samples))
         return zone;
+    const QList<QByteArray> known = QTimeZone::availableTimeZoneIds();
     for (const QByteArray &name : known)
         if (const QTimeZone zone(name); fits(zone, samples))
             return zone;
@@ -109,7 +126,7 @@ QTimeZone systemZone()
 QTimeZone zoneNamed(const QString &name)
 {
     const QByteArray id = name.trimmed().toLatin1();
-    if (QTimeZone::availableTimeZoneIds().contains(id))
+    if (isInDatabase(id))
         return QTimeZone(id);
     if (id.startsWith("UTC"))
         if (const QTimeZone zone(id);

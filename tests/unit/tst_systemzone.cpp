@@ -129,14 +129,16 @@ private Q_SLOTS:
 
     void aZoneIsNamedByItsNameAlone()
     {
-        for (const QString &name : {u"Europe/Berlin"_s, u" Asia/Tokyo "_s, u"UTC"_s, u"Etc/UTC"_s})
+        for (const QString &name : {u"Europe/Berlin"_s, u" Asia/Tokyo "_s, u"UTC"_s, u"Etc/UTC"_s,
+                                    u"US/Pacific"_s, u"Asia/Calcutta"_s, u"EST5EDT"_s})
             QCOMPARE(workspace::zoneNamed(name).id(), name.trimmed().toLatin1());
         QCOMPARE(workspace::zoneNamed(u"UTC+05:30"_s)
                      .standardTimeOffset(QDateTime::currentDateTimeUtc()),
                  19'800);
         for (const QString &name :
              {u""_s, u"Berlin"_s, u"garbage"_s, u"Nowhere/City"_s, u"EST+5"_s, u"UTC+99:00"_s,
-              u"UTCfoo"_s, u"/usr/share/zoneinfo/Asia/Tokyo"_s, u"北京"_s})
+              u"UTCfoo"_s, u"../zoneinfo/Asia/Tokyo"_s, u"Europe"_s, u"zone.tab"_s, u"tzdata.zi"_s,
+              u"/usr/share/zoneinfo/Asia/Tokyo"_s, u"北京"_s})
             QVERIFY2(!workspace::zoneNamed(name).isValid(), qPrintable(name));
         qputenv("TZ", "EST5EDT,M3.2.0,M11.1.0");
         QCOMPARE(workspace::zoneNamed(u"EST5EDT,M3.2.0,M11.1.0"_s), workspace::systemZone());
