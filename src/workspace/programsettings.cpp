@@ -3,12 +3,12 @@
 
 #include "quo/baseurl.h"
 #include "quo/utf8.h"
+#include "workspace/systemzone.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <iterator>
@@ -72,7 +72,7 @@ Preferences ProgramSettings::preferences() const
         m_file.noteUnreadable(languageKey);
     const QString zoneKey = QStringLiteral("program/timeZone");
     const QString zone = m_file.text(zoneKey).value_or(QString());
-    if (zone.isEmpty() || QTimeZone::isTimeZoneIdAvailable(zone.toLatin1()))
+    if (zone.isEmpty() || zoneNamed(zone).isValid())
         preferences.timeZone = zone;
     else
         m_file.noteUnreadable(zoneKey);
