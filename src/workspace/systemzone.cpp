@@ -73,12 +73,11 @@ QList<QByteArray> likelyNames()
     if (name.startsWith(':'))
         name.remove(0, 1);
     QList<QByteArray> names{QTimeZone::systemTimeZoneId(), name};
-    for (const QByteArray &path : {name, QByteArray("/etc/localtime")}) {
-        const QString file = QFileInfo(QString::fromLocal8Bit(path)).canonicalFilePath();
-        const qsizetype folder = file.indexOf(u"/zoneinfo/");
-        if (path.startsWith('/') && folder >= 0)
-            names.append(file.mid(folder + 10).toLatin1());
-    }
+    const QByteArray path = qEnvironmentVariableIsSet("TZ") ? name : QByteArray("/etc/localtime");
+    const QString file = QFileInfo(QString::fromLocal8Bit(path)).canonicalFilePath();
+    const qsizetype folder = file.indexOf(u"/zoneinfo/");
+    if (path.startsWith('/') && folder >= 0)
+        names.append(file.mid(folder + 10).toLatin1());
     for (const char *variant : {"posix/", "right/"})
         for (const QByteArray &each : QList(names))
             if (each.startsWith(variant))
