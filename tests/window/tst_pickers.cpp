@@ -5,11 +5,15 @@
 #include "widgets/pickermodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using support::Window;
@@ -34,6 +38,15 @@ QStringList checkedTexts(const QListView *list)
             texts.append(index.data().toString());
     }
     return texts;
+}
+
+// By keys where a keyboard has them, else as pasted.
+void enter(QLineEdit *edit, const QString &text)
+{
+    if (std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x100; }))
+        return QTest::keyClicks(edit, text);
+    QGuiApplication::clipboard()->setText(text);
+    QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
 }
 
 quo::Directory namedDirectory()
@@ -131,7 +144,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, typed);
         World world(m_settingsFile);
-        QTest::keyClicks(world.window->find<QLineEdit>("Lines"), typed);
+        enter(world.window->find<QLineEdit>("Lines"), typed);
         QTEST(shownTexts(world.window->find<QListView>("Lines to choose from")), "found");
     }
 
@@ -176,7 +189,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, sent);
         World world(m_settingsFile);
         auto *edit = world.window->find<QLineEdit>("Lines");
-        QTest::keyClicks(edit, typed);
+        enter(edit, typed);
         QTest::keyClick(edit, Qt::Key_Return);
         QTRY_COMPARE(world.lastQuery(), sent + "&maxResults=100");
         QVERIFY(edit->text().isEmpty());
