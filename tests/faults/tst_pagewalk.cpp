@@ -332,9 +332,10 @@ private Q_SLOTS:
         QFETCH(QList<QueryField>, ignored);
         QFETCH(QList<QueryField>, unchecked);
         QFETCH(int, requests);
-        ScriptedWorld world([](quo::Client::Settings &settings) {
-            settings.retry.unreadableTries = settings.retry.otherTries = 1;
-        });
+        ScriptedWorld world;
+        quo::Client::Settings settings = support::impatientSettings(world.server.baseUrl());
+        settings.retry.unreadableTries = settings.retry.otherTries = 1;
+        quo::Client client(settings, world.clock, [] { return 0.5; }); // it knows nothing yet
         const auto isOdd = [](const support::ScriptedServer::Request &request) {
             return request.query().contains("nobody") || request.query().contains("neither");
         };
@@ -355,7 +356,7 @@ private Q_SLOTS:
         query.userId = isUser ? u"US1"_s : QString();
         query.excludeInactive = !isUser;
         for (int time = 0; time < 2; ++time) {
-            PageWalk walk(world.client, query, quo::Priority::Looking);
+            PageWalk walk(client, query, quo::Priority::Looking);
             Collected got(walk);
             walk.fetchNext();
             QTRY_VERIFY(is<PageWalk::Ended>(walk));

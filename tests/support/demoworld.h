@@ -24,6 +24,7 @@ public:
         workspace = demo::DemoWorkspace::generate(1, conversations, demoPresent);
         client = std::make_unique<quo::Client>(impatientSettings(m_server.baseUrl()), clock,
                                                [] { return 0.5; });
+        takeFiltersAsApplied(*client);
     }
 
     QUrl baseUrl() const { return m_server.baseUrl(); }
