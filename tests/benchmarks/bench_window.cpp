@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a large inbox costs in the real window, over the real client: bench_window [rows]
 // At a million rows it exits with 1 where something takes longer than its budget.
+#include "exporting/exportjob.h"
 #include "support/fixture.h"
 #include "support/window.h"
+#include "widgets/conversationactions.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -188,6 +191,12 @@ public:
         for (int i = 0; i < 9; ++i)
             pages.push_back(arrive(i % 2 == 0));
         report("a page of 100 arrives after Ctrl+A", percentile(pages, 0.5), 16);
+        report("Ctrl+C of all, which are offered for an export",
+               longest([this] { QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier); }), 16);
+        copyMany();
+        exportAll();
+        QTest::keyClick(&table(), Qt::Key_A, Qt::ControlModifier);
+        rest();
         QMenu *actions = m_window->find<QToolButton>("Actions")->menu();
         report("context menu", longest([&] { actions->popup({300, 300}); }), 16);
         actions->close();
@@ -311,6 +320,46 @@ private:
             std::printf("the page has not come: %d of %d\n", m_window->session.status().loaded,
                         wanted);
         return longestEvent;
+    }
+
+    // As many as can be copied, until they are on the clipboard.
+    void copyMany()
+    {
+        const inbox::InboxModel &model = m_window->session.model();
+        const int rows = std::min(int(widgets::ConversationActions::mostCopied), m_rows);
+        table().selectionModel()->select(
+            QItemSelection(model.index(0, 0), model.index(rows - 1, model.columnCount() - 1)),
+            QItemSelectionModel::ClearAndSelect);
+        QGuiApplication::clipboard()->clear();
+        rest();
+        const Stopwatch watch;
+        m_application.takeLongest();
+        QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
+        while (QGuiApplication::clipboard()->text().isEmpty())
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        report("Ctrl+C of 50,000, in a worker", m_application.takeLongest(), 16);
+        std::printf("  they are on the clipboard after %.0f ms\n", watch.milliseconds());
+    }
+
+    void exportAll()
+    {
+        const inbox::InboxModel &model = m_window->session.model();
+        std::unique_ptr<exporting::ExportJob> job;
+        const Stopwatch watch;
+        const double begun = longest([&] {
+            exporting::RowSource source{model.rows(), model.order(), table().shownColumns(),
+                                        model.names()};
+            auto file = std::make_unique<exporting::ExportFile>(
+                m_dir.filePath(u"all.csv"_s), exporting::ExportOptions(), source.columns);
+            job = std::make_unique<exporting::ExportJob>(
+                exporting::ExportJob::Task{std::move(source), std::move(file), {}});
+        });
+        report("Export of all is pressed", begun, 16);
+        m_application.takeLongest();
+        while (std::holds_alternative<exporting::ExportJob::Writing>(job->state()))
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        report("while all of them are written", m_application.takeLongest(), 16);
+        std::printf("  they are in the file after %.0f ms\n", watch.milliseconds());
     }
 
     double untilArranged(const std::function<void()> &act)
