@@ -122,7 +122,10 @@ QString cellText(const Column &column, const inbox::ConversationRow &row,
     case Column::Kind::Id:
         break;
     }
-    return column.text(row, context);
+    // The list shows a text on one line; a file has it as it is.
+    const QString shown = column.text(row, context);
+    const QString text = column.value(row).toString();
+    return text.simplified() == shown ? text : shown;
 }
 
 QString guardedText(const Column &column, const inbox::ConversationRow &row,

@@ -15,7 +15,7 @@ using Columns = QList<const inbox::Column *>;
 QString headerText(const inbox::Column &column, const ExportOptions &options);
 
 // What stands in a cell: instants in ISO 8601, several participants joined with '; ', everything
-// else as the list shows it, on one line. Empty for null.
+// else as the list shows it, though not cut to one line. Empty for null.
 QString cellText(const inbox::Column &column, const inbox::ConversationRow &row,
                  const inbox::CellContext &context, const ExportOptions &options);
 
