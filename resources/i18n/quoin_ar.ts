@@ -665,8 +665,28 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>لـ --demo عنوان أساسي خاص به: احذف --base-url</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no base URL: it takes https, or http to this machine</source>
-        <translation>&apos;%1&apos; ليس عنوانًا أساسيًا: يلزم https، أو http إلى هذا الجهاز</translation>
+        <source>the command comes first: quoin %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no command; there are %2. See &apos;quoin --help&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write and read numbers as in this country, such as US; at first as in that of most lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace a file that is write-protected, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--region takes a country of two letters, such as US</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 takes an ID</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -679,12 +699,26 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
 <context>
     <name>app::ExportCommand</name>
     <message>
-        <source>incomplete: %1</source>
-        <translation>ناقص: %1</translation>
-    </message>
-    <message>
         <source>and on this side by state or words</source>
         <translation>ومن هذا الجانب حسب الحالة أو الكلمات</translation>
+    </message>
+</context>
+<context>
+    <name>app::ListCommand</name>
+    <message>
+        <source>incomplete: %1</source>
+        <translation type="unfinished">ناقص: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>incomplete: %n entry(s) cannot be read (%1)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -786,6 +820,17 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <source>is write-protected</source>
         <translation>محمي من الكتابة</translation>
     </message>
+    <message>
+        <source>is a link to a file that is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>exporting::DelimitedWriter</name>
+    <message>
+        <source>Cells with halves of characters: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>exporting::RowText</name>
@@ -800,11 +845,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>Conversations</source>
         <translation>المحادثات</translation>
-    </message>
-    <message>
-        <source>Conversations %1</source>
-        <comment>a sheet&apos;s number</comment>
-        <translation>المحادثات %1</translation>
     </message>
     <message>
         <source>the folder for temporary files is full</source>
@@ -822,6 +862,18 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>Cells that were cut at %1 characters: %2</source>
         <translation>خلايا قُصّت عند %1 حرفًا: %2</translation>
+    </message>
+    <message>
+        <source>there is no memory for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no temporary file can be made; does the folder for them have room?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times out of Excel&apos;s range, which are written as text: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1148,21 +1200,12 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>مكالمة فاشلة</translation>
     </message>
     <message>
-        <source>Forwarded call</source>
-        <translation>مكالمة محوّلة</translation>
-    </message>
-    <message>
         <source>Call that was given up</source>
         <translation>مكالمة متروكة</translation>
     </message>
     <message>
         <source>Call under way</source>
         <translation>مكالمة جارية</translation>
-    </message>
-    <message>
-        <source>Call (%1)</source>
-        <comment>a status that is not known</comment>
-        <translation>مكالمة (%1)</translation>
     </message>
     <message>
         <source>queued</source>
@@ -1234,6 +1277,86 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>Calls cannot be shown: %1</source>
         <translation>تعذر عرض المكالمات: %1</translation>
+    </message>
+    <message>
+        <source>Call that nobody has answered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call under way with an agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call with an agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call with an agent, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forwarded to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forwarded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quo does not take the question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quo sends page after page without anything new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quo does not say who takes part, so nothing can be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quo does not give the messages of so many people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more from before. Scroll up to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The messages begin here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the whole conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older messages cannot be shown: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older calls cannot be shown: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quo answered with messages of another conversation. Left out: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages that could not be read and are left out: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls that could not be read and are left out: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1341,6 +1464,38 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>Sort by this, &amp;downwards</source>
         <translation>ترتيب تنازلي بهذا</translation>
+    </message>
+    <message>
+        <source>Filter by line: collecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by teammate: collecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows are selected, and at most %2 can be copied. An export writes all of them to a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">تصدير…</translation>
+    </message>
+    <message>
+        <source>Copying %1 of %2 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">إيقاف</translation>
+    </message>
+    <message>
+        <source>The rows were copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying was stopped. The clipboard is as it was.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1503,10 +1658,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>Quo refuses a filter. Correct the one that is marked.</source>
         <translation>يرفض Quo أحد المرشحات. صحّح المرشح المعلَّم.</translation>
-    </message>
-    <message>
-        <source>Quo does not find what was asked for. Check the filters.</source>
-        <translation>لا يجد Quo ما طُلب. افحص المرشحات.</translation>
     </message>
     <message>
         <source>Too many requests were made with this key. Wait a little, then retry.</source>
@@ -1704,6 +1855,122 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <source>‘%1’ is no time zone: it takes a name such as Europe/Berlin.</source>
         <translation>‏«%1» ليست منطقة زمنية: يلزم اسم مثل Europe/Berlin.</translation>
     </message>
+    <message>
+        <source>a saved view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was shown last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>columns and their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list of workspaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the watched lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how often the list is refreshed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the choices of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the proxy asks for a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subscription expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list never ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy on the way to Quo asks for a name and a password. Give them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace’s subscription to Quo has expired, so Quo answers no requests. Its owner can renew it in Quo; then retry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quo refuses the request and does not say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quo refuses the request: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such list at this address. The address may be wrong: check --base-url or QUO_API_BASE_URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sends one page after the other with nothing new and comes to no end. Refresh to start over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>‘%1’ is no base URL; it looks like https://api.quo.com</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>‘%1’ is no base URL: it takes https, or http to this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the base URL takes no user name and no password: the API key is enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>‘%1’ is no base URL: it must end before ‘?’ and ‘#’</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>‘%1’ is not finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no file, but a folder, a device or the like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found in place of the settings file is none. It is now called ‘%1’, and the settings begin anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some settings cannot be read, or not all of them: %1. They are as they were initially, and stay in the file until you set them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::ExportDialog</name>
@@ -1796,6 +2063,26 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on working with the list. The file will have the search, order and columns that were set when Export was pressed. Setting other filters, closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on working with the list. The file will have the rows as they are now. Closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was written to %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2289,10 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <source>Conversations with just %1</source>
         <translation>محادثات مع %1 فقط</translation>
     </message>
+    <message>
+        <source>Messages of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::LinesPopover</name>
@@ -2142,6 +2433,10 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <source>The list could not be refreshed</source>
         <translation>تعذر تحديث القائمة</translation>
     </message>
+    <message>
+        <source>The list could not be refreshed, and automatic refreshing has stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::PeopleList</name>
@@ -2210,6 +2505,10 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>the first %1 are listed</source>
         <translation>أول %1 مذكورة</translation>
+    </message>
+    <message>
+        <source>collecting…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2366,6 +2665,10 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <source>%1: %2</source>
         <comment>name and count</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>collecting…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2594,15 +2897,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>كما وصلت</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>what is missing and why</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1: the key’s owner may not see this line</source>
-        <translation>‏%1: لا يجوز لصاحب المفتاح رؤية هذا الخط</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>a reason and how often</comment>
         <translation>%1 (%2)</translation>
@@ -2610,10 +2904,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>Rows that could not be read and are left out: %1. Why: %2.</source>
         <translation>صفوف تعذرت قراءتها وتُركت: %1. السبب: %2.</translation>
-    </message>
-    <message>
-        <source>The server did not apply: %1. The list holds rows outside of it.</source>
-        <translation>لم يطبّق الخادم: %1. في القائمة صفوف خارج ذلك.</translation>
     </message>
     <message>
         <source>Left out, since the key’s owner may not see them: %1.</source>
@@ -2743,6 +3033,107 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>until %1</source>
         <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>parts failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>selected rows only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filters ignored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filters unchecked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contacts not searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read: %1. %2</source>
+        <comment>what is missing and why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading was stopped before everything was there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all that there is has been read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit was reached, and more rows match.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the selected rows are in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server did not apply: %1. The list may hold rows outside of it, or lack others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be checked whether the server applied: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows moved while they were read, so some may be missing. Read them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search did not look at the names of contacts. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped: %1, %2 of %3 loaded match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 match, incomplete: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>incomplete: %1, %2 loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>incomplete: %1</source>
+        <translation type="unfinished">ناقص: %1</translation>
+    </message>
+    <message>
+        <source>nothing usable: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>app::ListCommand</name>
+    <message numerus="yes">
+        <source>incomplete: %n entry(s) cannot be read (%1)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::ConversationTable</name>
     <message numerus="yes">
         <source>▴ %n new above</source>
