@@ -38,11 +38,11 @@ std::unique_ptr<Job> Client::listConversations(const ConversationQuery &query, P
                                                Done<Page> done)
 {
     Q_ASSERT(problemsOf(query).isEmpty());
-    return listConversations(query.encoded(m_arrayStyle), priority, std::move(done));
+    return tryConversations(query.encoded(m_arrayStyle), priority, std::move(done));
 }
 
-std::unique_ptr<Job> Client::listConversations(const QByteArray &encodedQuery, Priority priority,
-                                               Done<Page> done)
+std::unique_ptr<Job> Client::tryConversations(const QByteArray &encodedQuery, Priority priority,
+                                              Done<Page> done)
 {
     return get(QStringLiteral("/v1/conversations"), encodedQuery, priority, decodePage,
                std::move(done));

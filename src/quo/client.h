@@ -51,8 +51,8 @@ public:
     [[nodiscard]] std::unique_ptr<Job> listConversations(const ConversationQuery &query,
                                                          Priority priority, Done<Page> done);
     // The same with a query part that the contract may refuse, to see whether the server does.
-    [[nodiscard]] std::unique_ptr<Job> listConversations(const QByteArray &encodedQuery,
-                                                         Priority priority, Done<Page> done);
+    [[nodiscard]] std::unique_ptr<Job> tryConversations(const QByteArray &encodedQuery,
+                                                        Priority priority, Done<Page> done);
     // GET /v1/phone-numbers.
     [[nodiscard]] std::unique_ptr<Job> listPhoneNumbers(Priority priority, Done<LinesAnswer> done);
     // GET /v1/users; a null token asks for the first page.

@@ -69,7 +69,7 @@ FilterProbe::FilterProbe(Client &client, const ConversationQuery &query, Page fi
         impossible = m_unfiltered.encoded(client.arrayStyle()) + '&' +
                      parameterName(QueryField::ExcludeInactive).data() + "=neither";
     }
-    m_job = client.listConversations(
+    m_job = client.tryConversations(
         impossible, priority,
         [this](const Expected<Page, ApiError> &answer) { onImpossible(answer); });
 }
