@@ -666,27 +666,27 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
     <message>
         <source>the command comes first: quoin %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>der Befehl kommt zuerst: quoin %1 …</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no command; there are %2. See &apos;quoin --help&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist kein Befehl; es gibt %2. Siehe &apos;quoin --help&apos;.</translation>
     </message>
     <message>
         <source>Write and read numbers as in this country, such as US; at first as in that of most lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummern schreiben und lesen wie in diesem Land, etwa US; anfangs wie in dem der meisten Leitungen.</translation>
     </message>
     <message>
         <source>Replace a file that is write-protected, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch eine schreibgeschützte Datei ersetzen.</translation>
     </message>
     <message>
         <source>--region takes a country of two letters, such as US</source>
-        <translation type="unfinished"></translation>
+        <translation>--region braucht ein Länderkürzel aus zwei Buchstaben wie US</translation>
     </message>
     <message>
         <source>--%1 takes an ID</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 braucht eine ID</translation>
     </message>
 </context>
 <context>
@@ -707,13 +707,13 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <name>app::ListCommand</name>
     <message>
         <source>incomplete: %1</source>
-        <translation type="unfinished">unvollständig: %1</translation>
+        <translation>unvollständig: %1</translation>
     </message>
     <message numerus="yes">
         <source>incomplete: %n entry(s) cannot be read (%1)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>unvollständig: %n Eintrag kann nicht gelesen werden (%1)</numerusform>
+            <numerusform>unvollständig: %n Einträge können nicht gelesen werden (%1)</numerusform>
         </translation>
     </message>
 </context>
@@ -818,14 +818,14 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
     <message>
         <source>is a link to a file that is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>ist eine Verknüpfung mit einer Datei, die nicht da ist</translation>
     </message>
 </context>
 <context>
     <name>exporting::DelimitedWriter</name>
     <message>
         <source>Cells with halves of characters: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen mit halben Zeichen: %1</translation>
     </message>
 </context>
 <context>
@@ -861,15 +861,15 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
     <message>
         <source>there is no memory for it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Speicher reicht dafür nicht</translation>
     </message>
     <message>
         <source>no temporary file can be made; does the folder for them have room?</source>
-        <translation type="unfinished"></translation>
+        <translation>es kann keine temporäre Datei angelegt werden; hat der Ordner dafür noch Platz?</translation>
     </message>
     <message>
         <source>Times out of Excel&apos;s range, which are written as text: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten außerhalb des Bereichs von Excel, die als Text geschrieben sind: %1</translation>
     </message>
 </context>
 <context>
@@ -1276,83 +1276,83 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
     <message>
         <source>Call that nobody has answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf, den noch niemand annahm</translation>
     </message>
     <message>
         <source>Call under way with an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufender Anruf mit einem KI-Agenten</translation>
     </message>
     <message>
         <source>Call with an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf mit einem KI-Agenten</translation>
     </message>
     <message>
         <source>Call with an agent, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf mit einem KI-Agenten, %1</translation>
     </message>
     <message>
         <source>⚠ not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ nicht gesendet</translation>
     </message>
     <message>
         <source>forwarded to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>weitergeleitet an %1</translation>
     </message>
     <message>
         <source>forwarded</source>
-        <translation type="unfinished"></translation>
+        <translation>weitergeleitet</translation>
     </message>
     <message>
         <source>Quo does not take the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo nimmt die Anfrage nicht an.</translation>
     </message>
     <message>
         <source>Quo sends page after page without anything new.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo sendet eine Seite nach der anderen ohne etwas Neues.</translation>
     </message>
     <message>
         <source>Quo does not say who takes part, so nothing can be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo sagt nicht, wer teilnimmt, deshalb ist hier nichts zu lesen.</translation>
     </message>
     <message>
         <source>Quo does not give the messages of so many people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo gibt die Nachrichten von so vielen Personen nicht heraus.</translation>
     </message>
     <message>
         <source>There is more from before. Scroll up to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davor gibt es noch mehr. Scrollen Sie nach oben, um es zu lesen.</translation>
     </message>
     <message>
         <source>Nothing was written here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>The messages begin here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier beginnen die Nachrichten.</translation>
     </message>
     <message>
         <source>This is not the whole conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht die ganze Konversation.</translation>
     </message>
     <message>
         <source>Older messages cannot be shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Nachrichten können nicht gezeigt werden: %1</translation>
     </message>
     <message>
         <source>Older calls cannot be shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Anrufe können nicht gezeigt werden: %1</translation>
     </message>
     <message>
         <source>Quo answered with messages of another conversation. Left out: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo hat mit Nachrichten einer anderen Konversation geantwortet. Weggelassen: %1.</translation>
     </message>
     <message>
         <source>Messages that could not be read and are left out: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten, die nicht zu lesen waren und fehlen: %1.</translation>
     </message>
     <message>
         <source>Calls that could not be read and are left out: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufe, die nicht zu lesen waren und fehlen: %1.</translation>
     </message>
 </context>
 <context>
@@ -1463,35 +1463,35 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
     <message>
         <source>Filter by line: collecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Leitung filtern: wird gesammelt …</translation>
     </message>
     <message>
         <source>Filter by teammate: collecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Teammitglied filtern: wird gesammelt …</translation>
     </message>
     <message>
         <source>%1 rows are selected, and at most %2 can be copied. An export writes all of them to a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen sind ausgewählt, und höchstens %2 können kopiert werden. Ein Export schreibt alle in eine Datei.</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exportieren …</translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Copying %1 of %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Zeilen werden kopiert</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>The rows were copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen wurden kopiert.</translation>
     </message>
     <message>
         <source>Copying was stopped. The clipboard is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kopieren wurde angehalten. Die Zwischenablage ist, wie sie war.</translation>
     </message>
 </context>
 <context>
@@ -1845,119 +1845,119 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
     <message>
         <source>a saved view</source>
-        <translation type="unfinished"></translation>
+        <translation>eine gespeicherte Ansicht</translation>
     </message>
     <message>
         <source>what was shown last</source>
-        <translation type="unfinished"></translation>
+        <translation>was zuletzt gezeigt wurde</translation>
     </message>
     <message>
         <source>columns and their order</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten und Sortierung</translation>
     </message>
     <message>
         <source>the list of workspaces</source>
-        <translation type="unfinished"></translation>
+        <translation>die Liste der Arbeitsbereiche</translation>
     </message>
     <message>
         <source>the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>der Proxy</translation>
     </message>
     <message>
         <source>the time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeitzone</translation>
     </message>
     <message>
         <source>the language</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sprache</translation>
     </message>
     <message>
         <source>the watched lines</source>
-        <translation type="unfinished"></translation>
+        <translation>die beobachteten Leitungen</translation>
     </message>
     <message>
         <source>how often the list is refreshed</source>
-        <translation type="unfinished"></translation>
+        <translation>wie oft die Liste aktualisiert wird</translation>
     </message>
     <message>
         <source>the choices of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>die Optionen des Exports</translation>
     </message>
     <message>
         <source>others</source>
-        <translation type="unfinished"></translation>
+        <translation>andere</translation>
     </message>
     <message>
         <source>the proxy asks for a password</source>
-        <translation type="unfinished"></translation>
+        <translation>der Proxy verlangt ein Passwort</translation>
     </message>
     <message>
         <source>subscription expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Abonnement abgelaufen</translation>
     </message>
     <message>
         <source>request refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage abgelehnt</translation>
     </message>
     <message>
         <source>the list never ends</source>
-        <translation type="unfinished"></translation>
+        <translation>die Liste endet nie</translation>
     </message>
     <message>
         <source>The proxy on the way to Quo asks for a name and a password. Give them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy auf dem Weg zu Quo verlangt einen Namen und ein Passwort. Geben Sie beides in einer Umgebungsvariable an, etwa https_proxy=http://name:passwort@proxy:8080, oder wählen Sie in den Einstellungen einen anderen Proxy.</translation>
     </message>
     <message>
         <source>The workspace’s subscription to Quo has expired, so Quo answers no requests. Its owner can renew it in Quo; then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Quo-Abonnement des Arbeitsbereichs ist abgelaufen, deshalb beantwortet Quo keine Anfragen. Eigentümer des Arbeitsbereichs können es in Quo verlängern; wiederholen Sie danach.</translation>
     </message>
     <message>
         <source>Quo refuses the request and does not say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo lehnt die Anfrage ab und sagt nicht, warum.</translation>
     </message>
     <message>
         <source>Quo refuses the request: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo lehnt die Anfrage ab: %1</translation>
     </message>
     <message>
         <source>There is no such list at this address. The address may be wrong: check --base-url or QUO_API_BASE_URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Adresse gibt es keine solche Liste. Vielleicht ist die Adresse falsch: prüfen Sie --base-url oder QUO_API_BASE_URL.</translation>
     </message>
     <message>
         <source>The server sends one page after the other with nothing new and comes to no end. Refresh to start over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server sendet eine Seite nach der anderen ohne etwas Neues und kommt zu keinem Ende. Aktualisieren beginnt von vorn.</translation>
     </message>
     <message>
         <source>‘%1’ is no base URL; it looks like https://api.quo.com</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ ist keine Basisadresse; eine solche sieht aus wie https://api.quo.com</translation>
     </message>
     <message>
         <source>‘%1’ is no base URL: it takes https, or http to this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ ist keine Basisadresse: sie braucht https oder http zu diesem Rechner</translation>
     </message>
     <message>
         <source>the base URL takes no user name and no password: the API key is enough</source>
-        <translation type="unfinished"></translation>
+        <translation>in die Basisadresse gehören weder Benutzername noch Passwort: der API-Schlüssel genügt</translation>
     </message>
     <message>
         <source>‘%1’ is no base URL: it must end before ‘?’ and ‘#’</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ ist keine Basisadresse: sie muss vor ‚?‘ und ‚#‘ enden</translation>
     </message>
     <message>
         <source>‘%1’ is not finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>‚%1‘ ist unvollständig.</translation>
     </message>
     <message>
         <source>This is no file, but a folder, a device or the like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Datei, sondern ein Ordner, ein Gerät oder dergleichen.</translation>
     </message>
     <message>
         <source>What was found in place of the settings file is none. It is now called ‘%1’, and the settings begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was anstelle der Datei der Einstellungen da war, ist keine solche. Es heißt jetzt ‚%1‘, und die Einstellungen beginnen von vorn.</translation>
     </message>
     <message>
         <source>Some settings cannot be read, or not all of them: %1. They are as they were initially, and stay in the file until you set them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Einstellungen können nicht oder nicht ganz gelesen werden: %1. Sie sind, wie sie anfangs waren; was in der Datei steht, bleibt dort, bis Sie sie neu setzen.</translation>
     </message>
 </context>
 <context>
@@ -2046,23 +2046,23 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
     <message>
         <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Filter wurden geändert, während die Zeilen geladen wurden, deshalb wurde nichts geschrieben. Exportieren Sie noch einmal mit den Filtern, die jetzt gesetzt sind.</translation>
     </message>
     <message>
         <source>You can go on working with the list. The file will have the search, order and columns that were set when Export was pressed. Setting other filters, closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können mit der Liste weiterarbeiten. In der Datei gelten Suche, Sortierung und Spalten, wie sie eingestellt waren, als Sie auf Exportieren drückten. Andere Filter zu setzen, das Fenster zu schließen oder sich abzumelden bricht den Export ab; eine Datei, die schon da ist, bleibt dann, wie sie ist.</translation>
     </message>
     <message>
         <source>You can go on working with the list. The file will have the rows as they are now. Closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können mit der Liste weiterarbeiten. Die Datei bekommt die Zeilen, wie sie jetzt sind. Das Fenster zu schließen oder sich abzumelden bricht den Export ab; eine Datei, die schon da ist, bleibt dann, wie sie ist.</translation>
     </message>
     <message>
         <source>Writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geschrieben …</translation>
     </message>
     <message>
         <source>The export was cancelled. Nothing was written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export wurde abgebrochen. In %1 wurde nichts geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -2267,7 +2267,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
     <message>
         <source>Messages of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen der Liste</translation>
     </message>
 </context>
 <context>
@@ -2411,7 +2411,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
     <message>
         <source>The list could not be refreshed, and automatic refreshing has stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste konnte nicht aktualisiert werden, und die automatische Aktualisierung hat aufgehört</translation>
     </message>
 </context>
 <context>
@@ -2484,7 +2484,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
     <message>
         <source>collecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gesammelt …</translation>
     </message>
 </context>
 <context>
@@ -2644,7 +2644,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
     <message>
         <source>collecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gesammelt …</translation>
     </message>
 </context>
 <context>
@@ -3012,104 +3012,104 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
     <message>
         <source>parts failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile nicht gelesen</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>more exist</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt mehr</translation>
     </message>
     <message>
         <source>limit reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze erreicht</translation>
     </message>
     <message>
         <source>selected rows only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur ausgewählte Zeilen</translation>
     </message>
     <message>
         <source>rows unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen unlesbar</translation>
     </message>
     <message>
         <source>filters ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter nicht angewendet</translation>
     </message>
     <message>
         <source>filters unchecked</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter nicht geprüft</translation>
     </message>
     <message>
         <source>lines refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitungen verweigert</translation>
     </message>
     <message>
         <source>rows moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen verschoben</translation>
     </message>
     <message>
         <source>contacts not searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakte nicht durchsucht</translation>
     </message>
     <message>
         <source>Not read: %1. %2</source>
         <comment>what is missing and why</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gelesen: %1. %2</translation>
     </message>
     <message>
         <source>Reading was stopped before everything was there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen wurde angehalten, bevor alles da war.</translation>
     </message>
     <message>
         <source>Not all that there is has been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehr, als gelesen wurde.</translation>
     </message>
     <message>
         <source>The limit was reached, and more rows match.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenze wurde erreicht, und weitere Zeilen passen.</translation>
     </message>
     <message>
         <source>Only the selected rows are in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ausgewählten Zeilen sind darin.</translation>
     </message>
     <message>
         <source>The server did not apply: %1. The list may hold rows outside of it, or lack others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat nicht angewendet: %1. Die Liste enthält vielleicht Zeilen außerhalb davon, oder es fehlen andere.</translation>
     </message>
     <message>
         <source>It could not be checked whether the server applied: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es war nicht zu prüfen, ob der Server angewendet hat: %1.</translation>
     </message>
     <message>
         <source>Rows moved while they were read, so some may be missing. Read them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen haben sich verschoben, während sie gelesen wurden, deshalb fehlen vielleicht einige. Lesen Sie sie neu.</translation>
     </message>
     <message>
         <source>The search did not look at the names of contacts. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche hat die Namen der Kontakte nicht durchsucht. %1</translation>
     </message>
     <message>
         <source>stopped: %1, %2 of %3 loaded match</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten: %1, %2 von %3 geladenen passen</translation>
     </message>
     <message>
         <source>%1 of %2 match, incomplete: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 passen, unvollständig: %3</translation>
     </message>
     <message>
         <source>incomplete: %1, %2 loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>unvollständig: %1, %2 geladen</translation>
     </message>
     <message>
         <source>incomplete: %1</source>
-        <translation type="unfinished">unvollständig: %1</translation>
+        <translation>unvollständig: %1</translation>
     </message>
     <message>
         <source>nothing usable: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts Brauchbares: %1</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,9 @@
     <name>app::ListCommand</name>
     <message numerus="yes">
         <source>incomplete: %n entry(s) cannot be read (%1)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>incomplete: %n entry cannot be read (%1)</numerusform>
+            <numerusform>incomplete: %n entries cannot be read (%1)</numerusform>
         </translation>
     </message>
 </context>

@@ -666,27 +666,27 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
     <message>
         <source>the command comes first: quoin %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>la commande vient en premier&#xa0;: quoin %1 …</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no command; there are %2. See &apos;quoin --help&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n’est pas une commande&#xa0;; il y a %2. Voir &apos;quoin --help&apos;.</translation>
     </message>
     <message>
         <source>Write and read numbers as in this country, such as US; at first as in that of most lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire et lire les numéros comme dans ce pays, par exemple US&#xa0;; au départ comme dans celui de la plupart des lignes.</translation>
     </message>
     <message>
         <source>Replace a file that is write-protected, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacer aussi un fichier protégé en écriture.</translation>
     </message>
     <message>
         <source>--region takes a country of two letters, such as US</source>
-        <translation type="unfinished"></translation>
+        <translation>--region attend un code de pays de deux lettres, comme US</translation>
     </message>
     <message>
         <source>--%1 takes an ID</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 attend un ID</translation>
     </message>
 </context>
 <context>
@@ -707,13 +707,13 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <name>app::ListCommand</name>
     <message>
         <source>incomplete: %1</source>
-        <translation type="unfinished">incomplet&#xa0;: %1</translation>
+        <translation>incomplet&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>incomplete: %n entry(s) cannot be read (%1)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>incomplet&#xa0;: %n entrée ne peut pas être lue (%1)</numerusform>
+            <numerusform>incomplet&#xa0;: %n entrées ne peuvent pas être lues (%1)</numerusform>
         </translation>
     </message>
 </context>
@@ -818,14 +818,14 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
     <message>
         <source>is a link to a file that is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>est un lien vers un fichier qui n’existe pas</translation>
     </message>
 </context>
 <context>
     <name>exporting::DelimitedWriter</name>
     <message>
         <source>Cells with halves of characters: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cellules avec des moitiés de caractères&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -861,15 +861,15 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
     <message>
         <source>there is no memory for it</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’y a pas assez de mémoire pour cela</translation>
     </message>
     <message>
         <source>no temporary file can be made; does the folder for them have room?</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun fichier temporaire ne peut être créé&#xa0;; leur dossier a-t-il encore de la place&#xa0;?</translation>
     </message>
     <message>
         <source>Times out of Excel&apos;s range, which are written as text: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Heures hors des limites d’Excel, écrites comme texte&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1276,83 +1276,83 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
     <message>
         <source>Call that nobody has answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel auquel personne n’a encore répondu</translation>
     </message>
     <message>
         <source>Call under way with an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel en cours avec un agent IA</translation>
     </message>
     <message>
         <source>Call with an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel avec un agent IA</translation>
     </message>
     <message>
         <source>Call with an agent, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel avec un agent IA, %1</translation>
     </message>
     <message>
         <source>⚠ not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ non envoyé</translation>
     </message>
     <message>
         <source>forwarded to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>renvoyé vers %1</translation>
     </message>
     <message>
         <source>forwarded</source>
-        <translation type="unfinished"></translation>
+        <translation>renvoyé</translation>
     </message>
     <message>
         <source>Quo does not take the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo n’accepte pas la requête.</translation>
     </message>
     <message>
         <source>Quo sends page after page without anything new.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo envoie page après page sans rien de nouveau.</translation>
     </message>
     <message>
         <source>Quo does not say who takes part, so nothing can be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo ne dit pas qui participe, il n’y a donc rien à lire ici.</translation>
     </message>
     <message>
         <source>Quo does not give the messages of so many people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo ne donne pas les messages d’autant de personnes.</translation>
     </message>
     <message>
         <source>There is more from before. Scroll up to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a encore plus ancien. Faites défiler vers le haut pour le lire.</translation>
     </message>
     <message>
         <source>Nothing was written here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été écrit ici.</translation>
     </message>
     <message>
         <source>The messages begin here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les messages commencent ici.</translation>
     </message>
     <message>
         <source>This is not the whole conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas toute la conversation.</translation>
     </message>
     <message>
         <source>Older messages cannot be shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Les messages plus anciens ne peuvent pas être montrés&#xa0;: %1</translation>
     </message>
     <message>
         <source>Older calls cannot be shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Les appels plus anciens ne peuvent pas être montrés&#xa0;: %1</translation>
     </message>
     <message>
         <source>Quo answered with messages of another conversation. Left out: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo a répondu avec des messages d’une autre conversation. Omis&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Messages that could not be read and are left out: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages qui n’ont pas pu être lus et sont omis&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Calls that could not be read and are left out: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Appels qui n’ont pas pu être lus et sont omis&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -1463,35 +1463,35 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
     <message>
         <source>Filter by line: collecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer par ligne&#xa0;: collecte en cours…</translation>
     </message>
     <message>
         <source>Filter by teammate: collecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer par coéquipier&#xa0;: collecte en cours…</translation>
     </message>
     <message>
         <source>%1 rows are selected, and at most %2 can be copied. An export writes all of them to a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lignes sont sélectionnées, et %2 au plus peuvent être copiées. Une exportation les écrit toutes dans un fichier.</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exporter…</translation>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Copying %1 of %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie de %1 lignes sur %2</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Arrêter</translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>The rows were copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lignes ont été copiées.</translation>
     </message>
     <message>
         <source>Copying was stopped. The clipboard is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copie a été arrêtée. Le presse-papiers est comme il était.</translation>
     </message>
 </context>
 <context>
@@ -1845,119 +1845,119 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
     <message>
         <source>a saved view</source>
-        <translation type="unfinished"></translation>
+        <translation>une vue enregistrée</translation>
     </message>
     <message>
         <source>what was shown last</source>
-        <translation type="unfinished"></translation>
+        <translation>ce qui était montré en dernier</translation>
     </message>
     <message>
         <source>columns and their order</source>
-        <translation type="unfinished"></translation>
+        <translation>les colonnes et le tri</translation>
     </message>
     <message>
         <source>the list of workspaces</source>
-        <translation type="unfinished"></translation>
+        <translation>la liste des espaces de travail</translation>
     </message>
     <message>
         <source>the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>le proxy</translation>
     </message>
     <message>
         <source>the time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>le fuseau horaire</translation>
     </message>
     <message>
         <source>the language</source>
-        <translation type="unfinished"></translation>
+        <translation>la langue</translation>
     </message>
     <message>
         <source>the watched lines</source>
-        <translation type="unfinished"></translation>
+        <translation>les lignes surveillées</translation>
     </message>
     <message>
         <source>how often the list is refreshed</source>
-        <translation type="unfinished"></translation>
+        <translation>la fréquence d’actualisation de la liste</translation>
     </message>
     <message>
         <source>the choices of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>les options de l’exportation</translation>
     </message>
     <message>
         <source>others</source>
-        <translation type="unfinished"></translation>
+        <translation>d’autres</translation>
     </message>
     <message>
         <source>the proxy asks for a password</source>
-        <translation type="unfinished"></translation>
+        <translation>le proxy demande un mot de passe</translation>
     </message>
     <message>
         <source>subscription expired</source>
-        <translation type="unfinished"></translation>
+        <translation>abonnement expiré</translation>
     </message>
     <message>
         <source>request refused</source>
-        <translation type="unfinished"></translation>
+        <translation>requête refusée</translation>
     </message>
     <message>
         <source>the list never ends</source>
-        <translation type="unfinished"></translation>
+        <translation>la liste ne finit jamais</translation>
     </message>
     <message>
         <source>The proxy on the way to Quo asks for a name and a password. Give them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le proxy sur le chemin vers Quo demande un nom et un mot de passe. Donnez-les dans une variable d’environnement, comme https_proxy=http://nom:motdepasse@proxy:8080, ou choisissez un autre proxy dans les réglages.</translation>
     </message>
     <message>
         <source>The workspace’s subscription to Quo has expired, so Quo answers no requests. Its owner can renew it in Quo; then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’abonnement de l’espace de travail à Quo a expiré, Quo ne répond donc à aucune requête. Le propriétaire de l’espace de travail peut le renouveler dans Quo&#xa0;; réessayez ensuite.</translation>
     </message>
     <message>
         <source>Quo refuses the request and does not say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo refuse la requête et ne dit pas pourquoi.</translation>
     </message>
     <message>
         <source>Quo refuses the request: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo refuse la requête&#xa0;: %1</translation>
     </message>
     <message>
         <source>There is no such list at this address. The address may be wrong: check --base-url or QUO_API_BASE_URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de telle liste à cette adresse. L’adresse est peut-être fausse&#xa0;: vérifiez --base-url ou QUO_API_BASE_URL.</translation>
     </message>
     <message>
         <source>The server sends one page after the other with nothing new and comes to no end. Refresh to start over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur envoie page après page sans rien de nouveau et n’en finit pas. Actualiser recommence.</translation>
     </message>
     <message>
         <source>‘%1’ is no base URL; it looks like https://api.quo.com</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une URL de base&#xa0;; une telle URL ressemble à https://api.quo.com</translation>
     </message>
     <message>
         <source>‘%1’ is no base URL: it takes https, or http to this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une URL de base&#xa0;: il faut https, ou http vers cette machine</translation>
     </message>
     <message>
         <source>the base URL takes no user name and no password: the API key is enough</source>
-        <translation type="unfinished"></translation>
+        <translation>l’URL de base ne prend ni nom d’utilisateur, ni mot de passe&#xa0;: la clé d’API suffit</translation>
     </message>
     <message>
         <source>‘%1’ is no base URL: it must end before ‘?’ and ‘#’</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une URL de base&#xa0;: elle doit finir avant «&#xa0;?&#xa0;» et «&#xa0;#&#xa0;»</translation>
     </message>
     <message>
         <source>‘%1’ is not finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» est incomplet.</translation>
     </message>
     <message>
         <source>This is no file, but a folder, a device or the like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas un fichier, mais un dossier, un périphérique ou quelque chose de ce genre.</translation>
     </message>
     <message>
         <source>What was found in place of the settings file is none. It is now called ‘%1’, and the settings begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été trouvé à la place du fichier des réglages n’en est pas un. Cela s’appelle maintenant «&#xa0;%1&#xa0;», et les réglages recommencent à neuf.</translation>
     </message>
     <message>
         <source>Some settings cannot be read, or not all of them: %1. They are as they were initially, and stay in the file until you set them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Certains réglages ne peuvent pas être lus, ou pas en entier&#xa0;: %1. Ils sont comme ils étaient au départ&#xa0;; ce que contient le fichier y reste jusqu’à ce que vous les changiez.</translation>
     </message>
 </context>
 <context>
@@ -2046,23 +2046,23 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
     <message>
         <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les filtres ont été changés pendant le chargement des lignes, rien n’a donc été écrit. Exportez de nouveau avec les filtres définis maintenant.</translation>
     </message>
     <message>
         <source>You can go on working with the list. The file will have the search, order and columns that were set when Export was pressed. Setting other filters, closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez continuer à travailler avec la liste. Le fichier aura la recherche, le tri et les colonnes qui étaient définis quand vous avez cliqué sur Exporter. Définir d’autres filtres, fermer la fenêtre ou se déconnecter annule l’exportation&#xa0;; un fichier qui existe déjà reste alors tel quel.</translation>
     </message>
     <message>
         <source>You can go on working with the list. The file will have the rows as they are now. Closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez continuer à travailler avec la liste. Le fichier aura les lignes telles qu’elles sont maintenant. Fermer la fenêtre ou se déconnecter annule l’exportation&#xa0;; un fichier qui existe déjà reste alors tel quel.</translation>
     </message>
     <message>
         <source>Writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture…</translation>
     </message>
     <message>
         <source>The export was cancelled. Nothing was written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’exportation a été annulée. Rien n’a été écrit dans %1.</translation>
     </message>
 </context>
 <context>
@@ -2267,7 +2267,7 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
     <message>
         <source>Messages of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages de la liste</translation>
     </message>
 </context>
 <context>
@@ -2411,7 +2411,7 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
     <message>
         <source>The list could not be refreshed, and automatic refreshing has stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste n’a pas pu être actualisée, et l’actualisation automatique s’est arrêtée</translation>
     </message>
 </context>
 <context>
@@ -2484,7 +2484,7 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
     <message>
         <source>collecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>collecte en cours…</translation>
     </message>
 </context>
 <context>
@@ -2644,7 +2644,7 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
     <message>
         <source>collecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>collecte en cours…</translation>
     </message>
 </context>
 <context>
@@ -3012,104 +3012,104 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
     <message>
         <source>parts failed</source>
-        <translation type="unfinished"></translation>
+        <translation>parties non lues</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>arrêté</translation>
     </message>
     <message>
         <source>more exist</source>
-        <translation type="unfinished"></translation>
+        <translation>il y en a d’autres</translation>
     </message>
     <message>
         <source>limit reached</source>
-        <translation type="unfinished"></translation>
+        <translation>limite atteinte</translation>
     </message>
     <message>
         <source>selected rows only</source>
-        <translation type="unfinished"></translation>
+        <translation>lignes sélectionnées seulement</translation>
     </message>
     <message>
         <source>rows unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>lignes illisibles</translation>
     </message>
     <message>
         <source>filters ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>filtres non appliqués</translation>
     </message>
     <message>
         <source>filters unchecked</source>
-        <translation type="unfinished"></translation>
+        <translation>filtres non vérifiés</translation>
     </message>
     <message>
         <source>lines refused</source>
-        <translation type="unfinished"></translation>
+        <translation>lignes téléphoniques refusées</translation>
     </message>
     <message>
         <source>rows moved</source>
-        <translation type="unfinished"></translation>
+        <translation>lignes déplacées</translation>
     </message>
     <message>
         <source>contacts not searched</source>
-        <translation type="unfinished"></translation>
+        <translation>recherche sans les contacts</translation>
     </message>
     <message>
         <source>Not read: %1. %2</source>
         <comment>what is missing and why</comment>
-        <translation type="unfinished"></translation>
+        <translation>Non lu&#xa0;: %1. %2</translation>
     </message>
     <message>
         <source>Reading was stopped before everything was there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lecture a été arrêtée avant que tout soit là.</translation>
     </message>
     <message>
         <source>Not all that there is has been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y en a plus que ce qui a été lu.</translation>
     </message>
     <message>
         <source>The limit was reached, and more rows match.</source>
-        <translation type="unfinished"></translation>
+        <translation>La limite a été atteinte, et d’autres lignes correspondent.</translation>
     </message>
     <message>
         <source>Only the selected rows are in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seules les lignes sélectionnées y sont.</translation>
     </message>
     <message>
         <source>The server did not apply: %1. The list may hold rows outside of it, or lack others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur n’a pas appliqué&#xa0;: %1. La liste contient peut-être des lignes en dehors, ou il en manque d’autres.</translation>
     </message>
     <message>
         <source>It could not be checked whether the server applied: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de vérifier si le serveur a appliqué&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Rows moved while they were read, so some may be missing. Read them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des lignes se sont déplacées pendant la lecture, il en manque donc peut-être. Relisez-les.</translation>
     </message>
     <message>
         <source>The search did not look at the names of contacts. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>La recherche n’a pas regardé les noms des contacts. %1</translation>
     </message>
     <message>
         <source>stopped: %1, %2 of %3 loaded match</source>
-        <translation type="unfinished"></translation>
+        <translation>arrêté&#xa0;: %1, %2 sur %3 chargées correspondent</translation>
     </message>
     <message>
         <source>%1 of %2 match, incomplete: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2 correspondent, incomplet&#xa0;: %3</translation>
     </message>
     <message>
         <source>incomplete: %1, %2 loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>incomplet&#xa0;: %1, %2 chargées</translation>
     </message>
     <message>
         <source>incomplete: %1</source>
-        <translation type="unfinished">incomplet&#xa0;: %1</translation>
+        <translation>incomplet&#xa0;: %1</translation>
     </message>
     <message>
         <source>nothing usable: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>rien d’utilisable&#xa0;: %1</translation>
     </message>
 </context>
 <context>
