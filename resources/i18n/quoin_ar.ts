@@ -666,27 +666,27 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>the command comes first: quoin %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>يأتي الأمر أولًا: quoin %1 …</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no command; there are %2. See &apos;quoin --help&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد أمر &apos;%1&apos;؛ الأوامر هي %2. راجع &apos;quoin --help&apos;.</translation>
     </message>
     <message>
         <source>Write and read numbers as in this country, such as US; at first as in that of most lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة الأرقام وقراءتها كما في هذا البلد، مثل US؛ وفي البداية كما في بلد معظم الخطوط.</translation>
     </message>
     <message>
         <source>Replace a file that is write-protected, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>استبدال الملف حتى إن كان محميًا من الكتابة.</translation>
     </message>
     <message>
         <source>--region takes a country of two letters, such as US</source>
-        <translation type="unfinished"></translation>
+        <translation>يأخذ --region بلدًا من حرفين، مثل US</translation>
     </message>
     <message>
         <source>--%1 takes an ID</source>
-        <translation type="unfinished"></translation>
+        <translation>يأخذ --%1 معرّفًا</translation>
     </message>
 </context>
 <context>
@@ -707,17 +707,17 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <name>app::ListCommand</name>
     <message>
         <source>incomplete: %1</source>
-        <translation type="unfinished">ناقص: %1</translation>
+        <translation>ناقص: %1</translation>
     </message>
     <message numerus="yes">
         <source>incomplete: %n entry(s) cannot be read (%1)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ناقص: تعذرت قراءة %n مدخل (%1)</numerusform>
+            <numerusform>ناقص: تعذرت قراءة مدخل واحد (%1)</numerusform>
+            <numerusform>ناقص: تعذرت قراءة مدخلين (%1)</numerusform>
+            <numerusform>ناقص: تعذرت قراءة %n مدخلات (%1)</numerusform>
+            <numerusform>ناقص: تعذرت قراءة %n مدخلًا (%1)</numerusform>
+            <numerusform>ناقص: تعذرت قراءة %n مدخل (%1)</numerusform>
         </translation>
     </message>
 </context>
@@ -822,14 +822,14 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>is a link to a file that is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>رابط إلى ملف غير موجود</translation>
     </message>
 </context>
 <context>
     <name>exporting::DelimitedWriter</name>
     <message>
         <source>Cells with halves of characters: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>خلايا فيها أحرف مبتورة: %1</translation>
     </message>
 </context>
 <context>
@@ -865,15 +865,15 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>there is no memory for it</source>
-        <translation type="unfinished"></translation>
+        <translation>الذاكرة لا تكفي</translation>
     </message>
     <message>
         <source>no temporary file can be made; does the folder for them have room?</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر إنشاء ملف مؤقت؛ هل في مجلد الملفات المؤقتة متسع؟</translation>
     </message>
     <message>
         <source>Times out of Excel&apos;s range, which are written as text: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>أوقات خارج حدود Excel، كُتبت نصًا: %1</translation>
     </message>
 </context>
 <context>
@@ -1280,83 +1280,83 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>Call that nobody has answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>مكالمة لم يجب عليها أحد بعد</translation>
     </message>
     <message>
         <source>Call under way with an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>مكالمة جارية مع مساعد آلي</translation>
     </message>
     <message>
         <source>Call with an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>مكالمة مع مساعد آلي</translation>
     </message>
     <message>
         <source>Call with an agent, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>مكالمة مع مساعد آلي، %1</translation>
     </message>
     <message>
         <source>⚠ not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ لم تُرسل</translation>
     </message>
     <message>
         <source>forwarded to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>حُوّلت إلى %1</translation>
     </message>
     <message>
         <source>forwarded</source>
-        <translation type="unfinished"></translation>
+        <translation>حُوّلت</translation>
     </message>
     <message>
         <source>Quo does not take the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقبل Quo هذا الطلب.</translation>
     </message>
     <message>
         <source>Quo sends page after page without anything new.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرسل Quo صفحة تلو أخرى بلا جديد.</translation>
     </message>
     <message>
         <source>Quo does not say who takes part, so nothing can be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقول Quo من يشارك، لذلك لا يمكن قراءة شيء هنا.</translation>
     </message>
     <message>
         <source>Quo does not give the messages of so many people.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يعطي Quo رسائل هذا العدد من الأشخاص.</translation>
     </message>
     <message>
         <source>There is more from before. Scroll up to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يوجد المزيد مما سبق. مرّر إلى الأعلى لتقرأه.</translation>
     </message>
     <message>
         <source>Nothing was written here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُكتب هنا شيء.</translation>
     </message>
     <message>
         <source>The messages begin here.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبدأ الرسائل هنا.</translation>
     </message>
     <message>
         <source>This is not the whole conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه ليست المحادثة كلها.</translation>
     </message>
     <message>
         <source>Older messages cannot be shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر عرض الرسائل الأقدم: %1</translation>
     </message>
     <message>
         <source>Older calls cannot be shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر عرض المكالمات الأقدم: %1</translation>
     </message>
     <message>
         <source>Quo answered with messages of another conversation. Left out: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>أجاب Quo برسائل من محادثة أخرى. عدد المتروك منها: %1.</translation>
     </message>
     <message>
         <source>Messages that could not be read and are left out: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>رسائل تعذرت قراءتها وتُركت: %1.</translation>
     </message>
     <message>
         <source>Calls that could not be read and are left out: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>مكالمات تعذرت قراءتها وتُركت: %1.</translation>
     </message>
 </context>
 <context>
@@ -1467,35 +1467,35 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>Filter by line: collecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>ترشيح حسب الخط: جارٍ الجمع…</translation>
     </message>
     <message>
         <source>Filter by teammate: collecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>ترشيح حسب الزميل: جارٍ الجمع…</translation>
     </message>
     <message>
         <source>%1 rows are selected, and at most %2 can be copied. An export writes all of them to a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد الصفوف المحددة %1، ويمكن نسخ %2 على الأكثر. التصدير يكتبها كلها في ملف.</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">تصدير…</translation>
+        <translation>تصدير…</translation>
     </message>
     <message>
         <source>Copying %1 of %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ نسخ الصفوف: %1 من %2</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">إيقاف</translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>The rows were copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخت الصفوف.</translation>
     </message>
     <message>
         <source>Copying was stopped. The clipboard is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقف النسخ. الحافظة كما كانت.</translation>
     </message>
 </context>
 <context>
@@ -1857,119 +1857,119 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>a saved view</source>
-        <translation type="unfinished"></translation>
+        <translation>طريقة عرض محفوظة</translation>
     </message>
     <message>
         <source>what was shown last</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر ما عُرض</translation>
     </message>
     <message>
         <source>columns and their order</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعمدة والترتيب</translation>
     </message>
     <message>
         <source>the list of workspaces</source>
-        <translation type="unfinished"></translation>
+        <translation>قائمة مساحات العمل</translation>
     </message>
     <message>
         <source>the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>الوكيل</translation>
     </message>
     <message>
         <source>the time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>المنطقة الزمنية</translation>
     </message>
     <message>
         <source>the language</source>
-        <translation type="unfinished"></translation>
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>the watched lines</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطوط المطلوب الإعلام بها</translation>
     </message>
     <message>
         <source>how often the list is refreshed</source>
-        <translation type="unfinished"></translation>
+        <translation>وتيرة تحديث القائمة</translation>
     </message>
     <message>
         <source>the choices of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>خيارات التصدير</translation>
     </message>
     <message>
         <source>others</source>
-        <translation type="unfinished"></translation>
+        <translation>غير ذلك</translation>
     </message>
     <message>
         <source>the proxy asks for a password</source>
-        <translation type="unfinished"></translation>
+        <translation>الوكيل يطلب كلمة مرور</translation>
     </message>
     <message>
         <source>subscription expired</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى الاشتراك</translation>
     </message>
     <message>
         <source>request refused</source>
-        <translation type="unfinished"></translation>
+        <translation>الطلب مرفوض</translation>
     </message>
     <message>
         <source>the list never ends</source>
-        <translation type="unfinished"></translation>
+        <translation>القائمة لا تنتهي</translation>
     </message>
     <message>
         <source>The proxy on the way to Quo asks for a name and a password. Give them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>يطلب الوكيل الذي في الطريق إلى Quo اسمًا وكلمة مرور. أعطهما في متغيرات البيئة، مثل https_proxy=http://name:password@proxy:8080، أو اختر وكيلًا آخر في الإعدادات.</translation>
     </message>
     <message>
         <source>The workspace’s subscription to Quo has expired, so Quo answers no requests. Its owner can renew it in Quo; then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى اشتراك مساحة العمل في Quo، لذلك لا يجيب Quo عن أي طلب. يمكن لمالكها تجديده في Quo؛ ثم أعد المحاولة.</translation>
     </message>
     <message>
         <source>Quo refuses the request and does not say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرفض Quo الطلب ولا يقول لماذا.</translation>
     </message>
     <message>
         <source>Quo refuses the request: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>يرفض Quo الطلب: %1</translation>
     </message>
     <message>
         <source>There is no such list at this address. The address may be wrong: check --base-url or QUO_API_BASE_URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد قائمة كهذه في هذا العنوان. ربما كان العنوان خاطئًا: افحص --base-url أو QUO_API_BASE_URL.</translation>
     </message>
     <message>
         <source>The server sends one page after the other with nothing new and comes to no end. Refresh to start over.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرسل الخادم صفحة تلو أخرى بلا جديد ولا نهاية. التحديث يبدأ من جديد.</translation>
     </message>
     <message>
         <source>‘%1’ is no base URL; it looks like https://api.quo.com</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» ليس عنوانًا أساسيًا؛ العنوان الأساسي مثل https://api.quo.com</translation>
     </message>
     <message>
         <source>‘%1’ is no base URL: it takes https, or http to this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» ليس عنوانًا أساسيًا: يلزم https، أو http إلى هذا الجهاز</translation>
     </message>
     <message>
         <source>the base URL takes no user name and no password: the API key is enough</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يأخذ العنوان الأساسي اسم مستخدم ولا كلمة مرور: يكفي مفتاح API</translation>
     </message>
     <message>
         <source>‘%1’ is no base URL: it must end before ‘?’ and ‘#’</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» ليس عنوانًا أساسيًا: يجب أن ينتهي قبل «?» و«#»</translation>
     </message>
     <message>
         <source>‘%1’ is not finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏«%1» غير مكتمل.</translation>
     </message>
     <message>
         <source>This is no file, but a folder, a device or the like.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس هذا ملفًا، بل مجلد أو جهاز أو ما شابه.</translation>
     </message>
     <message>
         <source>What was found in place of the settings file is none. It is now called ‘%1’, and the settings begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما وُجد مكان ملف الإعدادات ليس ملف إعدادات. اسمه الآن «%1»، وتبدأ الإعدادات من جديد.</translation>
     </message>
     <message>
         <source>Some settings cannot be read, or not all of them: %1. They are as they were initially, and stay in the file until you set them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذرت قراءة بعض الإعدادات، أو قراءتها كاملة: %1. هي الآن كما كانت في البداية، ويبقى المحفوظ منها في الملف حتى تضبطها مرة أخرى.</translation>
     </message>
 </context>
 <context>
@@ -2066,23 +2066,23 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيّرت المرشحات أثناء تحميل الصفوف، لذلك لم يُكتب شيء. صدّر مرة أخرى بالمرشحات المضبوطة الآن.</translation>
     </message>
     <message>
         <source>You can go on working with the list. The file will have the search, order and columns that were set when Export was pressed. Setting other filters, closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكنك مواصلة العمل على القائمة. سيكون في الملف البحث والترتيب والأعمدة المضبوطة عند الضغط على «تصدير». ضبط مرشحات أخرى أو إغلاق النافذة أو تسجيل الخروج يلغي التصدير؛ وعندئذ يبقى الملف الموجود من قبل كما هو.</translation>
     </message>
     <message>
         <source>You can go on working with the list. The file will have the rows as they are now. Closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكنك مواصلة العمل على القائمة. ستكون في الملف الصفوف كما هي الآن. إغلاق النافذة أو تسجيل الخروج يلغي التصدير؛ وعندئذ يبقى الملف الموجود من قبل كما هو.</translation>
     </message>
     <message>
         <source>Writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>تجري الكتابة…</translation>
     </message>
     <message>
         <source>The export was cancelled. Nothing was written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُلغي التصدير. لم يُكتب شيء في %1.</translation>
     </message>
 </context>
 <context>
@@ -2291,7 +2291,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>Messages of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>رسائل القائمة</translation>
     </message>
 </context>
 <context>
@@ -2435,7 +2435,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>The list could not be refreshed, and automatic refreshing has stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر تحديث القائمة، وتوقف التحديث التلقائي</translation>
     </message>
 </context>
 <context>
@@ -2508,7 +2508,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>collecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الجمع…</translation>
     </message>
 </context>
 <context>
@@ -2668,7 +2668,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>collecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الجمع…</translation>
     </message>
 </context>
 <context>
@@ -3036,104 +3036,104 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
     <message>
         <source>parts failed</source>
-        <translation type="unfinished"></translation>
+        <translation>فشلت أجزاء</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقفة</translation>
     </message>
     <message>
         <source>more exist</source>
-        <translation type="unfinished"></translation>
+        <translation>يوجد المزيد</translation>
     </message>
     <message>
         <source>limit reached</source>
-        <translation type="unfinished"></translation>
+        <translation>بُلغ الحد</translation>
     </message>
     <message>
         <source>selected rows only</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفوف المحددة فقط</translation>
     </message>
     <message>
         <source>rows unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>صفوف غير مقروءة</translation>
     </message>
     <message>
         <source>filters ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>مرشحات لم تُطبَّق</translation>
     </message>
     <message>
         <source>filters unchecked</source>
-        <translation type="unfinished"></translation>
+        <translation>مرشحات لم يُتحقق منها</translation>
     </message>
     <message>
         <source>lines refused</source>
-        <translation type="unfinished"></translation>
+        <translation>خطوط مرفوضة</translation>
     </message>
     <message>
         <source>rows moved</source>
-        <translation type="unfinished"></translation>
+        <translation>صفوف انتقلت</translation>
     </message>
     <message>
         <source>contacts not searched</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُبحث في جهات الاتصال</translation>
     </message>
     <message>
         <source>Not read: %1. %2</source>
         <comment>what is missing and why</comment>
-        <translation type="unfinished"></translation>
+        <translation>لم يُقرأ: %1. %2</translation>
     </message>
     <message>
         <source>Reading was stopped before everything was there.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقفت القراءة قبل اكتمال كل شيء.</translation>
     </message>
     <message>
         <source>Not all that there is has been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُقرأ كل الموجود.</translation>
     </message>
     <message>
         <source>The limit was reached, and more rows match.</source>
-        <translation type="unfinished"></translation>
+        <translation>بُلغ الحد، وتطابق صفوف أخرى.</translation>
     </message>
     <message>
         <source>Only the selected rows are in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس فيه إلا الصفوف المحددة.</translation>
     </message>
     <message>
         <source>The server did not apply: %1. The list may hold rows outside of it, or lack others.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يطبّق الخادم: %1. قد تكون في القائمة صفوف خارجة عنه، وقد تنقصها أخرى.</translation>
     </message>
     <message>
         <source>It could not be checked whether the server applied: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر التحقق هل طبّق الخادم: %1.</translation>
     </message>
     <message>
         <source>Rows moved while they were read, so some may be missing. Read them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتقلت صفوف أثناء قراءتها، فربما نقص بعضها. اقرأها مرة أخرى.</translation>
     </message>
     <message>
         <source>The search did not look at the names of contacts. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يشمل البحث أسماء جهات الاتصال. %1</translation>
     </message>
     <message>
         <source>stopped: %1, %2 of %3 loaded match</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقفة: %1، تطابق %2 من %3 محمّلة</translation>
     </message>
     <message>
         <source>%1 of %2 match, incomplete: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>تطابق %1 من %2، ناقصة: %3</translation>
     </message>
     <message>
         <source>incomplete: %1, %2 loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>ناقصة: %1، حُمّل %2</translation>
     </message>
     <message>
         <source>incomplete: %1</source>
-        <translation type="unfinished">ناقص: %1</translation>
+        <translation>ناقص: %1</translation>
     </message>
     <message>
         <source>nothing usable: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء صالح للاستعمال: %1</translation>
     </message>
 </context>
 <context>

@@ -666,27 +666,27 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
     <message>
         <source>the command comes first: quoin %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>la orden va primero: quoin %1 …</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no command; there are %2. See &apos;quoin --help&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; no es una orden; hay %2. Consulte &apos;quoin --help&apos;.</translation>
     </message>
     <message>
         <source>Write and read numbers as in this country, such as US; at first as in that of most lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir y leer los números como en este país, por ejemplo US; al principio, como en el de la mayoría de las líneas.</translation>
     </message>
     <message>
         <source>Replace a file that is write-protected, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazar también un archivo protegido contra escritura.</translation>
     </message>
     <message>
         <source>--region takes a country of two letters, such as US</source>
-        <translation type="unfinished"></translation>
+        <translation>--region necesita un país de dos letras, como US</translation>
     </message>
     <message>
         <source>--%1 takes an ID</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 necesita un ID</translation>
     </message>
 </context>
 <context>
@@ -707,13 +707,13 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <name>app::ListCommand</name>
     <message>
         <source>incomplete: %1</source>
-        <translation type="unfinished">incompleto: %1</translation>
+        <translation>incompleto: %1</translation>
     </message>
     <message numerus="yes">
         <source>incomplete: %n entry(s) cannot be read (%1)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>incompleto: no se puede leer %n entrada (%1)</numerusform>
+            <numerusform>incompleto: no se pueden leer %n entradas (%1)</numerusform>
         </translation>
     </message>
 </context>
@@ -818,14 +818,14 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
     <message>
         <source>is a link to a file that is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>es un enlace a un archivo que no existe</translation>
     </message>
 </context>
 <context>
     <name>exporting::DelimitedWriter</name>
     <message>
         <source>Cells with halves of characters: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Celdas con caracteres partidos: %1</translation>
     </message>
 </context>
 <context>
@@ -861,15 +861,15 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
     <message>
         <source>there is no memory for it</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay memoria suficiente</translation>
     </message>
     <message>
         <source>no temporary file can be made; does the folder for them have room?</source>
-        <translation type="unfinished"></translation>
+        <translation>no se puede crear ningún archivo temporal; ¿queda sitio en la carpeta de archivos temporales?</translation>
     </message>
     <message>
         <source>Times out of Excel&apos;s range, which are written as text: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Horas fuera del intervalo de Excel, escritas como texto: %1</translation>
     </message>
 </context>
 <context>
@@ -1276,83 +1276,83 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
     <message>
         <source>Call that nobody has answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada que nadie ha contestado todavía</translation>
     </message>
     <message>
         <source>Call under way with an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada en curso con un agente virtual</translation>
     </message>
     <message>
         <source>Call with an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada con un agente virtual</translation>
     </message>
     <message>
         <source>Call with an agent, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada con un agente virtual, %1</translation>
     </message>
     <message>
         <source>⚠ not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ no enviado</translation>
     </message>
     <message>
         <source>forwarded to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>desviada a %1</translation>
     </message>
     <message>
         <source>forwarded</source>
-        <translation type="unfinished"></translation>
+        <translation>desviada</translation>
     </message>
     <message>
         <source>Quo does not take the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo no admite la consulta.</translation>
     </message>
     <message>
         <source>Quo sends page after page without anything new.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo envía página tras página sin nada nuevo.</translation>
     </message>
     <message>
         <source>Quo does not say who takes part, so nothing can be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo no dice quién participa, así que aquí no se puede leer nada.</translation>
     </message>
     <message>
         <source>Quo does not give the messages of so many people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo no da los mensajes de tantas personas.</translation>
     </message>
     <message>
         <source>There is more from before. Scroll up to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay más de antes. Desplácese hacia arriba para leerlo.</translation>
     </message>
     <message>
         <source>Nothing was written here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no se escribió nada.</translation>
     </message>
     <message>
         <source>The messages begin here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los mensajes empiezan aquí.</translation>
     </message>
     <message>
         <source>This is not the whole conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta no es toda la conversación.</translation>
     </message>
     <message>
         <source>Older messages cannot be shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pueden mostrar los mensajes más antiguos: %1</translation>
     </message>
     <message>
         <source>Older calls cannot be shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pueden mostrar las llamadas más antiguas: %1</translation>
     </message>
     <message>
         <source>Quo answered with messages of another conversation. Left out: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo respondió con mensajes de otra conversación. Omitidos: %1.</translation>
     </message>
     <message>
         <source>Messages that could not be read and are left out: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes que no se pudieron leer y se omiten: %1.</translation>
     </message>
     <message>
         <source>Calls that could not be read and are left out: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas que no se pudieron leer y se omiten: %1.</translation>
     </message>
 </context>
 <context>
@@ -1463,35 +1463,35 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
     <message>
         <source>Filter by line: collecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar por línea: recopilando…</translation>
     </message>
     <message>
         <source>Filter by teammate: collecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar por compañero: recopilando…</translation>
     </message>
     <message>
         <source>%1 rows are selected, and at most %2 can be copied. An export writes all of them to a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay %1 filas seleccionadas, y se pueden copiar como mucho %2. Una exportación las escribe todas en un archivo.</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exportar…</translation>
+        <translation>Exportar…</translation>
     </message>
     <message>
         <source>Copying %1 of %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiando %1 de %2 filas</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Detener</translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>The rows were copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las filas se copiaron.</translation>
     </message>
     <message>
         <source>Copying was stopped. The clipboard is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copia se detuvo. El portapapeles está como estaba.</translation>
     </message>
 </context>
 <context>
@@ -1845,119 +1845,119 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
     <message>
         <source>a saved view</source>
-        <translation type="unfinished"></translation>
+        <translation>una vista guardada</translation>
     </message>
     <message>
         <source>what was shown last</source>
-        <translation type="unfinished"></translation>
+        <translation>lo último que se mostró</translation>
     </message>
     <message>
         <source>columns and their order</source>
-        <translation type="unfinished"></translation>
+        <translation>las columnas y el orden</translation>
     </message>
     <message>
         <source>the list of workspaces</source>
-        <translation type="unfinished"></translation>
+        <translation>la lista de espacios de trabajo</translation>
     </message>
     <message>
         <source>the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>el proxy</translation>
     </message>
     <message>
         <source>the time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>la zona horaria</translation>
     </message>
     <message>
         <source>the language</source>
-        <translation type="unfinished"></translation>
+        <translation>el idioma</translation>
     </message>
     <message>
         <source>the watched lines</source>
-        <translation type="unfinished"></translation>
+        <translation>las líneas de las que se avisa</translation>
     </message>
     <message>
         <source>how often the list is refreshed</source>
-        <translation type="unfinished"></translation>
+        <translation>cada cuánto se actualiza la lista</translation>
     </message>
     <message>
         <source>the choices of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>las opciones de exportación</translation>
     </message>
     <message>
         <source>others</source>
-        <translation type="unfinished"></translation>
+        <translation>otros</translation>
     </message>
     <message>
         <source>the proxy asks for a password</source>
-        <translation type="unfinished"></translation>
+        <translation>el proxy pide una contraseña</translation>
     </message>
     <message>
         <source>subscription expired</source>
-        <translation type="unfinished"></translation>
+        <translation>suscripción caducada</translation>
     </message>
     <message>
         <source>request refused</source>
-        <translation type="unfinished"></translation>
+        <translation>petición rechazada</translation>
     </message>
     <message>
         <source>the list never ends</source>
-        <translation type="unfinished"></translation>
+        <translation>la lista no acaba nunca</translation>
     </message>
     <message>
         <source>The proxy on the way to Quo asks for a name and a password. Give them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>El proxy que lleva a Quo pide un nombre y una contraseña. Indíquelos en el entorno, como en https_proxy=http://nombre:contraseña@proxy:8080, o elija otro proxy en la configuración.</translation>
     </message>
     <message>
         <source>The workspace’s subscription to Quo has expired, so Quo answers no requests. Its owner can renew it in Quo; then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>La suscripción del espacio de trabajo a Quo ha caducado, así que Quo no responde a ninguna petición. El propietario puede renovarla en Quo; después, reintente.</translation>
     </message>
     <message>
         <source>Quo refuses the request and does not say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo rechaza la petición y no dice por qué.</translation>
     </message>
     <message>
         <source>Quo refuses the request: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quo rechaza la petición: %1</translation>
     </message>
     <message>
         <source>There is no such list at this address. The address may be wrong: check --base-url or QUO_API_BASE_URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>En esta dirección no hay tal lista. La dirección puede ser errónea: compruebe --base-url o QUO_API_BASE_URL.</translation>
     </message>
     <message>
         <source>The server sends one page after the other with nothing new and comes to no end. Refresh to start over.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor envía una página tras otra sin nada nuevo y no llega al final. Actualizar empieza de nuevo.</translation>
     </message>
     <message>
         <source>‘%1’ is no base URL; it looks like https://api.quo.com</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no es una URL base; una URL base es como https://api.quo.com</translation>
     </message>
     <message>
         <source>‘%1’ is no base URL: it takes https, or http to this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no es una URL base: necesita https, o http a este equipo</translation>
     </message>
     <message>
         <source>the base URL takes no user name and no password: the API key is enough</source>
-        <translation type="unfinished"></translation>
+        <translation>la URL base no admite nombre de usuario ni contraseña: basta la clave de API</translation>
     </message>
     <message>
         <source>‘%1’ is no base URL: it must end before ‘?’ and ‘#’</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no es una URL base: debe terminar antes de «?» y «#»</translation>
     </message>
     <message>
         <source>‘%1’ is not finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» está sin terminar.</translation>
     </message>
     <message>
         <source>This is no file, but a folder, a device or the like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no es un archivo, sino una carpeta, un dispositivo o algo parecido.</translation>
     </message>
     <message>
         <source>What was found in place of the settings file is none. It is now called ‘%1’, and the settings begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que había en lugar del archivo de configuración no lo es. Ahora se llama «%1», y la configuración empieza de nuevo.</translation>
     </message>
     <message>
         <source>Some settings cannot be read, or not all of them: %1. They are as they were initially, and stay in the file until you set them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte de la configuración no se puede leer, o no del todo: %1. Tiene sus valores iniciales, y lo guardado sigue en el archivo hasta que usted la ajuste de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -2046,23 +2046,23 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
     <message>
         <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los filtros se cambiaron mientras se cargaban las filas, así que no se escribió nada. Exporte de nuevo con los filtros que hay ahora.</translation>
     </message>
     <message>
         <source>You can go on working with the list. The file will have the search, order and columns that were set when Export was pressed. Setting other filters, closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede seguir trabajando con la lista. El archivo tendrá la búsqueda, el orden y las columnas que había al pulsar Exportar. Poner otros filtros, cerrar la ventana o cerrar sesión cancela la exportación; un archivo que ya exista queda entonces como está.</translation>
     </message>
     <message>
         <source>You can go on working with the list. The file will have the rows as they are now. Closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede seguir trabajando con la lista. El archivo tendrá las filas como están ahora. Cerrar la ventana o cerrar sesión cancela la exportación; un archivo que ya exista queda entonces como está.</translation>
     </message>
     <message>
         <source>Writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribiendo…</translation>
     </message>
     <message>
         <source>The export was cancelled. Nothing was written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La exportación se canceló. No se escribió nada en %1.</translation>
     </message>
 </context>
 <context>
@@ -2267,7 +2267,7 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
     <message>
         <source>Messages of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes de la lista</translation>
     </message>
 </context>
 <context>
@@ -2411,7 +2411,7 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
     <message>
         <source>The list could not be refreshed, and automatic refreshing has stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo actualizar la lista, y la actualización automática se detuvo</translation>
     </message>
 </context>
 <context>
@@ -2484,7 +2484,7 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
     <message>
         <source>collecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>recopilando…</translation>
     </message>
 </context>
 <context>
@@ -2644,7 +2644,7 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
     <message>
         <source>collecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>recopilando…</translation>
     </message>
 </context>
 <context>
@@ -3012,104 +3012,104 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
     <message>
         <source>parts failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fallaron partes</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>detenido</translation>
     </message>
     <message>
         <source>more exist</source>
-        <translation type="unfinished"></translation>
+        <translation>hay más</translation>
     </message>
     <message>
         <source>limit reached</source>
-        <translation type="unfinished"></translation>
+        <translation>límite alcanzado</translation>
     </message>
     <message>
         <source>selected rows only</source>
-        <translation type="unfinished"></translation>
+        <translation>solo filas seleccionadas</translation>
     </message>
     <message>
         <source>rows unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>filas ilegibles</translation>
     </message>
     <message>
         <source>filters ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>filtros no aplicados</translation>
     </message>
     <message>
         <source>filters unchecked</source>
-        <translation type="unfinished"></translation>
+        <translation>filtros sin comprobar</translation>
     </message>
     <message>
         <source>lines refused</source>
-        <translation type="unfinished"></translation>
+        <translation>líneas rechazadas</translation>
     </message>
     <message>
         <source>rows moved</source>
-        <translation type="unfinished"></translation>
+        <translation>filas movidas</translation>
     </message>
     <message>
         <source>contacts not searched</source>
-        <translation type="unfinished"></translation>
+        <translation>no se buscó en los contactos</translation>
     </message>
     <message>
         <source>Not read: %1. %2</source>
         <comment>what is missing and why</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sin leer: %1. %2</translation>
     </message>
     <message>
         <source>Reading was stopped before everything was there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lectura se detuvo antes de que todo estuviera.</translation>
     </message>
     <message>
         <source>Not all that there is has been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha leído todo lo que hay.</translation>
     </message>
     <message>
         <source>The limit was reached, and more rows match.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se alcanzó el límite, y coinciden más filas.</translation>
     </message>
     <message>
         <source>Only the selected rows are in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo contiene las filas seleccionadas.</translation>
     </message>
     <message>
         <source>The server did not apply: %1. The list may hold rows outside of it, or lack others.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no aplicó: %1. La lista puede tener filas que no lo cumplen, o pueden faltarle otras.</translation>
     </message>
     <message>
         <source>It could not be checked whether the server applied: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo comprobar si el servidor aplicó: %1.</translation>
     </message>
     <message>
         <source>Rows moved while they were read, so some may be missing. Read them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se movieron filas mientras se leían, así que pueden faltar algunas. Léalas de nuevo.</translation>
     </message>
     <message>
         <source>The search did not look at the names of contacts. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>La búsqueda no miró los nombres de contactos. %1</translation>
     </message>
     <message>
         <source>stopped: %1, %2 of %3 loaded match</source>
-        <translation type="unfinished"></translation>
+        <translation>detenido: %1, %2 de %3 cargadas coinciden</translation>
     </message>
     <message>
         <source>%1 of %2 match, incomplete: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 coinciden, incompleto: %3</translation>
     </message>
     <message>
         <source>incomplete: %1, %2 loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>incompleto: %1, %2 cargadas</translation>
     </message>
     <message>
         <source>incomplete: %1</source>
-        <translation type="unfinished">incompleto: %1</translation>
+        <translation>incompleto: %1</translation>
     </message>
     <message>
         <source>nothing usable: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nada utilizable: %1</translation>
     </message>
 </context>
 <context>
