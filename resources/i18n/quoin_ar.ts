@@ -673,7 +673,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>لا يوجد أمر &apos;%1&apos;؛ الأوامر هي %2. راجع &apos;quoin --help&apos;.</translation>
     </message>
     <message>
-        <source>Write and read numbers as in this country, such as US; at first as in that of most lines.</source>
+        <source>Write and read numbers as in this country, such as US; by default the country of most lines.</source>
         <translation>كتابة الأرقام وقراءتها كما في هذا البلد، مثل US؛ وفي البداية كما في بلد معظم الخطوط.</translation>
     </message>
     <message>
@@ -681,7 +681,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>استبدال الملف حتى إن كان محميًا من الكتابة.</translation>
     </message>
     <message>
-        <source>--region takes a country of two letters, such as US</source>
+        <source>--region takes a two-letter country code, such as US</source>
         <translation>يأخذ --region بلدًا من حرفين، مثل US</translation>
     </message>
     <message>
@@ -828,7 +828,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
 <context>
     <name>exporting::DelimitedWriter</name>
     <message>
-        <source>Cells with halves of characters: %1</source>
+        <source>Cells with broken characters: %1</source>
         <translation>خلايا فيها أحرف مبتورة: %1</translation>
     </message>
 </context>
@@ -864,11 +864,11 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>خلايا قُصّت عند %1 حرفًا: %2</translation>
     </message>
     <message>
-        <source>there is no memory for it</source>
+        <source>there is not enough memory</source>
         <translation>الذاكرة لا تكفي</translation>
     </message>
     <message>
-        <source>no temporary file can be made; does the folder for them have room?</source>
+        <source>no temporary file can be made; is the temporary folder full?</source>
         <translation>تعذر إنشاء ملف مؤقت؛ هل في مجلد الملفات المؤقتة متسع؟</translation>
     </message>
     <message>
@@ -1283,15 +1283,15 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>مكالمة لم يجب عليها أحد بعد</translation>
     </message>
     <message>
-        <source>Call under way with an agent</source>
+        <source>Call under way with an AI agent</source>
         <translation>مكالمة جارية مع مساعد آلي</translation>
     </message>
     <message>
-        <source>Call with an agent</source>
+        <source>Call with an AI agent</source>
         <translation>مكالمة مع مساعد آلي</translation>
     </message>
     <message>
-        <source>Call with an agent, %1</source>
+        <source>Call with an AI agent, %1</source>
         <translation>مكالمة مع مساعد آلي، %1</translation>
     </message>
     <message>
@@ -1307,7 +1307,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>حُوّلت</translation>
     </message>
     <message>
-        <source>Quo does not take the question.</source>
+        <source>Quo refuses the request.</source>
         <translation>لا يقبل Quo هذا الطلب.</translation>
     </message>
     <message>
@@ -1323,7 +1323,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>لا يعطي Quo رسائل هذا العدد من الأشخاص.</translation>
     </message>
     <message>
-        <source>There is more from before. Scroll up to read it.</source>
+        <source>There are older messages or calls. Scroll up to see them.</source>
         <translation>يوجد المزيد مما سبق. مرّر إلى الأعلى لتقرأه.</translation>
     </message>
     <message>
@@ -1864,7 +1864,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>آخر ما عُرض</translation>
     </message>
     <message>
-        <source>columns and their order</source>
+        <source>columns and sorting</source>
         <translation>الأعمدة والترتيب</translation>
     </message>
     <message>
@@ -1884,7 +1884,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>اللغة</translation>
     </message>
     <message>
-        <source>the watched lines</source>
+        <source>the lines you are notified of</source>
         <translation>الخطوط المطلوب الإعلام بها</translation>
     </message>
     <message>
@@ -1892,11 +1892,11 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>وتيرة تحديث القائمة</translation>
     </message>
     <message>
-        <source>the choices of the export</source>
+        <source>the export options</source>
         <translation>خيارات التصدير</translation>
     </message>
     <message>
-        <source>others</source>
+        <source>other settings</source>
         <translation>غير ذلك</translation>
     </message>
     <message>
@@ -1940,11 +1940,11 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>يرسل الخادم صفحة تلو أخرى بلا جديد ولا نهاية. التحديث يبدأ من جديد.</translation>
     </message>
     <message>
-        <source>‘%1’ is no base URL; it looks like https://api.quo.com</source>
+        <source>‘%1’ is no base URL; one looks like https://api.quo.com</source>
         <translation>‏«%1» ليس عنوانًا أساسيًا؛ العنوان الأساسي مثل https://api.quo.com</translation>
     </message>
     <message>
-        <source>‘%1’ is no base URL: it takes https, or http to this machine</source>
+        <source>‘%1’ is no base URL: it must use https, or http to this machine</source>
         <translation>‏«%1» ليس عنوانًا أساسيًا: يلزم https، أو http إلى هذا الجهاز</translation>
     </message>
     <message>
@@ -1960,15 +1960,15 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>‏«%1» غير مكتمل.</translation>
     </message>
     <message>
-        <source>This is no file, but a folder, a device or the like.</source>
+        <source>This is not a file but a folder, a device or the like.</source>
         <translation>ليس هذا ملفًا، بل مجلد أو جهاز أو ما شابه.</translation>
     </message>
     <message>
-        <source>What was found in place of the settings file is none. It is now called ‘%1’, and the settings begin anew.</source>
+        <source>There was something else in place of the settings file. It is now called ‘%1’, and the settings begin anew.</source>
         <translation>ما وُجد مكان ملف الإعدادات ليس ملف إعدادات. اسمه الآن «%1»، وتبدأ الإعدادات من جديد.</translation>
     </message>
     <message>
-        <source>Some settings cannot be read, or not all of them: %1. They are as they were initially, and stay in the file until you set them again.</source>
+        <source>Some settings cannot be read, or only in part: %1. Quoin uses its defaults for them, and keeps what is in the file until you set them again.</source>
         <translation>تعذرت قراءة بعض الإعدادات، أو قراءتها كاملة: %1. هي الآن كما كانت في البداية، ويبقى المحفوظ منها في الملف حتى تضبطها مرة أخرى.</translation>
     </message>
 </context>
@@ -3088,7 +3088,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>أُوقفت القراءة قبل اكتمال كل شيء.</translation>
     </message>
     <message>
-        <source>Not all that there is has been read.</source>
+        <source>There is more than has been read.</source>
         <translation>لم يُقرأ كل الموجود.</translation>
     </message>
     <message>
@@ -3096,11 +3096,11 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>بُلغ الحد، وتطابق صفوف أخرى.</translation>
     </message>
     <message>
-        <source>Only the selected rows are in it.</source>
+        <source>The export holds only the selected rows.</source>
         <translation>ليس فيه إلا الصفوف المحددة.</translation>
     </message>
     <message>
-        <source>The server did not apply: %1. The list may hold rows outside of it, or lack others.</source>
+        <source>The server did not apply these filters: %1. The list may hold rows that do not match, or lack some that do.</source>
         <translation>لم يطبّق الخادم: %1. قد تكون في القائمة صفوف خارجة عنه، وقد تنقصها أخرى.</translation>
     </message>
     <message>

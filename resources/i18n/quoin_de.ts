@@ -673,7 +673,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>&apos;%1&apos; ist kein Befehl; es gibt %2. Siehe &apos;quoin --help&apos;.</translation>
     </message>
     <message>
-        <source>Write and read numbers as in this country, such as US; at first as in that of most lines.</source>
+        <source>Write and read numbers as in this country, such as US; by default the country of most lines.</source>
         <translation>Nummern schreiben und lesen wie in diesem Land, etwa US; anfangs wie in dem der meisten Leitungen.</translation>
     </message>
     <message>
@@ -681,7 +681,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Auch eine schreibgeschützte Datei ersetzen.</translation>
     </message>
     <message>
-        <source>--region takes a country of two letters, such as US</source>
+        <source>--region takes a two-letter country code, such as US</source>
         <translation>--region braucht ein Länderkürzel aus zwei Buchstaben wie US</translation>
     </message>
     <message>
@@ -824,7 +824,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
 <context>
     <name>exporting::DelimitedWriter</name>
     <message>
-        <source>Cells with halves of characters: %1</source>
+        <source>Cells with broken characters: %1</source>
         <translation>Zellen mit halben Zeichen: %1</translation>
     </message>
 </context>
@@ -860,11 +860,11 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Zellen, die bei %1 Zeichen abgeschnitten wurden: %2</translation>
     </message>
     <message>
-        <source>there is no memory for it</source>
+        <source>there is not enough memory</source>
         <translation>der Speicher reicht dafür nicht</translation>
     </message>
     <message>
-        <source>no temporary file can be made; does the folder for them have room?</source>
+        <source>no temporary file can be made; is the temporary folder full?</source>
         <translation>es kann keine temporäre Datei angelegt werden; hat der Ordner dafür noch Platz?</translation>
     </message>
     <message>
@@ -1279,15 +1279,15 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Anruf, den noch niemand annahm</translation>
     </message>
     <message>
-        <source>Call under way with an agent</source>
+        <source>Call under way with an AI agent</source>
         <translation>Laufender Anruf mit einem KI-Agenten</translation>
     </message>
     <message>
-        <source>Call with an agent</source>
+        <source>Call with an AI agent</source>
         <translation>Anruf mit einem KI-Agenten</translation>
     </message>
     <message>
-        <source>Call with an agent, %1</source>
+        <source>Call with an AI agent, %1</source>
         <translation>Anruf mit einem KI-Agenten, %1</translation>
     </message>
     <message>
@@ -1303,7 +1303,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>weitergeleitet</translation>
     </message>
     <message>
-        <source>Quo does not take the question.</source>
+        <source>Quo refuses the request.</source>
         <translation>Quo nimmt die Anfrage nicht an.</translation>
     </message>
     <message>
@@ -1319,7 +1319,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Quo gibt die Nachrichten von so vielen Personen nicht heraus.</translation>
     </message>
     <message>
-        <source>There is more from before. Scroll up to read it.</source>
+        <source>There are older messages or calls. Scroll up to see them.</source>
         <translation>Davor gibt es noch mehr. Scrollen Sie nach oben, um es zu lesen.</translation>
     </message>
     <message>
@@ -1852,7 +1852,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>was zuletzt gezeigt wurde</translation>
     </message>
     <message>
-        <source>columns and their order</source>
+        <source>columns and sorting</source>
         <translation>Spalten und Sortierung</translation>
     </message>
     <message>
@@ -1872,7 +1872,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>die Sprache</translation>
     </message>
     <message>
-        <source>the watched lines</source>
+        <source>the lines you are notified of</source>
         <translation>die beobachteten Leitungen</translation>
     </message>
     <message>
@@ -1880,11 +1880,11 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>wie oft die Liste aktualisiert wird</translation>
     </message>
     <message>
-        <source>the choices of the export</source>
+        <source>the export options</source>
         <translation>die Optionen des Exports</translation>
     </message>
     <message>
-        <source>others</source>
+        <source>other settings</source>
         <translation>andere</translation>
     </message>
     <message>
@@ -1928,11 +1928,11 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Der Server sendet eine Seite nach der anderen ohne etwas Neues und kommt zu keinem Ende. Aktualisieren beginnt von vorn.</translation>
     </message>
     <message>
-        <source>‘%1’ is no base URL; it looks like https://api.quo.com</source>
+        <source>‘%1’ is no base URL; one looks like https://api.quo.com</source>
         <translation>‚%1‘ ist keine Basisadresse; eine solche sieht aus wie https://api.quo.com</translation>
     </message>
     <message>
-        <source>‘%1’ is no base URL: it takes https, or http to this machine</source>
+        <source>‘%1’ is no base URL: it must use https, or http to this machine</source>
         <translation>‚%1‘ ist keine Basisadresse: sie braucht https oder http zu diesem Rechner</translation>
     </message>
     <message>
@@ -1948,15 +1948,15 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>‚%1‘ ist unvollständig.</translation>
     </message>
     <message>
-        <source>This is no file, but a folder, a device or the like.</source>
+        <source>This is not a file but a folder, a device or the like.</source>
         <translation>Das ist keine Datei, sondern ein Ordner, ein Gerät oder dergleichen.</translation>
     </message>
     <message>
-        <source>What was found in place of the settings file is none. It is now called ‘%1’, and the settings begin anew.</source>
+        <source>There was something else in place of the settings file. It is now called ‘%1’, and the settings begin anew.</source>
         <translation>Was anstelle der Datei der Einstellungen da war, ist keine solche. Es heißt jetzt ‚%1‘, und die Einstellungen beginnen von vorn.</translation>
     </message>
     <message>
-        <source>Some settings cannot be read, or not all of them: %1. They are as they were initially, and stay in the file until you set them again.</source>
+        <source>Some settings cannot be read, or only in part: %1. Quoin uses its defaults for them, and keeps what is in the file until you set them again.</source>
         <translation>Einige Einstellungen können nicht oder nicht ganz gelesen werden: %1. Sie sind, wie sie anfangs waren; was in der Datei steht, bleibt dort, bis Sie sie neu setzen.</translation>
     </message>
 </context>
@@ -3064,7 +3064,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Das Lesen wurde angehalten, bevor alles da war.</translation>
     </message>
     <message>
-        <source>Not all that there is has been read.</source>
+        <source>There is more than has been read.</source>
         <translation>Es gibt mehr, als gelesen wurde.</translation>
     </message>
     <message>
@@ -3072,11 +3072,11 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Die Grenze wurde erreicht, und weitere Zeilen passen.</translation>
     </message>
     <message>
-        <source>Only the selected rows are in it.</source>
+        <source>The export holds only the selected rows.</source>
         <translation>Nur die ausgewählten Zeilen sind darin.</translation>
     </message>
     <message>
-        <source>The server did not apply: %1. The list may hold rows outside of it, or lack others.</source>
+        <source>The server did not apply these filters: %1. The list may hold rows that do not match, or lack some that do.</source>
         <translation>Der Server hat nicht angewendet: %1. Die Liste enthält vielleicht Zeilen außerhalb davon, oder es fehlen andere.</translation>
     </message>
     <message>

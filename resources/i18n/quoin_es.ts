@@ -673,7 +673,7 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>&apos;%1&apos; no es una orden; hay %2. Consulte &apos;quoin --help&apos;.</translation>
     </message>
     <message>
-        <source>Write and read numbers as in this country, such as US; at first as in that of most lines.</source>
+        <source>Write and read numbers as in this country, such as US; by default the country of most lines.</source>
         <translation>Escribir y leer los números como en este país, por ejemplo US; al principio, como en el de la mayoría de las líneas.</translation>
     </message>
     <message>
@@ -681,7 +681,7 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Reemplazar también un archivo protegido contra escritura.</translation>
     </message>
     <message>
-        <source>--region takes a country of two letters, such as US</source>
+        <source>--region takes a two-letter country code, such as US</source>
         <translation>--region necesita un país de dos letras, como US</translation>
     </message>
     <message>
@@ -824,7 +824,7 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
 <context>
     <name>exporting::DelimitedWriter</name>
     <message>
-        <source>Cells with halves of characters: %1</source>
+        <source>Cells with broken characters: %1</source>
         <translation>Celdas con caracteres partidos: %1</translation>
     </message>
 </context>
@@ -860,11 +860,11 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Celdas cortadas a los %1 caracteres: %2</translation>
     </message>
     <message>
-        <source>there is no memory for it</source>
+        <source>there is not enough memory</source>
         <translation>no hay memoria suficiente</translation>
     </message>
     <message>
-        <source>no temporary file can be made; does the folder for them have room?</source>
+        <source>no temporary file can be made; is the temporary folder full?</source>
         <translation>no se puede crear ningún archivo temporal; ¿queda sitio en la carpeta de archivos temporales?</translation>
     </message>
     <message>
@@ -1279,15 +1279,15 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Llamada que nadie ha contestado todavía</translation>
     </message>
     <message>
-        <source>Call under way with an agent</source>
+        <source>Call under way with an AI agent</source>
         <translation>Llamada en curso con un agente virtual</translation>
     </message>
     <message>
-        <source>Call with an agent</source>
+        <source>Call with an AI agent</source>
         <translation>Llamada con un agente virtual</translation>
     </message>
     <message>
-        <source>Call with an agent, %1</source>
+        <source>Call with an AI agent, %1</source>
         <translation>Llamada con un agente virtual, %1</translation>
     </message>
     <message>
@@ -1303,7 +1303,7 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>desviada</translation>
     </message>
     <message>
-        <source>Quo does not take the question.</source>
+        <source>Quo refuses the request.</source>
         <translation>Quo no admite la consulta.</translation>
     </message>
     <message>
@@ -1319,7 +1319,7 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Quo no da los mensajes de tantas personas.</translation>
     </message>
     <message>
-        <source>There is more from before. Scroll up to read it.</source>
+        <source>There are older messages or calls. Scroll up to see them.</source>
         <translation>Hay más de antes. Desplácese hacia arriba para leerlo.</translation>
     </message>
     <message>
@@ -1852,7 +1852,7 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>lo último que se mostró</translation>
     </message>
     <message>
-        <source>columns and their order</source>
+        <source>columns and sorting</source>
         <translation>las columnas y el orden</translation>
     </message>
     <message>
@@ -1872,7 +1872,7 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>el idioma</translation>
     </message>
     <message>
-        <source>the watched lines</source>
+        <source>the lines you are notified of</source>
         <translation>las líneas de las que se avisa</translation>
     </message>
     <message>
@@ -1880,11 +1880,11 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>cada cuánto se actualiza la lista</translation>
     </message>
     <message>
-        <source>the choices of the export</source>
+        <source>the export options</source>
         <translation>las opciones de exportación</translation>
     </message>
     <message>
-        <source>others</source>
+        <source>other settings</source>
         <translation>otros</translation>
     </message>
     <message>
@@ -1928,11 +1928,11 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>El servidor envía una página tras otra sin nada nuevo y no llega al final. Actualizar empieza de nuevo.</translation>
     </message>
     <message>
-        <source>‘%1’ is no base URL; it looks like https://api.quo.com</source>
+        <source>‘%1’ is no base URL; one looks like https://api.quo.com</source>
         <translation>«%1» no es una URL base; una URL base es como https://api.quo.com</translation>
     </message>
     <message>
-        <source>‘%1’ is no base URL: it takes https, or http to this machine</source>
+        <source>‘%1’ is no base URL: it must use https, or http to this machine</source>
         <translation>«%1» no es una URL base: necesita https, o http a este equipo</translation>
     </message>
     <message>
@@ -1948,15 +1948,15 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>«%1» está sin terminar.</translation>
     </message>
     <message>
-        <source>This is no file, but a folder, a device or the like.</source>
+        <source>This is not a file but a folder, a device or the like.</source>
         <translation>Esto no es un archivo, sino una carpeta, un dispositivo o algo parecido.</translation>
     </message>
     <message>
-        <source>What was found in place of the settings file is none. It is now called ‘%1’, and the settings begin anew.</source>
+        <source>There was something else in place of the settings file. It is now called ‘%1’, and the settings begin anew.</source>
         <translation>Lo que había en lugar del archivo de configuración no lo es. Ahora se llama «%1», y la configuración empieza de nuevo.</translation>
     </message>
     <message>
-        <source>Some settings cannot be read, or not all of them: %1. They are as they were initially, and stay in the file until you set them again.</source>
+        <source>Some settings cannot be read, or only in part: %1. Quoin uses its defaults for them, and keeps what is in the file until you set them again.</source>
         <translation>Parte de la configuración no se puede leer, o no del todo: %1. Tiene sus valores iniciales, y lo guardado sigue en el archivo hasta que usted la ajuste de nuevo.</translation>
     </message>
 </context>
@@ -3064,7 +3064,7 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>La lectura se detuvo antes de que todo estuviera.</translation>
     </message>
     <message>
-        <source>Not all that there is has been read.</source>
+        <source>There is more than has been read.</source>
         <translation>No se ha leído todo lo que hay.</translation>
     </message>
     <message>
@@ -3072,11 +3072,11 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Se alcanzó el límite, y coinciden más filas.</translation>
     </message>
     <message>
-        <source>Only the selected rows are in it.</source>
+        <source>The export holds only the selected rows.</source>
         <translation>Solo contiene las filas seleccionadas.</translation>
     </message>
     <message>
-        <source>The server did not apply: %1. The list may hold rows outside of it, or lack others.</source>
+        <source>The server did not apply these filters: %1. The list may hold rows that do not match, or lack some that do.</source>
         <translation>El servidor no aplicó: %1. La lista puede tener filas que no lo cumplen, o pueden faltarle otras.</translation>
     </message>
     <message>

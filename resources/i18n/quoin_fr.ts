@@ -673,7 +673,7 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>&apos;%1&apos; n’est pas une commande&#xa0;; il y a %2. Voir &apos;quoin --help&apos;.</translation>
     </message>
     <message>
-        <source>Write and read numbers as in this country, such as US; at first as in that of most lines.</source>
+        <source>Write and read numbers as in this country, such as US; by default the country of most lines.</source>
         <translation>Écrire et lire les numéros comme dans ce pays, par exemple US&#xa0;; au départ comme dans celui de la plupart des lignes.</translation>
     </message>
     <message>
@@ -681,7 +681,7 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Remplacer aussi un fichier protégé en écriture.</translation>
     </message>
     <message>
-        <source>--region takes a country of two letters, such as US</source>
+        <source>--region takes a two-letter country code, such as US</source>
         <translation>--region attend un code de pays de deux lettres, comme US</translation>
     </message>
     <message>
@@ -824,7 +824,7 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
 <context>
     <name>exporting::DelimitedWriter</name>
     <message>
-        <source>Cells with halves of characters: %1</source>
+        <source>Cells with broken characters: %1</source>
         <translation>Cellules avec des moitiés de caractères&#xa0;: %1</translation>
     </message>
 </context>
@@ -860,11 +860,11 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Cellules coupées à %1 caractères&#xa0;: %2</translation>
     </message>
     <message>
-        <source>there is no memory for it</source>
+        <source>there is not enough memory</source>
         <translation>il n’y a pas assez de mémoire pour cela</translation>
     </message>
     <message>
-        <source>no temporary file can be made; does the folder for them have room?</source>
+        <source>no temporary file can be made; is the temporary folder full?</source>
         <translation>aucun fichier temporaire ne peut être créé&#xa0;; leur dossier a-t-il encore de la place&#xa0;?</translation>
     </message>
     <message>
@@ -1279,15 +1279,15 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Appel auquel personne n’a encore répondu</translation>
     </message>
     <message>
-        <source>Call under way with an agent</source>
+        <source>Call under way with an AI agent</source>
         <translation>Appel en cours avec un agent IA</translation>
     </message>
     <message>
-        <source>Call with an agent</source>
+        <source>Call with an AI agent</source>
         <translation>Appel avec un agent IA</translation>
     </message>
     <message>
-        <source>Call with an agent, %1</source>
+        <source>Call with an AI agent, %1</source>
         <translation>Appel avec un agent IA, %1</translation>
     </message>
     <message>
@@ -1303,7 +1303,7 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>renvoyé</translation>
     </message>
     <message>
-        <source>Quo does not take the question.</source>
+        <source>Quo refuses the request.</source>
         <translation>Quo n’accepte pas la requête.</translation>
     </message>
     <message>
@@ -1319,7 +1319,7 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Quo ne donne pas les messages d’autant de personnes.</translation>
     </message>
     <message>
-        <source>There is more from before. Scroll up to read it.</source>
+        <source>There are older messages or calls. Scroll up to see them.</source>
         <translation>Il y a encore plus ancien. Faites défiler vers le haut pour le lire.</translation>
     </message>
     <message>
@@ -1852,7 +1852,7 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>ce qui était montré en dernier</translation>
     </message>
     <message>
-        <source>columns and their order</source>
+        <source>columns and sorting</source>
         <translation>les colonnes et le tri</translation>
     </message>
     <message>
@@ -1872,7 +1872,7 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>la langue</translation>
     </message>
     <message>
-        <source>the watched lines</source>
+        <source>the lines you are notified of</source>
         <translation>les lignes surveillées</translation>
     </message>
     <message>
@@ -1880,11 +1880,11 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>la fréquence d’actualisation de la liste</translation>
     </message>
     <message>
-        <source>the choices of the export</source>
+        <source>the export options</source>
         <translation>les options de l’exportation</translation>
     </message>
     <message>
-        <source>others</source>
+        <source>other settings</source>
         <translation>d’autres</translation>
     </message>
     <message>
@@ -1928,11 +1928,11 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Le serveur envoie page après page sans rien de nouveau et n’en finit pas. Actualiser recommence.</translation>
     </message>
     <message>
-        <source>‘%1’ is no base URL; it looks like https://api.quo.com</source>
+        <source>‘%1’ is no base URL; one looks like https://api.quo.com</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas une URL de base&#xa0;; une telle URL ressemble à https://api.quo.com</translation>
     </message>
     <message>
-        <source>‘%1’ is no base URL: it takes https, or http to this machine</source>
+        <source>‘%1’ is no base URL: it must use https, or http to this machine</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas une URL de base&#xa0;: il faut https, ou http vers cette machine</translation>
     </message>
     <message>
@@ -1948,15 +1948,15 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>«&#xa0;%1&#xa0;» est incomplet.</translation>
     </message>
     <message>
-        <source>This is no file, but a folder, a device or the like.</source>
+        <source>This is not a file but a folder, a device or the like.</source>
         <translation>Ce n’est pas un fichier, mais un dossier, un périphérique ou quelque chose de ce genre.</translation>
     </message>
     <message>
-        <source>What was found in place of the settings file is none. It is now called ‘%1’, and the settings begin anew.</source>
+        <source>There was something else in place of the settings file. It is now called ‘%1’, and the settings begin anew.</source>
         <translation>Ce qui a été trouvé à la place du fichier des réglages n’en est pas un. Cela s’appelle maintenant «&#xa0;%1&#xa0;», et les réglages recommencent à neuf.</translation>
     </message>
     <message>
-        <source>Some settings cannot be read, or not all of them: %1. They are as they were initially, and stay in the file until you set them again.</source>
+        <source>Some settings cannot be read, or only in part: %1. Quoin uses its defaults for them, and keeps what is in the file until you set them again.</source>
         <translation>Certains réglages ne peuvent pas être lus, ou pas en entier&#xa0;: %1. Ils sont comme ils étaient au départ&#xa0;; ce que contient le fichier y reste jusqu’à ce que vous les changiez.</translation>
     </message>
 </context>
@@ -3064,7 +3064,7 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>La lecture a été arrêtée avant que tout soit là.</translation>
     </message>
     <message>
-        <source>Not all that there is has been read.</source>
+        <source>There is more than has been read.</source>
         <translation>Il y en a plus que ce qui a été lu.</translation>
     </message>
     <message>
@@ -3072,11 +3072,11 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>La limite a été atteinte, et d’autres lignes correspondent.</translation>
     </message>
     <message>
-        <source>Only the selected rows are in it.</source>
+        <source>The export holds only the selected rows.</source>
         <translation>Seules les lignes sélectionnées y sont.</translation>
     </message>
     <message>
-        <source>The server did not apply: %1. The list may hold rows outside of it, or lack others.</source>
+        <source>The server did not apply these filters: %1. The list may hold rows that do not match, or lack some that do.</source>
         <translation>Le serveur n’a pas appliqué&#xa0;: %1. La liste contient peut-être des lignes en dehors, ou il en manque d’autres.</translation>
     </message>
     <message>

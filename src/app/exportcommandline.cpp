@@ -125,8 +125,8 @@ void describe(QCommandLineParser &parser)
     add("numbers", CommandLine::tr("One of %1; at first e164.").arg(allOf(numberStyles())),
         "STYLE");
     add("region",
-        CommandLine::tr("Write and read numbers as in this country, such as US; at first as in "
-                        "that of most lines."),
+        CommandLine::tr("Write and read numbers as in this country, such as US; by default the "
+                        "country of most lines."),
         "CC");
     add("manifest",
         CommandLine::tr("Write FILE.manifest.json beside it: what the export was made of."));
@@ -209,7 +209,7 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
         options.format.numbers = word("numbers", value("numbers"), numberStyles(), Numbers::E164);
     options.region = value("region").toUpper();
     if (isSet("region") && !isCountry(options.region))
-        fail(CommandLine::tr("--region takes a country of two letters, such as US"));
+        fail(CommandLine::tr("--region takes a two-letter country code, such as US"));
     options.format.raw = isSet("raw");
     options.format.names = isSet("names");
     options.format.replacesProtected = isSet("force");

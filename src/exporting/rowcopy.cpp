@@ -60,8 +60,9 @@ private:
     void addCells(const inbox::ConversationRow &row)
     {
         QStringList cells;
+        // On one line each: where it is pasted may know no quotes.
         for (const inbox::Column *column : m_columns)
-            cells.append(guardedText(*column, row, m_context, m_options));
+            cells.append(guardedText(*column, row, m_context, m_options).simplified());
         m_text += delimitedLine(cells, u'\t') + u'\n';
         m_html += htmlRow(cells);
     }

@@ -36,7 +36,7 @@ QString DelimitedWriter::loss() const
 {
     return m_brokenCells == 0 ? QString()
                               : QCoreApplication::translate("exporting::DelimitedWriter",
-                                                            "Cells with halves of characters: %1")
+                                                            "Cells with broken characters: %1")
                                     .arg(m_brokenCells);
 }
 

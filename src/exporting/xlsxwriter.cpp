@@ -158,7 +158,7 @@ XlsxWriter::XlsxWriter(const ExportOptions &options, const Columns &columns, QFi
     workbookOptions.constant_memory = LXW_TRUE; // a row is written once the next one begins
     m_workbook = workbook_new_opt(pathOf(file).constData(), &workbookOptions);
     if (!m_workbook) {
-        fail(Words::tr("there is no memory for it"));
+        fail(Words::tr("there is not enough memory"));
         return;
     }
     m_header = workbook_add_format(m_workbook);
@@ -187,7 +187,7 @@ lxw_worksheet *XlsxWriter::addSheet(const QString &name)
     if (sheet)
         m_sheets.append(sheet);
     else
-        fail(Words::tr("no temporary file can be made; does the folder for them have room?"));
+        fail(Words::tr("no temporary file can be made; is the temporary folder full?"));
     return sheet;
 }
 

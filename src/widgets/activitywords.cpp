@@ -40,17 +40,17 @@ QString callText(const Activity &call, const QLocale &locale)
                           : Words::tr("Missed call");
     if (call.answeredAt) {
         if (isUnderWay)
-            return isAgent ? Words::tr("Call under way with an agent")
+            return isAgent ? Words::tr("Call under way with an AI agent")
                            : Words::tr("Call under way");
         // The length alone proves nothing: a voicemail has one, and so has a phone menu.
         const QString length = call.duration > 0 ? lengthText(call.duration, locale) : QString();
         if (isAgent)
-            return length.isEmpty() ? Words::tr("Call with an agent")
-                                    : Words::tr("Call with an agent, %1").arg(length);
+            return length.isEmpty() ? Words::tr("Call with an AI agent")
+                                    : Words::tr("Call with an AI agent, %1").arg(length);
         return length.isEmpty() ? Words::tr("Call") : Words::tr("Call, %1").arg(length);
     }
     if (!call.isOutgoing)
-        return Words::tr("Call with an agent");
+        return Words::tr("Call with an AI agent");
     if (isUnderWay)
         return Words::tr("Call under way");
     if (status == u"busy")
@@ -124,7 +124,7 @@ QString activityError(const quo::ApiError &error)
         case Kind::BadParameter:
         case Kind::BadRequest:
         case Kind::NotFound:
-            return Words::tr("Quo does not take the question.");
+            return Words::tr("Quo refuses the request.");
         case Kind::RepeatedToken:
         case Kind::EndlessPages:
             return Words::tr("Quo sends page after page without anything new.");
@@ -198,7 +198,7 @@ QString coverageText(const inbox::ActivityThread &thread)
     if (!thread.isStarted())
         return {};
     if (coverage.messages.state == State::More || coverage.calls.state == State::More)
-        return Words::tr("There is more from before. Scroll up to read it.");
+        return Words::tr("There are older messages or calls. Scroll up to see them.");
     // A group's calls are no part of what Quo gives.
     if (coverage.messages.isWhole() && coverage.calls.state == State::NotAsked)
         return isEmpty ? Words::tr("Nothing was written here.")

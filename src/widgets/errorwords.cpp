@@ -46,7 +46,7 @@ QString settingName(const QString &key)
     if (name == u"shown" || name == u"filters")
         return Words::tr("what was shown last");
     if (name == u"columns" || name == u"sort")
-        return Words::tr("columns and their order");
+        return Words::tr("columns and sorting");
     if (name == u"list")
         return Words::tr("the list of workspaces");
     if (name == u"proxy" || name == u"proxyHost" || name == u"proxyPort")
@@ -56,12 +56,12 @@ QString settingName(const QString &key)
     if (name == u"language")
         return Words::tr("the language");
     if (name == u"watchedLines")
-        return Words::tr("the watched lines");
+        return Words::tr("the lines you are notified of");
     if (name == u"refreshInterval")
         return Words::tr("how often the list is refreshed");
     if (name.startsWith(u"export"))
-        return Words::tr("the choices of the export");
-    return Words::tr("others");
+        return Words::tr("the export options");
+    return Words::tr("other settings");
 }
 
 bool isMessageInSentence(const quo::ApiError &error)
@@ -266,9 +266,10 @@ QString problemSentence(quo::BaseUrlProblem problem, const QString &typed)
 {
     switch (problem) {
     case quo::BaseUrlProblem::NotAUrl:
-        return Words::tr("‘%1’ is no base URL; it looks like https://api.quo.com").arg(typed);
+        return Words::tr("‘%1’ is no base URL; one looks like https://api.quo.com").arg(typed);
     case quo::BaseUrlProblem::Insecure:
-        return Words::tr("‘%1’ is no base URL: it takes https, or http to this machine").arg(typed);
+        return Words::tr("‘%1’ is no base URL: it must use https, or http to this machine")
+            .arg(typed);
     case quo::BaseUrlProblem::HasUser:
         // What is typed may hold a password.
         return Words::tr("the base URL takes no user name and no password: the API key is enough");
@@ -335,7 +336,7 @@ QString viewProblemSentence(const workspace::ViewProblem &problem)
     case ViewKind::Unreadable:
         return Words::tr("The file cannot be read: %1").arg(problem.detail);
     case ViewKind::NotAFile:
-        return Words::tr("This is no file, but a folder, a device or the like.");
+        return Words::tr("This is not a file but a folder, a device or the like.");
     case ViewKind::TooLarge:
         return Words::tr("The file is larger than any view is.");
     case ViewKind::NotJson:
@@ -366,9 +367,8 @@ QString setAsideSentence(const workspace::SettingsFile::SetAside &aside)
                    "begins with its own.")
             .arg(name);
     if (!aside.isTakenOver)
-        return Words::tr(
-                   "What was found in place of the settings file is none. It is now called ‘%1’, "
-                   "and the settings begin anew.")
+        return Words::tr("There was something else in place of the settings file. It is now called "
+                         "‘%1’, and the settings begin anew.")
             .arg(name);
     return Words::tr("The settings file was damaged. What could be read of it was kept; as it was, "
                      "it is now called ‘%1’.")
@@ -381,8 +381,9 @@ QString unreadableSentence(const QStringList &settings)
     for (const QString &key : settings)
         names.append(settingName(key));
     names.removeDuplicates();
-    return Words::tr("Some settings cannot be read, or not all of them: %1. They are as they were "
-                     "initially, and stay in the file until you set them again.")
+    return Words::tr(
+               "Some settings cannot be read, or only in part: %1. Quoin uses its defaults for "
+               "them, and keeps what is in the file until you set them again.")
         .arg(names.join(QStringLiteral(", ")));
 }
 

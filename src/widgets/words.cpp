@@ -121,16 +121,16 @@ QString sentenceOf(quo::Gap gap, const quo::Completeness &completeness,
     case quo::Gap::Stopped:
         return Words::tr("Reading was stopped before everything was there.");
     case quo::Gap::MoreExist:
-        return Words::tr("Not all that there is has been read.");
+        return Words::tr("There is more than has been read.");
     case quo::Gap::LimitReached:
         return Words::tr("The limit was reached, and more rows match.");
     case quo::Gap::OnlySelected:
-        return Words::tr("Only the selected rows are in it.");
+        return Words::tr("The export holds only the selected rows.");
     case quo::Gap::UnreadableRows:
         return unreadableSentence(completeness, locale);
     case quo::Gap::IgnoredFilters:
-        return Words::tr("The server did not apply: %1. The list may hold rows outside of it, or "
-                         "lack others.")
+        return Words::tr("The server did not apply these filters: %1. The list may hold rows that "
+                         "do not match, or lack some that do.")
             .arg(filterNames(completeness.ignoredFilters));
     case quo::Gap::UncheckedFilters:
         return Words::tr("It could not be checked whether the server applied: %1.")

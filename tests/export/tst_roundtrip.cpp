@@ -247,7 +247,7 @@ private Q_SLOTS:
         const QStringList columns{u"phoneNumberId"_s};
         const QJsonDocument csv = readBack(write(store, u"h.csv"_s, {}, columns, &about));
         QCOMPARE(csv[1][0].toString(), u"Half \ufffd"_s);
-        QCOMPARE(about.loss, u"Cells with halves of characters: 1"_s);
+        QCOMPARE(about.loss, u"Cells with broken characters: 1"_s);
         m_directory = {};
     }
 

@@ -185,15 +185,11 @@ private Q_SLOTS:
         program.signIn(key, u"One"_s);
         QTRY_COMPARE(program.rows(), 40);
         QTest::mouseClick(program.find<QToolButton>("Exclude inactive"), Qt::LeftButton);
-        // Contacts may be asked for at any time in between.
-        const auto lastListQuery = [&world] {
-            QByteArray query;
-            for (const demo::DemoRequest &request : world.requests())
-                if (request.path == "/v1/conversations")
-                    query = request.query;
-            return query;
-        };
-        QTRY_COMPARE(lastListQuery(), "excludeInactive=true&maxResults=100");
+        // Contacts may be asked for at any time in between, and the filter is tried out.
+        QTRY_VERIFY(std::ranges::any_of(world.requests(), [](const demo::DemoRequest &request) {
+            return request.path == "/v1/conversations" &&
+                   request.query == "excludeInactive=true&maxResults=100";
+        }));
         program.find<QPushButton>("Save view")->click();
 
         program.choose(u"Add a workspace…"_s);

@@ -321,7 +321,7 @@ private Q_SLOTS:
         QTRY_VERIFY(window.rests());
         openActivity(window);
         QTRY_COMPARE(window.find<QLabel>("Activity status")->text(),
-                     u"There is more from before. Scroll up to read it."_s);
+                     u"There are older messages or calls. Scroll up to see them."_s);
     }
 
     void refusedMessagesAreSaidWhereTheyWouldStand()

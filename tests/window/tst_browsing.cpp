@@ -221,9 +221,9 @@ private Q_SLOTS:
         {
             Window window(*world.client, world.clock, m_settingsFile);
             QTRY_VERIFY(window.rests());
-            window.widget->resize(900, 555);
+            window.widget->resize(700, 555); // within the 800 of the offscreen screen
             auto *splitter = window.widget->findChild<QSplitter *>();
-            splitter->setSizes({500, splitter->width() - 500});
+            splitter->setSizes({400, splitter->width() - 400});
             splitterSizes = splitter->sizes();
             QHeaderView &header = *window.table()->horizontalHeader();
             header.resizeSection(name, 321);
@@ -241,7 +241,7 @@ private Q_SLOTS:
         Window window(*world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         const QHeaderView &header = *window.table()->horizontalHeader();
-        QCOMPARE(window.widget->size(), QSize(900, 555));
+        QCOMPARE(window.widget->size(), QSize(700, 555));
         QCOMPARE(window.widget->findChild<QSplitter *>()->sizes(), splitterSizes);
         QCOMPARE(header.sectionSize(name), 321);
         QCOMPARE(header.visualIndex(id), 0);
