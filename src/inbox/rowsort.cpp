@@ -2,7 +2,10 @@
 #include "inbox/rowsort.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstring>
+#include <numeric>
 #include <span>
 #include <vector>
 
@@ -60,7 +63,10 @@ public:
             makeKeys(entries, columns()[size_t(column)]);
         if (m_isCanceled())
             return;
-        sortByKeys(entries);
+        if (isText || entries.size() < worthHalving)
+            sortByKeys(entries);
+        else
+            sortByNumbers(entries);
         if (keyIndex + 1 == m_keys.size())
             return;
         for (size_t begin = 0; begin < entries.size();) {
@@ -80,13 +86,23 @@ private:
     void makeKeys(std::span<Entry> entries, const Column &column)
     {
         if (const auto *rank = std::get_if<Column::Rank>(&column.key))
-            for (Entry &entry : entries)
-                entry = {keyOf((*rank)(row(entry), m_context.now), m_descending), 0, 0,
-                         entry.place};
+            makeRankKeys(entries, *rank);
         else if (const auto *index = std::get_if<Column::Index>(&column.key))
             makeIndexKeys(entries, column, *index);
         else
             makeTextKeys(entries, std::get<Column::Text>(column.key));
+    }
+
+    void makeRankKeys(std::span<Entry> entries, Column::Rank rank)
+    {
+        const auto make = [&](std::span<Entry> some) {
+            for (Entry &entry : some)
+                entry = {keyOf(rank(row(entry), m_context.now), m_descending), 0, 0, entry.place};
+        };
+        if (entries.size() < worthHalving)
+            return make(entries);
+        const size_t half = entries.size() / 2;
+        m_runBoth([&] { make(entries.first(half)); }, [&] { make(entries.subspan(half)); });
     }
 
     void makeIndexKeys(std::span<Entry> entries, const Column &column, Column::Index indexOf)
@@ -199,6 +215,52 @@ private:
         m_runBoth([&] { std::sort(entries.begin(), middle, isBefore); },
                   [&] { std::sort(middle, entries.end(), isBefore); });
         std::inplace_merge(entries.begin(), middle, entries.end(), isBefore);
+    }
+
+    // By 'key' alone, which the entries have in the order of their places. Some bits at a time,
+    // from the lowest: a pass leaves those that are equal in the order of the one before.
+    void sortByNumbers(std::span<Entry> entries)
+    {
+        struct Number
+        {
+            quint64 key;
+            quint32 place;
+        };
+        constexpr int bitsAtOnce = 11;
+        constexpr quint64 digits = 1U << bitsAtOnce;
+        std::vector<Number> numbers;
+        numbers.reserve(entries.size());
+        std::vector<quint32> nulls; // the highest key, which would cost passes over all bits
+        quint64 lowest = nullKey;
+        quint64 highest = 0;
+        for (const Entry &entry : entries) {
+            if (entry.key == nullKey) {
+                nulls.push_back(entry.place);
+                continue;
+            }
+            numbers.push_back({entry.key, entry.place});
+            lowest = std::min(lowest, entry.key);
+            highest = std::max(highest, entry.key);
+        }
+        const int bits = numbers.empty() ? 0 : std::bit_width(highest - lowest);
+        std::vector<Number> next(numbers.size());
+        for (int shift = 0; shift < bits && !m_isCanceled(); shift += bitsAtOnce) {
+            const auto digitOf = [&](const Number &number) {
+                return size_t((number.key - lowest) >> shift & (digits - 1));
+            };
+            std::array<size_t, digits> begins{};
+            for (const Number &number : numbers)
+                ++begins[digitOf(number)];
+            std::exclusive_scan(begins.begin(), begins.end(), begins.begin(), size_t(0));
+            for (const Number &number : numbers)
+                next[begins[digitOf(number)]++] = number;
+            numbers.swap(next);
+        }
+        auto entry = entries.begin();
+        for (const Number &number : numbers)
+            *entry++ = {number.key, 0, 0, number.place};
+        for (const quint32 place : nulls)
+            *entry++ = {nullKey, 0, 0, place};
     }
 
     int compare(const Entry &a, const Entry &b) const
