@@ -44,7 +44,6 @@ void appendFoldedUtf8(QByteArray &utf8, const QString &text)
 
 void ConversationChunk::append(const quo::Conversation &row, quint32 line, quint32 assignee)
 {
-    m_records.reserve(capacity);
     const auto length = [](const std::optional<QByteArray> &utf8) {
         return utf8 ? quint32(utf8->size()) : absent;
     };
@@ -58,8 +57,6 @@ void ConversationChunk::append(const quo::Conversation &row, quint32 line, quint
     record.instants = {encodeInstant(row.createdAt),      encodeInstant(row.updatedAt),
                        encodeInstant(row.lastActivityAt), encodeInstant(row.mutedUntil),
                        encodeInstant(row.snoozedUntil),   encodeInstant(row.deletedAt)};
-    record.line = line;
-    record.assignee = assignee;
     record.idStart = quint32(m_ids.size());
     record.idLength = quint32(id.size());
     record.activityIdLength = length(activityId);
@@ -67,8 +64,7 @@ void ConversationChunk::append(const quo::Conversation &row, quint32 line, quint
     if (activityId)
         m_ids.append(activityId->constData(), size_t(activityId->size()));
 
-    record.textStart = quint32(m_texts.size());
-    record.nameLength = length(name);
+    m_textStarts.push_back(quint32(m_texts.size()));
     if (name)
         m_texts.append(name->constData(), size_t(name->size()));
     m_texts.push_back('\0');
@@ -89,7 +85,7 @@ void ConversationChunk::append(const quo::Conversation &row, quint32 line, quint
         m_texts.append(uneven.constData(), size_t(uneven.size()));
         m_texts.push_back('\0');
     }
-    m_records.push_back(record);
+    append(record, length(name), line, assignee);
     // A row's texts are bounded where it is decoded, in bytes, and what is folded above: together
     // they stay below the 4 MiB that each of the chunk's rows may have.
     Q_ASSERT(m_texts.size() < absent && m_ids.size() < absent);
@@ -97,19 +93,31 @@ void ConversationChunk::append(const quo::Conversation &row, quint32 line, quint
 
 void ConversationChunk::append(const ConversationChunk &from, quint32 place)
 {
-    m_records.reserve(capacity);
     Record record = from.m_records[place];
     const quint32 activityIdLength =
         record.activityIdLength == absent ? 0 : record.activityIdLength;
     const quint32 idStart = std::exchange(record.idStart, quint32(m_ids.size()));
-    const quint32 textStart = std::exchange(record.textStart, quint32(m_texts.size()));
+    const quint32 textStart = from.textStart(place);
+    m_textStarts.push_back(quint32(m_texts.size()));
     m_ids.append(from.m_ids, idStart, record.idLength + activityIdLength);
     m_texts.append(from.m_texts, textStart, from.textStart(place + 1) - textStart);
+    append(record, from.m_nameLengths[place], from.m_lines[place], from.m_assignees[place]);
+}
+
+void ConversationChunk::append(const Record &record, quint32 nameLength, quint32 line,
+                               quint32 assignee)
+{
     m_records.push_back(record);
+    m_nameLengths.push_back(nameLength);
+    m_lines.push_back(line);
+    m_assignees.push_back(assignee);
 }
 
 void ConversationChunk::squeeze()
 {
+    m_records.shrink_to_fit();
+    for (std::vector<quint32> *numbers : {&m_textStarts, &m_nameLengths, &m_lines, &m_assignees})
+        numbers->shrink_to_fit();
     m_texts.shrink_to_fit();
     m_ids.shrink_to_fit();
 }
@@ -124,26 +132,9 @@ QByteArrayView ConversationChunk::activityId(const Record &record) const
     return QByteArrayView(m_ids).sliced(record.idStart + record.idLength, record.activityIdLength);
 }
 
-QByteArrayView ConversationChunk::name(const Record &record) const
+QByteArrayView ConversationChunk::name(quint32 place) const
 {
-    return QByteArrayView(m_texts).sliced(record.textStart, record.nameLength);
-}
-
-quint32 ConversationChunk::placeAt(quint32 offset, quint32 from) const
-{
-    // Hits come in order and often close together, so the steps begin small.
-    quint32 step = 1;
-    while (from + step < size() && m_records[from + step].textStart <= offset) {
-        from += step;
-        step *= 2;
-    }
-    const auto begin = m_records.begin() + from;
-    const auto end = m_records.begin() + std::min(from + step, size());
-    const auto after =
-        std::upper_bound(begin, end, offset, [](quint32 sought, const Record &record) {
-            return sought < record.textStart;
-        });
-    return quint32(after - m_records.begin()) - 1;
+    return QByteArrayView(m_texts).sliced(m_textStarts[place], m_nameLengths[place]);
 }
 
 } // namespace inbox

@@ -13,8 +13,8 @@
 
 namespace inbox {
 
-// Up to 'capacity' rows in three pieces of memory: records of one size, and their texts as UTF-8 in
-// the order of the rows.
+// Up to 'capacity' rows in a few pieces of memory: records of one size, their texts as UTF-8 in the
+// order of the rows, and by themselves the numbers that a search asks of all rows.
 class ConversationChunk : public QSharedData
 {
 public:
@@ -29,17 +29,15 @@ public:
         quint32 idStart = 0;            // in the ids; the last activity's follows it
         quint32 idLength = 0;
         quint32 activityIdLength = 0; // 'absent' for null
-        quint32 textStart = 0;        // in the texts: the name, then the participants
-        quint32 nameLength = 0;       // 'absent' for null
         quint32 participantsLength = 0;
-        quint32 line = 0;     // index of a text that recurs
-        quint32 assignee = 0; // the same; 'absent' for null
     };
 
     quint32 size() const { return quint32(m_records.size()); }
     const Record &record(quint32 place) const { return m_records[place]; }
+    // By place: indices of texts that recur.
+    const std::vector<quint32> &lines() const { return m_lines; }
+    const std::vector<quint32> &assignees() const { return m_assignees; } // 'absent' for null
 
-    // 'line' and 'assignee' are the record's.
     void append(const quo::Conversation &row, quint32 line, quint32 assignee);
     // A row as it is in another chunk.
     void append(const ConversationChunk &from, quint32 place);
@@ -48,10 +46,11 @@ public:
 
     QByteArrayView id(const Record &record) const;
     QByteArrayView activityId(const Record &record) const; // not for null
-    QByteArrayView name(const Record &record) const;       // not for null
+    bool hasName(quint32 place) const { return m_nameLengths[place] != absent; }
+    QByteArrayView name(quint32 place) const; // not for null
     // Until f says no.
     template <class F>
-    void forEachParticipant(const Record &record, F f) const;
+    void forEachParticipant(quint32 place, F f) const;
 
     // What a search looks through: the names and participants of all rows, in the order of the rows
     // and with bytes below 0x20 between them, and once more folded where that does more than to
@@ -60,24 +59,29 @@ public:
     // Where the texts of a row begin; of the one after the last, where all end.
     quint32 textStart(quint32 place) const
     {
-        return place < size() ? m_records[place].textStart : quint32(m_texts.size());
+        return place < size() ? m_textStarts[place] : quint32(m_texts.size());
     }
-    // The row, not before 'from', whose texts the offset is in.
-    quint32 placeAt(quint32 offset, quint32 from) const;
 
 private:
+    void append(const Record &record, quint32 nameLength, quint32 line, quint32 assignee);
+
     std::vector<Record> m_records;
+    // By place.
+    std::vector<quint32> m_textStarts;  // the name, then the participants
+    std::vector<quint32> m_nameLengths; // 'absent' for null
+    std::vector<quint32> m_lines;
+    std::vector<quint32> m_assignees;
     std::string m_texts;
     std::string m_ids;
 };
 
 template <class F>
-void ConversationChunk::forEachParticipant(const Record &record, F f) const
+void ConversationChunk::forEachParticipant(quint32 place, F f) const
 {
     // Each is led by its length, see append().
-    const quint32 nameLength = record.nameLength == absent ? 0 : record.nameLength;
-    const char *read = m_texts.data() + record.textStart + nameLength + 1;
-    const char *const end = read + record.participantsLength;
+    const quint32 nameLength = hasName(place) ? m_nameLengths[place] : 0;
+    const char *read = m_texts.data() + m_textStarts[place] + nameLength + 1;
+    const char *const end = read + m_records[place].participantsLength;
     while (read < end) {
         quint32 length = quint32(*read++);
         if (length == 0x0f) {

@@ -82,16 +82,16 @@ bool ConversationRow::hasParticipant(QByteArrayView utf8) const
 
 std::optional<QString> ConversationRow::name() const
 {
-    if (record().nameLength == ConversationChunk::absent)
+    if (!m_chunk.hasName(m_place))
         return std::nullopt;
-    return quo::fromUtf8(m_chunk.name(record()));
+    return quo::fromUtf8(m_chunk.name(m_place));
 }
 
 std::optional<QString> ConversationRow::assignedTo() const
 {
     if (!isAssigned())
         return std::nullopt;
-    return m_rows.assignees()[record().assignee];
+    return m_rows.assignees()[m_chunk.assignees()[m_place]];
 }
 
 std::optional<QString> ConversationRow::lastActivityId() const
@@ -109,7 +109,7 @@ QByteArrayView ConversationRow::utf8ActivityId() const
 
 std::optional<quint32> ConversationRow::assigneeIndex() const
 {
-    return isAssigned() ? std::optional(record().assignee) : std::nullopt;
+    return isAssigned() ? std::optional(m_chunk.assignees()[m_place]) : std::nullopt;
 }
 
 quo::Conversation ConversationRow::toConversation() const

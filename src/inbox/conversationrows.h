@@ -74,7 +74,7 @@ public:
     }
 
     QString id() const { return quo::fromUtf8(utf8Id()); }
-    const QString &phoneNumberId() const { return m_rows.lines()[record().line]; }
+    const QString &phoneNumberId() const { return m_rows.lines()[m_chunk.lines()[m_place]]; }
     QStringList participants() const;
     // Makes no text, for those who ask all rows.
     bool hasParticipant(QByteArrayView utf8) const;
@@ -95,11 +95,11 @@ public:
     template <class F>
     void forEachParticipant(F f) const // until it says no
     {
-        m_chunk.forEachParticipant(record(), f);
+        m_chunk.forEachParticipant(m_place, f);
     }
-    bool isAssigned() const { return record().assignee != ConversationChunk::absent; }
+    bool isAssigned() const { return m_chunk.assignees()[m_place] != ConversationChunk::absent; }
     // Indices of lines() and assignees(); null for null.
-    std::optional<quint32> lineIndex() const { return record().line; }
+    std::optional<quint32> lineIndex() const { return m_chunk.lines()[m_place]; }
     std::optional<quint32> assigneeIndex() const;
 
 private:

@@ -30,12 +30,11 @@ RowEdit edit(RowOrder &order, const RowSet &touched, bool areKnown, const QList<
     return edit;
 }
 
-bool dependsOnNames(const Arrangement &arrangement)
+bool dependsOnNames(const SortKeys &sort)
 {
-    return !arrangement.search.trimmed().isEmpty() ||
-           std::ranges::any_of(arrangement.sort, [](const SortKey &key) {
-               return !std::holds_alternative<Column::Rank>(columns()[size_t(key.column)].key);
-           });
+    return std::ranges::any_of(sort, [](const SortKey &key) {
+        return !std::holds_alternative<Column::Rank>(columns()[size_t(key.column)].key);
+    });
 }
 
 } // namespace
@@ -77,6 +76,7 @@ void RowArranger::reset(const ConversationStore &store)
     ++m_namesNow;
     m_shownFilter = m_filter;
     m_shownSort = m_arrangement.sort;
+    m_namesOfShown = m_namesNow;
     makeTools();
     m_model.reset(&store, {});
 }
@@ -96,9 +96,8 @@ void RowArranger::onNamesChanged()
     m_textKeys = {};
     ++m_namesNow;
     prepareContactTexts();
-    m_areNamesNew = true;
     readSearch(); // lines give the countries of numbers
-    if (dependsOnNames(m_arrangement))
+    if (!m_arrangement.search.trimmed().isEmpty() || dependsOnNames(m_arrangement.sort))
         start();
     else
         makeTools();
@@ -183,6 +182,7 @@ void RowArranger::start()
     if (!m_store || m_store->size() == 0) {
         m_shownFilter = m_filter;
         m_shownSort = m_arrangement.sort;
+        m_namesOfShown = m_namesNow;
         makeTools();
         return Q_EMIT arranged();
     }
@@ -209,16 +209,16 @@ void RowArranger::start()
               {},
               {},
               {}};
-    if (!m_areNamesNew && m_arrangement.sort == m_shownSort)
+    const bool areNamesNew = m_namesOfShown != m_namesNow;
+    if (m_arrangement.sort == m_shownSort && !(areNamesNew && dependsOnNames(m_shownSort)))
         task.sorted = m_sorted;
     // The time of 'is:snoozed' has moved on, though; rows whose state has changed were told.
-    if (!m_areNamesNew && !m_shownFilter.isEmpty() &&
+    if (!areNamesNew && !m_shownFilter.isEmpty() &&
         narrows(m_filter.search, m_shownFilter.search)) {
         task.within = m_matching;
         if (task.sorted)
             task.shown = m_shown;
     }
-    m_areNamesNew = false;
     m_taken = m_store->size();
     m_changedSince.clear();
     m_watcher.setFuture(
@@ -260,30 +260,24 @@ void RowArranger::work(QPromise<Result> &promise, const Task &task, QThreadPool 
     } else {
         RowSet matching(rows.chunkCount() * ConversationChunk::capacity);
         quint64 *const words = matching.words();
+        const RowSet &possible = task.within ? *task.within : result.sorted.set();
         // Each takes the next one: the second thread may come late.
         std::atomic<quint32> next = 0;
         const auto match = [&] {
             constexpr quint32 wordsPerChunk = ConversationChunk::capacity / 64;
             for (quint32 chunk = next++; chunk < rows.chunkCount() && !isCanceled();
                  chunk = next++) {
-                RowMatcher::Places places;
-                for (quint32 word = 0; word < wordsPerChunk; ++word) {
-                    const quint64 bits =
-                        task.within ? task.within->word(chunk * wordsPerChunk + word) : ~quint64(0);
-                    places |= RowMatcher::Places(bits) << (word * 64);
-                }
-                places = result.matcher->matching(rows, chunk, places, task.now);
-                const RowMatcher::Places low(~quint64(0));
+                ChunkPlaces places;
                 for (quint32 word = 0; word < wordsPerChunk; ++word)
-                    words[chunk * wordsPerChunk + word] = (places >> (word * 64) & low).to_ullong();
+                    places.words[word] = possible.word(chunk * wordsPerChunk + word);
+                places = result.matcher->matching(rows, chunk, places, task.now);
+                std::ranges::copy(places.words, words + chunk * wordsPerChunk);
             }
         };
         runBoth(match, match);
         result.matching = matching;
-        result.shown = (task.shown ? *task.shown : result.sorted)
-                           .filtered([&matching = result.matching](
-                                         quint32 row) { return matching.contains(row); },
-                                     runBoth);
+        result.shown =
+            (task.shown ? *task.shown : result.sorted).filtered(result.matching, runBoth);
     }
     promise.addResult(std::move(result));
 }
@@ -308,6 +302,7 @@ void RowArranger::onResult()
     }
     m_shownFilter = m_filter;
     m_shownSort = m_arrangement.sort;
+    m_namesOfShown = m_namesOfTask;
     m_comparator = std::make_unique<RowComparator>(m_shownSort, m_model.cellContext());
     // What has come meanwhile.
     QList<quint32> touched = std::exchange(m_changedSince, {});

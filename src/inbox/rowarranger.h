@@ -106,6 +106,7 @@ private:
     TextKeys m_textKeys;
     int m_namesNow = 0; // counts names and stores, for what a worker makes of them
     int m_namesOfTask = 0;
+    int m_namesOfShown = 0;
     int m_namesOfKeys = 0;
     bool m_areKeysOnTheWay = false;
     QList<quint32> m_changedSinceKeys; // rows, since they are
@@ -115,7 +116,6 @@ private:
     QList<quint32> m_changedSince; // and which of them have changed since then
     bool m_isWanted = false;       // what the worker makes
     bool m_isPending = false;      // another run is wanted
-    bool m_areNamesNew = false;
     QThreadPool m_pool;
     QFutureWatcher<Result> m_watcher; // before the pool goes
     QFutureWatcher<std::shared_ptr<const ContactTexts>> m_textsWatcher;

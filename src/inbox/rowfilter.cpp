@@ -14,17 +14,6 @@ namespace {
 
 using Kind = SearchTerm::Kind;
 
-// What is ASCII without its case; everything else is there once more without it.
-void appendLower(std::string &to, std::string_view text)
-{
-    const size_t begin = to.size();
-    to.append(text);
-    for (size_t i = begin; i < to.size(); ++i) { // a loop that compilers make wide
-        const char c = to[i];
-        to[i] = char(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
-    }
-}
-
 bool isBlank(const QString &text)
 {
     return text.trimmed().isEmpty();
@@ -55,6 +44,26 @@ bool beginsWith(QByteArrayView id, std::string_view folded)
            qstrnicmp(id.data(), folded.data(), folded.size()) == 0;
 }
 
+// Adds the places whose index is one of those that hold. 'holds' is asked about an index that is
+// not among the known ones.
+template <class F>
+void addWithIndex(ChunkPlaces &found, const std::vector<quint32> &indices, qsizetype count,
+                  const std::vector<quint8> &known, F holds)
+{
+    const bool areAllKnown = size_t(count) <= known.size();
+    if (areAllKnown && std::ranges::find(known, 1) == known.end())
+        return;
+    for (size_t place = 0; place < indices.size(); ++place) {
+        const quint32 index = indices[place];
+        quint64 bit = 0;
+        if (index < known.size())
+            bit = known[index];
+        else if (index != ConversationChunk::absent)
+            bit = holds(index);
+        found.words[place / 64] |= bit << (place % 64);
+    }
+}
+
 } // namespace
 
 bool searchesContacts(const SearchQuery &search)
@@ -65,6 +74,33 @@ bool searchesContacts(const SearchQuery &search)
         return term.kind == SearchTerm::Kind::Text &&
                (term.column < 0 || term.column == name || term.column == participants);
     });
+}
+
+int ChunkPlaces::count() const
+{
+    int places = 0;
+    for (const quint64 word : words)
+        places += std::popcount(word);
+    return places;
+}
+
+quint32 ChunkPlaces::after(quint32 place) const
+{
+    ++place;
+    while (place < ConversationChunk::capacity) {
+        if (const quint64 rest = words[place / 64] >> (place % 64); rest != 0)
+            return place + quint32(std::countr_zero(rest));
+        place = (place / 64 + 1) * 64;
+    }
+    return place;
+}
+
+ChunkPlaces ChunkPlaces::without(const ChunkPlaces &other) const
+{
+    ChunkPlaces rest;
+    for (size_t word = 0; word < words.size(); ++word)
+        rest.words[word] = words[word] & ~other.words[word];
+    return rest;
 }
 
 RowMatcher::RowMatcher(RowFilter filter, const ConversationRows &rows, const CellContext &context,
@@ -79,9 +115,12 @@ RowMatcher::RowMatcher(RowFilter filter, const ConversationRows &rows, const Cel
         Term term;
         term.term = wanted;
         term.text = wanted.text.toStdString();
-        term.digits = wanted.digits.toStdString();
-        for (const QString &number : wanted.numbers)
-            term.fullNumbers.push_back(number.toStdString());
+        QStringList sought{wanted.text, wanted.digits};
+        sought += wanted.numbers;
+        sought.removeDuplicates();
+        for (const QString &text : std::as_const(sought))
+            if (!text.isEmpty())
+                term.sought.emplace_back(text.toStdString());
         term.seeksIds = wanted.column < 0 && isIdBeginning(wanted.text);
         if (wanted.kind == Kind::Text) {
             for (const QString &line : rows.lines())
@@ -101,115 +140,117 @@ RowMatcher::RowMatcher(RowFilter filter, const ConversationRows &rows, const Cel
 
 bool RowMatcher::matches(const ConversationRows &rows, quint32 row, quo::Instant now) const
 {
-    Places places;
+    ChunkPlaces places;
     places.set(row % ConversationChunk::capacity);
-    return matching(rows, row / ConversationChunk::capacity, places, now).any();
+    return matching(rows, row / ConversationChunk::capacity, places, now).count() > 0;
 }
 
-RowMatcher::Places RowMatcher::matching(const ConversationRows &rows, quint32 chunk, Places places,
-                                        quo::Instant now) const
+ChunkPlaces RowMatcher::matching(const ConversationRows &rows, quint32 chunk, ChunkPlaces places,
+                                 quo::Instant now) const
 {
     const ConversationChunk &content = rows.chunk(chunk);
-    if (m_filter.facets != 0)
-        for (quint32 place = 0; place < content.size(); ++place)
-            if (places[place] &&
-                (facetsOf(ConversationRow(rows, content, place), now) & m_filter.facets) == 0)
-                places.reset(place);
+    if (m_filter.facets != 0) {
+        ChunkPlaces found;
+        places.forEach([&](quint32 place) {
+            if ((facetsOf(ConversationRow(rows, content, place), now) & m_filter.facets) != 0)
+                found.set(place);
+        });
+        places = found;
+    }
     for (const Term &term : m_terms) {
-        if (places.none())
+        if (places.count() == 0)
             break;
-        const Places found = holds(term, rows, chunk, places, now);
-        places &= term.term.isNegated ? ~found : found;
+        const ChunkPlaces found = holds(term, rows, chunk, places, now);
+        const ChunkPlaces others = places.without(found);
+        places = term.term.isNegated ? others : places.without(others);
     }
     return places;
 }
 
-RowMatcher::Places RowMatcher::holds(const Term &term, const ConversationRows &rows, quint32 chunk,
-                                     const Places &places, quo::Instant now) const
+// Places that are not asked about may be among them.
+ChunkPlaces RowMatcher::holds(const Term &term, const ConversationRows &rows, quint32 chunk,
+                              const ChunkPlaces &places, quo::Instant now) const
 {
     const ConversationChunk &content = rows.chunk(chunk);
     const SearchTerm &wanted = term.term;
-    const bool isAnywhere = wanted.kind == Kind::Text && wanted.column < 0;
-    Places found;
-    if (isAnywhere)
-        found = inTexts(term, content, places);
-    for (quint32 place = 0; place < content.size(); ++place) {
-        if (!places[place] || found[place])
-            continue;
+    if (wanted.kind == Kind::Text && wanted.column < 0)
+        return holdsAnywhere(term, rows, chunk, places);
+    ChunkPlaces found;
+    places.forEach([&](quint32 place) {
         const ConversationRow row(rows, content, place);
+        bool isFound = false;
         switch (wanted.kind) {
         case Kind::Text:
-            found[place] = isAnywhere ? holdsBesides(term, row) : holdsInColumn(term, row);
+            isFound = holdsInColumn(term, row);
             break;
         case Kind::None:
-            found[place] = isEmpty(columns()[size_t(wanted.column)].value(row));
+            isFound = isEmpty(columns()[size_t(wanted.column)].value(row));
             break;
         case Kind::Facet:
-            found[place] = (facetsOf(row, now) & bitOf(wanted.facet)) != 0;
+            isFound = (facetsOf(row, now) & bitOf(wanted.facet)) != 0;
             break;
         case Kind::Time: {
             const auto rank = std::get<Column::Rank>(columns()[size_t(wanted.column)].key);
             const std::optional<qint64> at = rank(row, now);
-            found[place] = at && (!wanted.from || *at >= wanted.from->time_since_epoch().count()) &&
-                           (!wanted.to || *at < wanted.to->time_since_epoch().count());
+            isFound = at && (!wanted.from || *at >= wanted.from->time_since_epoch().count()) &&
+                      (!wanted.to || *at < wanted.to->time_since_epoch().count());
             break;
         }
         }
-    }
+        if (isFound)
+            found.set(place);
+    });
     return found;
 }
 
-RowMatcher::Places RowMatcher::inTexts(const Term &term, const ConversationChunk &chunk,
-                                       const Places &places) const
+// First what costs least, and then the rest of the rows alone.
+ChunkPlaces RowMatcher::holdsAnywhere(const Term &term, const ConversationRows &rows, quint32 chunk,
+                                      const ChunkPlaces &places) const
 {
-    thread_local std::string lower; // its memory is used again for the next chunk
-    Places found;
-    const auto seek = [&](std::string_view text, std::string_view sought, quint32 first) {
+    const ConversationChunk &content = rows.chunk(chunk);
+    ChunkPlaces found;
+    addWithIndex(found, content.lines(), rows.lines().size(), term.lines,
+                 [&](quint32 line) { return holdsForLine(term, rows.lines()[line]); });
+    addWithIndex(found, content.assignees(), rows.assignees().size(), term.assignees,
+                 [&](quint32 id) { return holdsForAssignee(term, rows.assignees()[id]); });
+    addInTexts(found, term, content, places.without(found));
+    if (!term.seeksIds && term.numbers.empty())
+        return found;
+    places.without(found).forEach([&](quint32 place) {
+        const ConversationRow row(rows, content, place);
+        if ((term.seeksIds && (beginsWith(row.utf8Id(), term.text) ||
+                               beginsWith(row.utf8ActivityId(), term.text))) ||
+            holdsForContact(term, row))
+            found.set(place);
+    });
+    return found;
+}
+
+void RowMatcher::addInTexts(ChunkPlaces &found, const Term &term, const ConversationChunk &chunk,
+                            const ChunkPlaces &places)
+{
+    const auto seek = [&](quint32 first, quint32 end) {
         const quint32 begin = chunk.textStart(first);
-        for (size_t at = text.find(sought); at != text.npos; at = text.find(sought, at)) {
-            first = chunk.placeAt(quint32(begin + at), first);
-            found.set(first);
-            at = chunk.textStart(first + 1) - begin;
+        const std::string_view texts =
+            std::string_view(chunk.texts()).substr(begin, chunk.textStart(end) - begin);
+        for (const ByteFinder &sought : term.sought) {
+            quint32 place = first;
+            sought.forEach(texts, [&](size_t at) {
+                while (chunk.textStart(place + 1) <= begin + at)
+                    ++place;
+                if (places.contains(place))
+                    found.set(place);
+                place = places.after(place);
+                return place < end ? size_t(chunk.textStart(place) - begin) : texts.size();
+            });
         }
     };
-    // Rows that stand together are looked through in one go, and with a few others between them as
-    // well: what is found there does not count.
-    const bool areMany = places.count() * 8 > chunk.size();
-    for (quint32 first = 0; first < chunk.size(); ++first) {
-        quint32 end = first;
-        while (end < chunk.size() && (areMany || places[end]))
-            ++end;
-        if (end == first)
-            continue;
-        const quint32 begin = chunk.textStart(first);
-        lower.clear();
-        appendLower(lower,
-                    std::string_view(chunk.texts()).substr(begin, chunk.textStart(end) - begin));
-        if (!term.text.empty())
-            seek(lower, term.text, first);
-        if (!term.digits.empty())
-            seek(lower, term.digits, first);
-        for (const std::string &number : term.fullNumbers)
-            seek(lower, number, first);
-        first = end;
-    }
-    return found;
-}
-
-// Anywhere but in the texts of the row itself.
-bool RowMatcher::holdsBesides(const Term &term, const ConversationRow &row) const
-{
-    const quint32 line = *row.lineIndex();
-    if (line < term.lines.size() ? term.lines[line] : holdsForLine(term, row.phoneNumberId()))
-        return true;
-    if (const std::optional<quint32> assignee = row.assigneeIndex();
-        assignee && (*assignee < term.assignees.size() ? term.assignees[*assignee]
-                                                       : holdsForAssignee(term, *row.assignedTo())))
-        return true;
-    if (term.seeksIds &&
-        (beginsWith(row.utf8Id(), term.text) || beginsWith(row.utf8ActivityId(), term.text)))
-        return true;
-    return holdsForContact(term, row);
+    // To read on through others costs less than to look up where a row's texts are.
+    const quint32 count = quint32(places.count());
+    if (count * 32 > chunk.size())
+        seek(0, chunk.size());
+    else if (count > 0)
+        places.forEach([&](quint32 place) { seek(place, place + 1); });
 }
 
 bool RowMatcher::holdsInColumn(const Term &term, const ConversationRow &row) const
@@ -220,11 +261,11 @@ bool RowMatcher::holdsInColumn(const Term &term, const ConversationRow &row) con
     if (const auto *index = std::get_if<Column::Index>(&column.key)) {
         const std::optional<quint32> symbol = (row.**index)();
         const bool isLine = *index == Column::Index(&ConversationRow::lineIndex);
-        const std::vector<bool> &known = isLine ? term.lines : term.assignees;
+        const std::vector<quint8> &known = isLine ? term.lines : term.assignees;
         if (!symbol)
             return false;
         if (*symbol < known.size())
-            return known[*symbol];
+            return known[*symbol] != 0;
         return isLine ? holdsForLine(term, row.phoneNumberId())
                       : holdsForAssignee(term, *row.assignedTo());
     }
@@ -256,7 +297,7 @@ bool RowMatcher::holdsForContact(const Term &term, const ConversationRow &row) c
 
 bool RowMatcher::holdsForNumber(const Term &term, const QString &text) const
 {
-    if (term.digits.empty() && term.fullNumbers.empty())
+    if (term.term.digits.isEmpty() && term.term.numbers.isEmpty())
         return false;
     return SoughtNumber{term.term.digits, term.term.numbers}.isIn(text);
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inbox/bytefinder.h"
 #include "inbox/cellcontext.h"
 #include "inbox/contacttexts.h"
 #include "inbox/searchquery.h"
 
-#include <bitset>
+#include <array>
 #include <memory>
 
 namespace inbox {
@@ -22,40 +23,59 @@ struct RowFilter
 // Whether the search may hold for the name of a contact.
 bool searchesContacts(const SearchQuery &search);
 
+// Rows of one chunk: a bit for each place.
+struct ChunkPlaces
+{
+    std::array<quint64, ConversationChunk::capacity / 64> words{};
+
+    void set(quint32 place) { words[place / 64] |= quint64(1) << (place % 64); }
+    bool contains(quint32 place) const { return (words[place / 64] >> (place % 64) & 1) != 0; }
+    int count() const;
+    // The next one after it; the capacity where there is none.
+    quint32 after(quint32 place) const;
+    ChunkPlaces without(const ChunkPlaces &other) const;
+    // Ascending.
+    template <class F>
+    void forEach(F f) const
+    {
+        for (quint32 word = 0; word < words.size(); ++word)
+            for (quint64 bits = words[word]; bits != 0; bits &= bits - 1)
+                f(word * 64 + quint32(std::countr_zero(bits)));
+    }
+};
+
 // A filter made ready to look at many rows. It may be used from several threads at once.
 class RowMatcher
 {
 public:
-    // A bit for each row of a chunk.
-    using Places = std::bitset<ConversationChunk::capacity>;
-
     // Rows that come later may hold lines and people that these do not. 'contacts' may be null.
     RowMatcher(RowFilter filter, const ConversationRows &rows, const CellContext &context,
                std::shared_ptr<const ContactTexts> contacts);
 
     bool matches(const ConversationRows &rows, quint32 row, quo::Instant now) const;
-    // Of these places those whose rows match.
-    Places matching(const ConversationRows &rows, quint32 chunk, Places places,
-                    quo::Instant now) const;
+    // Of these places, at which there must be rows, those whose rows match.
+    ChunkPlaces matching(const ConversationRows &rows, quint32 chunk, ChunkPlaces places,
+                         quo::Instant now) const;
 
 private:
     struct Term
     {
         SearchTerm term;
         std::string text;
-        std::string digits;
-        std::vector<std::string> fullNumbers; // E.164
+        std::vector<ByteFinder> sought; // in the texts of the rows: it, digits, numbers as E.164
         bool seeksIds = false;
-        std::vector<bool> lines; // by index: whether it holds for the line, and
-        std::vector<bool> assignees;
+        std::vector<quint8> lines; // by index: 1 where it holds for the line, and
+        std::vector<quint8> assignees;
         ContactTexts::Numbers numbers; // of the contacts for which it holds
         std::vector<bool> ends;        // by the hash of its end: whether any of them has it
     };
 
-    Places holds(const Term &term, const ConversationRows &rows, quint32 chunk,
-                 const Places &places, quo::Instant now) const;
-    Places inTexts(const Term &term, const ConversationChunk &chunk, const Places &places) const;
-    bool holdsBesides(const Term &term, const ConversationRow &row) const;
+    ChunkPlaces holds(const Term &term, const ConversationRows &rows, quint32 chunk,
+                      const ChunkPlaces &places, quo::Instant now) const;
+    ChunkPlaces holdsAnywhere(const Term &term, const ConversationRows &rows, quint32 chunk,
+                              const ChunkPlaces &places) const;
+    static void addInTexts(ChunkPlaces &found, const Term &term, const ConversationChunk &chunk,
+                           const ChunkPlaces &places);
     bool holdsInColumn(const Term &term, const ConversationRow &row) const;
     bool holdsForContact(const Term &term, const ConversationRow &row) const;
     bool holdsForNumber(const Term &term, const QString &text) const;

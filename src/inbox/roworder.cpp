@@ -107,18 +107,47 @@ void RowOrder::append(const QList<quint32> &rows)
         words[row / 64] |= quint64(1) << (row % 64);
 }
 
-void RowOrder::append(const RowOrder &other)
+RowOrder RowOrder::filtered(const RowSet &wanted, const RunBoth &runBoth) const
 {
-    if (other.size() == 0)
-        return;
-    if (m_starts.isEmpty())
-        m_starts.append(0);
-    const int before = size();
-    for (qsizetype i = 0; i < other.m_blocks.size(); ++i) {
-        m_blocks.append(other.m_blocks[i]);
-        m_starts.append(before + other.m_starts[i + 1]);
+    const qsizetype half = m_blocks.size() / 2;
+    RowOrder some;
+    Blocks rest;
+    runBoth([&] { some.m_blocks = blocksWith(wanted, 0, half); },
+            [&] { rest = blocksWith(wanted, half, m_blocks.size()); });
+    some.m_blocks += rest;
+    some.m_starts.append(0);
+    for (const QSharedDataPointer<Block> &block : std::as_const(some.m_blocks))
+        some.m_starts.append(some.m_starts.last() + int(block->rows.size()));
+    some.m_set = m_set;
+    some.m_set &= wanted;
+    return some;
+}
+
+RowOrder::Blocks RowOrder::blocksWith(const RowSet &wanted, qsizetype begin, qsizetype end) const
+{
+    Blocks blocks;
+    std::vector<quint32> kept(3 * blockSize);
+    size_t count = 0;
+    const auto take = [&](size_t rows) {
+        QSharedDataPointer block(new Block);
+        block->rows.assign(kept.begin(), kept.begin() + std::ptrdiff_t(rows));
+        blocks.append(block);
+        std::copy(kept.begin() + std::ptrdiff_t(rows), kept.begin() + std::ptrdiff_t(count),
+                  kept.begin());
+        count -= rows;
+    };
+    for (qsizetype i = begin; i < end; ++i) {
+        // Which of them are wanted cannot be foretold, so there is no branch.
+        for (const quint32 row : m_blocks[i]->rows) {
+            kept[count] = row;
+            count += wanted.contains(row);
+        }
+        while (count >= blockSize)
+            take(blockSize);
     }
-    m_set |= other.m_set;
+    if (count > 0)
+        take(count);
+    return blocks;
 }
 
 void RowOrder::removeAt(int position)

@@ -58,23 +58,22 @@ public:
     template <class F>
     RowOrder filtered(F isWanted) const
     {
-        return filtered(isWanted, 0, m_blocks.size());
+        RowOrder some;
+        QList<quint32> kept;
+        kept.reserve(2 * blockSize);
+        for (const QSharedDataPointer<Block> &block : m_blocks) {
+            kept.clear();
+            for (const quint32 row : block->rows)
+                if (isWanted(row))
+                    kept.append(row);
+            some.append(kept);
+        }
+        return some;
     }
-    // The same by two threads; 'isWanted' is called by both.
-    template <class F>
-    RowOrder filtered(F isWanted, const RunBoth &runBoth) const
-    {
-        const qsizetype half = m_blocks.size() / 2;
-        RowOrder first;
-        RowOrder second;
-        runBoth([&] { first = filtered(isWanted, 0, half); },
-                [&] { second = filtered(isWanted, half, m_blocks.size()); });
-        first.append(second);
-        return first;
-    }
+    // Those that are in the set.
+    RowOrder filtered(const RowSet &wanted, const RunBoth &runBoth) const;
 
     void append(const QList<quint32> &rows);
-    void append(const RowOrder &other);
     void removeAt(int position);
     // At the place before the first row for which 'isBefore' says so, which must hold for all after
     // it as well. Returns the position.
@@ -92,26 +91,13 @@ private:
         std::vector<quint32> rows;
     };
 
-    template <class F>
-    RowOrder filtered(F isWanted, qsizetype begin, qsizetype end) const
-    {
-        RowOrder some;
-        QList<quint32> kept;
-        kept.reserve(2 * blockSize);
-        for (qsizetype i = begin; i < end; ++i) {
-            kept.clear();
-            for (const quint32 row : m_blocks[i]->rows)
-                if (isWanted(row))
-                    kept.append(row);
-            some.append(kept);
-        }
-        return some;
-    }
+    using Blocks = QList<QSharedDataPointer<Block>>;
 
+    Blocks blocksWith(const RowSet &wanted, qsizetype begin, qsizetype end) const;
     int blockOf(int position) const;
     void shift(qsizetype block, int by);
 
-    QList<QSharedDataPointer<Block>> m_blocks;
+    Blocks m_blocks;
     QList<int> m_starts; // of the blocks, and where the last one ends
     RowSet m_set;
 };

@@ -81,7 +81,7 @@ private Q_SLOTS:
         row.name = name;
         inbox::ConversationChunk chunk;
         chunk.append(row, 0, 0);
-        QCOMPARE(chunk.name(chunk.record(0)), name.toUtf8());
+        QCOMPARE(chunk.name(0), name.toUtf8());
         // Of 32 bits each, for all of its rows.
         QVERIFY(chunk.texts().size() <
                 std::numeric_limits<quint32>::max() / inbox::ConversationChunk::capacity);

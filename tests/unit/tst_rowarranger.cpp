@@ -29,7 +29,7 @@ const QStringList searches{{},           u"ana"_s,        u"ana 1"_s,  u"an"_s,
 
 } // namespace
 
-// Pages, changes, leavings and other arrangements at random, while the worker is at it.
+// Pages, changes, leavings, names and other arrangements at random, while the worker is at it.
 class TestRowArranger : public QObject
 {
     Q_OBJECT
@@ -59,7 +59,8 @@ class TestRowArranger : public QObject
         const inbox::ConversationRows &rows = store.rows();
         const inbox::RowMatcher matcher({0, inbox::parseSearch(arrangement.search, m_clock.now(),
                                                                m_reader.zone, {m_reader.region})},
-                                        rows, context, nullptr);
+                                        rows, context,
+                                        std::make_shared<inbox::ContactTexts>(context.contacts));
         const inbox::RowComparator comparator(arrangement.sort, context);
         QList<quint32> order;
         for (quint32 row = 0; row < rows.size(); ++row)
@@ -97,7 +98,7 @@ private Q_SLOTS:
         Arrangement arrangement;
         QSignalSpy arranged(&arranger, &RowArranger::arranged);
         for (int round = 0; round < 60; ++round) {
-            switch (random.bounded(5)) {
+            switch (random.bounded(6)) {
             case 0:
                 arrangement.search = searches[random.bounded(searches.size())];
                 arranger.setArrangement(arrangement);
@@ -116,6 +117,14 @@ private Q_SLOTS:
                 for (const quint32 row : std::as_const(leaving))
                     store.leave(row);
                 arranger.applyChanges(leaving);
+                break;
+            }
+            case 3: {
+                quo::ContactIndex contacts;
+                for (int i = 0; i < 200; ++i)
+                    contacts.add(u"+1415555%1"_s.arg(1000 + random.bounded(1000)),
+                                 {u"Ana Berg %1"_s.arg(random.bounded(50)), {}});
+                model.setContacts(contacts);
                 break;
             }
             default: {
