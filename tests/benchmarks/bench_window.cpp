@@ -15,6 +15,7 @@
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QTemporaryDir>
+#include <QThread>
 #include <QTimer>
 #include <QToolButton>
 
@@ -57,6 +58,8 @@ public:
 
     bool notify(QObject *receiver, QEvent *event) override
     {
+        if (QThread::currentThread() != thread())
+            return QApplication::notify(receiver, event);
         const Stopwatch watch;
         // Both may be gone afterwards.
         const char *const name = m_isVerbose ? receiver->metaObject()->className() : nullptr;
