@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/contactnumbers.h"
 
+#include "inbox/giveway.h"
 #include "inbox/phonenumber.h"
 #include "quo/conversationquery.h"
 
@@ -29,7 +30,6 @@ quo::ContactIndex withReadNumbers(const quo::ContactIndex &contacts, const QStri
 ContactNumbers::ContactNumbers(QObject *parent)
     : QObject(parent)
 {
-    m_pool.setThreadPriority(QThread::LowPriority);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &ContactNumbers::onRead);
 }
 
@@ -56,7 +56,11 @@ void ContactNumbers::start()
 {
     m_isPending = m_watcher.isRunning();
     if (!m_isPending)
-        m_watcher.setFuture(QtConcurrent::run(&m_pool, withReadNumbers, m_contacts, m_regions));
+        m_watcher.setFuture(
+            QtConcurrent::run(&m_pool, [contacts = m_contacts, regions = m_regions] {
+                giveWay();
+                return withReadNumbers(contacts, regions);
+            }));
 }
 
 void ContactNumbers::onRead()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/rowarranger.h"
 
+#include "inbox/giveway.h"
 #include "inbox/phonenumber.h"
 
 #include <QPromise>
@@ -44,8 +45,6 @@ RowArranger::RowArranger(InboxModel &model, const quo::Clock &clock, QObject *pa
     , m_model(model)
     , m_clock(clock)
 {
-    // The window goes before: where there is little to compute with, it waits for nobody.
-    m_pool.setThreadPriority(QThread::LowPriority);
     makeTools();
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &RowArranger::onResult);
     connect(&m_textsWatcher, &QFutureWatcherBase::finished, this, [this] {
@@ -113,6 +112,7 @@ void RowArranger::prepareContactTexts()
     m_contactTexts.reset();
     m_textsWatcher.cancel();
     m_textsWatcher.setFuture(QtConcurrent::run(&m_pool, [contacts] {
+        giveWay();
         return std::shared_ptr<const ContactTexts>(std::make_shared<ContactTexts>(contacts));
     }));
 }
@@ -142,6 +142,7 @@ void RowArranger::prepareNameKeys()
     m_keysWatcher.setFuture(
         QtConcurrent::run(&m_pool, [keys = m_textKeys, column, rows,
                                     names = m_model.names()](QPromise<TextKeys> &promise) mutable {
+            giveWay();
             keys.complete(column, rows, names.context(), runOneAfterTheOther,
                           [&promise] { return promise.isCanceled(); });
             promise.addResult(std::move(keys));
@@ -208,6 +209,7 @@ void RowArranger::start()
               m_textKeys,
               {},
               {},
+              {},
               {}};
     const bool areNamesNew = m_namesOfShown != m_namesNow;
     if (m_arrangement.sort == m_shownSort && !(areNamesNew && dependsOnNames(m_shownSort)))
@@ -216,6 +218,10 @@ void RowArranger::start()
     if (!areNamesNew && !m_shownFilter.isEmpty() &&
         narrows(m_filter.search, m_shownFilter.search)) {
         task.within = m_matching;
+        task.rest = m_filter.search;
+        task.rest->terms.removeIf([this](const SearchTerm &term) {
+            return term.kind == SearchTerm::Kind::Text && m_shownFilter.search.terms.contains(term);
+        });
         if (task.sorted)
             task.shown = m_shown;
     }
@@ -228,10 +234,14 @@ void RowArranger::start()
 
 void RowArranger::work(QPromise<Result> &promise, const Task &task, QThreadPool &pool)
 {
+    giveWay();
     const auto isCanceled = [&promise] { return promise.isCanceled(); };
     const RunBoth runBoth = [&pool](const std::function<void()> &first,
                                     const std::function<void()> &second) {
-        QFuture<void> other = QtConcurrent::run(&pool, second);
+        QFuture<void> other = QtConcurrent::run(&pool, [&second] {
+            giveWay();
+            second();
+        });
         first();
         other.waitForFinished(); // which runs it here where no thread has begun it
     };
@@ -261,6 +271,10 @@ void RowArranger::work(QPromise<Result> &promise, const Task &task, QThreadPool 
         RowSet matching(rows.chunkCount() * ConversationChunk::capacity);
         quint64 *const words = matching.words();
         const RowSet &possible = task.within ? *task.within : result.sorted.set();
+        std::shared_ptr<const RowMatcher> matcher = result.matcher;
+        if (task.rest && task.rest->terms.size() < task.filter.search.terms.size())
+            matcher = std::make_shared<RowMatcher>(RowFilter{task.filter.facets, *task.rest}, rows,
+                                                   context, result.contactTexts);
         // Each takes the next one: the second thread may come late.
         std::atomic<quint32> next = 0;
         const auto match = [&] {
@@ -270,7 +284,7 @@ void RowArranger::work(QPromise<Result> &promise, const Task &task, QThreadPool 
                 ChunkPlaces places;
                 for (quint32 word = 0; word < wordsPerChunk; ++word)
                     places.words[word] = possible.word(chunk * wordsPerChunk + word);
-                places = result.matcher->matching(rows, chunk, places, task.now);
+                places = matcher->matching(rows, chunk, places, task.now);
                 std::ranges::copy(places.words, words + chunk * wordsPerChunk);
             }
         };

@@ -73,6 +73,8 @@ private:
         TextKeys textKeys;                                // of the last sort by a text
         std::optional<RowOrder> sorted;                   // where only the filter is new
         std::optional<RowSet> within;                     // where it narrows the one before
+        std::optional<SearchQuery> rest;                  // of the search, where the one before
+                                                          // holds
         std::optional<RowOrder> shown;                    // where both: all that may match
     };
 

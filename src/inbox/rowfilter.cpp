@@ -53,14 +53,19 @@ void addWithIndex(ChunkPlaces &found, const std::vector<quint32> &indices, qsize
     const bool areAllKnown = size_t(count) <= known.size();
     if (areAllKnown && std::ranges::find(known, 1) == known.end())
         return;
-    for (size_t place = 0; place < indices.size(); ++place) {
-        const quint32 index = indices[place];
-        quint64 bit = 0;
-        if (index < known.size())
-            bit = known[index];
-        else if (index != ConversationChunk::absent)
-            bit = holds(index);
-        found.words[place / 64] |= bit << (place % 64);
+    for (size_t begin = 0; begin < indices.size(); begin += 64) {
+        const size_t end = std::min(begin + 64, indices.size());
+        quint64 bits = 0;
+        for (size_t place = begin; place < end; ++place) {
+            const quint32 index = indices[place];
+            quint64 bit = 0;
+            if (index < known.size())
+                bit = known[index];
+            else if (!areAllKnown && index != ConversationChunk::absent)
+                bit = holds(index);
+            bits |= bit << (place - begin);
+        }
+        found.words[begin / 64] |= bits;
     }
 }
 

@@ -61,14 +61,21 @@ QList<int> RowOrder::positionsOf(RowSet rows) const
     qsizetype left = rows.count();
     QList<int> positions;
     positions.reserve(left);
+    constexpr size_t atOnce = 8; // they are few: mostly none of so many is one of them
     for (qsizetype i = 0; i < m_blocks.size() && left > 0; ++i) {
-        int position = m_starts[i];
-        for (const quint32 row : m_blocks[i]->rows) {
-            if (rows.contains(row)) {
-                positions.append(position);
-                --left;
-            }
-            ++position;
+        const std::vector<quint32> &content = m_blocks[i]->rows;
+        for (size_t begin = 0; begin < content.size(); begin += atOnce) {
+            const size_t end = std::min(begin + atOnce, content.size());
+            bool isAny = false;
+            for (size_t place = begin; place < end; ++place)
+                isAny |= rows.contains(content[place]);
+            if (!isAny)
+                continue;
+            for (size_t place = begin; place < end; ++place)
+                if (rows.contains(content[place])) {
+                    positions.append(m_starts[i] + int(place));
+                    --left;
+                }
         }
     }
     return positions;

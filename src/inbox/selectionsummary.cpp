@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/selectionsummary.h"
 
+#include "inbox/giveway.h"
+
 #include <QPromise>
 #include <QtConcurrentRun>
 
@@ -18,7 +20,6 @@ SelectionSummary::SelectionSummary(const InboxModel &model, const RowSelection &
     , m_model(model)
     , m_selection(selection)
 {
-    m_pool.setThreadPriority(QThread::LowPriority);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &SelectionSummary::onResult);
     connect(&selection, &RowSelection::changed, this, &SelectionSummary::forget);
     connect(&model, &QAbstractItemModel::dataChanged, this, &SelectionSummary::forget);
@@ -55,6 +56,7 @@ void SelectionSummary::start()
     m_watcher.setFuture(
         QtConcurrent::run(&m_pool, [rows = m_model.rows(), some = m_selection.rows(),
                                     now = m_model.cellContext().now](QPromise<RowTally> &promise) {
+            giveWay();
             promise.addResult(
                 tallyOf(rows, some, now, [&promise] { return promise.isCanceled(); }));
         }));

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/giveway.h"
+
+#ifdef __linux__
+#include <sys/resource.h>
+#include <unistd.h>
+#else
+#include <QThread>
+#endif
+
+namespace inbox {
+
+void giveWay()
+{
+#ifdef __linux__
+    // On Linux 'a process' is a thread here, and the first of them has the id of the whole.
+    constexpr int nicer = 5;
+    const int first = getpriority(PRIO_PROCESS, static_cast<id_t>(getpid()));
+    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), first + nicer);
+#else
+    QThread::currentThread()->setPriority(QThread::LowPriority);
+#endif
+}
+
+} // namespace inbox
