@@ -425,7 +425,9 @@ private Q_SLOTS:
     {
         QFile file(m_dir.filePath(u"none.xlsx"_s));
         QVERIFY(file.open(QFile::ReadWrite));
-        const inbox::ConversationStore store = stored({Conversation{.id = u"CN1"_s}});
+        Conversation row;
+        row.id = u"CN1"_s;
+        const inbox::ConversationStore store = stored({row});
         // As many files as are open now, and no more.
         rlimit before{};
         QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
