@@ -14,6 +14,7 @@
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 #ifdef Q_OS_UNIX
 #include <sys/resource.h>
@@ -29,6 +30,13 @@ using quo::Conversation;
 namespace {
 
 constexpr int excelsCharacters = 32'767;
+
+Conversation rowWithId(const QString &id)
+{
+    Conversation row;
+    row.id = id;
+    return row;
+}
 
 QJsonDocument readBack(const QString &fileName)
 {
@@ -460,7 +468,7 @@ private Q_SLOTS:
     {
         QFile file(m_dir.filePath(u"open.xlsx"_s));
         QVERIFY(file.open(QFile::ReadWrite));
-        const inbox::ConversationStore store = stored({Conversation{.id = u"CN1"_s}});
+        const inbox::ConversationStore store = stored({rowWithId(u"CN1"_s)});
         const auto next = [&file] {
             const int handle = ::dup(file.handle());
             ::close(handle);
@@ -503,7 +511,7 @@ private Q_SLOTS:
         QCoreApplication::installTranslator(&translator);
         QFile file(m_dir.filePath(u"names.xlsx"_s));
         QVERIFY(file.open(QFile::ReadWrite));
-        const inbox::ConversationStore store = stored({Conversation{.id = u"CN1"_s}});
+        const inbox::ConversationStore store = stored({rowWithId(u"CN1"_s)});
         exporting::XlsxWriter writer({.format = Format::Xlsx}, columnsOf({u"id"_s}), file,
                                      {.rows = 1});
         for (int i = 0; i < 12; ++i)
