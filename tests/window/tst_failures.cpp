@@ -223,7 +223,7 @@ private Q_SLOTS:
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         QVERIFY(window.texts().contains(u"left out: 1. Why: ‘participants’ has a wrong type (1)"));
-        QVERIFY(window.texts().contains(u"The server did not apply: Updated from"));
+        QVERIFY(window.texts().contains(u"The server did not apply these filters: Updated from"));
     }
 };
 
