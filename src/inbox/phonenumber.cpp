@@ -190,9 +190,13 @@ Reading read(const QString &ascii, const QString &region)
 std::optional<QString> withPlus(const QString &ascii)
 {
     const QString digits = asciiDigits(ascii);
-    for (const QStringView prefix : {u"00", u"011"})
-        if (digits.startsWith(prefix) && digits[prefix.size()] != u'0')
-            return u'+' + digits.sliced(prefix.size());
+    for (const QStringView prefix : {u"00", u"011"}) {
+        if (!digits.startsWith(prefix))
+            continue;
+        const QString rest = digits.sliced(prefix.size());
+        if (!rest.isEmpty() && !rest.startsWith(u'0'))
+            return u'+' + rest;
+    }
     return std::nullopt;
 }
 

@@ -253,6 +253,23 @@ private Q_SLOTS:
         QCOMPARE(*inbox::parseNumber(u"(738) 555-0123"_s, {u"US"_s}), u"+17385550123"_s);
     }
 
+    void anyDigitsCanBeRead()
+    {
+        // Every beginning of what people dial, from the first digit on.
+        for (const QString &dialled : {u"0011 44 20 7946 0018"_s, u"011442079460018"_s,
+                                       u"0000000000"_s, u"+++"_s, u"8 800 000"_s})
+            for (qsizetype length = 0; length <= dialled.size(); ++length) {
+                const QString typed = dialled.first(length);
+                const quo::Expected<QString, inbox::NumberProblem> number =
+                    inbox::parseNumber(typed, {u"US"_s});
+                QVERIFY2(!number || number->startsWith(u'+'), qPrintable(typed));
+                const std::optional<inbox::SoughtNumber> sought =
+                    inbox::readNumber(typed, {u"US"_s});
+                QCOMPARE(sought.has_value(),
+                         std::ranges::any_of(typed, [](QChar c) { return c.isDigit(); }));
+            }
+    }
+
     void aPossibleNumberIsFormattedHoweverOldTheTablesAre()
     {
         QCOMPARE(inbox::formatNumber(u"+17385550123"_s, u"US"_s), u"(738) 555-0123"_s);
