@@ -351,9 +351,9 @@ quo::Completeness ExportCommand::completeness() const
 
 void ExportCommand::onJobState()
 {
-    if (const auto *failed = std::get_if<exporting::ExportJob::Failed>(&m_job->state()))
+    if (const auto *failed = std::get_if<exporting::ExportFailed>(&m_job->state()))
         return failToWrite(failed->problem);
-    const auto *done = std::get_if<exporting::ExportJob::Done>(&m_job->state());
+    const auto *done = std::get_if<exporting::ExportDone>(&m_job->state());
     if (!done)
         return;
     const quo::Completeness &completeness = done->manifest.completeness;

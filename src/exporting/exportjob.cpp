@@ -9,7 +9,7 @@ namespace {
 ExportJob::State write(ExportJob::Task &task, RowWork::Control &control)
 {
     const auto failed = [](const QString &problem) {
-        return ExportJob::State(ExportJob::Failed{problem});
+        return ExportJob::State(ExportFailed{problem});
     };
     const auto isCancelled = [&control] { return control.isCancelled(); };
     ExportFile &file = *task.file;
@@ -22,7 +22,7 @@ ExportJob::State write(ExportJob::Task &task, RowWork::Control &control)
     int done = 0;
     for (const quint32 row : source.order.rows()) {
         if (isCancelled())
-            return ExportJob::Cancelled();
+            return ExportJob::Cancelled{};
         file.write(source.rows.at(row), context);
         if (const std::optional<QString> problem = file.problem())
             return failed(*problem);
@@ -31,34 +31,19 @@ ExportJob::State write(ExportJob::Task &task, RowWork::Control &control)
     if (const std::optional<QString> problem = file.commit(
             task.manifest, task.manifestBeside, [&control] { return control.beginLastStep(); }))
         return failed(*problem);
-    return ExportJob::Done{task.manifest};
+    return ExportDone{task.manifest};
 }
 
 } // namespace
 
 ExportJob::ExportJob(Task task, QObject *parent)
-    : QObject(parent)
-    , m_state(Writing())
-    , m_work([this, task = std::make_shared<Task>(std::move(task))](
-                 RowWork::Control &control) -> RowWork::Answer {
-        return [this, end = write(*task, control)] { setState(end); };
-    })
+    : RowJob(
+          0,
+          [task = std::make_shared<Task>(std::move(task))](RowWork::Control &control) {
+              return write(*task, control);
+          },
+          parent)
 {
-    connect(&m_work, &RowWork::progressed, this, [this](int done, int total) {
-        setState(Writing{done, total});
-    });
-}
-
-void ExportJob::cancel()
-{
-    if (std::holds_alternative<Writing>(m_state) && m_work.cancel())
-        m_state = Cancelled{};
-}
-
-void ExportJob::setState(State state)
-{
-    m_state = std::move(state);
-    Q_EMIT stateChanged();
 }
 
 } // namespace exporting

@@ -96,37 +96,22 @@ CopiedRows copied(const RowSource &source, CopyFormat format)
 }
 
 CopyJob::CopyJob(RowSource source, CopyFormat format, QObject *parent)
-    : QObject(parent)
-    , m_state(Copying{0, source.order.size()})
-    , m_work(
-          [this, source = std::move(source), format](RowWork::Control &control) -> RowWork::Answer {
+    : RowJob(
+          source.order.size(),
+          [source, format](RowWork::Control &control) -> State {
               Copier copier(source, format);
               const int total = source.order.size();
               int done = 0;
               for (const quint32 row : source.order.rows()) {
                   if (control.isCancelled())
-                      return {};
+                      return Cancelled{};
                   copier.add(source.rows.at(row));
                   control.setProgress(++done, total);
               }
-              return [this, rows = copier.rows()] { setState(rows); };
-          })
+              return copier.rows();
+          },
+          parent)
 {
-    connect(&m_work, &RowWork::progressed, this, [this](int done, int total) {
-        setState(Copying{done, total});
-    });
-}
-
-void CopyJob::cancel()
-{
-    if (std::holds_alternative<Copying>(m_state) && m_work.cancel())
-        m_state = Cancelled{};
-}
-
-void CopyJob::setState(State state)
-{
-    m_state = std::move(state);
-    Q_EMIT stateChanged();
 }
 
 } // namespace exporting

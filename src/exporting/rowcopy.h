@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exporting/rowjob.h"
 #include "exporting/rowsource.h"
-#include "exporting/rowwork.h"
-
-#include <variant>
 
 namespace exporting {
 
@@ -24,36 +22,10 @@ struct CopiedRows
 CopiedRows copied(const RowSource &source, CopyFormat format);
 
 // Copies many rows in a thread of its own. Destroying it before it is done cancels it.
-class CopyJob : public QObject
+class CopyJob : public RowJob<CopiedRows>
 {
-    Q_OBJECT
-
 public:
-    struct Copying
-    {
-        int done = 0;
-        int total = 0;
-    };
-    struct Cancelled
-    {
-    };
-    // It begins with Copying and ends with one of the others.
-    using State = std::variant<Copying, Cancelled, CopiedRows>;
-
     CopyJob(RowSource source, CopyFormat format, QObject *parent = nullptr);
-
-    const State &state() const { return m_state; }
-    void cancel();
-
-Q_SIGNALS:
-    // The last one comes with the rows, and never after cancel().
-    void stateChanged();
-
-private:
-    void setState(State state);
-
-    State m_state;
-    RowWork m_work;
 };
 
 } // namespace exporting

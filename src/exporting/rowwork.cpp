@@ -65,7 +65,7 @@ void RowWork::Control::setProgress(int done, int total)
     m_shared.post([&shared = m_shared] { // which its owner, who is still there, keeps
         shared.isProgressOnItsWay = false;
         if (shared.phase != Shared::Phase::Cancelled)
-            Q_EMIT shared.owner->progressed(shared.done, shared.total);
+            shared.owner->setProgress(shared.done, shared.total);
     });
 }
 
@@ -74,8 +74,9 @@ bool RowWork::Control::beginLastStep()
     return m_shared.leaveWorking(Shared::Phase::LastStep);
 }
 
-RowWork::RowWork(Work work)
-    : m_shared(std::make_shared<Shared>())
+RowWork::RowWork(Work work, QObject *parent)
+    : QObject(parent)
+    , m_shared(std::make_shared<Shared>())
 {
     m_shared->owner = this;
     QThreadPool::globalInstance()->start([shared = m_shared, work = std::move(work)]() mutable {
@@ -101,7 +102,7 @@ RowWork::~RowWork()
     m_shared->ended.tryAcquire(1, longestWait);
 }
 
-bool RowWork::cancel()
+bool RowWork::tryToCancel()
 {
     return m_shared->phase == Shared::Phase::Cancelled ||
            m_shared->leaveWorking(Shared::Phase::Cancelled);

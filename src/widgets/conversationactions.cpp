@@ -284,7 +284,7 @@ void ConversationActions::copy(exporting::CopyFormat format)
 void ConversationActions::onCopyState()
 {
     const QLocale &locale = m_model.reader().locale;
-    if (const auto *copying = std::get_if<exporting::CopyJob::Copying>(&m_copy->state())) {
+    if (const auto *copying = std::get_if<exporting::CopyJob::Working>(&m_copy->state())) {
         const QString text =
             tr("Copying %1 of %2 rows")
                 .arg(locale.toString(copying->done), locale.toString(copying->total));

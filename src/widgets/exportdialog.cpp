@@ -398,15 +398,15 @@ exporting::RowSource ExportDialog::source() const
 void ExportDialog::onJobState()
 {
     const exporting::ExportJob::State &state = m_job->state();
-    if (const auto *writing = std::get_if<exporting::ExportJob::Writing>(&state))
+    if (const auto *writing = std::get_if<exporting::ExportJob::Working>(&state))
         showWriting(*writing);
-    else if (const auto *failed = std::get_if<exporting::ExportJob::Failed>(&state))
+    else if (const auto *failed = std::get_if<exporting::ExportFailed>(&state))
         goBack(m_writtenFile + QStringLiteral(": ") + failed->problem);
-    else if (const auto *done = std::get_if<exporting::ExportJob::Done>(&state))
+    else if (const auto *done = std::get_if<exporting::ExportDone>(&state))
         showDone(done->manifest);
 }
 
-void ExportDialog::showWriting(const exporting::ExportJob::Writing &writing)
+void ExportDialog::showWriting(const exporting::ExportJob::Working &writing)
 {
     const QLocale &locale = m_world.session.model().reader().locale;
     m_ui->progressBar->setRange(0, writing.total);

@@ -91,7 +91,7 @@ private:
     quo::Completeness completeness(Scope scope, const inbox::SearchQuery &search) const;
     exporting::RowSource source() const;
     void onJobState();
-    void showWriting(const exporting::ExportJob::Writing &writing);
+    void showWriting(const exporting::ExportJob::Working &writing);
     void showDone(const exporting::Manifest &manifest);
     exporting::Manifest manifest() const;
     void cancel();

@@ -77,7 +77,7 @@ std::unique_ptr<exporting::ExportJob> begin(const QString &fileName,
 
 bool isWriting(const exporting::ExportJob &job)
 {
-    return std::holds_alternative<exporting::ExportJob::Writing>(job.state());
+    return std::holds_alternative<exporting::ExportJob::Working>(job.state());
 }
 
 // Milliseconds of the longest turn of the event loop until then.
@@ -143,7 +143,7 @@ int main(int argc, char **argv)
         const double begun = seconds(timer);
         const double gap = runUntil([&] { return !isWriting(*job); });
         const double there = seconds(timer);
-        if (!std::holds_alternative<exporting::ExportJob::Done>(job->state()))
+        if (!std::holds_alternative<exporting::ExportDone>(job->state()))
             qFatal("not written");
         // In the middle of the rows, and near the end, where a workbook is closed.
         double longestCancel = 0;

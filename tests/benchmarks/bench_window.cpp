@@ -369,7 +369,7 @@ private:
         });
         report("Export of all is pressed", begun, 16);
         m_application.takeLongest();
-        while (std::holds_alternative<exporting::ExportJob::Writing>(job->state()))
+        while (std::holds_alternative<exporting::ExportJob::Working>(job->state()))
             QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
         report("while all of them are written", m_application.takeLongest(), 16);
         std::printf("  they are in the file after %.0f ms\n", watch.milliseconds());

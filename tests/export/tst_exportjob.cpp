@@ -21,6 +21,8 @@
 using namespace Qt::StringLiterals;
 using exporting::CopyFormat;
 using exporting::CopyJob;
+using exporting::ExportDone;
+using exporting::ExportFailed;
 using exporting::ExportFile;
 using exporting::ExportJob;
 using exporting::ExportOptions;
@@ -197,8 +199,8 @@ private Q_SLOTS:
         const QString fileName = m_dir.filePath(u"written."_s + exporting::suffix(options.format));
         const auto job = begin(fileName, options, workspace.source());
         workspace.change(); // while it is being written
-        QTRY_VERIFY(!is<ExportJob::Writing>(*job));
-        const auto *done = std::get_if<ExportJob::Done>(&job->state());
+        QTRY_VERIFY(!is<ExportJob::Working>(*job));
+        const auto *done = std::get_if<ExportDone>(&job->state());
         QVERIFY(done);
         QCOMPARE(done->manifest.rows, rows);
         QVERIFY(!done->manifest.sha256.isEmpty());
@@ -209,24 +211,24 @@ private Q_SLOTS:
     {
         const Workspace workspace(20'000);
         const auto job = begin(m_dir.filePath(u"told.csv"_s), {}, workspace.source(), true);
-        QVERIFY(is<ExportJob::Writing>(*job));
+        QVERIFY(is<ExportJob::Working>(*job));
         int ends = 0;
         int last = 0;
         connect(job.get(), &ExportJob::stateChanged, this, [&] {
-            if (const auto *writing = std::get_if<ExportJob::Writing>(&job->state())) {
+            if (const auto *writing = std::get_if<ExportJob::Working>(&job->state())) {
                 QCOMPARE(ends, 0);
                 QCOMPARE(writing->total, 20'000);
                 QCOMPARE_GE(writing->done, last);
                 last = writing->done;
             } else {
-                QVERIFY(is<ExportJob::Done>(*job));
+                QVERIFY(is<ExportDone>(*job));
                 ++ends;
             }
         });
         QTRY_COMPARE(ends, 1);
         QCOMPARE_GT(last, 0);
         job->cancel(); // too late
-        QVERIFY(is<ExportJob::Done>(*job));
+        QVERIFY(is<ExportDone>(*job));
         QVERIFY(QFileInfo::exists(m_dir.filePath(u"told.csv.manifest.json"_s)));
     }
 
@@ -255,7 +257,7 @@ private Q_SLOTS:
                     QRandomGenerator::global()->bounded(wholeTime + wholeTime / 4)));
             if (i % 2 > 0)
                 QCoreApplication::processEvents();
-            const bool wasDone = is<ExportJob::Done>(*job);
+            const bool wasDone = is<ExportDone>(*job);
             job->cancel();
             const bool isCancelled = is<ExportJob::Cancelled>(*job);
             QVERIFY(!(wasDone && isCancelled));
@@ -297,19 +299,18 @@ private Q_SLOTS:
         const rlimit small{64 * 1024, before.rlim_max};
         setrlimit(RLIMIT_FSIZE, &small);
         const auto job = begin(fileName, options, workspace.source());
-        const bool hasEnded = QTest::qWaitFor([&] { return !is<ExportJob::Writing>(*job); });
+        const bool hasEnded = QTest::qWaitFor([&] { return !is<ExportJob::Working>(*job); });
         setrlimit(RLIMIT_FSIZE, &before);
         QVERIFY(hasEnded);
-        const auto *failed = std::get_if<ExportJob::Failed>(&job->state());
+        const auto *failed = std::get_if<ExportFailed>(&job->state());
         QVERIFY(failed);
         QVERIFY(!failed->problem.isEmpty());
         QCOMPARE(support::readFile(fileName), "old");
         QCOMPARE(filesIn(dir.path()), QStringList{u"full"_s});
 
         const auto nowhere = begin(dir.filePath(u"no/such/folder"_s), options, workspace.source());
-        QTRY_VERIFY(is<ExportJob::Failed>(*nowhere));
-        QCOMPARE(std::get<ExportJob::Failed>(nowhere->state()).problem,
-                 u"No such file or directory"_s);
+        QTRY_VERIFY(is<ExportFailed>(*nowhere));
+        QCOMPARE(std::get<ExportFailed>(nowhere->state()).problem, u"No such file or directory"_s);
     }
 
     // The order that the list has not got round to yet.
@@ -327,7 +328,7 @@ private Q_SLOTS:
         source.names.now = workspace.now;
         const QString fileName = m_dir.filePath(u"arranged.ndjson"_s);
         const auto job = begin(fileName, {.format = Format::Ndjson}, source);
-        QTRY_VERIFY(is<ExportJob::Done>(*job));
+        QTRY_VERIFY(is<ExportDone>(*job));
         QByteArrayList expected;
         for (int row = 2999; row >= 0; --row)
             if (row % 3 != 0 && row % 4 == 0 &&
@@ -362,7 +363,7 @@ private Q_SLOTS:
                       all[i], source));
         CopyJob copy(source, CopyFormat::Table);
         while (std::ranges::any_of(jobs,
-                                   [](const auto &job) { return is<ExportJob::Writing>(*job); })) {
+                                   [](const auto &job) { return is<ExportJob::Working>(*job); })) {
             workspace.change();
             const RowSource other = workspace.source();
             for (const inbox::Column &column : inbox::columns())
@@ -370,7 +371,7 @@ private Q_SLOTS:
             QCoreApplication::processEvents();
         }
         for (int i = 0; i < all.size(); ++i) {
-            QVERIFY(is<ExportJob::Done>(*jobs[size_t(i)]));
+            QVERIFY(is<ExportDone>(*jobs[size_t(i)]));
             QCOMPARE(
                 contents(m_dir.filePath(u"%1.%2"_s.arg(i).arg(exporting::suffix(all[i].format))),
                          all[i]),

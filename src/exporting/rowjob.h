@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exporting/rowwork.h"
+
+#include <utility>
+#include <variant>
+
+namespace exporting {
+
+// A piece of work over many rows and what has become of it: it begins with Working and ends with
+// one of the others.
+template <class... Ends>
+class RowJob : public RowWork
+{
+public:
+    struct Working
+    {
+        int done = 0;
+        int total = 0; // rows; 0 while it is not known
+    };
+    struct Cancelled
+    {
+    };
+    using State = std::variant<Working, Cancelled, Ends...>;
+
+    const State &state() const { return m_state; }
+    // At once, unless its last step is being done: then it ends as it would have.
+    void cancel()
+    {
+        if (std::holds_alternative<Working>(m_state) && tryToCancel())
+            m_state = Cancelled{};
+    }
+
+protected:
+    // What the work returns counts unless it has been cancelled.
+    RowJob(int total, std::function<State(Control &)> work, QObject *parent)
+        : RowWork(
+              [this, work = std::move(work)](Control &control) -> Answer {
+                  return [this, end = work(control)] { setState(end); };
+              },
+              parent)
+        , m_state(Working{0, total})
+    {
+    }
+
+private:
+    void setProgress(int done, int total) override { setState(Working{done, total}); }
+    void setState(State state)
+    {
+        m_state = std::move(state);
+        Q_EMIT stateChanged();
+    }
+
+    State m_state;
+};
+
+} // namespace exporting
