@@ -12,14 +12,6 @@ namespace {
 constexpr std::array kinds{Activity::Kind::Message, Activity::Kind::Call};
 constexpr qsizetype mostParticipants = 10; // that messages can be asked for with
 
-quo::ApiError noEnd(quo::ApiError::Kind kind)
-{
-    quo::ApiError error;
-    error.kind = kind;
-    error.httpStatus = 200;
-    return error;
-}
-
 // From the page that was asked for it would fail again.
 bool isAboutThePage(quo::ApiError::Kind kind)
 {
@@ -84,7 +76,7 @@ int ActivityThread::take(Activity::Kind kind, const quo::ActivityPage &page)
     part.isStarted = true;
     part.unreadable += page.unreadable;
     qsizetype foreign = 0;
-    bool isNews = false;
+    qsizetype news = 0;
     for (const Activity &item : page.items) {
         if (!item.conversationId.isEmpty() && item.conversationId != m_key.conversationId) {
             ++foreign;
@@ -94,27 +86,23 @@ int ActivityThread::take(Activity::Kind kind, const quo::ActivityPage &page)
         cursor.reached = std::min(cursor.reached, item.createdAt.value_or(cursor.reached));
         if (m_ids.contains(item.id))
             continue;
-        isNews = true;
+        ++news;
         m_ids.insert(item.id);
         m_held.prepend({item.createdAt.value_or(cursor.reached), item});
         ++part.read;
     }
     part.foreign += int(foreign);
     cursor.nextToken = page.nextPageToken;
-    cursor.patience = isNews ? mostPagesWithoutNews : cursor.patience - 1;
     ++cursor.pages;
+    const std::optional<quo::ApiError> endless = cursor.guard.check(news, page.nextPageToken);
     if (foreign > 0 && foreign == page.items.size()) {
         part.state = Part::State::Foreign;
     } else if (!page.nextPageToken) {
         part.state = Part::State::Ended;
-    } else if (cursor.seenTokens.contains(*page.nextPageToken)) {
+    } else if (endless) {
         part.state = Part::State::Failed;
-        part.error = noEnd(quo::ApiError::Kind::RepeatedToken);
-    } else if (cursor.patience <= 0) {
-        part.state = Part::State::Failed;
-        part.error = noEnd(quo::ApiError::Kind::EndlessPages);
+        part.error = endless;
     }
-    cursor.seenTokens.insert(page.nextPageToken.value_or(QString()));
     return release();
 }
 
@@ -136,12 +124,10 @@ void ActivityThread::forgetErrors()
             part.state == Part::State::Foreign || (part.error && isAboutThePage(part.error->kind));
         part.state = Part::State::More;
         part.error.reset();
-        cursor(kind).patience = mostPagesWithoutNews;
         // What is known is passed by.
         if (startsOver) {
             cursor(kind).nextToken.reset();
-            cursor(kind).seenTokens = {QString()};
-            cursor(kind).patience += cursor(kind).pages;
+            cursor(kind).guard = {mostPagesWithoutNews, cursor(kind).pages};
             part.unreadable = 0;
             part.foreign = 0;
         }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "quo/activity.h"
-#include "quo/apierror.h"
+#include "quo/pageguard.h"
 
 #include <QSet>
 
@@ -87,18 +87,15 @@ public:
 private:
     using Part = ActivityCoverage::Part;
 
-    // In a row: a server that sends more of them sends no end.
+    // Fewer than of a list, since somebody is waiting for them.
     static constexpr int mostPagesWithoutNews = 20;
 
     struct Cursor
     {
         std::optional<QString> nextToken;
         quo::Instant reached = quo::Instant::max(); // of the oldest item read
-        // A token that was there already leads round in circles. The first page goes by the empty
-        // one.
-        QSet<QString> seenTokens{QString()};
-        int pages = 0;
-        int patience = mostPagesWithoutNews; // how many more of them are read
+        int pages = 0;                              // read
+        quo::PageGuard guard{mostPagesWithoutNews, 0};
     };
 
     struct Held

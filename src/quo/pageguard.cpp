@@ -6,7 +6,7 @@ namespace quo {
 std::optional<ApiError> PageGuard::check(qsizetype news,
                                          const std::optional<QString> &nextPageToken)
 {
-    m_pagesWithoutNews = news > 0 ? 0 : m_pagesWithoutNews + 1;
+    m_withoutNews = news > 0 ? 0 : m_withoutNews + 1;
     if (!nextPageToken)
         return std::nullopt;
     ApiError error;
@@ -16,7 +16,7 @@ std::optional<ApiError> PageGuard::check(qsizetype news,
         return error;
     }
     m_tokens.insert(*nextPageToken);
-    if (m_pagesWithoutNews <= mostPagesWithoutNews)
+    if (m_withoutNews <= m_mostWithoutNews)
         return std::nullopt;
     error.kind = ApiError::Kind::EndlessPages;
     return error;

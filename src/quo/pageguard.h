@@ -14,8 +14,15 @@ namespace quo {
 class PageGuard
 {
 public:
-    // How many pages in a row may bring nothing new. Empty pages before the end were seen, but few.
-    static constexpr int mostPagesWithoutNews = 100;
+    // Empty pages before the end were seen, but few.
+    PageGuard() = default;
+    // How many pages in a row may bring nothing new, and how many more at the beginning, since they
+    // were read before.
+    PageGuard(int mostWithoutNews, int known)
+        : m_mostWithoutNews(mostWithoutNews)
+        , m_withoutNews(-known)
+    {
+    }
 
     // Of each page: how many entries it has that were not there before, and its token. Null where
     // the walk may go on, or is at its end.
@@ -23,7 +30,8 @@ public:
 
 private:
     QSet<QString> m_tokens;
-    int m_pagesWithoutNews = 0;
+    int m_mostWithoutNews = 100; // pages
+    int m_withoutNews = 0;       // in a row, up to now
 };
 
 } // namespace quo
