@@ -34,6 +34,7 @@ RowSelection::RowSelection(InboxModel &model, QObject *parent)
             return;
         m_current = m_model.order().rowAt(current.row());
         m_currentColumn = current.column();
+        m_awaitedCurrent.clear();
     });
 }
 

@@ -38,6 +38,12 @@ public:
     // Null where none or several are selected. Valid until the store changes.
     std::optional<ConversationRow> onlyRow() const;
 
+    // Whether there is a current row that is not shown, and comes back once it is.
+    bool isCurrentAwaited() const
+    {
+        return !currentIndex().isValid() && (m_current || !m_awaitedCurrent.isEmpty());
+    }
+
     // The positions that views show.
     void setVisible(int first, int last);
 

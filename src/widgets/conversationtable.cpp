@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QSignalBlocker>
 
 namespace widgets {
 
@@ -278,6 +279,16 @@ void ConversationTable::scrollContentsBy(int dx, int dy)
     QTableView::scrollContentsBy(dx, dy);
     placeNotice();
     tellWhatIsVisible();
+}
+
+void ConversationTable::focusInEvent(QFocusEvent *event)
+{
+    // Qt makes the first row the current one where none is. Nobody chose it, so it does not count
+    // instead of the one that a search hides.
+    QSignalBlocker nobodyAsked(m_selection);
+    if (!m_selection->isCurrentAwaited())
+        nobodyAsked.unblock();
+    QTableView::focusInEvent(event);
 }
 
 void ConversationTable::paintEvent(QPaintEvent *event)

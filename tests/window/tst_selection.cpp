@@ -307,6 +307,25 @@ private Q_SLOTS:
         QCOMPARE(list.selected(), (QStringList{u"5"_s, u"6"_s}));
     }
 
+    // Qt makes the first row the current one where none is, whenever a list gets the focus.
+    void theFocusMakesNoRowCurrentInsteadOfTheHiddenOne()
+    {
+        List list(40);
+        QVERIFY(QTest::qWaitForWindowActive(&list.table));
+        list.click(4);
+        list.search(u"ana"_s);
+        list.table.clearFocus();
+        list.table.setFocus();
+        QCOMPARE(list.table.currentIndex().row(), 0);
+        list.search({});
+        QCOMPARE(list.table.currentIndex().row(), 4);
+        list.search(u"ana"_s);
+        list.key(Qt::Key_Down); // somebody goes on from there
+        list.search({});
+        QCOMPARE(list.selected(), QStringList{u"3"_s});
+        QCOMPARE(list.table.currentIndex().row(), 2);
+    }
+
     void rowsThatComeAreNotSelectedAndThoseThatGoDoNotCount()
     {
         List list(40);
@@ -359,6 +378,20 @@ private Q_SLOTS:
         QCOMPARE(list.table.selectedRow()->id(), u"CN6"_s);
         list.arranger.apply(other.merge(rows(1, 4)));
         QCOMPARE(list.table.selectedCount(), 2);
+        list.arranger.reset(list.store); // before 'other' is gone
+    }
+
+    void theRowThatIsChosenMeanwhileStaysTheCurrentOne()
+    {
+        List list(40);
+        list.click(3);
+        inbox::ConversationStore other;
+        list.arranger.reset(other);
+        list.arranger.apply(other.merge(rows(5, 30)));
+        list.click(1);
+        list.arranger.apply(other.merge(rows(1, 4))); // with the one that was the current one
+        QCOMPARE(list.table.selectedRow()->id(), u"CN6"_s);
+        QCOMPARE(list.model.rowAt(list.table.currentIndex().row())->id(), u"CN6"_s);
         list.arranger.reset(list.store); // before 'other' is gone
     }
 
