@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/certificates.h"
 #include "support/faultproxy.h"
-#include "support/files.h"
 #include "support/fixture.h"
 #include "support/json.h"
 #include "support/manualclock.h"
 #include "support/warnings.h"
 
-#include <QFile>
-#include <QProcess>
-#include <QSslKey>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -21,18 +17,9 @@ class TestTls : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
+    support::Certificates m_certificates;
     support::ScriptedServer m_server;
     FaultProxy m_proxy{m_server.baseUrl()};
-
-    QSslConfiguration certificate(const QString &name) const
-    {
-        QSslConfiguration tls;
-        tls.setLocalCertificate(
-            QSslCertificate(support::readFile(m_dir.filePath(name + u".pem"_s))));
-        tls.setPrivateKey(QSslKey(support::readFile(m_dir.filePath(name + u".key"_s)), QSsl::Rsa));
-        return tls;
-    }
 
     quo::Expected<quo::Page, ApiError> ask(quo::Client &client)
     {
@@ -47,15 +34,6 @@ class TestTls : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QProcess openssl;
-        openssl.start(QStringLiteral(QUOIN_MAKE_CERTIFICATES), {m_dir.path()});
-        QVERIFY(openssl.waitForFinished());
-        QVERIFY2(openssl.exitCode() == 0, openssl.readAllStandardError().constData());
-        // As if the machine trusted this authority.
-        QSslConfiguration trusting = QSslConfiguration::defaultConfiguration();
-        trusting.addCaCertificate(
-            QSslCertificate(support::readFile(m_dir.filePath(u"authority.pem"_s))));
-        QSslConfiguration::setDefaultConfiguration(trusting);
         m_server.setFallback([](const auto &) { return support::page(1, 3); });
     }
 
@@ -75,7 +53,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         QFETCH(bool, isGood);
-        m_proxy.setTls(certificate(name));
+        m_proxy.setTls(m_certificates.named(name));
         const auto asked = m_server.requests().size();
         quo::SystemClock clock;
         quo::Client client(support::impatientSettings(m_proxy.baseUrl()), clock,
@@ -87,7 +65,7 @@ private Q_SLOTS:
         if (!isGood) {
             QCOMPARE(answer.error().kind, ApiError::Kind::Tls);
             // The same client goes on where the server becomes who it says.
-            m_proxy.setTls(certificate(u"good"_s));
+            m_proxy.setTls(m_certificates.named(u"good"_s));
             QVERIFY(ask(client).has_value());
         }
     }

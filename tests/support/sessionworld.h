@@ -29,8 +29,11 @@ inline QJsonObject changedAt(const QString &id, int minute, QJsonObject replaced
 // alone: the client's tries go on.
 struct SessionWorld : ScriptedWorld
 {
-    explicit SessionWorld(const QString &now = QStringLiteral("2026-06-02T12:30:00Z"))
-        : manual(*quo::parseInstant(now))
+    explicit SessionWorld(
+        const QString &now = QStringLiteral("2026-06-02T12:30:00Z"),
+        const std::function<void(quo::Client::Settings &)> &change = [](auto &) {})
+        : ScriptedWorld(change)
+        , manual(*quo::parseInstant(now))
         , session(client, manual, plainReader)
         , tester(&session.model(), QAbstractItemModelTester::FailureReportingMode::QtTest)
     {
@@ -137,7 +140,10 @@ public:
         return ids;
     }
 
-    static QString idOf(int number) { return QStringLiteral("CN%1").arg(number, 4, 10, QLatin1Char('0')); }
+    static QString idOf(int number)
+    {
+        return QStringLiteral("CN%1").arg(number, 4, 10, QLatin1Char('0'));
+    }
 
     QList<QJsonObject> rows;
     int pageSize = 10;
