@@ -245,8 +245,7 @@ private Q_SLOTS:
         QFETCH(QString, what);
         QTemporaryDir dir;
         const QString file = dir.filePath(u"c.cbor"_s);
-        if (!support::makeSpecialFile(what, file))
-            QSKIP("cannot be made here");
+        support::makeSpecialFile(what, file);
         QVERIFY(!workspace::readContactCache(file));
         // And it takes the place of nothing but a file.
         QCOMPARE(workspace::writeContactCache(file, {}), what == u"1 GiB");

@@ -432,7 +432,8 @@ private Q_SLOTS:
             QStringList{u"export"_s, u"-o"_s, u"-"_s, u"--columns"_s, u"id,name"_s} + sort;
         Run result = run(server.baseUrl(), command + QStringList{u"--search"_s, u"quill"_s});
         QCOMPARE(result.exitCode, 0);
-        QCOMPARE(result.out, "Conversation ID,Conversation\r\nCN1,Zora Quill · +1 415-555-2001\r\n");
+        QCOMPARE(result.out,
+                 "Conversation ID,Conversation\r\nCN1,Zora Quill · +1 415-555-2001\r\n");
         result = run(server.baseUrl(), command + QStringList{u"--search"_s, u"-quill"_s});
         QCOMPARE(result.exitCode, 0);
         QVERIFY(!result.out.contains("CN1") && result.out.contains("CN2"));
@@ -701,8 +702,7 @@ private Q_SLOTS:
         QFETCH(QString, what);
         QTemporaryDir dir;
         const QString view = dir.filePath(u"v"_s);
-        if (!support::makeSpecialFile(what, view))
-            QSKIP("cannot be made here");
+        support::makeSpecialFile(what, view);
         const Run result =
             run(QUrl(u"http://127.0.0.1:9"_s), {u"export"_s, u"-o"_s, u"-"_s, u"--view"_s, view});
         QCOMPARE(result.exitCode, 2);

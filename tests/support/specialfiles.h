@@ -6,12 +6,13 @@
 #include <QDir>
 #include <QTest>
 
+#include <algorithm>
+
 #ifdef Q_OS_UNIX
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
-#endif
 
 namespace support {
 
@@ -26,40 +27,49 @@ inline void addSpecialFiles()
         QTest::newRow(what) << QString::fromLatin1(what);
 }
 
-inline bool makeSpecialFile(const QString &what, const QString &fileName)
+inline bool makePipe(const QString &fileName)
 {
-#ifdef Q_OS_UNIX
+    return ::mkfifo(QFile::encodeName(fileName).constData(), 0600) == 0;
+}
+
+// The name must be a short one.
+inline bool makeSocket(const QString &fileName)
+{
     const QByteArray name = QFile::encodeName(fileName);
-    if (what == u"folder")
-        return QDir().mkpath(fileName);
-    if (what == u"pipe")
-        return ::mkfifo(name.constData(), 0600) == 0;
-    if (what == u"socket") {
-        const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
-        sockaddr_un address = {};
-        address.sun_family = AF_UNIX;
-        if (size_t(name.size()) >= sizeof address.sun_path)
-            return false;
-        std::copy(name.begin(), name.end(), address.sun_path);
-        const bool isBound =
-            ::bind(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
-        ::close(socket);
-        return isBound;
-    }
-    if (what == u"link to a pipe")
-        return ::mkfifo((name + ".pipe").constData(), 0600) == 0 &&
-               QFile::link(fileName + QStringLiteral(".pipe"), fileName);
-    if (what.startsWith(u"link to /"))
-        return QFile::link(what.mid(8), fileName);
-    if (what == u"1 GiB") {
+    sockaddr_un address = {};
+    address.sun_family = AF_UNIX;
+    if (size_t(name.size()) >= sizeof address.sun_path)
+        return false;
+    std::copy(name.begin(), name.end(), address.sun_path);
+    const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
+    const bool isBound =
+        ::bind(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+    ::close(socket);
+    return isBound;
+}
+
+// A test that cannot make it cannot go on.
+inline void makeSpecialFile(const QString &what, const QString &fileName)
+{
+    bool isMade = false;
+    if (what == u"folder") {
+        isMade = QDir().mkpath(fileName);
+    } else if (what == u"pipe") {
+        isMade = makePipe(fileName);
+    } else if (what == u"socket") {
+        isMade = makeSocket(fileName);
+    } else if (what == u"link to a pipe") {
+        const QString pipe = fileName + QStringLiteral(".pipe");
+        isMade = makePipe(pipe) && QFile::link(pipe, fileName);
+    } else if (what.startsWith(u"link to /")) {
+        isMade = QFile::link(what.mid(8), fileName);
+    } else if (what == u"1 GiB") {
         writeFile(fileName, {});
-        return ::truncate(name.constData(), 1 << 30) == 0;
+        isMade = QFile::resize(fileName, 1 << 30);
     }
-#else
-    Q_UNUSED(what)
-    Q_UNUSED(fileName)
-#endif
-    return false;
+    if (!isMade)
+        qFatal("cannot make a %s", qPrintable(what));
 }
 
 } // namespace support
+#endif

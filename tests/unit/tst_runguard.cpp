@@ -215,8 +215,7 @@ private Q_SLOTS:
         QFETCH(QString, what);
         QTemporaryDir dir; // of a short name, for the socket
         for (const QString &name : {u"run-1.lock"_s, u"run-2.log"_s, u"run-2.restoring"_s})
-            if (!support::makeSpecialFile(what, dir.filePath(name)))
-                QSKIP("cannot be made here");
+            support::makeSpecialFile(what, dir.filePath(name));
         RunGuard guard(dir.path());
         const RunLog log(guard.logFile());
         guard.setRestoring(true);

@@ -331,8 +331,8 @@ private Q_SLOTS:
             for (const char *damage :
                  {"garbage", "", "-1", "99999999999999999999", "1e400", "[{]",
                   "{\"userId\":", "null", "{}", "[]", "[7]", "a, b, c",
-                  "@Variant(\\0\\0\\0\\x2\\xff\\xff\\xff\\xfb)", "@Invalid()", "@ByteArray(\\x80\\xff)",
-                  "@Size(1 2)", "@Rect(0 0 1 1)", "\\xfffe"})
+                  "@Variant(\\0\\0\\0\\x2\\xff\\xff\\xff\\xfb)", "@Invalid()",
+                  "@ByteArray(\\x80\\xff)", "@Size(1 2)", "@Rect(0 0 1 1)", "\\xfffe"})
                 QTest::addRow("%s=%s", qPrintable(key), damage) << key << QByteArray(damage);
     }
 
@@ -451,8 +451,7 @@ private Q_SLOTS:
         QFETCH(QString, what);
         QTemporaryDir dir;
         m_file = dir.filePath(u"s.ini"_s);
-        if (!support::makeSpecialFile(what, m_file))
-            QSKIP("cannot be made here");
+        support::makeSpecialFile(what, m_file);
         {
             SettingsFile reading(m_file, SettingsFile::Access::Reading);
             QVERIFY(ProgramSettings(reading).accounts().isEmpty());
@@ -475,7 +474,8 @@ private Q_SLOTS:
         Settings settings(file, u"demo"_s);
         settings.setRefreshInterval(30);
         file.reload();
-        QVERIFY(QFile::remove(m_file) && support::makeSpecialFile(u"pipe"_s, m_file));
+        QVERIFY(QFile::remove(m_file));
+        support::makeSpecialFile(u"pipe"_s, m_file);
         file.reload();
         QVERIFY(!file.isWritable());
         QCOMPARE(settings.refreshInterval(), 30);
