@@ -125,33 +125,32 @@ Filters filtersFrom(JsonReader reader)
     return filters;
 }
 
-QList<ColumnSetting> columnsFrom(QList<JsonReader> readers)
+ColumnSetting columnFrom(JsonReader &reader)
 {
-    QList<ColumnSetting> columns;
-    for (JsonReader &reader : readers) {
-        const qsizetype problems = reader.problemCount();
-        const ColumnSetting column{reader.text(QLatin1String("id"), maxIdLength),
-                                   reader.integer(QLatin1String("width"), 1, maxWidth),
-                                   reader.boolean(QLatin1String("visible"))};
-        if (reader.problemCount() == problems)
-            columns.append(column);
-        reader.finish();
-    }
-    return columns;
+    return {reader.text(QLatin1String("id"), maxIdLength),
+            reader.integer(QLatin1String("width"), 1, maxWidth),
+            reader.boolean(QLatin1String("visible"))};
 }
 
-QList<SortSetting> sortFrom(QList<JsonReader> readers)
+SortSetting sortKeyFrom(JsonReader &reader)
 {
-    QList<SortSetting> sort;
+    return {reader.text(QLatin1String("column"), maxIdLength),
+            reader.boolean(QLatin1String("descending"))};
+}
+
+// Those in which nothing is wrong.
+template <class T>
+QList<T> listFrom(QList<JsonReader> readers, T (*read)(JsonReader &))
+{
+    QList<T> list;
     for (JsonReader &reader : readers) {
         const qsizetype problems = reader.problemCount();
-        const SortSetting key{reader.text(QLatin1String("column"), maxIdLength),
-                              reader.boolean(QLatin1String("descending"))};
+        const T entry = read(reader);
         if (reader.problemCount() == problems)
-            sort.append(key);
+            list.append(entry);
         reader.finish();
     }
-    return sort;
+    return list;
 }
 
 } // namespace
@@ -214,10 +213,10 @@ quo::Expected<Salvaged<View>, ViewProblem> salvageView(const QByteArray &text)
     const int written = reader.integer(versionField, 1, viewVersion);
     view.name = reader.text(QLatin1String("name"), maxNameLength).simplified();
     view.filters = filtersFrom(reader.object(QLatin1String("filters")));
-    view.columns = columnsFrom(reader.objects(QLatin1String("columns"), maxColumns));
+    view.columns = listFrom(reader.objects(QLatin1String("columns"), maxColumns), columnFrom);
     if (written >= 2) {
         view.search = reader.text(QLatin1String("search"), maxSearchLength);
-        view.sort = sortFrom(reader.objects(QLatin1String("sort"), maxSortKeys));
+        view.sort = listFrom(reader.objects(QLatin1String("sort"), maxSortKeys), sortKeyFrom);
     }
     reader.finish();
     return salvaged;
