@@ -229,12 +229,12 @@ private Q_SLOTS:
         qInfo("cannot open \"%s\"", qPrintable(QDir::home().filePath(u"secret.txt"_s)));
         program.run(u"Copy diagnostics"_s);
         const QString text = QGuiApplication::clipboard()->text();
-        QVERIFY(text.contains(u"Qt: 6."_s));
-        QVERIFY(text.contains(u"Loaded: 60, shown 60"_s));
-        QVERIFY(text.contains(u"List: ended"_s));
+        QVERIFY2(text.contains(u"Qt: 6."_s), qPrintable(text));
+        QVERIFY2(text.contains(u"Loaded: 60, shown 60"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"List: ended"_s), qPrintable(text));
         QVERIFY(text.contains(QRegularExpression(u"Lines: \\d+, unreadable 0\n"_s)));
         QVERIFY(text.contains(QRegularExpression(u"Teammates: \\d+, unreadable 0\n"_s)));
-        QVERIFY(text.contains(u"cannot open"_s)); // the log's end
+        QVERIFY2(text.contains(u"cannot open"_s), qPrintable(text)); // the log's end
         QVERIFY(program.messages().contains(u"Copied"_s));
 
         const auto &workspace = *program.controller.openWorkspace();
@@ -266,7 +266,7 @@ private Q_SLOTS:
         Program program(m_settingsFile, m_runs.path());
         program.run(u"Log…"_s);
         auto *text = program.dialog()->findChild<QPlainTextEdit *>();
-        QVERIFY(text->toPlainText().contains(u"Qt 6."_s));
+        QVERIFY2(text->toPlainText().contains(u"Qt 6."_s), qPrintable(text->toPlainText()));
         program.dialog()->findChild<QComboBox *>()->setCurrentIndex(1);
         QCOMPARE(text->toPlainText().trimmed(), u"crashed with signal 11 at"_s);
         for (QPushButton *button : program.dialog()->findChildren<QPushButton *>())
