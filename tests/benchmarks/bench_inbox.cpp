@@ -2,6 +2,8 @@
 // What a large inbox costs, beside Qt's own items on the same rows:
 //     bench_inbox [rows [rows of Qt's items]]
 // Of a million rows Qt's items are not done within the hour, so they may have fewer.
+#include "measure.h"
+
 #include "inbox/rowarranger.h"
 #include "widgets/conversationtable.h"
 
@@ -97,22 +99,6 @@ double memory() // bytes of this process
         return 0;
     return file.readAll().split(' ').value(1).toDouble() * double(sysconf(_SC_PAGESIZE));
 }
-
-double percentile(std::vector<double> values, double part)
-{
-    std::ranges::sort(values);
-    return values.empty() ? 0 : values[size_t(part * double(values.size() - 1))];
-}
-
-class Stopwatch
-{
-public:
-    Stopwatch() { m_timer.start(); }
-    double milliseconds() const { return double(m_timer.nsecsElapsed()) / 1e6; }
-
-private:
-    QElapsedTimer m_timer;
-};
 
 const QStringList &typed()
 {
