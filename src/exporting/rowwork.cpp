@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/rowwork.h"
 
+#include "inbox/giveway.h"
+
 #include <QElapsedTimer>
 #include <QMutex>
 #include <QSemaphore>
+#include <QThread>
 #include <QThreadPool>
 
 #include <atomic>
@@ -16,6 +19,24 @@ constexpr int progressInterval = 50; // milliseconds
 // A row takes microseconds. Whatever takes longer than this, such as the end of a large workbook,
 // is not worth a window that stands still.
 constexpr int longestWait = 100; // milliseconds
+
+// In a thread of its own, which the program waits for at its end, and which gives way to the
+// window's. Qt paints with threads of the pool and waits for them: the one that waits here does not
+// count among them, and is as quick as before for whatever it does next.
+void runAside(const std::function<void()> &work)
+{
+    QThreadPool::globalInstance()->start([work] {
+        QThreadPool &pool = *QThreadPool::globalInstance();
+        pool.releaseThread();
+        const std::unique_ptr<QThread> thread(QThread::create([&work] {
+            inbox::giveWay();
+            work();
+        }));
+        thread->start();
+        thread->wait();
+        pool.reserveThread();
+    });
+}
 
 } // namespace
 
@@ -79,11 +100,11 @@ RowWork::RowWork(Work work, QObject *parent)
     , m_shared(std::make_shared<Shared>())
 {
     m_shared->owner = this;
-    QThreadPool::globalInstance()->start([shared = m_shared, work = std::move(work)]() mutable {
+    runAside([shared = m_shared, work = std::make_shared<Work>(std::move(work))] {
         Control control(*shared);
         shared->sinceProgress.start();
-        Answer answer = work(control);
-        work = {};
+        Answer answer = (*work)(control);
+        *work = {};
         shared->ended.release();
         // Nobody can cancel what has ended.
         if (shared->phase == Shared::Phase::LastStep ||

@@ -8,10 +8,10 @@
 
 namespace exporting {
 
-// One piece of work over many rows, done by a thread of Qt's pool, which the program waits for at
+// One piece of work over many rows, done by a thread of its own, which the program waits for at
 // its end. Destroying it cancels: a work that looks after each row has ended by then, and one that
-// is inside of a library for longer ends by itself and has no effect.
-// RowJob keeps what has become of it.
+// is inside of a library for longer ends by itself and has no effect. RowJob keeps what has become
+// of it.
 class RowWork : public QObject
 {
     Q_OBJECT

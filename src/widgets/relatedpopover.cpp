@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/relatedpopover.h"
 
+#include "inbox/giveway.h"
 #include "inbox/phonenumber.h"
 #include "inbox/relatedrows.h"
 
@@ -73,6 +74,7 @@ void RelatedPopover::find(const QString &what, const QStringList &people, bool i
     m_watcher.setFuture(
         QtConcurrent::run(&m_pool, [people, isJust, rows = model.rows(), order = model.order(),
                                     names = model.names()](QPromise<Found> &promise) {
+            inbox::giveWay();
             const inbox::RelatedRows related =
                 inbox::relatedRows(people, isJust, rows, order, names, mostRows,
                                    [&promise] { return promise.isCanceled(); });

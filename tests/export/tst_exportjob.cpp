@@ -10,8 +10,11 @@
 #include <QJsonDocument>
 #include <QProcess>
 #include <QRandomGenerator>
+#include <QScopeGuard>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 #include <csignal>
 #include <thread>
@@ -230,6 +233,21 @@ private Q_SLOTS:
         job->cancel(); // too late
         QVERIFY(is<ExportDone>(*job));
         QVERIFY(QFileInfo::exists(m_dir.filePath(u"told.csv.manifest.json"_s)));
+    }
+
+    // Qt paints with threads of the same pool, and the window waits for them.
+    void itKeepsNoThreadFromPainting()
+    {
+        QThreadPool &pool = *QThreadPool::globalInstance();
+        pool.waitForDone();
+        const int threads = pool.maxThreadCount();
+        const auto restore = qScopeGuard([&] { pool.setMaxThreadCount(threads); });
+        pool.setMaxThreadCount(1);
+        const Workspace workspace(50'000);
+        const auto job = begin(m_dir.filePath(u"painted.csv"_s), {}, workspace.source());
+        QSignalSpy progress(job.get(), &ExportJob::stateChanged);
+        QVERIFY(progress.wait() && is<ExportJob::Working>(*job));
+        QVERIFY(pool.tryStart([] {}));
     }
 
     void cancelledAtAnyMomentTheOldFileIsAsItWas_data() { formats(); }
