@@ -267,7 +267,7 @@ QList<quint32> ExportCommand::matchingRows(quint32 first)
 {
     if (!m_contactTexts && inbox::searchesContacts(m_filter.search))
         m_contactTexts = std::make_shared<inbox::ContactTexts>(m_contacts);
-    const inbox::Names names = this->names();
+    const inbox::NamesSnapshot names = this->names();
     const inbox::ConversationRows &rows = m_held.rows();
     const inbox::RowMatcher matcher(m_filter, rows, names.context(), m_contactTexts);
     QList<quint32> matching;
@@ -411,7 +411,7 @@ void ExportCommand::end(ExitCode code, const QString &sentence)
         Qt::QueuedConnection);
 }
 
-inbox::Names ExportCommand::names() const
+inbox::NamesSnapshot ExportCommand::names() const
 {
     return {m_reader, m_directory->directory(), m_contacts, m_clock.now()};
 }

@@ -55,7 +55,7 @@ private:
     void showProgress();
     void failToWrite(const QString &problem);
     void end(ExitCode code, const QString &sentence = {});
-    inbox::Names names() const;
+    inbox::NamesSnapshot names() const;
 
     const ExportCommandOptions m_options;
     Connection &m_connection;

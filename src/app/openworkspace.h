@@ -20,7 +20,8 @@ struct OpenWorkspace
                   const QString &contactsFile)
         : account(openAccount)
         , settings(settingsFile, openAccount.id)
-        , session(client, clock, reader)
+        , names(clock, reader)
+        , session(client, clock, names)
         , activity(client, clock)
         , directory(client, clock)
         , contacts(client, clock, contactsFile)
@@ -29,6 +30,7 @@ struct OpenWorkspace
 
     const workspace::Account account;
     workspace::Settings settings;
+    inbox::Names names;
     inbox::InboxSession session;
     inbox::ActivityFeed activity;
     quo::DirectoryLoader directory;

@@ -162,21 +162,19 @@ void WorkspaceController::openAccount(const Account &account, const quo::ApiKey 
         m_world.settings.setLastAccount(account.id);
     updateMenu();
     auto page = std::make_unique<widgets::InboxPage>(widgets::InboxPage::World{
-        open.session, open.activity, open.settings, m_world.clock, m_menu,
+        open.session, open.names, open.activity, open.settings, m_world.clock, m_menu,
         account.id == demoId ? QUrl() : quo::webApp(), account.baseUrl, m_world.notify});
     m_page = page.get();
     m_world.window.showPage(std::move(page), account.name);
     connect(&open.directory, &quo::DirectoryLoader::directoryChanged, m_page, [this] {
         const quo::Directory &directory = m_open->directory.directory();
-        m_page->setDirectory(directory);
+        m_open->names.setDirectory(directory);
         m_open->contactNumbers.setRegions(inbox::regionsOf(m_reader, directory));
     });
     connect(&open.contacts, &workspace::ContactBook::contactsChanged, m_page,
             [this] { m_open->contactNumbers.setContacts(m_open->contacts.contacts()); });
     connect(&open.contactNumbers, &inbox::ContactNumbers::read, m_page,
-            [this](const quo::ContactIndex &contacts) {
-                m_open->session.model().setContacts(contacts);
-            });
+            [this](const quo::ContactIndex &contacts) { m_open->names.setContacts(contacts); });
     open.contactNumbers.setRegions(inbox::regionsOf(m_reader, {}));
     connect(&open.contacts, &workspace::ContactBook::answered, m_page,
             [this] { m_open->session.setContactsError(m_open->contacts.error()); });

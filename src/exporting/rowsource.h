@@ -26,7 +26,7 @@ struct RowSource
     inbox::ConversationRows rows;
     inbox::RowOrder order;
     Columns columns;
-    inbox::Names names;
+    inbox::NamesSnapshot names;
     std::optional<Arrangement> arrangement = {}; // null: 'order' is the one
 
     // Brings the order about, for workers: O(rows). Cancelled, it leaves any order.

@@ -17,12 +17,13 @@ constexpr qsizetype longestToolTip = 2000;
 
 } // namespace
 
-InboxModel::InboxModel(Source &source, const quo::Clock &clock, Reader reader, QObject *parent)
+InboxModel::InboxModel(Source &source, const Names &names, QObject *parent)
     : QAbstractTableModel(parent)
     , m_source(source)
-    , m_clock(clock)
-    , m_reader(std::move(reader))
+    , m_names(names)
 {
+    connect(&names, &Names::directoryChanged, this, &InboxModel::onDirectoryChanged);
+    connect(&names, &Names::contactsChanged, this, &InboxModel::onContactsChanged);
 }
 
 int InboxModel::rowCount(const QModelIndex &parent) const
@@ -43,10 +44,10 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
     const ConversationRow row = m_store->at(m_order.rowAt(index.row()));
     switch (role) {
     case Qt::DisplayRole:
-        return shortened(displayText(column.text(row, cellContext())), longestCell);
+        return shortened(displayText(column.text(row, m_names.context())), longestCell);
     case Qt::ToolTipRole:
         return toolTipText(
-            shortened(displayLines(column.fullText(row, cellContext())), longestToolTip));
+            shortened(displayLines(column.fullText(row, m_names.context())), longestToolTip));
     case Qt::TextAlignmentRole:
         return int(column.alignment | Qt::AlignVCenter);
     case IdRole:
@@ -252,17 +253,15 @@ QString InboxModel::sortMark(int column) const
     return m_sort.size() == 1 ? arrow : arrow + QString::number(key - m_sort.begin() + 1);
 }
 
-void InboxModel::setDirectory(const quo::Directory &directory)
+void InboxModel::onDirectoryChanged(const quo::Directory &before)
 {
-    if (directory == m_directory)
-        return; // it is read again and again, and hardly ever another
-    const quo::Directory before = std::exchange(m_directory, directory);
+    const quo::Directory &directory = m_names.directory();
     const auto readsOtherwise = [&](const QStringList &ids, auto name) {
         return std::ranges::any_of(
             ids, [&](const QString &id) { return name(id, before) != name(id, directory); });
     };
     const auto lineNameOf = [this](const QString &id, const quo::Directory &names) {
-        return lineName(id, names, m_reader.region);
+        return lineName(id, names, m_names.reader().region);
     };
     const ConversationRows rows = this->rows();
     if (readsOtherwise(rows.lines(), lineNameOf))
@@ -272,15 +271,12 @@ void InboxModel::setDirectory(const quo::Directory &directory)
     // Which numbers are the workspace's own hardly ever changes, and then any title may.
     if (!before.hasSameNumbers(directory))
         repaint(QLatin1String("name"));
-    Q_EMIT namesChanged();
 }
 
-void InboxModel::setContacts(const quo::ContactIndex &contacts)
+void InboxModel::onContactsChanged()
 {
-    m_contacts = contacts;
     for (const char *column : {"name", "participants"})
         repaint(QLatin1String(column));
-    Q_EMIT namesChanged();
 }
 
 void InboxModel::tellChanged(const QList<quint32> &rows)

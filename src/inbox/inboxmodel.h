@@ -5,7 +5,6 @@
 #include "inbox/conversationstore.h"
 #include "inbox/names.h"
 #include "inbox/rowsort.h"
-#include "quo/clock.h"
 
 #include <QAbstractTableModel>
 #include <QSet>
@@ -35,7 +34,8 @@ public:
         ~Source() = default;
     };
 
-    InboxModel(Source &source, const quo::Clock &clock, Reader reader, QObject *parent = nullptr);
+    // Source and names must outlive it.
+    InboxModel(Source &source, const Names &names, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -44,13 +44,12 @@ public:
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
-    const Reader &reader() const { return m_reader; }
-    CellContext cellContext() const { return {m_reader, m_clock.now(), m_directory, m_contacts}; }
-    // What it shows at this moment, as values that stay as they are: all rows, those of them that
-    // are shown in their order, and what their texts are made of.
+    // What its texts are made of.
+    const Names &names() const { return m_names; }
+    // What it shows at this moment, as values that stay as they are: all rows, and those of them
+    // that are shown in their order.
     ConversationRows rows() const { return m_store ? m_store->rows() : ConversationRows(); }
     const RowOrder &order() const { return m_order; }
-    Names names() const { return {m_reader, m_directory, m_contacts, m_clock.now()}; }
     // Null where there is none. Valid until the store changes.
     std::optional<ConversationRow> rowAt(int position) const;
     // Of which the rows are; null before the first reset. Their numbers are good for as long as it
@@ -78,19 +77,13 @@ public:
     // How the rows are sorted, for the headers.
     void setSort(const SortKeys &sort);
 
-    // The names of lines and teammates. Repaints only the columns that read otherwise now.
-    void setDirectory(const quo::Directory &directory);
-    // The names of those who call and write.
-    void setContacts(const quo::ContactIndex &contacts);
-
     // Says that texts have aged, all of them: what 'now' is made of has moved.
     void tellTimePassed();
 
-Q_SIGNALS:
-    // Rows may sort and match otherwise now.
-    void namesChanged();
-
 private:
+    // Repaints only the columns that read otherwise now.
+    void onDirectoryChanged(const quo::Directory &before);
+    void onContactsChanged();
     void tellChanged(const QList<quint32> &rows);
     QString sortMark(int column) const;
     void permute(RowOrder order);
@@ -99,14 +92,11 @@ private:
     void repaint(QLatin1String columnId);
 
     Source &m_source;
-    const quo::Clock &m_clock;
-    const Reader m_reader;
+    const Names &m_names;
     const ConversationStore *m_store = nullptr;
     RowOrder m_order;
     QSet<quint32> m_news;
     SortKeys m_sort;
-    quo::Directory m_directory;
-    quo::ContactIndex m_contacts;
 };
 
 } // namespace inbox

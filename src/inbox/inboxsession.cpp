@@ -57,11 +57,13 @@ std::optional<quo::Instant> earlier(std::optional<quo::Instant> instant, quo::In
 
 } // namespace
 
-InboxSession::InboxSession(quo::Client &client, quo::Clock &clock, Reader reader, QObject *parent)
+InboxSession::InboxSession(quo::Client &client, quo::Clock &clock, const Names &names,
+                           QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_clock(clock)
-    , m_model(*this, clock, std::move(reader))
+    , m_names(names)
+    , m_model(*this, names)
     , m_arranger(m_model, clock)
     , m_network(clock, [this] { goOn(); })
 {
@@ -338,7 +340,7 @@ void InboxSession::follow(Walk &walk, Generation &generation)
 void InboxSession::beginFull(Generation &generation)
 {
     generation.full = std::make_unique<quo::FullWalk>(
-        m_client, m_clock, m_query, m_model.cellContext().directory.lineIds(), quo::Priority::Walk);
+        m_client, m_clock, m_query, m_names.directory().lineIds(), quo::Priority::Walk);
     generation.fullBegun = m_clock.now();
     follow(*generation.full, generation);
     connect(generation.full.get(), &quo::FullWalk::rowsLeft, this, &InboxSession::leaveIds);

@@ -47,13 +47,14 @@ struct SessionStatus
 };
 
 // What is loaded of one query, and when to load more: owns walk, store, order and model. There is
-// one for each window. The client must outlive it.
+// one for each window. Client, clock and names must outlive it.
 class InboxSession : public QObject, private InboxModel::Source
 {
     Q_OBJECT
 
 public:
-    InboxSession(quo::Client &client, quo::Clock &clock, Reader reader, QObject *parent = nullptr);
+    InboxSession(quo::Client &client, quo::Clock &clock, const Names &names,
+                 QObject *parent = nullptr);
     ~InboxSession() override;
 
     InboxModel &model() { return m_model; }
@@ -202,6 +203,7 @@ private:
 
     quo::Client &m_client;
     quo::Clock &m_clock;
+    const Names &m_names;
     quo::ConversationQuery m_query;
     InboxModel m_model;
     RowArranger m_arranger;

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "inbox/cellcontext.h"
+#include "quo/clock.h"
+
+#include <QObject>
 
 namespace inbox {
 
-// All that the texts of cells are made of besides their rows, as it was at one moment. A value
-// whose copies share what they hold, so that another thread can read it.
-struct Names
+// What names are made of, as it was at one moment. Copies share what they hold, so that another
+// thread can read them.
+struct NamesSnapshot
 {
     Reader reader;
     quo::Directory directory;
@@ -16,6 +19,37 @@ struct Names
 
     // Valid as long as this.
     CellContext context() const { return {reader, now, directory, contacts}; }
+};
+
+// How things are called in one workspace: its lines and teammates, its contacts, and how the user
+// reads times and numbers. Whoever shows or sorts by names is given it.
+class Names : public QObject
+{
+    Q_OBJECT
+
+public:
+    // The clock must outlive it.
+    Names(const quo::Clock &clock, Reader reader, QObject *parent = nullptr);
+
+    const Reader &reader() const { return m_reader; }
+    const quo::Directory &directory() const { return m_directory; }
+    const quo::ContactIndex &contacts() const { return m_contacts; }
+    // Valid until the next change.
+    CellContext context() const { return {m_reader, m_clock.now(), m_directory, m_contacts}; }
+    NamesSnapshot snapshot() const { return {m_reader, m_directory, m_contacts, m_clock.now()}; }
+
+    void setDirectory(const quo::Directory &directory);
+    void setContacts(const quo::ContactIndex &contacts);
+
+Q_SIGNALS:
+    void directoryChanged(const quo::Directory &before);
+    void contactsChanged();
+
+private:
+    const quo::Clock &m_clock;
+    const Reader m_reader;
+    quo::Directory m_directory;
+    quo::ContactIndex m_contacts;
 };
 
 } // namespace inbox

@@ -8,7 +8,7 @@
 namespace inbox {
 
 RelatedRows relatedRows(const QStringList &people, bool isJust, const ConversationRows &rows,
-                        const RowOrder &order, const Names &names, qsizetype most,
+                        const RowOrder &order, const NamesSnapshot &names, qsizetype most,
                         const std::function<bool()> &isCanceled)
 {
     RelatedRows related;

@@ -20,7 +20,7 @@ struct RelatedRows
 // with 'isJust' nobody else does, the workspace's own lines aside. O(rows), for workers; of no use
 // where 'isCanceled' has said so.
 RelatedRows relatedRows(const QStringList &people, bool isJust, const ConversationRows &rows,
-                        const RowOrder &order, const Names &names, qsizetype most,
+                        const RowOrder &order, const NamesSnapshot &names, qsizetype most,
                         const std::function<bool()> &isCanceled);
 
 } // namespace inbox

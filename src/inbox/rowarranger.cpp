@@ -43,6 +43,7 @@ bool dependsOnNames(const SortKeys &sort)
 RowArranger::RowArranger(InboxModel &model, const quo::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_model(model)
+    , m_names(model.names())
     , m_clock(clock)
 {
     makeTools();
@@ -52,7 +53,8 @@ RowArranger::RowArranger(InboxModel &model, const quo::Clock &clock, QObject *pa
             m_contactTexts = m_textsWatcher.result();
     });
     connect(&m_keysWatcher, &QFutureWatcherBase::finished, this, &RowArranger::onNameKeys);
-    connect(&model, &InboxModel::namesChanged, this, &RowArranger::onNamesChanged);
+    connect(&m_names, &Names::directoryChanged, this, &RowArranger::onNamesChanged);
+    connect(&m_names, &Names::contactsChanged, this, &RowArranger::onNamesChanged);
 }
 
 RowArranger::~RowArranger()
@@ -105,7 +107,7 @@ void RowArranger::onNamesChanged()
 // Ahead of the first key of a search.
 void RowArranger::prepareContactTexts()
 {
-    const quo::ContactIndex contacts = m_model.cellContext().contacts;
+    const quo::ContactIndex contacts = m_names.contacts();
     if (contacts == m_contacts)
         return; // the directory is read again and again
     m_contacts = contacts;
@@ -119,7 +121,7 @@ void RowArranger::prepareContactTexts()
 
 void RowArranger::readSearch()
 {
-    const CellContext context = m_model.cellContext();
+    const CellContext context = m_names.context();
     m_filter.search = parseSearch(m_arrangement.search, m_clock.now(), context.reader.zone,
                                   regionsOf(context.reader, context.directory));
 }
@@ -140,8 +142,8 @@ void RowArranger::prepareNameKeys()
     m_namesOfKeys = m_namesNow;
     m_changedSinceKeys.clear();
     m_keysWatcher.setFuture(
-        QtConcurrent::run(&m_pool, [keys = m_textKeys, column, rows,
-                                    names = m_model.names()](QPromise<TextKeys> &promise) mutable {
+        QtConcurrent::run(&m_pool, [keys = m_textKeys, column, rows, names = m_names.snapshot()](
+                                       QPromise<TextKeys> &promise) mutable {
             giveWay();
             keys.complete(column, rows, names.context(), runOneAfterTheOther,
                           [&promise] { return promise.isCanceled(); });
@@ -170,7 +172,7 @@ void RowArranger::noteTime()
 // For the rows that come from now on, under the arrangement that is shown.
 void RowArranger::makeTools()
 {
-    const CellContext context = m_model.cellContext();
+    const CellContext context = m_names.context();
     if (!m_contactTexts && !m_shownFilter.search.terms.isEmpty())
         m_contactTexts = std::make_shared<ContactTexts>(context.contacts);
     m_comparator = std::make_unique<RowComparator>(m_shownSort, context);
@@ -197,7 +199,7 @@ void RowArranger::start()
     m_isPending = false;
     m_isWanted = true;
     m_namesOfTask = m_namesNow;
-    const CellContext context = m_model.cellContext();
+    const CellContext context = m_names.context();
     Task task{m_store->rows(),
               m_filter,
               m_arrangement.sort,
@@ -317,7 +319,7 @@ void RowArranger::onResult()
     m_shownFilter = m_filter;
     m_shownSort = m_arrangement.sort;
     m_namesOfShown = m_namesOfTask;
-    m_comparator = std::make_unique<RowComparator>(m_shownSort, m_model.cellContext());
+    m_comparator = std::make_unique<RowComparator>(m_shownSort, m_names.context());
     // What has come meanwhile.
     QList<quint32> touched = std::exchange(m_changedSince, {});
     for (quint32 row = m_taken; row < m_store->size(); ++row)

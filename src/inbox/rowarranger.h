@@ -90,6 +90,7 @@ private:
     RowEdit merge(const QList<quint32> &touched);
 
     InboxModel &m_model;
+    const Names &m_names;
     const quo::Clock &m_clock;
     const ConversationStore *m_store = nullptr;
     Arrangement m_arrangement;

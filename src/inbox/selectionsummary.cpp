@@ -34,7 +34,7 @@ SelectionSummary::~SelectionSummary()
 const std::optional<RowTally> &SelectionSummary::tally()
 {
     if (!m_tally && m_selection.count() <= fewRows)
-        m_tally = tallyOf(m_model.rows(), m_selection.rows(), m_model.cellContext().now);
+        m_tally = tallyOf(m_model.rows(), m_selection.rows(), m_model.names().context().now);
     else if (!m_tally && !m_isCollecting)
         start();
     return m_tally;
@@ -53,9 +53,9 @@ void SelectionSummary::start()
 {
     m_isWanted = false;
     m_isCollecting = true;
-    m_watcher.setFuture(
-        QtConcurrent::run(&m_pool, [rows = m_model.rows(), some = m_selection.rows(),
-                                    now = m_model.cellContext().now](QPromise<RowTally> &promise) {
+    m_watcher.setFuture(QtConcurrent::run(
+        &m_pool, [rows = m_model.rows(), some = m_selection.rows(),
+                  now = m_model.names().context().now](QPromise<RowTally> &promise) {
             giveWay();
             promise.addResult(
                 tallyOf(rows, some, now, [&promise] { return promise.isCanceled(); }));

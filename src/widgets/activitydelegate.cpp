@@ -35,11 +35,11 @@ struct ActivityDelegate::Layout
     int height = 0;
 };
 
-ActivityDelegate::ActivityDelegate(const inbox::ActivityModel &model, const inbox::InboxModel &list,
+ActivityDelegate::ActivityDelegate(const inbox::ActivityModel &model, const inbox::Names &names,
                                    QObject *parent)
     : QStyledItemDelegate(parent)
     , m_model(model)
-    , m_list(list)
+    , m_names(names)
 {
 }
 
@@ -47,11 +47,11 @@ QString ActivityDelegate::dayAbove(int row) const
 {
     const auto dayOf = [this](int at) {
         const std::optional<quo::Instant> time = m_model.itemAt(at).createdAt;
-        return time ? quo::toDateTime(*time, m_list.reader().zone).date() : QDate();
+        return time ? quo::toDateTime(*time, m_names.reader().zone).date() : QDate();
     };
     const QDate day = dayOf(row);
     const bool isFirst = row == 0 || dayOf(row - 1) != day;
-    return isFirst && day.isValid() ? dayText(day, m_list.cellContext()) : QString();
+    return isFirst && day.isValid() ? dayText(day, m_names.context()) : QString();
 }
 
 ActivityDelegate::Layout ActivityDelegate::layOut(const QStyleOptionViewItem &option, int row) const
@@ -65,8 +65,8 @@ ActivityDelegate::Layout ActivityDelegate::layOut(const QStyleOptionViewItem &op
 
     Layout layout;
     layout.day = dayAbove(row);
-    layout.text = activityText(item, m_list.reader().locale);
-    layout.detail = activityDetail(item, m_list.cellContext());
+    layout.text = activityText(item, m_names.reader().locale);
+    layout.detail = activityDetail(item, m_names.context());
     const QRect space(0, 0, room, 1 << 20);
     QSize text = metrics.boundingRect(space, layout.wrap, layout.text).size();
     if (text.width() > room) { // a long link has no blank to break at

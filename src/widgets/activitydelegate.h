@@ -2,7 +2,7 @@
 #pragma once
 
 #include "inbox/activitymodel.h"
-#include "inbox/inboxmodel.h"
+#include "inbox/names.h"
 
 #include <QStyledItemDelegate>
 
@@ -15,9 +15,8 @@ class ActivityDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    // Both models must outlive it; the list's gives names, zone and language.
-    ActivityDelegate(const inbox::ActivityModel &model, const inbox::InboxModel &list,
-                     QObject *parent);
+    // Both must outlive it.
+    ActivityDelegate(const inbox::ActivityModel &model, const inbox::Names &names, QObject *parent);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -30,7 +29,7 @@ private:
     QString dayAbove(int row) const;
 
     const inbox::ActivityModel &m_model;
-    const inbox::InboxModel &m_list;
+    const inbox::Names &m_names;
 };
 
 } // namespace widgets

@@ -45,18 +45,18 @@ protected:
     }
 };
 
-ActivityPane::ActivityPane(inbox::ActivityFeed &feed, const inbox::InboxModel &list,
+ActivityPane::ActivityPane(inbox::ActivityFeed &feed, const inbox::Names &names,
                            const quo::Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_feed(feed)
-    , m_listModel(list)
+    , m_names(names)
     , m_clock(clock)
     , m_statusLabel(new QLabel(this))
     , m_problemLabel(new QLabel(this))
     , m_retryButton(new QPushButton(tr("&Retry"), this))
     , m_list(new ActivityList(this))
     , m_callsLabel(new QLabel(tr("Quo tells of calls in one-to-one conversations only."), this))
-    , m_delegate(new ActivityDelegate(feed.model(), list, this))
+    , m_delegate(new ActivityDelegate(feed.model(), names, this))
 {
     m_statusLabel->setAccessibleName(tr("Activity status"));
     m_statusLabel->setAlignment(Qt::AlignCenter);
@@ -67,7 +67,7 @@ ActivityPane::ActivityPane(inbox::ActivityFeed &feed, const inbox::InboxModel &l
         label->setTextFormat(Qt::PlainText);
     }
     m_list->setAccessibleName(tr("Messages and calls"));
-    m_list->setModel(new SpokenActivity(feed.model(), list, m_list));
+    m_list->setModel(new SpokenActivity(feed.model(), names, m_list));
     m_list->setItemDelegate(m_delegate);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -104,7 +104,7 @@ void ActivityPane::show(const std::optional<inbox::ConversationRow> &row)
 {
     m_key.reset();
     if (row) {
-        const inbox::CellContext context = m_listModel.cellContext();
+        const inbox::CellContext context = m_names.context();
         const std::optional<quo::Line> line = context.directory.line(row->phoneNumberId());
         m_key = inbox::ActivityKey{row->id(), row->lastActivityId().value_or(QString()),
                                    row->phoneNumberId(), inbox::otherParticipants(*row, context),
@@ -136,8 +136,7 @@ void ActivityPane::showStatus()
     setSpokenText(*m_statusLabel, text);
     m_statusLabel->setVisible(!text.isEmpty());
     const inbox::ActivityThread *const thread = m_feed.thread();
-    setProblem(m_problemLabel,
-               thread ? feedProblem(*thread, m_listModel.reader().locale) : QString());
+    setProblem(m_problemLabel, thread ? feedProblem(*thread, m_names.reader().locale) : QString());
     m_retryButton->setVisible(thread && thread->coverage().canRetry() && !m_feed.isLoading());
     m_callsLabel->setVisible(thread && thread->key().participants.size() > 1);
 }

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "inbox/activityfeed.h"
-#include "inbox/inboxmodel.h"
+#include "inbox/conversationrows.h"
+#include "inbox/names.h"
 
 #include <QWidget>
 
@@ -21,8 +22,8 @@ class ActivityPane : public QWidget
     Q_OBJECT
 
 public:
-    // Feed, list and clock must outlive it.
-    ActivityPane(inbox::ActivityFeed &feed, const inbox::InboxModel &list, const quo::Clock &clock,
+    // All must outlive it.
+    ActivityPane(inbox::ActivityFeed &feed, const inbox::Names &names, const quo::Clock &clock,
                  QWidget *parent = nullptr);
 
     // Null: none.
@@ -42,7 +43,7 @@ private:
     void openMenu(const QModelIndex &index, const QPoint &globalPosition);
 
     inbox::ActivityFeed &m_feed;
-    const inbox::InboxModel &m_listModel;
+    const inbox::Names &m_names;
     const quo::Clock &m_clock;
     std::optional<inbox::ActivityKey> m_key; // of the row that is selected
     QLabel *const m_statusLabel;

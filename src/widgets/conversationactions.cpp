@@ -104,9 +104,10 @@ QAction *ConversationActions::add(const QString &text, void (ConversationActions
 
 void ConversationActions::beginMenu()
 {
-    m_opened = {{m_model.rows(), m_model.order(), m_table.shownColumns(), m_model.names()},
-                m_table.rowSelection().rows(),
-                m_table.rowSelection().count()};
+    m_opened = {
+        {m_model.rows(), m_model.order(), m_table.shownColumns(), m_model.names().snapshot()},
+        m_table.rowSelection().rows(),
+        m_table.rowSelection().count()};
     m_isNamed = false;
     enable();
     nameFilters();
@@ -124,7 +125,8 @@ void ConversationActions::endMenu()
 exporting::RowSource ConversationActions::source() const
 {
     if (!m_opened)
-        return {m_model.rows(), m_table.selectedOrder(), m_table.shownColumns(), m_model.names()};
+        return {m_model.rows(), m_table.selectedOrder(), m_table.shownColumns(),
+                m_model.names().snapshot()};
     exporting::RowSource source = m_opened->shown;
     if (m_opened->count != source.order.size())
         source.order =
@@ -155,7 +157,7 @@ void ConversationActions::nameFilters()
 
 void ConversationActions::nameFilters(const inbox::RowTally &selected)
 {
-    const inbox::CellContext context = m_model.cellContext();
+    const inbox::CellContext context = m_model.names().context();
     m_lines = selected.lines.keys();
     m_lines.sort();
     m_teammates = selected.assignees.keys();
@@ -195,7 +197,7 @@ void ConversationActions::offerConditions()
         offer(tr("&Only ‘%1’").arg(menuText(name)), inbox::searchCondition(column, value));
         offer(tr("&Not ‘%1’").arg(menuText(name)), inbox::searchCondition(column, value, true));
     };
-    const inbox::CellContext context = m_model.cellContext();
+    const inbox::CellContext context = m_model.names().context();
     const std::optional<QString> value = inbox::cellValue(descriptor, *row, context);
     if (descriptor.kind == inbox::Column::Kind::State) {
         const inbox::Facets facets = inbox::facetsOf(*row, context.now);
@@ -262,7 +264,7 @@ void ConversationActions::copy(exporting::CopyFormat format)
     m_messages.remove(copyMessage);
     const int count = m_opened ? m_opened->count : m_table.selectedCount();
     if (count > mostCopied) {
-        const QLocale &locale = m_model.reader().locale;
+        const QLocale &locale = m_model.names().reader().locale;
         return m_messages.show(
             {copyMessage,
              tr("%1 rows are selected, and at most %2 can be copied. An export writes all of them "
@@ -283,7 +285,7 @@ void ConversationActions::copy(exporting::CopyFormat format)
 
 void ConversationActions::onCopyState()
 {
-    const QLocale &locale = m_model.reader().locale;
+    const QLocale &locale = m_model.names().reader().locale;
     if (const auto *copying = std::get_if<exporting::CopyJob::Working>(&m_copy->state())) {
         const QString text =
             tr("Copying %1 of %2 rows")

@@ -88,7 +88,7 @@ ExportDialog::ExportDialog(const World &world, QWidget *parent)
     m_ui->numbersBox->addItem(tr("+14155550100 (E.164)"), int(Numbers::E164));
     m_ui->numbersBox->addItem(tr("'+14155550100 (text for spreadsheets)"), int(Numbers::Text));
     m_ui->numbersBox->addItem(tr("(415) 555-0100 (as people write them)"), int(Numbers::National));
-    const QTimeZone &zone = world.session.model().reader().zone;
+    const QTimeZone &zone = world.names.reader().zone;
     m_ui->zoneBox->addItem(QString::fromLatin1(zone.id()));
     if (zone != QTimeZone::utc())
         m_ui->zoneBox->addItem(QStringLiteral("UTC"));
@@ -161,7 +161,7 @@ void ExportDialog::keepChoices()
 void ExportDialog::showScopes()
 {
     const inbox::SessionStatus status = m_world.session.status();
-    const QLocale &locale = m_world.session.model().reader().locale;
+    const QLocale &locale = m_world.names.reader().locale;
     const int selected = m_world.table.selectedCount();
     m_ui->selectedButton->setText(tr("&Selected: %1").arg(locale.toString(selected)));
     m_ui->selectedButton->setEnabled(selected > 0);
@@ -178,7 +178,7 @@ void ExportDialog::showScopes()
 void ExportDialog::showFormat()
 {
     const ExportOptions preset =
-        presets()[m_ui->formatBox->currentIndex()].options(m_world.session.model().reader().locale);
+        presets()[m_ui->formatBox->currentIndex()].options(m_world.names.reader().locale);
     m_ui->numbersBox->setCurrentIndex(m_ui->numbersBox->findData(int(preset.numbers)));
     m_ui->numbersBox->setEnabled(!preset.isJson());
     m_ui->zoneBox->setEnabled(!preset.isJson());
@@ -221,7 +221,7 @@ void ExportDialog::proposeName()
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     if (!QDir(folder).exists())
         folder = QDir::homePath();
-    const inbox::Reader &reader = m_world.session.model().reader();
+    const inbox::Reader &reader = m_world.names.reader();
     const Format format = presets()[m_ui->formatBox->currentIndex()].options(reader.locale).format;
     QString name = exporting::proposedName(
         m_world.shownInWords(), quo::toDateTime(m_world.clock.now(), reader.zone), format);
@@ -254,7 +254,7 @@ ExportDialog::Scope ExportDialog::scope() const
 std::optional<ExportOptions> ExportDialog::options()
 {
     ExportOptions options =
-        presets()[m_ui->formatBox->currentIndex()].options(m_world.session.model().reader().locale);
+        presets()[m_ui->formatBox->currentIndex()].options(m_world.names.reader().locale);
     options.numbers = Numbers(m_ui->numbersBox->currentData().toInt());
     options.names = m_ui->namesBox->isChecked();
     options.zone = workspace::zoneNamed(m_ui->zoneBox->currentText());
@@ -334,8 +334,8 @@ void ExportDialog::goOnLoading()
     }
     m_ui->stack->setCurrentWidget(m_ui->progressPage);
     m_ui->progressBar->setRange(0, 0);
-    setSpokenText(*m_ui->progressLabel, activityText(status, m_world.clock.now(),
-                                                     m_world.session.model().reader().locale));
+    setSpokenText(*m_ui->progressLabel,
+                  activityText(status, m_world.clock.now(), m_world.names.reader().locale));
     m_ui->noteLabel->setText(
         tr("You can go on working with the list. The file will have the search, order and columns "
            "that were set when Export was pressed. Setting other filters, closing the window or "
@@ -387,7 +387,8 @@ exporting::RowSource ExportDialog::source() const
 {
     const inbox::InboxModel &model = m_world.session.model();
     const inbox::RowArranger &arranger = m_world.session.arranger();
-    exporting::RowSource source{model.rows(), model.order(), m_asked->columns, model.names()};
+    exporting::RowSource source{model.rows(), model.order(), m_asked->columns,
+                                m_world.names.snapshot()};
     if (m_asked->scope == Scope::Selected)
         source.order = m_world.table.selectedOrder();
     else if (arranger.isWorking() || arranger.arrangement() != m_asked->arrangement)
@@ -408,7 +409,7 @@ void ExportDialog::onJobState()
 
 void ExportDialog::showWriting(const exporting::ExportJob::Working &writing)
 {
-    const QLocale &locale = m_world.session.model().reader().locale;
+    const QLocale &locale = m_world.names.reader().locale;
     m_ui->progressBar->setRange(0, writing.total);
     m_ui->progressBar->setValue(writing.done);
     setSpokenText(*m_ui->progressLabel,
@@ -420,10 +421,9 @@ void ExportDialog::showWriting(const exporting::ExportJob::Working &writing)
 
 void ExportDialog::showDone(const exporting::Manifest &manifest)
 {
-    setSpokenText(
-        *m_ui->progressLabel,
-        tr("%1 rows are in %2", nullptr, manifest.rows)
-            .arg(m_world.session.model().reader().locale.toString(manifest.rows), m_writtenFile));
+    setSpokenText(*m_ui->progressLabel,
+                  tr("%1 rows are in %2", nullptr, manifest.rows)
+                      .arg(m_world.names.reader().locale.toString(manifest.rows), m_writtenFile));
     announce(*this, m_ui->progressLabel->text());
     QStringList remarks = manifest.missing;
     remarks.append(manifest.loss);

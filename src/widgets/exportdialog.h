@@ -29,6 +29,7 @@ public:
     struct World
     {
         inbox::InboxSession &session;
+        const inbox::Names &names;
         const ConversationTable &table;
         workspace::Settings &settings;
         const quo::Clock &clock;

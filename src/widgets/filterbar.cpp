@@ -28,15 +28,16 @@ constexpr std::chrono::milliseconds rest{300};
 
 } // namespace
 
-FilterBar::FilterBar(const quo::Clock &clock, const inbox::Reader &reader, QWidget *parent)
+FilterBar::FilterBar(const quo::Clock &clock, const inbox::Names &names, QWidget *parent)
     : QWidget(parent)
-    , m_clock(clock)
-    , m_reader(reader)
-    , m_linesPopover(new LinesPopover(reader, this))
-    , m_teammatePopover(new TeammatePopover(reader, this))
-    , m_updatedPopover(new DateRangePopover(clock, reader, filterName(QueryField::UpdatedAfter),
+    , m_names(names)
+    , m_linesPopover(new LinesPopover(names, this))
+    , m_teammatePopover(new TeammatePopover(names, this))
+    , m_updatedPopover(new DateRangePopover(clock, names.reader(),
+                                            filterName(QueryField::UpdatedAfter),
                                             filterName(QueryField::UpdatedBefore), this))
-    , m_createdPopover(new DateRangePopover(clock, reader, filterName(QueryField::CreatedAfter),
+    , m_createdPopover(new DateRangePopover(clock, names.reader(),
+                                            filterName(QueryField::CreatedAfter),
                                             filterName(QueryField::CreatedBefore), this))
     , m_linesChip(
           new FilterChip(tr("Lines"),
@@ -103,6 +104,7 @@ FilterBar::FilterBar(const quo::Clock &clock, const inbox::Reader &reader, QWidg
     connect(m_updatedChip, &FilterChip::removeAsked, this, [setUpdated] { setUpdated({}); });
     connect(m_createdChip, &FilterChip::removeAsked, this, [setCreated] { setCreated({}); });
     connect(m_clearButton, &QPushButton::clicked, this, [this] { edit(Filters()); });
+    connect(&names, &inbox::Names::directoryChanged, this, &FilterBar::showFilters);
     addActions();
     showFilters();
     setProblems({});
@@ -123,14 +125,6 @@ void FilterBar::setLines(const QStringList &lines)
 void FilterBar::setTeammate(const QString &userId)
 {
     edit(&Filters::teammate, userId);
-}
-
-void FilterBar::setDirectory(const quo::Directory &directory)
-{
-    m_directory = directory;
-    m_linesPopover->setDirectory(directory);
-    m_teammatePopover->setDirectory(directory);
-    showFilters();
 }
 
 void FilterBar::setRefusedLines(const QHash<QString, quo::ApiError> &refused)
@@ -208,8 +202,8 @@ void FilterBar::showFilters()
 
     m_linesChip->setValue(linesText());
     m_teammateChip->setValue(teammateText());
-    m_updatedChip->setValue(rangeText(m_filters.updated, m_reader.locale));
-    m_createdChip->setValue(rangeText(m_filters.created, m_reader.locale));
+    m_updatedChip->setValue(rangeText(m_filters.updated, m_names.reader().locale));
+    m_createdChip->setValue(rangeText(m_filters.created, m_names.reader().locale));
     m_inactiveChip->setChecked(m_filters.excludeInactive);
     m_inactiveAction->setChecked(m_filters.excludeInactive);
     m_clearButton->setEnabled(m_filters != Filters());
@@ -222,8 +216,8 @@ QString FilterBar::summary() const
     QStringList parts{hasSeveralLines
                           ? tr("%1 lines", nullptr, int(m_filters.lines.size())).arg(linesText())
                           : linesText(),
-                      teammateText(), rangeText(m_filters.updated, m_reader.locale),
-                      rangeText(m_filters.created, m_reader.locale),
+                      teammateText(), rangeText(m_filters.updated, m_names.reader().locale),
+                      rangeText(m_filters.created, m_names.reader().locale),
                       m_filters.excludeInactive ? tr("active only") : QString()};
     parts.removeAll(QString());
     QString text = parts.join(QStringLiteral(", "));
@@ -235,15 +229,15 @@ QString FilterBar::summary() const
 QString FilterBar::linesText() const
 {
     if (m_filters.lines.size() > 1)
-        return m_reader.locale.toString(m_filters.lines.size());
+        return m_names.reader().locale.toString(m_filters.lines.size());
     if (m_filters.lines.isEmpty())
         return {};
-    return inbox::lineName(m_filters.lines.first(), m_directory, m_reader.region);
+    return inbox::lineName(m_filters.lines.first(), m_names.directory(), m_names.reader().region);
 }
 
 QString FilterBar::teammateText() const
 {
-    return inbox::assigneeName(m_filters.teammate, m_directory);
+    return inbox::assigneeName(m_filters.teammate, m_names.directory());
 }
 
 } // namespace widgets

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "inbox/cellcontext.h"
+#include "inbox/names.h"
 #include "quo/apierror.h"
 #include "quo/clock.h"
 #include "quo/conversationquery.h"
@@ -30,7 +30,8 @@ class FilterBar : public QWidget
     Q_OBJECT
 
 public:
-    FilterBar(const quo::Clock &clock, const inbox::Reader &reader, QWidget *parent = nullptr);
+    // Clock and names must outlive it.
+    FilterBar(const quo::Clock &clock, const inbox::Names &names, QWidget *parent = nullptr);
 
     const workspace::Filters &filters() const { return m_filters; }
     void setFilters(const workspace::Filters &filters);
@@ -40,9 +41,6 @@ public:
 
     // The filters in a few words, 'Support, Last 7 days'; empty where there are none.
     QString summary() const;
-
-    // The names of what is filtered by, where they are known.
-    void setDirectory(const quo::Directory &directory);
 
     // Lines that the key is refused, and why.
     void setRefusedLines(const QHash<QString, quo::ApiError> &refused);
@@ -62,9 +60,7 @@ private:
     QString linesText() const;
     QString teammateText() const;
 
-    const quo::Clock &m_clock;
-    const inbox::Reader m_reader;
-    quo::Directory m_directory;
+    const inbox::Names &m_names;
     workspace::Filters m_filters;
     QTimer m_rest;
     LinesPopover *const m_linesPopover;

@@ -70,19 +70,19 @@ QStringList localFiles(const QMimeData &data)
 InboxPage::InboxPage(const World &world, QWidget *parent)
     : QWidget(parent)
     , m_world(world)
-    , m_filterBar(new FilterBar(world.clock, world.session.model().reader(), this))
+    , m_filterBar(new FilterBar(world.clock, world.names, this))
     , m_messages(new MessageBar(this))
     , m_banner(new NoticeWidget(this))
     , m_views(new ViewsPanel(world.settings, this))
-    , m_watchMenu(new WatchMenu(world.settings.watchedLines(), this))
-    , m_facets(new FacetList(world.session.model().reader().locale, this))
-    , m_search(new SearchField(this))
+    , m_watchMenu(new WatchMenu(world.settings.watchedLines(), world.names, this))
+    , m_facets(new FacetList(world.names.reader().locale, this))
+    , m_search(new SearchField(world.names, this))
     , m_table(new ConversationTable(world.session.model(), this))
     , m_selected(world.session.model(), m_table->rowSelection())
     , m_actions(new ConversationActions(*m_table, world.session.model(), m_selected, world.webApp,
                                         *m_messages, this))
     , m_details(new DetailsPane(m_actions, this))
-    , m_activity(new ActivityPane(world.activity, world.session.model(), world.clock, this))
+    , m_activity(new ActivityPane(world.activity, world.names, world.clock, this))
     , m_related(new RelatedPopover(this))
     , m_splitter(new QSplitter(this))
     , m_intervals(new QActionGroup(this))
@@ -263,14 +263,6 @@ void InboxPage::dropEvent(QDropEvent *event)
     event->acceptProposedAction();
     for (const QString &file : files)
         openViewFile(file);
-}
-
-void InboxPage::setDirectory(const quo::Directory &directory)
-{
-    m_world.session.model().setDirectory(directory);
-    m_filterBar->setDirectory(directory);
-    m_search->setDirectory(directory);
-    m_watchMenu->setDirectory(directory, m_world.session.model().reader().region);
 }
 
 void InboxPage::setKeyHint(const QString &sentence)
@@ -490,7 +482,7 @@ void InboxPage::applyFilters()
 {
     const workspace::Filters &filters = m_filterBar->filters();
     const quo::ConversationQuery query =
-        filters.toQuery(m_world.clock.now(), m_world.session.model().reader().zone);
+        filters.toQuery(m_world.clock.now(), m_world.names.reader().zone);
     const QList<quo::QueryProblem> problems = quo::problemsOf(query);
     m_filterBar->setProblems(sentencesOf(problems));
     // What cannot be asked is not: the list stays as it was, the filter says why.
@@ -509,8 +501,8 @@ void InboxPage::awaitAge()
     m_age = m_world.clock.callWhenAged(std::chrono::seconds(30), [this] {
         awaitAge();
         m_world.session.model().tellTimePassed();
-        const quo::ConversationQuery query = m_filterBar->filters().toQuery(
-            m_world.clock.now(), m_world.session.model().reader().zone);
+        const quo::ConversationQuery query =
+            m_filterBar->filters().toQuery(m_world.clock.now(), m_world.names.reader().zone);
         // 'Today' has become another day.
         if (query != m_world.session.query() && quo::problemsOf(query).isEmpty())
             applyFilters();
@@ -521,10 +513,10 @@ void InboxPage::openExport()
 {
     // One that was closed may not be gone yet.
     if (!m_exportDialog || !m_exportDialog->isVisible()) {
-        m_exportDialog =
-            new ExportDialog({m_world.session, *m_table, m_world.settings, m_world.clock,
-                              [this] { return shownInWords(); }, m_world.baseUrl.toString()},
-                             this);
+        m_exportDialog = new ExportDialog(
+            {m_world.session, m_world.names, *m_table, m_world.settings, m_world.clock,
+             [this] { return shownInWords(); }, m_world.baseUrl.toString()},
+            this);
         connect(m_exportDialog, &ExportDialog::cancelled, this, [this](const QString &sentence) {
             m_messages->show({QStringLiteral("export"), sentence});
         });
@@ -586,14 +578,14 @@ void InboxPage::showStatus()
 {
     const inbox::SessionStatus status = m_world.session.status();
     const quo::Instant now = m_world.clock.now();
-    const QLocale &locale = m_world.session.model().reader().locale;
+    const QLocale &locale = m_world.names.reader().locale;
     const bool isFiltered = m_filterBar->filters() != workspace::Filters();
     m_table->setNotice(listNotice(status, isFiltered, now, locale));
     m_table->setSkeleton(!status.firstPageArrived &&
                          std::holds_alternative<quo::PageWalk::Fetching>(status.shownWalk));
-    m_banner->setNotice(bannerNotice(status, m_world.session.model().cellContext()));
+    m_banner->setNotice(bannerNotice(status, m_world.names.context()));
     m_filterBar->setRefusedLines(status.refusedLines);
-    m_statusLine->show(status, m_world.session.model().cellContext());
+    m_statusLine->show(status, m_world.names.context());
     m_facets->facets().setCounts(m_world.session.arranger().facetCounts().counts(), status.loaded);
     m_search->setPlaceholderText(tr("Search %1 loaded").arg(locale.toString(status.loaded)));
     const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);
@@ -610,7 +602,7 @@ void InboxPage::notifyOf(const QString &id, inbox::Facet because)
     const std::optional<inbox::ConversationRow> row = model.rowWithId(id);
     if (!m_world.notify || !row || !m_watchMenu->watched().contains(row->phoneNumberId()))
         return;
-    const inbox::CellContext context = model.cellContext();
+    const inbox::CellContext context = m_world.names.context();
     const QString line =
         inbox::lineName(row->phoneNumberId(), context.directory, context.reader.region);
     m_world.notify(
@@ -657,9 +649,9 @@ void InboxPage::showDetails()
     m_activity->refreshTexts();
     m_summaryTimer.stop();
     if (row)
-        m_details->show(*row, m_world.session.model().cellContext());
+        m_details->show(*row, m_world.names.context());
     else if (m_table->selectedCount() > manyRows)
-        m_details->show(m_table->selectedCount(), {}, m_world.session.model().cellContext());
+        m_details->show(m_table->selectedCount(), {}, m_world.names.context());
     else if (!m_table->rowSelection().hasSelection())
         m_details->showNothing();
     if (m_table->selectedCount() > 1)
@@ -676,14 +668,14 @@ void InboxPage::showSummary()
 {
     // Else there will be, and what is shown meanwhile is about the same rows.
     if (const std::optional<inbox::RowTally> &tally = m_selected.tally())
-        m_details->show(m_table->selectedCount(), tally, m_world.session.model().cellContext());
+        m_details->show(m_table->selectedCount(), tally, m_world.names.context());
 }
 
 void InboxPage::showWith(const QString &number, QWidget *anchor)
 {
     const inbox::InboxModel &model = m_world.session.model();
     m_related->find(
-        tr("Conversations with %1").arg(inbox::participantName(number, model.cellContext())),
+        tr("Conversations with %1").arg(inbox::participantName(number, m_world.names.context())),
         {number}, false, model);
     m_related->showBelow(anchor);
 }
@@ -693,7 +685,7 @@ void InboxPage::showWithJust(const QStringList &people)
     const inbox::InboxModel &model = m_world.session.model();
     QStringList names;
     for (const QString &number : people)
-        names.append(inbox::participantName(number, model.cellContext()));
+        names.append(inbox::participantName(number, m_world.names.context()));
     m_related->find(tr("Conversations with just %1").arg(names.join(QStringLiteral(", "))), people,
                     true, model);
     m_related->showBelow(m_details->header());

@@ -47,6 +47,7 @@ public:
     struct World
     {
         inbox::InboxSession &session;
+        const inbox::Names &names;
         inbox::ActivityFeed &activity;
         workspace::Settings &settings;
         quo::Clock &clock;
@@ -72,8 +73,6 @@ public:
     // Keeps the file's view and opens it, or says why not.
     void openViewFile(const QString &fileName);
 
-    // The names of lines and teammates, in the list and in the filters.
-    void setDirectory(const quo::Directory &directory);
     // How often changes are asked for, in seconds; 0 for never. Kept.
     void setRefreshInterval(int seconds);
     // Why the key is not kept, in the status bar; empty where it is.
@@ -144,9 +143,9 @@ private:
     QString m_askedInWords;            // how they read
     inbox::AutoRefresh m_autoRefresh;
     std::unique_ptr<quo::Clock::Timer> m_age; // until relative times have grown old
-    QTimer m_secondTimer;  // while a wait is counted down
-    QTimer m_summaryTimer; // one sum for all that changes at once
-    QTimer m_shownTimer;   // what is shown is kept once it stands still for a moment
+    QTimer m_secondTimer;                     // while a wait is counted down
+    QTimer m_summaryTimer;                    // one sum for all that changes at once
+    QTimer m_shownTimer; // what is shown is kept once it stands still for a moment
 };
 
 } // namespace widgets

@@ -17,27 +17,28 @@ namespace widgets {
 namespace {
 
 // A number is asked for as the line that has it, since ids were seen to be kept to more reliably.
-quo::Expected<QString, inbox::NumberProblem>
-parseLine(const QString &text, const inbox::Reader &reader, const quo::Directory &directory)
+quo::Expected<QString, inbox::NumberProblem> parseLine(const QString &text,
+                                                       const inbox::Names &names)
 {
     if (text.startsWith(u"PN"))
         return text;
-    const auto number = inbox::parseNumber(text, inbox::regionsOf(reader, directory));
+    const auto number =
+        inbox::parseNumber(text, inbox::regionsOf(names.reader(), names.directory()));
     if (!number)
         return number;
-    const QList<quo::Line> lines = directory.lines();
+    const QList<quo::Line> lines = names.directory().lines();
     const auto found = std::ranges::find(lines, *number, &quo::Line::number);
     return found == lines.end() ? *number : found->id;
 }
 
 } // namespace
 
-LinesPopover::LinesPopover(const inbox::Reader &reader, QWidget *parent)
+LinesPopover::LinesPopover(const inbox::Names &names, QWidget *parent)
     : Popover(parent)
     , m_ui(std::make_unique<Ui::LinesPopover>())
     , m_picker(new Picker(PickerModel::Choice::Several, tr("Lines"),
                           tr("Search, or type a number or PN…"), this))
-    , m_reader(reader)
+    , m_names(names)
 {
     m_ui->setupUi(this);
     m_ui->layout->insertWidget(0, m_picker);
@@ -50,15 +51,16 @@ LinesPopover::LinesPopover(const inbox::Reader &reader, QWidget *parent)
     connect(m_ui->butButton, &QPushButton::clicked, this,
             [this] { allBut(m_picker->currentId().value_or(QString())); });
     connect(m_ui->allButton, &QPushButton::clicked, this, [this] { choose({}); });
+    connect(&names, &inbox::Names::directoryChanged, this, &LinesPopover::onDirectoryChanged);
+    onDirectoryChanged();
     updateButtons();
 }
 
 LinesPopover::~LinesPopover() = default;
 
-void LinesPopover::setDirectory(const quo::Directory &directory)
+void LinesPopover::onDirectoryChanged()
 {
-    m_directory = directory;
-    m_picker->model().setRegions(inbox::regionsOf(m_reader, directory));
+    m_picker->model().setRegions(inbox::regionsOf(m_names.reader(), m_names.directory()));
     updateEntries();
 }
 
@@ -78,7 +80,7 @@ void LinesPopover::setLines(const QStringList &lines)
     m_lines = lines;
     bool isNew = false;
     for (const QString &line : lines) {
-        if (m_directory.line(line) || m_typed.contains(line))
+        if (m_names.directory().line(line) || m_typed.contains(line))
             continue;
         m_typed.append(line);
         isNew = true;
@@ -109,21 +111,22 @@ void LinesPopover::updateEntries()
         if (m_refused.contains(id))
             problem = tr("The key’s owner may not see this line: %1")
                           .arg(errorDetail(m_refused.value(id)));
-        const QString detail = inbox::formatNumber(number, m_reader.region);
+        const QString detail = inbox::formatNumber(number, m_names.reader().region);
         entries.append({id, text, detail == text ? QString() : detail, problem, number});
     };
-    const QList<quo::Line> lines = m_directory.lines();
+    const QList<quo::Line> lines = m_names.directory().lines();
     for (const quo::Line &line : lines)
-        add(line.id, inbox::lineName(line.id, m_directory, m_reader.region), line.number);
+        add(line.id, inbox::lineName(line.id, m_names.directory(), m_names.reader().region),
+            line.number);
     for (const QString &typed : std::as_const(m_typed))
-        if (!m_directory.line(typed))
-            add(typed, inbox::lineName(typed, m_directory, m_reader.region), typed);
+        if (!m_names.directory().line(typed))
+            add(typed, inbox::lineName(typed, m_names.directory(), m_names.reader().region), typed);
 
     // The chosen first, so that they are seen; then by name without its symbol.
-    QCollator collator(m_reader.locale);
+    QCollator collator(m_names.reader().locale);
     collator.setNumericMode(true);
     const auto nameOf = [this](const PickerModel::Entry &entry) {
-        const std::optional<quo::Line> line = m_directory.line(entry.id);
+        const std::optional<quo::Line> line = m_names.directory().line(entry.id);
         return line && !line->name.isEmpty() ? line->name : entry.text;
     };
     std::ranges::stable_sort(entries, [&](const auto &a, const auto &b) {
@@ -154,7 +157,7 @@ void LinesPopover::take()
     QString problem;
     for (const QString &part : typed) {
         const QString text = part.trimmed();
-        const auto line = parseLine(text, m_reader, m_directory);
+        const auto line = parseLine(text, m_names);
         if (line && !lines.contains(*line))
             lines.append(*line);
         if (!line) {
@@ -190,7 +193,7 @@ void LinesPopover::toggle(const QString &line)
 void LinesPopover::allBut(const QString &line)
 {
     QStringList lines;
-    const QList<quo::Line> all = m_directory.lines();
+    const QList<quo::Line> all = m_names.directory().lines();
     for (const quo::Line &other : all)
         if (other.id != line && !m_refused.contains(other.id))
             lines.append(other.id);

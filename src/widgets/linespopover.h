@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "inbox/cellcontext.h"
+#include "inbox/names.h"
 #include "quo/apierror.h"
 #include "widgets/popover.h"
 
@@ -25,10 +25,10 @@ class LinesPopover : public Popover
     Q_OBJECT
 
 public:
-    LinesPopover(const inbox::Reader &reader, QWidget *parent);
+    // The names must outlive it.
+    LinesPopover(const inbox::Names &names, QWidget *parent);
     ~LinesPopover() override;
 
-    void setDirectory(const quo::Directory &directory);
     // Lines that the key is refused, and why.
     void setRefused(const QHash<QString, quo::ApiError> &refused);
     void setLines(const QStringList &lines);
@@ -41,6 +41,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void onDirectoryChanged();
     void updateEntries();
     void updateButtons();
     void take();
@@ -50,8 +51,7 @@ private:
 
     std::unique_ptr<Ui::LinesPopover> m_ui;
     Picker *const m_picker;
-    const inbox::Reader m_reader;
-    quo::Directory m_directory;
+    const inbox::Names &m_names;
     QHash<QString, quo::ApiError> m_refused;
     QStringList m_lines; // chosen
     QStringList m_typed; // not in the directory; offered again as long as the window is open

@@ -63,17 +63,17 @@ void RelatedPopover::find(const QString &what, const QStringList &people, bool i
                           const inbox::InboxModel &model)
 {
     m_what = what;
-    m_locale = model.reader().locale;
+    m_locale = model.names().reader().locale;
     m_shown = model.rowCount();
     m_title->setText(what + u'\n' + tr("collecting…"));
-    const inbox::CellContext context = model.cellContext();
+    const inbox::CellContext context = model.names().context();
     m_picker->model().setRegions(inbox::regionsOf(context.reader, context.directory));
     m_picker->model().setEntries({});
     m_picker->reset();
     m_watcher.cancel();
     m_watcher.setFuture(
         QtConcurrent::run(&m_pool, [people, isJust, rows = model.rows(), order = model.order(),
-                                    names = model.names()](QPromise<Found> &promise) {
+                                    names = model.names().snapshot()](QPromise<Found> &promise) {
             inbox::giveWay();
             const inbox::RelatedRows related =
                 inbox::relatedRows(people, isJust, rows, order, names, mostRows,

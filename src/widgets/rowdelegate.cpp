@@ -178,7 +178,7 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
 ConversationState RowDelegate::stateOf(const QModelIndex &index) const
 {
     const std::optional<inbox::ConversationRow> row = m_model.rowAt(index.row());
-    return row ? ConversationState::at(m_model.cellContext().now, *row) : ConversationState();
+    return row ? ConversationState::at(m_model.names().context().now, *row) : ConversationState();
 }
 
 } // namespace widgets

@@ -36,8 +36,9 @@ qsizetype lastWord(const QString &text)
 
 } // namespace
 
-SearchField::SearchField(QWidget *parent)
+SearchField::SearchField(const inbox::Names &names, QWidget *parent)
     : QLineEdit(parent)
+    , m_names(names)
     , m_completer(new QCompleter(&m_proposals, this))
     , m_problemAction(addAction(
           themeIcon(QStringLiteral("dialog-warning"), QStringLiteral("warning")), TrailingPosition))
@@ -178,11 +179,11 @@ QStringList SearchField::valuesOf(const QString &word) const
         return values;
     }
     if (descriptor.id == u"phoneNumberId")
-        for (const quo::Line &line : m_directory.lines())
+        for (const quo::Line &line : m_names.directory().lines())
             values.append(line.name.isEmpty() ? line.number : line.name);
     if (descriptor.id == u"assignedTo")
-        for (const quo::Teammate &teammate : m_directory.teammates())
-            values.append(inbox::assigneeName(teammate.id, m_directory));
+        for (const quo::Teammate &teammate : m_names.directory().teammates())
+            values.append(inbox::assigneeName(teammate.id, m_names.directory()));
     values.sort(Qt::CaseInsensitive);
     if (descriptor.kind == inbox::Column::Kind::Instant)
         values += {QStringLiteral("today"), QStringLiteral("yesterday")};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inbox/names.h"
 #include "inbox/searchquery.h"
-#include "quo/directory.h"
 
 #include <QLineEdit>
 #include <QStringListModel>
@@ -17,13 +17,12 @@ class SearchField : public QLineEdit
     Q_OBJECT
 
 public:
-    explicit SearchField(QWidget *parent = nullptr);
+    // Proposes lines and teammates by these names, which must outlive it.
+    explicit SearchField(const inbox::Names &names, QWidget *parent = nullptr);
 
     void addCondition(const QString &condition);
     void removeCondition(const QString &condition);
 
-    // Whose names are proposed.
-    void setDirectory(const quo::Directory &directory) { m_directory = directory; }
     // What was not understood; marks the field, except for what is just being typed.
     void setProblems(const QList<inbox::SearchProblem> &problems);
 
@@ -42,7 +41,7 @@ private:
     QStringList proposals() const;
     QStringList valuesOf(const QString &word) const;
 
-    quo::Directory m_directory;
+    const inbox::Names &m_names;
     QList<inbox::SearchProblem> m_problems;
     QStringListModel m_proposals;
     QCompleter *const m_completer;

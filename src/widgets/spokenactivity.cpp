@@ -5,11 +5,11 @@
 
 namespace widgets {
 
-SpokenActivity::SpokenActivity(inbox::ActivityModel &model, const inbox::InboxModel &list,
+SpokenActivity::SpokenActivity(inbox::ActivityModel &model, const inbox::Names &names,
                                QObject *parent)
     : QIdentityProxyModel(parent)
     , m_model(model)
-    , m_list(list)
+    , m_names(names)
 {
     setSourceModel(&model);
 }
@@ -18,7 +18,7 @@ QVariant SpokenActivity::data(const QModelIndex &index, int role) const
 {
     if (role != Qt::AccessibleTextRole || !index.isValid())
         return QIdentityProxyModel::data(index, role);
-    return spokenActivity(m_model.itemAt(index.row()), m_list.cellContext());
+    return spokenActivity(m_model.itemAt(index.row()), m_names.context());
 }
 
 } // namespace widgets

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "inbox/activitymodel.h"
-#include "inbox/inboxmodel.h"
+#include "inbox/names.h"
 
 #include <QIdentityProxyModel>
 
@@ -15,14 +15,14 @@ class SpokenActivity : public QIdentityProxyModel
     Q_OBJECT
 
 public:
-    // Both must outlive it; the list's model gives names, zone and language.
-    SpokenActivity(inbox::ActivityModel &model, const inbox::InboxModel &list, QObject *parent);
+    // Both must outlive it.
+    SpokenActivity(inbox::ActivityModel &model, const inbox::Names &names, QObject *parent);
 
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
     const inbox::ActivityModel &m_model;
-    const inbox::InboxModel &m_list;
+    const inbox::Names &m_names;
 };
 
 } // namespace widgets

@@ -12,27 +12,22 @@
 
 namespace widgets {
 
-TeammatePopover::TeammatePopover(const inbox::Reader &reader, QWidget *parent)
+TeammatePopover::TeammatePopover(const inbox::Names &names, QWidget *parent)
     : Popover(parent)
     , m_ui(std::make_unique<Ui::TeammatePopover>())
     , m_picker(
           new Picker(PickerModel::Choice::One, tr("Teammate"), tr("Search, or type US…"), this))
-    , m_reader(reader)
+    , m_names(names)
 {
     m_ui->setupUi(this);
     m_ui->layout->insertWidget(0, m_picker);
     connect(m_picker, &Picker::entered, this, &TeammatePopover::take);
     connect(m_picker, &Picker::activated, this, &TeammatePopover::choose);
+    connect(&names, &inbox::Names::directoryChanged, this, &TeammatePopover::updateEntries);
     updateEntries();
 }
 
 TeammatePopover::~TeammatePopover() = default;
-
-void TeammatePopover::setDirectory(const quo::Directory &directory)
-{
-    m_directory = directory;
-    updateEntries();
-}
 
 void TeammatePopover::setTeammate(const QString &userId)
 {
@@ -57,13 +52,16 @@ void TeammatePopover::showEvent(QShowEvent *event)
 void TeammatePopover::updateEntries()
 {
     QList<PickerModel::Entry> entries;
-    const QList<quo::Teammate> teammates = m_directory.teammates();
+    const QList<quo::Teammate> teammates = m_names.directory().teammates();
     for (const quo::Teammate &teammate : teammates)
-        entries.append(
-            {teammate.id, inbox::assigneeName(teammate.id, m_directory), teammate.email, {}, {}});
-    if (!m_teammate.isEmpty() && !m_directory.teammate(m_teammate))
+        entries.append({teammate.id,
+                        inbox::assigneeName(teammate.id, m_names.directory()),
+                        teammate.email,
+                        {},
+                        {}});
+    if (!m_teammate.isEmpty() && !m_names.directory().teammate(m_teammate))
         entries.append({m_teammate, m_teammate, {}, {}, {}});
-    QCollator collator(m_reader.locale);
+    QCollator collator(m_names.reader().locale);
     std::ranges::stable_sort(entries, [&](const auto &a, const auto &b) {
         return collator.compare(a.text, b.text) < 0;
     });

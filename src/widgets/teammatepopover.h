@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "inbox/cellcontext.h"
+#include "inbox/names.h"
 #include "widgets/popover.h"
 
 #include <memory>
@@ -20,10 +20,10 @@ class TeammatePopover : public Popover
     Q_OBJECT
 
 public:
-    TeammatePopover(const inbox::Reader &reader, QWidget *parent);
+    // The names must outlive it.
+    TeammatePopover(const inbox::Names &names, QWidget *parent);
     ~TeammatePopover() override;
 
-    void setDirectory(const quo::Directory &directory);
     void setTeammate(const QString &userId);
     void showProblem(const QString &sentence);
 
@@ -40,8 +40,7 @@ private:
 
     std::unique_ptr<Ui::TeammatePopover> m_ui;
     Picker *const m_picker;
-    const inbox::Reader m_reader;
-    quo::Directory m_directory;
+    const inbox::Names &m_names;
     QString m_teammate; // empty: anyone
 };
 

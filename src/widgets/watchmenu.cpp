@@ -9,31 +9,34 @@
 
 namespace widgets {
 
-WatchMenu::WatchMenu(const QStringList &watched, QWidget *parent)
+WatchMenu::WatchMenu(const QStringList &watched, const inbox::Names &names, QWidget *parent)
     : QMenu(tr("&Notify me of"), parent)
     , m_watched(watched)
+    , m_names(names)
 {
     setToolTipsVisible(true);
     menuAction()->setToolTip(tr("Tells when a conversation on these lines becomes unassigned, or "
                                 "when its snooze ends"));
-    setDirectory({}, {});
+    listLines();
+    connect(&names, &inbox::Names::directoryChanged, this, &WatchMenu::listLines);
     connect(this, &QMenu::aboutToShow, this, [this] {
-        if (const auto next = std::exchange(m_next, {}))
-            next();
+        if (std::exchange(m_isStale, false))
+            listLines();
     });
 }
 
-void WatchMenu::setDirectory(const quo::Directory &directory, const QString &region)
+void WatchMenu::listLines()
 {
     // Nothing moves under the pointer: what is known now is shown the next time.
     if (isVisible()) {
-        m_next = [this, directory, region] { setDirectory(directory, region); };
+        m_isStale = true;
         return;
     }
     clear();
+    const quo::Directory &directory = m_names.directory();
     QList<quo::Line> lines = directory.lines();
     const auto name = [&](const quo::Line &line) {
-        return inbox::lineName(line.id, directory, region);
+        return inbox::lineName(line.id, directory, m_names.reader().region);
     };
     std::ranges::sort(lines, [&](const quo::Line &a, const quo::Line &b) {
         return name(a).localeAwareCompare(name(b)) < 0;

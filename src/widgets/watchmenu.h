@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "inbox/cellcontext.h"
+#include "inbox/names.h"
 
 #include <QMenu>
 #include <QStringList>
-
-#include <functional>
 
 namespace widgets {
 
@@ -16,20 +14,21 @@ class WatchMenu : public QMenu
     Q_OBJECT
 
 public:
-    // 'watched' are ids of lines.
-    WatchMenu(const QStringList &watched, QWidget *parent);
+    // 'watched' are ids of lines. The names must outlive it.
+    WatchMenu(const QStringList &watched, const inbox::Names &names, QWidget *parent);
 
-    void setDirectory(const quo::Directory &directory, const QString &region);
     const QStringList &watched() const { return m_watched; }
 
 Q_SIGNALS:
     void watchedEdited(const QStringList &lines);
 
 private:
+    void listLines();
     void toggle(const QString &line, bool on);
 
     QStringList m_watched;
-    std::function<void()> m_next; // what came while the menu was open
+    const inbox::Names &m_names;
+    bool m_isStale = false; // names changed while the menu was open
 };
 
 } // namespace widgets

@@ -139,8 +139,9 @@ class Ours
 {
 public:
     Ours()
-        : m_reader{QLocale(QLocale::English, QLocale::UnitedStates), QTimeZone::utc(), u"US"_s}
-        , m_model(m_source, m_clock, m_reader)
+        : m_names(m_clock,
+                  {QLocale(QLocale::English, QLocale::UnitedStates), QTimeZone::utc(), u"US"_s})
+        , m_model(m_source, m_names)
         , m_arranger(m_model, m_clock)
         , m_table(m_model)
     {
@@ -152,7 +153,7 @@ public:
                     const quo::Directory &directory)
     {
         Figures figures;
-        m_model.setDirectory(directory);
+        m_names.setDirectory(directory);
         m_arrangement.sort = inbox::latestFirst();
         m_arranger.setArrangement(m_arrangement);
         const double before = memory();
@@ -280,7 +281,7 @@ private:
 
     FixedClock m_clock;
     NoSource m_source;
-    const inbox::Reader m_reader;
+    inbox::Names m_names;
     inbox::ConversationStore m_store;
     inbox::InboxModel m_model;
     RowArranger m_arranger;

@@ -156,8 +156,8 @@ public:
         for (int i = 0; i < rows / 100; ++i)
             contacts.add(u"+1%1"_s.arg(2'000'000'000LL + i * 7),
                          {u"Contact Person %1"_s.arg(i), u"Company %1"_s.arg(i % 1000)});
-        m_window->session.model().setContacts(contacts);
-        m_window->page->setDirectory(directory(u"Support"_s));
+        m_window->names.setContacts(contacts);
+        m_window->names.setDirectory(directory(u"Support"_s));
     }
 
     bool eventFilter(QObject *, QEvent *event) override
@@ -210,7 +210,7 @@ public:
         for (int i = 0; i < 5; ++i) {
             isRenamed = !isRenamed;
             renames.push_back(longest([&] {
-                m_window->page->setDirectory(directory(isRenamed ? u"Help"_s : u"Support"_s));
+                m_window->names.setDirectory(directory(isRenamed ? u"Help"_s : u"Support"_s));
             }));
         }
         report("rename of a line", percentile(renames, 0.5), 16);
@@ -353,7 +353,7 @@ private:
         const Stopwatch watch;
         const double begun = longest([&] {
             exporting::RowSource source{model.rows(), model.order(), table().shownColumns(),
-                                        model.names()};
+                                        model.names().snapshot()};
             auto file = std::make_unique<exporting::ExportFile>(
                 m_dir.filePath(u"all.csv"_s), exporting::ExportOptions(), source.columns);
             job = std::make_unique<exporting::ExportJob>(

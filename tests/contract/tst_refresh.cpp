@@ -63,7 +63,7 @@ private Q_SLOTS:
         world.session.setArrangement({.search = u"zoe"_s, .sort = inbox::latestFirst()});
         quo::ContactIndex contacts;
         contacts.add(quo::Contact{u"Zoë"_s, u"Kim"_s, {}, {u"+14155552671"_s}});
-        world.session.model().setContacts(contacts);
+        world.names.setContacts(contacts);
         world.load(
             page({changedAt(u"CN1"_s, 20, {{u"name"_s, QJsonValue()}}),
                   changedAt(u"CN2"_s, 10, {{u"participants"_s, QJsonArray{u"+12125550100"_s}}})}));

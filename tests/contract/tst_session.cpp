@@ -46,7 +46,8 @@ private Q_SLOTS:
     void theWholeWorkspaceIsReadFieldByField()
     {
         support::DemoWorld world(730);
-        InboxSession session(*world.client, world.clock, reader);
+        inbox::Names names(world.clock, reader);
+        InboxSession session(*world.client, world.clock, names);
         QAbstractItemModelTester tester(&session.model(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         tester.setUseFetchMore(false); // the session decides
@@ -83,7 +84,8 @@ private Q_SLOTS:
     void lateRepliesOfAnOldQueryAreDropped()
     {
         support::DemoWorld world(500, 40);
-        InboxSession session(*world.client, world.clock, reader);
+        inbox::Names names(world.clock, reader);
+        InboxSession session(*world.client, world.clock, names);
         QAbstractItemModelTester tester(&session.model(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         tester.setUseFetchMore(false); // the session decides
@@ -104,7 +106,8 @@ private Q_SLOTS:
     void theSameQueryAgainChangesNothing()
     {
         support::DemoWorld world(50);
-        InboxSession session(*world.client, world.clock, reader);
+        inbox::Names names(world.clock, reader);
+        InboxSession session(*world.client, world.clock, names);
         session.setQuery({});
         QTRY_VERIFY(session.status().firstPageArrived && rests(session));
         QSignalSpy reset(&session.model(), &QAbstractItemModel::modelReset);
@@ -122,7 +125,8 @@ private Q_SLOTS:
         // A loaded machine may hold a request up on its way by more than the real margin of 50 ms.
         real.limits.window = quo::milliseconds(1500);
         quo::Client client(real, world.clock, [] { return 0.5; });
-        InboxSession session(client, world.clock, reader);
+        inbox::Names names(world.clock, reader);
+        InboxSession session(client, world.clock, names);
         session.setQuery({});
         bool waited = false;
         connect(&session, &InboxSession::statusChanged, this, [&] {
@@ -138,7 +142,8 @@ private Q_SLOTS:
     void everythingIsLoadedAndTheLatestActivityComesFirst()
     {
         support::DemoWorld world(1730);
-        InboxSession session(*world.client, world.clock, reader);
+        inbox::Names names(world.clock, reader);
+        InboxSession session(*world.client, world.clock, names);
         QAbstractItemModelTester tester(&session.model(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         tester.setUseFetchMore(false);
@@ -147,7 +152,7 @@ private Q_SLOTS:
         for (const demo::DemoLine &line : world.workspace.lines)
             lines.append({line.id, line.number, line.name, {}});
         directory.setLines(lines);
-        session.model().setDirectory(directory);
+        names.setDirectory(directory);
         session.setArrangement({.search = {}, .sort = inbox::latestFirst()});
         session.setQuery({});
         QTRY_VERIFY(session.status().firstPageArrived && rests(session));
@@ -178,7 +183,8 @@ private Q_SLOTS:
     void loadingAllCanBeStoppedAndScrollingGoesOn()
     {
         support::DemoWorld world(1730, 5);
-        InboxSession session(*world.client, world.clock, reader);
+        inbox::Names names(world.clock, reader);
+        InboxSession session(*world.client, world.clock, names);
         session.setQuery({});
         QTRY_VERIFY(session.status().firstPageArrived && rests(session));
         session.loadAll();
@@ -200,7 +206,8 @@ private Q_SLOTS:
         support::ScriptedWorld world;
         world.server.says(support::page(1, 3, u"a"_s));
         world.server.says(support::page(4, 6, u"b"_s));
-        InboxSession session(world.client, world.clock, reader);
+        inbox::Names names(world.clock, reader);
+        InboxSession session(world.client, world.clock, names);
         QAbstractItemModelTester tester(&session.model(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         tester.setUseFetchMore(false); // the session decides
@@ -249,7 +256,8 @@ private Q_SLOTS:
     {
         support::ScriptedWorld world;
         world.server.says(support::page(1, 3));
-        InboxSession session(world.client, world.clock, reader);
+        inbox::Names names(world.clock, reader);
+        InboxSession session(world.client, world.clock, names);
         session.setQuery({});
         QTRY_VERIFY(session.status().completeness.isWhole());
         session.reload(); // silence
@@ -268,7 +276,8 @@ private Q_SLOTS:
         world.server.says(support::page(1, 2, u"c"_s));
         world.server.says(support::page(1, 2, u"d"_s)); // overlap: new ones came in between
         world.server.says(support::page(3, 3));
-        InboxSession session(world.client, world.clock, reader);
+        inbox::Names names(world.clock, reader);
+        InboxSession session(world.client, world.clock, names);
         session.setQuery({});
         QTRY_COMPARE(session.status().loaded, 2);
         QTRY_VERIFY(rests(session));
@@ -283,7 +292,8 @@ private Q_SLOTS:
         support::ScriptedWorld world;
         world.server.says(support::page(1, 3, u"a"_s));
         world.server.says(404, {});
-        InboxSession session(world.client, world.clock, reader);
+        inbox::Names names(world.clock, reader);
+        InboxSession session(world.client, world.clock, names);
         session.setQuery({});
         QTRY_COMPARE(session.status().loaded, 3);
         QTRY_VERIFY(rests(session));
@@ -305,7 +315,8 @@ private Q_SLOTS:
         support::ScriptedWorld world;
         world.server.says(support::page(
             {support::conversation(u"CN1"_s, {{u"name"_s, 7}}), support::conversation(u"CN2"_s)}));
-        InboxSession session(world.client, world.clock, reader);
+        inbox::Names names(world.clock, reader);
+        InboxSession session(world.client, world.clock, names);
         session.setQuery({});
         QTRY_VERIFY(!session.status().completeness.moreExist);
         QVERIFY(!session.status().completeness.isWhole());
@@ -329,7 +340,8 @@ private Q_SLOTS:
             row(3, "mutedUntil", u"9999-12-31T23:59:59.999Z"),
             row(4, "mutedUntil", u"2027-06-02T12:00:30Z"), // for good, for 30 s yet
         }));
-        InboxSession session(world.client, clock, reader);
+        inbox::Names names(clock, reader);
+        InboxSession session(world.client, clock, names);
         session.setQuery({});
         QTRY_COMPARE(session.model().rowCount(), 5);
         QCOMPARE(clock.waiting(), size_t(1)); // one timer for all of them

@@ -193,7 +193,8 @@ private Q_SLOTS:
     {
         support::ScriptedWorld world;
         support::ManualClock clock(*quo::parseInstant(u"2026-06-02T12:30:00Z"_s));
-        InboxSession session(world.client, clock, support::plainReader);
+        inbox::Names names(clock, support::plainReader);
+        InboxSession session(world.client, clock, names);
         QList<QJsonObject> rows;
         for (int number = 0; number < 12'000; ++number)
             rows.append(snoozed(u"CN%1"_s.arg(number), 20, u"12:20"_s));

@@ -123,7 +123,8 @@ public:
     Reading(FaultProxy &proxy, const demo::DemoWorkspace &workspace, const QString &exportFile)
         : clock(quo::Instant(quo::milliseconds(support::demoPresent)))
         , client(clientSettings(proxy.baseUrl()), clock, [] { return 0.5; })
-        , session(client, clock, {QLocale::c(), QTimeZone::utc(), u"US"_s})
+        , names(clock, {QLocale::c(), QTimeZone::utc(), u"US"_s})
+        , session(client, clock, names)
         , directory(client, clock)
         , contacts(client, clock, {})
         , activity(client, clock)
@@ -137,6 +138,7 @@ public:
 
     support::ManualClock clock;
     quo::Client client;
+    inbox::Names names;
     inbox::InboxSession session;
     quo::DirectoryLoader directory;
     workspace::ContactBook contacts;
@@ -270,7 +272,7 @@ private:
         if (!exportWalk->completeness().isWhole() && m_file->markPartial())
             qFatal("cannot call it partial");
         for (quint32 row = 0; row < m_held.size(); ++row)
-            m_file->write(m_held.at(row), session.model().cellContext());
+            m_file->write(m_held.at(row), names.context());
         exporting::Manifest manifest;
         if (m_file->commit(manifest, false))
             qFatal("cannot write");

@@ -105,7 +105,7 @@ class TestRandom : public QObject
                                             m_dir.filePath(u"%1.ini"_s.arg(upTo(3))));
         m_directory = std::make_unique<quo::DirectoryLoader>(*m_client, m_demo.clock);
         connect(m_directory.get(), &quo::DirectoryLoader::directoryChanged, m_window->page,
-                [this] { m_window->page->setDirectory(m_directory->directory()); });
+                [this] { m_window->names.setDirectory(m_directory->directory()); });
         m_directory->load();
     }
 
@@ -137,7 +137,7 @@ class TestRandom : public QObject
         const exporting::ExportOptions options{
             .format = oneOf(QList{Format::Csv, Format::Tsv, Format::Json, Format::Ndjson})};
         const inbox::InboxModel &model = m_window->session.model();
-        exporting::RowSource source{model.rows(), model.order(), {}, model.names()};
+        exporting::RowSource source{model.rows(), model.order(), {}, model.names().snapshot()};
         for (const inbox::Column &column : inbox::columns())
             source.columns.append(&column);
         m_exportFile = m_dir.filePath(u"export."_s + exporting::suffix(options.format));

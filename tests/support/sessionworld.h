@@ -34,7 +34,8 @@ struct SessionWorld : ScriptedWorld
         const std::function<void(quo::Client::Settings &)> &change = [](auto &) {})
         : ScriptedWorld(change)
         , manual(*quo::parseInstant(now))
-        , session(client, manual, plainReader)
+        , names(manual, plainReader)
+        , session(client, manual, names)
         , tester(&session.model(), QAbstractItemModelTester::FailureReportingMode::QtTest)
     {
         tester.setUseFetchMore(false);
@@ -91,6 +92,7 @@ struct SessionWorld : ScriptedWorld
     }
 
     ManualClock manual;
+    inbox::Names names;
     inbox::InboxSession session;
     QAbstractItemModelTester tester;
     quo::PageWalk::State shownState;

@@ -31,8 +31,9 @@ public:
     Window(quo::Client &client, quo::Clock &clock, const QString &settingsFile,
            const QTimeZone &zone = QTimeZone::utc(),
            widgets::InboxPage::Start start = widgets::InboxPage::Start::Fresh)
-        : session(client, clock,
-                  {QLocale(QLocale::English, QLocale::UnitedStates), zone, QStringLiteral("US")})
+        : names(clock,
+                {QLocale(QLocale::English, QLocale::UnitedStates), zone, QStringLiteral("US")})
+        , session(client, clock, names)
         , activity(client, clock)
         , file(settingsFile)
         , programSettings(file)
@@ -45,7 +46,7 @@ public:
         if (programSettings.windowGeometry().isEmpty())
             widget->resize(widgets::MainWindow::firstSize); // the screen of tests is smaller
         auto newPage = std::make_unique<widgets::InboxPage>(widgets::InboxPage::World{
-            session, activity, settings, clock, new widgets::WorkspaceMenu(widget.get()),
+            session, names, activity, settings, clock, new widgets::WorkspaceMenu(widget.get()),
             quo::webApp(), QUrl(QStringLiteral("http://127.0.0.1")),
             [this](const QString &title, const QString &text, std::function<void()> activated) {
                 notifications.append({title, text, std::move(activated)});
@@ -113,6 +114,7 @@ public:
     };
     QList<Notification> notifications; // what the desktop was told
 
+    inbox::Names names;
     inbox::InboxSession session;
     inbox::ActivityFeed activity;
     workspace::SettingsFile file;

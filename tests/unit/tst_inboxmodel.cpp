@@ -74,7 +74,8 @@ private Q_SLOTS:
     {
         ConversationStore store;
         ConversationStore other;
-        InboxModel model(m_source, m_clock, m_reader);
+        inbox::Names names(m_clock, m_reader);
+        InboxModel model(m_source, names);
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.reset(&store, {});
@@ -98,7 +99,8 @@ private Q_SLOTS:
     void changedRowsAreAnnouncedAndNoOthers()
     {
         ConversationStore store;
-        InboxModel model(m_source, m_clock, m_reader);
+        inbox::Names names(m_clock, m_reader);
+        InboxModel model(m_source, names);
         model.reset(&store, {});
         apply(model, store, store.merge(rows(1, 10)));
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
@@ -126,7 +128,8 @@ private Q_SLOTS:
         QFETCH(bool, isWhole);
         ConversationStore store;
         store.merge(rows(0, 39));
-        InboxModel model(m_source, m_clock, m_reader);
+        inbox::Names names(m_clock, m_reader);
+        InboxModel model(m_source, names);
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.reset(&store, RowOrder::ofArrival(40));
@@ -178,7 +181,8 @@ private Q_SLOTS:
     void lookingHasNoEffect()
     {
         ConversationStore store;
-        InboxModel model(m_source, m_clock, m_reader);
+        inbox::Names names(m_clock, m_reader);
+        InboxModel model(m_source, names);
         model.reset(&store, {});
         m_source.more = true;
         apply(model, store, store.merge(rows(1, 3)));
@@ -197,7 +201,8 @@ private Q_SLOTS:
     void rowsAreFoundById()
     {
         ConversationStore store;
-        InboxModel model(m_source, m_clock, m_reader);
+        inbox::Names names(m_clock, m_reader);
+        InboxModel model(m_source, names);
         QCOMPARE(model.positionOf(u"CN1"_s), -1);
         QVERIFY(!model.rowAt(0));
         model.reset(&store, {});
@@ -217,13 +222,14 @@ private Q_SLOTS:
             all[i].assignedTo = i == 3 ? u"US1"_s : u"US2"_s;
         }
         store.merge(all);
-        InboxModel model(m_source, m_clock, m_reader);
+        inbox::Names names(m_clock, m_reader);
+        InboxModel model(m_source, names);
         model.reset(&store, RowOrder::ofArrival(10));
         quo::Directory directory;
         directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"Support"_s, {}},
                             {u"PN2"_s, u"+14155550101"_s, u"Sales"_s, {}}});
         directory.add({{u"US1"_s, u"Dana"_s, u"Kim"_s, {}}, {u"US2"_s, u"Wei"_s, u"Zhang"_s, {}}});
-        model.setDirectory(directory);
+        names.setDirectory(directory);
 
         QSignalSpy changed(&model, &InboxModel::dataChanged);
         const auto ranges = [&changed] {
@@ -238,14 +244,14 @@ private Q_SLOTS:
             changed.clear();
             return told;
         };
-        model.setDirectory(directory); // nothing new
+        names.setDirectory(directory); // nothing new
         QCOMPARE(ranges(), QStringList());
         directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"Help desk"_s, {}},
                             {u"PN2"_s, u"+14155550101"_s, u"Sales"_s, {}}});
-        model.setDirectory(directory);
+        names.setDirectory(directory);
         QCOMPARE(ranges(), QStringList{u"0–9 phoneNumberId"_s});
         directory.add({{u"US1"_s, u"Dana"_s, u"Roe"_s, {}}});
-        model.setDirectory(directory);
+        names.setDirectory(directory);
         QCOMPARE(ranges(), QStringList{u"0–9 assignedTo"_s});
     }
 
@@ -256,13 +262,14 @@ private Q_SLOTS:
         row.name.reset();
         row.participants = {u"+14155550100"_s};
         store.merge({row});
-        InboxModel model(m_source, m_clock, m_reader);
+        inbox::Names names(m_clock, m_reader);
+        InboxModel model(m_source, names);
         model.reset(&store, RowOrder::ofArrival(1));
         QCOMPARE(model.index(0, 1).data().toString(), u"(415) 555-0100"_s);
         quo::ContactIndex contacts;
         contacts.add(quo::Contact{u"Ana"_s, u"Lopes"_s, u"Acme"_s, {u"+1 (415) 555-0100"_s}});
         QSignalSpy changed(&model, &InboxModel::dataChanged);
-        model.setContacts(contacts);
+        names.setContacts(contacts);
         QVERIFY(!changed.isEmpty());
         QCOMPARE(model.index(0, 1).data().toString(), u"Ana Lopes (Acme) · (415) 555-0100"_s);
     }

@@ -90,7 +90,8 @@ private Q_SLOTS:
         QRandomGenerator random(seed);
         NoSource source;
         ConversationStore store;
-        inbox::InboxModel model(source, m_clock, m_reader);
+        inbox::Names names(m_clock, m_reader);
+        inbox::InboxModel model(source, names);
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         RowArranger arranger(model, m_clock);
@@ -124,7 +125,7 @@ private Q_SLOTS:
                 for (int i = 0; i < 200; ++i)
                     contacts.add(u"+1415555%1"_s.arg(1000 + random.bounded(1000)),
                                  {u"Ana Berg %1"_s.arg(random.bounded(50)), {}});
-                model.setContacts(contacts);
+                names.setContacts(contacts);
                 break;
             }
             default: {
@@ -140,7 +141,7 @@ private Q_SLOTS:
             QStringList shown;
             for (int position = 0; position < model.rowCount(); ++position)
                 shown.append(model.rowAt(position)->id());
-            QCOMPARE(shown, expected(store, arrangement, model.cellContext()));
+            QCOMPARE(shown, expected(store, arrangement, names.context()));
             for (const inbox::Facet facet : inbox::allFacets) {
                 int count = 0;
                 for (quint32 row = 0; row < store.size(); ++row)

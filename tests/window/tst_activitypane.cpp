@@ -223,7 +223,7 @@ private Q_SLOTS:
         QCOMPARE(spoken(0), u"(415) 555-2671, Today, 12:01 AM: Attachment or empty message"_s);
         quo::Directory directory;
         directory.add({{u"US1"_s, u"Dana"_s, u"Kim"_s, {}}});
-        window.page->setDirectory(directory);
+        window.names.setDirectory(directory);
         QCOMPARE(spoken(1), u"Dana Kim, Today, 12:05 AM, delivered: Thanks"_s);
     }
 

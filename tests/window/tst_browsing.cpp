@@ -143,7 +143,7 @@ private Q_SLOTS:
         quo::Directory directory;
         directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"Support"_s, {}}});
         directory.add({{u"US1"_s, u"Dana"_s, u"Kim"_s, {}}});
-        window.page->setDirectory(directory);
+        window.names.setDirectory(directory);
         QCOMPARE(cell(u"phoneNumberId"), u"Support"_s);
         QCOMPARE(cell(u"assignedTo"), u"Dana Kim"_s);
         QCOMPARE(window.find<QLabel>("Assignment")->text(), u"Assigned to Dana Kim"_s);

@@ -52,7 +52,7 @@ exporting::RowSource selected(Window &window)
 {
     inbox::InboxModel &model = window.session.model();
     return {model.rows(), window.table()->selectedOrder(), window.table()->shownColumns(),
-            model.names()};
+            model.names().snapshot()};
 }
 
 } // namespace

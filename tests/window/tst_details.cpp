@@ -153,7 +153,7 @@ private Q_SLOTS:
         QTRY_VERIFY(window.rests());
         quo::Directory directory;
         directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"Support"_s, {}}});
-        window.page->setDirectory(directory);
+        window.names.setDirectory(directory);
         window.select(0);
         const auto about = [&](const char *name) { return window.find<QLabel>(name)->text(); };
         QCOMPARE(about("About +33 1 40 00 00 00"), u"Paris, France, 9:40 PM"_s);
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QCOMPARE(about("About +33 1 40 00 00 00"), u"Paris, France, 9:45 PM"_s);
         quo::ContactIndex contacts;
         contacts.add(quo::Contact{u"Ana"_s, u"Lopes"_s, u"Acme"_s, {u"+33140000000"_s}});
-        window.session.model().setContacts(contacts);
+        window.names.setContacts(contacts);
         QCOMPARE(about("About Ana Lopes (Acme)"), u"+33 1 40 00 00 00 · Paris, France, 9:45 PM"_s);
         QTest::mouseClick(window.find<QToolButton>("Copy: +33 1 40 00 00 00"), Qt::LeftButton);
         QCOMPARE(clipboard(), u"+33140000000"_s);
@@ -207,7 +207,7 @@ private Q_SLOTS:
         QTRY_VERIFY(window.rests());
         quo::Directory directory;
         directory.setLines({{u"PN1"_s, own, u"Support"_s, {}}});
-        window.page->setDirectory(directory);
+        window.names.setDirectory(directory);
         window.select(0);
         choose(window, u"Same participants"_s);
         QTRY_COMPARE(window.find<QLabel>("What they have in common")->text(),
@@ -240,7 +240,7 @@ private Q_SLOTS:
         quo::Directory directory;
         directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"Support"_s, {}}});
         directory.add({{u"US1"_s, u"Dana"_s, u"Kim"_s, {}}});
-        window.page->setDirectory(directory);
+        window.names.setDirectory(directory);
         QTRY_VERIFY(summary(window).contains(u"Support 3"));
         QVERIFY(summary(window).contains(u"Dana Kim 2"));
         clock.advance(std::chrono::seconds(1));

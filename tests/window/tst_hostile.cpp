@@ -95,10 +95,10 @@ private Q_SLOTS:
             quo::Directory directory;
             directory.setLines({{u"PN1"_s, u"+14155550100"_s, text, text.left(10)}});
             directory.add({{u"US1"_s, text, text, text}});
-            window.page->setDirectory(directory);
+            window.names.setDirectory(directory);
             quo::ContactIndex contacts;
             contacts.add(u"+14155552671"_s, {text, text});
-            window.session.model().setContacts(contacts);
+            window.names.setContacts(contacts);
             auto *tabs = window.widget->findChild<QTabWidget *>();
             for (int row = 0; row < window.session.model().rowCount(); ++row) {
                 tabs->setCurrentIndex(0);

@@ -122,7 +122,7 @@ private Q_SLOTS:
             quo::Directory directory;
             directory.setLines({{u"PN1"_s, u"+14155550100"_s, name, {}}});
             directory.add({{u"US1"_s, name, u"Z"_s, {}}});
-            window.page->setDirectory(directory);
+            window.names.setDirectory(directory);
             QTRY_VERIFY(window.rests());
             // Filters, a view and the workspace are called like that as well.
             workspace::Filters filters;
@@ -214,7 +214,7 @@ private Q_SLOTS:
         directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"Support"_s, {}},
                             {u"PN2"_s, u"+14155550101"_s, u"Sales"_s, {}}});
         directory.add({{u"US1"_s, u"Dana"_s, u"Kim"_s, {}}, {u"US2"_s, u"Raj"_s, u"Patel"_s, {}}});
-        window.page->setDirectory(directory);
+        window.names.setDirectory(directory);
         QTRY_VERIFY(window.rests());
         window.select(0);
         QGuiApplication::clipboard()->clear();

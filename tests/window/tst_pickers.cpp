@@ -79,7 +79,7 @@ struct World
     {
         scripted.server.setFallback(answer);
         window = std::make_unique<Window>(scripted.client, scripted.clock, settingsFile);
-        window->page->setDirectory(namedDirectory());
+        window->names.setDirectory(namedDirectory());
     }
 
     QByteArray lastQuery() const
@@ -281,7 +281,7 @@ private Q_SLOTS:
         }
         QVERIFY(window.find<QToolButton>("Filter Lines: PN1"));
         QVERIFY(window.find<QToolButton>("Filter Teammate: US2"));
-        window.page->setDirectory(namedDirectory());
+        window.names.setDirectory(namedDirectory());
         QVERIFY(window.find<QToolButton>("Filter Lines: 🛟 Support"));
         QVERIFY(window.find<QToolButton>("Filter Teammate: Łukasz Wójcik"));
     }
@@ -293,7 +293,7 @@ private Q_SLOTS:
             [](quo::Client::Settings &settings) { settings.limits.inFlight = 1; });
         scripted.server.setFallback(answer);
         Window window(scripted.client, scripted.clock, m_settingsFile);
-        window.page->setDirectory(namedDirectory());
+        window.names.setDirectory(namedDirectory());
         QTRY_VERIFY(window.rests());
         const QByteArray no =
             support::errorBody(403, u"1001403"_s, u"Not a user of this phone number"_s);

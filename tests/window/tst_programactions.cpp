@@ -118,16 +118,14 @@ private Q_SLOTS:
             program.press(QDialogButtonBox::Ok);
             QVERIFY(!program.dialog());
             program.waitForRows();
-            const inbox::Reader &reader =
-                program.controller.openWorkspace()->session.model().reader();
+            const inbox::Reader &reader = program.controller.openWorkspace()->names.reader();
             QCOMPARE(reader.zone, QTimeZone("Asia/Tokyo"));
             // What was shown is shown again.
             QCOMPARE(program.window.findChild<widgets::SearchField *>()->text(), u"is:muted"_s);
         }
         Program again(m_settingsFile, m_runs.path());
         again.openDemo();
-        QCOMPARE(again.controller.openWorkspace()->session.model().reader().zone,
-                 QTimeZone("Asia/Tokyo"));
+        QCOMPARE(again.controller.openWorkspace()->names.reader().zone, QTimeZone("Asia/Tokyo"));
     }
 
     void aZoneIsTypedInAnyCaseOrRefused()

@@ -86,8 +86,7 @@ private Q_SLOTS:
         const QString file = m_dir.filePath(id + u".csv"_s);
         exporting::ExportFile exported(file, {}, {&descriptor});
         QVERIFY(!exported.open());
-        exported.write(*m_window->session.model().rowAt(0),
-                       m_window->session.model().cellContext());
+        exported.write(*m_window->session.model().rowAt(0), m_window->names.context());
         exporting::Manifest manifest;
         QVERIFY(!exported.commit(manifest, false));
         QVERIFY(support::readFile(file).startsWith(title.toUtf8()));
@@ -112,8 +111,7 @@ private Q_SLOTS:
             options.format = format;
             exporting::ExportFile exported(file, options, {&inbox::columns()[1]});
             QVERIFY(!exported.open());
-            exported.write(*m_window->session.model().rowAt(0),
-                           m_window->session.model().cellContext());
+            exported.write(*m_window->session.model().rowAt(0), m_window->names.context());
             exporting::Manifest manifest;
             QVERIFY(!exported.commit(manifest, false));
             QVERIFY(support::readFile(file).size() > 10);

@@ -333,7 +333,7 @@ private Q_SLOTS:
         quo::Directory directory;
         directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"Sales"_s, {}},
                             {u"PN2"_s, u"+14155550101"_s, u"Support"_s, {}}});
-        m_window->page->setDirectory(directory);
+        m_window->names.setDirectory(directory);
         const auto refresh = [&](const QByteArray &body) {
             m_scripted->server.says(body);
             QTest::keyClick(m_window->widget.get(), Qt::Key_F5);

@@ -43,7 +43,8 @@ QList<quo::Conversation> rows(int from, int to)
 struct List
 {
     explicit List(int count)
-        : model(source, clock, {QLocale::c(), QTimeZone::utc(), u"US"_s})
+        : names(clock, {QLocale::c(), QTimeZone::utc(), u"US"_s})
+        , model(source, names)
         , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
         , arranger(model, clock)
         , table(model)
@@ -120,6 +121,7 @@ struct List
 
     NoSource source;
     support::ManualClock clock{quo::Instant(quo::milliseconds(2'000'000'000LL))};
+    inbox::Names names;
     inbox::ConversationStore store;
     inbox::InboxModel model;
     QAbstractItemModelTester tester;

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/names.h"
+
+namespace inbox {
+
+Names::Names(const quo::Clock &clock, Reader reader, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_reader(std::move(reader))
+{
+}
+
+void Names::setDirectory(const quo::Directory &directory)
+{
+    if (directory == m_directory)
+        return; // it is read again and again, and is hardly ever another one
+    const quo::Directory before = std::exchange(m_directory, directory);
+    Q_EMIT directoryChanged(before);
+}
+
+void Names::setContacts(const quo::ContactIndex &contacts)
+{
+    m_contacts = contacts;
+    Q_EMIT contactsChanged();
+}
+
+} // namespace inbox
