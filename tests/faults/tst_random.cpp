@@ -147,9 +147,8 @@ class TestRandom : public QObject
         m_export = std::make_unique<exporting::ExportJob>(exporting::ExportJob::Task{
             std::move(source), std::move(file), exporting::Manifest(), false});
         connect(m_export.get(), &exporting::ExportJob::stateChanged, this, [this] {
-            using Job = exporting::ExportJob;
-            QVERIFY(!std::holds_alternative<Job::Failed>(m_export->state()));
-            if (!std::holds_alternative<Job::Done>(m_export->state()))
+            QVERIFY(!std::holds_alternative<exporting::ExportFailed>(m_export->state()));
+            if (!std::holds_alternative<exporting::ExportDone>(m_export->state()))
                 return;
             QCOMPARE(support::readFile(m_exportFile), m_whole);
             ++m_exportsRead;
