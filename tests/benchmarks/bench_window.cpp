@@ -335,15 +335,17 @@ private:
         m_application.takeLongest();
         QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
         while (QGuiApplication::clipboard()->text().isEmpty())
-            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         const double longestEvent = m_application.takeLongest();
         report("Ctrl+C of 50,000, in a worker", longestEvent, 16);
         std::printf("  they are on the clipboard after %.0f ms\n", watch.milliseconds());
         // A message above the list moves all of the window, which is painted once for it.
         rest();
-        const double painted = longest([this] { m_window->widget->repaint(); });
-        std::printf("  its longest event took %.1f times as long as to paint the window\n",
-                    longestEvent / painted);
+        std::vector<double> painted;
+        for (int i = 0; i < 9; ++i)
+            painted.push_back(longest([this] { m_window->widget->repaint(); }));
+        std::printf("  the longest event took %.1f times as long as it takes to paint the window\n",
+                    longestEvent / percentile(painted, 0.5));
     }
 
     void exportAll()
@@ -362,7 +364,7 @@ private:
         report("Export of all is pressed", begun, 16);
         m_application.takeLongest();
         while (std::holds_alternative<exporting::ExportJob::Working>(job->state()))
-            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         report("while all of them are written", m_application.takeLongest(), 16);
         std::printf("  they are in the file after %.0f ms\n", watch.milliseconds());
     }
