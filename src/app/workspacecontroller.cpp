@@ -5,6 +5,7 @@
 #include "app/system.h"
 #include "demo/demoserver.h"
 #include "inbox/phonenumber.h"
+#include "quo/decodedirectory.h"
 #include "quo/webapp.h"
 #include "widgets/errorwords.h"
 #include "widgets/mainwindow.h"
@@ -34,8 +35,10 @@ struct KeyTest : QObject
     std::unique_ptr<quo::Job> job;
 };
 
+using LinesAnswer = quo::Expected<quo::ListPage<quo::LineAndUsers>, quo::ApiError>;
+
 // The key was accepted, even where it may not do what was asked.
-bool isGoodKey(const quo::Expected<quo::LinesAnswer, quo::ApiError> &answer)
+bool isGoodKey(const LinesAnswer &answer)
 {
     return answer || answer.error().kind == quo::ApiError::Kind::Forbidden ||
            answer.error().kind == quo::ApiError::Kind::NotFound;
@@ -224,9 +227,9 @@ void WorkspaceController::testKey(const Account &account, const quo::ApiKey &key
     auto step = std::make_unique<KeyTest>();
     KeyTest *const test = step.get();
     test->client = makeClient(account.baseUrl, key, m_preferences.proxy, m_world.clock);
-    test->job = test->client->listPhoneNumbers(
-        quo::Priority::Looking,
-        [this, account, key, test](const quo::Expected<quo::LinesAnswer, quo::ApiError> &answer) {
+    test->job = test->client->list(
+        quo::linesRequest(), {}, quo::Priority::Looking,
+        [this, account, key, test](const LinesAnswer &answer) {
             if (isGoodKey(answer)) {
                 m_clients[account.id] = std::move(test->client);
                 return keep(account, key);

@@ -26,8 +26,9 @@ ActivityFeed::~ActivityFeed() = default;
 
 std::optional<quo::Wait> ActivityFeed::waiting() const
 {
-    for (const auto &[kind, job] : m_jobs)
-        if (job->waiting())
+    for (const quo::Activity::Kind kind : quo::activityKinds)
+        if (const quo::Job *job = m_thread ? m_thread->walk(kind).job() : nullptr;
+            job && job->waiting())
             return job->waiting();
     return std::nullopt;
 }
@@ -42,7 +43,8 @@ void ActivityFeed::show(const std::optional<ActivityKey> &key)
 {
     if (key ? m_thread && m_thread->key() == *key : !m_thread)
         return;
-    m_jobs.clear();
+    if (m_thread)
+        m_thread->stop();
     m_rest.reset();
     m_again.reset();
     m_backoff.reset();
@@ -66,7 +68,7 @@ void ActivityFeed::show(const std::optional<ActivityKey> &key)
 
 void ActivityFeed::wantOlder()
 {
-    if (m_thread && !isLoading() && !m_thread->nextQueries().isEmpty())
+    if (m_thread && !isLoading() && !m_thread->nextLists().isEmpty())
         begin();
 }
 
@@ -81,7 +83,7 @@ void ActivityFeed::retry()
 
 std::optional<quo::ApiError> ActivityFeed::passingError() const
 {
-    for (const quo::Activity::Kind kind : {quo::Activity::Kind::Message, quo::Activity::Kind::Call})
+    for (const quo::Activity::Kind kind : quo::activityKinds)
         if (const std::optional<quo::ApiError> &error = m_thread->error(kind);
             error && quo::remedyOf(error->kind) == quo::Remedy::Time)
             return error;
@@ -96,26 +98,22 @@ void ActivityFeed::begin()
 
 void ActivityFeed::fetch()
 {
-    for (const quo::ActivityQuery &query : m_thread->nextQueries()) {
-        auto job = m_client.listActivity(
-            query, quo::Priority::Details,
-            [this, kind = query.kind](const quo::Expected<quo::ActivityPage, quo::ApiError> &page) {
-                onPage(kind, page);
-            });
-        connect(job.get(), &quo::Job::waitingChanged, this, &ActivityFeed::statusChanged);
-        m_jobs[query.kind] = std::move(job);
+    for (const quo::Activity::Kind kind : m_thread->nextLists()) {
+        quo::ListWalk<quo::Activity> &walk = m_thread->walk(kind);
+        walk.fetch(m_client, quo::Priority::Details,
+                   [this, kind](const auto &page) { onPage(kind, page); });
+        connect(walk.job(), &quo::Job::waitingChanged, this, &ActivityFeed::statusChanged);
     }
     Q_EMIT statusChanged();
 }
 
 void ActivityFeed::onPage(quo::Activity::Kind kind,
-                          const quo::Expected<quo::ActivityPage, quo::ApiError> &page)
+                          const quo::Expected<quo::ListPage<quo::Activity>, quo::ApiError> &page)
 {
-    m_jobs.erase(kind);
     const int added = page ? m_thread->take(kind, *page) : m_thread->fail(kind, page.error());
     remember(m_thread);
     m_model.add(m_thread->items(), added);
-    if (m_jobs.empty()) {
+    if (!m_thread->isFetching()) {
         if (const std::optional<quo::ApiError> error = passingError())
             m_again = m_clock.callWhenAged(m_backoff.next(*error), [this] { retry(); });
         else
@@ -123,7 +121,7 @@ void ActivityFeed::onPage(quo::Activity::Kind kind,
     }
     // A page may be empty, or be held back until the other list has come as far.
     m_added += added;
-    if (m_jobs.empty() && m_added == 0 && !m_thread->nextQueries().isEmpty())
+    if (!m_thread->isFetching() && m_added == 0 && !m_thread->nextLists().isEmpty())
         return fetch();
     Q_EMIT statusChanged();
 }

@@ -7,7 +7,6 @@
 #include <QObject>
 
 #include <deque>
-#include <map>
 
 namespace inbox {
 
@@ -27,7 +26,7 @@ public:
     // The thread that is shown, or null.
     const ActivityThread *thread() const { return m_thread.get(); }
     // Something is asked for, or is going to be after the moment of rest.
-    bool isLoading() const { return m_rest || !m_jobs.empty(); }
+    bool isLoading() const { return m_rest || (m_thread && m_thread->isFetching()); }
     // Set while a request waits to be tried again.
     std::optional<quo::Wait> waiting() const;
 
@@ -48,7 +47,7 @@ private:
     void begin();
     void fetch();
     void onPage(quo::Activity::Kind kind,
-                const quo::Expected<quo::ActivityPage, quo::ApiError> &page);
+                const quo::Expected<quo::ListPage<quo::Activity>, quo::ApiError> &page);
     void remember(const std::shared_ptr<ActivityThread> &thread);
     void dropOld();
     // Of the lists that are shown, one that failed for a reason that may pass.
@@ -64,7 +63,6 @@ private:
     quo::Backoff m_backoff;
     std::unique_ptr<quo::Clock::Timer> m_again; // until what failed is asked for again
     int m_added = 0;                            // items since somebody wanted them
-    std::map<quo::Activity::Kind, std::unique_ptr<quo::Job>> m_jobs;
 };
 
 } // namespace inbox

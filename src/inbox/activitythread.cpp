@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/activitythread.h"
 
+#include "quo/decodeactivity.h"
+
 #include <algorithm>
 
 namespace inbox {
@@ -9,8 +11,9 @@ using quo::Activity;
 
 namespace {
 
-constexpr std::array kinds{Activity::Kind::Message, Activity::Kind::Call};
 constexpr qsizetype mostParticipants = 10; // that messages can be asked for with
+// Fewer than usual, since somebody is waiting for them.
+constexpr int mostPagesWithoutNews = 20;
 
 // From the page that was asked for it would fail again.
 bool isAboutThePage(quo::ApiError::Kind kind)
@@ -20,10 +23,18 @@ bool isAboutThePage(quo::ApiError::Kind kind)
            kind == Kind::BadParameter || kind == Kind::BadRequest;
 }
 
+quo::ListRequest<Activity> requestFor(Activity::Kind kind, const ActivityKey &key)
+{
+    return quo::activityRequest({kind, key.phoneNumberId, key.participants,
+                                 kind == Activity::Kind::Call ? key.memberId : QString()});
+}
+
 } // namespace
 
 ActivityThread::ActivityThread(ActivityKey key)
     : m_key(std::move(key))
+    , m_lists{List{quo::ListWalk(requestFor(Activity::Kind::Message, m_key), mostPagesWithoutNews)},
+              List{quo::ListWalk(requestFor(Activity::Kind::Call, m_key), mostPagesWithoutNews)}}
 {
     const qsizetype people = m_key.participants.size();
     if (people == 0 || people > mostParticipants)
@@ -45,23 +56,27 @@ const ActivityCoverage::Part &ActivityThread::part(Activity::Kind kind) const
 quo::Instant ActivityThread::horizon() const
 {
     quo::Instant latest = quo::Instant::min();
-    for (const Activity::Kind kind : kinds)
+    for (const Activity::Kind kind : quo::activityKinds)
         if (part(kind).state == Part::State::More)
-            latest = std::max(latest, cursor(kind).reached);
+            latest = std::max(latest, list(kind).reached);
     return latest;
 }
 
-QList<quo::ActivityQuery> ActivityThread::nextQueries() const
+QList<Activity::Kind> ActivityThread::nextLists() const
 {
     // The further back a list has come, the less it keeps the other waiting.
     const quo::Instant latest = horizon();
-    QList<quo::ActivityQuery> queries;
-    for (const Activity::Kind kind : kinds)
-        if (part(kind).state == Part::State::More && cursor(kind).reached == latest)
-            queries.append({kind, m_key.phoneNumberId, m_key.participants,
-                            kind == Activity::Kind::Call ? m_key.memberId : QString(),
-                            cursor(kind).nextToken});
-    return queries;
+    QList<Activity::Kind> lists;
+    for (const Activity::Kind kind : quo::activityKinds)
+        if (part(kind).state == Part::State::More && list(kind).reached == latest)
+            lists.append(kind);
+    return lists;
+}
+
+void ActivityThread::stop()
+{
+    for (List &list : m_lists)
+        list.walk.stop();
 }
 
 bool ActivityThread::isStarted() const
@@ -69,33 +84,30 @@ bool ActivityThread::isStarted() const
     return m_coverage.messages.isStarted || m_coverage.calls.isStarted;
 }
 
-int ActivityThread::take(Activity::Kind kind, const quo::ActivityPage &page)
+int ActivityThread::take(Activity::Kind kind, const quo::ListPage<Activity> &page)
 {
     Part &part = this->part(kind);
-    Cursor &cursor = this->cursor(kind);
+    List &list = this->list(kind);
     part.isStarted = true;
-    part.unreadable += page.unreadable;
+    part.unreadable += int(page.skipped.size());
     qsizetype foreign = 0;
-    qsizetype news = 0;
-    for (const Activity &item : page.items) {
+    for (const Activity &item : page.rows) {
         if (!item.conversationId.isEmpty() && item.conversationId != m_key.conversationId) {
             ++foreign;
             continue;
         }
         // One without a time stays beside the one that it came after.
-        cursor.reached = std::min(cursor.reached, item.createdAt.value_or(cursor.reached));
+        list.reached = std::min(list.reached, item.createdAt.value_or(list.reached));
+        list.walk.note(item);
         if (m_ids.contains(item.id))
             continue;
-        ++news;
         m_ids.insert(item.id);
-        m_held.prepend({item.createdAt.value_or(cursor.reached), item});
+        m_held.prepend({item.createdAt.value_or(list.reached), item});
         ++part.read;
     }
     part.foreign += int(foreign);
-    cursor.nextToken = page.nextPageToken;
-    ++cursor.pages;
-    const std::optional<quo::ApiError> endless = cursor.guard.check(news, page.nextPageToken);
-    if (foreign > 0 && foreign == page.items.size()) {
+    const std::optional<quo::ApiError> endless = list.walk.advance(page.nextPageToken);
+    if (foreign > 0 && foreign == page.rows.size()) {
         part.state = Part::State::Foreign;
     } else if (!page.nextPageToken) {
         part.state = Part::State::Ended;
@@ -116,7 +128,7 @@ int ActivityThread::fail(Activity::Kind kind, const quo::ApiError &error)
 
 void ActivityThread::forgetErrors()
 {
-    for (const Activity::Kind kind : kinds) {
+    for (const Activity::Kind kind : quo::activityKinds) {
         Part &part = this->part(kind);
         if (!part.canRetry())
             continue;
@@ -126,8 +138,7 @@ void ActivityThread::forgetErrors()
         part.error.reset();
         // What is known is passed by.
         if (startsOver) {
-            cursor(kind).nextToken.reset();
-            cursor(kind).guard = {mostPagesWithoutNews, cursor(kind).pages};
+            walk(kind).startOver();
             part.unreadable = 0;
             part.foreign = 0;
         }

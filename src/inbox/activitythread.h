@@ -2,7 +2,7 @@
 #pragma once
 
 #include "quo/activity.h"
-#include "quo/pageguard.h"
+#include "quo/listwalk.h"
 
 #include <QSet>
 
@@ -67,7 +67,12 @@ public:
     const QList<quo::Activity> &items() const { return m_items; }
 
     // What to ask for next: nothing once all is read, else the lists that keep the others waiting.
-    QList<quo::ActivityQuery> nextQueries() const;
+    QList<quo::Activity::Kind> nextLists() const;
+    // The walk over one of the two lists. Its pages are taken here.
+    quo::ListWalk<quo::Activity> &walk(quo::Activity::Kind kind) { return list(kind).walk; }
+    bool isFetching() const { return m_lists[0].walk.isFetching() || m_lists[1].walk.isFetching(); }
+    // Cancels what is asked for.
+    void stop();
     bool isStarted() const;
     const ActivityCoverage &coverage() const { return m_coverage; }
     // Why a list cannot be read; null where it can.
@@ -78,7 +83,7 @@ public:
 
     // Takes a page in and returns how many items there are now that were not before,
     // at the front unless a list comes late.
-    int take(quo::Activity::Kind kind, const quo::ActivityPage &page);
+    int take(quo::Activity::Kind kind, const quo::ListPage<quo::Activity> &page);
     // The same for a failure: the other list goes on without it.
     int fail(quo::Activity::Kind kind, const quo::ApiError &error);
     // Lets lists that failed be asked for again.
@@ -87,15 +92,10 @@ public:
 private:
     using Part = ActivityCoverage::Part;
 
-    // Fewer than of a list, since somebody is waiting for them.
-    static constexpr int mostPagesWithoutNews = 20;
-
-    struct Cursor
+    struct List
     {
-        std::optional<QString> nextToken;
+        quo::ListWalk<quo::Activity> walk;
         quo::Instant reached = quo::Instant::max(); // of the oldest item read
-        int pages = 0;                              // read
-        quo::PageGuard guard{mostPagesWithoutNews, 0};
     };
 
     struct Held
@@ -106,17 +106,17 @@ private:
 
     Part &part(quo::Activity::Kind kind);
     const Part &part(quo::Activity::Kind kind) const;
-    Cursor &cursor(quo::Activity::Kind kind) { return m_cursors[size_t(kind)]; }
-    const Cursor &cursor(quo::Activity::Kind kind) const { return m_cursors[size_t(kind)]; }
+    List &list(quo::Activity::Kind kind) { return m_lists[size_t(kind)]; }
+    const List &list(quo::Activity::Kind kind) const { return m_lists[size_t(kind)]; }
     // How far back the list has come that has come least far, of those that go on.
     quo::Instant horizon() const;
     int release();
 
     ActivityKey m_key;
     ActivityCoverage m_coverage;
-    std::array<Cursor, 2> m_cursors; // by kind
-    QList<Held> m_held;              // read, and older than what another list has reached
-    QList<Held> m_shown;             // oldest first, as m_items has them
+    std::array<List, 2> m_lists; // by kind
+    QList<Held> m_held;          // read, and older than what another list has reached
+    QList<Held> m_shown;         // oldest first, as m_items has them
     QList<quo::Activity> m_items;
     QSet<QString> m_ids; // a page may shift, and then repeat
 };

@@ -351,7 +351,7 @@ void InboxSession::onPage(Generation &generation, const quo::Page &page)
 {
     // Every change from here on is later than this, or among the rows of this walk.
     if (generation.pages++ == 0)
-        generation.newestAtFirst = earlier(page.newestUpdate(), m_clock.now());
+        generation.newestAtFirst = earlier(newestUpdate(page), m_clock.now());
     if (&generation == m_shown.get() && !m_knownUntil)
         m_knownUntil = generation.newestAtFirst;
     generation.ended = m_clock.now();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quo/activity.h"
 
-#include "quo/pagequery.h"
+#include "quo/listrequest.h"
+
+#include <QUrl>
 
 namespace quo {
 
@@ -43,7 +45,7 @@ QByteArray ActivityQuery::encoded() const
         query += "&participants=" + QUrl::toPercentEncoding(participant);
     if (!userId.isEmpty())
         query += "&userId=" + QUrl::toPercentEncoding(userId);
-    return query + '&' + pageQuery(pageToken);
+    return query + '&' + usualPageSize;
 }
 
 } // namespace quo

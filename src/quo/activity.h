@@ -3,10 +3,11 @@
 
 #include "quo/instant.h"
 
-#include <QList>
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
+#include <array>
 #include <optional>
 
 namespace quo {
@@ -39,6 +40,8 @@ struct Activity
     bool operator==(const Activity &) const = default;
 };
 
+inline constexpr std::array activityKinds{Activity::Kind::Message, Activity::Kind::Call};
+
 // An agent of Quo's, and no person, answered or made the call.
 bool isTakenByAgent(const Activity &call);
 // It came in, and neither a person nor an agent answered. The status does not matter: calls that
@@ -48,7 +51,7 @@ bool isMissed(const Activity &call);
 // was nobody, an agent, or is not known.
 QString personOf(const Activity &call);
 
-// What is asked: one conversation's messages, or its calls.
+// What is asked: one conversation's messages, or its calls, latest first.
 struct ActivityQuery
 {
     Activity::Kind kind = Activity::Kind::Message;
@@ -56,16 +59,8 @@ struct ActivityQuery
     QStringList participants; // exactly these; of calls exactly one
     // Of calls: a member of the line. Where it is empty, the server takes the workspace's owner.
     QString userId;
-    std::optional<QString> pageToken;
 
-    QByteArray encoded() const;
-};
-
-struct ActivityPage
-{
-    QList<Activity> items; // latest first
-    int unreadable = 0;    // entries that are left out
-    std::optional<QString> nextPageToken;
+    QByteArray encoded() const; // as ListRequest has it
 };
 
 } // namespace quo

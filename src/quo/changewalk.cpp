@@ -28,7 +28,6 @@ ChangeWalk::ChangeWalk(Client &client, const ConversationQuery &query, Instant s
     , m_priority(priority)
     , m_query(query)
 {
-    m_query.pageToken.reset();
     m_query.updatedAfter = std::max(since, query.updatedAfter.value_or(since));
 }
 
@@ -69,7 +68,7 @@ void ChangeWalk::walk(const ConversationQuery &query, void (ChangeWalk::*take)(c
                 if (m_isIgnored)
                     return; // it would be all rows there are
                 if (m_pages++ == 0)
-                    m_newest = page.newestUpdate();
+                    m_newest = newestUpdate(page);
                 m_isPaged = m_isPaged || page.nextPageToken;
                 (this->*take)(page);
                 if (m_isNarrow)

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quo/client.h"
 
-#include "quo/decode.h"
-#include "quo/pagequery.h"
-
 #include <QNetworkProxy>
 
 namespace quo {
@@ -34,74 +31,16 @@ void Client::setProxy(const QNetworkProxy &proxy)
         m_network.setProxy(proxy);
 }
 
-std::unique_ptr<Job> Client::listConversations(const ConversationQuery &query, Priority priority,
-                                               Done<Page> done)
-{
-    Q_ASSERT(problemsOf(query).isEmpty());
-    return tryConversations(query.encoded(m_arrayStyle), priority, std::move(done));
-}
-
-std::unique_ptr<Job> Client::tryConversations(const QByteArray &encodedQuery, Priority priority,
-                                              Done<Page> done)
-{
-    return get(QStringLiteral("/v1/conversations"), encodedQuery, priority, decodePage,
-               std::move(done));
-}
-
-std::unique_ptr<Job> Client::listPhoneNumbers(Priority priority, Done<LinesAnswer> done)
-{
-    return get(QStringLiteral("/v1/phone-numbers"), {}, priority, decodeLines, std::move(done));
-}
-
-std::unique_ptr<Job> Client::listUsers(const std::optional<QString> &pageToken, Priority priority,
-                                       Done<TeammatesPage> done)
-{
-    return get(QStringLiteral("/v1/users"), pageQuery(pageToken), priority, decodeTeammates,
-               std::move(done));
-}
-
-std::unique_ptr<Job> Client::listContacts(const std::optional<QString> &pageToken,
-                                          Priority priority, Done<ContactsPage> done)
-{
-    return get(QStringLiteral("/v1/contacts"), pageQuery(pageToken), priority, decodeContacts,
-               std::move(done));
-}
-
-std::unique_ptr<Job> Client::listActivity(const ActivityQuery &query, Priority priority,
-                                          Done<ActivityPage> done)
-{
-    const bool asksForCalls = query.kind == Activity::Kind::Call;
-    return get(asksForCalls ? QStringLiteral("/v1/calls") : QStringLiteral("/v1/messages"),
-               query.encoded(), priority, asksForCalls ? decodeCalls : decodeMessages,
-               std::move(done));
-}
-
-template <class T>
 std::unique_ptr<Job> Client::get(const QString &path, const QByteArray &encodedQuery,
-                                 Priority priority,
-                                 Expected<T, ApiError> (*decode)(const QByteArray &), Done<T> done)
+                                 Priority priority, Job::Accept accept, Job::Done done)
 {
-    auto value = std::make_shared<T>();
-    auto accept = [value, decode](const QByteArray &body) -> std::optional<ApiError> {
-        auto decoded = decode(body);
-        if (!decoded)
-            return decoded.error();
-        *value = std::move(*decoded);
-        return std::nullopt;
-    };
-    auto end = [value, done = std::move(done)](std::optional<ApiError> error) {
-        if (error)
-            done(Unexpected{std::move(*error)});
-        else
-            done(std::move(*value));
-    };
     if (!m_baseUrl || m_settings.key.isEmpty()) {
         ApiError refusal;
         refusal.kind = m_baseUrl ? ApiError::Kind::NoKey : ApiError::Kind::InsecureUrl;
-        return std::make_unique<Job>(m_world, refusal, std::move(end));
+        return std::make_unique<Job>(m_world, refusal, std::move(done));
     }
     return std::make_unique<Job>(m_world, request(path, encodedQuery), priority, std::move(accept),
-                                 std::move(end));
+                                 std::move(done));
 }
 
 QNetworkRequest Client::request(const QString &path, const QByteArray &encodedQuery) const

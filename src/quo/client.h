@@ -5,16 +5,16 @@
 #include "quo/arraystyle.h"
 #include "quo/baseurl.h"
 #include "quo/conversationquery.h"
-#include "quo/decodeactivity.h"
-#include "quo/decodecontacts.h"
-#include "quo/decodedirectory.h"
+#include "quo/decodedlist.h"
 #include "quo/expected.h"
 #include "quo/job.h"
-#include "quo/page.h"
+#include "quo/listrequest.h"
 
 #include <QHash>
 #include <QNetworkAccessManager>
 #include <QUrl>
+
+#include <type_traits>
 
 namespace quo {
 
@@ -45,26 +45,31 @@ public:
     Client(Settings settings, Clock &clock, std::function<double()> random,
            QObject *parent = nullptr);
 
+    // Called once, unless the job is destroyed before.
     template <class T>
-    using Done = std::function<void(Expected<T, ApiError>)>;
-    // GET /v1/conversations. The query must have no problems (see problemsOf).
-    [[nodiscard]] std::unique_ptr<Job> listConversations(const ConversationQuery &query,
-                                                         Priority priority, Done<Page> done);
-    // The same with a query part that the contract may refuse, to see whether the server does.
-    [[nodiscard]] std::unique_ptr<Job> tryConversations(const QByteArray &encodedQuery,
-                                                        Priority priority, Done<Page> done);
-    // GET /v1/phone-numbers.
-    [[nodiscard]] std::unique_ptr<Job> listPhoneNumbers(Priority priority, Done<LinesAnswer> done);
-    // GET /v1/users; a null token asks for the first page.
-    [[nodiscard]] std::unique_ptr<Job> listUsers(const std::optional<QString> &pageToken,
-                                                 Priority priority, Done<TeammatesPage> done);
-    // GET /v1/contacts, all of them; a null token asks for the first page.
-    [[nodiscard]] std::unique_ptr<Job> listContacts(const std::optional<QString> &pageToken,
-                                                    Priority priority, Done<ContactsPage> done);
-
-    // GET /v1/messages or GET /v1/calls.
-    [[nodiscard]] std::unique_ptr<Job> listActivity(const ActivityQuery &query, Priority priority,
-                                                    Done<ActivityPage> done);
+    using Callback = std::function<void(Expected<T, ApiError>)>;
+    // One page of a list; a null token asks for the first.
+    template <class T>
+    [[nodiscard]] std::unique_ptr<Job>
+    list(const ListRequest<T> &request, const std::optional<QString> &pageToken, Priority priority,
+         std::type_identity_t<Callback<ListPage<T>>> callback)
+    {
+        auto page = std::make_shared<ListPage<T>>();
+        auto accept = [page, decodeRow = request.decodeRow](const QByteArray &body) {
+            auto decoded = decodeListPage(body, decodeRow);
+            if (!decoded)
+                return std::optional(std::move(decoded.error()));
+            *page = std::move(*decoded);
+            return std::optional<ApiError>();
+        };
+        return get(request.path, request.encoded(pageToken), priority, std::move(accept),
+                   [page, callback = std::move(callback)](std::optional<ApiError> error) {
+                       if (error)
+                           callback(Unexpected{std::move(*error)});
+                       else
+                           callback(std::move(*page));
+                   });
+    }
 
     // The way to a server that is not this machine; initially the application's.
     void setProxy(const QNetworkProxy &proxy);
@@ -95,9 +100,8 @@ public:
     Pacer::Load load() const { return m_pacer.load(); }
 
 private:
-    template <class T>
     std::unique_ptr<Job> get(const QString &path, const QByteArray &encodedQuery, Priority priority,
-                             Expected<T, ApiError> (*decode)(const QByteArray &), Done<T> done);
+                             Job::Accept accept, Job::Done done);
     QNetworkRequest request(const QString &path, const QByteArray &encodedQuery) const;
 
     const Settings m_settings;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quo/contactloader.h"
 
+#include "quo/decodecontacts.h"
+
 namespace quo {
 
 ContactLoader::ContactLoader(Client &client, QObject *parent)
@@ -16,50 +18,29 @@ void ContactLoader::load()
     m_index = {};
     m_told = 0;
     m_skipped.clear();
-    m_guard = {};
-    m_seen.clear();
-    fetch(std::nullopt);
+    m_walk.emplace(contactsRequest());
+    m_walk->readAll(m_client, Priority::Idle,
+                    [this](const ListPage<Contact> &page, const std::optional<ApiError> &error) {
+                        onPage(page, error);
+                    });
 }
 
 void ContactLoader::stop()
 {
-    m_job.reset();
+    m_walk.reset();
 }
 
-void ContactLoader::fetch(const std::optional<QString> &pageToken)
+void ContactLoader::onPage(const ListPage<Contact> &page, const std::optional<ApiError> &error)
 {
-    m_job = m_client.listContacts(
-        pageToken, Priority::Idle,
-        [this](const Expected<ContactsPage, ApiError> &answer) { onPage(answer); });
-}
-
-void ContactLoader::onPage(const Expected<ContactsPage, ApiError> &answer)
-{
-    m_job.reset();
-    if (!answer) {
-        Q_EMIT failed(answer.error());
-        return;
-    }
-    const qsizetype seenBefore = m_seen.size();
-    for (const Contact &contact : answer->contacts) {
-        m_seen.insert(
-            qHashMulti(0, contact.firstName, contact.lastName, contact.company,
-                       qHashRange(contact.phoneNumbers.begin(), contact.phoneNumbers.end())));
+    for (const Contact &contact : page.rows)
         m_index.add(contact);
-    }
-    m_skipped.append(answer->skipped);
-    const std::optional<QString> &token = answer->nextPageToken;
-    if (const auto error = m_guard.check(m_seen.size() - seenBefore, token)) {
+    m_skipped.append(page.skipped);
+    if (error) {
         Q_EMIT failed(*error);
-        return;
-    }
-    if (!token) {
+    } else if (!isLoading()) {
         Q_EMIT finished(m_index);
-        return;
-    }
-    fetch(token);
-    // The copy that a receiver keeps makes the next page copy the whole index.
-    if (m_index.size() >= m_told * 2) {
+    } else if (m_index.size() >= m_told * 2) {
+        // The copy that a receiver keeps makes the next page copy the whole index.
         m_told = m_index.size();
         Q_EMIT progressed(m_index);
     }

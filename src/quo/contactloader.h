@@ -3,10 +3,9 @@
 
 #include "quo/client.h"
 #include "quo/contactindex.h"
-#include "quo/pageguard.h"
+#include "quo/listwalk.h"
 
 #include <QObject>
-#include <QSet>
 
 namespace quo {
 
@@ -20,7 +19,7 @@ public:
     // The client must outlive it.
     explicit ContactLoader(Client &client, QObject *parent = nullptr);
 
-    bool isLoading() const { return m_job != nullptr; }
+    bool isLoading() const { return m_walk && m_walk->isFetching(); }
     // Entries that could not be read, since it was last started.
     const QList<SkippedRow> &skipped() const { return m_skipped; }
 
@@ -37,16 +36,13 @@ Q_SIGNALS:
     void failed(const quo::ApiError &error);
 
 private:
-    void fetch(const std::optional<QString> &pageToken);
-    void onPage(const Expected<ContactsPage, ApiError> &answer);
+    void onPage(const ListPage<Contact> &page, const std::optional<ApiError> &error);
 
     Client &m_client;
     ContactIndex m_index;
     qsizetype m_told = 0; // entries, when progress was last told
     QList<SkippedRow> m_skipped;
-    PageGuard m_guard;
-    QSet<size_t> m_seen; // hashes of the contacts that have come
-    std::unique_ptr<Job> m_job;
+    std::optional<ListWalk<Contact>> m_walk;
 };
 
 } // namespace quo

@@ -87,8 +87,6 @@ QByteArray ConversationQuery::encoded(ArrayStyle style) const
     if (excludeInactive)
         add(QueryField::ExcludeInactive, QStringLiteral("true"));
     add(QueryField::MaxResults, QString::number(maxResults));
-    if (pageToken)
-        add(QueryField::PageToken, *pageToken);
     return out;
 }
 

@@ -41,7 +41,8 @@ QLatin1String parameterName(QueryField field);
 // Lines that the API takes at once.
 inline constexpr int maximumPhoneNumbers = 100;
 
-// All of GET /v1/conversations but the deprecated 'phoneNumber', which is never sent.
+// All of GET /v1/conversations but the token of a page, which is a walk's, and the deprecated
+// 'phoneNumber', which is never sent.
 struct ConversationQuery
 {
     QStringList phoneNumbers; // 0–100, each a 'PN…' id or E.164; none means every line
@@ -51,13 +52,12 @@ struct ConversationQuery
     std::optional<Instant> updatedAfter;
     std::optional<Instant> updatedBefore;
     bool excludeInactive = false;
-    int maxResults = 100;             // 1–100
-    std::optional<QString> pageToken; // null asks for the first page
+    int maxResults = 100; // 1–100, on a page
 
     bool operator==(const ConversationQuery &) const = default;
 
-    // The query part of the URL, without '?'. Every value is percent-encoded here, since QUrlQuery
-    // leaves '+' as it is and servers read that as a blank.
+    // The query part of the URL, without '?' and without the page's token. Every value is
+    // percent-encoded here, since QUrlQuery leaves '+' as it is and servers read that as a blank.
     QByteArray encoded(ArrayStyle style) const;
 };
 

@@ -94,9 +94,7 @@ Expected<Conversation, SkippedRow> decodeRow(const QJsonValue &value, qsizetype 
     row.mutedUntil = read.instantOrNull(QLatin1String("mutedUntil"));
     row.snoozedUntil = read.instantOrNull(QLatin1String("snoozedUntil"));
     row.deletedAt = read.instantOrNull(QLatin1String("deletedAt"));
-    if (read.problem())
-        return Unexpected{*read.problem()};
-    return row;
+    return read.readAs(std::move(row));
 }
 
 ApiError::Kind kindOfStatus(int status)
@@ -128,22 +126,16 @@ ApiError::Kind kindOfStatus(int status)
 
 } // namespace
 
+ListRequest<Conversation> conversationsRequest(const ConversationQuery &query, ArrayStyle style)
+{
+    Q_ASSERT(problemsOf(query).isEmpty());
+    return {QStringLiteral("/v1/conversations"), query.encoded(style), decodeRow,
+            [](const Conversation &row) { return qHash(row.id); }};
+}
+
 Expected<Page, ApiError> decodePage(const QByteArray &body)
 {
-    const auto list = decodeList(body);
-    if (!list)
-        return Unexpected{list.error()};
-    Page page;
-    page.nextPageToken = list->nextPageToken;
-    page.rows.reserve(list->data.size());
-    for (qsizetype i = 0; i < list->data.size(); ++i) {
-        auto row = decodeRow(list->data.at(i), i);
-        if (row)
-            page.rows.append(std::move(*row));
-        else
-            page.skipped.append(row.error());
-    }
-    return page;
+    return decodeListPage(body, decodeRow);
 }
 
 ApiError decodeErrorBody(int httpStatus, const QByteArray &body)

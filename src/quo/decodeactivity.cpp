@@ -24,8 +24,10 @@ int secondsOf(FieldReader &read, QLatin1String field)
     return int(qBound(0.0, value.toDouble(), 1e9));
 }
 
-Activity decodeEntry(FieldReader &read, Activity::Kind kind)
+Expected<Activity, SkippedRow> decodeEntry(const QJsonValue &entry, qsizetype index,
+                                           Activity::Kind kind)
 {
+    FieldReader read(entry, index);
     constexpr QLatin1String directionField("direction");
     Activity item;
     item.kind = kind;
@@ -51,37 +53,37 @@ Activity decodeEntry(FieldReader &read, Activity::Kind kind)
         item.isHandledByAi = ai.toBool() || !ai.toString().isEmpty();
         item.duration = secondsOf(read, QLatin1String("duration"));
     }
-    return item;
+    return read.readAs(std::move(item));
 }
 
-Expected<ActivityPage, ApiError> decodePage(const QByteArray &body, Activity::Kind kind)
+Expected<Activity, SkippedRow> decodeMessage(const QJsonValue &entry, qsizetype index)
 {
-    const auto list = decodeList(body);
-    if (!list)
-        return Unexpected{list.error()};
-    ActivityPage page;
-    page.nextPageToken = list->nextPageToken;
-    for (qsizetype i = 0; i < list->data.size(); ++i) {
-        FieldReader read(list->data.at(i), i);
-        const Activity item = decodeEntry(read, kind);
-        if (read.problem())
-            ++page.unreadable;
-        else
-            page.items.append(item);
-    }
-    return page;
+    return decodeEntry(entry, index, Activity::Kind::Message);
+}
+
+Expected<Activity, SkippedRow> decodeCall(const QJsonValue &entry, qsizetype index)
+{
+    return decodeEntry(entry, index, Activity::Kind::Call);
 }
 
 } // namespace
 
-Expected<ActivityPage, ApiError> decodeMessages(const QByteArray &body)
+ListRequest<Activity> activityRequest(const ActivityQuery &query)
 {
-    return decodePage(body, Activity::Kind::Message);
+    const bool asksForCalls = query.kind == Activity::Kind::Call;
+    return {asksForCalls ? QStringLiteral("/v1/calls") : QStringLiteral("/v1/messages"),
+            query.encoded(), asksForCalls ? decodeCall : decodeMessage,
+            [](const Activity &item) { return qHash(item.id); }};
 }
 
-Expected<ActivityPage, ApiError> decodeCalls(const QByteArray &body)
+Expected<ListPage<Activity>, ApiError> decodeMessages(const QByteArray &body)
 {
-    return decodePage(body, Activity::Kind::Call);
+    return decodeListPage(body, decodeMessage);
+}
+
+Expected<ListPage<Activity>, ApiError> decodeCalls(const QByteArray &body)
+{
+    return decodeListPage(body, decodeCall);
 }
 
 } // namespace quo

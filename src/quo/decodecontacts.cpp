@@ -48,21 +48,18 @@ Expected<Contact, SkippedRow> decodeContact(const QJsonValue &entry, qsizetype i
 
 } // namespace
 
-Expected<ContactsPage, ApiError> decodeContacts(const QByteArray &body)
+ListRequest<Contact> contactsRequest()
 {
-    const auto list = decodeList(body);
-    if (!list)
-        return Unexpected{list.error()};
-    ContactsPage page;
-    page.nextPageToken = list->nextPageToken;
-    for (qsizetype i = 0; i < list->data.size(); ++i) {
-        auto contact = decodeContact(list->data.at(i), i);
-        if (contact)
-            page.contacts.append(std::move(*contact));
-        else
-            page.skipped.append(contact.error());
-    }
-    return page;
+    return {
+        QStringLiteral("/v1/contacts"), usualPageSize, decodeContact, [](const Contact &contact) {
+            return qHashMulti(0, contact.firstName, contact.lastName, contact.company,
+                              qHashRange(contact.phoneNumbers.begin(), contact.phoneNumbers.end()));
+        }};
+}
+
+Expected<ListPage<Contact>, ApiError> decodeContacts(const QByteArray &body)
+{
+    return decodeListPage(body, decodeContact);
 }
 
 } // namespace quo

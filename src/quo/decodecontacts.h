@@ -4,21 +4,17 @@
 #include "quo/apierror.h"
 #include "quo/contactindex.h"
 #include "quo/expected.h"
-#include "quo/skippedrow.h"
+#include "quo/listpage.h"
+#include "quo/listrequest.h"
 
 #include <QByteArray>
-#include <QList>
 
 namespace quo {
 
-struct ContactsPage
-{
-    QList<Contact> contacts;
-    QList<SkippedRow> skipped;
-    std::optional<QString> nextPageToken;
-};
+// GET /v1/contacts: all of them.
+ListRequest<Contact> contactsRequest();
 
 // Reads a 200 of GET /v1/contacts. Entries with a field of a wrong type are skipped and counted.
-Expected<ContactsPage, ApiError> decodeContacts(const QByteArray &body);
+Expected<ListPage<Contact>, ApiError> decodeContacts(const QByteArray &body);
 
 } // namespace quo

@@ -7,62 +7,60 @@ namespace quo {
 
 namespace {
 
-QList<Teammate> teammatesOf(const QJsonArray &array, QList<SkippedRow> &skipped)
+Expected<Teammate, SkippedRow> decodeTeammate(const QJsonValue &entry, qsizetype index)
 {
-    QList<Teammate> teammates;
-    for (qsizetype i = 0; i < array.size(); ++i) {
-        const QJsonValue entry = array.at(i);
-        FieldReader read(entry, i);
-        const QString id = read.id(QLatin1String("id"));
-        if (read.problem())
-            skipped.append(*read.problem());
-        else
-            teammates.append({id, entry[QLatin1String("firstName")].toString(),
-                              entry[QLatin1String("lastName")].toString(),
-                              entry[QLatin1String("email")].toString()});
+    FieldReader read(entry, index);
+    const QString id = read.id(QLatin1String("id"));
+    return read.readAs(Teammate{id, entry[QLatin1String("firstName")].toString(),
+                                entry[QLatin1String("lastName")].toString(),
+                                entry[QLatin1String("email")].toString()});
+}
+
+Expected<LineAndUsers, SkippedRow> decodeLine(const QJsonValue &entry, qsizetype index)
+{
+    FieldReader read(entry, index);
+    const QString id = read.id(QLatin1String("id"));
+    LineAndUsers found{{id, entry[QLatin1String("number")].toString(),
+                        entry[QLatin1String("name")].toString(),
+                        entry[QLatin1String("symbol")].toString()},
+                       {},
+                       {}};
+    const QJsonArray users = entry[QLatin1String("users")].toArray();
+    for (qsizetype i = 0; i < users.size(); ++i) {
+        const auto user = decodeTeammate(users.at(i), i);
+        if (user) {
+            found.line.members.append(user->id);
+            found.users.append(*user);
+        } else {
+            found.skippedUsers.append(user.error());
+        }
     }
-    return teammates;
+    return read.readAs(std::move(found));
 }
 
 } // namespace
 
-Expected<LinesAnswer, ApiError> decodeLines(const QByteArray &body)
+ListRequest<LineAndUsers> linesRequest()
 {
-    const auto list = decodeList(body);
-    if (!list)
-        return Unexpected{list.error()};
-    LinesAnswer answer;
-    answer.isWhole = !list->nextPageToken;
-    for (qsizetype i = 0; i < list->data.size(); ++i) {
-        const QJsonValue entry = list->data.at(i);
-        FieldReader read(entry, i);
-        const QString id = read.id(QLatin1String("id"));
-        if (read.problem()) {
-            answer.skippedLines.append(*read.problem());
-            continue;
-        }
-        Line line{id, entry[QLatin1String("number")].toString(),
-                  entry[QLatin1String("name")].toString(),
-                  entry[QLatin1String("symbol")].toString()};
-        const QList<Teammate> users =
-            teammatesOf(entry[QLatin1String("users")].toArray(), answer.skippedUsers);
-        for (const Teammate &user : users)
-            line.members.append(user.id);
-        answer.lines.append(line);
-        answer.users.append(users);
-    }
-    return answer;
+    return {QStringLiteral("/v1/phone-numbers"), {}, decodeLine, [](const LineAndUsers &entry) {
+                return qHash(entry.line.id);
+            }};
 }
 
-Expected<TeammatesPage, ApiError> decodeTeammates(const QByteArray &body)
+ListRequest<Teammate> teammatesRequest()
 {
-    const auto list = decodeList(body);
-    if (!list)
-        return Unexpected{list.error()};
-    TeammatesPage page;
-    page.teammates = teammatesOf(list->data, page.skipped);
-    page.nextPageToken = list->nextPageToken;
-    return page;
+    return {QStringLiteral("/v1/users"), usualPageSize, decodeTeammate,
+            [](const Teammate &teammate) { return qHash(teammate.id); }};
+}
+
+Expected<ListPage<LineAndUsers>, ApiError> decodeLines(const QByteArray &body)
+{
+    return decodeListPage(body, decodeLine);
+}
+
+Expected<ListPage<Teammate>, ApiError> decodeTeammates(const QByteArray &body)
+{
+    return decodeListPage(body, decodeTeammate);
 }
 
 } // namespace quo

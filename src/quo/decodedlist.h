@@ -3,6 +3,7 @@
 
 #include "quo/apierror.h"
 #include "quo/expected.h"
+#include "quo/listpage.h"
 #include "quo/skippedrow.h"
 
 #include <QByteArray>
@@ -42,6 +43,15 @@ public:
     // Undefined where it is missing.
     QJsonValue value(QLatin1String field) const { return m_object.value(field); }
 
+    // The value that was made of the fields, unless one of them could not be read.
+    template <class T>
+    Expected<T, SkippedRow> readAs(T value) const
+    {
+        if (m_problem)
+            return Unexpected{*m_problem};
+        return value;
+    }
+
     void refuse(QLatin1String field);
     void note(QLatin1String field, SkippedRow::Reason reason);
 
@@ -50,5 +60,27 @@ private:
     const int m_index;
     std::optional<SkippedRow> m_problem;
 };
+
+// Reads the body of a 200 of a list. Entries that 'decodeRow' cannot read are skipped and counted.
+template <class T>
+Expected<ListPage<T>, ApiError>
+decodeListPage(const QByteArray &body,
+               Expected<T, SkippedRow> (*decodeRow)(const QJsonValue &entry, qsizetype index))
+{
+    const auto list = decodeList(body);
+    if (!list)
+        return Unexpected{list.error()};
+    ListPage<T> page;
+    page.nextPageToken = list->nextPageToken;
+    page.rows.reserve(list->data.size());
+    for (qsizetype i = 0; i < list->data.size(); ++i) {
+        auto row = decodeRow(list->data.at(i), i);
+        if (row)
+            page.rows.append(std::move(*row));
+        else
+            page.skipped.append(std::move(row.error()));
+    }
+    return page;
+}
 
 } // namespace quo

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quo/directoryloader.h"
 
+#include <QPointer>
+
 namespace quo {
 
 namespace {
@@ -35,76 +37,75 @@ std::optional<ApiError> DirectoryLoader::error() const
 void DirectoryLoader::load()
 {
     m_timer.reset();
-    m_guard = {};
-    m_seenTeammates.clear();
+    m_walk.reset();
     m_linesError.reset();
     m_teammatesError.reset();
     m_skippedLines.clear();
     m_skippedTeammates.clear();
-    m_job = m_client.listPhoneNumbers(
-        Priority::Background,
-        [this](const Expected<LinesAnswer, ApiError> &answer) { onLines(answer); });
+    m_linesJob = m_client.list(
+        linesRequest(), {}, Priority::Background,
+        [this](const Expected<ListPage<LineAndUsers>, ApiError> &answer) { onLines(answer); });
 }
 
-void DirectoryLoader::loadTeammates(const std::optional<QString> &pageToken)
+void DirectoryLoader::loadTeammates()
 {
-    m_job = m_client.listUsers(
-        pageToken, Priority::Background,
-        [this](const Expected<TeammatesPage, ApiError> &answer) { onTeammates(answer); });
+    m_walk.emplace(teammatesRequest());
+    m_walk->readAll(m_client, Priority::Background,
+                    [this](const ListPage<Teammate> &page, const std::optional<ApiError> &failure) {
+                        onTeammates(page, failure);
+                    });
 }
 
-void DirectoryLoader::onLines(const Expected<LinesAnswer, ApiError> &answer)
+void DirectoryLoader::onLines(const Expected<ListPage<LineAndUsers>, ApiError> &answer)
 {
-    if (answer) {
-        Directory next = m_directory;
-        next.setLines(answer->lines);
-        LineNumbers numbers;
-        for (const Line &line : answer->lines)
-            numbers.insert(line.number, line.id);
-        m_client.setLineNumbers(numbers);
-        next.add(answer->users);
-        m_skippedLines = answer->skippedLines;
-        m_skippedTeammates = answer->skippedUsers;
-        if (!answer->isWhole) {
-            m_linesError.emplace();
-            m_linesError->kind = ApiError::Kind::UnreadableAnswer;
-            m_linesError->httpStatus = 200;
-            m_linesError->detail = QStringLiteral("the list of lines has more than one page");
-        }
-        take(next);
-    } else {
+    m_linesJob.reset();
+    loadTeammates();
+    if (!answer) {
         m_linesError = answer.error();
+        return;
     }
-    loadTeammates(std::nullopt);
+    Directory next = m_directory;
+    QList<Line> lines;
+    QList<Teammate> users;
+    LineNumbers numbers;
+    for (const LineAndUsers &entry : answer->rows) {
+        lines.append(entry.line);
+        numbers.insert(entry.line.number, entry.line.id);
+        users.append(entry.users);
+        m_skippedTeammates.append(entry.skippedUsers);
+    }
+    next.setLines(lines);
+    next.add(users);
+    m_client.setLineNumbers(numbers);
+    m_skippedLines = answer->skipped;
+    if (answer->nextPageToken) {
+        m_linesError.emplace();
+        m_linesError->kind = ApiError::Kind::UnreadableAnswer;
+        m_linesError->httpStatus = 200;
+        m_linesError->detail = QStringLiteral("the list of lines has more than one page");
+    }
+    take(next);
 }
 
-void DirectoryLoader::onTeammates(const Expected<TeammatesPage, ApiError> &answer)
+void DirectoryLoader::onTeammates(const ListPage<Teammate> &page,
+                                  const std::optional<ApiError> &failure)
 {
-    m_job.reset();
-    if (answer) {
-        Directory next = m_directory;
-        next.add(answer->teammates);
-        m_skippedTeammates.append(answer->skipped);
-        const qsizetype seenBefore = m_seenTeammates.size();
-        for (const Teammate &teammate : answer->teammates)
-            m_seenTeammates.insert(teammate.id);
-        m_teammatesError =
-            m_guard.check(m_seenTeammates.size() - seenBefore, answer->nextPageToken);
-        if (answer->nextPageToken && !m_teammatesError)
-            loadTeammates(answer->nextPageToken);
-        take(next);
-        if (m_job)
-            return;
-    } else {
-        m_teammatesError = answer.error();
-    }
+    Directory next = m_directory;
+    next.add(page.rows);
+    m_skippedTeammates.append(page.skipped);
+    m_teammatesError = failure;
+    if (m_walk->isFetching())
+        return take(next);
     milliseconds wait = fresh;
     if (const std::optional<ApiError> why = error(); why && mayPass(*why))
         wait = m_backoff.next(*why);
     else
         m_backoff.reset();
     m_timer = m_clock.callWhenAged(wait, [this] { load(); });
-    Q_EMIT finished();
+    const QPointer<DirectoryLoader> self(this);
+    take(next);
+    if (self)
+        Q_EMIT finished();
 }
 
 void DirectoryLoader::take(const Directory &directory)

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "quo/client.h"
+#include "quo/decodedirectory.h"
 #include "quo/directory.h"
-#include "quo/pageguard.h"
+#include "quo/listwalk.h"
 
 #include <QObject>
-#include <QSet>
 
 namespace quo {
 
@@ -31,7 +31,7 @@ public:
     // Entries of the answers that could not be read.
     const QList<SkippedRow> &skippedLines() const { return m_skippedLines; }
     const QList<SkippedRow> &skippedTeammates() const { return m_skippedTeammates; }
-    bool isLoading() const { return m_job != nullptr; }
+    bool isLoading() const { return m_linesJob || (m_walk && m_walk->isFetching()); }
 
     // Starts over; the names known so far stay until others come.
     void load();
@@ -43,9 +43,9 @@ Q_SIGNALS:
     void finished();
 
 private:
-    void loadTeammates(const std::optional<QString> &pageToken);
-    void onLines(const Expected<LinesAnswer, ApiError> &answer);
-    void onTeammates(const Expected<TeammatesPage, ApiError> &answer);
+    void loadTeammates();
+    void onLines(const Expected<ListPage<LineAndUsers>, ApiError> &answer);
+    void onTeammates(const ListPage<Teammate> &page, const std::optional<ApiError> &failure);
     void take(const Directory &directory);
 
     Client &m_client;
@@ -56,9 +56,8 @@ private:
     QList<SkippedRow> m_skippedLines;
     QList<SkippedRow> m_skippedTeammates;
     Backoff m_backoff;
-    PageGuard m_guard;
-    QSet<QString> m_seenTeammates; // ids, since it was last started
-    std::unique_ptr<Job> m_job;
+    std::unique_ptr<Job> m_linesJob;
+    std::optional<ListWalk<Teammate>> m_walk; // over the teammates
     std::unique_ptr<Clock::Timer> m_timer;
 };
 

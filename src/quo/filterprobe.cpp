@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quo/filterprobe.h"
 
+#include "quo/decode.h"
+
 #include <QSet>
 
 namespace quo {
@@ -36,7 +38,7 @@ bool leavesOut(const Page &filtered, const Page &unfiltered, Instant now)
     for (const Conversation &row : filtered.rows)
         ids.insert(row.id);
     const Instant readAt =
-        std::max(filtered.newestUpdate().value_or(Instant::min()), now - recently);
+        std::max(newestUpdate(filtered).value_or(Instant::min()), now - recently);
     bool isBeforeOneOfThem = !filtered.nextPageToken;
     for (auto row = unfiltered.rows.crbegin(); row != unfiltered.rows.crend(); ++row) {
         const bool isThere = ids.contains(row->id);
@@ -58,20 +60,20 @@ FilterProbe::FilterProbe(Client &client, const ConversationQuery &query, Page fi
     , m_priority(priority)
     , m_done(std::move(done))
 {
-    m_unfiltered.pageToken.reset();
-    QByteArray impossible;
+    ListRequest<Conversation> impossible;
     if (field == QueryField::UserId) {
         m_unfiltered.userId = nobody;
-        impossible = m_unfiltered.encoded(client.arrayStyle());
+        impossible = conversationsRequest(m_unfiltered, client.arrayStyle());
         m_unfiltered.userId.clear();
     } else {
         m_unfiltered.excludeInactive = false;
-        impossible = m_unfiltered.encoded(client.arrayStyle()) + '&' +
-                     parameterName(QueryField::ExcludeInactive).data() + "=neither";
+        impossible = conversationsRequest(m_unfiltered, client.arrayStyle());
+        impossible.query += '&';
+        impossible.query += parameterName(QueryField::ExcludeInactive).data();
+        impossible.query += "=neither";
     }
-    m_job = client.tryConversations(
-        impossible, priority,
-        [this](const Expected<Page, ApiError> &answer) { onImpossible(answer); });
+    m_job = client.list(impossible, {}, priority,
+                        [this](const Expected<Page, ApiError> &answer) { onImpossible(answer); });
 }
 
 bool FilterProbe::isSet(const ConversationQuery &query, QueryField field)
@@ -91,8 +93,8 @@ void FilterProbe::onImpossible(const Expected<Page, ApiError> &answer)
         return done(FilterEffect::Applied);
     if (!answer)
         return done(std::nullopt);
-    m_job = m_client.listConversations(
-        m_unfiltered, m_priority,
+    m_job = m_client.list(
+        conversationsRequest(m_unfiltered, m_client.arrayStyle()), {}, m_priority,
         [this](const Expected<Page, ApiError> &unfiltered) { onUnfiltered(unfiltered); });
 }
 

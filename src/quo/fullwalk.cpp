@@ -178,7 +178,7 @@ void FullWalk::add(const ConversationQuery &query)
     part.query = query;
     part.pass = m_pass;
     part.walk = std::make_unique<PageWalk>(m_client, query, m_priority);
-    noteQuery(query);
+    addEach(m_queries, {query});
     // The walk is owned by its part, so neither connection outlives it.
     connect(part.walk.get(), &PageWalk::pageArrived, this,
             [this, &part](const Page &page, const QList<QueryField> &ignored) {
@@ -187,17 +187,11 @@ void FullWalk::add(const ConversationQuery &query)
     connect(part.walk.get(), &PageWalk::stateChanged, this, [this, &part] { onPartState(part); });
 }
 
-void FullWalk::noteQuery(ConversationQuery query)
-{
-    query.pageToken.reset();
-    addEach(m_queries, {query});
-}
-
 void FullWalk::onPage(Part &part, const Page &page, const QList<QueryField> &ignored)
 {
     if (m_pages++ == 0) {
         // A row from the future would hide what changes until then.
-        if (const std::optional<Instant> newest = page.newestUpdate())
+        if (const std::optional<Instant> newest = newestUpdate(page))
             m_begunAt = std::min(*newest, m_clock.now());
         m_knownUntil = m_begunAt;
     }
@@ -406,7 +400,7 @@ void FullWalk::askForChanges()
 {
     m_changes =
         std::make_unique<ChangeWalk>(m_client, m_query, *m_knownUntil - changeMargin, m_priority);
-    noteQuery(m_changes->query());
+    addEach(m_queries, {m_changes->query()});
     connect(m_changes.get(), &ChangeWalk::pageArrived, this,
             [this](const Page &page, const QList<QueryField> &ignored) {
                 ++m_pages;

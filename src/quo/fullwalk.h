@@ -35,7 +35,7 @@ public:
     PageWalk::State state() const;
     // How much of the query it has brought so far.
     Completeness completeness() const;
-    // The queries that were walked, each once and without their tokens.
+    // The queries that were walked, each once.
     const QList<ConversationQuery> &parts() const { return m_queries; }
     int pages() const { return m_pages; }
     // The latest change that is in it, in the server's time; null where it cannot be told.
@@ -76,7 +76,6 @@ private:
     };
 
     void add(const ConversationQuery &query);
-    void noteQuery(ConversationQuery query);
     void onPage(Part &part, const Page &page, const QList<QueryField> &ignored);
     void onPartState(Part &part);
     void note(const Page &page, const Part *part);

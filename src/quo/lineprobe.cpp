@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quo/lineprobe.h"
 
+#include "quo/decode.h"
+
 namespace quo {
 
 LineProbe::LineProbe(Client &client, const ConversationQuery &query, Priority priority,
@@ -12,8 +14,8 @@ LineProbe::LineProbe(Client &client, const ConversationQuery &query, Priority pr
         ConversationQuery alone = query;
         alone.phoneNumbers = {line};
         alone.maxResults = 1;
-        m_jobs.push_back(client.listConversations(
-            alone, priority,
+        m_jobs.push_back(client.list(
+            conversationsRequest(alone, client.arrayStyle()), {}, priority,
             [this, line](const Expected<Page, ApiError> &answer) { onAnswer(line, answer); }));
     }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "quo/client.h"
+#include "quo/page.h"
 
 #include <QHash>
 

@@ -15,7 +15,8 @@ class PageGuard
 {
 public:
     // Empty pages before the end were seen, but few.
-    PageGuard() = default;
+    static constexpr int usualMost = 100;
+
     // How many pages in a row may bring nothing new, and how many more at the beginning, since they
     // were read before.
     PageGuard(int mostWithoutNews, int known)
@@ -30,8 +31,8 @@ public:
 
 private:
     QSet<QString> m_tokens;
-    int m_mostWithoutNews = 100; // pages
-    int m_withoutNews = 0;       // in a row, up to now
+    int m_mostWithoutNews; // pages
+    int m_withoutNews;     // in a row, up to now
 };
 
 } // namespace quo

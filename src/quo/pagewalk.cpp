@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quo/pagewalk.h"
 
+#include "quo/decode.h"
+
 #include <QPointer>
 
 namespace quo {
@@ -34,6 +36,7 @@ PageWalk::PageWalk(Client &client, ConversationQuery query, Priority priority, Q
     , m_client(client)
     , m_query(std::move(query))
     , m_priority(priority)
+    , m_walk(conversationsRequest(m_query, client.arrayStyle()))
 {
     leaveOut(client.refusedLines());
 }
@@ -91,7 +94,7 @@ void PageWalk::stop()
         error = waiting->wait.because;
     else if (!std::holds_alternative<Fetching>(m_state))
         return;
-    m_job.reset();
+    m_walk.stop();
     m_probe.reset();
     m_filterProbe.reset();
     if (m_afterProbe) // no page is under way
@@ -101,11 +104,11 @@ void PageWalk::stop()
 
 void PageWalk::fetch()
 {
-    m_job =
-        m_client.listConversations(m_query, m_priority, [this](Expected<Page, ApiError> answer) {
-            onAnswer(std::move(answer));
-        });
-    connect(m_job.get(), &Job::waitingChanged, this, &PageWalk::onWaiting);
+    // Each time, since the form of lists and the lines that are left out may be another by now.
+    m_walk.setRequest(conversationsRequest(m_query, m_client.arrayStyle()));
+    m_walk.fetch(m_client, m_priority,
+                 [this](Expected<Page, ApiError> answer) { onAnswer(std::move(answer)); });
+    connect(m_walk.job(), &Job::waitingChanged, this, &PageWalk::onWaiting);
     setState(Fetching{});
 }
 
@@ -117,7 +120,7 @@ void PageWalk::setState(State state)
 
 void PageWalk::onWaiting()
 {
-    if (const std::optional<Wait> &wait = m_job->waiting())
+    if (const std::optional<Wait> &wait = m_walk.job()->waiting())
         setState(Waiting{*wait});
     else
         setState(Fetching{});
@@ -125,7 +128,6 @@ void PageWalk::onWaiting()
 
 void PageWalk::onAnswer(Expected<Page, ApiError> answer)
 {
-    m_job.reset();
     if (!answer && m_plainPage) {
         // Brackets were refused: what the plain keys brought is the best there is.
         m_client.setArrayStyle(ArrayStyle::Plain);
@@ -150,8 +152,6 @@ void PageWalk::onPage(Page page)
     else if (triesBrackets(page, ignored))
         return fetch();
     State next = take(page, ignored);
-    ++m_pages;
-    m_query.pageToken = page.nextPageToken;
     // A receiver may destroy the walk, by setting another query; then there is nothing to go on
     // with.
     const QPointer<PageWalk> self(this);
@@ -168,14 +168,10 @@ void PageWalk::onPage(Page page)
 // does not apply a filter as it was meant may also leave out rows that belong to it.
 PageWalk::State PageWalk::take(Page &page, const QList<QueryField> &ignored)
 {
-    qsizetype news = 0; // what is left out is news as well: the server goes on
     page.rows.removeIf([&](const Conversation &row) {
         const bool isLeftOut =
             !ignored.isEmpty() && !contradicted(m_query, row, m_client.lineNumbers()).isEmpty();
-        const qsizetype seen = m_seenRows.size();
-        m_seenRows.insert(qHash(row.id));
-        const bool isNew = m_seenRows.size() > seen;
-        news += isNew;
+        const bool isNew = m_walk.note(row); // left out or not: the server goes on
         m_soFar.rows += isNew && !isLeftOut;
         if (!isLeftOut && !m_query.phoneNumbers.isEmpty())
             m_seenLines.insert(row.phoneNumberId);
@@ -183,7 +179,7 @@ PageWalk::State PageWalk::take(Page &page, const QList<QueryField> &ignored)
     });
     m_soFar.addUnreadable(page.skipped);
     m_soFar.addIgnored(ignored);
-    if (std::optional<ApiError> error = m_guard.check(news, page.nextPageToken))
+    if (std::optional<ApiError> error = m_walk.advance(page.nextPageToken))
         return Failed{std::move(*error)};
     return page.nextPageToken ? State(Idle{}) : State(Ended{});
 }
@@ -255,10 +251,9 @@ bool PageWalk::mendQuery(const ApiError &error)
     }
     const bool tokenAtFault =
         error.errors.isEmpty() || error.errorFor(parameterName(QueryField::PageToken));
-    if (m_query.pageToken && tokenAtFault && !m_startedOver) {
+    if (m_walk.pageToken() && tokenAtFault && !m_startedOver) {
         m_startedOver = true;
-        m_query.pageToken.reset();
-        m_guard = {};
+        m_walk.startOver();
         return true;
     }
     return false;
@@ -273,8 +268,7 @@ bool PageWalk::triesBrackets(const Page &page, const QList<QueryField> &ignored)
     m_triedBrackets = true;
     m_plainPage = page;
     m_client.setArrayStyle(ArrayStyle::Brackets);
-    m_query.pageToken.reset();
-    m_guard = {};
+    m_walk.startOver();
     return true;
 }
 

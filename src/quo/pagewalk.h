@@ -5,7 +5,7 @@
 #include "quo/completeness.h"
 #include "quo/filterprobe.h"
 #include "quo/lineprobe.h"
-#include "quo/pageguard.h"
+#include "quo/listwalk.h"
 
 #include <QObject>
 #include <QSet>
@@ -50,12 +50,12 @@ public:
     };
     using State = std::variant<Idle, Fetching, Waiting, Failed, Ended>;
 
-    // 'query' must have no problems; its pageToken is where the walk begins.
+    // 'query' must have no problems.
     PageWalk(Client &client, ConversationQuery query, Priority priority, QObject *parent = nullptr);
 
     const ConversationQuery &query() const { return m_query; }
     const State &state() const { return m_state; }
-    int pages() const { return m_pages; }
+    int pages() const { return m_walk.pages(); }
     // How much of the query it has brought so far.
     Completeness completeness() const;
 
@@ -92,18 +92,15 @@ private:
     ConversationQuery m_query;
     const Priority m_priority;
     State m_state = Idle{};
-    PageGuard m_guard;
-    QSet<size_t> m_seenRows; // hashes of ids
+    ListWalk<Conversation> m_walk;
     QSet<QString> m_seenLines;
-    int m_pages = 0;
     bool m_startedOver = false;
     bool m_triedBrackets = false;
     bool m_probed = false;
     bool m_triedFilters = false;
     std::optional<Page> m_firstPage; // with rows, while filters are to be tried out on it
     std::optional<Page> m_plainPage; // kept while brackets are tried
-    std::unique_ptr<Job> m_job;
-    Completeness m_soFar; // but for what follows from the state
+    Completeness m_soFar;            // but for what follows from the state
     std::unique_ptr<LineProbe> m_probe;
     std::unique_ptr<FilterProbe> m_filterProbe;
     std::optional<State> m_afterProbe; // while filters are tried out

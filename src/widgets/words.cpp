@@ -265,9 +265,8 @@ QStringList reasonTexts(const QList<quo::SkippedRow> &rows)
     return reasons;
 }
 
-QString requestText(quo::ConversationQuery query)
+QString requestText(const quo::ConversationQuery &query)
 {
-    query.pageToken.reset();
     return QString::fromLatin1(query.encoded(quo::ArrayStyle::Plain));
 }
 

@@ -26,7 +26,7 @@ QString waitSentence(const quo::Wait &wait, quo::Instant now);
 // Why rows could not be read, each reason once.
 QStringList reasonTexts(const QList<quo::SkippedRow> &rows);
 // What a query asks for, in the words of the wire and without its token.
-QString requestText(quo::ConversationQuery query);
+QString requestText(const quo::ConversationQuery &query);
 // 'lastActivityAt descending, name', in the words of the wire.
 QString orderText(const inbox::SortKeys &sort);
 // Why a list is not whole, a sentence for each reason; empty if it is. With the names that the

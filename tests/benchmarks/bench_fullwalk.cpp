@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/demoserver.h"
+#include "quo/decodedirectory.h"
 #include "quo/fullwalk.h"
 
 #include <QCoreApplication>
@@ -65,11 +66,12 @@ Figures measure(int rows, int latency)
     // The server makes its workspace before its first answer.
     QEventLoop loop;
     QStringList lines;
-    const auto directory = client.listPhoneNumbers(quo::Priority::Walk, [&](const auto &answer) {
-        for (const quo::Line &line : answer->lines)
-            lines.append(line.id);
-        loop.quit();
-    });
+    const auto directory =
+        client.list(quo::linesRequest(), {}, quo::Priority::Walk, [&](const auto &answer) {
+            for (const quo::LineAndUsers &entry : answer->rows)
+                lines.append(entry.line.id);
+            loop.quit();
+        });
     loop.exec();
 
     QSet<QString> ids;

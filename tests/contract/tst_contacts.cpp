@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "quo/decodedirectory.h"
 #include "support/demoworld.h"
 #include "support/json.h"
 #include "support/manualclock.h"
@@ -134,7 +135,8 @@ private Q_SLOTS:
             [&] {
                 world.server.says(R"({"data":[]})");
                 world.server.says(contacts({{u"+14155550101"_s, u"Ben"_s}}));
-                job = world.client.listPhoneNumbers(quo::Priority::Background, [](auto) {});
+                job = world.client.list(quo::linesRequest(), {}, quo::Priority::Background,
+                                        [](auto) {});
             },
             Qt::SingleShotConnection);
         book.setEnabled(true);

@@ -322,8 +322,8 @@ private Q_SLOTS:
         server.says(429, {}, header);
         server.says(support::page(1, 3));
         bool done = false;
-        const auto job = client.listConversations({}, quo::Priority::Looking,
-                                                  [&done](auto answer) { done = bool(answer); });
+        const auto job = client.list(quo::conversationsRequest(), {}, quo::Priority::Looking,
+                                     [&done](auto answer) { done = bool(answer); });
         QSignalSpy waiting(job.get(), &quo::Job::waitingChanged);
         clock.advance(milliseconds(0));
         QTRY_VERIFY(job->waiting());
@@ -333,8 +333,8 @@ private Q_SLOTS:
 
         // What else goes under this key waits as well.
         bool otherDone = false;
-        const auto other = client.listConversations({}, quo::Priority::Looking,
-                                                    [&otherDone](auto) { otherDone = true; });
+        const auto other = client.list(quo::conversationsRequest(), {}, quo::Priority::Looking,
+                                       [&otherDone](auto) { otherDone = true; });
         clock.advance(milliseconds(6999));
         QCOMPARE(server.requests().size(), 1);
         server.says(support::page(1, 3));
@@ -359,9 +359,11 @@ private Q_SLOTS:
         world.server.setFallback([](const auto &) { return support::page(1, 1); });
         int answers = 0;
         auto count = [&answers](auto) { ++answers; };
-        auto early = world.client.listConversations({}, quo::Priority::Looking, count);
+        auto early =
+            world.client.list(quo::conversationsRequest(), {}, quo::Priority::Looking, count);
         early.reset();
-        auto sent = world.client.listConversations({}, quo::Priority::Looking, count);
+        auto sent =
+            world.client.list(quo::conversationsRequest(), {}, quo::Priority::Looking, count);
         QTRY_COMPARE(world.server.requests().size(), 1);
         sent.reset();
         QVERIFY(world.ask().value()); // another one's answer has come since
@@ -374,7 +376,7 @@ private Q_SLOTS:
         world.server.says(support::page(1, 1));
         std::unique_ptr<quo::Job> job;
         bool done = false;
-        job = world.client.listConversations({}, quo::Priority::Looking, [&](auto) {
+        job = world.client.list(quo::conversationsRequest(), {}, quo::Priority::Looking, [&](auto) {
             job.reset();
             done = true;
         });

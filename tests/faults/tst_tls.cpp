@@ -24,8 +24,8 @@ class TestTls : public QObject
     quo::Expected<quo::Page, ApiError> ask(quo::Client &client)
     {
         std::optional<quo::Expected<quo::Page, ApiError>> answer;
-        const auto job = client.listConversations({}, quo::Priority::Looking,
-                                                  [&](auto result) { answer = std::move(result); });
+        const auto job = client.list(quo::conversationsRequest(), {}, quo::Priority::Looking,
+                                     [&](auto result) { answer = std::move(result); });
         if (!QTest::qWaitFor([&] { return answer.has_value(); }, 20'000))
             qFatal("no answer");
         return *answer;
@@ -77,8 +77,8 @@ private Q_SLOTS:
         quo::Client client(support::impatientSettings(m_proxy.baseUrl()), clock,
                            [] { return 0.5; });
         std::optional<ApiError> error;
-        const auto job = client.listConversations(
-            {}, quo::Priority::Looking, [&error](const auto &result) { error = result.error(); });
+        const auto job = client.list(quo::conversationsRequest(), {}, quo::Priority::Looking,
+                                     [&error](const auto &result) { error = result.error(); });
         clock.advance(quo::milliseconds(0));
         QTRY_VERIFY(m_proxy.clients() == 1);
         clock.advance(quo::Client::Settings().idleTimeout);

@@ -24,6 +24,6 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         fuzz::require(!ids.contains(item.id));
         ids.insert(item.id);
     }
-    thread.nextQueries();
+    thread.nextLists();
     return 0;
 }

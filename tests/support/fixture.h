@@ -2,6 +2,8 @@
 #pragma once
 
 #include "quo/client.h"
+#include "quo/decode.h"
+#include "quo/page.h"
 #include "support/scriptedserver.h"
 
 #include <QTest>
@@ -46,15 +48,16 @@ struct ScriptedWorld
 
     // Asks and waits for the one answer; null if none came.
     std::optional<quo::Expected<quo::Page, quo::ApiError>>
-    ask(const quo::ConversationQuery &query = {})
+    ask(const quo::ConversationQuery &query = {}, const std::optional<QString> &pageToken = {})
     {
         std::optional<quo::Expected<quo::Page, quo::ApiError>> answer;
         int answers = 0;
-        const auto job = client.listConversations(
-            query, quo::Priority::Looking, [&](quo::Expected<quo::Page, quo::ApiError> result) {
-                answer = std::move(result);
-                ++answers;
-            });
+        const auto job =
+            client.list(quo::conversationsRequest(query), pageToken, quo::Priority::Looking,
+                        [&](quo::Expected<quo::Page, quo::ApiError> result) {
+                            answer = std::move(result);
+                            ++answers;
+                        });
         if (!QTest::qWaitFor([&] { return answers > 0; }, 20'000) || answers != 1)
             return std::nullopt;
         return answer;

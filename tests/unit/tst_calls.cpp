@@ -24,9 +24,9 @@ Activity decoded(const QJsonObject &call)
                                                       {u"nextPageToken"_s, QJsonValue()}})
                                 .toJson();
     const auto page = quo::decodeCalls(body);
-    if (!page || page->items.size() != 1)
+    if (!page || page->rows.size() != 1)
         qFatal("%s", body.constData());
-    return page->items.first();
+    return page->rows.first();
 }
 
 } // namespace
@@ -169,8 +169,8 @@ private Q_SLOTS:
         for (const auto decode : {quo::decodeMessages, quo::decodeCalls}) {
             const auto page = decode(body);
             QVERIFY(page);
-            QCOMPARE(page->items.size(), 1);
-            QCOMPARE(page->unreadable, 1);
+            QCOMPARE(page->rows.size(), 1);
+            QCOMPARE(page->skipped.size(), 1);
         }
     }
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quo/conversationquery.h"
+#include "quo/decode.h"
 #include "support/warnings.h"
 
 #include <QTest>
@@ -36,8 +37,8 @@ private Q_SLOTS:
         query.updatedBefore = at("2026-04-01T00:00:00Z");
         query.excludeInactive = true;
         query.maxResults = 7;
-        query.pageToken = u"a+b=/&c"_s;
-        QCOMPARE(query.encoded(quo::ArrayStyle::Plain),
+        const auto request = quo::conversationsRequest(query, quo::ArrayStyle::Plain);
+        QCOMPARE(request.encoded(u"a+b=/&c"_s),
                  "phoneNumbers=%2B15555555555&phoneNumbers=PN%20a%26b&userId=US1%2F%C3%BC"
                  "&createdAfter=2025-12-31T23%3A00%3A00Z&createdBefore=2026-02-01T00%3A00%3A00.500Z"
                  "&updatedAfter=2026-03-01T00%3A00%3A00Z&updatedBefore=2026-04-01T00%3A00%3A00Z"

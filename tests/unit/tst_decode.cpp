@@ -212,12 +212,12 @@ private Q_SLOTS:
         check(quo::decodeContacts(body));
         check(quo::decodeMessages(body));
         check(quo::decodeCalls(body));
-        QVERIFY(quo::decodeLines(body)->isWhole);
+        check(quo::decodeLines(body));
     }
 
     void linesThatGoOnAreNotWhole()
     {
-        QVERIFY(!quo::decodeLines(R"({"data":[{"id":"PN1"}],"nextPageToken":"t"})")->isWhole);
+        QVERIFY(quo::decodeLines(R"({"data":[{"id":"PN1"}],"nextPageToken":"t"})")->nextPageToken);
     }
 
     void whateverIsSkippedIsCountedWithItsReason()
@@ -228,9 +228,10 @@ private Q_SLOTS:
                                            {1, {}, u"id"_s, Reason::MissingField},
                                            {2, {}, u"id"_s, Reason::WrongType}};
         const auto lines = quo::decodeLines(body);
-        QCOMPARE(lines->skippedLines, withoutIds);
-        QCOMPARE(lines->skippedUsers, (QList<SkippedRow>{{0, {}, u"id"_s, Reason::MissingField}}));
-        QCOMPARE(lines->lines.size(), 1);
+        QCOMPARE(lines->skipped, withoutIds);
+        QCOMPARE(lines->rows.size(), 1);
+        QCOMPARE(lines->rows.first().skippedUsers,
+                 (QList<SkippedRow>{{0, {}, u"id"_s, Reason::MissingField}}));
         QCOMPARE(quo::decodeTeammates(body)->skipped, withoutIds);
 
         const auto contacts = quo::decodeContacts(
@@ -251,7 +252,7 @@ private Q_SLOTS:
                                     {4, u"d"_s, u"phoneNumbers"_s, Reason::WrongType},
                                     {5, u"e"_s, u"phoneNumbers"_s, Reason::WrongType},
                                     {6, u"f"_s, u"phoneNumbers"_s, Reason::WrongType}}));
-        QCOMPARE(contacts->contacts.size(), 2);
+        QCOMPARE(contacts->rows.size(), 2);
     }
 
     void onlyWhatNamesAParameterIsABadParameter_data()
