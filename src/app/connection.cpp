@@ -55,11 +55,8 @@ void Connection::open(std::function<void(const QString &)> done)
         return soon({});
     }
     const auto last = std::ranges::find(accounts, settings.lastAccount(), &workspace::Account::id);
-    if (last == accounts.end()) {
-        quo::ApiError error;
-        error.kind = quo::ApiError::Kind::NoKey;
-        return soon(widgets::errorSentence(error));
-    }
+    if (last == accounts.end())
+        return soon(widgets::errorSentence(quo::ApiError::of(quo::ApiError::Kind::NoKey)));
     m_keys.read(last->id, &m_keys,
                 [this, done, baseUrl = last->baseUrl](
                     const quo::Expected<quo::ApiKey, workspace::KeyProblem> &key) {

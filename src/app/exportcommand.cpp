@@ -210,10 +210,8 @@ void ExportCommand::readContacts()
     connect(m_contactLoader.get(), &quo::ContactLoader::finished, this,
             [this, goOn](const quo::ContactIndex &all) {
                 m_contacts = all;
-                if (!m_contactLoader->skipped().isEmpty()) {
-                    m_contactsError.emplace();
-                    m_contactsError->kind = quo::ApiError::Kind::UnreadableAnswer;
-                }
+                if (!m_contactLoader->skipped().isEmpty())
+                    m_contactsError = quo::ApiError::of(quo::ApiError::Kind::UnreadableAnswer);
                 goOn();
             });
     connect(m_contactLoader.get(), &quo::ContactLoader::failed, this,

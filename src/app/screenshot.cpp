@@ -31,11 +31,8 @@ Screenshot::Screenshot(WorkspaceController &controller, widgets::MainWindow &win
     , m_fileName(fileName)
 {
     connect(&controller, &WorkspaceController::opened, this, &Screenshot::watch);
-    connect(&controller, &WorkspaceController::signInShown, this, [] {
-        quo::ApiError error;
-        error.kind = quo::ApiError::Kind::NoKey;
-        fail(widgets::errorSentence(error));
-    });
+    connect(&controller, &WorkspaceController::signInShown, this,
+            [] { fail(widgets::errorSentence(quo::ApiError::of(quo::ApiError::Kind::NoKey))); });
 }
 
 void Screenshot::watch()

@@ -6,6 +6,7 @@
 #include "inbox/instanttext.h"
 #include "inbox/phonenumber.h"
 #include "quo/conversationquery.h"
+#include "quo/ids.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -469,7 +470,7 @@ QString markName(ConversationState::Mark mark)
 
 QString assigneeName(const QString &id, const quo::Directory &directory)
 {
-    if (id.startsWith(u"SYU"))
+    if (quo::isSystemUserId(id))
         return Words::tr("System");
     const std::optional<quo::Teammate> teammate = directory.teammate(id);
     if (!teammate)

@@ -2,6 +2,7 @@
 #include "inbox/conversationstate.h"
 
 #include "inbox/conversationrows.h"
+#include "quo/ids.h"
 
 namespace inbox {
 
@@ -18,7 +19,7 @@ ConversationState derive(Instant now, const std::optional<QString> &assignedTo,
 {
     ConversationState state;
     if (assignedTo)
-        state.assignment = assignedTo->startsWith(u"SYU")
+        state.assignment = quo::isSystemUserId(*assignedTo)
                                ? ConversationState::Assignment::SystemUser
                                : ConversationState::Assignment::Teammate;
     if (mutedUntil && *mutedUntil > now)

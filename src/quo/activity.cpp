@@ -1,25 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quo/activity.h"
 
+#include "quo/ids.h"
 #include "quo/listrequest.h"
 
 #include <QUrl>
 
 namespace quo {
 
-namespace {
-
-bool isAgent(const QString &userId)
-{
-    return userId.startsWith(QLatin1String("SYU"));
-}
-
-} // namespace
-
 bool isTakenByAgent(const Activity &call)
 {
-    return call.isHandledByAi || isAgent(call.answeredBy) ||
-           (call.isOutgoing && isAgent(call.initiatedBy));
+    return call.isHandledByAi || isSystemUserId(call.answeredBy) ||
+           (call.isOutgoing && isSystemUserId(call.initiatedBy));
 }
 
 bool isMissed(const Activity &call)

@@ -7,6 +7,15 @@
 
 namespace quo {
 
+ApiError ApiError::of(Kind kind, const QString &detail, int httpStatus)
+{
+    ApiError error;
+    error.kind = kind;
+    error.httpStatus = httpStatus;
+    error.detail = detail;
+    return error;
+}
+
 const FieldError *ApiError::errorFor(QLatin1String parameter) const
 {
     const auto speaksOf = [parameter](const FieldError &error) {

@@ -58,6 +58,10 @@ struct ApiError
     QList<FieldError> errors;
     std::optional<milliseconds> retryAfter;
 
+    // One that is found here, not by the server. 'httpStatus' is that of the answer that it is
+    // about.
+    static ApiError of(Kind kind, const QString &detail = {}, int httpStatus = 0);
+
     // The first of 'errors' that speaks of this parameter, or null.
     const FieldError *errorFor(QLatin1String parameter) const;
 

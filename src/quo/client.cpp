@@ -35,9 +35,8 @@ std::unique_ptr<Job> Client::get(const QString &path, const QByteArray &encodedQ
                                  Priority priority, Job::Accept accept, Job::Done done)
 {
     if (!m_baseUrl || m_settings.key.isEmpty()) {
-        ApiError refusal;
-        refusal.kind = m_baseUrl ? ApiError::Kind::NoKey : ApiError::Kind::InsecureUrl;
-        return std::make_unique<Job>(m_world, refusal, std::move(done));
+        const auto why = m_baseUrl ? ApiError::Kind::NoKey : ApiError::Kind::InsecureUrl;
+        return std::make_unique<Job>(m_world, ApiError::of(why), std::move(done));
     }
     return std::make_unique<Job>(m_world, request(path, encodedQuery), priority, std::move(accept),
                                  std::move(done));

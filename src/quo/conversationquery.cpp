@@ -117,16 +117,6 @@ bool isE164(QStringView text)
            std::ranges::all_of(text.mid(1), isAsciiDigit);
 }
 
-bool isPhoneNumberId(QStringView text)
-{
-    return text.startsWith(u"PN");
-}
-
-bool isUserId(QStringView text)
-{
-    return text.startsWith(u"US");
-}
-
 std::optional<QSet<QString>> askedLines(const ConversationQuery &query, const LineNumbers &numbers)
 {
     QSet<QString> ids;

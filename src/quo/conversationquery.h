@@ -3,6 +3,7 @@
 
 #include "quo/arraystyle.h"
 #include "quo/conversation.h"
+#include "quo/ids.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -76,9 +77,7 @@ struct QueryProblem
 // Everything that is wrong with it; empty if it may be sent.
 QList<QueryProblem> problemsOf(const ConversationQuery &query);
 
-bool isE164(QStringView text);          // ^\+[1-9]\d{1,14}$
-bool isPhoneNumberId(QStringView text); // 'PN…'
-bool isUserId(QStringView text);        // 'US…'
+bool isE164(QStringView text); // ^\+[1-9]\d{1,14}$
 
 // Ids of the workspace's lines by their E.164 numbers.
 using LineNumbers = QHash<QString, QString>;

@@ -17,11 +17,7 @@ constexpr QLatin1String tokenField("nextPageToken");
 
 Unexpected<ApiError> unreadable(const QString &detail)
 {
-    ApiError error;
-    error.kind = ApiError::Kind::UnreadableAnswer;
-    error.httpStatus = 200;
-    error.detail = detail;
-    return {error};
+    return {ApiError::of(ApiError::Kind::UnreadableAnswer, detail, 200)};
 }
 
 // Other words of other APIs, and of Quo's newer one, for 'there is more'.

@@ -78,12 +78,10 @@ void DirectoryLoader::onLines(const Expected<ListPage<LineAndUsers>, ApiError> &
     next.add(users);
     m_client.setLineNumbers(numbers);
     m_skippedLines = answer->skipped;
-    if (answer->nextPageToken) {
-        m_linesError.emplace();
-        m_linesError->kind = ApiError::Kind::UnreadableAnswer;
-        m_linesError->httpStatus = 200;
-        m_linesError->detail = QStringLiteral("the list of lines has more than one page");
-    }
+    if (answer->nextPageToken)
+        m_linesError =
+            ApiError::of(ApiError::Kind::UnreadableAnswer,
+                         QStringLiteral("the list of lines has more than one page"), 200);
     take(next);
 }
 

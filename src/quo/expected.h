@@ -18,7 +18,7 @@ Unexpected(E) -> Unexpected<E>;
 // A value or the reason why there is none: the part of C++23's std::expected that Quoin needs,
 // under the same names, so that it can be replaced by it.
 template <class T, class E>
-class Expected
+class [[nodiscard]] Expected
 {
 public:
     Expected(T value)

@@ -10,7 +10,7 @@ namespace quo {
 namespace {
 
 // Of the right form, and nobody's.
-const QString nobody = QStringLiteral("US0quoin0nobody");
+const QString nobody = userIdPrefix + QStringLiteral("0quoin0nobody");
 
 // What was changed longer ago was not changed between two requests, whoever's clock is right.
 constexpr std::chrono::minutes recently{5};

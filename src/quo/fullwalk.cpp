@@ -81,11 +81,8 @@ PageWalk::State FullWalk::state() const
         return PageWalk::Fetching{};
     if (const Part *part = find([](const Part &p) { return as<PageWalk::Waiting>(p.walk); }))
         return part->walk->state();
-    if (m_isStopped) {
-        ApiError error;
-        error.kind = ApiError::Kind::Stopped;
-        return PageWalk::Failed{error};
-    }
+    if (m_isStopped)
+        return PageWalk::Failed{ApiError::of(ApiError::Kind::Stopped)};
     if (find([](const Part &part) { return as<PageWalk::Idle>(part.walk); }))
         return PageWalk::Fetching{}; // at once
     if (const Part *part = find([](const Part &p) { return p.hasFailed(); }))

@@ -45,6 +45,32 @@ bool isJson(const QByteArray &contentType)
            type.endsWith("+json");
 }
 
+// Why a request failed without an answer.
+ApiError::Kind kindOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+        return ApiError::Kind::Dropped;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::ProxyTimeoutError:
+        return ApiError::Kind::Timeout;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return ApiError::Kind::ProxyPassword;
+    case QNetworkReply::SslHandshakeFailedError:
+        return ApiError::Kind::Tls;
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+    case QNetworkReply::UnknownContentError:
+        return ApiError::Kind::UnreadableAnswer;
+    default:
+        return ApiError::Kind::NoNetwork;
+    }
+}
+
 } // namespace
 
 Job::Job(const World &world, const QNetworkRequest &request, Priority priority, Accept accept,
@@ -141,19 +167,13 @@ void Job::finishTry()
 // Success needs a 2xx, JSON, and a body that can be read.
 std::optional<ApiError> Job::outcome()
 {
-    ApiError error;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    error.httpStatus = status;
-    if (m_timedOut) {
-        error.kind = ApiError::Kind::Timeout;
-        return error;
-    }
-    if (m_tooLarge || m_body.size() > m_world.maxBodySize) {
-        error.kind = ApiError::Kind::TooLarge;
-        return error;
-    }
+    if (m_timedOut)
+        return ApiError::of(ApiError::Kind::Timeout, {}, status);
+    if (m_tooLarge || m_body.size() > m_world.maxBodySize)
+        return ApiError::of(ApiError::Kind::TooLarge, {}, status);
     if (status >= 300) {
-        error = decodeErrorBody(status, m_body);
+        ApiError error = decodeErrorBody(status, m_body);
         if (m_reply->hasRawHeader("Retry-After"))
             error.retryAfter = parseRetryAfter(
                 m_reply->rawHeader("Retry-After"),
@@ -161,48 +181,14 @@ std::optional<ApiError> Job::outcome()
         return error;
     }
     if (m_reply->error() != QNetworkReply::NoError)
-        return transportError();
+        return ApiError::of(kindOf(m_reply->error()), m_reply->errorString());
     const QByteArray contentType =
         m_reply->header(QNetworkRequest::ContentTypeHeader).toByteArray();
-    if (!isJson(contentType)) {
-        error.kind = ApiError::Kind::UnreadableAnswer;
-        error.detail = QStringLiteral("content type ") + QString::fromLatin1(contentType.left(80));
-        return error;
-    }
+    if (!isJson(contentType))
+        return ApiError::of(
+            ApiError::Kind::UnreadableAnswer,
+            QStringLiteral("content type ") + QString::fromLatin1(contentType.left(80)), status);
     return m_accept(m_body);
-}
-
-ApiError Job::transportError() const
-{
-    ApiError error;
-    error.detail = m_reply->errorString();
-    switch (m_reply->error()) {
-    case QNetworkReply::RemoteHostClosedError:
-    case QNetworkReply::TemporaryNetworkFailureError:
-    case QNetworkReply::NetworkSessionFailedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-        error.kind = ApiError::Kind::Dropped;
-        break;
-    case QNetworkReply::TimeoutError:
-    case QNetworkReply::ProxyTimeoutError:
-        error.kind = ApiError::Kind::Timeout;
-        break;
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-        error.kind = ApiError::Kind::ProxyPassword;
-        break;
-    case QNetworkReply::SslHandshakeFailedError:
-        error.kind = ApiError::Kind::Tls;
-        break;
-    case QNetworkReply::ProtocolFailure:
-    case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::ProtocolInvalidOperationError:
-    case QNetworkReply::UnknownContentError:
-        error.kind = ApiError::Kind::UnreadableAnswer;
-        break;
-    default:
-        error.kind = ApiError::Kind::NoNetwork;
-    }
-    return error;
 }
 
 void Job::tryAgainOrEnd(ApiError error)

@@ -73,7 +73,6 @@ private:
     void takeBody();
     void finishTry();
     void timeOut();
-    ApiError transportError() const;
     std::optional<ApiError> outcome();
     void tryAgainOrEnd(ApiError error);
     void dropReply();

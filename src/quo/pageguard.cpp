@@ -9,17 +9,12 @@ std::optional<ApiError> PageGuard::check(qsizetype news,
     m_withoutNews = news > 0 ? 0 : m_withoutNews + 1;
     if (!nextPageToken)
         return std::nullopt;
-    ApiError error;
-    error.httpStatus = 200;
-    if (m_tokens.contains(*nextPageToken)) {
-        error.kind = ApiError::Kind::RepeatedToken;
-        return error;
-    }
+    if (m_tokens.contains(*nextPageToken))
+        return ApiError::of(ApiError::Kind::RepeatedToken, {}, 200);
     m_tokens.insert(*nextPageToken);
     if (m_withoutNews <= m_mostWithoutNews)
         return std::nullopt;
-    error.kind = ApiError::Kind::EndlessPages;
-    return error;
+    return ApiError::of(ApiError::Kind::EndlessPages, {}, 200);
 }
 
 } // namespace quo

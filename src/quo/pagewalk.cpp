@@ -88,8 +88,7 @@ void PageWalk::retry()
 
 void PageWalk::stop()
 {
-    ApiError error;
-    error.kind = ApiError::Kind::Stopped;
+    ApiError error = ApiError::of(ApiError::Kind::Stopped);
     if (const auto *waiting = std::get_if<Waiting>(&m_state))
         error = waiting->wait.because;
     else if (!std::holds_alternative<Fetching>(m_state))

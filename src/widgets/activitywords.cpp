@@ -3,6 +3,7 @@
 
 #include "inbox/column.h"
 #include "inbox/displaytext.h"
+#include "quo/ids.h"
 #include "widgets/errorwords.h"
 #include "widgets/words.h"
 
@@ -80,9 +81,8 @@ QString deliveryText(const QString &status)
 QString forwardedName(const Activity &call, const inbox::CellContext &context)
 {
     const QString &to = call.forwardedTo;
-    return to.startsWith(u"US") || to.startsWith(u"SYU")
-               ? inbox::assigneeName(to, context.directory)
-               : inbox::participantName(to, context);
+    return quo::isUserId(to) || quo::isSystemUserId(to) ? inbox::assigneeName(to, context.directory)
+                                                        : inbox::participantName(to, context);
 }
 
 // Whose it is, which way it went, when, and what became of it; 'day' where it is to be said.

@@ -4,6 +4,7 @@
 #include "inbox/facet.h"
 #include "inbox/searchquery.h"
 #include "quo/conversationquery.h"
+#include "quo/ids.h"
 #include "quo/webapp.h"
 #include "widgets/conversationtable.h"
 #include "widgets/messagebar.h"
@@ -161,7 +162,7 @@ void ConversationActions::nameFilters(const inbox::RowTally &selected)
     m_lines = selected.lines.keys();
     m_lines.sort();
     m_teammates = selected.assignees.keys();
-    m_teammates.removeIf([](const QString &id) { return !id.startsWith(u"US"); });
+    m_teammates.removeIf([](const QString &id) { return !quo::isUserId(id); });
     const QStringList &lines = m_lines;
     m_filterLine->setEnabled(!lines.isEmpty() && lines.size() <= quo::maximumPhoneNumbers);
     m_filterLine->setText(lines.size() == 1

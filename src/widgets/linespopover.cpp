@@ -3,6 +3,7 @@
 
 #include "inbox/column.h"
 #include "inbox/phonenumber.h"
+#include "quo/ids.h"
 #include "ui_linespopover.h"
 #include "widgets/errorwords.h"
 #include "widgets/picker.h"
@@ -20,7 +21,7 @@ namespace {
 quo::Expected<QString, inbox::NumberProblem> parseLine(const QString &text,
                                                        const inbox::Names &names)
 {
-    if (text.startsWith(u"PN"))
+    if (quo::isPhoneNumberId(text))
         return text;
     const auto number =
         inbox::parseNumber(text, inbox::regionsOf(names.reader(), names.directory()));

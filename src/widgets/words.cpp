@@ -173,10 +173,9 @@ QString completenessText(const inbox::SessionStatus &status, const QLocale &loca
         return isFiltered ? Words::tr("%1 of %2 match, complete").arg(shown, loaded)
                           : Words::tr("complete, %1").arg(loaded);
     if (completeness.isStopped || !completeness.failures.isEmpty()) {
-        ApiError stopped;
-        stopped.kind = ApiError::Kind::Stopped;
-        const QString reason = errorName(
-            completeness.failures.isEmpty() ? stopped : completeness.failures.first().error);
+        const QString reason =
+            errorName(completeness.failures.isEmpty() ? ApiError::of(ApiError::Kind::Stopped)
+                                                      : completeness.failures.first().error);
         return isFiltered
                    ? Words::tr("stopped: %1, %2 of %3 loaded match").arg(reason, shown, loaded)
                    : Words::tr("stopped: %1, %2 loaded").arg(reason, loaded);

@@ -4,12 +4,14 @@
 #include "quo/decodecontacts.h"
 #include "quo/decodedirectory.h"
 
+#include <tuple>
+
 // Lines, teammates and contacts.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
     const QByteArray bytes = fuzz::toBytes(data, size);
-    quo::decodeLines(bytes);
-    quo::decodeTeammates(bytes);
-    quo::decodeContacts(bytes);
+    std::ignore = quo::decodeLines(bytes);
+    std::ignore = quo::decodeTeammates(bytes);
+    std::ignore = quo::decodeContacts(bytes);
     return 0;
 }
