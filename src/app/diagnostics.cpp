@@ -51,7 +51,8 @@ QString lastLines(const QString &fileName)
 } // namespace
 
 QString diagnostics(const widgets::MainWindow &window, const OpenWorkspace *open,
-                    const workspace::Preferences &preferences, const QString &logFile)
+                    const workspace::Preferences &preferences, const QStringList &requests,
+                    const QString &logFile)
 {
     QStringList lines;
     const auto add = [&lines](const QString &name, const QString &value) {
@@ -90,7 +91,9 @@ QString diagnostics(const widgets::MainWindow &window, const OpenWorkspace *open
                                             open->contacts.skipped().size(), {}))
                 : u"off"_s);
     }
-    return lines.join(u'\n') + u"\n\nLog:\n"_s + lastLines(logFile);
+    return lines.join(u'\n') + u"\n\nRequests:\n"_s +
+           (requests.isEmpty() ? u"none"_s : requests.join(u'\n')) + u"\n\nLog:\n"_s +
+           lastLines(logFile);
 }
 
 } // namespace app

@@ -4,6 +4,7 @@
 #include "workspace/preferences.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace widgets {
 class MainWindow;
@@ -17,6 +18,7 @@ struct OpenWorkspace;
 // numbers, keys, addresses or folders. 'open' is null where no workspace is; the log's file may
 // be missing.
 QString diagnostics(const widgets::MainWindow &window, const OpenWorkspace *open,
-                    const workspace::Preferences &preferences, const QString &logFile);
+                    const workspace::Preferences &preferences, const QStringList &requests,
+                    const QString &logFile);
 
 } // namespace app

@@ -89,25 +89,34 @@ void ProgramActions::copyDiagnostics()
 {
     QGuiApplication::clipboard()->setText(
         diagnostics(m_world.window, m_world.controller.openWorkspace(),
-                    m_world.settings.preferences(), m_world.logFile));
+                    m_world.settings.preferences(), requests(), m_world.logFile));
     m_world.window.messages().show(
         {QStringLiteral("diagnostics"),
-         tr("Copied: version, system, state of the list and the end of the log. There are no "
-            "names, numbers or keys in it.")});
+         tr("Copied: version, system, state of the list, the last requests and the end of the log. "
+            "There are no names, numbers or keys in it.")});
+}
+
+QStringList ProgramActions::requests() const
+{
+    const quo::RequestLog *log = m_world.controller.requestLog();
+    return log ? log->lines() : QStringList();
 }
 
 QList<widgets::LogDialog::Log> ProgramActions::logs() const
 {
     QList<widgets::LogDialog::Log> logs;
     if (!m_world.logFile.isEmpty())
-        logs.append({tr("This run"), m_world.logFile});
+        logs.append({tr("This run"), m_world.logFile, {}});
+    if (const QStringList lines = requests(); !lines.isEmpty())
+        logs.append({tr("Last requests"), {}, lines.join(u'\n')});
     const QFileInfoList crashes = QDir(m_world.runFolder)
                                       .entryInfoList({QStringLiteral("crash-*.log")}, QDir::Files,
                                                      QDir::Name | QDir::Reversed);
     for (const QFileInfo &crash : crashes)
         logs.append({tr("Ended unexpectedly %1")
                          .arg(QLocale().toString(crash.lastModified(), QLocale::ShortFormat)),
-                     crash.filePath()});
+                     crash.filePath(),
+                     {}});
     return logs;
 }
 

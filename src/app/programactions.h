@@ -5,6 +5,7 @@
 #include "workspace/programsettings.h"
 
 #include <QObject>
+#include <QStringList>
 
 namespace widgets {
 class MainWindow;
@@ -38,6 +39,7 @@ private:
     void openLog();
     void openAbout();
     void copyDiagnostics();
+    QStringList requests() const; // without personal data
     QList<widgets::LogDialog::Log> logs() const;
 
     const World m_world;

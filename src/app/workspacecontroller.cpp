@@ -128,6 +128,17 @@ void WorkspaceController::openViewFile(const QString &fileName)
         m_viewFile = fileName;
 }
 
+const quo::RequestLog *WorkspaceController::requestLog() const
+{
+    const quo::Client *client = nullptr;
+    if (const auto *test = dynamic_cast<const KeyTest *>(m_step.get()))
+        client = test->client.get();
+    if (m_open)
+        if (const auto found = m_clients.find(m_open->account.id); found != m_clients.end())
+            client = found->second.get();
+    return client ? &client->requestLog() : nullptr;
+}
+
 void WorkspaceController::open(const QString &accountId)
 {
     if (m_open && m_open->account.id == accountId && m_page)

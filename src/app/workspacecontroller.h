@@ -67,6 +67,8 @@ public:
 
     OpenWorkspace *openWorkspace() { return m_open.get(); }
     widgets::InboxPage *inboxPage() { return m_page; }
+    // Of the workspace that is open, or of the key that is being tried; null if there is neither.
+    const quo::RequestLog *requestLog() const;
 
 Q_SIGNALS:
     void opened();

@@ -4,6 +4,7 @@
 #include "quo/instant.h"
 
 #include <QList>
+#include <QMetaObject>
 #include <QString>
 
 #include <optional>
@@ -25,6 +26,9 @@ struct FieldError
 // for people are made in widgets/words.
 struct ApiError
 {
+    Q_GADGET
+
+public:
     enum class Kind {
         NoKey,       // nothing was sent
         InsecureUrl, // nothing was sent: plain http to another machine would show the key
@@ -48,6 +52,7 @@ struct ApiError
         EndlessPages,  // one page after the other that brings nothing new
         Stopped,       // by the user
     };
+    Q_ENUM(Kind)
 
     Kind kind = Kind::Server;
     int httpStatus = 0; // 0 where no answer came

@@ -10,15 +10,16 @@ Client::Client(Settings settings, Clock &clock, std::function<double()> random, 
     , m_settings(std::move(settings))
     , m_baseUrl(checkedBaseUrl(m_settings.baseUrl))
     , m_pacer(clock, m_settings.limits)
-    , m_world{m_network,
-              clock,
-              m_pacer,
-              m_settings.key,
-              std::move(random),
-              m_settings.retry,
-              m_settings.idleTimeout,
-              m_settings.totalTimeout,
-              m_settings.maxBodySize}
+    , m_dependencies{m_network,
+                     clock,
+                     m_pacer,
+                     m_settings.key,
+                     std::move(random),
+                     m_settings.retry,
+                     m_settings.idleTimeout,
+                     m_settings.totalTimeout,
+                     m_settings.maxBodySize,
+                     m_log}
 {
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     if (isLoopback(m_settings.baseUrl))
@@ -32,14 +33,14 @@ void Client::setProxy(const QNetworkProxy &proxy)
 }
 
 std::unique_ptr<Job> Client::get(const QString &path, const QByteArray &encodedQuery,
-                                 Priority priority, Job::Accept accept, Job::Done done)
+                                 Priority priority, Job::Accept accept, Job::Callback callback)
 {
     if (!m_baseUrl || m_settings.key.isEmpty()) {
         const auto why = m_baseUrl ? ApiError::Kind::NoKey : ApiError::Kind::InsecureUrl;
-        return std::make_unique<Job>(m_world, ApiError::of(why), std::move(done));
+        return std::make_unique<Job>(m_dependencies, ApiError::of(why), std::move(callback));
     }
-    return std::make_unique<Job>(m_world, request(path, encodedQuery), priority, std::move(accept),
-                                 std::move(done));
+    return std::make_unique<Job>(m_dependencies, request(path, encodedQuery), path, priority,
+                                 std::move(accept), std::move(callback));
 }
 
 QNetworkRequest Client::request(const QString &path, const QByteArray &encodedQuery) const

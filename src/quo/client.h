@@ -96,19 +96,21 @@ public:
         m_filterEffects.insert(field, effect);
     }
 
-    Instant now() const { return m_world.clock.now(); }
+    Instant now() const { return m_dependencies.clock.now(); }
     Pacer::Load load() const { return m_pacer.load(); }
+    const RequestLog &requestLog() const { return m_log; }
 
 private:
     std::unique_ptr<Job> get(const QString &path, const QByteArray &encodedQuery, Priority priority,
-                             Job::Accept accept, Job::Done done);
+                             Job::Accept accept, Job::Callback callback);
     QNetworkRequest request(const QString &path, const QByteArray &encodedQuery) const;
 
     const Settings m_settings;
     const Expected<QUrl, BaseUrlProblem> m_baseUrl;
     QNetworkAccessManager m_network;
     Pacer m_pacer;
-    Job::World m_world;
+    RequestLog m_log;
+    Job::Dependencies m_dependencies;
     ArrayStyle m_arrayStyle = ArrayStyle::Plain;
     QHash<QString, ApiError> m_refusedLines;
     LineNumbers m_lineNumbers;

@@ -52,13 +52,13 @@ bool leavesOut(const Page &filtered, const Page &unfiltered, Instant now)
 } // namespace
 
 FilterProbe::FilterProbe(Client &client, const ConversationQuery &query, Page filtered,
-                         QueryField field, Priority priority, Done done)
+                         QueryField field, Priority priority, Callback callback)
     : m_client(client)
     , m_unfiltered(query)
     , m_filtered(std::move(filtered))
     , m_field(field)
     , m_priority(priority)
-    , m_done(std::move(done))
+    , m_callback(std::move(callback))
 {
     ListRequest<Conversation> impossible;
     if (field == QueryField::UserId) {
@@ -83,16 +83,16 @@ bool FilterProbe::isSet(const ConversationQuery &query, QueryField field)
 
 void FilterProbe::onImpossible(const Expected<Page, ApiError> &answer)
 {
-    const auto done = [this](std::optional<FilterEffect> effect) {
-        const Done tell = std::move(m_done);
-        tell(effect);
+    const auto end = [this](std::optional<FilterEffect> effect) {
+        const Callback callback = std::move(m_callback);
+        callback(effect);
     };
     const bool isNobodysEmpty = answer && m_field == QueryField::UserId && answer->rows.isEmpty() &&
                                 answer->skipped.isEmpty();
     if (isNobodysEmpty || (!answer && isAboutTheRequest(answer.error())))
-        return done(FilterEffect::Applied);
+        return end(FilterEffect::Applied);
     if (!answer)
-        return done(std::nullopt);
+        return end(std::nullopt);
     m_job = m_client.list(
         conversationsRequest(m_unfiltered, m_client.arrayStyle()), {}, m_priority,
         [this](const Expected<Page, ApiError> &unfiltered) { onUnfiltered(unfiltered); });
@@ -107,8 +107,8 @@ void FilterProbe::onUnfiltered(const Expected<Page, ApiError> &answer)
         effect = FilterEffect::Ignored; // nobody's rows are everybody's
     else if (answer)
         effect = FilterEffect::Unknown; // perhaps none of them is inactive
-    const Done tell = std::move(m_done);
-    tell(effect);
+    const Callback callback = std::move(m_callback);
+    callback(effect);
 }
 
 } // namespace quo

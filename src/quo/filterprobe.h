@@ -15,12 +15,12 @@ namespace quo {
 class FilterProbe
 {
 public:
-    using Done = std::function<void(std::optional<FilterEffect>)>;
+    using Callback = std::function<void(std::optional<FilterEffect>)>;
 
     // 'filtered' is the first page of the query. 'done' is called once, with null where the server
     // could not be asked. It may destroy the probe.
     FilterProbe(Client &client, const ConversationQuery &query, Page filtered, QueryField field,
-                Priority priority, Done done);
+                Priority priority, Callback callback);
 
     static constexpr std::array fields{QueryField::UserId, QueryField::ExcludeInactive};
     static bool isSet(const ConversationQuery &query, QueryField field);
@@ -34,7 +34,7 @@ private:
     const Page m_filtered;
     const QueryField m_field;
     const Priority m_priority;
-    Done m_done;
+    Callback m_callback;
     std::unique_ptr<Job> m_job;
 };
 

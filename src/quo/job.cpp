@@ -73,33 +73,36 @@ ApiError::Kind kindOf(QNetworkReply::NetworkError error)
 
 } // namespace
 
-Job::Job(const World &world, const QNetworkRequest &request, Priority priority, Accept accept,
-         Done done)
-    : m_world(world)
+Job::Job(const Dependencies &dependencies, const QNetworkRequest &request, QString path,
+         Priority priority, Accept accept, Callback callback)
+    : m_dependencies(dependencies)
     , m_request(request)
+    , m_path(std::move(path))
     , m_priority(priority)
     , m_accept(std::move(accept))
-    , m_done(std::move(done))
+    , m_callback(std::move(callback))
 {
     queue();
 }
 
-Job::Job(const World &world, ApiError refusal, Done done)
-    : m_world(world)
-    , m_done(std::move(done))
+Job::Job(const Dependencies &dependencies, ApiError refusal, Callback callback)
+    : m_dependencies(dependencies)
+    , m_callback(std::move(callback))
 {
-    m_waitTimer = m_world.clock.callAfter(milliseconds(0),
-                                          [this, refusal = std::move(refusal)] { end(refusal); });
+    m_waitTimer = m_dependencies.clock.callAfter(
+        milliseconds(0), [this, refusal = std::move(refusal)] { end(refusal); });
 }
 
 Job::~Job()
 {
+    if (m_reply)
+        log(ApiError::Kind::Stopped);
     dropReply();
 }
 
 void Job::queue()
 {
-    m_ticket = m_world.pacer.queue(m_priority, [this] { send(); });
+    m_ticket = m_dependencies.pacer.queue(m_priority, [this] { send(); });
 }
 
 void Job::send()
@@ -108,25 +111,28 @@ void Job::send()
     m_body.clear();
     m_timedOut = false;
     m_tooLarge = false;
-    m_reply = m_world.network.get(m_request);
+    m_sentAt = m_dependencies.clock.ticks();
+    m_reply = m_dependencies.network.get(m_request);
     // Bounds what Qt itself keeps of a body that comes faster than it is read.
     m_reply->setReadBufferSize(1 << 20);
     connect(m_reply, &QNetworkReply::readyRead, this, &Job::read);
     connect(m_reply, &QNetworkReply::finished, this, &Job::finishTry);
     // Timers of our own: Qt's transfer timeout looks like a cancel, and any dripping byte renews
     // it.
-    m_idleTimer = m_world.clock.callAfter(m_world.idleTimeout, [this] { timeOut(); });
-    m_totalTimer = m_world.clock.callAfter(m_world.totalTimeout, [this] { timeOut(); });
+    m_idleTimer = m_dependencies.clock.callAfter(m_dependencies.idleTimeout, [this] { timeOut(); });
+    m_totalTimer =
+        m_dependencies.clock.callAfter(m_dependencies.totalTimeout, [this] { timeOut(); });
 }
 
 void Job::read()
 {
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     takeBody();
-    m_tooLarge = announced > m_world.maxBodySize || m_body.size() > m_world.maxBodySize;
+    m_tooLarge =
+        announced > m_dependencies.maxBodySize || m_body.size() > m_dependencies.maxBodySize;
     if (m_tooLarge)
         return finishTry();
-    m_idleTimer = m_world.clock.callAfter(m_world.idleTimeout, [this] { timeOut(); });
+    m_idleTimer = m_dependencies.clock.callAfter(m_dependencies.idleTimeout, [this] { timeOut(); });
 }
 
 // Piece by piece: QIODevice::read() takes as much memory as it may bring, even where it brings
@@ -134,9 +140,9 @@ void Job::read()
 void Job::takeBody()
 {
     constexpr qint64 piece = 64 << 10;
-    while (m_body.size() <= m_world.maxBodySize) {
+    while (m_body.size() <= m_dependencies.maxBodySize) {
         const QByteArray bytes =
-            m_reply->read(std::min(piece, m_world.maxBodySize + 1 - m_body.size()));
+            m_reply->read(std::min(piece, m_dependencies.maxBodySize + 1 - m_body.size()));
         if (bytes.isEmpty())
             return;
         m_body += bytes;
@@ -156,6 +162,7 @@ void Job::finishTry()
     if (!m_timedOut && !m_tooLarge)
         takeBody();
     std::optional<ApiError> error = outcome();
+    log(error ? std::optional(error->kind) : std::nullopt);
     dropReply();
     m_ticket.reset();
     if (error)
@@ -170,14 +177,14 @@ std::optional<ApiError> Job::outcome()
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (m_timedOut)
         return ApiError::of(ApiError::Kind::Timeout, {}, status);
-    if (m_tooLarge || m_body.size() > m_world.maxBodySize)
+    if (m_tooLarge || m_body.size() > m_dependencies.maxBodySize)
         return ApiError::of(ApiError::Kind::TooLarge, {}, status);
     if (status >= 300) {
         ApiError error = decodeErrorBody(status, m_body);
         if (m_reply->hasRawHeader("Retry-After"))
             error.retryAfter = parseRetryAfter(
                 m_reply->rawHeader("Retry-After"),
-                parseHttpDate(m_reply->rawHeader("Date")).value_or(m_world.clock.now()));
+                parseHttpDate(m_reply->rawHeader("Date")).value_or(m_dependencies.clock.now()));
         return error;
     }
     if (m_reply->error() != QNetworkReply::NoError)
@@ -193,20 +200,29 @@ std::optional<ApiError> Job::outcome()
 
 void Job::tryAgainOrEnd(ApiError error)
 {
-    error.redact(m_world.key);
-    const auto delay = m_world.retry.delayAfter(error, m_tries, m_world.random());
+    error.redact(m_dependencies.key);
+    const auto delay = m_dependencies.retry.delayAfter(error, m_tries, m_dependencies.random());
     if (!delay)
         return end(std::move(error));
     // The limit is the key's, so everything else under this key waits as well.
     if (error.kind == ApiError::Kind::RateLimited)
-        m_world.pacer.pause(*delay);
-    m_wait = Wait{m_world.clock.now() + *delay, error, m_tries + 1, m_world.retry.triesFor(error)};
-    m_waitTimer = m_world.clock.callWhenAged(*delay, [this] {
+        m_dependencies.pacer.pause(*delay);
+    m_wait = Wait{m_dependencies.clock.now() + *delay, error, m_tries + 1,
+                  m_dependencies.retry.triesFor(error)};
+    m_waitTimer = m_dependencies.clock.callWhenAged(*delay, [this] {
         m_wait.reset();
         queue();
         Q_EMIT waitingChanged();
     });
     Q_EMIT waitingChanged();
+}
+
+void Job::log(std::optional<ApiError::Kind> error)
+{
+    m_dependencies.log.add({m_dependencies.clock.now(), m_path,
+                            m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+                            m_dependencies.clock.ticks() - m_sentAt, m_tries, error,
+                            m_body.size()});
 }
 
 void Job::dropReply()
@@ -223,7 +239,7 @@ void Job::dropReply()
 void Job::end(std::optional<ApiError> error)
 {
     // The callback may destroy this job, so nothing of it is touched afterwards.
-    std::exchange(m_done, nullptr)(std::move(error));
+    std::exchange(m_callback, nullptr)(std::move(error));
 }
 
 } // namespace quo

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "quo/apierror.h"
+#include "quo/log.h"
 #include "quo/pacer.h"
 #include "quo/retrypolicy.h"
 
@@ -36,7 +37,7 @@ class Job : public QObject
 
 public:
     // What the client lends to each job.
-    struct World
+    struct Dependencies
     {
         QNetworkAccessManager &network;
         Clock &clock;
@@ -47,17 +48,19 @@ public:
         milliseconds idleTimeout;  // without a byte
         milliseconds totalTimeout; // for one try, however it drips
         qint64 maxBodySize;        // bytes, after decompression
+        RequestLog &log;
     };
 
     // Reads a 200's body and keeps what it found, or says why it cannot.
     using Accept = std::function<std::optional<ApiError>(const QByteArray &body)>;
     // Called once, at the end: null if the body was accepted.
-    using Done = std::function<void(std::optional<ApiError> error)>;
+    using Callback = std::function<void(std::optional<ApiError> error)>;
 
-    Job(const World &world, const QNetworkRequest &request, Priority priority, Accept accept,
-        Done done);
+    // 'path' is the endpoint's alone, for the log.
+    Job(const Dependencies &dependencies, const QNetworkRequest &request, QString path,
+        Priority priority, Accept accept, Callback callback);
     // A request that is refused before it is sent: ends with this error from the event loop.
-    Job(const World &world, ApiError refusal, Done done);
+    Job(const Dependencies &dependencies, ApiError refusal, Callback callback);
     ~Job() override;
 
     // Set while the job waits to try again.
@@ -75,16 +78,19 @@ private:
     void timeOut();
     std::optional<ApiError> outcome();
     void tryAgainOrEnd(ApiError error);
+    void log(std::optional<ApiError::Kind> error);
     void dropReply();
     void end(std::optional<ApiError> error);
 
-    const World &m_world;
+    const Dependencies &m_dependencies;
     const QNetworkRequest m_request;
+    const QString m_path;
     const Priority m_priority = Priority::Looking;
     const Accept m_accept;
-    Done m_done;
+    Callback m_callback;
 
     int m_tries = 0;
+    milliseconds m_sentAt{0}; // ticks
     std::optional<Wait> m_wait;
     std::unique_ptr<Pacer::Ticket> m_ticket;
     QPointer<QNetworkReply> m_reply; // the manager may be destroyed first, and its replies with it

@@ -6,8 +6,8 @@
 namespace quo {
 
 LineProbe::LineProbe(Client &client, const ConversationQuery &query, Priority priority,
-                     std::function<void(const QHash<QString, ApiError> &)> done)
-    : m_done(std::move(done))
+                     Callback callback)
+    : m_callback(std::move(callback))
     , m_open(query.phoneNumbers.size())
 {
     for (const QString &line : query.phoneNumbers) {
@@ -26,9 +26,9 @@ void LineProbe::onAnswer(const QString &line, const Expected<Page, ApiError> &an
         m_refused.insert(line, answer.error());
     if (--m_open > 0)
         return;
-    const auto done = std::move(m_done);
+    const Callback callback = std::move(m_callback);
     const QHash<QString, ApiError> refused = m_refused;
-    done(refused);
+    callback(refused);
 }
 
 } // namespace quo

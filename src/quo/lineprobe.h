@@ -13,15 +13,16 @@ namespace quo {
 class LineProbe
 {
 public:
+    using Callback = std::function<void(const QHash<QString, ApiError> &refused)>;
+
     // 'done' is called once, with the 403 of each refused line; a line of which nothing was found
     // out counts as not refused. It may destroy the probe. The query's lines must not be empty.
-    LineProbe(Client &client, const ConversationQuery &query, Priority priority,
-              std::function<void(const QHash<QString, ApiError> &)> done);
+    LineProbe(Client &client, const ConversationQuery &query, Priority priority, Callback callback);
 
 private:
     void onAnswer(const QString &line, const Expected<Page, ApiError> &answer);
 
-    std::function<void(const QHash<QString, ApiError> &)> m_done;
+    Callback m_callback;
     QHash<QString, ApiError> m_refused;
     qsizetype m_open = 0;
     std::vector<std::unique_ptr<Job>> m_jobs;

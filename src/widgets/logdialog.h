@@ -5,13 +5,14 @@
 #include <QList>
 
 class QComboBox;
+class QPushButton;
 
 namespace widgets {
 
 class TextView;
 
-// What this run, and those that have crashed, have written into their logs. Read once more whenever
-// it is opened or another one is chosen.
+// What this run, and those that have crashed, have written into their logs, and what is logged in
+// memory. Files are read again whenever the dialog is opened or another log is chosen.
 class LogDialog : public QDialog
 {
     Q_OBJECT
@@ -20,7 +21,8 @@ public:
     struct Log
     {
         QString name;
-        QString fileName;
+        QString fileName; // empty where there is just the text
+        QString text;
     };
 
     // Latest first.
@@ -29,8 +31,10 @@ public:
 private:
     void showLog();
 
+    const QList<Log> m_logs;
     QComboBox *const m_logBox;
     TextView *const m_text;
+    QPushButton *m_folder = nullptr;
 };
 
 } // namespace widgets

@@ -3,6 +3,7 @@
 #include "support/json.h"
 #include "support/warnings.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -124,6 +125,66 @@ private Q_SLOTS:
         QCOMPARE(headers.value("authorization"), "abc123");
         QCOMPARE(headers.value("user-agent"), "Quoin/test");
         QVERIFY(!headers.contains("cookie"));
+    }
+
+    void eachTryIsLoggedWithoutPersonalData()
+    {
+        support::ScriptedWorld world;
+        const QByteArray page = support::page(1, 3);
+        world.server.says(page);
+        world.server.says(429, support::errorBody(429, u"1"_s, u"canary-key is too fast"_s),
+                          "Retry-After: 0\r\n");
+        world.server.says(page);
+        world.server.says(403, support::errorBody(403, u"2"_s, u"not +15555550123"_s));
+        world.server.says(200, "<html>Dana</html>", {}, "text/html");
+        world.server.saysBytes("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nDana", true);
+        world.server.says(page);
+        ConversationQuery query;
+        query.phoneNumbers = {u"+15555550123"_s, u"PNsecret"_s};
+        query.userId = u"USsecret"_s;
+        for (int request = 0; request < 4; ++request)
+            QVERIFY(world.ask(query, u"secret-token"_s).has_value());
+        const QStringList lines = world.client.requestLog().lines();
+        static const QRegularExpression form(u"^\\S+Z GET /v1/conversations (\\d+), \\d+ ms, "
+                                             "try (\\d+), (\\w+), (\\d+) bytes$"_s);
+        QStringList found;
+        for (const QString &line : lines) {
+            const QRegularExpressionMatch match = form.match(line);
+            QVERIFY2(match.hasMatch(), qPrintable(line));
+            found.append(match.captured(1) + u' ' + match.captured(2) + u' ' + match.captured(3));
+            for (const char *secret : {"canary", "5555", "secret", "Dana", "token"})
+                QVERIFY2(!line.contains(QLatin1String(secret)), qPrintable(line));
+        }
+        QCOMPARE(found, (QStringList{u"200 1 ok"_s, u"429 1 RateLimited"_s, u"200 2 ok"_s,
+                                     u"403 1 Forbidden"_s, u"200 1 UnreadableAnswer"_s,
+                                     u"200 2 Dropped"_s, u"200 3 ok"_s}));
+        QVERIFY(lines.first().endsWith(u", %1 bytes"_s.arg(page.size())));
+    }
+
+    void whatIsCancelledIsLogged()
+    {
+        support::ScriptedWorld world;
+        world.server.staysSilent();
+        auto job = world.client.list(quo::conversationsRequest(), {}, quo::Priority::Looking,
+                                     [](const auto &) {});
+        QTRY_COMPARE(world.server.requests().size(), 1);
+        QVERIFY(world.client.requestLog().lines().isEmpty());
+        job.reset();
+        const QStringList lines = world.client.requestLog().lines();
+        QCOMPARE(lines.size(), 1);
+        QVERIFY2(lines.first().contains(u" 0, "_s) && lines.first().contains(u"Stopped"_s),
+                 qPrintable(lines.first()));
+    }
+
+    void theLogKeepsTheLatestAndNoIds()
+    {
+        quo::RequestLog log;
+        for (int status = 1; status <= 250; ++status)
+            log.add({.endedAt = {}, .path = u"/v1/calls/AC12/notes"_s, .httpStatus = status});
+        const QStringList lines = log.lines();
+        QCOMPARE(lines.size(), 200);
+        QVERIFY2(lines.first().contains(u"GET /v1/calls/…/notes 51,"_s), qPrintable(lines.first()));
+        QVERIFY2(lines.last().contains(u" 250, "_s), qPrintable(lines.last()));
     }
 
     void aBaseUrlKeepsItsPath()

@@ -232,6 +232,9 @@ private Q_SLOTS:
         QVERIFY2(text.contains(u"List: ended"_s), qPrintable(text));
         QVERIFY(text.contains(QRegularExpression(u"Lines: \\d+, unreadable 0\n"_s)));
         QVERIFY(text.contains(QRegularExpression(u"Teammates: \\d+, unreadable 0\n"_s)));
+        QVERIFY2(text.contains(QRegularExpression(
+                     u"GET /v1/conversations 200, \\d+ ms, try 1, ok, \\d+ bytes\n"_s)),
+                 qPrintable(text));
         QVERIFY2(text.contains(u"cannot open"_s), qPrintable(text)); // the log's end
         QVERIFY(program.messages().contains(u"Copied"_s));
 
@@ -272,6 +275,24 @@ private Q_SLOTS:
                 button->click();
         QCOMPARE(QGuiApplication::clipboard()->text().trimmed(), u"crashed with signal 11 at"_s);
         QFile::remove(crash);
+    }
+
+    void theLastRequestsAreShown()
+    {
+        Program program(m_settingsFile, m_runs.path());
+        program.openDemo();
+        program.run(u"Log…"_s);
+        auto *box = program.dialog()->findChild<QComboBox *>();
+        QPushButton *folder = nullptr;
+        for (QPushButton *button : program.dialog()->findChildren<QPushButton *>())
+            if (button->text() == u"&Show in folder"_s)
+                folder = button;
+        QVERIFY(folder && folder->isEnabled());
+        box->setCurrentIndex(box->findText(u"Last requests"_s));
+        const QString text = program.dialog()->findChild<QPlainTextEdit *>()->toPlainText();
+        QVERIFY2(text.contains(QRegularExpression(u"GET /v1/conversations 200, .* ok, "_s)),
+                 qPrintable(text));
+        QVERIFY(!folder->isEnabled());
     }
 
     void aboutHasItsLicence()
