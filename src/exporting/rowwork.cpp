@@ -25,10 +25,10 @@ constexpr int longestWait = 100; // milliseconds
 // count among them, and is as quick as before for whatever it does next.
 void runAside(const std::function<void()> &work)
 {
-    QThreadPool::globalInstance()->start([work] {
+    QThreadPool::globalInstance()->start([work]() noexcept {
         QThreadPool &pool = *QThreadPool::globalInstance();
         pool.releaseThread();
-        const std::unique_ptr<QThread> thread(QThread::create([&work] {
+        const std::unique_ptr<QThread> thread(QThread::create([&work]() noexcept {
             inbox::giveWay();
             work();
         }));

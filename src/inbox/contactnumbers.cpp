@@ -57,7 +57,7 @@ void ContactNumbers::start()
     m_isPending = m_watcher.isRunning();
     if (!m_isPending)
         m_watcher.setFuture(
-            QtConcurrent::run(&m_pool, [contacts = m_contacts, regions = m_regions] {
+            QtConcurrent::run(&m_pool, [contacts = m_contacts, regions = m_regions]() noexcept {
                 giveWay();
                 return withReadNumbers(contacts, regions);
             }));

@@ -113,7 +113,7 @@ void RowArranger::prepareContactTexts()
     m_contacts = contacts;
     m_contactTexts.reset();
     m_textsWatcher.cancel();
-    m_textsWatcher.setFuture(QtConcurrent::run(&m_pool, [contacts] {
+    m_textsWatcher.setFuture(QtConcurrent::run(&m_pool, [contacts]() noexcept {
         giveWay();
         return std::shared_ptr<const ContactTexts>(std::make_shared<ContactTexts>(contacts));
     }));
@@ -143,7 +143,7 @@ void RowArranger::prepareNameKeys()
     m_changedSinceKeys.clear();
     m_keysWatcher.setFuture(
         QtConcurrent::run(&m_pool, [keys = m_textKeys, column, rows, names = m_names.snapshot()](
-                                       QPromise<TextKeys> &promise) mutable {
+                                       QPromise<TextKeys> &promise) mutable noexcept {
             giveWay();
             keys.complete(column, rows, names.context(), runOneAfterTheOther,
                           [&promise] { return promise.isCanceled(); });
@@ -229,9 +229,10 @@ void RowArranger::start()
     }
     m_taken = m_store->size();
     m_changedSince.clear();
-    m_watcher.setFuture(
-        QtConcurrent::run(&m_pool, [task = std::move(task), &pool = m_pool](
-                                       QPromise<Result> &promise) { work(promise, task, pool); }));
+    m_watcher.setFuture(QtConcurrent::run(
+        &m_pool, [task = std::move(task), &pool = m_pool](QPromise<Result> &promise) noexcept {
+            work(promise, task, pool);
+        }));
 }
 
 void RowArranger::work(QPromise<Result> &promise, const Task &task, QThreadPool &pool)
@@ -240,7 +241,7 @@ void RowArranger::work(QPromise<Result> &promise, const Task &task, QThreadPool 
     const auto isCanceled = [&promise] { return promise.isCanceled(); };
     const RunBoth runBoth = [&pool](const std::function<void()> &first,
                                     const std::function<void()> &second) {
-        QFuture<void> other = QtConcurrent::run(&pool, [&second] {
+        QFuture<void> other = QtConcurrent::run(&pool, [&second]() noexcept {
             giveWay();
             second();
         });

@@ -55,7 +55,7 @@ void SelectionSummary::start()
     m_isCollecting = true;
     m_watcher.setFuture(QtConcurrent::run(
         &m_pool, [rows = m_model.rows(), some = m_selection.rows(),
-                  now = m_model.names().context().now](QPromise<RowTally> &promise) {
+                  now = m_model.names().context().now](QPromise<RowTally> &promise) noexcept {
             giveWay();
             promise.addResult(
                 tallyOf(rows, some, now, [&promise] { return promise.isCanceled(); }));

@@ -71,9 +71,9 @@ void RelatedPopover::find(const QString &what, const QStringList &people, bool i
     m_picker->model().setEntries({});
     m_picker->reset();
     m_watcher.cancel();
-    m_watcher.setFuture(
-        QtConcurrent::run(&m_pool, [people, isJust, rows = model.rows(), order = model.order(),
-                                    names = model.names().snapshot()](QPromise<Found> &promise) {
+    m_watcher.setFuture(QtConcurrent::run(
+        &m_pool, [people, isJust, rows = model.rows(), order = model.order(),
+                  names = model.names().snapshot()](QPromise<Found> &promise) noexcept {
             inbox::giveWay();
             const inbox::RelatedRows related =
                 inbox::relatedRows(people, isJust, rows, order, names, mostRows,

@@ -89,7 +89,7 @@ void ContactBook::onFinished(const quo::ContactIndex &all)
     m_backoff.reset();
     take(all);
     if (!m_cacheFile.isEmpty())
-        m_files.start([file = m_cacheFile, kept = ReadContacts{all, m_clock.now()}] {
+        m_files.start([file = m_cacheFile, kept = ReadContacts{all, m_clock.now()}]() noexcept {
             writeContactCache(file, kept); // without it, the next start reads them anew
         });
     readLater(fresh);
@@ -124,7 +124,7 @@ void ContactBook::forget()
     m_isWhole = false;
     m_error.reset();
     if (!m_cacheFile.isEmpty())
-        m_files.start([file = m_cacheFile] { QFile::remove(file); });
+        m_files.start([file = m_cacheFile]() noexcept { QFile::remove(file); });
     take({});
 }
 

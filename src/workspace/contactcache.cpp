@@ -27,7 +27,7 @@ constexpr qint64 maxCacheSize = 256 << 20;                    // bytes; more tha
 
 } // namespace
 
-std::optional<ReadContacts> readContactCache(const QString &fileName)
+std::optional<ReadContacts> readContactCache(const QString &fileName) noexcept
 {
     const auto bytes = readRegularFile(fileName, maxCacheSize);
     if (!bytes)

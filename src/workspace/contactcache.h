@@ -21,7 +21,7 @@ struct ReadContacts
 // can call them; one file must not be used from two threads at a time.
 
 // Null where there is none, or where it cannot be read.
-std::optional<ReadContacts> readContactCache(const QString &fileName);
+std::optional<ReadContacts> readContactCache(const QString &fileName) noexcept;
 // False if it could not be written; the file before stays then.
 bool writeContactCache(const QString &fileName, const ReadContacts &contacts);
 
