@@ -37,7 +37,7 @@ public:
     // What could not be read is asked for again, at once.
     void retry();
 
-    // How many conversations stay in memory, at least one; 30 at first.
+    // How many conversations stay in memory, at least one; initially 30.
     void setMostKept(int threads);
 
 Q_SIGNALS:

@@ -21,13 +21,13 @@ struct Activity
     QString id; // 'AC…'
     bool isOutgoing = false;
     std::optional<Instant> createdAt;
-    QString userId; // 'US…': who wrote; of calls whose calls were asked for; may be empty
+    QString userId; // 'US…': who wrote it; for calls, whose calls were requested; may be empty
     QString status; // the API's word: 'delivered', 'missed', …
 
     // Of messages.
-    QString conversationId; // 'CN…'; empty where the answer does not say it
+    QString conversationId; // 'CN…'; may be empty
     QString from;           // E.164
-    QString text;           // empty where all there is is an attachment, which the API leaves out
+    QString text;           // empty if there is only an attachment, which the API leaves out
 
     // Of calls.
     std::optional<Instant> answeredAt; // null: nobody answered, whatever the status says
@@ -42,22 +42,22 @@ struct Activity
 
 inline constexpr std::array activityKinds{Activity::Kind::Message, Activity::Kind::Call};
 
-// An agent of Quo's, and no person, answered or made the call.
+// An agent of Quo, not a person, answered or made the call.
 bool isTakenByAgent(const Activity &call);
-// It came in, and neither a person nor an agent answered. The status does not matter: calls that
-// nobody answered were seen as 'completed'.
+// An incoming call that neither a person nor an agent answered. The status does not count:
+// unanswered calls were seen with 'completed'.
 bool isMissed(const Activity &call);
-// The teammate who answered the call that came in, or made the one that went out; empty where that
-// was nobody, an agent, or is not known.
+// The teammate who answered an incoming call, or made an outgoing one; empty for nobody, for an
+// agent, and if it is not known.
 QString personOf(const Activity &call);
 
-// What is asked: one conversation's messages, or its calls, latest first.
+// A request for the messages of one conversation, or for its calls, latest first.
 struct ActivityQuery
 {
     Activity::Kind kind = Activity::Kind::Message;
     QString phoneNumberId;
-    QStringList participants; // exactly these; of calls exactly one
-    // Of calls: a member of the line. Where it is empty, the server takes the workspace's owner.
+    QStringList participants; // exactly these; for calls exactly one
+    // For calls: a member of the line. If it is empty, the server takes the workspace's owner.
     QString userId;
 
     QByteArray encoded() const; // as ListRequest has it

@@ -18,7 +18,7 @@ ApiError ApiError::of(Kind kind, const QString &detail, int httpStatus)
 
 const FieldError *ApiError::errorFor(QLatin1String parameter) const
 {
-    const auto speaksOf = [parameter](const FieldError &error) {
+    const auto isAbout = [parameter](const FieldError &error) {
         QStringView path(error.path);
         for (const QStringView lead : {QStringView(u"/"), QStringView(u"query/")})
             if (path.startsWith(lead))
@@ -26,7 +26,7 @@ const FieldError *ApiError::errorFor(QLatin1String parameter) const
         return path.startsWith(parameter) &&
                (path.size() == parameter.size() || path[parameter.size()] == u'/');
     };
-    const auto found = std::ranges::find_if(errors, speaksOf);
+    const auto found = std::ranges::find_if(errors, isAbout);
     return found == errors.end() ? nullptr : &*found;
 }
 

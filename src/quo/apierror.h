@@ -22,8 +22,8 @@ struct FieldError
     bool operator==(const FieldError &) const = default;
 };
 
-// Why a request brought no answer. A value that travels to whoever can offer the remedy; the words
-// for people are made in widgets/words.
+// Why a request failed: a value that is passed on to the place that can offer a remedy. Sentences
+// for people are made in higher layers.
 struct ApiError
 {
     Q_GADGET
@@ -37,19 +37,19 @@ public:
         Timeout,
         Tls,
         Redirected,    // refused: following it would carry the key to another host
-        ProxyPassword, // 407: the proxy in between asks for a name and a password
+        ProxyPassword, // 407: the proxy asks for a name and a password
         RefusedKey,    // 401
         NotPaid,       // 402
         Forbidden,     // 403
         BadParameter,  // 'errors' names the parameters at fault
-        BadRequest,    // any other 4xx: why, only the server's message says
+        BadRequest,    // any other 4xx: only the server's message says why
         NotFound,
         RateLimited,
         Server,
         UnreadableAnswer,
         TooLarge,
         RepeatedToken, // a walk was sent back to a page that it had already read
-        EndlessPages,  // one page after the other that brings nothing new
+        EndlessPages,  // page after page without anything new
         Stopped,       // by the user
     };
     Q_ENUM(Kind)
@@ -58,16 +58,16 @@ public:
     int httpStatus = 0; // 0 where no answer came
     QString code;       // the API's own, '1000400'
     QString message;    // the API's own, for people who read English
-    QString trace;      // what Quo's support asks for
+    QString trace;      // an id for Quo's support
     QString detail;     // for developers: what the transport or the decoder says
     QList<FieldError> errors;
     std::optional<milliseconds> retryAfter;
 
-    // One that is found here, not by the server. 'httpStatus' is that of the answer that it is
-    // about.
+    // An error that was found here, not by the server. 'httpStatus' is the status of the answer
+    // that it is about; 0 if there is none.
     static ApiError of(Kind kind, const QString &detail = {}, int httpStatus = 0);
 
-    // The first of 'errors' that speaks of this parameter, or null.
+    // The first of 'errors' that is about this parameter, or null.
     const FieldError *errorFor(QLatin1String parameter) const;
 
     bool operator==(const ApiError &) const = default;

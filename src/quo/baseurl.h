@@ -8,7 +8,7 @@
 
 namespace quo {
 
-// Why a text is no base URL.
+// Why a text is not a base URL.
 enum class BaseUrlProblem {
     NotAUrl,
     Insecure, // plain http to another machine would show the key
@@ -17,7 +17,7 @@ enum class BaseUrlProblem {
 };
 
 // Where the API is, as people write it: 'https://api.quo.com', with or without slashes and the
-// version ('/v1') at its end, and with blanks around it. What comes out has neither.
+// version ('/v1') at its end, and with blanks around it. The result has none of these.
 Expected<QUrl, BaseUrlProblem> parseBaseUrl(const QString &typed);
 Expected<QUrl, BaseUrlProblem> checkedBaseUrl(QUrl url);
 

@@ -7,10 +7,10 @@ namespace quo {
 
 namespace {
 
-// Rows that change all the time may be behind each of the walks.
+// Rows that keep changing may escape every walk.
 constexpr int mostRounds = 4;
 
-// Without what a row can stop matching.
+// The query without the filters that a row can stop matching.
 ConversationQuery widened(ConversationQuery query)
 {
     query.userId.clear();
@@ -66,7 +66,7 @@ void ChangeWalk::walk(const ConversationQuery &query, void (ChangeWalk::*take)(c
             [this, take](const Page &page, const QList<QueryField> &ignored) {
                 m_isIgnored = m_isIgnored || ignored.contains(QueryField::UpdatedAfter);
                 if (m_isIgnored)
-                    return; // it would be all rows there are
+                    return; // the server sends all rows that there are
                 if (m_pages++ == 0)
                     m_newest = newestUpdate(page);
                 m_isPaged = m_isPaged || page.nextPageToken;
@@ -101,7 +101,7 @@ void ChangeWalk::onPage(const Page &page)
         if (known != m_read.cend() && *known == row.updatedAt)
             continue;
         m_read.insert(row.id, row.updatedAt);
-        // What is newer has changed since, and is the next walk's.
+        // A newer row has changed since; the next walk brings it.
         m_hasMissed = m_hasMissed || (m_round > 0 && row.updatedAt <= m_newestBefore);
     }
 }
@@ -119,7 +119,7 @@ void ChangeWalk::onState()
     }
     if (m_isNarrow && m_round == 0 && !m_isPaged)
         return end();
-    // Not here: the walk that ended is the one that is telling.
+    // Deferred, since the walk that ended is the sender.
     QMetaObject::invokeMethod(
         this, [this] { m_isNarrow ? endRound() : beginNarrow(); }, Qt::QueuedConnection);
 }
@@ -135,7 +135,7 @@ void ChangeWalk::endRound()
         m_leftBefore = std::exchange(m_leftIds, {});
         return beginRound();
     }
-    // What both rounds agree on. The rest has changed in between, if anything.
+    // Only what both rounds agree on: the rest has changed in between.
     m_leftIds.intersect(m_leftBefore);
     m_newest = isQuiet ? m_newestBefore : std::nullopt;
     m_hasMoved = !isQuiet;

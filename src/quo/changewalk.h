@@ -5,24 +5,24 @@
 
 namespace quo {
 
-// Changes are asked for from so much before the latest that is known: servers of one service differ
-// by less, and what is read twice does no harm.
+// Changes are requested from this long before the latest known one. The clocks of one service
+// differ by less, and reading a row twice does no harm.
 inline constexpr std::chrono::minutes changeMargin{2};
 
-// What of a query's rows has changed since an instant: those that match it now, and the ids of
-// those that may have matched before and do not any more.
+// What has changed in a query's rows since an instant: the rows that match it now, and the ids of
+// those that may have matched it before and no longer do.
 //
-// A filter that a row can stop matching (teammate, activity, an end of 'last updated') hides just
-// the rows that left, so what has changed is asked for without these first.
+// A filter that a row can stop matching (teammate, activity, an end of 'last updated') hides
+// exactly the rows that left. So changes are first requested without these filters.
 //
-// Rows move while pages are read, and then a page may lack one. So where there was more than a page
-// it asks again for the same, until that brings nothing that was missed.
+// Rows move while pages are read, and a page may then lack one. So if there was more than one page,
+// the same is requested again, until it brings nothing that was missed.
 class ChangeWalk : public QObject
 {
     Q_OBJECT
 
 public:
-    // 'since' is in the server's time, and is best a little early. The client must outlive it.
+    // 'since' is in the server's time, and should be a little early. The client must outlive it.
     ChangeWalk(Client &client, const ConversationQuery &query, Instant since, Priority priority,
                QObject *parent = nullptr);
 
@@ -33,18 +33,18 @@ public:
 
     // Known once the walk has ended.
     const QSet<QString> &leftIds() const { return m_leftIds; }
-    // Where the next one has to begin: the latest 'updatedAt' of the first page, since what changes
-    // while the others are read may be behind the walk. Null where the rows moved so much that some
-    // may have been missed each time.
+    // Where the next walk has to begin: the latest 'updatedAt' of the first page, since later
+    // changes may be behind the walk. Null if rows moved so much that each round may have missed
+    // some.
     std::optional<Instant> newest() const { return m_newest; }
-    // Rows moved so much that some may have been missed each time.
+    // Rows moved so much that each round may have missed some.
     bool hasMoved() const { return m_hasMoved; }
-    // The server ignores what it was asked. The walk has ended then, and knows nothing.
+    // The server ignores 'updatedAfter'. The walk has then ended without a result.
     bool isIgnored() const { return m_isIgnored; }
 
 Q_SIGNALS:
     void stateChanged();
-    // Rows that match the query; some of them may come again.
+    // Rows that match the query; the same row may come more than once.
     void pageArrived(const quo::Page &page, const QList<quo::QueryField> &ignored);
 
 private:
@@ -60,20 +60,20 @@ private:
     Client &m_client;
     const Priority m_priority;
     ConversationQuery m_query;
-    bool m_isNarrow = false; // the query itself is asked for
+    bool m_isNarrow = false; // the query itself is read, not the wider one
     bool m_isIgnored = false;
     PageWalk::State m_state = PageWalk::Idle{};
     bool m_hasMoved = false;
-    int m_round = 0; // how often all of it was read before
+    int m_round = 0; // complete readings before this one
 
-    // Of the round.
+    // In the current round.
     std::optional<Instant> m_newest;
     int m_pages = 0;
     bool m_isPaged = false; // one of its walks had more than one page
     QSet<QString> m_leftIds;
-    bool m_hasMissed = false; // it brought what an earlier round should have
+    bool m_hasMissed = false; // it brought a row that an earlier one should have
 
-    // Of the round before, and of all of them.
+    // In the previous round, and in all of them.
     std::optional<Instant> m_newestBefore;
     QSet<QString> m_leftBefore;
     QHash<QString, std::optional<Instant>> m_read; // 'updatedAt' by id

@@ -58,7 +58,7 @@ QNetworkRequest Client::request(const QString &path, const QByteArray &encodedQu
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
                          QNetworkRequest::AlwaysNetwork);
-    // Nothing but the key identifies us: no cookies, no remembered passwords.
+    // Only the key identifies the client: no cookies, no remembered passwords.
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);

@@ -18,10 +18,10 @@
 
 namespace quo {
 
-// What a server does with a filter whose effect no row shows.
+// What a server does with a filter whose effect cannot be seen in the rows.
 enum class FilterEffect { Applied, Ignored, Unknown };
 
-// The one way to the API: read-only, one key, one server. Every request goes through the key's
+// The only way to the API: read-only, one key, one server. Every request goes through the key's
 // pacer. Redirects are refused and plain http is for loopback alone, so the key reaches no other
 // host.
 class Client : public QObject
@@ -71,21 +71,21 @@ public:
                    });
     }
 
-    // The way to a server that is not this machine; initially the application's.
+    // The proxy to servers other than this machine; initially the application's.
     void setProxy(const QNetworkProxy &proxy);
 
-    // How this server wants lists; found out by PageWalk and kept for the client's life.
+    // How this server expects a list in a query. PageWalk finds it out.
     ArrayStyle arrayStyle() const { return m_arrayStyle; }
     void setArrayStyle(ArrayStyle style) { m_arrayStyle = style; }
-    // Lines that this key was refused, with the server's reason; found out by PageWalk, which
-    // leaves them out from then on.
+    // Lines that this key may not see, with the server's reason. PageWalk finds them out and leaves
+    // them out from then on.
     const QHash<QString, ApiError> &refusedLines() const { return m_refusedLines; }
     void setRefusedLines(const QHash<QString, ApiError> &lines) { m_refusedLines = lines; }
 
-    // Ids of the lines by number; told by DirectoryLoader, for filters that name lines by number.
+    // Ids of the lines by number, for filters that name lines by number. DirectoryLoader sets them.
     const LineNumbers &lineNumbers() const { return m_lineNumbers; }
     void setLineNumbers(const LineNumbers &numbers) { m_lineNumbers = numbers; }
-    // Found out by PageWalk; null where nobody has tried yet.
+    // Null until PageWalk has tried it.
     std::optional<FilterEffect> filterEffect(QueryField field) const
     {
         const auto found = m_filterEffects.constFind(field);

@@ -11,7 +11,8 @@ namespace quo {
 
 namespace {
 
-// Nobody tells a program that the machine has slept or that its clock was set, so it looks.
+// A program is not notified when the machine slept or its clock was set, so this looks now and
+// then.
 constexpr milliseconds longestLook = std::chrono::seconds(30);
 // What QTimer of Qt 6.4 can count to: 24 days.
 constexpr milliseconds longestTimer{std::numeric_limits<int>::max()};

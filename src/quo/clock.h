@@ -8,7 +8,7 @@
 
 namespace quo {
 
-// Time as it is passed in: everything that reads or waits asks a Clock, so tests can stand still.
+// Time as it is passed in: whatever reads or waits uses a Clock, so that tests can stop it.
 //
 // There are two of them. The wall clock goes on while the machine sleeps, and may be set forwards
 // or back; ticks stop during sleep, and nobody sets them. So there are two ways to wait:
@@ -17,8 +17,8 @@ namespace quo {
 //   callWhenAged  until something is old, or enough has been waited, by whichever clock says so
 //                 first: refreshes, and pauses that a server asks for
 //
-// Who waits for a wall-clock time, such as the end of a snooze, waits for at most a minute at once
-// and then looks at the wall clock again.
+// To wait for a wall-clock time, such as the end of a snooze, wait for at most a minute at a time
+// and look at the wall clock again.
 class Clock
 {
 public:

@@ -5,7 +5,7 @@ namespace quo {
 
 QList<Gap> Completeness::gaps() const
 {
-    // Names all members, so that a new one that is forgotten here does not compile.
+    // Names all members, so that this does not compile if a new one is forgotten.
     const auto &[rowCount, time, failed, stopped, more, limited, selected, skipped, skippedRows,
                  ignored, unchecked, refused, moved, contacts] = *this;
     Q_UNUSED(rowCount)

@@ -9,7 +9,7 @@
 
 namespace quo {
 
-// Why a list is not all of what was asked for.
+// Why a list is not everything that was requested.
 enum class Gap {
     Failures,
     Stopped,
@@ -33,8 +33,8 @@ static_assert(allGaps.size() == size_t(Gap::ContactsNotSearched) + 1);
 
 enum class Verdict { Whole, Incomplete, NothingUsable };
 
-// How much of what was asked for a list or a file holds. Walks make it, their owners add what only
-// they know, and whatever is said or done about completeness follows from it alone.
+// How much of what was requested a list or a file holds. Walks make it, and their owners add what
+// only they know. Everything that is said or done about completeness is based on it alone.
 struct Completeness
 {
     // A part that could not be read.
@@ -48,8 +48,8 @@ struct Completeness
 
     static constexpr qsizetype keptUnreadable = 100;
 
-    qsizetype rows = 0;          // that could be read and belong to the query, each once
-    std::optional<Instant> asOf; // changes until then are in it; null where it is not known
+    qsizetype rows = 0;          // readable rows that belong to the query, each counted once
+    std::optional<Instant> asOf; // it includes all changes until then; null if unknown
 
     QList<Failure> failures;
     bool isStopped = false;    // by the user
@@ -59,10 +59,10 @@ struct Completeness
     qsizetype unreadableCount = 0;
     QList<SkippedRow> unreadable;       // the first of them, at most keptUnreadable
     QList<QueryField> ignoredFilters;   // rows contradicted them, and were left out
-    QList<QueryField> uncheckedFilters; // it could not be found out whether they were applied
-    QStringList refusedLines;           // asked for, but the key may not see them
-    bool rowsMoved = false;             // so much that rows may have been missed between two pages
-    // Why the search did not look at the names of contacts; null where it did or need not.
+    QList<QueryField> uncheckedFilters; // it is unknown whether they were applied
+    QStringList refusedLines;           // requested, but the key may not see them
+    bool rowsMoved = false;             // so much that some may have been missed between two pages
+    // Why the search left out the names of contacts; null if it did not, or did not need them.
     std::optional<ApiError> contactsError;
 
     // What keeps it from being whole, in the order of allGaps.

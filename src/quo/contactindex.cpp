@@ -5,8 +5,8 @@ namespace quo {
 
 namespace {
 
-// '+1 (415) 555-0100' as conversations have it: '+14155550100'. What else is a zero in brackets
-// needs to know the country.
+// '+1 (415) 555-0100' as conversations have it: '+14155550100'. A zero in brackets
+// can only be read by someone who knows the country.
 QString keyOf(const QString &written)
 {
     const QString number = written.simplified();

@@ -35,14 +35,14 @@ class ContactIndex
 public:
     using Names = QHash<QString, QList<ContactName>>;
 
-    // Contacts without a name or without a number are of no use here. Numbers with a country code
-    // become E.164 where only blanks and punctuation have to go; others stay as they are written,
-    // see inbox::withReadNumbers().
+    // Contacts without a name or without a number are ignored. Numbers with a country code become
+    // E.164 if only blanks and punctuation have to be removed; others stay as they are written, see
+    // inbox::withReadNumbers().
     void add(const Contact &contact);
-    // One entry, 'number' being as find() is asked. Nobody is in it twice.
+    // One entry, under the number that find() is called with. Equal entries are kept once.
     void add(const QString &number, const ContactName &name);
 
-    // The first of them; null where the number is nobody's.
+    // The first entry of the number, or null.
     std::optional<ContactName> find(const QString &number) const;
     QList<ContactName> findAll(const QString &number) const { return m_names.value(number); }
 

@@ -16,7 +16,7 @@ void ContactLoader::load()
     if (isLoading())
         return;
     m_index = {};
-    m_told = 0;
+    m_announced = 0;
     m_skipped.clear();
     m_walk.emplace(contactsRequest());
     m_walk->readAll(m_client, Priority::Idle,
@@ -39,9 +39,9 @@ void ContactLoader::onPage(const ListPage<Contact> &page, const std::optional<Ap
         Q_EMIT failed(*error);
     } else if (!isLoading()) {
         Q_EMIT finished(m_index);
-    } else if (m_index.size() >= m_told * 2) {
+    } else if (m_index.size() >= m_announced * 2) {
         // The copy that a receiver keeps makes the next page copy the whole index.
-        m_told = m_index.size();
+        m_announced = m_index.size();
         Q_EMIT progressed(m_index);
     }
 }

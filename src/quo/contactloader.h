@@ -20,7 +20,7 @@ public:
     explicit ContactLoader(Client &client, QObject *parent = nullptr);
 
     bool isLoading() const { return m_walk && m_walk->isFetching(); }
-    // Entries that could not be read, since it was last started.
+    // Entries that could not be read, since the last start.
     const QList<SkippedRow> &skipped() const { return m_skipped; }
 
     // Starts from the first page, unless it is under way already.
@@ -28,11 +28,11 @@ public:
     void stop();
 
 Q_SIGNALS:
-    // What has been read so far: told more and more rarely, since each receiver keeps a copy.
+    // What has been read so far. Emitted less and less often, since each receiver keeps a copy.
     void progressed(const quo::ContactIndex &soFar);
     // The whole address book.
     void finished(const quo::ContactIndex &all);
-    // Nothing more comes; what was told before remains true.
+    // Nothing more comes. What was emitted before remains valid.
     void failed(const quo::ApiError &error);
 
 private:
@@ -40,7 +40,7 @@ private:
 
     Client &m_client;
     ContactIndex m_index;
-    qsizetype m_told = 0; // entries, when progress was last told
+    qsizetype m_announced = 0; // entries at the last progressed()
     QList<SkippedRow> m_skipped;
     std::optional<ListWalk<Contact>> m_walk;
 };

@@ -117,7 +117,8 @@ bool isE164(QStringView text)
            std::ranges::all_of(text.mid(1), isAsciiDigit);
 }
 
-std::optional<QSet<QString>> askedLines(const ConversationQuery &query, const LineNumbers &numbers)
+std::optional<QSet<QString>> requestedLines(const ConversationQuery &query,
+                                            const LineNumbers &numbers)
 {
     QSet<QString> ids;
     for (const QString &line : query.phoneNumbers) {
@@ -133,12 +134,12 @@ QList<QueryField> contradicted(const ConversationQuery &query, const Conversatio
                                const LineNumbers &numbers)
 {
     QList<QueryField> fields;
-    bool isAsked = query.phoneNumbers.isEmpty();
+    bool isRequested = query.phoneNumbers.isEmpty();
     for (const QString &line : query.phoneNumbers) {
         const QString id = isPhoneNumberId(line) ? line : numbers.value(line);
-        isAsked = isAsked || id.isEmpty() || id == row.phoneNumberId;
+        isRequested = isRequested || id.isEmpty() || id == row.phoneNumberId;
     }
-    if (!isAsked)
+    if (!isRequested)
         fields.append(QueryField::PhoneNumbers);
     for (const Range &range : rangesOf(query)) {
         const std::optional<Instant> value = row.*range.tested;

@@ -17,7 +17,7 @@
 
 namespace quo {
 
-// The parameters of GET /v1/conversations, by which problems are told and widgets are found.
+// The parameters of GET /v1/conversations. Problems and widgets are found by them.
 enum class QueryField {
     PhoneNumbers,
     UserId,
@@ -42,8 +42,8 @@ QLatin1String parameterName(QueryField field);
 // Lines that the API takes at once.
 inline constexpr int maximumPhoneNumbers = 100;
 
-// All of GET /v1/conversations but the token of a page, which is a walk's, and the deprecated
-// 'phoneNumber', which is never sent.
+// The parameters of GET /v1/conversations, except for the token of a page, which belongs to a walk,
+// and for the deprecated 'phoneNumber', which is never sent.
 struct ConversationQuery
 {
     QStringList phoneNumbers; // 0–100, each a 'PN…' id or E.164; none means every line
@@ -83,12 +83,13 @@ bool isE164(QStringView text); // ^\+[1-9]\d{1,14}$
 using LineNumbers = QHash<QString, QString>;
 
 // The ids of the lines that the query names; null where one of their numbers is not known.
-std::optional<QSet<QString>> askedLines(const ConversationQuery &query, const LineNumbers &numbers);
+std::optional<QSet<QString>> requestedLines(const ConversationQuery &query,
+                                            const LineNumbers &numbers);
 
 // The filters that this row contradicts. The API ignores what it does not know instead of refusing
-// it, so a row outside of what was asked is the only sign of a dropped filter. Bounds count as
+// it, so a row that does not match is the only sign of a dropped filter. Bounds count as
 // inside, since it is not documented whether they are. A row names its line by id, so lines are
-// checked where all of their numbers are known.
+// checked if all of their numbers are known.
 QList<QueryField> contradicted(const ConversationQuery &query, const Conversation &row,
                                const LineNumbers &numbers = {});
 

@@ -16,7 +16,7 @@ namespace {
 // broken, and the store counts on it (see ConversationChunk::append()).
 constexpr qsizetype maxRowSize = 1 << 20;
 
-// Reads the fields of one row, all of which must be there.
+// Reads the fields of one row, none of which may be missing.
 class RowReader : public FieldReader
 {
 public:
@@ -64,8 +64,8 @@ public:
 private:
     QString bounded(QLatin1String field, const QString &read)
     {
-        const QString text = wholeCharacters(read); // as UTF-8 has it, in which it is kept
-        // What is empty takes its place as well.
+        const QString text = wholeCharacters(read); // as it will be kept, in UTF-8
+        // Empty texts take space as well.
         constexpr qsizetype perText = 16;
         m_size += perText + text.toUtf8().size();
         if (m_size > maxRowSize)
@@ -156,7 +156,7 @@ ApiError decodeErrorBody(int httpStatus, const QByteArray &body)
     for (const QJsonValue entry : entries)
         error.errors.append(
             {entry[QLatin1String("path")].toString(), entry[QLatin1String("message")].toString()});
-    // Only what names a parameter is about one.
+    // It is about a parameter only if it names one.
     if (error.kind == ApiError::Kind::BadRequest &&
         std::ranges::any_of(error.errors, [](const auto &e) { return !e.path.isEmpty(); }))
         error.kind = ApiError::Kind::BadParameter;

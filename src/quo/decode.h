@@ -19,7 +19,7 @@ ListRequest<Conversation> conversationsRequest(const ConversationQuery &query = 
 Expected<Page, ApiError> decodePage(const QByteArray &body);
 
 // The body of any other status, in either of the two shapes that v1 answers with, or whatever a
-// gateway wrote: then only the status speaks.
+// gateway wrote: then only the status counts.
 ApiError decodeErrorBody(int httpStatus, const QByteArray &body);
 
 } // namespace quo

@@ -48,7 +48,7 @@ Expected<Activity, SkippedRow> decodeEntry(const QJsonValue &entry, qsizetype in
         item.answeredBy = read.text(QLatin1String("answeredBy"));
         item.initiatedBy = read.text(QLatin1String("initiatedBy"));
         item.forwardedTo = read.text(QLatin1String("forwardedTo"));
-        // Whatever it says: the API's word for it may change.
+        // Any text counts, since the API's word for it may change.
         const QJsonValue ai = read.value(QLatin1String("aiHandled"));
         item.isHandledByAi = ai.toBool() || !ai.toString().isEmpty();
         item.duration = secondsOf(read, QLatin1String("duration"));

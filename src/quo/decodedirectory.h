@@ -24,8 +24,8 @@ ListRequest<LineAndUsers> linesRequest();
 // GET /v1/users.
 ListRequest<Teammate> teammatesRequest();
 
-// Entries without an id are skipped and counted: they could name nothing. Of others, whatever name
-// cannot be read is empty. A body that is no such answer is an UnreadableAnswer.
+// Entries without an id are skipped and counted, since they could not name anything. Names that
+// cannot be read are empty. Any other body is an UnreadableAnswer.
 Expected<ListPage<LineAndUsers>, ApiError> decodeLines(const QByteArray &body);
 Expected<ListPage<Teammate>, ApiError> decodeTeammates(const QByteArray &body);
 

@@ -20,7 +20,7 @@ Unexpected<ApiError> unreadable(const QString &detail)
     return {ApiError::of(ApiError::Kind::UnreadableAnswer, detail, 200)};
 }
 
-// Other words of other APIs, and of Quo's newer one, for 'there is more'.
+// How other APIs, and Quo's newer one, say that there is more.
 bool saysThatThereIsMore(const QJsonObject &page)
 {
     constexpr std::array cursors{QLatin1String("nextCursor"), QLatin1String("cursor"),
@@ -79,7 +79,7 @@ FieldReader::FieldReader(const QJsonValue &entry, qsizetype index)
 
 QString FieldReader::id(QLatin1String field)
 {
-    // Without identity an entry cannot be told from others.
+    // Without an id an entry cannot be recognised when it comes again.
     const QString text = value(field).toString();
     if (text.isEmpty())
         refuse(field);

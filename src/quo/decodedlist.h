@@ -14,16 +14,16 @@
 
 namespace quo {
 
-// What all lists of the API look like from outside.
+// The envelope that all lists of the API share.
 struct DecodedList
 {
     QJsonArray data;
     std::optional<QString> nextPageToken; // null at the end
 };
 
-// An error where there is no 'data' array, so that a proxy's page is never an empty list, or where
-// the token is neither a text nor null. Without a token, or with an empty one, the list is at its
-// end, unless the page says in other words that there is more.
+// It is an error if there is no 'data' array, so that a proxy's page is never taken for an empty
+// list, or if the token is neither a text nor null. Without a token, or with an empty one, the page
+// is the last, unless it says in other words that there is more.
 Expected<DecodedList, ApiError> decodeList(const QByteArray &body);
 
 // Reads the fields of one entry of a list and remembers the first that it could not read.
@@ -33,7 +33,7 @@ public:
     // 'index' is the entry's in 'data'.
     FieldReader(const QJsonValue &entry, qsizetype index);
 
-    // What was wrong so far; null if nothing was.
+    // The first problem so far, or null.
     const std::optional<SkippedRow> &problem() const { return m_problem; }
 
     // An id: text that is not empty.

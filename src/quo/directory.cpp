@@ -17,7 +17,7 @@ void Directory::add(const QList<Teammate> &teammates)
 {
     for (const Teammate &teammate : teammates)
         m_teammates.insert(teammate.id, teammate);
-    // Counted here, since every cell with a teammate asks.
+    // Counted here, since every cell with a teammate needs it.
     m_nameCounts.clear();
     for (const Teammate &teammate : std::as_const(m_teammates))
         ++m_nameCounts[{teammate.firstName, teammate.lastName}];

@@ -33,20 +33,20 @@ struct Teammate
     bool operator==(const Teammate &) const = default;
 };
 
-// Lines and teammates by id: what gives names to ids. Empty until it is known, and where the key
-// may not read it.
+// Lines and teammates by id, which give names to ids. Empty until they are known, and if the key
+// may not read them.
 class Directory
 {
 public:
-    // All that there are.
+    // Replaces all lines.
     void setLines(const QList<Line> &lines);
-    // Replaces those whose id is there already.
+    // Adds them, and replaces those with the same id.
     void add(const QList<Teammate> &teammates);
 
     QList<Line> lines() const { return m_lines.values(); }
     QStringList lineIds() const { return m_lines.keys(); }
     QList<Teammate> teammates() const { return m_teammates.values(); }
-    // Null where nothing is known of it.
+    // Null if it is not known.
     std::optional<Line> line(const QString &id) const;
     std::optional<Line> lineWithNumber(const QString &e164) const;
     std::optional<Teammate> teammate(const QString &id) const;

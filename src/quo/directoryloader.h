@@ -12,7 +12,7 @@ namespace quo {
 
 // Reads the workspace's lines and teammates behind everything that the user looks at, and again
 // every ten minutes, or sooner where it failed for a reason that may pass. What a key may not read
-// is left out: users of lines stand in for teammates, and ids for what has no name.
+// is left out: then the users of lines replace the teammates, and ids replace missing names.
 class DirectoryLoader : public QObject
 {
     Q_OBJECT
@@ -23,10 +23,10 @@ public:
 
     const Directory &directory() const { return m_directory; }
 
-    // Why lines, or teammates, could not be read, or not all of them; null if they could.
+    // Why lines, or teammates, could not be read, or not all of them; null if they were.
     const std::optional<ApiError> &linesError() const { return m_linesError; }
     const std::optional<ApiError> &teammatesError() const { return m_teammatesError; }
-    // Either of them; the one that may pass goes before the one that will not.
+    // One of the two, preferably one that may pass.
     std::optional<ApiError> error() const;
     // Entries of the answers that could not be read.
     const QList<SkippedRow> &skippedLines() const { return m_skippedLines; }

@@ -15,7 +15,7 @@ struct Unexpected
 template <class E>
 Unexpected(E) -> Unexpected<E>;
 
-// A value or the reason why there is none: the part of C++23's std::expected that Quoin needs,
+// A value, or the reason why there is none: the part of C++23's std::expected that Quoin needs,
 // under the same names, so that it can be replaced by it.
 template <class T, class E>
 class [[nodiscard]] Expected

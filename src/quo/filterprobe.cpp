@@ -9,13 +9,13 @@ namespace quo {
 
 namespace {
 
-// Of the right form, and nobody's.
+// A well-formed id that nobody has.
 const QString nobody = userIdPrefix + QStringLiteral("0quoin0nobody");
 
-// What was changed longer ago was not changed between two requests, whoever's clock is right.
+// A change older than this did not happen between two requests, even if a clock is wrong.
 constexpr std::chrono::minutes recently{5};
 
-// It looked at the value.
+// The server has looked at the value.
 bool isAboutTheRequest(const ApiError &error)
 {
     switch (error.httpStatus) {
@@ -30,8 +30,8 @@ bool isAboutTheRequest(const ApiError &error)
     }
 }
 
-// Whether rows are left out of 'filtered' that were there, unchanged and in the same place, when it
-// was read. That rows move in between is no sign.
+// Whether 'filtered' lacks rows that existed, unchanged and in the same place, when it was read.
+// Rows that moved in between prove nothing.
 bool leavesOut(const Page &filtered, const Page &unfiltered, Instant now)
 {
     QSet<QString> ids;
@@ -104,7 +104,7 @@ void FilterProbe::onUnfiltered(const Expected<Page, ApiError> &answer)
     if (answer && leavesOut(m_filtered, *answer, m_client.now()))
         effect = FilterEffect::Applied;
     else if (answer && m_field == QueryField::UserId)
-        effect = FilterEffect::Ignored; // nobody's rows are everybody's
+        effect = FilterEffect::Ignored; // an unknown user has the rows of everybody
     else if (answer)
         effect = FilterEffect::Unknown; // perhaps none of them is inactive
     const Callback callback = std::move(m_callback);

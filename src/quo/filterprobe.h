@@ -6,19 +6,20 @@
 
 namespace quo {
 
-// Finds out whether the server applies a filter that no row shows (who may see it, or whether it is
-// inactive), with at most two requests. Destroying it cancels them.
+// Finds out, with at most two requests, whether the server applies a filter whose effect cannot be
+// seen in the rows (who may see a conversation, or whether it is inactive). Destroying it cancels
+// them.
 //
-// First it asks for what cannot be: for a user that nobody is, or for a value that is none. Whoever
-// refuses that, or finds nothing, applies the filter. Else it asks without the filter: rows that
-// come then and did not before show that it was applied.
+// First it requests the impossible: a user who does not exist, or an invalid value. A server that
+// refuses this, or finds nothing, applies the filter. Otherwise it requests the page without the
+// filter: additional rows show that the filter was applied.
 class FilterProbe
 {
 public:
     using Callback = std::function<void(std::optional<FilterEffect>)>;
 
-    // 'filtered' is the first page of the query. 'done' is called once, with null where the server
-    // could not be asked. It may destroy the probe.
+    // 'filtered' is the first page of the query. 'callback' is called once, with null if the
+    // requests failed. It may destroy the probe.
     FilterProbe(Client &client, const ConversationQuery &query, Page filtered, QueryField field,
                 Priority priority, Callback callback);
 

@@ -11,10 +11,10 @@ namespace quo {
 
 namespace {
 
-// One more than the pacer lets go at once, so that it never waits for us.
+// One more than the pacer sends at once, so that it always has one to send.
 constexpr int mostAtOnce = 6;
 constexpr int mostPasses = 4;
-// By so much the pages of each pass are smaller, so that other rows are at their ends.
+// Each pass has pages that are smaller by this, so that they end at other rows.
 constexpr int pageSizeStep = 7;
 
 template <class T>
@@ -42,7 +42,7 @@ void addEach(QList<T> &all, const QList<T> &some)
             all.append(one);
 }
 
-// What was left out, by either.
+// Adds what 'one' has left out.
 void addGaps(Completeness &all, const Completeness &one)
 {
     addEach(all.refusedLines, one.refusedLines);
@@ -87,13 +87,13 @@ PageWalk::State FullWalk::state() const
         return PageWalk::Fetching{}; // at once
     if (const Part *part = find([](const Part &p) { return p.hasFailed(); }))
         return part->walk->state();
-    // All lines refused is no answer.
+    // It has failed if all lines are refused.
     if (!find([](const Part &part) { return as<PageWalk::Ended>(part.walk); }))
         return m_parts.front()->walk->state();
     if (m_changes &&
         (as<PageWalk::Failed>(m_changes->state()) || as<PageWalk::Waiting>(m_changes->state())))
         return m_changes->state();
-    return PageWalk::Fetching{}; // what is left to close it
+    return PageWalk::Fetching{}; // what closes it is about to be requested
 }
 
 Completeness FullWalk::completeness() const
@@ -104,7 +104,7 @@ Completeness FullWalk::completeness() const
     Completeness all;
     for (const Completeness &pass : std::as_const(passes)) {
         addGaps(all, pass);
-        // Each pass comes upon the same ones.
+        // Each pass finds the same ones.
         if (pass.unreadableCount > all.unreadableCount) {
             all.unreadableCount = pass.unreadableCount;
             all.unreadable = pass.unreadable;
@@ -227,18 +227,18 @@ void FullWalk::note(const Page &page, const Part *part)
 
 bool FullWalk::isUnchanged(const Seen &row) const
 {
-    // What has changed is found by asking for changes, where that is of use.
+    // Changed rows are found by the walk of changes, if it works.
     return !m_canAskForChanges || !m_begunAt || !row.updatedAt || *row.updatedAt <= *m_begunAt;
 }
 
 void FullWalk::splitUp()
 {
     if (m_rows.isEmpty())
-        return; // it may go on like this, and more walks would only find out the same
+        return; // more walks would bring nothing either
     ConversationQuery query = m_query;
     query.maxResults = m_parts.front()->walk->query().maxResults; // as many as the server allows
     m_pageSize = query.maxResults;
-    // Neither lines that the query names nor windows of a bounded time leave anything out.
+    // Neither the query's own lines nor windows of a bounded time lose rows.
     const bool isSure = !m_query.phoneNumbers.isEmpty() || m_query.createdAfter;
     const QList<ConversationQuery> queries =
         quo::split(query, isSure ? QStringList() : m_lines, m_clock.now());
@@ -257,7 +257,7 @@ void FullWalk::splitUp()
 void FullWalk::goOnAlone()
 {
     const bool isWhole = std::exchange(m_whole, nullptr) != nullptr;
-    // The one that is telling goes too, so its state will change no more.
+    // The sender is destroyed too, so its state will not change any more.
     if (isWhole)
         m_parts.erase(m_parts.begin() + 1, m_parts.end());
     else
@@ -302,7 +302,7 @@ void FullWalk::fetchMore()
         for (const std::unique_ptr<Part> &part : m_parts) {
             if (!as<PageWalk::Idle>(part->walk))
                 continue;
-            // The whole walk has nobody who could help it.
+            // No other walk can do a part of the whole one.
             if (part.get() == m_whole) {
                 next = m_whole;
                 break;
@@ -329,7 +329,7 @@ bool FullWalk::isRead() const
     return hasAnswer;
 }
 
-// Not at once: the walk that has ended is the one that is telling.
+// Deferred, since the walk that has ended is the sender.
 void FullWalk::advanceLater()
 {
     if (m_isAdvancing || m_isStopped || m_isClosed || m_changes || !isRead())
@@ -384,7 +384,7 @@ void FullWalk::readAgain()
     m_areChangesKnown = false;
     m_missed = 0;
     for (ConversationQuery &query : queries) {
-        // What is on one page is never too much for the next smaller one.
+        // No more than the server allows.
         query.maxResults = qMin(query.maxResults, m_pageSize);
         if (query.maxResults > pageSizeStep * mostPasses)
             query.maxResults -= pageSizeStep;
@@ -411,7 +411,7 @@ void FullWalk::askForChanges()
 void FullWalk::onChangeState()
 {
     if (as<PageWalk::Ended>(m_changes->state())) {
-        // It is the one that is telling.
+        // It is the sender.
         ChangeWalk *const changes = m_changes.release();
         changes->disconnect(this);
         changes->deleteLater();

@@ -11,15 +11,15 @@ namespace quo {
 // All rows of one query, as fast as the key allows. The receiver merges by id, since rows come more
 // than once.
 //
-// Rows move while pages are read, and where pages are counted, each row that leaves lets an unread
-// one slip through to a page that was read already. So whatever takes more than one page is closed:
-//  1. It is read. Where the query can surely be split (see split()), the parts are walked side by
-//     side. Where it can only be guessed which lines there are, it is walked both whole and by
-//     line: the whole walk finds what is on other lines.
-//  2. What has changed since the first page is asked for (see ChangeWalk).
+// Rows move while pages are read. Where the server counts rows, each row that leaves moves an
+// unread one to a page that was already read. So a query with more than one page takes three steps:
+//  1. It is read. If it can be split without losing rows (see split()), the parts are walked side
+//     by side. If the lines are only guessed, it is walked both whole and by line: the whole walk
+//     finds rows on other lines.
+//  2. Changes since the first page are requested (see ChangeWalk).
 //  3. A row that has not changed since the first page, and that only one of two walks has brought,
-//     shows that rows were missed, so the query is read once more: at most four times, and if even
-//     the last time brings such a row, the verdict says that rows moved.
+//     shows that rows were missed, so the query is read once more, at most four times. If even the
+//     last reading brings such a row, the verdict says that rows moved.
 class FullWalk : public QObject
 {
     Q_OBJECT
@@ -31,18 +31,18 @@ public:
              Priority priority, QObject *parent = nullptr);
     ~FullWalk() override;
 
-    // Idle until it is started; failed once nothing is left to do but what failed.
+    // Idle until it is started; failed once only failed parts are left.
     PageWalk::State state() const;
     // How much of the query it has brought so far.
     Completeness completeness() const;
     // The queries that were walked, each once.
     const QList<ConversationQuery> &parts() const { return m_queries; }
     int pages() const { return m_pages; }
-    // The latest change that is in it, in the server's time; null where it cannot be told.
+    // The latest change that it includes, in the server's time; null if unknown.
     const std::optional<Instant> &knownUntil() const { return m_knownUntil; }
 
     void start();
-    // Asks again for what failed, and for nothing else.
+    // Repeats what failed, and nothing else.
     void retry();
     // Cancels what is under way; the walk has then failed with 'Stopped'.
     void stop();
@@ -50,7 +50,7 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void pageArrived(const quo::Page &page, const QList<quo::QueryField> &ignored);
-    // Rows that came and do not match the query any more.
+    // Rows that came before and no longer match the query.
     void rowsLeft(const QStringList &ids);
 
 private:

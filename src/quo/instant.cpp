@@ -11,13 +11,13 @@ using Count = milliseconds::rep;
 
 constexpr Count minute = 60'000;
 constexpr Count hour = 60 * minute;
-// The calendar repeats itself after 400 years. Qt reads and writes years of four digits alone, so
-// that others are moved by whole cycles.
+// The calendar repeats itself after 400 years. Qt reads and writes only years of four digits, so
+// other years are moved by whole cycles.
 constexpr Count cycle = 146'097 * 24 * hour;
 constexpr int cycleYears = 400;
 
-// As far as the dates of JavaScript reach, which the API is written in. Times between two of them
-// are far from overflowing.
+// The range of dates in JavaScript, in which the API is written. The time between two of them does
+// not overflow.
 constexpr Count furthest = 24 * hour * 100'000'000;
 
 constexpr Count yearZero = -62'167'219'200'000;

@@ -113,12 +113,12 @@ void Job::send()
     m_tooLarge = false;
     m_sentAt = m_dependencies.clock.ticks();
     m_reply = m_dependencies.network.get(m_request);
-    // Bounds what Qt itself keeps of a body that comes faster than it is read.
+    // Limits what Qt keeps of a body that comes faster than it is read.
     m_reply->setReadBufferSize(1 << 20);
     connect(m_reply, &QNetworkReply::readyRead, this, &Job::read);
     connect(m_reply, &QNetworkReply::finished, this, &Job::finishTry);
-    // Timers of our own: Qt's transfer timeout looks like a cancel, and any dripping byte renews
-    // it.
+    // Timers of our own: Qt's transfer timeout looks like a cancelled request, and every byte
+    // restarts it.
     m_idleTimer = m_dependencies.clock.callAfter(m_dependencies.idleTimeout, [this] { timeOut(); });
     m_totalTimer =
         m_dependencies.clock.callAfter(m_dependencies.totalTimeout, [this] { timeOut(); });

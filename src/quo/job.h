@@ -46,7 +46,7 @@ public:
         std::function<double()> random; // in [0, 1)
         RetryPolicy retry;
         milliseconds idleTimeout;  // without a byte
-        milliseconds totalTimeout; // for one try, however it drips
+        milliseconds totalTimeout; // for one try, even while bytes come
         qint64 maxBodySize;        // bytes, after decompression
         RequestLog &log;
     };

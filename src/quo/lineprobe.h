@@ -8,15 +8,16 @@
 
 namespace quo {
 
-// Asks of several lines one by one which are refused, since a 403 for a set of them does not tell.
-// Destroying it cancels the requests.
+// Requests several lines one by one to find out which are refused, since a 403 for all of them does
+// not say. Destroying it cancels the requests.
 class LineProbe
 {
 public:
     using Callback = std::function<void(const QHash<QString, ApiError> &refused)>;
 
-    // 'done' is called once, with the 403 of each refused line; a line of which nothing was found
-    // out counts as not refused. It may destroy the probe. The query's lines must not be empty.
+    // 'callback' is called once, with the 403 of each refused line; a line whose request failed for
+    // another reason counts as not refused. It may destroy the probe. The query's lines must not be
+    // empty.
     LineProbe(Client &client, const ConversationQuery &query, Priority priority, Callback callback);
 
 private:

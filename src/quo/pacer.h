@@ -10,14 +10,14 @@
 
 namespace quo {
 
-// What waits for whom: what the user looks at goes first.
+// In which order requests are sent: what the user looks at comes first.
 enum class Priority { Looking, Details, Walk, Background, Idle };
 
-// Lets requests go at the pace of one API key. Quo allows 10 requests a second for each key, over
+// Sends requests at the pace of one API key. Quo allows 10 requests a second for each key, over
 // every endpoint and everyone who uses it, so there is one pacer for each key and process.
 //
-// What the user waits for goes at once, as long as that is within the limit. Everything else goes
-// evenly: in bursts, each would wait for answers of the one before and come a little later.
+// What the user waits for is sent at once, within the limit. Everything else is spread evenly: each
+// burst would wait for the answers of the one before it, and so be a little later.
 class Pacer
 {
 public:
@@ -34,8 +34,8 @@ public:
     // How much of the pace is used.
     struct Load
     {
-        int lastSecond = 0; // requests that were let go
-        int perSecond = 0;  // that may be
+        int lastSecond = 0; // requests sent
+        int perSecond = 0;  // requests allowed
         int inFlight = 0;
         int waiting = 0;
         int rateLimited = 0; // answers '429' since the program began
@@ -63,7 +63,7 @@ public:
     // Calls 'granted' from the event loop when the request may go, never from within this call.
     [[nodiscard]] std::unique_ptr<Ticket> queue(Priority priority, std::function<void()> granted);
 
-    // Nothing goes before that many milliseconds have passed, asleep or awake: what a 429 asks for.
+    // Sends nothing for this long, asleep or awake, as a 429 demands.
     void pause(milliseconds duration);
 
     Load load() const;

@@ -9,12 +9,12 @@
 
 namespace quo {
 
-// Watches one walk over the pages of a list, so that a server that goes round in circles ends it
-// with an error, and neither as if all had been read nor never.
+// Watches one walk over the pages of a list. If the server goes round in circles, the walk ends
+// with an error: it neither counts as complete nor goes on for ever.
 class PageGuard
 {
 public:
-    // Empty pages before the end were seen, but few.
+    // Empty pages before the end were seen, but only a few.
     static constexpr int usualMost = 100;
 
     // How many pages in a row may bring nothing new, and how many more at the beginning, since they
@@ -25,8 +25,8 @@ public:
     {
     }
 
-    // Of each page: how many entries it has that were not there before, and its token. Null where
-    // the walk may go on, or is at its end.
+    // To be called for each page, with the number of its new entries and its token. Null if the
+    // walk may go on, or is at its end.
     std::optional<ApiError> check(qsizetype news, const std::optional<QString> &nextPageToken);
 
 private:

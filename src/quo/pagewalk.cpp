@@ -53,7 +53,7 @@ Completeness PageWalk::completeness() const
         completeness.moreExist = !std::holds_alternative<Ended>(m_state);
     }
     if (m_soFar.rows == 0)
-        return completeness; // nor rows outside of a filter
+        return completeness; // and so no row that contradicts a filter
     for (const QueryField field : FilterProbe::fields) {
         if (!FilterProbe::isSet(m_query, field))
             continue;
@@ -63,10 +63,10 @@ Completeness PageWalk::completeness() const
         else if (effect == FilterEffect::Unknown)
             completeness.uncheckedFilters.append(field);
     }
-    // Lines that were asked for by number may have become known only after their rows came.
+    // The ids of lines that were requested by number may become known only after their rows came.
     if (m_query.phoneNumbers.isEmpty())
         return completeness;
-    const std::optional<QSet<QString>> asked = askedLines(m_query, m_client.lineNumbers());
+    const std::optional<QSet<QString>> asked = requestedLines(m_query, m_client.lineNumbers());
     if (!asked)
         completeness.uncheckedFilters.append(QueryField::PhoneNumbers);
     else if (!asked->contains(m_seenLines))
@@ -103,7 +103,7 @@ void PageWalk::stop()
 
 void PageWalk::fetch()
 {
-    // Each time, since the form of lists and the lines that are left out may be another by now.
+    // Made anew each time, since the form of lists and the lines that are left out change.
     m_walk.setRequest(conversationsRequest(m_query, m_client.arrayStyle()));
     m_walk.fetch(m_client, m_priority,
                  [this](Expected<Page, ApiError> answer) { onAnswer(std::move(answer)); });
@@ -151,8 +151,7 @@ void PageWalk::onPage(Page page)
     else if (triesBrackets(page, ignored))
         return fetch();
     State next = take(page, ignored);
-    // A receiver may destroy the walk, by setting another query; then there is nothing to go on
-    // with.
+    // A receiver may destroy the walk by setting another query.
     const QPointer<PageWalk> self(this);
     Q_EMIT pageArrived(page, ignored);
     if (!self)
@@ -170,7 +169,7 @@ PageWalk::State PageWalk::take(Page &page, const QList<QueryField> &ignored)
     page.rows.removeIf([&](const Conversation &row) {
         const bool isLeftOut =
             !ignored.isEmpty() && !contradicted(m_query, row, m_client.lineNumbers()).isEmpty();
-        const bool isNew = m_walk.note(row); // left out or not: the server goes on
+        const bool isNew = m_walk.note(row); // even if it is left out, since the server goes on
         m_soFar.rows += isNew && !isLeftOut;
         if (!isLeftOut && !m_query.phoneNumbers.isEmpty())
             m_seenLines.insert(row.phoneNumberId);
@@ -195,7 +194,7 @@ void PageWalk::probeFilters(State next)
                                               m_filterProbe.reset();
                                               State after =
                                                   *std::exchange(m_afterProbe, std::nullopt);
-                                              if (!effect) // it could not be asked
+                                              if (!effect) // the request failed
                                                   return setState(std::move(after));
                                               m_client.setFilterEffect(field, *effect);
                                               probeFilters(std::move(after));
@@ -208,11 +207,11 @@ void PageWalk::probeFilters(State next)
 
 void PageWalk::onRefusal(const ApiError &error)
 {
-    m_probed = true; // once: what is refused again is another matter
+    m_probed = true; // only once, since a second refusal has another reason
     m_probe = std::make_unique<LineProbe>(
         m_client, m_query, m_priority, [this, error](const QHash<QString, ApiError> &refused) {
             m_probe.reset();
-            // All or none: then it was not about a line.
+            // If all or none of them are refused, it was not about a line.
             if (refused.isEmpty() || refused.size() == m_query.phoneNumbers.size())
                 return setState(Failed{error});
             QHash<QString, ApiError> known = m_client.refusedLines();
@@ -228,7 +227,7 @@ void PageWalk::leaveOut(const QHash<QString, ApiError> &refused)
 {
     QStringList open = m_query.phoneNumbers;
     open.removeIf([&refused](const QString &line) { return refused.contains(line); });
-    // Without any line the query would ask for all there are.
+    // Without a line the query would request all of them.
     if (open.isEmpty())
         return;
     for (const QString &line : std::as_const(m_query.phoneNumbers))

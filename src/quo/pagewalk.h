@@ -15,15 +15,17 @@
 namespace quo {
 
 // One walk over the pages of one query: the query and its cursor together, at most one request in
-// flight. A new query is a new walk; destroying the old one cancels it, and its late answers have
-// nowhere to go.
+// flight. A new query is a new walk; destroying the old one cancels its request.
 //
-// What the field has taught is dealt with here: the only end is a null token, whatever the page's
-// length; a token seen before stops the walk, as do many pages in a row that bring nothing new; a
-// 400 on a page size asks for smaller pages; a 400 on a token starts over, and the receiver merges
-// by id; a list filter that was ignored is asked for once more with brackets; rows that contradict
-// a filter are left out; a filter that no row shows is tried out once (see FilterProbe); a 403 for
-// several lines finds out which of them are refused, and goes on with the others.
+// It deals with what servers were seen to do:
+//   only a null token is the end, whatever the length of the page
+//   a repeated token, or many pages in a row without anything new, end the walk with an error
+//   after a 400 about the page size, smaller pages are requested
+//   after a 400 about the token, the walk starts over, and the receiver merges by id
+//   a list filter that was ignored is sent once more with brackets
+//   rows that contradict a filter are left out
+//   a filter whose effect cannot be seen in the rows is tried out once (see FilterProbe)
+//   after a 403 for several lines, the refused ones are found out and left out
 //
 // Rows that move while pages are read may be missed: see FullWalk.
 class PageWalk : public QObject
@@ -31,7 +33,7 @@ class PageWalk : public QObject
     Q_OBJECT
 
 public:
-    struct Idle // there is a cursor, nobody asked
+    struct Idle // there is another page, which nobody has requested
     {
     };
     struct Fetching

@@ -5,12 +5,13 @@ namespace quo {
 
 namespace {
 
-// Each part ends with a page that is half empty on average, so fewer are cheaper. Of fewer than
-// these some would be waited for at the end: at 400 ms a request, four at a time make ten a second.
+// Each part ends with a page that is half empty on average, so fewer parts are cheaper. With fewer
+// than these, the last ones would be waited for: at 400 ms a request, four at a time make ten a
+// second.
 constexpr qsizetype mostParts = 8;
 constexpr milliseconds overlap{1000};
 
-// Lines are dealt out, so that neighbours, which are often alike, come into different groups.
+// Lines are dealt out in turn: neighbours are often alike, and should be in different groups.
 QList<QStringList> grouped(const QStringList &lines)
 {
     const qsizetype fullGroups = (lines.size() + maximumPhoneNumbers - 1) / maximumPhoneNumbers;

@@ -21,7 +21,7 @@ Remedy remedyOf(ApiError::Kind kind)
     case Kind::Dropped:
     case Kind::Timeout:
     case Kind::Tls:
-    case Kind::Redirected: // by the page that a hotel shows before it lets anybody through
+    case Kind::Redirected: // by the sign-in page of a hotel's network
     case Kind::RateLimited:
     case Kind::Server:
     case Kind::UnreadableAnswer:

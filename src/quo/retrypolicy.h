@@ -7,17 +7,17 @@
 
 namespace quo {
 
-// What has to happen before the same question can be answered.
+// What has to happen before the same request can succeed.
 enum class Remedy {
-    Time,            // nothing: the network, the server or what stands between may be well again
+    Time,            // nothing: the network, the server or a proxy may recover
     AnotherKey,      // or another right of its owner, or another address
-    AnotherQuestion, // the answer to this one is what it is
-    Wish,            // it was stopped, and goes on when somebody wants it to
+    AnotherQuestion, // this one will always fail
+    Wish,            // it was stopped, and goes on when the user wants it to
 };
 Remedy remedyOf(ApiError::Kind kind);
 
-// How long to wait before something that failed is done again by itself: longer each time, and
-// never for ever.
+// How long to wait before something that failed is repeated without being asked: longer each time,
+// up to a limit.
 class Backoff
 {
 public:
@@ -47,7 +47,7 @@ struct RetryPolicy
         2; // Qt reports a cut chunked body as a success, so one may be the network
     milliseconds firstDelay{500};
     milliseconds longestDelay{30'000};
-    // A server that asks for more patience than this gets its say in words instead.
+    // If a server asks for more than this, its message is shown instead.
     milliseconds longestRetryAfter{120'000};
 
     // How many tries, the first included, an error of this kind gets.

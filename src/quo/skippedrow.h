@@ -5,7 +5,7 @@
 
 namespace quo {
 
-// An entry of a list that could not be read. It is left out, counted and told to the user.
+// An entry of a list that could not be read. It is left out and counted, and the user is told.
 struct SkippedRow
 {
     enum class Reason { NotAnObject, MissingField, WrongType, TooLong };

@@ -30,7 +30,7 @@ ContactBook::ContactBook(quo::Client &client, quo::Clock &clock, const QString &
             m_error = error;
         const bool mayPass = quo::remedyOf(error.kind) == quo::Remedy::Time;
         readLater(mayPass ? m_backoff.next(error) : fresh);
-        tellAnswered();
+        announceAnswer();
     });
     connect(&m_cacheRead, &QFutureWatcherBase::finished, this, &ContactBook::onCacheRead);
 }
@@ -71,7 +71,7 @@ void ContactBook::onCacheRead()
         m_loader.load();
     else
         readLater(fresh - age);
-    tellAnswered();
+    announceAnswer();
 }
 
 void ContactBook::onProgress(const quo::ContactIndex &soFar)
@@ -79,7 +79,7 @@ void ContactBook::onProgress(const quo::ContactIndex &soFar)
     // A part would take away names that an older whole has.
     if (!m_isWhole)
         take(soFar);
-    tellAnswered();
+    announceAnswer();
 }
 
 void ContactBook::onFinished(const quo::ContactIndex &all)
@@ -93,7 +93,7 @@ void ContactBook::onFinished(const quo::ContactIndex &all)
             writeContactCache(file, kept); // without it, the next start reads them anew
         });
     readLater(fresh);
-    tellAnswered();
+    announceAnswer();
 }
 
 void ContactBook::readLater(quo::milliseconds delay)
@@ -109,7 +109,7 @@ void ContactBook::take(const quo::ContactIndex &contacts)
     Q_EMIT contactsChanged();
 }
 
-void ContactBook::tellAnswered()
+void ContactBook::announceAnswer()
 {
     m_hasAnswered = true;
     Q_EMIT answered();

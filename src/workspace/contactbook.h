@@ -32,7 +32,7 @@ public:
     // Whether nothing has been found out yet that is going to be.
     bool isAwaited() const { return m_enabled && !m_hasAnswered; }
 
-    // Off at first. Switching it off forgets all names, in the file too.
+    // Off initially. Switching it off forgets all names, in the file too.
     void setEnabled(bool enabled);
     // Forgets all names, in the file too, and begins to read them again.
     void readAgain();
@@ -48,7 +48,7 @@ private:
     void onFinished(const quo::ContactIndex &all);
     void readLater(quo::milliseconds delay);
     void take(const quo::ContactIndex &contacts);
-    void tellAnswered();
+    void announceAnswer();
     void forget();
 
     quo::Clock &m_clock;

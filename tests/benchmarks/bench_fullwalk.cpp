@@ -11,7 +11,7 @@
 #include <cstdio>
 
 // How fast everything is read at the key's limit, beside one serial walk in the same run:
-// bench_fullwalk [rows [latency in ms …]], at first 1,000 rows at 20 ms. The demo server answers
+// bench_fullwalk [rows [latency in ms …]], by default 1,000 rows at 20 ms. The demo server answers
 // what comes too fast with 429, which is counted.
 
 namespace {

@@ -45,7 +45,8 @@ QStringList shown(ActivityFeed &feed)
     return ids;
 }
 
-// One request after the other, so that each answer meets its question: messages first.
+// One request after the other, so that each gets the answer scripted for it: messages
+// first.
 void inTurn(quo::Client::Settings &settings)
 {
     settings.limits.inFlight = 1;
@@ -155,7 +156,7 @@ private Q_SLOTS:
         QVERIFY(!feed.isLoading());
     }
 
-    void groupsAreNotAskedForCalls()
+    void callsOfGroupsAreNotRequested()
     {
         support::ScriptedWorld world;
         world.server.says(items({1}, u"m"_s));
@@ -206,7 +207,7 @@ private Q_SLOTS:
         QCOMPARE(shown(feed), (QStringList{u"c2"_s, u"c3"_s}));
         QCOMPARE(feed.thread()->error(Activity::Kind::Message)->kind,
                  quo::ApiError::Kind::Redirected);
-        // The list that comes late is put where it belongs, though it is newer in part.
+        // The late list is put where it belongs, although it is newer in part.
         world.server.says(items({4, 1}, u"m"_s));
         m_clock.advance(std::chrono::seconds(15));
         QTRY_COMPARE(shown(feed), (QStringList{u"m1"_s, u"c2"_s, u"c3"_s, u"m4"_s}));
@@ -242,7 +243,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.requests().size(), requests);
     }
 
-    void callsAreAskedForAsAMemberOfTheLine()
+    void callsAreRequestedAsAMemberOfTheLine()
     {
         support::ScriptedWorld world(inTurn);
         world.server.setFallback([](const auto &) { return items({}, {}); });
@@ -257,8 +258,8 @@ private Q_SLOTS:
             "GET /v1/calls?phoneNumberId=PN1&participants=%2B14155550100&userId=US7&maxResults="));
     }
 
-    // Each fact alone takes the word 'whole' away.
-    void whatIsNotWholeIsNotCalledWhole_data()
+    // Each of these alone makes it incomplete.
+    void anIncompleteThreadIsNotCalledWhole_data()
     {
         QTest::addColumn<QByteArrayList>("messages"); // page by page
         QTest::addColumn<State>("state");
@@ -294,7 +295,7 @@ private Q_SLOTS:
         QTest::newRow("the same page without end") << same << State::Failed;
     }
 
-    void whatIsNotWholeIsNotCalledWhole()
+    void anIncompleteThreadIsNotCalledWhole()
     {
         QFETCH(QByteArrayList, messages);
         QFETCH(State, state);
@@ -320,7 +321,7 @@ private Q_SLOTS:
         QCOMPARE(coverage.isWhole(), QByteArray(QTest::currentDataTag()) == "whole");
         QVERIFY(!shown(feed).contains(u"77"_s)); // of another conversation
         QVERIFY(shown(feed).size() >= 1);
-        // Nobody asks on by himself; whoever asks again is answered.
+        // It does not go on by itself, but it can be retried.
         const qsizetype before = asked;
         feed.wantOlder();
         QVERIFY(!feed.isLoading());
@@ -332,9 +333,9 @@ private Q_SLOTS:
         }
     }
 
-    void aRetryPassesByWhatIsKnown()
+    void aRetrySkipsWhatIsKnown()
     {
-        // 30 pages, then a token that was there before; from the start again it is another one.
+        // 30 pages, then a repeated token; after starting over, the token is a new one.
         support::ScriptedWorld world(inTurn);
         bool isMended = false;
         int asked = 0;

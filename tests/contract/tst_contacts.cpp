@@ -74,7 +74,7 @@ private Q_SLOTS:
         for (const demo::DemoContact &contact : all)
             QVERIFY(book.contacts().find(contact.number));
         QCOMPARE(world.queries().first(), "maxResults=50");
-        // More and more rarely, since each time the whole index is copied.
+        // Less and less often, since the whole index is copied each time.
         QVERIFY(changed.size() > 1 && changed.size() < all.size() / 50);
     }
 
@@ -164,7 +164,7 @@ private Q_SLOTS:
         book.setEnabled(true);
         QTRY_COMPARE(nameOf(book, u"+14155550100"_s), u"Ana \U0001F600"_s);
         QCOMPARE(world.server.requests().size(), 1); // fresh enough
-        // After the hour they are read again, and who has gone is gone.
+        // After the hour they are read again, and removed contacts are gone.
         world.server.says(contacts({{u"+14155550101"_s, u"Ben"_s}}));
         m_clock.advance(std::chrono::minutes(2));
         QTRY_COMPARE(nameOf(book, u"+14155550101"_s), u"Ben"_s);
@@ -217,7 +217,7 @@ private Q_SLOTS:
         m_clock.advance(std::chrono::hours(5));
         QCOMPARE(m_clock.waiting(), size_t(0));
         QCOMPARE(world.server.requests().size(), 1);
-        // And on again begins from nothing.
+        // Switched on again, it begins with nothing.
         world.server.says(contacts({{u"+14155550101"_s, u"Ben"_s}}));
         book.setEnabled(true);
         QTRY_COMPARE(nameOf(book, u"+14155550101"_s), u"Ben"_s);
@@ -237,19 +237,19 @@ private Q_SLOTS:
     }
 
 #ifdef Q_OS_UNIX
-    void whatIsNoFileIsNotWaitedFor_data()
+    void whatIsNotAFileIsNotWaitedFor_data()
     {
         support::addSpecialFiles();
     }
 
-    void whatIsNoFileIsNotWaitedFor()
+    void whatIsNotAFileIsNotWaitedFor()
     {
         QFETCH(QString, what);
         QTemporaryDir dir;
         const QString file = dir.filePath(u"c.cbor"_s);
         support::makeSpecialFile(what, file);
         QVERIFY(!workspace::readContactCache(file));
-        // And it takes the place of nothing but a file.
+        // And it replaces nothing but a file.
         QCOMPARE(workspace::writeContactCache(file, {}), what == u"1 GiB");
         QCOMPARE(QFileInfo(file).isSymLink(), what.startsWith(u"link"));
     }

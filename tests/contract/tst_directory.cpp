@@ -59,14 +59,14 @@ private Q_SLOTS:
         }
     }
 
-    void usersOfLinesStandInForTeammates_data()
+    void usersOfLinesReplaceTeammates_data()
     {
         QTest::addColumn<int>("status");
         QTest::newRow("403") << 403;
         QTest::newRow("404") << 404;
     }
 
-    void usersOfLinesStandInForTeammates()
+    void usersOfLinesReplaceTeammates()
     {
         QFETCH(int, status);
         ScriptedWorld world;
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QVERIFY(world.server.requests().at(0).line.startsWith("GET /v1/phone-numbers HTTP"));
         QVERIFY(world.server.requests().at(2).line.startsWith(
             "GET /v1/users?maxResults=50&pageToken=t%2B1 HTTP"));
-        // The same token again is no further page: the next request is another's.
+        // A repeated token is not another page: the next request is for something else.
         world.server.says(support::page(1, 1));
         QVERIFY(world.ask().value());
         QVERIFY(world.server.requests().at(3).line.startsWith("GET /v1/conversations?"));
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(!loader.linesError());
     }
 
-    void whatIsSkippedCanBeAskedFor()
+    void skippedEntriesAreKept()
     {
         ScriptedWorld world;
         world.server.says(lines);
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QTRY_COMPARE(finished.size(), 2);
         QVERIFY(!loader.error());
         clock.advance(std::chrono::minutes(10) - std::chrono::milliseconds(1));
-        QVERIFY(!loader.isLoading()); // and then as seldom as ever
+        QVERIFY(!loader.isLoading()); // and then as rarely as before
     }
 
     void namesAreReadAgainAfterSleep()
@@ -230,7 +230,7 @@ private Q_SLOTS:
         QTRY_COMPARE(finished.size(), 2);
     }
 
-    void aRenameIsToldOnce()
+    void aRenameIsAnnouncedOnce()
     {
         ScriptedWorld world;
         constexpr auto nobody = R"({"data":[],"nextPageToken":null})";

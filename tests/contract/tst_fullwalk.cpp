@@ -166,23 +166,23 @@ private Q_SLOTS:
     {
         QTest::addColumn<quint32>("seed");
         QTest::addColumn<bool>("onlyRemoves");
-        QTest::addColumn<bool>("onlyAtFirst"); // 65 changes, as while 3,000 rows are read
+        QTest::addColumn<bool>("onlyInitially"); // 65 changes, as while 3,000 rows are read
         QTest::addColumn<int>("lines");
         quint32 seed = 0;
         for (const bool onlyRemoves : {false, true})
-            for (const bool onlyAtFirst : {false, true})
+            for (const bool onlyInitially : {false, true})
                 for (const int lines : {0, 1, 10})
                     for (int time = 0; time < 3; ++time)
                         QTest::addRow("%s, %s, %d lines, %d", onlyRemoves ? "removals" : "all",
-                                      onlyAtFirst ? "65" : "endless", lines, time)
-                            << ++seed << onlyRemoves << onlyAtFirst << lines;
+                                      onlyInitially ? "65" : "endless", lines, time)
+                            << ++seed << onlyRemoves << onlyInitially << lines;
     }
 
     void noRowIsLostThoughOthersMove()
     {
         QFETCH(quint32, seed);
         QFETCH(bool, onlyRemoves);
-        QFETCH(bool, onlyAtFirst);
+        QFETCH(bool, onlyInitially);
         QFETCH(int, lines);
         Workspace workspace = Workspace::generate(seed, 900, u"lastActivityAt"_s);
         workspace.countsRows = true;
@@ -193,7 +193,7 @@ private Q_SLOTS:
         int changes = 0;
         world.server.setFallback([&](const support::ScriptedServer::Request &request) {
             const QByteArray answer = workspace.answer(request.query());
-            for (int i = random.bounded(5); i > 0 && !(onlyAtFirst && changes >= 65); --i) {
+            for (int i = random.bounded(5); i > 0 && !(onlyInitially && changes >= 65); --i) {
                 workspace.change(random, onlyRemoves);
                 ++changes;
             }
@@ -208,11 +208,11 @@ private Q_SLOTS:
         for (const QString &id : std::as_const(stayed))
             lost += !rows.contains(id);
         QVERIFY2(lost == 0 || full.completeness().rowsMoved, qPrintable(QString::number(lost)));
-        if (onlyAtFirst) // and when they rest, the walk comes to an end of which it is sure
+        if (onlyInitially) // once they rest, the walk ends with certainty
             QVERIFY(full.completeness().isWhole());
     }
 
-    void aServerThatCannotBeAskedForChangesIsReadTwice()
+    void aServerThatIgnoresTheFilterForChangesIsReadTwice()
     {
         Workspace workspace = Workspace::generate(1, 400, u"createdAt"_s);
         workspace.ignoresUpdatedAfter = true;
@@ -300,10 +300,10 @@ private Q_SLOTS:
         FullWalk full(world.client, world.clock, {}, allLines, quo::Priority::Walk);
         QCOMPARE(collect(full).size(), 500);
         QVERIFY(hasEnded(full));
-        QVERIFY(full.completeness().isWhole()); // nobody has asked for lines
+        QVERIFY(full.completeness().isWhole()); // no lines were requested
     }
 
-    void whatFailedIsNamedAndAskedForAgainAlone()
+    void onlyFailedPartsAreNamedAndRepeated()
     {
         Workspace workspace = Workspace::generate(1, 900, u"createdAt"_s);
         support::ScriptedWorld world(
@@ -342,7 +342,7 @@ private Q_SLOTS:
         QCOMPARE(full.completeness().refusedLines, QStringList{u"PN9"_s});
     }
 
-    void stoppedItStaysStoppedUntilItIsAskedToGoOn()
+    void aStoppedWalkStaysStoppedUntilItIsRetried()
     {
         Workspace workspace = Workspace::generate(1, 900, u"createdAt"_s);
         support::ScriptedWorld world;

@@ -85,7 +85,7 @@ private Q_SLOTS:
                  "GET /v1/tags?maxResults=50&pageToken=x%2By HTTP/1.1");
     }
 
-    void whatIsNoPageOfItIsAnError_data()
+    void anythingButAPageIsAnError_data()
     {
         QTest::addColumn<QByteArray>("body");
         QTest::newRow("array") << QByteArray(R"([{"id":"T1"}])");
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QTest::newRow("more") << QByteArray(R"({"data":[],"hasMore":true})");
     }
 
-    void whatIsNoPageOfItIsAnError()
+    void anythingButAPageIsAnError()
     {
         QFETCH(QByteArray, body);
         support::ScriptedWorld world;

@@ -161,7 +161,7 @@ private Q_SLOTS:
         QVERIFY(lines.first().endsWith(u", %1 bytes"_s.arg(page.size())));
     }
 
-    void whatIsCancelledIsLogged()
+    void cancelledRequestsAreLogged()
     {
         support::ScriptedWorld world;
         world.server.staysSilent();

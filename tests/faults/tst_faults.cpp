@@ -331,7 +331,7 @@ private Q_SLOTS:
         QCOMPARE(job->waiting()->because.kind, Kind::RateLimited);
         QCOMPARE(waiting.size(), 1);
 
-        // What else goes under this key waits as well.
+        // Everything else under this key waits as well.
         bool otherDone = false;
         const auto other = client.list(quo::conversationsRequest(), {}, quo::Priority::Looking,
                                        [&otherDone](auto) { otherDone = true; });
@@ -343,7 +343,7 @@ private Q_SLOTS:
         QCOMPARE(server.requests().size(), 3);
     }
 
-    void tooLongAWaitIsToldInstead()
+    void tooLongAWaitIsReportedInstead()
     {
         ScriptedWorld world;
         world.server.says(429, {}, "Retry-After: 3600\r\n");

@@ -78,7 +78,7 @@ private Q_SLOTS:
         for (int page = 0; page < 4; ++page) {
             QVERIFY(is<PageWalk::Idle>(walk));
             walk.fetchNext();
-            walk.fetchNext(); // asking twice is asking once
+            walk.fetchNext(); // the second call does nothing
             QTRY_VERIFY(rests(walk));
         }
         QVERIFY(is<PageWalk::Ended>(walk));
@@ -160,7 +160,7 @@ private Q_SLOTS:
             support::errorBody(400, u"1000400"_s, u"expired"_s, u"/pageToken"_s);
         world.server.says(support::page(1, 3, u"a"_s));
         world.server.says(400, refusal);
-        world.server.says(support::page(1, 3, u"a"_s)); // the same token is no circle now
+        world.server.says(support::page(1, 3, u"a"_s)); // the same token is not a repetition now
         world.server.says(400, refusal);
         PageWalk walk(world.client, {}, quo::Priority::Looking);
         Collected got(walk);
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.requests().size(), 4);
     }
 
-    void anIgnoredListIsAskedForWithBrackets()
+    void anIgnoredListIsSentWithBrackets()
     {
         ScriptedWorld world;
         const auto row = [](const char16_t *id, const char16_t *line) {
@@ -198,14 +198,14 @@ private Q_SLOTS:
         QCOMPARE(world.client.arrayStyle(), quo::ArrayStyle::Brackets); // remembered
     }
 
-    void whereBracketsAreOfNoUseItIsSaidThatTheFilterIsIgnored_data()
+    void ifBracketsDoNotHelpTheFilterIsReportedAsIgnored_data()
     {
         QTest::addColumn<int>("status");
         QTest::newRow("ignored as well") << 200;
         QTest::newRow("refused") << 400;
     }
 
-    void whereBracketsAreOfNoUseItIsSaidThatTheFilterIsIgnored()
+    void ifBracketsDoNotHelpTheFilterIsReportedAsIgnored()
     {
         QFETCH(int, status);
         ScriptedWorld world;
@@ -259,7 +259,7 @@ private Q_SLOTS:
         QVERIFY(walk.completeness().isWhole());
     }
 
-    void rowsOutsideOfAFilterAreLeftOutAndItIsSaid()
+    void rowsThatContradictAFilterAreLeftOutAndReported()
     {
         ScriptedWorld world;
         world.server.setFallback([](const auto &) {
@@ -280,7 +280,7 @@ private Q_SLOTS:
         QCOMPARE(walk.completeness().verdict(), quo::Verdict::Incomplete);
     }
 
-    void aLineAskedForByItsNumberIsCheckedToo()
+    void aLineRequestedByItsNumberIsCheckedToo()
     {
         ScriptedWorld world;
         world.server.setFallback([](const auto &) {
@@ -305,7 +305,7 @@ private Q_SLOTS:
         QCOMPARE(unknown.completeness().ignoredFilters, QList{QueryField::PhoneNumbers});
     }
 
-    void filtersThatNoRowShowsAreTriedOutOnce_data()
+    void filtersThatRowsDoNotShowAreTriedOutOnce_data()
     {
         QTest::addColumn<QString>("server");
         QTest::addColumn<bool>("isUser");
@@ -325,7 +325,7 @@ private Q_SLOTS:
         QTest::newRow("inactive, fails") << u"fails"_s << false << none << inactive << 2;
     }
 
-    void filtersThatNoRowShowsAreTriedOutOnce()
+    void filtersThatRowsDoNotShowAreTriedOutOnce()
     {
         QFETCH(QString, server);
         QFETCH(bool, isUser);
@@ -363,7 +363,7 @@ private Q_SLOTS:
             QVERIFY(!got.ids.isEmpty());
             QCOMPARE(walk.completeness().ignoredFilters, ignored);
             QCOMPARE(walk.completeness().uncheckedFilters, unchecked);
-            // What has been found out is not asked again.
+            // Known effects are not tried out again.
             const int again = server == u"fails" ? requests : 1;
             QCOMPARE(world.server.requests().size(), time == 0 ? requests : requests + again);
         }
@@ -392,7 +392,7 @@ private Q_SLOTS:
         QVERIFY(!walk.completeness().isWhole());
     }
 
-    void whereNoRowCanBeReadNothingIsUsable()
+    void ifNoRowCanBeReadNothingIsUsable()
     {
         ScriptedWorld world;
         world.server.says(support::page({support::conversation(u"CN1"_s, {{u"name"_s, 7}})}));
@@ -443,7 +443,7 @@ private Q_SLOTS:
 
     void aRefusedLineIsFoundOutOnceAndLeftOut()
     {
-        // One after the other, so that each answer meets its question.
+        // One after the other, so that each gets the answer scripted for it.
         ScriptedWorld world([](quo::Client::Settings &settings) { settings.limits.inFlight = 1; });
         world.server.says(403, refusal());
         world.server.says(support::page(1, 1)); // for the first line
@@ -500,7 +500,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.lastQuery(), "phoneNumbers=PN1&phoneNumbers=PN2&maxResults=100");
     }
 
-    void oneRefusedLineAloneIsNotAskedForTwice()
+    void aSingleRefusedLineIsNotRequestedTwice()
     {
         ScriptedWorld world;
         world.server.says(403, refusal());

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 using quo::ApiError;
 using support::FaultProxy;
 
-// The client over TLS against servers that are who they say, and others.
+// The client over TLS, against servers with valid and invalid certificates.
 class TestTls : public QObject
 {
     Q_OBJECT
@@ -64,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(m_server.requests().size(), asked + (isGood ? 1 : 0));
         if (!isGood) {
             QCOMPARE(answer.error().kind, ApiError::Kind::Tls);
-            // The same client goes on where the server becomes who it says.
+            // The same client works once the server has a valid certificate.
             m_proxy.setTls(m_certificates.named(u"good"_s));
             QVERIFY(ask(client).has_value());
         }

@@ -46,8 +46,8 @@ struct Wire
 // A fault turns an answer into what the client gets.
 using Fault = std::function<Wire(const HttpResponse &)>;
 
-// Stands between a client and a server on loopback, passes requests on one by one and does to the
-// answers what a fault says, byte by byte. In the test's thread.
+// A proxy between a client and a server on loopback. It passes requests on one by one, and applies
+// a fault to the answers, byte by byte. In the test's thread.
 class FaultProxy : public QObject
 {
     Q_OBJECT
@@ -65,12 +65,12 @@ public:
     void heal();
     // From now on connections speak TLS with this certificate.
     void setTls(const QSslConfiguration &tls);
-    // From now on nobody shakes hands.
+    // From now on TLS handshakes get no answer.
     void setSilentTls();
 
     // Answers to which the fault was done since it was set.
     int faults() const { return m_faults; }
-    // Some client is going to get more than it has.
+    // A client has not got everything yet.
     bool isMoving() const;
     int clients() const { return int(m_clients.size()); } // that are connected
     qint64 mostSent() const { return m_mostSent; }        // bytes, of one answer

@@ -8,12 +8,12 @@
 
 namespace support {
 
-// A fault with a name, and what a client has to make of it.
+// A fault with a name, and the error that a client has to report.
 struct NamedFault
 {
     const char *name;
     Fault fault;
-    // One of these; empty: it gets the answer in spite of it.
+    // One of these; empty: it gets the answer all the same.
     QList<quo::ApiError::Kind> kinds = {};
 };
 

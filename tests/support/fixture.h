@@ -12,7 +12,7 @@
 
 namespace support {
 
-// Fast where the real thing is patient: retries after milliseconds, no pace to speak of.
+// Faster than the real settings: retries after milliseconds, and hardly any pace.
 inline quo::Client::Settings impatientSettings(const QUrl &baseUrl)
 {
     quo::Client::Settings settings;
@@ -24,8 +24,8 @@ inline quo::Client::Settings impatientSettings(const QUrl &baseUrl)
     return settings;
 }
 
-// As if the client had tried out the filters that no row shows, so that it asks for nothing besides
-// what a test is about.
+// As if the client had already tried out the filters that rows do not show, so that it requests
+// only what a test is about.
 inline void takeFiltersAsApplied(quo::Client &client)
 {
     for (const quo::QueryField field : {quo::QueryField::UserId, quo::QueryField::ExcludeInactive})
@@ -46,7 +46,7 @@ struct ScriptedWorld
         takeFiltersAsApplied(client);
     }
 
-    // Asks and waits for the one answer; null if none came.
+    // Sends a request and waits for its one answer; null if none came.
     std::optional<quo::Expected<quo::Page, quo::ApiError>>
     ask(const quo::ConversationQuery &query = {}, const std::optional<QString> &pageToken = {})
     {

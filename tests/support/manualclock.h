@@ -8,8 +8,8 @@
 
 namespace support {
 
-// A clock that stands still until it is told to go on. Its wall clock and its ticks can part, as
-// they do where a machine sleeps or its clock is set.
+// A clock that moves only when a test advances it. Its wall clock and its ticks can diverge, as
+// when a machine sleeps or its clock is set.
 class ManualClock : public quo::Clock
 {
 public:

@@ -15,7 +15,7 @@ class QTcpSocket;
 
 namespace support {
 
-// A server on loopback that answers byte by byte what a test says, in the test's own thread.
+// A server on loopback that sends exactly the bytes of a script, in the test's own thread.
 class ScriptedServer : public QObject
 {
     Q_OBJECT
@@ -45,10 +45,10 @@ public:
               const QByteArray &contentType = "application/json");
     void saysBytes(const QByteArray &bytes, bool close);
     void staysSilent() { m_answers.push({}); }
-    // Answers whatever no answer was scripted for.
+    // Answers requests that have no scripted answer.
     void setFallback(std::function<QByteArray(const Request &)> jsonBody);
 
-    // Of those, the ones that are refused with 403.
+    // Which of those requests are refused with 403.
     void setRefusal(std::function<bool(const Request &)> isRefused);
 
     // Refuses connections and ends those there are, until it comes back at the same address.

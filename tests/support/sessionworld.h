@@ -25,8 +25,8 @@ inline QJsonObject changedAt(const QString &id, int minute, QJsonObject replaced
     return conversation(id, replaced);
 }
 
-// A session over a scripted server, by the latest activity. Its time stands still for the session
-// alone: the client's tries go on.
+// A session over a scripted server, by the latest activity. Time is stopped for the session only:
+// the client's retries go on.
 struct SessionWorld : ScriptedWorld
 {
     explicit SessionWorld(
@@ -57,7 +57,7 @@ struct SessionWorld : ScriptedWorld
                 std::holds_alternative<quo::PageWalk::Ended>(state));
     }
 
-    // Nothing is under way, be it that it has failed.
+    // Nothing is under way, even if it has failed.
     bool isStill() const
     {
         const inbox::SessionStatus status = session.status();

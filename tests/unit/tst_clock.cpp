@@ -77,7 +77,7 @@ private Q_SLOTS:
         QCOMPARE(calls, 1);
     }
 
-    void whatIsPastIsCalledFromTheEventLoop_data()
+    void overdueCallsComeFromTheEventLoop_data()
     {
         QTest::addColumn<Way>("way");
         QTest::addColumn<milliseconds>("delay");
@@ -87,7 +87,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatIsPastIsCalledFromTheEventLoop()
+    void overdueCallsComeFromTheEventLoop()
     {
         QFETCH(Way, way);
         QFETCH(milliseconds, delay);
@@ -98,7 +98,7 @@ private Q_SLOTS:
         QTRY_COMPARE(calls, 1);
     }
 
-    void whatIsFarAwayIsNotCalled_data()
+    void distantTimersDoNotFire_data()
     {
         QTest::addColumn<Way>("way");
         QTest::addColumn<milliseconds>("delay");
@@ -106,7 +106,7 @@ private Q_SLOTS:
             QTest::addRow("%s", name) << way << milliseconds(25 * 24h); // more than an int holds
     }
 
-    void whatIsFarAwayIsNotCalled()
+    void distantTimersDoNotFire()
     {
         QFETCH(Way, way);
         QFETCH(milliseconds, delay);
@@ -141,7 +141,7 @@ private Q_SLOTS:
             });
             manual.advance(1ms);
             QTRY_COMPARE(seen, captured);
-            // And a timer that is gone calls nothing.
+            // A destroyed timer calls nothing.
             timer = wait(*clock, way, 1ms, [&seen] { seen.clear(); });
             timer.reset();
             bool isLater = false;

@@ -115,7 +115,7 @@ private Q_SLOTS:
         QTEST(quo::isE164(text), "valid");
     }
 
-    void aRowOutsideOfWhatWasAskedShowsAnIgnoredFilter()
+    void aRowThatContradictsTheQueryShowsAnIgnoredFilter()
     {
         quo::Conversation row;
         row.phoneNumberId = u"PN1"_s;

@@ -87,7 +87,7 @@ private Q_SLOTS:
             << QJsonValue(u""_s) << u"id"_s << int(SkippedRow::Reason::WrongType);
         const int tooLong = int(SkippedRow::Reason::TooLong);
         QTest::newRow("far too long") << QJsonValue(QString(2 << 20, u'x')) << u"name"_s << tooLong;
-        // The bound is one of bytes: three for each of these, and four for two.
+        // The bound is in bytes: three for each of these, and four for two.
         QTest::newRow("too long in Chinese")
             << QJsonValue(QString(400'000, u'北')) << u"name"_s << tooLong;
         QTest::newRow("too long in emoji")
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(page->skipped, (QList<SkippedRow>{{1, id, field, SkippedRow::Reason(reason)}}));
     }
 
-    void rowsThatAreNoObjectsAreSkipped()
+    void rowsThatAreNotObjectsAreSkipped()
     {
         const auto page = quo::decodePage(R"({"data":[null,7,"x",[]],"nextPageToken":null})");
         QVERIFY(page);
@@ -146,7 +146,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatIsNoPageIsAnError_data()
+    void anythingButAPageIsAnError_data()
     {
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QString>("says");
@@ -171,8 +171,8 @@ private Q_SLOTS:
         QTest::newRow("error with 200") << support::errorBody(500, u"1"_s, u"m"_s) << u"data"_s;
     }
 
-    // Of every list that there is.
-    void whatIsNoPageIsAnError()
+    // For every list endpoint.
+    void anythingButAPageIsAnError()
     {
         QFETCH(QByteArray, body);
         QFETCH(QString, says);
@@ -196,7 +196,7 @@ private Q_SLOTS:
         QTest::newRow("left out") << QByteArray(R"({"data":[]})");
         QTest::newRow("empty") << QByteArray(R"({"data":[],"nextPageToken":""})");
         QTest::newRow("and said so") << QByteArray(R"({"data":[],"hasMore":false,"next":null})");
-        // The number of all is documented, and known to be wrong.
+        // The total is documented, but known to be wrong.
         QTest::newRow("with a total") << QByteArray(R"({"data":[],"totalItems":3000})");
     }
 

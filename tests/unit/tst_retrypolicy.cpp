@@ -79,7 +79,7 @@ private Q_SLOTS:
         const RetryPolicy policy;
         QCOMPARE(policy.delayAfter(error(Kind::RateLimited, milliseconds(7000)), 1, 0.0),
                  milliseconds(7000));
-        // So long a wait is told instead of kept.
+        // Such a long wait is reported, not waited for.
         QVERIFY(!policy.delayAfter(error(Kind::RateLimited, milliseconds(3'600'000)), 1, 0.0));
     }
 };
