@@ -23,7 +23,7 @@ class ListWalk
 
 public:
     using Answer = Expected<ListPage<T>, ApiError>;
-    // A page, and why the walk ends early, if it does; the page is empty where it did not come.
+    // A page, and why the walk ends early, if it does; the page is empty if its request failed.
     using PageCallback =
         std::function<void(const ListPage<T> &page, const std::optional<ApiError> &error)>;
 
@@ -35,11 +35,11 @@ public:
     {
     }
 
-    // Asks for the same list in another way from now on. The cursor stays where it is.
+    // Requests the same list in another way from now on. The cursor stays where it is.
     void setRequest(ListRequest<T> request) { m_request = std::move(request); }
 
-    // Asks for all pages from the cursor on, one after the other, and calls back for each; more
-    // comes for as long as isFetching(). The callback may destroy the walk. The client must outlive
+    // Requests all pages from the cursor on, one after the other, and calls back for each; more
+    // will come as long as isFetching(). The callback may destroy the walk. The client must outlive
     // the walk.
     void readAll(Client &client, Priority priority, PageCallback callback)
     {
@@ -56,8 +56,9 @@ public:
               });
     }
 
-    // The same page by page: asks for the one at the cursor, unless a page is on its way. The
-    // receiver notes the rows and then advances, or asks for the same page again.
+    // Requests the page at the cursor alone, unless one is already requested. The receiver notes
+    // its rows and advances the cursor, or fetches the same page again. The callback may destroy
+    // the walk.
     void fetch(Client &client, Priority priority, std::function<void(Answer)> callback)
     {
         if (m_job)
@@ -77,7 +78,7 @@ public:
         m_news += isNew;
         return isNew;
     }
-    // Moves the cursor to the next page, and says so where it would go on like this for ever.
+    // Moves the cursor to the next page; an error if the walk would go on like this for ever.
     [[nodiscard]] std::optional<ApiError> advance(const std::optional<QString> &nextPageToken)
     {
         ++m_pages;
@@ -85,7 +86,7 @@ public:
         return m_guard.check(std::exchange(m_news, 0), nextPageToken);
     }
 
-    // Back to the first page. The rows that came before are no news when they come again.
+    // Moves the cursor back to the first page. Rows that came before do not count as new.
     void startOver()
     {
         m_pageToken.reset();
