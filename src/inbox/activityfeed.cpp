@@ -8,7 +8,7 @@ namespace inbox {
 namespace {
 
 // Longer than a key takes to repeat, so that rows passed by cost nothing.
-constexpr quo::milliseconds rest{350};
+constexpr quo::milliseconds beforeReading{350};
 constexpr std::chrono::seconds firstRetry{15};
 constexpr std::chrono::minutes longestRetry{5};
 
@@ -57,7 +57,7 @@ void ActivityFeed::show(const std::optional<ActivityKey> &key)
         if (mayBeWell)
             m_thread->forgetErrors();
         if (mayBeWell || !m_thread->isStarted())
-            m_rest = m_clock.callAfter(rest, [this] {
+            m_rest = m_clock.callAfter(beforeReading, [this] {
                 m_rest.reset();
                 begin();
             });

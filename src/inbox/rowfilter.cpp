@@ -12,8 +12,6 @@ namespace inbox {
 
 namespace {
 
-using Kind = SearchTerm::Kind;
-
 bool isBlank(const QString &text)
 {
     return text.trimmed().isEmpty();
@@ -127,7 +125,7 @@ RowMatcher::RowMatcher(RowFilter filter, const ConversationRows &rows, const Cel
             if (!text.isEmpty())
                 term.sought.emplace_back(text.toStdString());
         term.seeksIds = wanted.column < 0 && isIdBeginning(wanted.text);
-        if (wanted.kind == Kind::Text) {
+        if (wanted.kind == SearchTerm::Kind::Text) {
             for (const QString &line : rows.lines())
                 term.lines.push_back(holdsForLine(term, line));
             for (const QString &assignee : rows.assignees())
@@ -178,23 +176,23 @@ ChunkPlaces RowMatcher::holds(const Term &term, const ConversationRows &rows, qu
 {
     const ConversationChunk &content = rows.chunk(chunk);
     const SearchTerm &wanted = term.term;
-    if (wanted.kind == Kind::Text && wanted.column < 0)
+    if (wanted.kind == SearchTerm::Kind::Text && wanted.column < 0)
         return holdsAnywhere(term, rows, chunk, places);
     ChunkPlaces found;
     places.forEach([&](quint32 place) {
         const ConversationRow row(rows, content, place);
         bool isFound = false;
         switch (wanted.kind) {
-        case Kind::Text:
+        case SearchTerm::Kind::Text:
             isFound = holdsInColumn(term, row);
             break;
-        case Kind::None:
+        case SearchTerm::Kind::None:
             isFound = isEmpty(columns()[size_t(wanted.column)].value(row));
             break;
-        case Kind::Facet:
+        case SearchTerm::Kind::Facet:
             isFound = (facetsOf(row, now) & bitOf(wanted.facet)) != 0;
             break;
-        case Kind::Time: {
+        case SearchTerm::Kind::Time: {
             const auto rank = std::get<Column::Rank>(columns()[size_t(wanted.column)].key);
             const std::optional<qint64> at = rank(row, now);
             isFound = at && (!wanted.from || *at >= wanted.from->time_since_epoch().count()) &&

@@ -10,8 +10,8 @@ namespace widgets {
 
 namespace {
 
-constexpr int margin = 4; // device-independent pixels, as all below
-constexpr int padding = 8;
+constexpr int rowMargin = 4; // device-independent pixels, as all below
+constexpr int bubblePadding = 8;
 constexpr int radius = 8;
 
 QFont smallFont(QFont font)
@@ -59,7 +59,7 @@ ActivityDelegate::Layout ActivityDelegate::layOut(const QStyleOptionViewItem &op
     const quo::Activity &item = m_model.itemAt(row);
     const auto *view = qobject_cast<const QListView *>(option.widget);
     const int width = view ? view->viewport()->width() : option.rect.width();
-    const int room = width * 85 / 100 - 2 * padding;
+    const int room = width * 85 / 100 - 2 * bubblePadding;
     const QFontMetrics metrics(option.font);
     const QFontMetrics smallMetrics(smallFont(option.font));
 
@@ -74,19 +74,19 @@ ActivityDelegate::Layout ActivityDelegate::layOut(const QStyleOptionViewItem &op
         text = metrics.boundingRect(space, layout.wrap, layout.text).size();
     }
     const int detailWidth = qMin(room, smallMetrics.horizontalAdvance(layout.detail));
-    int top = margin;
+    int top = rowMargin;
     if (!layout.day.isEmpty()) {
-        layout.dayRect = QRect(0, top, width, smallMetrics.height() + 2 * margin);
+        layout.dayRect = QRect(0, top, width, smallMetrics.height() + 2 * rowMargin);
         top += layout.dayRect.height();
     }
     const int inner = qMax(text.width(), detailWidth) + 1;
-    const int left = item.isOutgoing ? width - inner - 2 * padding - margin : margin;
-    layout.bubble = QRect(left, top, inner + 2 * padding,
-                          text.height() + smallMetrics.height() + padding + margin);
-    layout.textRect = QRect(left + padding, top + padding / 2, inner, text.height());
+    const int left = item.isOutgoing ? width - inner - 2 * bubblePadding - rowMargin : rowMargin;
+    layout.bubble = QRect(left, top, inner + 2 * bubblePadding,
+                          text.height() + smallMetrics.height() + bubblePadding + rowMargin);
+    layout.textRect = QRect(left + bubblePadding, top + bubblePadding / 2, inner, text.height());
     layout.detailRect =
-        QRect(left + padding, layout.textRect.bottom() + 2, inner, smallMetrics.height());
-    layout.height = layout.bubble.bottom() + margin;
+        QRect(left + bubblePadding, layout.textRect.bottom() + 2, inner, smallMetrics.height());
+    layout.height = layout.bubble.bottom() + rowMargin;
     return layout;
 }
 

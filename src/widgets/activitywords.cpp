@@ -17,7 +17,7 @@ namespace {
 
 constexpr qsizetype longestMessage = 20'000; // characters; a text message has 1600
 
-struct Words
+struct ActivityWords
 {
     Q_DECLARE_TR_FUNCTIONS(widgets::ActivityWords)
 };
@@ -25,8 +25,8 @@ struct Words
 QString lengthText(int seconds, const QLocale &locale)
 {
     if (seconds < 60)
-        return Words::tr("%1 s", "seconds").arg(locale.toString(seconds));
-    return Words::tr("%1 min %2 s", "minutes and seconds")
+        return ActivityWords::tr("%1 s", "seconds").arg(locale.toString(seconds));
+    return ActivityWords::tr("%1 min %2 s", "minutes and seconds")
         .arg(locale.toString(seconds / 60), locale.toString(seconds % 60));
 }
 
@@ -37,44 +37,45 @@ QString callText(const Activity &call, const QLocale &locale)
     const bool isUnderWay = status == u"ringing" || status == u"queued" || status == u"initiated" ||
                             status == u"in-progress";
     if (quo::isMissed(call))
-        return isUnderWay ? Words::tr("Call that nobody has answered yet")
-                          : Words::tr("Missed call");
+        return isUnderWay ? ActivityWords::tr("Call that nobody has answered yet")
+                          : ActivityWords::tr("Missed call");
     if (call.answeredAt) {
         if (isUnderWay)
-            return isAgent ? Words::tr("Call under way with an AI agent")
-                           : Words::tr("Call under way");
+            return isAgent ? ActivityWords::tr("Call under way with an AI agent")
+                           : ActivityWords::tr("Call under way");
         // The length alone proves nothing: a voicemail has one, and so has a phone menu.
         const QString length = call.duration > 0 ? lengthText(call.duration, locale) : QString();
         if (isAgent)
-            return length.isEmpty() ? Words::tr("Call with an AI agent")
-                                    : Words::tr("Call with an AI agent, %1").arg(length);
-        return length.isEmpty() ? Words::tr("Call") : Words::tr("Call, %1").arg(length);
+            return length.isEmpty() ? ActivityWords::tr("Call with an AI agent")
+                                    : ActivityWords::tr("Call with an AI agent, %1").arg(length);
+        return length.isEmpty() ? ActivityWords::tr("Call")
+                                : ActivityWords::tr("Call, %1").arg(length);
     }
     if (!call.isOutgoing)
-        return Words::tr("Call with an AI agent");
+        return ActivityWords::tr("Call with an AI agent");
     if (isUnderWay)
-        return Words::tr("Call under way");
+        return ActivityWords::tr("Call under way");
     if (status == u"busy")
-        return Words::tr("Call to a busy line");
+        return ActivityWords::tr("Call to a busy line");
     if (status == u"failed")
-        return Words::tr("Call that failed");
+        return ActivityWords::tr("Call that failed");
     if (status == u"abandoned" || status == u"canceled")
-        return Words::tr("Call that was given up");
-    return Words::tr("Call that nobody answered");
+        return ActivityWords::tr("Call that was given up");
+    return ActivityWords::tr("Call that nobody answered");
 }
 
 QString deliveryText(const QString &status)
 {
     if (status == u"queued")
-        return Words::tr("queued");
+        return ActivityWords::tr("queued");
     if (status == u"sent")
-        return Words::tr("sent");
+        return ActivityWords::tr("sent");
     if (status == u"delivered")
-        return Words::tr("delivered");
+        return ActivityWords::tr("delivered");
     if (status == u"undelivered")
-        return Words::tr("⚠ not delivered");
+        return ActivityWords::tr("⚠ not delivered");
     if (status == u"failed")
-        return Words::tr("⚠ not sent");
+        return ActivityWords::tr("⚠ not sent");
     return status;
 }
 
@@ -92,12 +93,12 @@ QStringList details(const Activity &item, const inbox::CellContext &context, con
     const bool isCall = item.kind == Activity::Kind::Call;
     if (isCall) {
         parts.append(inbox::assigneeName(quo::personOf(item), context.directory));
-        parts.append(item.isOutgoing ? Words::tr("outgoing", "call")
-                                     : Words::tr("incoming", "call"));
+        parts.append(item.isOutgoing ? ActivityWords::tr("outgoing", "call")
+                                     : ActivityWords::tr("incoming", "call"));
         if (!item.forwardedTo.isEmpty())
-            parts.append(Words::tr("forwarded to %1").arg(forwardedName(item, context)));
+            parts.append(ActivityWords::tr("forwarded to %1").arg(forwardedName(item, context)));
         else if (item.status == u"forwarded")
-            parts.append(Words::tr("forwarded"));
+            parts.append(ActivityWords::tr("forwarded"));
     } else if (item.isOutgoing) {
         parts.append(inbox::assigneeName(item.userId, context.directory));
     } else if (!item.from.isEmpty()) {
@@ -120,14 +121,14 @@ QString activityError(const quo::ApiError &error)
     const auto sentence = [&] {
         switch (error.kind) {
         case Kind::Forbidden:
-            return Words::tr("the key’s owner may not read them.");
+            return ActivityWords::tr("the key’s owner may not read them.");
         case Kind::BadParameter:
         case Kind::BadRequest:
         case Kind::NotFound:
-            return Words::tr("Quo refuses the request.");
+            return ActivityWords::tr("Quo refuses the request.");
         case Kind::RepeatedToken:
         case Kind::EndlessPages:
-            return Words::tr("Quo sends page after page without anything new.");
+            return ActivityWords::tr("Quo sends page after page without anything new.");
         default:
             return errorSentence(error);
         }
@@ -142,7 +143,7 @@ QString activityText(const Activity &item, const QLocale &locale)
     if (item.kind == Activity::Kind::Call)
         return callText(item, locale);
     return item.text.trimmed().isEmpty()
-               ? Words::tr("Attachment or empty message")
+               ? ActivityWords::tr("Attachment or empty message")
                : inbox::shortened(inbox::displayLines(item.text), longestMessage);
 }
 
@@ -157,7 +158,7 @@ QString spokenActivity(const Activity &item, const inbox::CellContext &context)
         item.createdAt
             ? dayText(quo::toDateTime(*item.createdAt, context.reader.zone).date(), context)
             : QString();
-    return Words::tr("%1: %2", "circumstances and text")
+    return ActivityWords::tr("%1: %2", "circumstances and text")
         .arg(details(item, context, day).join(QStringLiteral(", ")),
              activityText(item, context.reader.locale));
 }
@@ -166,20 +167,20 @@ QString dayText(QDate day, const inbox::CellContext &context)
 {
     const QDate today = quo::toDateTime(context.now, context.reader.zone).date();
     if (day == today)
-        return Words::tr("Today");
+        return ActivityWords::tr("Today");
     if (day.addDays(1) == today)
-        return Words::tr("Yesterday");
+        return ActivityWords::tr("Yesterday");
     return context.reader.locale.toString(day, QLocale::LongFormat);
 }
 
 QString feedText(const inbox::ActivityFeed &feed, quo::Instant now)
 {
     if (!feed.thread())
-        return Words::tr("Select a conversation to read what was said.");
+        return ActivityWords::tr("Select a conversation to read what was said.");
     if (const std::optional<quo::Wait> wait = feed.waiting())
         return waitSentence(*wait, now);
     if (feed.isLoading())
-        return Words::tr("Loading…");
+        return ActivityWords::tr("Loading…");
     return coverageText(*feed.thread());
 }
 
@@ -189,21 +190,22 @@ QString coverageText(const inbox::ActivityThread &thread)
     const inbox::ActivityCoverage &coverage = thread.coverage();
     const bool isEmpty = thread.items().isEmpty();
     if (coverage.isWhole())
-        return isEmpty ? Words::tr("Nothing was written or called here.")
-                       : Words::tr("The conversation begins here.");
+        return isEmpty ? ActivityWords::tr("Nothing was written or called here.")
+                       : ActivityWords::tr("The conversation begins here.");
     if (coverage.messages.state == State::NotAsked)
         return thread.key().participants.isEmpty()
-                   ? Words::tr("Quo does not say who takes part, so nothing can be read here.")
-                   : Words::tr("Quo does not give the messages of so many people.");
+                   ? ActivityWords::tr(
+                         "Quo does not say who takes part, so nothing can be read here.")
+                   : ActivityWords::tr("Quo does not give the messages of so many people.");
     if (!thread.isStarted())
         return {};
     if (coverage.messages.state == State::More || coverage.calls.state == State::More)
-        return Words::tr("There are older messages or calls. Scroll up to see them.");
+        return ActivityWords::tr("There are older messages or calls. Scroll up to see them.");
     // A group's calls are no part of what Quo gives.
     if (coverage.messages.isWhole() && coverage.calls.state == State::NotAsked)
-        return isEmpty ? Words::tr("Nothing was written here.")
-                       : Words::tr("The messages begin here.");
-    return Words::tr("This is not the whole conversation.");
+        return isEmpty ? ActivityWords::tr("Nothing was written here.")
+                       : ActivityWords::tr("The messages begin here.");
+    return ActivityWords::tr("This is not the whole conversation.");
 }
 
 QString feedProblem(const inbox::ActivityThread &thread, const QLocale &locale)
@@ -220,14 +222,16 @@ QString feedProblem(const inbox::ActivityThread &thread, const QLocale &locale)
             sentences.append(sentence.arg(locale.toString(left)));
     };
     const auto [messages, calls] = coverage;
-    add(messages, Words::tr("Messages cannot be shown: %1"),
-        Words::tr("Older messages cannot be shown: %1"));
-    add(calls, Words::tr("Calls cannot be shown: %1"),
-        Words::tr("Older calls cannot be shown: %1"));
+    add(messages, ActivityWords::tr("Messages cannot be shown: %1"),
+        ActivityWords::tr("Older messages cannot be shown: %1"));
+    add(calls, ActivityWords::tr("Calls cannot be shown: %1"),
+        ActivityWords::tr("Older calls cannot be shown: %1"));
     count(messages.foreign,
-          Words::tr("Quo answered with messages of another conversation. Left out: %1."));
-    count(messages.unreadable, Words::tr("Messages that could not be read and are left out: %1."));
-    count(calls.unreadable, Words::tr("Calls that could not be read and are left out: %1."));
+          ActivityWords::tr("Quo answered with messages of another conversation. Left out: %1."));
+    count(messages.unreadable,
+          ActivityWords::tr("Messages that could not be read and are left out: %1."));
+    count(calls.unreadable,
+          ActivityWords::tr("Calls that could not be read and are left out: %1."));
     return sentences.join(u'\n');
 }
 

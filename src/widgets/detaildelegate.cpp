@@ -7,8 +7,8 @@ namespace widgets {
 
 namespace {
 
-constexpr int gap = 12; // pixels between the two texts
-constexpr int margin = 6;
+constexpr int textGap = 12; // pixels between the two texts
+constexpr int detailMargin = 6;
 constexpr int leastElided = 80; // pixels; a detail of which less is left says nothing
 
 } // namespace
@@ -24,9 +24,9 @@ void DetailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 {
     QStyledItemDelegate::paint(painter, option, index);
     const QString detail = index.data(m_detailRole).toString();
-    const int taken = QStyledItemDelegate::sizeHint(option, index).width() + gap;
+    const int taken = QStyledItemDelegate::sizeHint(option, index).width() + textGap;
     const QRect room = QStyle::visualRect(option.direction, option.rect,
-                                          option.rect.adjusted(taken, 0, -margin, 0));
+                                          option.rect.adjusted(taken, 0, -detailMargin, 0));
     const int wanted = option.fontMetrics.horizontalAdvance(detail);
     if (detail.isEmpty() || room.width() < qMin(wanted, leastElided))
         return;
@@ -41,7 +41,7 @@ void DetailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 
 QSize DetailDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return QStyledItemDelegate::sizeHint(option, index) + QSize(0, margin);
+    return QStyledItemDelegate::sizeHint(option, index) + QSize(0, detailMargin);
 }
 
 bool DetailDelegate::editorEvent(QEvent *, QAbstractItemModel *, const QStyleOptionViewItem &,

@@ -5,7 +5,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int padding = 8; // of the window's style sheet, on either side
+constexpr int sectionPadding = 8; // of the window's style sheet, on either side
 
 } // namespace
 
@@ -18,7 +18,7 @@ void ElidedHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logic
 {
     QHeaderView::initStyleOptionForIndex(option, logicalIndex);
     const QFontMetrics &metrics = option->fontMetrics;
-    const int room = sectionSize(logicalIndex) - 2 * padding;
+    const int room = sectionSize(logicalIndex) - 2 * sectionPadding;
     if (metrics.horizontalAdvance(option->text) <= room)
         return;
     const bool isSorted = option->text.endsWith(u'▾') || option->text.endsWith(u'▴');

@@ -11,7 +11,7 @@ namespace {
 
 using quo::PageWalk;
 
-struct Words
+struct NoticeWords
 {
     Q_DECLARE_TR_FUNCTIONS(widgets::Notices)
 };
@@ -58,53 +58,57 @@ Notice listNotice(const inbox::SessionStatus &status, bool isFiltered, quo::Inst
     if (const auto *failed = std::get_if<PageWalk::Failed>(&status.shownWalk))
         return failure(failed->error,
                        status.isFiltered && status.loaded > 0
-                           ? Words::tr("%1 of %2 loaded match, and the list goes on")
+                           ? NoticeWords::tr("%1 of %2 loaded match, and the list goes on")
                                  .arg(locale.toString(status.shown), locale.toString(status.loaded))
-                       : status.loaded == 0 ? Words::tr("The conversations could not be loaded")
-                                            : Words::tr("The next page could not be loaded"));
+                       : status.loaded == 0
+                           ? NoticeWords::tr("The conversations could not be loaded")
+                           : NoticeWords::tr("The next page could not be loaded"));
     if (const auto *wait = std::get_if<PageWalk::Waiting>(&status.shownWalk))
         return waiting(wait->wait, now);
     if (status.looksFurther)
         return {Notice::Tone::Calm,
                 status.shown == 0
-                    ? Words::tr("No match in %1 loaded, looking further…")
+                    ? NoticeWords::tr("No match in %1 loaded, looking further…")
                           .arg(locale.toString(status.loaded))
-                    : Words::tr("%1 of %2 loaded match, looking further…")
+                    : NoticeWords::tr("%1 of %2 loaded match, looking further…")
                           .arg(locale.toString(status.shown), locale.toString(status.loaded)),
                 {},
                 false,
                 true};
     if (std::holds_alternative<PageWalk::Fetching>(status.shownWalk)) {
         if (status.loaded > 0)
-            return {Notice::Tone::Calm, Words::tr("Loading more…"), {}, false, false};
+            return {Notice::Tone::Calm, NoticeWords::tr("Loading more…"), {}, false, false};
         if (status.firstPageArrived)
-            return {
-                Notice::Tone::Calm, Words::tr("Nothing yet, looking further…"), {}, false, true};
+            return {Notice::Tone::Calm,
+                    NoticeWords::tr("Nothing yet, looking further…"),
+                    {},
+                    false,
+                    true};
         return {}; // the list draws a skeleton
     }
     if (std::holds_alternative<PageWalk::Ended>(status.shownWalk)) {
         if (status.isFiltered && status.shown == 0 && status.loaded > 0)
             return {Notice::Tone::Calm,
-                    Words::tr("No match in all %1").arg(locale.toString(status.loaded)),
-                    Words::tr("Take a word out of the search, or clear it."), false, false};
+                    NoticeWords::tr("No match in all %1").arg(locale.toString(status.loaded)),
+                    NoticeWords::tr("Take a word out of the search, or clear it."), false, false};
         if (status.isFiltered && status.loaded > 0)
             return {Notice::Tone::Calm,
-                    Words::tr("End of the list: %1 of %2 match")
+                    NoticeWords::tr("End of the list: %1 of %2 match")
                         .arg(locale.toString(status.shown), locale.toString(status.loaded)),
                     {},
                     false,
                     false};
         if (status.loaded > 0)
             return {Notice::Tone::Calm,
-                    Words::tr("End of the list: %1").arg(locale.toString(status.loaded)),
+                    NoticeWords::tr("End of the list: %1").arg(locale.toString(status.loaded)),
                     {},
                     false,
                     false};
         if (isFiltered)
-            return {Notice::Tone::Calm, Words::tr("No conversation matches these filters"),
-                    Words::tr("Widen a range, or clear the filters."), false, false};
-        return {Notice::Tone::Calm, Words::tr("This workspace has no conversations"),
-                Words::tr("They appear here once somebody calls or writes."), false, false};
+            return {Notice::Tone::Calm, NoticeWords::tr("No conversation matches these filters"),
+                    NoticeWords::tr("Widen a range, or clear the filters."), false, false};
+        return {Notice::Tone::Calm, NoticeWords::tr("This workspace has no conversations"),
+                NoticeWords::tr("They appear here once somebody calls or writes."), false, false};
     }
     return {};
 }
@@ -115,9 +119,9 @@ Notice bannerNotice(const inbox::SessionStatus &status, const inbox::CellContext
         const bool isOver = quo::remedyOf(status.refreshError->kind) == quo::Remedy::AnotherKey;
         Notice notice = failure(
             *status.refreshError,
-            isOver
-                ? Words::tr("The list could not be refreshed, and automatic refreshing has stopped")
-                : Words::tr("The list could not be refreshed"));
+            isOver ? NoticeWords::tr(
+                         "The list could not be refreshed, and automatic refreshing has stopped")
+                   : NoticeWords::tr("The list could not be refreshed"));
         notice.canStop = true;
         return notice;
     }

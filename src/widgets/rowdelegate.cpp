@@ -15,9 +15,9 @@ using Mark = ConversationState::Mark;
 namespace {
 
 constexpr int smallestIcon = 16; // device-independent pixels
-constexpr int margin = 8;
-constexpr int padding = 5;
-constexpr int gap = 4;
+constexpr int iconMargin = 8;
+constexpr int cellPadding = 5;
+constexpr int iconGap = 4;
 
 // Half way to the background: some themes have no colour of their own for placeholders.
 QColor dimmed(const QPalette &palette)
@@ -87,7 +87,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         tint.setAlphaF(0.14F);
         painter->fillRect(option.rect, tint);
     }
-    cell.rect.adjust(padding, 0, -padding, 0);
+    cell.rect.adjust(cellPadding, 0, -cellPadding, 0);
     const QList<inbox::TextRange> found = inbox::foundIn(cell.text, index.column(), m_search);
     if (!found.isEmpty() && !cell.text.isEmpty())
         drawMarked(*painter, cell, found);
@@ -146,7 +146,8 @@ void RowDelegate::drawStates(QPainter &painter, const QStyleOptionViewItem &opti
                              const QModelIndex &index) const
 {
     const int size = iconSize(option.fontMetrics);
-    QRect place(option.rect.left() + margin, option.rect.center().y() - size / 2 + 1, size, size);
+    QRect place(option.rect.left() + iconMargin, option.rect.center().y() - size / 2 + 1, size,
+                size);
     const QList<Mark> marks = stateOf(index).marks();
     for (const Mark mark : marks) {
         if (place.right() > option.rect.right())
@@ -157,7 +158,7 @@ void RowDelegate::drawStates(QPainter &painter, const QStyleOptionViewItem &opti
                                                 option.palette.color(QPalette::HighlightedText)));
         else
             m_icons.value(mark).paint(&painter, mirrored);
-        place.translate(size + gap, 0);
+        place.translate(size + iconGap, 0);
     }
 }
 

@@ -7,7 +7,7 @@ namespace workspace {
 
 namespace {
 
-std::optional<KeyProblem> problemOf(const QKeychain::Job &job)
+std::optional<KeyProblem> keyProblemOf(const QKeychain::Job &job)
 {
     switch (job.error()) {
     case QKeychain::NoError:
@@ -51,7 +51,7 @@ void KeyStore::read(const QString &accountId, QObject *context,
     }
     auto *job = new QKeychain::ReadPasswordJob(m_service);
     connect(job, &QKeychain::Job::finished, context, [job, done = std::move(done)] {
-        if (const std::optional<KeyProblem> problem = problemOf(*job))
+        if (const std::optional<KeyProblem> problem = keyProblemOf(*job))
             done(quo::Unexpected{*problem});
         else
             done(quo::ApiKey::fromUserInput(QString::fromUtf8(job->binaryData())));
@@ -71,7 +71,7 @@ void KeyStore::write(const QString &accountId, const quo::ApiKey &key, QObject *
             m_sessionKeys.remove(accountId);
     });
     connect(job, &QKeychain::Job::finished, context,
-            [job, done = std::move(done)] { done(problemOf(*job)); });
+            [job, done = std::move(done)] { done(keyProblemOf(*job)); });
     start(job, accountId);
 }
 
@@ -81,7 +81,7 @@ void KeyStore::remove(const QString &accountId, QObject *context,
     m_sessionKeys.remove(accountId);
     auto *job = new QKeychain::DeletePasswordJob(m_service);
     connect(job, &QKeychain::Job::finished, context, [job, done = std::move(done)] {
-        const std::optional<KeyProblem> problem = problemOf(*job);
+        const std::optional<KeyProblem> problem = keyProblemOf(*job);
         const bool isGone = !problem || problem->kind == KeyProblem::Kind::NotFound;
         done(isGone ? std::nullopt : problem);
     });

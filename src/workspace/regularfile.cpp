@@ -44,7 +44,7 @@ private:
     int m_number;
 };
 
-quo::Unexpected<FileProblem> problemOf(int error)
+quo::Unexpected<FileProblem> fileProblemOf(int error)
 {
     return {{error == ENOENT || error == ENOTDIR ? FileProblem::Kind::Missing
                                                  : FileProblem::Kind::Unreadable,
@@ -65,7 +65,7 @@ quo::Expected<QByteArray, FileProblem> readRegularFile(const QString &fileName, 
                                  O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
     struct stat about = {};
     if (file.number() < 0 || ::fstat(file.number(), &about) != 0)
-        return problemOf(errno);
+        return fileProblemOf(errno);
     if (!S_ISREG(about.st_mode))
         return quo::Unexpected{FileProblem{FileProblem::Kind::NotAFile}};
     if (about.st_size > mostBytes)
@@ -79,7 +79,7 @@ quo::Expected<QByteArray, FileProblem> readRegularFile(const QString &fileName, 
         const ssize_t count =
             ::read(file.number(), bytes.data() + before, size_t(bytes.size() - before));
         if (count < 0 && errno != EINTR)
-            return problemOf(errno);
+            return fileProblemOf(errno);
         bytes.resize(before + std::max<ssize_t>(count, 0));
         if (count == 0)
             return bytes;
