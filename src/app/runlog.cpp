@@ -11,9 +11,9 @@
 #include <QSysInfo>
 
 #include <atomic>
+#include <cstddef>
 
 #ifdef Q_OS_UNIX
-#include <csignal>
 #include <cstring>
 #include <dlfcn.h>
 #include <execinfo.h>
@@ -32,6 +32,10 @@ QMutex logMutex;
 QFile *logFile = nullptr; // under the mutex
 QtMessageHandler handlerBefore = nullptr;
 std::atomic<int> crashDescriptor = -1;
+#ifdef Q_OS_UNIX
+// What a crash is reported on, since the thread's own stack may be what has overflowed.
+alignas(std::max_align_t) char crashStack[64 << 10];
+#endif
 
 const char *levelName(QtMsgType type)
 {
@@ -184,9 +188,13 @@ RunLog::RunLog(const QString &fileName)
     void *frame = nullptr;
     ::backtrace(&frame, 1); // which loads its library now, and not in a crash
     crashDescriptor = m_file.handle();
+    stack_t stack = {};
+    stack.ss_sp = crashStack;
+    stack.ss_size = sizeof crashStack;
+    ::sigaltstack(&stack, &m_stackBefore);
     struct sigaction action = {};
     action.sa_handler = handleCrash;
-    action.sa_flags = int(SA_RESETHAND);
+    action.sa_flags = int(SA_RESETHAND) | SA_ONSTACK;
     for (const int signal : crashSignals)
         ::sigaction(signal, &action, nullptr);
 #endif
@@ -202,6 +210,7 @@ RunLog::~RunLog()
 #ifdef Q_OS_UNIX
     for (const int signal : crashSignals)
         ::signal(signal, SIG_DFL);
+    ::sigaltstack(&m_stackBefore, nullptr);
     crashDescriptor = -1;
 #endif
     qInstallMessageHandler(handlerBefore);

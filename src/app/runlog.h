@@ -4,6 +4,10 @@
 #include <QFile>
 #include <QString>
 
+#ifdef Q_OS_UNIX
+#include <csignal>
+#endif
+
 namespace app {
 
 // A message as a log may hold it: no numbers, ids, keys, addresses or names of people and folders
@@ -12,7 +16,8 @@ QString withoutPersonalData(const QString &message);
 
 // Writes what Qt and Quoin complain about into a file, besides to stderr, and, where the program
 // crashes, with which signal and where in the code. There is one at a time, since both are told to
-// one place in a process. Any thread may log.
+// one place in a process. Any thread may log. An overflow of the stack is reported in the thread
+// that this was made in.
 class RunLog
 {
 public:
@@ -25,6 +30,9 @@ public:
 private:
     const QString m_fileName;
     QFile m_file;
+#ifdef Q_OS_UNIX
+    stack_t m_stackBefore = {}; // for signals, of the thread
+#endif
 };
 
 } // namespace app

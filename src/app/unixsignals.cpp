@@ -29,8 +29,12 @@ void handleEnd(int)
 UnixSignals::UnixSignals(QObject *parent)
     : QObject(parent)
 {
-    if (::pipe2(m_ends, O_CLOEXEC | O_NONBLOCK) != 0)
+    if (::pipe(m_ends) != 0)
         return;
+    for (const int end : m_ends) { // one by one, since macOS has no pipe2()
+        ::fcntl(end, F_SETFD, FD_CLOEXEC);
+        ::fcntl(end, F_SETFL, O_NONBLOCK);
+    }
     writeEnd = m_ends[1];
     auto *notifier = new QSocketNotifier(m_ends[0], QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [this] {

@@ -12,12 +12,24 @@
 #include <QTest>
 
 #include <csignal>
+#include <limits>
+
+#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 using app::RunGuard;
 using app::RunLog;
 
 namespace {
+
+constexpr int stackOverflow = 0; // in place of a signal
+
+int overflow(int depth)
+{
+    volatile char frame[1024];
+    frame[0] = char(depth);
+    return depth == 0 ? 0 : overflow(depth - 1) + frame[0];
+}
 
 // What a window does that is not to end well.
 int runAndCrash(const QString &folder, int signal, const QString &restoring)
@@ -29,8 +41,12 @@ int runAndCrash(const QString &folder, int signal, const QString &restoring)
     if (restoring == u"restored")
         guard.setRestoring(false);
     qWarning("cannot show +1 (415) 555-2671");
-    std::raise(signal);
-    return 0;
+    if (signal == stackOverflow) {
+        const rlimit small{4 << 20, 4 << 20}; // bytes
+        ::setrlimit(RLIMIT_STACK, &small);
+        return overflow(std::numeric_limits<int>::max());
+    }
+    return std::raise(signal);
 }
 
 } // namespace
@@ -81,12 +97,15 @@ private Q_SLOTS:
         QTest::newRow("segmentation fault") << SIGSEGV;
         QTest::newRow("abort") << SIGABRT;
         QTest::newRow("division") << SIGFPE;
+        QTest::newRow("stack overflow") << stackOverflow;
     }
 
     void aCrashIsToldOnceWithItsLog()
     {
         QFETCH(int, signal);
         crash(signal);
+        if (signal == stackOverflow)
+            signal = SIGSEGV;
         const RunGuard guard(m_folder);
         QCOMPARE(guard.crashLogs().size(), 1);
         const QByteArray log = support::readFile(guard.crashLogs().first());
