@@ -27,9 +27,9 @@ struct PrefixZones
     const char *zones;  // IANA ids, joined with '&'
 };
 
-// Sorted by prefix. Made by makenumberzones.py.
+// Sorted by prefix.
 constexpr PrefixZones prefixZones[] = {
-#include "numberzones.inc"
+#include "inbox/numberzones.inc"
 };
 constexpr int longestPrefix = 8;
 
