@@ -20,7 +20,7 @@ namespace {
 using inbox::Column;
 
 // Qt's own writer takes objects and arrays only, and sorts the keys of objects.
-QByteArray toJson(const QJsonValue &value)
+QByteArray jsonText(const QJsonValue &value)
 {
     return QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).chopped(1).sliced(1);
 }
@@ -166,7 +166,7 @@ QByteArray toJson(const inbox::ConversationRow &row, const inbox::CellContext &c
     QByteArray json;
     const auto add = [&json](QLatin1String key, const QJsonValue &value) {
         json += json.isEmpty() ? '{' : ',';
-        json += toJson(QJsonValue(key)) + ':' + toJson(value);
+        json += jsonText(QJsonValue(key)) + ':' + jsonText(value);
     };
     for (const Column &column : inbox::columns())
         if (column.isField())

@@ -18,7 +18,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int iconSize = 64;
+constexpr int titleIconSize = 64;
 
 } // namespace
 
@@ -46,7 +46,7 @@ QWidget *AboutDialog::makeTitle(const QString &version)
     auto *row = new QHBoxLayout(title);
     row->setContentsMargins({});
     auto *icon = new QLabel(title);
-    icon->setPixmap(QIcon(QStringLiteral(":/icons/quoin.svg")).pixmap(iconSize));
+    icon->setPixmap(QIcon(QStringLiteral(":/icons/quoin.svg")).pixmap(titleIconSize));
     row->addWidget(icon, 0, Qt::AlignTop);
     auto *words = new QVBoxLayout;
     auto *name = new QLabel(tr("Quoin %1").arg(version), title);

@@ -28,7 +28,7 @@ using exporting::Numbers;
 namespace {
 
 // What the format box offers, by the name under which it is remembered.
-struct Preset
+struct ExportPreset
 {
     const char *id;
     QString (*name)();
@@ -41,9 +41,9 @@ char16_t listSeparator(const QLocale &locale)
     return locale.decimalPoint() == u"," ? u';' : u',';
 }
 
-const QList<Preset> &presets()
+const QList<ExportPreset> &presets()
 {
-    static const QList<Preset> all{
+    static const QList<ExportPreset> all{
         {"xlsx", [] { return ExportDialog::tr("Excel workbook"); },
          [](const QLocale &) { return ExportOptions{.format = Format::Xlsx}; }},
         {"excel", [] { return ExportDialog::tr("CSV for Excel"); },
@@ -69,7 +69,7 @@ bool isRead(const quo::Completeness &known)
     return !known.moreExist && !known.isStopped && known.failures.isEmpty();
 }
 
-QString suffixOf(const Preset &preset)
+QString suffixOf(const ExportPreset &preset)
 {
     return exporting::suffix(preset.options(QLocale::c()).format);
 }
@@ -135,7 +135,7 @@ ExportDialog::~ExportDialog() = default;
 QList<std::pair<QString, QString>> ExportDialog::formats()
 {
     QList<std::pair<QString, QString>> formats;
-    for (const Preset &preset : presets())
+    for (const ExportPreset &preset : presets())
         formats.append({QString::fromLatin1(preset.id), preset.name()});
     return formats;
 }
