@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/components.h"
 
+#include "demo/demoserver.h"
+
 using namespace Qt::StringLiterals;
 
 namespace app {
 
 QList<widgets::Component> components()
 {
-    return {
+    QList<widgets::Component> components{
         {u"Qt %1"_s.arg(QLatin1String(qVersion())), u"LGPL-3.0-only"_s, u"The Qt Company"_s},
-        {u"Qt HTTP Server"_s, u"GPL-3.0-only"_s, u"The Qt Company"_s},
         {u"QtKeychain"_s, u"BSD-3-Clause"_s, u"Frank Osterfeld"_s},
         {u"libphonenumber"_s, u"Apache-2.0"_s, u"The Libphonenumber Authors"_s},
         {u"libxlsxwriter"_s, u"BSD-2-Clause"_s, u"John McNamara"_s},
@@ -18,6 +19,9 @@ QList<widgets::Component> components()
          u"Free Software Foundation"_s},
         {u"GNU C Library"_s, u"LGPL-2.1-or-later"_s, u"Free Software Foundation"_s},
     };
+    if (demo::DemoServer::isAvailable())
+        components.insert(1, {u"Qt HTTP Server"_s, u"GPL-3.0-only"_s, u"The Qt Company"_s});
+    return components;
 }
 
 } // namespace app

@@ -207,7 +207,8 @@ void WorkspaceController::showSignIn(const std::optional<Account> &account, cons
     updateMenu();
     const QUrl baseUrl = account ? account->baseUrl : m_world.baseUrl;
     auto page = std::make_unique<SignInPage>(
-        SignInPage::Settings{baseUrl.host(), account ? account->name : QString(), m_menu});
+        SignInPage::Settings{baseUrl.host(), account ? account->name : QString(), m_menu,
+                             demo::DemoServer::isAvailable()});
     m_signInPage = page.get();
     m_world.window.showPage(std::move(page), account ? account->name : tr("Sign in"));
     m_signInPage->setFocus();
@@ -344,7 +345,8 @@ void WorkspaceController::updateMenu()
 {
     WorkspaceMenu::State state;
     state.accounts = m_world.settings.accounts();
-    state.accounts.append({demoId, tr("Demo workspace"), {}});
+    if (demo::DemoServer::isAvailable())
+        state.accounts.append({demoId, tr("Demo workspace"), {}});
     state.programActions = m_world.window.actions();
     if (m_open) {
         state.currentId = m_open->account.id;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/demoactivity.h"
 
+#include "common/qtcompat.h"
 #include "demo/chance.h"
 #include "demo/demonames.h"
 
@@ -93,7 +94,7 @@ QString activityId(Chance &chance)
 
 QString isoTime(Millis time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODateWithMs);
+    return QDateTime::fromMSecsSinceEpoch(time, common::utc).toString(Qt::ISODateWithMs);
 }
 
 QList<QJsonObject> messagesOf(const DemoWorkspace &workspace, const DemoConversation &conversation)

@@ -3,16 +3,126 @@
 
 #include <QElapsedTimer>
 #include <QHttpServer>
-#include <QPointer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <list>
 #include <memory>
+
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+#include <QHttpHeaders>
+#else
+#include <QPointer>
+#endif
 
 namespace demo {
 
 namespace {
+
+constexpr char contentType[] = "application/json; charset=utf-8";
+
+// Without the delay that keeps the small writes of an answer waiting 40 ms for each other.
+class SwiftServer : public QTcpServer
+{
+    void incomingConnection(qintptr descriptor) override
+    {
+        auto *const socket = new QTcpSocket(this);
+        socket->setSocketDescriptor(descriptor);
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        addPendingConnection(socket);
+    }
+};
+
+// What Qt HTTP Server spells differently since 6.8.
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+template <class Handle>
+void setHandler(QHttpServer &server, const QObject *context, Handle handle)
+{
+    server.setMissingHandler(
+        context, [handle](const QHttpServerRequest &request, QHttpServerResponder &responder) {
+            handle(request, responder);
+        });
+}
+
+template <class Visit>
+void forEachHeader(const QHttpServerRequest &request, Visit visit)
+{
+    const QHttpHeaders &headers = request.headers();
+    for (qsizetype i = 0; i < headers.size(); ++i)
+        visit(QByteArray(headers.nameAt(i).data(), headers.nameAt(i).size()),
+              headers.valueAt(i).toByteArray());
+}
+
+void writeResponse(const DemoResponse &response, QHttpServerResponder &responder)
+{
+    QHttpHeaders headers;
+    headers.append(QHttpHeaders::WellKnownHeader::ContentType, contentType);
+    for (const auto &[name, value] : response.headers)
+        headers.append(name, value);
+    responder.write(response.body, headers, QHttpServerResponder::StatusCode(response.status));
+}
+
+// Keeps its connection, alive or not.
+class LateResponder
+{
+public:
+    explicit LateResponder(QHttpServerResponder &responder)
+        : m_responder(std::move(responder))
+    {
+    }
+    void write(const DemoResponse &response) { writeResponse(response, m_responder); }
+
+private:
+    QHttpServerResponder m_responder;
+};
+#else
+template <class Handle>
+void setHandler(QHttpServer &server, const QObject *, Handle handle)
+{
+    server.setMissingHandler(
+        [handle](const QHttpServerRequest &request, QHttpServerResponder &&responder) {
+            handle(request, responder);
+        });
+}
+
+template <class Visit>
+void forEachHeader(const QHttpServerRequest &request, Visit visit)
+{
+    for (const auto &[name, value] : request.headers())
+        visit(name, value);
+}
+
+void writeResponse(const DemoResponse &response, QHttpServerResponder &responder)
+{
+    responder.writeStatusLine(QHttpServerResponder::StatusCode(response.status));
+    responder.writeHeader("Content-Type", contentType);
+    responder.writeHeader("Content-Length", QByteArray::number(response.body.size()));
+    for (const auto &[name, value] : response.headers)
+        responder.writeHeader(name, value);
+    responder.writeBody(response.body);
+}
+
+// The responder holds its socket by a bare pointer, so this looks first whether it is alive.
+class LateResponder
+{
+public:
+    explicit LateResponder(QHttpServerResponder &responder)
+        : m_socket(responder.socket())
+        , m_responder(std::move(responder))
+    {
+    }
+    void write(const DemoResponse &response)
+    {
+        if (m_socket && m_socket->state() == QAbstractSocket::ConnectedState)
+            writeResponse(response, m_responder);
+    }
+
+private:
+    QPointer<QTcpSocket> m_socket;
+    QHttpServerResponder m_responder;
+};
+#endif
 
 DemoRequest toDemoRequest(const QHttpServerRequest &request)
 {
@@ -20,8 +130,9 @@ DemoRequest toDemoRequest(const QHttpServerRequest &request)
     out.method = request.method() == QHttpServerRequest::Method::Get ? "GET" : "other";
     out.path = request.url().path(QUrl::FullyEncoded).toLatin1();
     out.query = request.url().query(QUrl::FullyEncoded).toLatin1();
-    for (const auto &[name, value] : request.headers())
+    forEachHeader(request, [&out](const QByteArray &name, const QByteArray &value) {
         out.headers.insert(name.toLower(), value);
+    });
     return out;
 }
 
@@ -36,50 +147,42 @@ public:
     {
         m_elapsed.start();
         // Every path goes here: the contract is told apart in DemoApi.
-        m_server.setMissingHandler(
-            [this](const QHttpServerRequest &request, QHttpServerResponder &&responder) {
-                handle(request, std::move(responder));
-            });
+        setHandler(m_server, this,
+                   [this](const QHttpServerRequest &request, QHttpServerResponder &responder) {
+                       handle(request, responder);
+                   });
         m_server.bind(socket);
     }
 
 private:
-    void handle(const QHttpServerRequest &request, QHttpServerResponder &&responder)
+    void handle(const QHttpServerRequest &request, QHttpServerResponder &responder)
     {
-        // Else the small writes of an answer wait 40 ms for each other.
-        responder.socket()->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         const DemoRequest demoRequest = toDemoRequest(request);
         if (m_settings.observer)
             m_settings.observer(demoRequest);
         const DemoResponse response = m_api.answer(demoRequest, m_elapsed.elapsed());
         if (m_settings.latency.count() == 0)
-            return write(response, responder);
-        // The responder holds the socket by a bare pointer, so it must be seen to live first.
-        const QPointer<QTcpSocket> socket(responder.socket());
-        auto later = std::make_shared<QHttpServerResponder>(std::move(responder));
-        QTimer::singleShot(m_settings.latency, this, [socket, later, response] {
-            if (socket && socket->state() == QAbstractSocket::ConnectedState)
-                write(response, *later);
+            return writeResponse(response, responder);
+        m_late.emplace_front(responder);
+        QTimer::singleShot(m_settings.latency, this, [this, late = m_late.begin(), response] {
+            late->write(response);
+            m_late.erase(late);
         });
-    }
-
-    static void write(const DemoResponse &response, QHttpServerResponder &responder)
-    {
-        responder.writeStatusLine(QHttpServerResponder::StatusCode(response.status));
-        responder.writeHeader("Content-Type", "application/json; charset=utf-8");
-        responder.writeHeader("Content-Length", QByteArray::number(response.body.size()));
-        for (const auto &[name, value] : response.headers)
-            responder.writeHeader(name, value);
-        responder.writeBody(response.body);
     }
 
     const DemoServer::Settings m_settings;
     DemoApi m_api;
     QElapsedTimer m_elapsed;
     QHttpServer m_server;
+    std::list<LateResponder> m_late; // which must not outlive their connections
 };
 
 } // namespace
+
+bool DemoServer::isAvailable()
+{
+    return true;
+}
 
 DemoServer::DemoServer(Settings settings, QObject *parent)
     : QObject(parent)
@@ -98,7 +201,7 @@ bool DemoServer::start()
 {
     // Listening here makes the port known without waiting for the thread; what connects early waits
     // in the socket's backlog.
-    auto socket = std::make_unique<QTcpServer>();
+    auto socket = std::make_unique<SwiftServer>();
     if (!socket->listen(QHostAddress::LocalHost, m_settings.port)) {
         m_errorString = socket->errorString();
         return false;

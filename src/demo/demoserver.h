@@ -14,8 +14,8 @@ class QTcpServer;
 
 namespace demo {
 
-// The demo workspace over HTTP on 127.0.0.1, in a thread of its own. The only file that knows Qt
-// HTTP Server, whose interface moves after 6.4.
+// The demo workspace over HTTP on 127.0.0.1, in a thread of its own. Its source is the only one
+// that knows Qt HTTP Server.
 class DemoServer : public QObject
 {
     Q_OBJECT
@@ -32,6 +32,9 @@ public:
         // Called in the server's thread before each answer.
         std::function<void(const DemoRequest &)> observer = {};
     };
+
+    // Whether this build has the demo workspace (QUOIN_DEMO); else start() fails.
+    static bool isAvailable();
 
     explicit DemoServer(Settings settings, QObject *parent = nullptr);
     ~DemoServer() override; // stops the server and waits for its thread

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quo/instant.h"
 
+#include "common/qtcompat.h"
+
 #include <algorithm>
 
 namespace quo {
@@ -47,7 +49,7 @@ QString yearText(int year)
 QString wallText(Count count, Qt::DateFormat format)
 {
     const auto [cycles, rest] = dividedDown(count, cycle);
-    const QDateTime moved = QDateTime::fromMSecsSinceEpoch(rest, Qt::UTC);
+    const QDateTime moved = QDateTime::fromMSecsSinceEpoch(rest, common::utc);
     const QString text = moved.toString(format).chopped(1); // the 'Z'
     if (cycles == 0)
         return text;
@@ -69,7 +71,7 @@ QString offsetText(Count offset)
 // In whole minutes, since ISO 8601 has no others; cities had until a hundred years ago.
 Count offsetAt(Count count, const QTimeZone &zone)
 {
-    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(count, Qt::UTC);
+    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(count, common::utc);
     return Count(zone.offsetFromUtc(utc)) / 60 * minute;
 }
 

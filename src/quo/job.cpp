@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quo/job.h"
 
+#include "common/qtcompat.h"
 #include "quo/apikey.h"
 #include "quo/decode.h"
 
@@ -19,7 +20,7 @@ std::optional<Instant> parseHttpDate(const QByteArray &value)
 {
     QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value.trimmed()),
                                              QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
-    date.setTimeSpec(Qt::UTC);
+    common::setUtc(date);
     return date.isValid() ? std::optional(toInstant(date)) : std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/daterangepopover.h"
 
+#include "common/qtcompat.h"
 #include "ui_daterangepopover.h"
 
 #include <QSignalBlocker>
@@ -57,6 +58,7 @@ DateRangePopover::DateRangePopover(const quo::Clock &clock, const inbox::Reader 
         // Some styles reckon without their own button.
         edit->setMinimumWidth(edit->fontMetrics().horizontalAdvance(edit->text()) + 60);
         connect(check, &QCheckBox::clicked, this, &DateRangePopover::takeEnds);
+        common::setUtc(*edit);
         connect(edit, &QDateTimeEdit::dateTimeChanged, check, [this, end = check] {
             end->setChecked(true);
             takeEnds();
@@ -137,7 +139,7 @@ void DateRangePopover::showEnd(const std::optional<WallTime> &end, const WallTim
         return;
     const WallTime shown = end.value_or(otherwise);
     if (wallTimeOf(edit) != shown)
-        edit->setDateTime(QDateTime(shown.date, shown.time, Qt::UTC));
+        edit->setDateTime(QDateTime(shown.date, shown.time, common::utc));
 }
 
 } // namespace widgets

@@ -31,6 +31,9 @@ SignInPage::SignInPage(const Settings &settings, QWidget *parent)
     m_ui->nameLabel->setVisible(!isKnown);
     m_ui->nameEdit->setVisible(!isKnown);
     m_ui->removeButton->setVisible(isKnown);
+    m_ui->separator->setVisible(settings.offersDemo);
+    m_ui->demoLabel->setVisible(settings.offersDemo);
+    m_ui->demoButton->setVisible(settings.offersDemo);
     m_ui->whereLabel->setText(
         tr("An owner or admin of the workspace makes a key in Quo under Settings, API: %1")
             .arg(QStringLiteral("<a href=\"%1\">%1</a>").arg(keysPage)));

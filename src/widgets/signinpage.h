@@ -27,6 +27,7 @@ public:
         QString host;        // where the key is going to be sent
         QString accountName; // of a workspace that is known; empty for a new one
         WorkspaceMenu *menu; // to go elsewhere
+        bool offersDemo = true;
     };
 
     explicit SignInPage(const Settings &settings, QWidget *parent = nullptr);

@@ -19,7 +19,7 @@ class WorkspaceMenu : public QMenu
 public:
     struct State
     {
-        QList<workspace::Account> accounts; // the demo workspace is always among them
+        QList<workspace::Account> accounts; // the demo workspace is among them, where there is one
         QString currentId;                  // empty where nothing is open
         QString currentName;
         bool canSignOut = false; // a key is known that can be changed or forgotten

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/datefilter.h"
 
+#include "common/qtcompat.h"
+
 namespace workspace {
 
 using quo::Instant;
@@ -8,7 +10,7 @@ using quo::milliseconds;
 
 Instant toInstant(const WallTime &wall, const QTimeZone &zone, Edge edge)
 {
-    const Instant asUtc = quo::toInstant(QDateTime(wall.date, wall.time, Qt::UTC));
+    const Instant asUtc = quo::toInstant(QDateTime(wall.date, wall.time, common::utc));
     const auto offsetAt = [&zone](Instant instant) {
         return std::chrono::seconds(zone.offsetFromUtc(quo::toDateTime(instant, QTimeZone::utc())));
     };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/systemzone.h"
 
+#include "common/qtcompat.h"
+
 #include <QDateTime>
 #include <QFileInfo>
 
@@ -50,7 +52,7 @@ QList<Sample> takeSamples()
     for (int year = lastYear; year >= firstYear; --year)
         for (int month = 1; month <= 12; ++month)
             for (const int day : {1, 16}) {
-                const QDateTime when(QDate(year, month, day), QTime(12, 0), Qt::UTC);
+                const QDateTime when(QDate(year, month, day), QTime(12, 0), common::utc);
                 const std::time_t seconds = when.toSecsSinceEpoch();
                 std::tm local = {};
                 if (::localtime_r(&seconds, &local))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/qtcompat.h"
 #include "support/fixture.h"
 #include "support/json.h"
 #include "support/manualclock.h"
@@ -308,7 +309,7 @@ private Q_SLOTS:
     void retryAfterIsObeyedAndShown_data()
     {
         QTest::addColumn<QByteArray>("header");
-        const QDateTime in7s = QDateTime({2026, 6, 1}, {12, 0, 7}, Qt::UTC);
+        const QDateTime in7s = QDateTime({2026, 6, 1}, {12, 0, 7}, common::utc);
         QTest::newRow("seconds") << QByteArray("Retry-After: 7\r\n");
         QTest::newRow("HTTP date") << "Retry-After: " + httpDate(in7s) + "\r\n";
     }

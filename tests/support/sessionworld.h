@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/qtcompat.h"
 #include "inbox/inboxsession.h"
 #include "support/fixture.h"
 #include "support/json.h"
@@ -156,7 +157,7 @@ public:
 private:
     static QString timeOf(int minute)
     {
-        return QDateTime({2026, 6, 2}, {12, 0}, Qt::UTC)
+        return QDateTime({2026, 6, 2}, {12, 0}, common::utc)
             .addSecs(qint64(minute) * 60)
             .toString(Qt::ISODateWithMs);
     }

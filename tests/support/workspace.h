@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/qtcompat.h"
 #include "quo/instant.h"
 #include "support/json.h"
 
@@ -59,7 +60,7 @@ struct Workspace
 
     static QString at(int minute)
     {
-        return QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC)
+        return QDateTime(QDate(2026, 1, 1), QTime(0, 0), common::utc)
             .addSecs(60 * minute)
             .toString(Qt::ISODateWithMs);
     }

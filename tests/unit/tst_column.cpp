@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/qtcompat.h"
 #include "inbox/column.h"
 #include "inbox/conversationstore.h"
 #include "inbox/instanttext.h"
@@ -196,7 +197,7 @@ private Q_SLOTS:
         const auto value = [&store](const char16_t *column) {
             return inbox::columns()[size_t(inbox::columnIndex(column))].value(store.at(0));
         };
-        QCOMPARE(value(u"createdAt"), QVariant(QDateTime({2026, 6, 3}, {16, 0}, Qt::UTC)));
+        QCOMPARE(value(u"createdAt"), QVariant(QDateTime({2026, 6, 3}, {16, 0}, common::utc)));
         QVERIFY(!value(u"updatedAt").isValid());
         QVERIFY(!value(u"assignedTo").isValid());
         QCOMPARE(value(u"name"), QVariant(QString(u""_s)));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/qtcompat.h"
 #include "support/warnings.h"
 #include "workspace/datefilter.h"
 
@@ -34,7 +35,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("later");
         const auto add = [](const char *name, const char16_t *zone, QDate date, QTime time,
                             const char16_t *earlier, const char16_t *later) {
-            QTest::newRow(name) << QString::fromUtf16(zone) << QDateTime(date, time, Qt::UTC)
+            QTest::newRow(name) << QString::fromUtf16(zone) << QDateTime(date, time, common::utc)
                                 << QString::fromUtf16(earlier) << QString::fromUtf16(later);
         };
         add("New York winter", u"America/New_York", {2026, 1, 15}, {9, 30}, u"2026-01-15T14:30:00Z",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/qtcompat.h"
 #include "support/json.h"
 #include "support/manualclock.h"
 #include "support/window.h"
@@ -82,7 +83,7 @@ private Q_SLOTS:
             QTest::newRow(name) << QString::fromUtf16(zone) << from << to << QByteArray(after)
                                 << QByteArray(before);
         };
-        const auto at = [](QDate date, QTime time) { return QDateTime(date, time, Qt::UTC); };
+        const auto at = [](QDate date, QTime time) { return QDateTime(date, time, common::utc); };
         add("New York", u"America/New_York", at({2026, 1, 5}, {9, 0}), at({2026, 7, 5}, {9, 0}),
             "2026-01-05T14:00:00Z", "2026-07-05T13:00:00Z");
         add("Kolkata", u"Asia/Kolkata", at({2026, 1, 5}, {0, 0}), at({2026, 1, 6}, {0, 0}),
@@ -177,8 +178,9 @@ private Q_SLOTS:
         support::DemoWorld world(20);
         Window window(*world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
-        window.find<QDateTimeEdit>("Created from")->setDateTime({{2026, 2, 2}, {0, 0}, Qt::UTC});
-        window.find<QDateTimeEdit>("Created to")->setDateTime({{2026, 2, 1}, {0, 0}, Qt::UTC});
+        window.find<QDateTimeEdit>("Created from")
+            ->setDateTime({{2026, 2, 2}, {0, 0}, common::utc});
+        window.find<QDateTimeEdit>("Created to")->setDateTime({{2026, 2, 1}, {0, 0}, common::utc});
         auto *problem = window.find<QLabel>("Filter problem");
         QTRY_VERIFY(problem->text().contains(u"Created to: The range is empty"));
         QCOMPARE(world.queries().size(), 1);
