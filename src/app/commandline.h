@@ -47,7 +47,7 @@ struct ExportCommandOptions : Target
 {
     QString output; // a file name, or '-'
     exporting::ExportOptions format;
-    bool isLocal = false;       // instants in the zone of this machine
+    bool isLocal = false; // instants in the zone of this machine
     // ISO 3166-1 alpha-2; its numbers are written without their country code. Empty: the one that
     // most lines are in.
     QString region;

@@ -91,8 +91,8 @@ bool hasCondition(const QString &search, const QString &condition);
 QString withCondition(const QString &search, const QString &condition);
 QString withoutCondition(const QString &search, const QString &condition);
 
-// Where what is searched for is in the text of a column's cell, however it is written there: sorted,
-// apart from one another, and in whole characters as people see them.
+// Where what is searched for is in the text of a column's cell, however it is written there:
+// sorted, apart from one another, and in whole characters as people see them.
 QList<TextRange> foundIn(const QString &text, int column, const QList<SearchTerm> &terms);
 
 } // namespace inbox

@@ -73,8 +73,8 @@ private Q_SLOTS:
     void whatOpensOverItFits()
     {
         support::Program program({.settingsFile = m_settingsFile});
-        const app::ProgramActions actions(
-            {program.window, program.controller, program.settings, m_dir.path(), m_dir.filePath(u"run.log"_s)});
+        const app::ProgramActions actions({program.window, program.controller, program.settings,
+                                           m_dir.path(), m_dir.filePath(u"run.log"_s)});
         program.openDemo();
         int opened = 0;
         const QList<QAction *> all = program.window.findChildren<QAction *>();
