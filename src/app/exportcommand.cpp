@@ -338,7 +338,7 @@ quo::Completeness ExportCommand::completeness() const
     quo::Completeness completeness = m_walk->completeness();
     completeness.asOf = m_begun;
     if (inbox::searchesContacts(m_filter.search) && completeness.rows > 0)
-        completeness.contactsError = m_contactsError;
+        completeness.contactsProblem = m_contactsError;
     if (m_isCutOff) {
         // Where the walk was then does not matter: rows were left out either way.
         completeness.limitReached = true;

@@ -55,7 +55,7 @@ void Screenshot::look()
     }
     const bool rests = std::holds_alternative<quo::PageWalk::Idle>(status.shownWalk) ||
                        std::holds_alternative<quo::PageWalk::Ended>(status.shownWalk);
-    if (!status.firstPageArrived || !rests || open.directory.isLoading() ||
+    if (!status.firstPageArrived || !rests || status.isChecking || open.directory.isLoading() ||
         open.contacts.isAwaited())
         return;
     lookNoMore();

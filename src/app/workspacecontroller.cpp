@@ -65,10 +65,8 @@ WorkspaceController::WorkspaceController(World world, QObject *parent)
     connect(m_menu, &WorkspaceMenu::signOutAsked, this, later([this] { signOut(); }));
     connect(m_menu, &WorkspaceMenu::contactsToggled, this,
             later([this](bool enabled) { enableContacts(enabled); }));
-    connect(m_menu, &WorkspaceMenu::contactsAgainAsked, this, later([this] {
-                if (m_open)
-                    m_open->contacts.readAgain();
-            }));
+    connect(m_menu, &WorkspaceMenu::contactsAgainAsked, this,
+            later([this] { readContactsAgain(); }));
 }
 
 WorkspaceController::~WorkspaceController()
@@ -188,16 +186,20 @@ void WorkspaceController::openAccount(const Account &account, const quo::ApiKey 
     connect(&open.contacts, &workspace::ContactBook::contactsChanged, m_page,
             [this] { m_open->contactNumbers.setContacts(m_open->contacts.contacts()); });
     connect(&open.contactNumbers, &inbox::ContactNumbers::read, m_page,
-            [this](const quo::ContactIndex &contacts) { m_open->names.setContacts(contacts); });
+            [this](const quo::ContactIndex &contacts) {
+                m_open->names.setContacts(contacts);
+                tellContactsProblem();
+            });
     open.contactNumbers.setRegions(inbox::regionsOf(m_reader, {}));
     connect(&open.contacts, &workspace::ContactBook::answered, m_page,
-            [this] { m_open->session.setContactsError(m_open->contacts.error()); });
+            [this] { tellContactsProblem(); });
     m_page->start(std::exchange(m_opensAsItWas, false) ? widgets::InboxPage::Start::AsItWas
                                                        : widgets::InboxPage::Start::Fresh);
     if (!m_viewFile.isEmpty())
         m_page->openViewFile(std::exchange(m_viewFile, {}));
     open.directory.load();
     open.contacts.setEnabled(open.settings.areContactsEnabled());
+    tellContactsProblem();
     Q_EMIT opened();
 }
 
@@ -316,7 +318,25 @@ void WorkspaceController::enableContacts(bool enabled)
         return;
     m_open->settings.setContactsEnabled(enabled);
     m_open->contacts.setEnabled(enabled);
+    tellContactsProblem();
     updateMenu();
+}
+
+void WorkspaceController::readContactsAgain()
+{
+    if (!m_open)
+        return;
+    m_open->contacts.readAgain();
+    tellContactsProblem();
+}
+
+void WorkspaceController::tellContactsProblem()
+{
+    std::optional<quo::ContactsProblem> problem = m_open->contacts.problem();
+    // A search finds them once their numbers have been read.
+    if (!problem && m_open->contactNumbers.isReading())
+        problem = quo::ContactsAwaited();
+    m_open->session.setContactsProblem(problem);
 }
 
 Account WorkspaceController::newAccount(QString name) const

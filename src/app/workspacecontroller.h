@@ -94,6 +94,8 @@ private:
     void signOut();
     void removeAccount(const QString &accountId);
     void enableContacts(bool enabled);
+    void readContactsAgain();
+    void tellContactsProblem();
     workspace::Account newAccount(QString name) const;
     void close();
     void updateMenu();

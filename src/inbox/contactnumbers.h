@@ -26,6 +26,8 @@ public:
 
     void setContacts(const quo::ContactIndex &contacts);
     void setRegions(const QStringList &regions);
+    // The last contacts and regions are still to be told.
+    bool isReading() const { return m_isPending || m_watcher.isRunning(); }
 
 Q_SIGNALS:
     // Of the last contacts and regions; those before them may be left out.

@@ -92,10 +92,7 @@ void InboxSession::Generation::retry()
 {
     isStopped = false;
     failures = 0;
-    if (full)
-        full->retry();
-    else
-        walk->retry();
+    current().retry();
 }
 
 PageWalk::State InboxSession::Reload::state() const
@@ -127,19 +124,21 @@ SessionStatus InboxSession::status() const
     else if (m_refreshError && !isUnderWay(status.shownWalk))
         status.walk = PageWalk::Failed{*m_refreshError};
     status.completeness = m_shown->completeness();
+    status.completeness.rowsMoved = status.completeness.rowsMoved || m_changesMoved;
     if (searchesContacts(m_arranger.search()))
-        status.completeness.contactsError = m_contactsError;
+        status.completeness.contactsProblem = m_contactsProblem;
     if (m_shown->pages > 0)
         status.completeness.asOf =
             m_refreshEnded == quo::Instant() ? m_shown->begun : m_refreshEnded;
     status.firstPageArrived = m_shown->pages > 0;
     status.refreshing = isReloading() || m_changes;
     status.loadingAll = m_shown->full && isUnderWay(status.shownWalk);
+    status.isChecking = !m_shown->full && m_shown->walk->isChecking() && !errorOf(status.shownWalk);
     status.fullBegun = m_shown->fullBegun;
     status.fullRequests = m_shown->full ? m_shown->full->pages() : 0;
     status.begun = m_shown->begun;
     status.ended = m_shown->ended;
-    status.parts = m_shown->full ? m_shown->full->parts() : QList{m_query};
+    status.parts = m_shown->current().parts();
     status.loaded = loadedCount();
     status.shown = m_model.rowCount();
     status.looksFurther =
@@ -159,6 +158,7 @@ void InboxSession::setQuery(const quo::ConversationQuery &query)
     m_reload.reset();
     m_knownUntil.reset();
     m_canAskForChanges = true;
+    m_changesMoved = false;
     m_refreshEnded = {};
     m_refreshError.reset();
     m_refreshFailures = 0;
@@ -174,11 +174,11 @@ void InboxSession::setQuery(const quo::ConversationQuery &query)
     m_shown->walk->fetchNext();
 }
 
-void InboxSession::setContactsError(const std::optional<quo::ApiError> &error)
+void InboxSession::setContactsProblem(const std::optional<quo::ContactsProblem> &problem)
 {
-    if (error == m_contactsError)
+    if (problem == m_contactsProblem)
         return;
-    m_contactsError = error;
+    m_contactsProblem = problem;
     Q_EMIT statusChanged();
 }
 
@@ -249,12 +249,14 @@ void InboxSession::reload()
     m_reload = std::make_unique<Reload>();
     m_reload->known = m_store->size();
     m_reload->wanted = loadedCount();
+    m_reload->wasWhole = m_shown->completeness().isWhole() && !m_changesMoved;
     beginReading();
 }
 
 void InboxSession::loadAll()
 {
-    if (!m_shown || isReloading() || m_shown->full || is<PageWalk::Ended>(m_shown->walk->state()))
+    if (!m_shown || isReloading() || m_shown->full || m_shown->walk->isChecking() ||
+        is<PageWalk::Ended>(m_shown->walk->state()))
         return;
     m_reload.reset();
     beginFull(*m_shown);
@@ -323,18 +325,20 @@ std::unique_ptr<InboxSession::Generation> InboxSession::begin()
 {
     auto generation = std::make_unique<Generation>();
     generation->begun = m_clock.now();
-    generation->walk = std::make_unique<PageWalk>(m_client, m_query, quo::Priority::Looking);
+    generation->walk = std::make_unique<quo::FullWalk>(m_client, m_clock, m_query, QStringList(),
+                                                       quo::Priority::Looking);
     follow(*generation->walk, *generation);
     return generation;
 }
 
-template <class Walk>
-void InboxSession::follow(Walk &walk, Generation &generation)
+void InboxSession::follow(quo::FullWalk &walk, Generation &generation)
 {
-    // The walk is owned by the generation, so neither connection outlives it.
-    connect(&walk, &Walk::pageArrived, this,
+    // The walk is owned by the generation, so none of the connections outlives it.
+    connect(&walk, &quo::FullWalk::pageArrived, this,
             [this, &generation](const quo::Page &page) { onPage(generation, page); });
-    connect(&walk, &Walk::stateChanged, this, [this, &generation] { onWalkState(generation); });
+    connect(&walk, &quo::FullWalk::stateChanged, this,
+            [this, &generation] { onWalkState(generation); });
+    connect(&walk, &quo::FullWalk::rowsLeft, this, &InboxSession::leaveIds);
 }
 
 void InboxSession::beginFull(Generation &generation)
@@ -343,7 +347,6 @@ void InboxSession::beginFull(Generation &generation)
         m_client, m_clock, m_query, m_names.directory().lineIds(), quo::Priority::Walk);
     generation.fullBegun = m_clock.now();
     follow(*generation.full, generation);
-    connect(generation.full.get(), &quo::FullWalk::rowsLeft, this, &InboxSession::leaveIds);
     generation.full->start();
 }
 
@@ -360,6 +363,7 @@ void InboxSession::onPage(Generation &generation, const quo::Page &page)
     const Taken taken = take(page);
     generation.lastPageBroughtRows = m_model.rowCount() > shown;
     if (isReading(generation)) {
+        m_reload->hasNews = m_reload->hasNews || !taken.merge.touched().isEmpty();
         m_reload->lastPageBroughtKnown =
             std::ranges::any_of(page.rows, [this](const quo::Conversation &row) {
                 const quint32 at = *m_store->find(row.id);
@@ -380,8 +384,16 @@ void InboxSession::onWalkState(Generation &generation)
     // view asks for more only after rows were inserted.
     if (is<PageWalk::Idle>(generation.state()) && !generation.lastPageBroughtRows)
         return generation.walk->fetchNext();
+    closeAtEnd();
     lookFurther();
     Q_EMIT statusChanged();
+}
+
+// Rows may have moved between the pages, so what these lack is found out in the background.
+void InboxSession::closeAtEnd()
+{
+    if (!m_shown->full && is<PageWalk::Ended>(m_shown->walk->state()))
+        m_shown->walk->close(m_shown->isConfirmed);
 }
 
 // Parts that have failed while others go on say as well whether there is a network.
@@ -452,6 +464,7 @@ void InboxSession::beginClosing()
             [this](const quo::Page &page) {
                 m_network.noteAnswer();
                 const Taken taken = take(page);
+                m_reload->hasNews = m_reload->hasNews || !taken.merge.touched().isEmpty();
                 noteSeen(page);
                 tell(taken.attention);
             });
@@ -504,12 +517,15 @@ void InboxSession::endReading()
 void InboxSession::endReload(const QList<quint32> &gone)
 {
     m_shown = std::move(m_reload->reading);
+    m_shown->isConfirmed = m_reload->wasWhole && !m_reload->hasNews;
+    m_changesMoved = false;
     m_knownUntil = m_reload->newestAtFirst ? m_reload->newestAtFirst : m_shown->newestAtFirst;
     m_canAskForChanges = true; // until it turns out again that it cannot
     m_reload.reset();
     m_refreshEnded = m_clock.now();
     noteRefreshSuccess();
     leave(gone);
+    closeAtEnd();
     Q_EMIT statusChanged();
 }
 
@@ -573,6 +589,7 @@ void InboxSession::endRefresh(const quo::ChangeWalk &changes)
     m_canAskForChanges = !changes.isIgnored();
     if (changes.isIgnored())
         return; // reading all of it again is the only way then
+    m_changesMoved = changes.hasMoved();
     m_knownUntil = std::max(m_knownUntil, earlier(changes.newest(), m_clock.now()));
     leaveIds(changes.leftIds().values());
 }

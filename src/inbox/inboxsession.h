@@ -28,6 +28,8 @@ struct SessionStatus
     std::optional<quo::ApiError> refreshError;
     int refreshFailures = 0; // in a row
     bool loadingAll = false;
+    // Scrolling has come to the end, and whether the pages lack anything is being found out.
+    bool isChecking = false;
     int fullRequests = 0; // of loading all, and since when
     quo::Instant fullBegun{};
     quo::Instant begun{}; // when the first of them was sent, and the last one answered
@@ -72,8 +74,8 @@ public:
 
     // Why the names of contacts are not known, so that a search cannot find them; null where they
     // are.
-    void setContactsError(const std::optional<quo::ApiError> &error);
-    const std::optional<quo::ApiError> &contactsError() const { return m_contactsError; }
+    void setContactsProblem(const std::optional<quo::ContactsProblem> &problem);
+    const std::optional<quo::ContactsProblem> &contactsProblem() const { return m_contactsProblem; }
 
     // Asks for what has changed, and puts it where it belongs. Rows that match no more leave. Where
     // something has failed, it is tried again.
@@ -106,7 +108,7 @@ private:
     // deliver to.
     struct Generation
     {
-        std::unique_ptr<quo::PageWalk> walk;
+        std::unique_ptr<quo::FullWalk> walk; // page by page
         std::unique_ptr<quo::FullWalk> full; // instead, once everything is wanted
         quo::Instant fullBegun{};
         quo::Instant begun{};
@@ -114,14 +116,13 @@ private:
         int pages = 0;
         std::optional<quo::Instant> newestAtFirst; // 'updatedAt' of the first page
         bool lastPageBroughtRows = false;
-        bool isStopped = false; // by the user, so it goes on when the user wants it to
-        qsizetype failures = 0; // parts of 'full' that are known to have failed
+        bool isStopped = false;   // by the user, so it goes on when the user wants it to
+        bool isConfirmed = false; // all of its rows were there before, and that was all there is
+        qsizetype failures = 0;   // parts of 'full' that are known to have failed
 
-        quo::PageWalk::State state() const { return full ? full->state() : walk->state(); }
-        quo::Completeness completeness() const
-        {
-            return full ? full->completeness() : walk->completeness();
-        }
+        quo::FullWalk &current() const { return full ? *full : *walk; }
+        quo::PageWalk::State state() const { return current().state(); }
+        quo::Completeness completeness() const { return current().completeness(); }
         // Failed for a reason that may pass.
         bool mayGoOn() const;
         // Rows that moved while it was read may not be among those that it has brought.
@@ -136,6 +137,8 @@ private:
         RowSet seen;
         quint32 known = 0;         // rows of the store, when it began
         int wanted = 0;            // of them are loaded
+        bool wasWhole = false;     // and are all there is
+        bool hasNews = false;      // it has brought rows that were not there, or were different
         bool hasSeenKnown = false; // rows that were loaded before
         bool lastPageBroughtKnown = false;
         std::unique_ptr<quo::ChangeWalk> closing; // after a reading of several pages
@@ -164,11 +167,11 @@ private:
     void fetchMore() override { wantMore(); }
 
     std::unique_ptr<Generation> begin();
-    template <class Walk>
-    void follow(Walk &walk, Generation &generation);
+    void follow(quo::FullWalk &walk, Generation &generation);
     void beginFull(Generation &generation);
     void onPage(Generation &generation, const quo::Page &page);
     void onWalkState(Generation &generation);
+    void closeAtEnd();
     bool isReading(const Generation &generation) const;
     bool isReloading() const;
     int loadedCount() const;
@@ -215,7 +218,8 @@ private:
     // Up to when changes are known, in the server's time; null where it cannot be told.
     std::optional<quo::Instant> m_knownUntil;
     bool m_canAskForChanges = true; // the server did not ignore it the last time
-    std::optional<quo::ApiError> m_contactsError;
+    bool m_changesMoved = false;    // so much that the last refresh may have missed some
+    std::optional<quo::ContactsProblem> m_contactsProblem;
     quo::Instant m_refreshEnded{};
     std::optional<quo::ApiError> m_refreshError;
     int m_refreshFailures = 0; // in a row

@@ -6,6 +6,7 @@
 #include "quo/page.h"
 
 #include <array>
+#include <variant>
 
 namespace quo {
 
@@ -30,6 +31,18 @@ inline constexpr std::array allGaps{
     Gap::RefusedLines, Gap::RowsMoved,      Gap::ContactsNotSearched,
 };
 static_assert(allGaps.size() == size_t(Gap::ContactsNotSearched) + 1);
+
+// Why a search cannot look at the names of all contacts: they are switched off, they are still
+// being read, or that has failed.
+struct ContactsOff
+{
+    bool operator==(const ContactsOff &) const = default;
+};
+struct ContactsAwaited
+{
+    bool operator==(const ContactsAwaited &) const = default;
+};
+using ContactsProblem = std::variant<ContactsOff, ContactsAwaited, ApiError>;
 
 enum class Verdict { Whole, Incomplete, NothingUsable };
 
@@ -63,7 +76,7 @@ struct Completeness
     QStringList refusedLines;           // requested, but the key may not see them
     bool rowsMoved = false;             // so much that some may have been missed between two pages
     // Why the search left out the names of contacts; null if it did not, or did not need them.
-    std::optional<ApiError> contactsError;
+    std::optional<ContactsProblem> contactsProblem;
 
     // What keeps it from being whole, in the order of allGaps.
     QList<Gap> gaps() const;

@@ -62,6 +62,7 @@ FullWalk::FullWalk(Client &client, const Clock &clock, ConversationQuery query, 
     , m_lines(std::move(lines))
     , m_priority(priority)
 {
+    addEach(m_queries, {m_query});
 }
 
 FullWalk::~FullWalk() = default;
@@ -72,6 +73,8 @@ PageWalk::State FullWalk::state() const
         return PageWalk::Idle{};
     if (m_isClosed)
         return PageWalk::Ended{};
+    if (m_isPageByPage)
+        return m_parts.front()->walk->state();
     const auto find = [this](auto isIt) -> const Part * {
         const auto found = std::ranges::find_if(
             m_parts, [&isIt](const std::unique_ptr<Part> &part) { return isIt(*part); });
@@ -98,6 +101,12 @@ PageWalk::State FullWalk::state() const
 
 Completeness FullWalk::completeness() const
 {
+    if (m_isPageByPage) {
+        const auto &walk = m_parts.front()->walk;
+        Completeness soFar = walk->completeness();
+        soFar.moreExist = soFar.moreExist || as<PageWalk::Ended>(walk);
+        return soFar;
+    }
     QHash<int, Completeness> passes = m_passes;
     for (const std::unique_ptr<Part> &part : m_parts)
         addPart(passes[part->pass], *part);
@@ -141,8 +150,43 @@ void FullWalk::start()
     fetchMore();
 }
 
+void FullWalk::fetchNext()
+{
+    if (!m_isStarted) {
+        m_isStarted = true;
+        m_isPageByPage = true;
+        m_isDecided = true; // it goes on as it has begun
+        add(m_query);
+        m_parts.front()->walk->goOnWhileTryingFilters();
+    }
+    if (m_isPageByPage)
+        m_parts.front()->walk->fetchNext();
+}
+
+void FullWalk::close(bool isConfirmed)
+{
+    if (!m_isPageByPage || !isRead())
+        return;
+    m_isPageByPage = false;
+    m_isClosed = isConfirmed || hasNoLongPart();
+    // Nobody waits for it, as for the pages.
+    m_priority = Priority::Walk;
+    m_pageSize = m_parts.front()->walk->query().maxResults;
+    advanceLater();
+}
+
+bool FullWalk::isChecking() const
+{
+    if (m_isClosed)
+        return false;
+    return m_isPageByPage ? as<PageWalk::Ended>(m_parts.front()->walk) != nullptr
+                          : m_changes || m_isReadAgain || isRead();
+}
+
 void FullWalk::retry()
 {
+    if (m_isPageByPage)
+        return m_parts.front()->walk->retry();
     m_isStopped = false;
     const QPointer<FullWalk> self(this);
     if (m_changes)
@@ -160,6 +204,8 @@ void FullWalk::stop()
 {
     if (m_isClosed)
         return;
+    if (m_isPageByPage)
+        return m_parts.front()->walk->stop();
     m_isStopped = true;
     m_changes.reset();
     const QPointer<FullWalk> self(this);
@@ -292,7 +338,7 @@ void FullWalk::onPartState(Part &part)
 
 void FullWalk::fetchMore()
 {
-    if (m_isStopped)
+    if (m_isStopped || m_isPageByPage)
         return;
     auto underWay = std::ranges::count_if(
         m_parts, [](const std::unique_ptr<Part> &part) { return isUnderWay(part->walk); });
@@ -322,7 +368,8 @@ bool FullWalk::isRead() const
 {
     bool hasAnswer = false;
     for (const std::unique_ptr<Part> &part : m_parts) {
-        if (!as<PageWalk::Ended>(part->walk) && !part->isRefused)
+        const bool isAtEnd = as<PageWalk::Ended>(part->walk) && !part->walk->isTryingFilters();
+        if (!isAtEnd && !part->isRefused)
             return false;
         hasAnswer = hasAnswer || !part->isRefused;
     }
@@ -332,7 +379,7 @@ bool FullWalk::isRead() const
 // Deferred, since the walk that has ended is the sender.
 void FullWalk::advanceLater()
 {
-    if (m_isAdvancing || m_isStopped || m_isClosed || m_changes || !isRead())
+    if (m_isPageByPage || m_isAdvancing || m_isStopped || m_isClosed || m_changes || !isRead())
         return;
     m_isAdvancing = true;
     QMetaObject::invokeMethod(this, &FullWalk::advance, Qt::QueuedConnection);

@@ -8,8 +8,8 @@
 
 namespace quo {
 
-// All rows of one query, as fast as the key allows. The receiver merges by id, since rows come more
-// than once.
+// All rows of one query, as fast as the key allows or page by page. The receiver merges by id,
+// since rows come more than once.
 //
 // Rows move while pages are read. Where the server counts rows, each row that leaves moves an
 // unread one to a page that was already read. So a query with more than one page takes three steps:
@@ -31,17 +31,27 @@ public:
              Priority priority, QObject *parent = nullptr);
     ~FullWalk() override;
 
-    // Idle until it is started; failed once only failed parts are left.
+    // Idle until it is started; failed once only failed parts are left. A walk page by page has
+    // ended after the last page, before it is closed.
     PageWalk::State state() const;
-    // How much of the query it has brought so far.
+    // How much of the query it has brought so far. It is not whole before it is closed.
     Completeness completeness() const;
-    // The queries that were walked, each once.
+    // The queries that are walked, each once and without their tokens.
     const QList<ConversationQuery> &parts() const { return m_queries; }
     int pages() const { return m_pages; }
     // The latest change that it includes, in the server's time; null if unknown.
     const std::optional<Instant> &knownUntil() const { return m_knownUntil; }
 
+    // All pages are read, and what they lack is still to be found out.
+    bool isChecking() const;
+
     void start();
+    // Instead of start(): one page, unless one is on its way.
+    void fetchNext();
+    // Call it after the last of these pages; before that, it does nothing. With 'isConfirmed' the
+    // receiver already has all rows from elsewhere, so nothing needs to be found out. Emits nothing
+    // itself.
+    void close(bool isConfirmed = false);
     // Repeats what failed, and nothing else.
     void retry();
     // Cancels what is under way; the walk has then failed with 'Stopped'.
@@ -98,7 +108,7 @@ private:
     const Clock &m_clock;
     const ConversationQuery m_query;
     const QStringList m_lines;
-    const Priority m_priority;
+    Priority m_priority;
     std::deque<std::unique_ptr<Part>> m_parts;
     Part *m_whole = nullptr; // of the parts, the query unsplit, while others confirm it
     std::unique_ptr<ChangeWalk> m_changes;
@@ -113,7 +123,8 @@ private:
     qsizetype m_oneSided = 0; // rows that one of two walks has missed
     int m_missed = 0;         // rows of this pass that those before had missed
     bool m_isStarted = false;
-    bool m_isDecided = false; // whether to split
+    bool m_isPageByPage = false; // until the last one has come and it is to be closed
+    bool m_isDecided = false;    // whether to split
     bool m_isStopped = false;
     bool m_isAdvancing = false;
     bool m_isReadAgain = false;

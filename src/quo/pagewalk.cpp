@@ -50,7 +50,7 @@ Completeness PageWalk::completeness() const
         else
             completeness.failures.append({m_query, failed->error});
     } else {
-        completeness.moreExist = !std::holds_alternative<Ended>(m_state);
+        completeness.moreExist = !std::holds_alternative<Ended>(m_state) || isTryingFilters();
     }
     if (m_soFar.rows == 0)
         return completeness; // and so no row that contradicts a filter
@@ -60,7 +60,7 @@ Completeness PageWalk::completeness() const
         const FilterEffect effect = m_client.filterEffect(field).value_or(FilterEffect::Unknown);
         if (effect == FilterEffect::Ignored)
             completeness.addIgnored({field});
-        else if (effect == FilterEffect::Unknown)
+        else if (effect == FilterEffect::Unknown && !isTryingFilters())
             completeness.uncheckedFilters.append(field);
     }
     // The ids of lines that were requested by number may become known only after their rows came.
@@ -95,9 +95,10 @@ void PageWalk::stop()
         return;
     m_walk.stop();
     m_probe.reset();
-    m_filterProbe.reset();
-    if (m_afterProbe) // no page is under way
-        return setState(*std::exchange(m_afterProbe, std::nullopt));
+    if (m_afterProbe) { // no page is under way
+        m_filterProbe.reset();
+        return endTrying();
+    }
     setState(Failed{std::move(error)});
 }
 
@@ -156,10 +157,14 @@ void PageWalk::onPage(Page page)
     Q_EMIT pageArrived(page, ignored);
     if (!self)
         return;
-    if (page.rows.isEmpty() || std::exchange(m_triedFilters, true))
-        return setState(std::move(next));
-    m_firstPage = std::move(page);
-    probeFilters(std::move(next));
+    if (!page.rows.isEmpty() && !std::exchange(m_triedFilters, true)) {
+        m_firstPage = std::move(page);
+        tryFilters();
+    }
+    if (isTryingFilters() && !m_goesOnWhileTrying)
+        m_afterProbe = std::move(next);
+    else
+        setState(std::move(next));
 }
 
 // Rows that contradict a filter are left out. The list still does not count as whole: a server that
@@ -182,27 +187,34 @@ PageWalk::State PageWalk::take(Page &page, const QList<QueryField> &ignored)
     return page.nextPageToken ? State(Idle{}) : State(Ended{});
 }
 
-void PageWalk::probeFilters(State next)
+// One after the other.
+void PageWalk::tryFilters()
 {
     for (const QueryField field : FilterProbe::fields) {
         if (!FilterProbe::isSet(m_query, field) || m_client.filterEffect(field))
             continue;
-        m_afterProbe = std::move(next);
         m_filterProbe =
             std::make_unique<FilterProbe>(m_client, m_query, *m_firstPage, field, m_priority,
                                           [this, field](std::optional<FilterEffect> effect) {
                                               m_filterProbe.reset();
-                                              State after =
-                                                  *std::exchange(m_afterProbe, std::nullopt);
-                                              if (!effect) // the request failed
-                                                  return setState(std::move(after));
-                                              m_client.setFilterEffect(field, *effect);
-                                              probeFilters(std::move(after));
+                                              if (effect) { // else it could not be asked
+                                                  m_client.setFilterEffect(field, *effect);
+                                                  tryFilters();
+                                              }
+                                              if (!isTryingFilters())
+                                                  endTrying();
                                           });
         return;
     }
     m_firstPage.reset();
-    setState(std::move(next));
+}
+
+void PageWalk::endTrying()
+{
+    m_firstPage.reset();
+    if (m_afterProbe)
+        return setState(*std::exchange(m_afterProbe, std::nullopt));
+    Q_EMIT stateChanged();
 }
 
 void PageWalk::onRefusal(const ApiError &error)

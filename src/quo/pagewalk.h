@@ -14,7 +14,7 @@
 
 namespace quo {
 
-// One walk over the pages of one query: the query and its cursor together, at most one request in
+// One walk over the pages of one query: the query and its cursor together, at most one page in
 // flight. A new query is a new walk; destroying the old one cancels its request.
 //
 // It deals with what servers were seen to do:
@@ -61,6 +61,11 @@ public:
     // How much of the query it has brought so far.
     Completeness completeness() const;
 
+    // Whoever shows each page as it comes does not wait until the filters of the first one have
+    // been tried out. Meanwhile the rows do not count as whole.
+    void goOnWhileTryingFilters() { m_goesOnWhileTrying = true; }
+    bool isTryingFilters() const { return m_filterProbe != nullptr; }
+
     // Asks for the next page if the walk is idle; otherwise does nothing.
     void fetchNext();
     // Goes on after a failure, from the same page.
@@ -70,6 +75,7 @@ public:
     void stop();
 
 Q_SIGNALS:
+    // Or the filters have been tried out.
     void stateChanged();
     // Before the state changes to Idle or Ended. 'ignored' are the filters that rows of it
     // contradicted; these rows are left out.
@@ -83,7 +89,8 @@ private:
     void onPage(Page page);
     // What comes after it.
     State take(Page &page, const QList<QueryField> &ignored);
-    void probeFilters(State next);
+    void tryFilters();
+    void endTrying();
     void onRefusal(const ApiError &error);
     void leaveOut(const QHash<QString, ApiError> &refused);
     bool mendQuery(const ApiError &error);
@@ -105,7 +112,8 @@ private:
     Completeness m_soFar;            // but for what follows from the state
     std::unique_ptr<LineProbe> m_probe;
     std::unique_ptr<FilterProbe> m_filterProbe;
-    std::optional<State> m_afterProbe; // while filters are tried out
+    bool m_goesOnWhileTrying = false;
+    std::optional<State> m_afterProbe; // while the walk waits for that
 };
 
 } // namespace quo

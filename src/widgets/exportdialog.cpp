@@ -326,8 +326,9 @@ void ExportDialog::goOnLoading()
         m_isLoading = false;
         return write(m_asked->fileName);
     }
-    m_hasBegun = m_hasBegun || status.loadingAll;
-    if (!status.loadingAll && !status.refreshing && status.firstPageArrived && known.moreExist) {
+    const bool isLoading = status.loadingAll || status.isChecking;
+    m_hasBegun = m_hasBegun || isLoading;
+    if (!isLoading && !status.refreshing && status.firstPageArrived && known.moreExist) {
         if (!m_hasBegun)
             return m_world.session.loadAll(); // which tells of itself
         return goBack(tr("Loading was stopped before everything was there."));
@@ -440,8 +441,8 @@ void ExportDialog::showDone(const exporting::Manifest &manifest)
 quo::Completeness ExportDialog::completeness(Scope scope, const inbox::SearchQuery &search) const
 {
     quo::Completeness completeness = m_world.session.status().completeness;
-    completeness.contactsError =
-        inbox::searchesContacts(search) ? m_world.session.contactsError() : std::nullopt;
+    completeness.contactsProblem =
+        inbox::searchesContacts(search) ? m_world.session.contactsProblem() : std::nullopt;
     if (scope != Scope::Selected)
         return completeness;
     // What else there is does not matter to a selection.

@@ -25,15 +25,17 @@ Notice failure(const quo::ApiError &error, const QString &title)
 }
 
 // The others are told where the list ends, or by the status bar.
-bool isToldAbove(quo::Gap gap)
+bool isToldAbove(quo::Gap gap, const quo::Completeness &completeness)
 {
     switch (gap) {
+    case quo::Gap::ContactsNotSearched:
+        // What the user has chosen or will pass by itself is no trouble.
+        return std::holds_alternative<quo::ApiError>(*completeness.contactsProblem);
     case quo::Gap::UnreadableRows:
     case quo::Gap::IgnoredFilters:
     case quo::Gap::UncheckedFilters:
     case quo::Gap::RefusedLines:
     case quo::Gap::RowsMoved:
-    case quo::Gap::ContactsNotSearched:
         return true;
     case quo::Gap::Failures:
     case quo::Gap::Stopped:
@@ -43,6 +45,12 @@ bool isToldAbove(quo::Gap gap)
         return false;
     }
     return true;
+}
+
+QString withContactsSentence(const inbox::SessionStatus &status, const QString &advice)
+{
+    const std::optional<quo::ContactsProblem> &problem = status.completeness.contactsProblem;
+    return problem ? contactsSentence(*problem) + u' ' + advice : advice;
 }
 
 Notice waiting(const quo::Wait &wait, quo::Instant now)
@@ -75,6 +83,8 @@ Notice listNotice(const inbox::SessionStatus &status, bool isFiltered, quo::Inst
                 {},
                 false,
                 true};
+    if (status.isChecking && status.loaded > 0)
+        return {Notice::Tone::Calm, NoticeWords::tr("Checking the list…"), {}, false, false};
     if (std::holds_alternative<PageWalk::Fetching>(status.shownWalk)) {
         if (status.loaded > 0)
             return {Notice::Tone::Calm, NoticeWords::tr("Loading more…"), {}, false, false};
@@ -90,7 +100,9 @@ Notice listNotice(const inbox::SessionStatus &status, bool isFiltered, quo::Inst
         if (status.isFiltered && status.shown == 0 && status.loaded > 0)
             return {Notice::Tone::Calm,
                     NoticeWords::tr("No match in all %1").arg(locale.toString(status.loaded)),
-                    NoticeWords::tr("Take a word out of the search, or clear it."), false, false};
+                    withContactsSentence(
+                        status, NoticeWords::tr("Take a word out of the search, or clear it.")),
+                    false, false};
         if (status.isFiltered && status.loaded > 0)
             return {Notice::Tone::Calm,
                     NoticeWords::tr("End of the list: %1 of %2 match")
@@ -131,7 +143,7 @@ Notice bannerNotice(const inbox::SessionStatus &status, const inbox::CellContext
     }
     QStringList sentences;
     for (const quo::Gap gap : status.completeness.gaps())
-        if (isToldAbove(gap))
+        if (isToldAbove(gap, status.completeness))
             sentences.append(gapSentence(gap, status.completeness, context));
     if (sentences.isEmpty())
         return {};

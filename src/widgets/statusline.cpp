@@ -76,8 +76,9 @@ void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellConte
                                      : QString());
     const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);
     const bool isLoading = status.refreshing || status.loadingAll;
-    m_stopButton->setVisible(isWaiting || isLoading);
-    m_loadAllButton->setVisible(status.firstPageArrived && !isLoading &&
+    const bool isAtEnd = std::holds_alternative<quo::PageWalk::Ended>(status.shownWalk);
+    m_stopButton->setVisible(isWaiting || isLoading || (status.isChecking && !isAtEnd));
+    m_loadAllButton->setVisible(status.firstPageArrived && !isLoading && !status.isChecking &&
                                 status.completeness.moreExist);
 }
 

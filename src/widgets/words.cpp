@@ -146,8 +146,7 @@ QString sentenceOf(quo::Gap gap, const quo::Completeness &completeness,
         return Words::tr(
             "Rows moved while they were read, so some may be missing. Read them again.");
     case quo::Gap::ContactsNotSearched:
-        return Words::tr("The search did not look at the names of contacts. %1")
-            .arg(errorSentence(*completeness.contactsError));
+        return contactsSentence(*completeness.contactsProblem);
     }
     return {};
 }
@@ -181,10 +180,14 @@ QString completenessText(const inbox::SessionStatus &status, const QLocale &loca
                    : Words::tr("stopped: %1, %2 loaded").arg(reason, loaded);
     }
     if (completeness.moreExist) {
+        if (isFiltered && completeness.contactsProblem)
+            return Words::tr("%1 of %2 loaded match, %3", "the last is why there may be more")
+                .arg(shown, loaded, gapName(quo::Gap::ContactsNotSearched));
         if (isFiltered)
             return Words::tr("%1 of %2 loaded match").arg(shown, loaded);
-        return status.firstPageArrived ? Words::tr("first %1, more exist").arg(loaded)
-                                       : Words::tr("first %1, more may exist").arg(loaded);
+        return status.firstPageArrived && !status.isChecking
+                   ? Words::tr("first %1, more exist").arg(loaded)
+                   : Words::tr("first %1, more may exist").arg(loaded);
     }
     QStringList reasons;
     for (const quo::Gap gap : completeness.gaps())
@@ -208,6 +211,8 @@ QString activityText(const inbox::SessionStatus &status, quo::Instant now, const
         return Words::tr("Loading all: %1 so far, %2 requests a second")
             .arg(locale.toString(status.loaded), rateText(status, now, locale));
     }
+    if (status.isChecking)
+        return Words::tr("Checking the list…");
     if (std::holds_alternative<quo::PageWalk::Fetching>(status.walk))
         return Words::tr("Loading…");
     return {};
@@ -293,6 +298,18 @@ QStringList missingTexts(const quo::Completeness &completeness)
     for (const quo::Gap gap : completeness.gaps())
         texts.append(sentenceOf(gap, completeness, plainLine, QLocale::c()));
     return texts;
+}
+
+QString contactsSentence(const quo::ContactsProblem &problem)
+{
+    if (const auto *error = std::get_if<ApiError>(&problem))
+        return Words::tr("The search did not look at the names of contacts. %1")
+            .arg(errorSentence(*error));
+    if (std::holds_alternative<quo::ContactsAwaited>(problem))
+        return Words::tr("The names of contacts are still being read, so the search does not look "
+                         "at all of them yet.");
+    return Words::tr("The search did not look at the names of contacts, since they are switched "
+                     "off in the workspace menu.");
 }
 
 QString gapSentence(quo::Gap gap, const quo::Completeness &completeness,

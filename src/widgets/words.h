@@ -33,6 +33,7 @@ QString orderText(const inbox::SortKeys &sort);
 // window shows, or with IDs, for files and commands.
 QStringList gapSentences(const quo::Completeness &completeness, const inbox::CellContext &context);
 QStringList missingTexts(const quo::Completeness &completeness);
+QString contactsSentence(const quo::ContactsProblem &problem);
 QString gapSentence(quo::Gap gap, const quo::Completeness &completeness,
                     const inbox::CellContext &context);
 // 'incomplete: …' or 'nothing usable: …', with all reasons; empty if it is whole.

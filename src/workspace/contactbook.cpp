@@ -37,6 +37,17 @@ ContactBook::ContactBook(quo::Client &client, quo::Clock &clock, const QString &
 
 ContactBook::~ContactBook() = default;
 
+std::optional<quo::ContactsProblem> ContactBook::problem() const
+{
+    if (!m_enabled)
+        return quo::ContactsOff();
+    if (m_error)
+        return *m_error;
+    if (!m_isWhole)
+        return quo::ContactsAwaited();
+    return std::nullopt;
+}
+
 void ContactBook::setEnabled(bool enabled)
 {
     if (enabled == m_enabled)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "quo/completeness.h"
 #include "quo/contactloader.h"
 #include "workspace/contactcache.h"
 
@@ -27,8 +28,8 @@ public:
     // Entries of the address book that could not be read, when it was last read.
     const QList<quo::SkippedRow> &skipped() const { return m_loader.skipped(); }
     bool isEnabled() const { return m_enabled; }
-    // Why no whole address book is known; null where one is, or where none is wanted or awaited.
-    const std::optional<quo::ApiError> &error() const { return m_error; }
+    // Why no whole address book is known; null where one is.
+    std::optional<quo::ContactsProblem> problem() const;
     // Whether nothing has been found out yet that is going to be.
     bool isAwaited() const { return m_enabled && !m_hasAnswered; }
 

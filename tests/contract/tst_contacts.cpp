@@ -171,6 +171,31 @@ private Q_SLOTS:
         QVERIFY(!book.contacts().find(u"+14155550100"_s));
     }
 
+    void itSaysWhyNotAllNamesAreKnown()
+    {
+        ScriptedWorld world;
+        ContactBook book(world.client, m_clock, {});
+        const std::optional<quo::ContactsProblem> off = quo::ContactsOff();
+        const std::optional<quo::ContactsProblem> awaited = quo::ContactsAwaited();
+        QVERIFY(book.problem() == off);
+        world.server.says(contacts({{u"+14155550100"_s, u"Ana"_s}}, u"t"_s));
+        world.server.staysSilent();
+        book.setEnabled(true);
+        QVERIFY(book.problem() == awaited);
+        QTRY_COMPARE(world.server.requests().size(), 2);
+        QCOMPARE(book.contacts().size(), 1);
+        QVERIFY(book.problem() == awaited); // it is a part
+        world.server.says(403, support::errorBody(403, u"1"_s, u"no"_s));
+        book.readAgain();
+        QTRY_VERIFY(book.problem() && std::holds_alternative<quo::ApiError>(*book.problem()));
+        world.server.says(contacts({{u"+14155550100"_s, u"Ana"_s}}));
+        book.readAgain();
+        QVERIFY(book.problem() == awaited);
+        QTRY_VERIFY(!book.problem());
+        book.setEnabled(false);
+        QVERIFY(book.problem() == off);
+    }
+
     void aPartTakesNothingFromAnOlderWhole()
     {
         ScriptedWorld world;

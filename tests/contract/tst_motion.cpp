@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/sessionworld.h"
 #include "support/warnings.h"
+#include "widgets/words.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -12,6 +13,67 @@ using support::MovingList;
 using support::SessionWorld;
 
 namespace {
+
+// What was there all the time, and whether the session has ever called its rows whole without it.
+class Claims
+{
+public:
+    Claims(SessionWorld &world, MovingList &list)
+        : m_world(world)
+        , m_list(list)
+        , m_stayed(list.ids())
+    {
+        QObject::connect(&world.session, &InboxSession::statusChanged, &world.session,
+                         [this] { look(); });
+    }
+
+    // After each answer of the list.
+    void noteMotion()
+    {
+        const QStringList there = m_list.ids();
+        m_stayed.removeIf([&there](const QString &id) { return !there.contains(id); });
+    }
+
+    QStringList missing()
+    {
+        QStringList missing = m_stayed;
+        const QStringList shown = m_world.ids();
+        missing.removeIf([&shown](const QString &id) { return shown.contains(id); });
+        return missing;
+    }
+
+    bool areTrue() const { return m_areTrue; }
+
+private:
+    void look()
+    {
+        const inbox::SessionStatus status = m_world.session.status();
+        if (status.completeness.isWhole() && !status.refreshing && !missing().isEmpty())
+            m_areTrue = false;
+    }
+
+    SessionWorld &m_world;
+    MovingList &m_list;
+    QStringList m_stayed;
+    bool m_areTrue = true;
+};
+
+QString statusBar(const SessionWorld &world)
+{
+    return widgets::completenessText(world.session.status(), QLocale::c());
+}
+
+// By scrolling, from where it is.
+bool scrollToTheEnd(SessionWorld &world)
+{
+    return QTest::qWaitFor(
+        [&] {
+            world.session.wantMore();
+            return std::holds_alternative<quo::PageWalk::Ended>(world.session.status().shownWalk) &&
+                   world.rests();
+        },
+        30'000);
+}
 
 // Loads so many pages by scrolling.
 bool load(SessionWorld &world, int pages)
@@ -42,6 +104,162 @@ class TestMotion : public QObject
 
 private Q_SLOTS:
     void init() { support::failOnWarnings(); }
+
+    void aListReadByScrollingLacksNoRow_data()
+    {
+        QTest::addColumn<QString>("motion");
+        QTest::addColumn<bool>("ignoresUpdatedAfter");
+        QTest::addColumn<bool>("hasTimes"); // of the latest change
+        for (const char *motion : {"touched", "removed", "both", "none"})
+            for (const bool ignores : {false, true})
+                for (const bool hasTimes : {true, false})
+                    QTest::addRow("%s%s%s", motion, ignores ? ", no changes can be asked for" : "",
+                                  hasTimes ? "" : ", no times")
+                        << QString::fromLatin1(motion) << ignores << hasTimes;
+    }
+
+    // The pages are offsets: a row that goes from before them lets an unread one slip past.
+    void aListReadByScrollingLacksNoRow()
+    {
+        QFETCH(QString, motion);
+        QFETCH(bool, ignoresUpdatedAfter);
+        QFETCH(bool, hasTimes);
+        SessionWorld world(u"2026-06-02T13:30:00Z"_s);
+        MovingList list(world.server);
+        list.ignoresUpdatedAfter = ignoresUpdatedAfter;
+        list.add(1, 60);
+        if (!hasTimes)
+            for (QJsonObject &row : list.rows)
+                row.insert(u"updatedAt"_s, QJsonValue());
+        Claims claims(world, list);
+        int answers = 0;
+        list.afterAnswer = [&] {
+            if (++answers > 5) // it rests before the last page
+                return;
+            if (motion == u"removed" || motion == u"both")
+                list.remove(MovingList::idOf(answers));
+            if (motion == u"touched" || motion == u"both")
+                list.touch(MovingList::idOf(60 - answers), answers);
+            claims.noteMotion();
+        };
+        world.session.setQuery({});
+        QVERIFY(scrollToTheEnd(world));
+        QTRY_VERIFY(world.session.status().completeness.isWhole());
+        QCOMPARE(claims.missing(), QStringList());
+        QVERIFY(claims.areTrue());
+        QVERIFY(statusBar(world).startsWith(u"complete, "));
+    }
+
+    // Each reading brings a row that those before it should have brought.
+    void whereEachReadingBringsMoreItIsNotCalledComplete()
+    {
+        SessionWorld world(u"2026-06-02T13:30:00Z"_s);
+        MovingList list(world.server);
+        list.add(1, 60);
+        bool wasWhole = false;
+        connect(&world.session, &InboxSession::statusChanged, this,
+                [&] { wasWhole = wasWhole || world.session.status().completeness.isWhole(); });
+        int answers = 0;
+        list.afterAnswer = [&] {
+            if (++answers % 6 == 0)
+                list.add(100 + answers, 100 + answers); // it has been there for long
+        };
+        world.session.setQuery({});
+        QVERIFY(scrollToTheEnd(world));
+        QVERIFY(answers < 60); // it has an end all the same
+        QCOMPARE(world.session.status().completeness.gaps(), QList{quo::Gap::RowsMoved});
+        QVERIFY(statusBar(world).startsWith(u"incomplete: rows moved, "));
+        QVERIFY(!wasWhole);
+        // Once it rests, reading again is the remedy.
+        list.afterAnswer = nullptr;
+        world.session.reload();
+        QTRY_VERIFY(world.session.status().completeness.isWhole());
+        QCOMPARE(sorted(world.ids()), list.ids());
+    }
+
+    void whereEachRoundOfARefreshBringsMoreItIsNotCalledComplete()
+    {
+        SessionWorld world(u"2026-06-02T13:30:00Z"_s);
+        MovingList list(world.server);
+        list.add(1, 60);
+        QVERIFY(load(world, 6));
+        QTRY_VERIFY(world.session.status().completeness.isWhole());
+        for (int number = 1; number <= 35; ++number)
+            list.touch(MovingList::idOf(number), 40);
+        int answers = 0;
+        list.afterAnswer = [&] {
+            if (++answers % 4 == 0)
+                list.add(-answers, -answers); // it has been there for a while
+        };
+        world.session.refresh();
+        QTRY_VERIFY(world.rests());
+        QCOMPARE(world.session.status().completeness.gaps(), QList{quo::Gap::RowsMoved});
+        list.afterAnswer = nullptr;
+        world.session.refresh();
+        QTRY_VERIFY(world.rests());
+        QVERIFY(world.session.status().completeness.isWhole());
+        QCOMPARE(sorted(world.ids()), list.ids());
+    }
+
+    void whileItIsCheckedItIsNotCalledComplete()
+    {
+        SessionWorld world(u"2026-06-02T13:30:00Z"_s);
+        for (int page = 0; page < 3; ++page)
+            world.server.says(
+                support::page(page * 10 + 1, page * 10 + 10,
+                              page < 2 ? std::optional(QString::number(page)) : std::nullopt));
+        world.session.setQuery({});
+        QTRY_VERIFY(world.rests());
+        world.session.wantMore();
+        QTRY_VERIFY(world.rests());
+        world.session.wantMore();
+        QTRY_COMPARE(world.server.requests().size(), 4); // what has changed; and silence
+        const auto says = [&] {
+            return widgets::activityText(world.session.status(), world.manual.now(), QLocale::c());
+        };
+        QCOMPARE(world.session.status().loaded, 30);
+        QCOMPARE(statusBar(world), u"first 30, more may exist"_s);
+        QCOMPARE(says(), u"Checking the list…"_s);
+        world.session.stop();
+        QVERIFY(std::holds_alternative<quo::PageWalk::Failed>(world.session.status().shownWalk));
+        QVERIFY(statusBar(world).startsWith(u"stopped: "));
+        QCOMPARE(says(), QString());
+        // It goes on where it was, which is not the first page.
+        world.server.says(404, {});
+        world.session.retry();
+        QTRY_VERIFY(world.shownError() &&
+                    world.shownError()->kind == quo::ApiError::Kind::NotFound);
+        QVERIFY(statusBar(world).startsWith(u"stopped: "));
+        QCOMPARE(world.ids().size(), 30);
+        world.server.setFallback([](const auto &) { return support::page(1, 30); });
+        world.session.retry();
+        QTRY_COMPARE(statusBar(world), u"complete, 30"_s);
+        QVERIFY(!world.session.status().isChecking);
+    }
+
+    // What was whole, and is read again with something new in it, is closed as well.
+    void aReloadToTheEndLacksNoRow()
+    {
+        SessionWorld world(u"2026-06-02T13:30:00Z"_s);
+        MovingList list(world.server);
+        list.add(1, 60);
+        QVERIFY(load(world, 6));
+        // Of those that have come, the earliest is the first of the second page, and one of the
+        // first page goes before that is read.
+        list.add(-10, 0);
+        Claims claims(world, list);
+        int answers = 0;
+        list.afterAnswer = [&] {
+            if (++answers == 1)
+                list.remove(MovingList::idOf(-10));
+            claims.noteMotion();
+        };
+        world.session.reload();
+        QTRY_VERIFY(world.rests());
+        QTRY_VERIFY(world.session.status().completeness.isWhole());
+        QCOMPARE(claims.missing(), QStringList());
+        QVERIFY(claims.areTrue());
+    }
 
     void aReloadOverAListThatMovesLosesNoRow_data()
     {
@@ -138,6 +356,7 @@ private Q_SLOTS:
         QTRY_VERIFY(world.rests());
         QCOMPARE(list.answers - before, 6);
         QCOMPARE(sorted(world.ids()), list.ids());
+        QVERIFY(world.session.status().completeness.isWhole());
     }
 
     void rowsThatCameBeforeThemPushNoneOut()

@@ -176,7 +176,7 @@ private:
         if (const auto after = quo::parseInstant(value("updatedAfter"));
             after && !ignoresUpdatedAfter)
             matching.removeIf([&after](const QJsonObject &row) {
-                return *quo::parseInstant(row[QLatin1String("updatedAt")].toString()) <= *after;
+                return quo::parseInstant(row[QLatin1String("updatedAt")].toString()) <= after;
             });
         if (const auto after = quo::parseInstant(value("createdAfter")))
             matching.removeIf([&after](const QJsonObject &row) {

@@ -59,7 +59,7 @@ Completeness with(Gap gap)
         completeness.rowsMoved = true;
         break;
     case Gap::ContactsNotSearched:
-        completeness.contactsError = error(ApiError::Kind::Forbidden);
+        completeness.contactsProblem = error(ApiError::Kind::Forbidden);
         break;
     }
     return completeness;

@@ -200,6 +200,34 @@ private Q_SLOTS:
         QVERIFY(window.find<QLabel>("Teammate problem")->text().contains(u"Unknown user"));
     }
 
+    void rowsAreThereWhileTheirFilterIsTriedOut()
+    {
+        support::ScriptedWorld world;
+        quo::Client client(support::impatientSettings(world.server.baseUrl()), world.clock,
+                           [] { return 0.5; }); // it knows nothing yet
+        world.server.says(support::page(1, 3));
+        Window window(client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        world.server.says(support::page(1, 2));
+        QTest::mouseClick(window.find<QToolButton>("Exclude inactive"), Qt::LeftButton);
+        QTRY_COMPARE(world.server.requests().size(), 3); // 'neither', and silence
+        QVERIFY(world.server.lastQuery().contains("excludeInactive=neither"));
+        auto *status = window.find<QLabel>("Completeness");
+        QTRY_COMPARE(status->text(), u"first 2, more may exist"_s);
+        QCOMPARE(window.shownIds().size(), 2);
+        QCOMPARE(window.find<QLabel>("Activity")->text(), u"Checking the list…"_s);
+        QVERIFY(!window.texts().contains(u"could not be checked"));
+        QVERIFY(window.rests());
+        // Once it answers, only what is said of the rows changes: none was left out before.
+        world.server.goAway();
+        world.server.comeBack();
+        world.server.setFallback([](const auto &) { return support::page(1, 2); });
+        QTRY_VERIFY(status->text().startsWith(u"incomplete: filters unchecked"));
+        QVERIFY(window.texts().contains(u"could not be checked"));
+        QCOMPARE(window.find<QLabel>("Activity")->text(), QString());
+        QCOMPARE(window.shownIds().size(), 2);
+    }
+
     void noMatchOffersAWayOut()
     {
         support::ScriptedWorld world;

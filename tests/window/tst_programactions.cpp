@@ -26,6 +26,8 @@
 #include <QTest>
 #include <QTreeWidget>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -106,6 +108,32 @@ class TestProgramActions : public support::WindowTest
     QTemporaryDir m_runs;
 
 private Q_SLOTS:
+    void aSearchSaysThatContactsAreSwitchedOff()
+    {
+        Program program(m_settingsFile, m_dir.path());
+        program.openDemo();
+        auto *search = program.window.findChild<widgets::SearchField *>();
+        const auto says = [&](const QString &text) {
+            const QList<QLabel *> labels = program.window.findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&text](const QLabel *label) {
+                return label->accessibleName() == u"Completeness" && label->text().endsWith(text);
+            });
+        };
+        search->setText(u"a"_s);
+        QTRY_VERIFY(says(u" of 60 match, complete"_s));
+        const auto toggle = [&] {
+            const QList<QAction *> all = program.window.findChildren<QAction *>();
+            for (QAction *action : all)
+                if (action->text() == u"Show &contact names")
+                    return action->trigger();
+            qFatal("no such action");
+        };
+        toggle();
+        QTRY_VERIFY(says(u" of 60 match, incomplete: contacts not searched"_s));
+        toggle();
+        QTRY_VERIFY(says(u" of 60 match, complete"_s));
+    }
+
     void anotherTimeZoneIsShownAtOnceAndKept()
     {
         {

@@ -121,6 +121,48 @@ private Q_SLOTS:
         QCOMPARE(m_scripted->server.requests().size(), 1); // nothing was asked for
     }
 
+    void aSearchWithoutTheNamesOfContactsIsNotCalledComplete_data()
+    {
+        QTest::addColumn<bool>("isOff");
+        QTest::newRow("switched off") << true;
+        QTest::newRow("still being read") << false;
+    }
+
+    void aSearchWithoutTheNamesOfContactsIsNotCalledComplete()
+    {
+        QFETCH(bool, isOff);
+        open(threePeople());
+        auto *status = m_window->find<QLabel>("Completeness");
+        const QString sentence = isOff ? u"since they are switched off in the workspace menu."_s
+                                       : u"The names of contacts are still being read"_s;
+        m_window->session.setContactsProblem(isOff ? quo::ContactsProblem(quo::ContactsOff())
+                                                   : quo::ContactsAwaited());
+        QCOMPARE(status->text(), u"complete, 3"_s); // nothing is looked for
+        search(*m_window)->setText(u"is:unassigned"_s);
+        QTRY_COMPARE(status->text(), u"1 of 3 match, complete"_s); // in no name
+        search(*m_window)->setText(u"zoe"_s);
+        QTRY_COMPARE(status->text(), u"1 of 3 match, incomplete: contacts not searched"_s);
+        QVERIFY(status->toolTip().contains(sentence));
+        QVERIFY(!m_window->texts().contains(sentence)); // no trouble
+        search(*m_window)->setText(u"nobody"_s);
+        QTRY_VERIFY(m_window->texts().contains(u"No match in all 3"));
+        QVERIFY(m_window->texts().contains(sentence));
+        m_window->session.setContactsProblem({});
+        QCOMPARE(status->text(), u"0 of 3 match, complete"_s);
+        QVERIFY(!m_window->texts().contains(sentence));
+    }
+
+    void whereMoreExistItIsSaidTooThatContactsAreNotSearched()
+    {
+        m_scripted->server.says(page({named(1, u"Zoë Kim"_s, 1)}, u"more"_s)); // and silence
+        m_window = std::make_unique<Window>(m_scripted->client, m_scripted->clock, m_settingsFile);
+        QTRY_COMPARE(m_window->shownIds().size(), 1);
+        m_window->session.setContactsProblem(quo::ContactsOff());
+        search(*m_window)->setText(u"zoe"_s);
+        QTRY_COMPARE(m_window->find<QLabel>("Completeness")->text(),
+                     u"1 of 1 loaded match, contacts not searched"_s);
+    }
+
     void proposalsCompleteAConditionByKeyboard()
     {
         open(threePeople());
@@ -205,6 +247,13 @@ private Q_SLOTS:
         QCOMPARE(m_scripted->server.requests().size(), 3);
         m_scripted->server.says(page({named(3, u"Cleo"_s, 3)}, u"c"_s));
         m_scripted->server.says(page({named(4, u"Zoë"_s, 4)}));
+        // Nothing has changed meanwhile, and no page lacks any.
+        m_scripted->server.setFallback([](const auto &request) {
+            return request.query().contains("updatedAfter")
+                       ? page({})
+                       : page({named(4, u"Zoë"_s, 4), named(3, u"Cleo"_s, 3), named(2, u"Ben"_s, 2),
+                               named(1, u"Ana"_s, 1)});
+        });
         QTest::mouseClick(m_window->find<QPushButton>("Retry"), Qt::LeftButton);
         QTRY_COMPARE(m_window->shownIds(), QStringList{u"CN4"_s});
         QTRY_VERIFY(m_window->texts().contains(u"1 of 4 match, complete"));
