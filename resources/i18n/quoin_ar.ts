@@ -744,16 +744,20 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>تتغير اللغة عند بدء Quoin مرة أخرى.</translation>
     </message>
     <message>
-        <source>Copied: version, system, state of the list and the end of the log. There are no names, numbers or keys in it.</source>
-        <translation>نُسخ: الإصدار والنظام وحالة القائمة ونهاية السجل. ليس فيه أسماء ولا أرقام ولا مفاتيح.</translation>
-    </message>
-    <message>
         <source>This run</source>
         <translation>هذا التشغيل</translation>
     </message>
     <message>
         <source>Ended unexpectedly %1</source>
         <translation>انتهى على غير المتوقع %1</translation>
+    </message>
+    <message>
+        <source>Copied: version, system, state of the list, the last requests and the end of the log. There are no names, numbers or keys in it.</source>
+        <translation>تم النسخ: الإصدار والنظام وحالة القائمة وآخر الطلبات ونهاية السجل. لا يتضمن ذلك أسماء أو أرقامًا أو مفاتيح.</translation>
+    </message>
+    <message>
+        <source>Last requests</source>
+        <translation>آخر الطلبات</translation>
     </message>
 </context>
 <context>
@@ -2437,6 +2441,10 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <source>The list could not be refreshed, and automatic refreshing has stopped</source>
         <translation>تعذر تحديث القائمة، وتوقف التحديث التلقائي</translation>
     </message>
+    <message>
+        <source>Checking the list…</source>
+        <translation>جارٍ التحقق من القائمة…</translation>
+    </message>
 </context>
 <context>
     <name>widgets::PeopleList</name>
@@ -3134,6 +3142,23 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>nothing usable: %1</source>
         <translation>لا شيء صالح للاستعمال: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 loaded match, %3</source>
+        <comment>the last is why there may be more</comment>
+        <translation>%1 من %2 محمّلة مطابقة، %3</translation>
+    </message>
+    <message>
+        <source>Checking the list…</source>
+        <translation>جارٍ التحقق من القائمة…</translation>
+    </message>
+    <message>
+        <source>The names of contacts are still being read, so the search does not look at all of them yet.</source>
+        <translation>لا تزال أسماء جهات الاتصال قيد القراءة، لذا لا يشملها البحث كلها بعد.</translation>
+    </message>
+    <message>
+        <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
+        <translation>لم يشمل البحث أسماء جهات الاتصال لأنها معطّلة في قائمة مساحة العمل.</translation>
     </message>
 </context>
 <context>

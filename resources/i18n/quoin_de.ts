@@ -740,16 +740,20 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Die Sprache wechselt, wenn Quoin das nächste Mal startet.</translation>
     </message>
     <message>
-        <source>Copied: version, system, state of the list and the end of the log. There are no names, numbers or keys in it.</source>
-        <translation>Kopiert: Version, System, Zustand der Liste und das Ende des Protokolls. Namen, Nummern oder Schlüssel sind nicht darin.</translation>
-    </message>
-    <message>
         <source>This run</source>
         <translation>Dieser Lauf</translation>
     </message>
     <message>
         <source>Ended unexpectedly %1</source>
         <translation>Unerwartet beendet %1</translation>
+    </message>
+    <message>
+        <source>Copied: version, system, state of the list, the last requests and the end of the log. There are no names, numbers or keys in it.</source>
+        <translation>Kopiert: Version, System, Stand der Liste, die letzten Anfragen und das Ende des Protokolls. Namen, Nummern und Schlüssel sind nicht dabei.</translation>
+    </message>
+    <message>
+        <source>Last requests</source>
+        <translation>Letzte Anfragen</translation>
     </message>
 </context>
 <context>
@@ -2413,6 +2417,10 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <source>The list could not be refreshed, and automatic refreshing has stopped</source>
         <translation>Die Liste konnte nicht aktualisiert werden, und die automatische Aktualisierung hat aufgehört</translation>
     </message>
+    <message>
+        <source>Checking the list…</source>
+        <translation>Liste wird überprüft …</translation>
+    </message>
 </context>
 <context>
     <name>widgets::PeopleList</name>
@@ -3110,6 +3118,23 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <message>
         <source>nothing usable: %1</source>
         <translation>nichts Brauchbares: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 loaded match, %3</source>
+        <comment>the last is why there may be more</comment>
+        <translation>%1 von %2 geladenen passen, %3</translation>
+    </message>
+    <message>
+        <source>Checking the list…</source>
+        <translation>Liste wird überprüft …</translation>
+    </message>
+    <message>
+        <source>The names of contacts are still being read, so the search does not look at all of them yet.</source>
+        <translation>Die Namen der Kontakte werden noch gelesen, daher berücksichtigt die Suche noch nicht alle.</translation>
+    </message>
+    <message>
+        <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
+        <translation>Die Suche hat die Namen der Kontakte nicht berücksichtigt, da sie im Menü des Arbeitsbereichs ausgeschaltet sind.</translation>
     </message>
 </context>
 <context>

@@ -740,16 +740,20 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>El idioma cambia cuando Quoin se inicie de nuevo.</translation>
     </message>
     <message>
-        <source>Copied: version, system, state of the list and the end of the log. There are no names, numbers or keys in it.</source>
-        <translation>Copiado: versión, sistema, estado de la lista y final del registro. No contiene nombres, números ni claves.</translation>
-    </message>
-    <message>
         <source>This run</source>
         <translation>Esta ejecución</translation>
     </message>
     <message>
         <source>Ended unexpectedly %1</source>
         <translation>Terminó inesperadamente %1</translation>
+    </message>
+    <message>
+        <source>Copied: version, system, state of the list, the last requests and the end of the log. There are no names, numbers or keys in it.</source>
+        <translation>Copiado: versión, sistema, estado de la lista, las últimas solicitudes y el final del registro. No contiene nombres, números ni claves.</translation>
+    </message>
+    <message>
+        <source>Last requests</source>
+        <translation>Últimas solicitudes</translation>
     </message>
 </context>
 <context>
@@ -2413,6 +2417,10 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <source>The list could not be refreshed, and automatic refreshing has stopped</source>
         <translation>No se pudo actualizar la lista, y la actualización automática se detuvo</translation>
     </message>
+    <message>
+        <source>Checking the list…</source>
+        <translation>Comprobando la lista…</translation>
+    </message>
 </context>
 <context>
     <name>widgets::PeopleList</name>
@@ -3110,6 +3118,23 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <message>
         <source>nothing usable: %1</source>
         <translation>nada utilizable: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 loaded match, %3</source>
+        <comment>the last is why there may be more</comment>
+        <translation>%1 de %2 cargadas coinciden, %3</translation>
+    </message>
+    <message>
+        <source>Checking the list…</source>
+        <translation>Comprobando la lista…</translation>
+    </message>
+    <message>
+        <source>The names of contacts are still being read, so the search does not look at all of them yet.</source>
+        <translation>Los nombres de los contactos aún se están leyendo, así que la búsqueda todavía no los tiene todos en cuenta.</translation>
+    </message>
+    <message>
+        <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
+        <translation>La búsqueda no tuvo en cuenta los nombres de los contactos, porque están desactivados en el menú del espacio de trabajo.</translation>
     </message>
 </context>
 <context>

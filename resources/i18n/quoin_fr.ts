@@ -740,16 +740,20 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>La langue changera au prochain démarrage de Quoin.</translation>
     </message>
     <message>
-        <source>Copied: version, system, state of the list and the end of the log. There are no names, numbers or keys in it.</source>
-        <translation>Copié&#xa0;: version, système, état de la liste et fin du journal. Il n’y a ni noms, ni numéros, ni clés.</translation>
-    </message>
-    <message>
         <source>This run</source>
         <translation>Cette exécution</translation>
     </message>
     <message>
         <source>Ended unexpectedly %1</source>
         <translation>Fin inattendue %1</translation>
+    </message>
+    <message>
+        <source>Copied: version, system, state of the list, the last requests and the end of the log. There are no names, numbers or keys in it.</source>
+        <translation>Copié : version, système, état de la liste, dernières requêtes et fin du journal. Il n’y a ni noms, ni numéros, ni clés.</translation>
+    </message>
+    <message>
+        <source>Last requests</source>
+        <translation>Dernières requêtes</translation>
     </message>
 </context>
 <context>
@@ -2413,6 +2417,10 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <source>The list could not be refreshed, and automatic refreshing has stopped</source>
         <translation>La liste n’a pas pu être actualisée, et l’actualisation automatique s’est arrêtée</translation>
     </message>
+    <message>
+        <source>Checking the list…</source>
+        <translation>Vérification de la liste…</translation>
+    </message>
 </context>
 <context>
     <name>widgets::PeopleList</name>
@@ -3110,6 +3118,23 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <message>
         <source>nothing usable: %1</source>
         <translation>rien d’utilisable&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 loaded match, %3</source>
+        <comment>the last is why there may be more</comment>
+        <translation>%1 sur %2 chargées correspondent, %3</translation>
+    </message>
+    <message>
+        <source>Checking the list…</source>
+        <translation>Vérification de la liste…</translation>
+    </message>
+    <message>
+        <source>The names of contacts are still being read, so the search does not look at all of them yet.</source>
+        <translation>Les noms des contacts sont en cours de lecture ; la recherche ne les prend pas encore tous en compte.</translation>
+    </message>
+    <message>
+        <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
+        <translation>La recherche n’a pas pris en compte les noms des contacts, car ils sont désactivés dans le menu de l’espace de travail.</translation>
     </message>
 </context>
 <context>

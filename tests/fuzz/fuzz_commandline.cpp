@@ -4,8 +4,6 @@
 #include "inbox/phonenumber.h"
 #include "quo/instant.h"
 
-#include <tuple>
-
 // A command line, one argument a line; and its words as the dates and numbers that they may be.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
@@ -17,7 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         fuzz::require(!say->text.isEmpty() && say->exitCode >= 0 && say->exitCode <= 2);
     for (const QString &word : arguments) {
         quo::parseInstant(word);
-        std::ignore = inbox::parseNumber(word.left(100), {QStringLiteral("US")});
+        const auto number = inbox::parseNumber(word.left(100), {QStringLiteral("US")});
+        fuzz::require(!number || number->startsWith(u'+'));
         inbox::formatNumber(word.left(100), QStringLiteral("US"));
     }
     return 0;

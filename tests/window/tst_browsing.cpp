@@ -77,7 +77,12 @@ private Q_SLOTS:
         const QStringList ids = window.shownIds();
         QCOMPARE(ids.size(), 5000);
         QCOMPARE(QSet<QString>(ids.begin(), ids.end()).size(), 5000);
-        QCOMPARE(world.queries().size(), 50); // and no page was asked for twice
+        // No page was asked for twice until the end was reached; then the list is checked.
+        QSet<QString> tokens;
+        const QList<QByteArray> queries = world.queries().first(50);
+        for (const QByteArray &query : queries)
+            tokens.insert(QUrlQuery(QString::fromUtf8(query)).queryItemValue(u"pageToken"_s));
+        QCOMPARE(tokens.size(), 50);
         QCOMPARE(window.find<QLabel>("Completeness")->text(), u"complete, 5,000"_s);
     }
 
