@@ -1168,7 +1168,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
 </context>
 <context>
-    <name>widgets::ActivityWords</name>
+    <name>words::ActivityWords</name>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
@@ -1554,7 +1554,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
 </context>
 <context>
-    <name>widgets::ErrorWords</name>
+    <name>words::ErrorWords</name>
     <message>
         <source>no API key</source>
         <translation>لا مفتاح API</translation>
@@ -2372,7 +2372,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
 </context>
 <context>
-    <name>widgets::Notices</name>
+    <name>words::Notices</name>
     <message>
         <source>%1 of %2 loaded match, and the list goes on</source>
         <translation>تطابق %1 من %2 محمّلة، والقائمة مستمرة</translation>
@@ -2797,7 +2797,7 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
 </context>
 <context>
-    <name>widgets::Words</name>
+    <name>words::Words</name>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>

@@ -1164,7 +1164,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
 </context>
 <context>
-    <name>widgets::ActivityWords</name>
+    <name>words::ActivityWords</name>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
@@ -1542,7 +1542,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
 </context>
 <context>
-    <name>widgets::ErrorWords</name>
+    <name>words::ErrorWords</name>
     <message>
         <source>no API key</source>
         <translation>kein API-Schlüssel</translation>
@@ -2348,7 +2348,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
 </context>
 <context>
-    <name>widgets::Notices</name>
+    <name>words::Notices</name>
     <message>
         <source>%1 of %2 loaded match, and the list goes on</source>
         <translation>%1 von %2 geladenen passen, und die Liste geht weiter</translation>
@@ -2773,7 +2773,7 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
 </context>
 <context>
-    <name>widgets::Words</name>
+    <name>words::Words</name>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>

@@ -1164,7 +1164,7 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
 </context>
 <context>
-    <name>widgets::ActivityWords</name>
+    <name>words::ActivityWords</name>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
@@ -1542,7 +1542,7 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
 </context>
 <context>
-    <name>widgets::ErrorWords</name>
+    <name>words::ErrorWords</name>
     <message>
         <source>no API key</source>
         <translation>sin clave de API</translation>
@@ -2348,7 +2348,7 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
 </context>
 <context>
-    <name>widgets::Notices</name>
+    <name>words::Notices</name>
     <message>
         <source>%1 of %2 loaded match, and the list goes on</source>
         <translation>%1 de %2 cargadas coinciden, y la lista sigue</translation>
@@ -2773,7 +2773,7 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
 </context>
 <context>
-    <name>widgets::Words</name>
+    <name>words::Words</name>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>

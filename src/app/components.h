@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/aboutdialog.h"
+#include "widgets/shell/aboutdialog.h"
 
 namespace app {
 

@@ -3,7 +3,7 @@
 
 #include "app/clients.h"
 #include "demo/demoserver.h"
-#include "widgets/errorwords.h"
+#include "words/errorwords.h"
 #include "workspace/programsettings.h"
 
 #include <QCoreApplication>
@@ -47,7 +47,7 @@ void Connection::open(std::function<void(const QString &)> done)
     const QList<workspace::Account> accounts = settings.accounts();
     if (!file.unreadable().isEmpty())
         std::fprintf(stderr, "quoin: %s\n",
-                     qPrintable(widgets::unreadableSentence(file.unreadable())));
+                     qPrintable(words::unreadableSentence(file.unreadable())));
     const auto given =
         quo::ApiKey::fromUserInput(m_environment.value(QStringLiteral("QUO_API_KEY")));
     if (!given.isEmpty()) {
@@ -56,12 +56,12 @@ void Connection::open(std::function<void(const QString &)> done)
     }
     const auto last = std::ranges::find(accounts, settings.lastAccount(), &workspace::Account::id);
     if (last == accounts.end())
-        return soon(widgets::errorSentence(quo::ApiError::of(quo::ApiError::Kind::NoKey)));
+        return soon(words::errorSentence(quo::ApiError::of(quo::ApiError::Kind::NoKey)));
     m_keys.read(last->id, &m_keys,
                 [this, done, baseUrl = last->baseUrl](
                     const quo::Expected<quo::ApiKey, workspace::KeyProblem> &key) {
                     if (!key)
-                        return done(widgets::keyProblemSentence(key.error()));
+                        return done(words::keyProblemSentence(key.error()));
                     makeClient(baseUrl, *key);
                     done({});
                 });

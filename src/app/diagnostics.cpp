@@ -2,8 +2,8 @@
 #include "app/diagnostics.h"
 
 #include "app/openworkspace.h"
-#include "widgets/errorwords.h"
-#include "widgets/mainwindow.h"
+#include "widgets/shell/mainwindow.h"
+#include "words/errorwords.h"
 #include "workspace/regularfile.h"
 
 #include <QGuiApplication>
@@ -22,7 +22,7 @@ constexpr qint64 mostLogged = 4 << 20; // bytes
 QString walkText(const quo::PageWalk::State &walk)
 {
     if (const auto *failed = std::get_if<quo::PageWalk::Failed>(&walk))
-        return u"failed, %1, HTTP %2"_s.arg(widgets::errorName(failed->error))
+        return u"failed, %1, HTTP %2"_s.arg(words::errorName(failed->error))
             .arg(failed->error.httpStatus);
     if (std::holds_alternative<quo::PageWalk::Waiting>(walk))
         return u"waiting to try again"_s;
@@ -35,7 +35,7 @@ QString countText(qsizetype read, qsizetype unreadable, const std::optional<quo:
 {
     QString text = u"%1, unreadable %2"_s.arg(read).arg(unreadable);
     if (error)
-        text += u", "_s + widgets::errorName(*error);
+        text += u", "_s + words::errorName(*error);
     return text;
 }
 

@@ -6,9 +6,9 @@
 #include "inbox/contactnumbers.h"
 #include "inbox/displaytext.h"
 #include "inbox/phonenumber.h"
-#include "widgets/errorwords.h"
-#include "widgets/sortsettings.h"
-#include "widgets/words.h"
+#include "words/errorwords.h"
+#include "words/sortsettings.h"
+#include "words/words.h"
 #include "workspace/viewfile.h"
 
 #include <QCoreApplication>
@@ -87,7 +87,7 @@ bool ExportCommand::readOptions()
         const auto view = workspace::readViewFile(m_options.viewFile);
         if (!view) {
             end(WrongUsage, m_options.viewFile + QStringLiteral(": ") +
-                                widgets::viewProblemSentence(view.error()));
+                                words::viewProblemSentence(view.error()));
             return false;
         }
         // What is said on the command line goes before what the view says.
@@ -100,7 +100,7 @@ bool ExportCommand::readOptions()
         if (search.isEmpty())
             search = view->search;
         if (!m_options.isSortGiven && !view->sort.isEmpty())
-            m_sort = widgets::toSortKeys(view->sort);
+            m_sort = words::toSortKeys(view->sort);
         if (columns.isEmpty())
             for (const workspace::ColumnSetting &column : view->columns)
                 if (column.visible)
@@ -134,7 +134,7 @@ bool ExportCommand::readOptions()
     m_filter = {m_options.facets,
                 inbox::parseSearch(search, m_begun, m_reader.zone, {m_reader.region})};
     if (const auto &problems = m_filter.search.problems; !problems.isEmpty()) {
-        end(WrongUsage, QStringLiteral("--search: ") + widgets::problemSentence(problems.first()));
+        end(WrongUsage, QStringLiteral("--search: ") + words::problemSentence(problems.first()));
         return false;
     }
     for (const inbox::Column &column : inbox::columns())
@@ -149,8 +149,8 @@ bool ExportCommand::readOptions()
 
 void ExportCommand::refuse(const quo::QueryProblem &problem)
 {
-    end(WrongUsage, widgets::filterName(problem.field) + QStringLiteral(": ") +
-                        widgets::problemSentence(problem));
+    end(WrongUsage,
+        words::filterName(problem.field) + QStringLiteral(": ") + words::problemSentence(problem));
 }
 
 bool ExportCommand::readNationalLines()
@@ -310,7 +310,7 @@ void ExportCommand::write()
     exporting::Manifest about = manifest();
     const quo::Completeness &completeness = about.completeness;
     if (completeness.verdict() == quo::Verdict::NothingUsable)
-        return end(exitCode(completeness.verdict()), widgets::verdictSentence(completeness));
+        return end(exitCode(completeness.verdict()), words::verdictSentence(completeness));
     // What is not whole does not take the place of what is.
     if (exporting::nameFor(m_options.output, completeness) != m_options.output)
         if (const std::optional<QString> problem = m_file->markPartial())
@@ -355,7 +355,7 @@ void ExportCommand::onJobState()
     if (!done)
         return;
     const quo::Completeness &completeness = done->manifest.completeness;
-    QStringList sentences{widgets::verdictSentence(completeness), done->manifest.loss};
+    QStringList sentences{words::verdictSentence(completeness), done->manifest.loss};
     sentences.removeAll(QString());
     end(exitCode(completeness.verdict()), sentences.join(u' '));
 }
@@ -365,16 +365,16 @@ exporting::Manifest ExportCommand::manifest() const
     exporting::Manifest about;
     about.program = QStringLiteral("Quoin ") + QCoreApplication::applicationVersion();
     about.workspace = m_connection.baseUrl().toString();
-    about.filters = widgets::requestText(m_query);
+    about.filters = words::requestText(m_query);
     if (!m_filter.isEmpty())
         about.filters += u' ' + tr("and on this side by state or words");
     for (const quo::ConversationQuery &part : m_walk->parts())
-        about.requests.append(widgets::requestText(part));
-    about.order = widgets::orderText(m_sort.value_or(inbox::SortKeys()));
+        about.requests.append(words::requestText(part));
+    about.order = words::orderText(m_sort.value_or(inbox::SortKeys()));
     about.zone = QString::fromLatin1(m_format.zone.id());
     about.begun = m_begun;
     about.ended = m_clock.now();
-    widgets::setCompleteness(about, completeness());
+    exporting::setCompleteness(about, completeness());
     return about;
 }
 

@@ -3,7 +3,7 @@
 
 #include "app/options.h"
 #include "inbox/searchquery.h"
-#include "widgets/errorwords.h"
+#include "words/errorwords.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -221,9 +221,9 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
     // Here, since each of them is looked at more closely later.
     if (const qsizetype count = options.filters.lines.size(); count > quo::maximumPhoneNumbers)
         fail(QStringLiteral("--line: ") +
-             widgets::problemSentence(quo::QueryProblem{quo::QueryField::PhoneNumbers,
-                                                        quo::QueryProblem::Kind::TooMany,
-                                                        QString::number(count)}));
+             words::problemSentence(quo::QueryProblem{quo::QueryField::PhoneNumbers,
+                                                      quo::QueryProblem::Kind::TooMany,
+                                                      QString::number(count)}));
     options.filters.teammate = ids(parser, QStringLiteral("user"), error).value(0);
     options.filters.excludeInactive = isSet("exclude-inactive");
     for (const auto &[name, time] : {std::pair("created-after", &options.createdAfter),

@@ -5,8 +5,8 @@
 #include "app/system.h"
 #include "inbox/displaytext.h"
 #include "quo/directoryloader.h"
-#include "widgets/errorwords.h"
-#include "widgets/words.h"
+#include "words/errorwords.h"
+#include "words/words.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -116,15 +116,15 @@ int runList(const ListOptions &options, const QProcessEnvironment &environment)
             const auto &error = areLines ? loader->linesError() : loader->teammatesError();
             const auto &skipped = areLines ? loader->skippedLines() : loader->skippedTeammates();
             if (rows.isEmpty() && error)
-                return fail(widgets::errorSentence(*error) + u' ' + widgets::errorDetail(*error));
+                return fail(words::errorSentence(*error) + u' ' + words::errorDetail(*error));
             const QByteArray text = options.isJson ? toJson(rows) : toTable(rows);
             std::fwrite(text.constData(), 1, size_t(text.size()), stdout);
             if (error)
-                complain(ListWords::tr("incomplete: %1").arg(widgets::errorSentence(*error)));
+                complain(ListWords::tr("incomplete: %1").arg(words::errorSentence(*error)));
             if (!skipped.isEmpty())
                 complain(ListWords::tr("incomplete: %n entry(s) cannot be read (%1)", nullptr,
                                        int(skipped.size()))
-                             .arg(widgets::reasonTexts(skipped).join(QStringLiteral(", "))));
+                             .arg(words::reasonTexts(skipped).join(QStringLiteral(", "))));
             QCoreApplication::exit(error || !skipped.isEmpty() ? incomplete : 0);
         });
         loader->load();

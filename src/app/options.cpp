@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options.h"
 
-#include "widgets/errorwords.h"
+#include "words/errorwords.h"
 
 namespace app::options {
 
@@ -90,7 +90,7 @@ void readTarget(const QCommandLineParser &parser, const QProcessEnvironment &env
     if (parsed)
         target.baseUrl = *parsed;
     else if (!target.demo)
-        error = widgets::problemSentence(parsed.error(), baseUrl);
+        error = words::problemSentence(parsed.error(), baseUrl);
 }
 
 } // namespace app::options

@@ -5,9 +5,9 @@
 #include "app/diagnostics.h"
 #include "app/translations.h"
 #include "app/workspacecontroller.h"
-#include "widgets/mainwindow.h"
-#include "widgets/messagebar.h"
-#include "widgets/settingsdialog.h"
+#include "widgets/common/messagebar.h"
+#include "widgets/settings/settingsdialog.h"
+#include "widgets/shell/mainwindow.h"
 
 #include <QAction>
 #include <QClipboard>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/logdialog.h"
+#include "widgets/shell/logdialog.h"
 #include "workspace/programsettings.h"
 
 #include <QObject>

@@ -2,8 +2,8 @@
 #include "app/programmessages.h"
 
 #include "app/runguard.h"
-#include "widgets/errorwords.h"
-#include "widgets/messagebar.h"
+#include "widgets/common/messagebar.h"
+#include "words/errorwords.h"
 #include "workspace/settingsfile.h"
 
 #include <QCoreApplication>
@@ -25,7 +25,7 @@ void openWithDesktop(const QString &fileName)
 void tellOfSettings(workspace::SettingsFile &file, widgets::MessageBar &messages)
 {
     if (const auto &aside = file.setAside())
-        messages.show({QStringLiteral("settingsAside"), widgets::setAsideSentence(*aside),
+        messages.show({QStringLiteral("settingsAside"), words::setAsideSentence(*aside),
                        QCoreApplication::translate("app::Window", "Show folder"),
                        [folder = QFileInfo(aside->fileName).path()] { openWithDesktop(folder); }});
     const auto tellWhetherWritable = [&file, &messages] {
@@ -33,7 +33,7 @@ void tellOfSettings(workspace::SettingsFile &file, widgets::MessageBar &messages
         if (file.isWritable())
             messages.remove(id);
         else
-            messages.show({id, widgets::unwritableSentence(file.fileName()),
+            messages.show({id, words::unwritableSentence(file.fileName()),
                            QCoreApplication::translate("app::Window", "Try again"),
                            [&file] { file.reload(); }});
     };
@@ -41,7 +41,7 @@ void tellOfSettings(workspace::SettingsFile &file, widgets::MessageBar &messages
         const QString id = QStringLiteral("settingsUnreadable");
         if (file.unreadable().isEmpty())
             return messages.remove(id);
-        messages.show({id, widgets::unreadableSentence(file.unreadable()),
+        messages.show({id, words::unreadableSentence(file.unreadable()),
                        QCoreApplication::translate("app::Window", "Show folder"),
                        [folder = QFileInfo(file.fileName()).path()] { openWithDesktop(folder); }});
     };
@@ -57,7 +57,7 @@ void tellOfCrash(const RunGuard &guard, widgets::MessageBar &messages)
 {
     if (guard.crashLogs().isEmpty())
         return;
-    messages.show({QStringLiteral("crash"), widgets::crashSentence(guard.mayRestore()),
+    messages.show({QStringLiteral("crash"), words::crashSentence(guard.mayRestore()),
                    QCoreApplication::translate("app::Window", "Show log"),
                    [log = guard.crashLogs().first()] { openWithDesktop(log); }});
 }

@@ -2,8 +2,8 @@
 #include "app/screenshot.h"
 
 #include "inbox/displaytext.h"
-#include "widgets/inboxpage.h"
-#include "widgets/words.h"
+#include "widgets/inbox/inboxpage.h"
+#include "words/words.h"
 
 #include <QCoreApplication>
 #include <QImageWriter>
@@ -32,7 +32,7 @@ Screenshot::Screenshot(WorkspaceController &controller, widgets::MainWindow &win
 {
     connect(&controller, &WorkspaceController::opened, this, &Screenshot::watch);
     connect(&controller, &WorkspaceController::signInShown, this,
-            [] { fail(widgets::errorSentence(quo::ApiError::of(quo::ApiError::Kind::NoKey))); });
+            [] { fail(words::errorSentence(quo::ApiError::of(quo::ApiError::Kind::NoKey))); });
 }
 
 void Screenshot::watch()
@@ -50,8 +50,8 @@ void Screenshot::look()
     const inbox::SessionStatus status = open.session.status();
     if (const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.shownWalk)) {
         lookNoMore();
-        return fail(widgets::errorSentence(failed->error) + QLatin1Char(' ') +
-                    widgets::errorDetail(failed->error));
+        return fail(words::errorSentence(failed->error) + QLatin1Char(' ') +
+                    words::errorDetail(failed->error));
     }
     const bool rests = std::holds_alternative<quo::PageWalk::Idle>(status.shownWalk) ||
                        std::holds_alternative<quo::PageWalk::Ended>(status.shownWalk);

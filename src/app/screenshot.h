@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/workspacecontroller.h"
-#include "widgets/mainwindow.h"
+#include "widgets/shell/mainwindow.h"
 
 #include <QObject>
 

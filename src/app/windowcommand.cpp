@@ -10,7 +10,7 @@
 #include "app/system.h"
 #include "app/unixsignals.h"
 #include "app/workspacecontroller.h"
-#include "widgets/mainwindow.h"
+#include "widgets/shell/mainwindow.h"
 
 #include <QApplication>
 #include <QStandardPaths>

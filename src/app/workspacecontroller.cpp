@@ -7,10 +7,10 @@
 #include "inbox/phonenumber.h"
 #include "quo/decodedirectory.h"
 #include "quo/webapp.h"
-#include "widgets/errorwords.h"
-#include "widgets/mainwindow.h"
-#include "widgets/words.h"
-#include "widgets/workspacemenu.h"
+#include "widgets/shell/mainwindow.h"
+#include "widgets/shell/workspacemenu.h"
+#include "words/errorwords.h"
+#include "words/words.h"
 
 #include <QFile>
 #include <QUuid>
@@ -155,7 +155,7 @@ void WorkspaceController::open(const QString &accountId)
             if (key)
                 return openAccount(*account, *key);
             m_signInPage->setBusy({});
-            m_signInPage->showProblem(widgets::keyProblemSentence(key.error()));
+            m_signInPage->showProblem(words::keyProblemSentence(key.error()));
             Q_EMIT signInShown();
         });
 }
@@ -252,12 +252,12 @@ void WorkspaceController::testKey(const Account &account, const quo::ApiKey &key
             const QString sentence = answer.error().kind == quo::ApiError::Kind::RefusedKey
                                          ? tr("Quo does not accept this key. Copy it again, or "
                                               "make a new one.")
-                                         : widgets::errorSentence(answer.error());
-            m_signInPage->showProblem(sentence + u' ' + widgets::errorDetail(answer.error()));
+                                         : words::errorSentence(answer.error());
+            m_signInPage->showProblem(sentence + u' ' + words::errorDetail(answer.error()));
         });
     connect(test->job.get(), &quo::Job::waitingChanged, m_signInPage, [this, test] {
         if (const std::optional<quo::Wait> &wait = test->job->waiting())
-            m_signInPage->setBusy(widgets::waitSentence(*wait, m_world.clock.now()));
+            m_signInPage->setBusy(words::waitSentence(*wait, m_world.clock.now()));
         else
             m_signInPage->setBusy(tr("Trying the key…"));
     });
@@ -276,7 +276,7 @@ void WorkspaceController::keep(const Account &account, const quo::ApiKey &key)
             if (!problem || !m_open || m_open->account.id != id || !m_page)
                 return;
             m_page->setKeyHint(tr("The key holds until Quoin is closed. %1")
-                                   .arg(widgets::keyProblemSentence(*problem)));
+                                   .arg(words::keyProblemSentence(*problem)));
         });
     openAccount(account, key);
 }
@@ -296,7 +296,7 @@ void WorkspaceController::signOut()
             m_signInPage->setBusy({});
             if (problem && problem->kind == workspace::KeyProblem::Kind::Denied)
                 m_signInPage->showProblem(tr("The key is still in the keychain. %1")
-                                              .arg(widgets::keyProblemSentence(*problem)));
+                                              .arg(words::keyProblemSentence(*problem)));
         });
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/openworkspace.h"
-#include "widgets/inboxpage.h"
-#include "widgets/signinpage.h"
+#include "widgets/inbox/inboxpage.h"
+#include "widgets/shell/signinpage.h"
 #include "workspace/keystore.h"
 #include "workspace/programsettings.h"
 

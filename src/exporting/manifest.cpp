@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/manifest.h"
 
+#include "words/words.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -30,6 +32,13 @@ QList<std::pair<QString, QJsonValue>> fieldsOf(const Manifest &manifest)
 }
 
 } // namespace
+
+void setCompleteness(Manifest &manifest, const quo::Completeness &completeness)
+{
+    manifest.completeness = completeness;
+    manifest.missing = words::missingTexts(completeness);
+    manifest.skippedBecause = words::reasonTexts(completeness.unreadable);
+}
 
 QList<std::pair<QString, QString>> toTable(const Manifest &manifest)
 {

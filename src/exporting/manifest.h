@@ -28,6 +28,9 @@ struct Manifest
     QByteArray sha256;          // in hex, of the file; of XLSX, of its rows as CSV would have them
 };
 
+// Writes down what keeps an export from being whole.
+void setCompleteness(Manifest &manifest, const quo::Completeness &completeness);
+
 // Pairs of name and value, in the order in which they are to be read.
 QList<std::pair<QString, QString>> toTable(const Manifest &manifest);
 QByteArray toJson(const Manifest &manifest);

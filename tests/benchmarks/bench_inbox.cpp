@@ -5,7 +5,7 @@
 #include "measure.h"
 
 #include "inbox/rowarranger.h"
-#include "widgets/conversationtable.h"
+#include "widgets/inbox/conversationtable.h"
 
 #include <QApplication>
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A keystroke in a picker until the narrowed list is painted, against the same list as Qt's own
 // parts make it: QStandardItemModel under a QSortFilterProxyModel.
-#include "widgets/picker.h"
+#include "widgets/common/picker.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -6,7 +6,7 @@
 #include "exporting/exportjob.h"
 #include "support/fixture.h"
 #include "support/window.h"
-#include "widgets/conversationactions.h"
+#include "widgets/inbox/conversationactions.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/sessionworld.h"
 #include "support/warnings.h"
-#include "widgets/words.h"
+#include "words/words.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -60,7 +60,7 @@ private:
 
 QString statusBar(const SessionWorld &world)
 {
-    return widgets::completenessText(world.session.status(), QLocale::c());
+    return words::completenessText(world.session.status(), QLocale::c());
 }
 
 // By scrolling, from where it is.
@@ -215,7 +215,7 @@ private Q_SLOTS:
         world.session.wantMore();
         QTRY_COMPARE(world.server.requests().size(), 4); // what has changed; and silence
         const auto says = [&] {
-            return widgets::activityText(world.session.status(), world.manual.now(), QLocale::c());
+            return words::activityText(world.session.status(), world.manual.now(), QLocale::c());
         };
         QCOMPARE(world.session.status().loaded, 30);
         QCOMPARE(statusBar(world), u"first 30, more may exist"_s);

@@ -4,7 +4,7 @@
 #include "support/faults.h"
 #include "support/files.h"
 #include "support/window.h"
-#include "widgets/filterbar.h"
+#include "widgets/filters/filterbar.h"
 
 #include <QHeaderView>
 #include <QJsonArray>

@@ -3,9 +3,9 @@
 #include "support/json.h"
 #include "support/program.h"
 #include "support/warnings.h"
-#include "widgets/conversationtable.h"
-#include "widgets/mainwindow.h"
-#include "widgets/workspacemenu.h"
+#include "widgets/inbox/conversationtable.h"
+#include "widgets/shell/mainwindow.h"
+#include "widgets/shell/workspacemenu.h"
 
 #include <QDirIterator>
 #include <QLabel>

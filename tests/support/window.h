@@ -5,10 +5,10 @@
 #include "inbox/inboxsession.h"
 #include "quo/webapp.h"
 #include "support/demoworld.h"
-#include "widgets/conversationtable.h"
-#include "widgets/inboxpage.h"
-#include "widgets/mainwindow.h"
-#include "widgets/workspacemenu.h"
+#include "widgets/inbox/conversationtable.h"
+#include "widgets/inbox/inboxpage.h"
+#include "widgets/shell/mainwindow.h"
+#include "widgets/shell/workspacemenu.h"
 #include "workspace/settings.h"
 
 #include <QAbstractItemModelTester>

@@ -2,7 +2,7 @@
 #include "inbox/cellcontext.h"
 #include "quo/decodeactivity.h"
 #include "support/warnings.h"
-#include "widgets/activitywords.h"
+#include "words/activitywords.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -46,9 +46,9 @@ class TestCalls : public QObject
     {
         const inbox::CellContext context{m_reader, *quo::parseInstant(u"2026-06-02T12:00:00Z"_s),
                                          m_directory, m_contacts};
-        const QString text = widgets::activityText(call, m_reader.locale);
-        const QString detail = widgets::activityDetail(call, context);
-        const QString spoken = widgets::spokenActivity(call, context);
+        const QString text = words::activityText(call, m_reader.locale);
+        const QString detail = words::activityDetail(call, context);
+        const QString spoken = words::spokenActivity(call, context);
         if (!spoken.endsWith(u": "_s + text))
             qFatal("%s is not heard in %s", qPrintable(text), qPrintable(spoken));
         for (const QString &part : detail.split(u" · "_s))

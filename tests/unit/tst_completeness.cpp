@@ -2,7 +2,7 @@
 #include "app/exportcommand.h"
 #include "exporting/exportname.h"
 #include "support/warnings.h"
-#include "widgets/words.h"
+#include "words/words.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -73,13 +73,13 @@ QString statusBar(const Completeness &completeness, bool isFiltered)
     status.shown = isFiltered ? 1 : 2;
     status.isFiltered = isFiltered;
     status.firstPageArrived = true;
-    return widgets::completenessText(status, QLocale::c());
+    return words::completenessText(status, QLocale::c());
 }
 
 QJsonDocument manifestOf(const Completeness &completeness)
 {
     exporting::Manifest manifest;
-    widgets::setCompleteness(manifest, completeness);
+    exporting::setCompleteness(manifest, completeness);
     return QJsonDocument::fromJson(exporting::toJson(manifest));
 }
 
@@ -100,7 +100,7 @@ private Q_SLOTS:
         whole.rows = 2;
         QCOMPARE(whole.verdict(), quo::Verdict::Whole);
         QCOMPARE(int(app::ExportCommand::exitCode(whole.verdict())), 0);
-        QCOMPARE(widgets::verdictSentence(whole), QString());
+        QCOMPARE(words::verdictSentence(whole), QString());
         QCOMPARE(exporting::nameFor(u"/a.b/list.csv"_s, whole), u"/a.b/list.csv"_s);
         QCOMPARE(manifestOf(whole)[u"complete"_s], true);
         QCOMPARE(manifestOf(whole)[u"missing"_s].toArray(), QJsonArray());
@@ -122,10 +122,10 @@ private Q_SLOTS:
         QCOMPARE(completeness.gaps(), QList{Gap(gap)});
         QCOMPARE(completeness.verdict(), quo::Verdict::Incomplete);
         QCOMPARE(int(app::ExportCommand::exitCode(completeness.verdict())), 3);
-        const QStringList missing = widgets::missingTexts(completeness);
+        const QStringList missing = words::missingTexts(completeness);
         QCOMPARE(missing.size(), 1);
         QVERIFY(!missing.first().isEmpty());
-        QCOMPARE(widgets::verdictSentence(completeness), u"incomplete: "_s + missing.first());
+        QCOMPARE(words::verdictSentence(completeness), u"incomplete: "_s + missing.first());
         // A selection is all that was asked for, so its file is called as the user calls it.
         QCOMPARE(exporting::nameFor(u"/a.b/list.csv"_s, completeness),
                  Gap(gap) == Gap::OnlySelected ? u"/a.b/list.csv"_s : u"/a.b/list_partial.csv"_s);
@@ -147,7 +147,7 @@ private Q_SLOTS:
             completeness.rows = 0;
             QCOMPARE(completeness.verdict(), quo::Verdict::NothingUsable);
             QCOMPARE(int(app::ExportCommand::exitCode(completeness.verdict())), 1);
-            QVERIFY(widgets::verdictSentence(completeness).startsWith(u"nothing usable: "));
+            QVERIFY(words::verdictSentence(completeness).startsWith(u"nothing usable: "));
         }
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/warnings.h"
-#include "widgets/bidi.h"
-#include "widgets/notices.h"
-#include "widgets/words.h"
+#include "words/bidi.h"
+#include "words/notices.h"
+#include "words/words.h"
 
 #include <QTest>
 
@@ -38,24 +38,24 @@ private Q_SLOTS:
 
     void theListSaysHowWholeItIs()
     {
-        QCOMPARE(widgets::completenessText(status(PageWalk::Ended{}, {}, 3412), m_locale),
+        QCOMPARE(words::completenessText(status(PageWalk::Ended{}, {}, 3412), m_locale),
                  u"complete, 3,412"_s);
         quo::Completeness unread;
         unread.moreExist = true;
-        QCOMPARE(widgets::completenessText(status(PageWalk::Idle{}, unread, 2300), m_locale),
+        QCOMPARE(words::completenessText(status(PageWalk::Idle{}, unread, 2300), m_locale),
                  u"first 2,300, more exist"_s);
         ApiError error;
         error.kind = ApiError::Kind::RateLimited;
         quo::Completeness failed;
         failed.failures = {{{}, error}};
-        QCOMPARE(widgets::completenessText(status(PageWalk::Failed{error}, failed, 2300), m_locale),
+        QCOMPARE(words::completenessText(status(PageWalk::Failed{error}, failed, 2300), m_locale),
                  u"stopped: rate limited, 2,300 loaded"_s);
         // Before the first page it is not known whether there is anything.
-        QCOMPARE(widgets::completenessText(status(PageWalk::Fetching{}, unread, 0), m_locale),
+        QCOMPARE(words::completenessText(status(PageWalk::Fetching{}, unread, 0), m_locale),
                  u"first 0, more may exist"_s);
         quo::Completeness refused;
         refused.refusedLines = {u"PN1"_s};
-        QCOMPARE(widgets::completenessText(status(PageWalk::Ended{}, refused, 592), m_locale),
+        QCOMPARE(words::completenessText(status(PageWalk::Ended{}, refused, 592), m_locale),
                  u"incomplete: lines refused, 592 loaded"_s);
     }
 
@@ -67,9 +67,9 @@ private Q_SLOTS:
             error.kind = ApiError::Kind(kind);
             if (error.kind == ApiError::Kind::BadParameter)
                 error.errors = {{u"/userId"_s, u"bad"_s}};
-            names.insert(widgets::errorName(error));
-            QVERIFY(!widgets::errorName(error).isEmpty());
-            QVERIFY(widgets::errorSentence(error).endsWith(u'.'));
+            names.insert(words::errorName(error));
+            QVERIFY(!words::errorName(error).isEmpty());
+            QVERIFY(words::errorSentence(error).endsWith(u'.'));
         }
         QCOMPARE(names.size(), int(ApiError::Kind::Stopped) + 1);
     }
@@ -80,14 +80,14 @@ private Q_SLOTS:
         error.kind = ApiError::Kind::BadRequest;
         error.httpStatus = 409;
         error.message = u"The workspace is being moved"_s;
-        QVERIFY(widgets::errorSentence(error).contains(error.message));
-        QVERIFY(!widgets::errorDetail(error).contains(error.message)); // it is said already
+        QVERIFY(words::errorSentence(error).contains(error.message));
+        QVERIFY(!words::errorDetail(error).contains(error.message)); // it is said already
         error.kind = ApiError::Kind::BadParameter;
         error.errors = {{u"/query/limit"_s, u"too many"_s}};
-        QVERIFY(widgets::errorSentence(error).contains(error.message));
+        QVERIFY(words::errorSentence(error).contains(error.message));
         error.errors.append({u"/createdAfter"_s, u"no date"_s});
-        QVERIFY(widgets::errorSentence(error).contains(u"filter"_s));
-        QVERIFY(widgets::errorDetail(error).contains(error.message));
+        QVERIFY(words::errorSentence(error).contains(u"filter"_s));
+        QVERIFY(words::errorDetail(error).contains(error.message));
     }
 
     void detailsOfAnErrorAreThoseThatSupportAsksFor()
@@ -98,7 +98,7 @@ private Q_SLOTS:
         error.message = u"Expected string"_s;
         error.trace = u"t7"_s;
         error.errors = {{u"/userId"_s, u"bad"_s}};
-        QCOMPARE(widgets::errorDetail(error),
+        QCOMPARE(words::errorDetail(error),
                  u"Expected string · HTTP 400 · code 1000400 · trace t7 · /userId: bad"_s);
     }
 
@@ -133,9 +133,9 @@ private Q_SLOTS:
         store.merge({row});
         const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
         const auto state = inbox::ConversationState::at(m_now, row);
-        QTEST(widgets::muteText(state, store.at(0), context), "mute");
-        QTEST(widgets::snoozeText(state, store.at(0), context), "snooze");
-        QCOMPARE(widgets::assignmentText(state, store.at(0), context), u"Unassigned"_s);
+        QTEST(words::muteText(state, store.at(0), context), "mute");
+        QTEST(words::snoozeText(state, store.at(0), context), "snooze");
+        QCOMPARE(words::assignmentText(state, store.at(0), context), u"Unassigned"_s);
     }
 
     void leftOutRowsAreToldWithTheReasons()
@@ -143,11 +143,11 @@ private Q_SLOTS:
         using Reason = quo::SkippedRow::Reason;
         const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
         SessionStatus s;
-        QVERIFY(widgets::bannerNotice(s, context).isEmpty());
+        QVERIFY(words::bannerNotice(s, context).isEmpty());
         s.completeness.addUnreadable({{0, {}, u"id"_s, Reason::MissingField},
                                       {1, {}, u"name"_s, Reason::WrongType},
                                       {2, {}, u"name"_s, Reason::WrongType}});
-        QCOMPARE(widgets::bannerNotice(s, context).title,
+        QCOMPARE(words::bannerNotice(s, context).title,
                  u"Rows that could not be read and are left out: 3. Why: ‘id’ is missing (1); "
                  u"‘name’ has a wrong type (2)."_s);
     }
@@ -155,13 +155,13 @@ private Q_SLOTS:
     void emptyAndFilteredEmptyLookDifferent()
     {
         const SessionStatus s = status(PageWalk::Ended{}, {}, 0);
-        QVERIFY(widgets::listNotice(s, false, m_now, m_locale).title !=
-                widgets::listNotice(s, true, m_now, m_locale).title);
+        QVERIFY(words::listNotice(s, false, m_now, m_locale).title !=
+                words::listNotice(s, true, m_now, m_locale).title);
     }
 
     void numbersStayAsTheyAreDialled()
     {
-        using widgets::isolated;
+        using words::isolated;
         const QString latin = u"Luis Reyes · (312) 555-1907"_s;
         QCOMPARE(isolated(latin, Qt::LeftToRight), latin);
         QCOMPARE(isolated(latin, Qt::RightToLeft),

@@ -2,9 +2,9 @@
 #include "support/json.h"
 #include "support/window.h"
 #include "support/windowtest.h"
-#include "widgets/accessibility.h"
-#include "widgets/announcer.h"
-#include "widgets/signinpage.h"
+#include "widgets/common/accessibility.h"
+#include "widgets/common/announcer.h"
+#include "widgets/shell/signinpage.h"
 
 #include <QAccessible>
 #include <QClipboard>

@@ -3,9 +3,9 @@
 #include "support/json.h"
 #include "support/window.h"
 #include "support/windowtest.h"
-#include "widgets/commandpalette.h"
-#include "widgets/exportdialog.h"
-#include "widgets/pickermodel.h"
+#include "widgets/common/pickermodel.h"
+#include "widgets/export/exportdialog.h"
+#include "widgets/shell/commandpalette.h"
 
 #include <QAction>
 #include <QLineEdit>

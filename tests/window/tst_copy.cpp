@@ -3,8 +3,8 @@
 #include "support/json.h"
 #include "support/window.h"
 #include "support/windowtest.h"
-#include "widgets/conversationactions.h"
-#include "widgets/exportdialog.h"
+#include "widgets/export/exportdialog.h"
+#include "widgets/inbox/conversationactions.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

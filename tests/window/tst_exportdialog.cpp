@@ -3,8 +3,8 @@
 #include "support/json.h"
 #include "support/window.h"
 #include "support/windowtest.h"
-#include "widgets/exportdialog.h"
-#include "widgets/filterbar.h"
+#include "widgets/export/exportdialog.h"
+#include "widgets/filters/filterbar.h"
 
 #include <QCheckBox>
 #include <QComboBox>

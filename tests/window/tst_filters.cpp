@@ -4,7 +4,7 @@
 #include "support/manualclock.h"
 #include "support/window.h"
 #include "support/windowtest.h"
-#include "widgets/pickermodel.h"
+#include "widgets/common/pickermodel.h"
 
 #include <QDateTimeEdit>
 #include <QLabel>

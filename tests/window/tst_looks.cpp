@@ -5,9 +5,9 @@
 #include "support/program.h"
 #include "support/window.h"
 #include "support/windowtest.h"
-#include "widgets/conversationtable.h"
-#include "widgets/elidedlabel.h"
-#include "widgets/mainwindow.h"
+#include "widgets/common/elidedlabel.h"
+#include "widgets/inbox/conversationtable.h"
+#include "widgets/shell/mainwindow.h"
 
 #include <QAbstractButton>
 #include <QApplication>

@@ -3,8 +3,8 @@
 #include "app/runguard.h"
 #include "support/files.h"
 #include "support/windowtest.h"
-#include "widgets/mainwindow.h"
-#include "widgets/messagebar.h"
+#include "widgets/common/messagebar.h"
+#include "widgets/shell/mainwindow.h"
 #include "workspace/settings.h"
 
 #include <QFile>

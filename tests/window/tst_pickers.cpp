@@ -2,7 +2,7 @@
 #include "support/json.h"
 #include "support/window.h"
 #include "support/windowtest.h"
-#include "widgets/pickermodel.h"
+#include "widgets/common/pickermodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>

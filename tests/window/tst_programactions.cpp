@@ -6,10 +6,10 @@
 #include "support/program.h"
 #include "support/scriptedserver.h"
 #include "support/windowtest.h"
-#include "widgets/conversationtable.h"
-#include "widgets/exportdialog.h"
-#include "widgets/mainwindow.h"
-#include "widgets/searchfield.h"
+#include "widgets/export/exportdialog.h"
+#include "widgets/inbox/conversationtable.h"
+#include "widgets/inbox/searchfield.h"
+#include "widgets/shell/mainwindow.h"
 
 #include <QAction>
 #include <QClipboard>

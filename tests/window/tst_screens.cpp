@@ -2,8 +2,8 @@
 #include "app/programactions.h"
 #include "support/program.h"
 #include "support/windowtest.h"
-#include "widgets/commandpalette.h"
-#include "widgets/inboxpage.h"
+#include "widgets/inbox/inboxpage.h"
+#include "widgets/shell/commandpalette.h"
 
 #include <QApplication>
 #include <QDialog>

@@ -2,9 +2,9 @@
 #include "support/json.h"
 #include "support/window.h"
 #include "support/windowtest.h"
-#include "widgets/conversationactions.h"
-#include "widgets/facetlist.h"
-#include "widgets/watchmenu.h"
+#include "widgets/inbox/conversationactions.h"
+#include "widgets/inbox/facetlist.h"
+#include "widgets/inbox/watchmenu.h"
 
 #include <QClipboard>
 #include <QCompleter>

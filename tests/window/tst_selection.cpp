@@ -3,7 +3,7 @@
 #include "inbox/selectionsummary.h"
 #include "support/manualclock.h"
 #include "support/windowtest.h"
-#include "widgets/conversationtable.h"
+#include "widgets/inbox/conversationtable.h"
 
 #include <QAbstractItemModelTester>
 #include <QHeaderView>

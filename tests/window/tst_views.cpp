@@ -3,7 +3,7 @@
 #include "support/manualclock.h"
 #include "support/window.h"
 #include "support/windowtest.h"
-#include "widgets/viewsmodel.h"
+#include "widgets/inbox/viewsmodel.h"
 #include "workspace/viewfile.h"
 
 #include <QAbstractItemModelTester>

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/labels.h"
+
+#include <QLabel>
+
+namespace widgets {
+
+void showAsTitle(QLabel &label, double scale)
+{
+    QFont font = label.font();
+    font.setPointSizeF(font.pointSizeF() * scale);
+    font.setBold(true);
+    label.setFont(font);
+}
+
+void setSpokenText(QLabel &label, const QString &text)
+{
+    label.setText(text);
+    label.setAccessibleDescription(text);
+}
+
+} // namespace widgets

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inbox/names.h"
+#include "quo/apierror.h"
+#include "widgets/common/popover.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <memory>
+
+namespace Ui {
+class LinesPopover;
+}
+
+namespace widgets {
+
+class Picker;
+
+// Chooses lines from those that are known, or by typing any usual notation of a number or a 'PN…'
+// id.
+class LinesPopover : public Popover
+{
+    Q_OBJECT
+
+public:
+    // The names must outlive it.
+    LinesPopover(const inbox::Names &names, QWidget *parent);
+    ~LinesPopover() override;
+
+    // Lines that the key is refused, and why.
+    void setRefused(const QHash<QString, quo::ApiError> &refused);
+    void setLines(const QStringList &lines);
+    void showProblem(const QString &sentence);
+
+Q_SIGNALS:
+    void edited(const QStringList &lines);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void onDirectoryChanged();
+    void updateEntries();
+    void updateButtons();
+    void take();
+    void toggle(const QString &line);
+    void allBut(const QString &line);
+    void choose(QStringList lines);
+
+    std::unique_ptr<Ui::LinesPopover> m_ui;
+    Picker *const m_picker;
+    const inbox::Names &m_names;
+    QHash<QString, quo::ApiError> m_refused;
+    QStringList m_lines; // chosen
+    QStringList m_typed; // not in the directory; offered again as long as the window is open
+};
+
+} // namespace widgets

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/filters/teammatepopover.h"
+
+#include "inbox/column.h"
+#include "ui_teammatepopover.h"
+#include "widgets/common/picker.h"
+#include "words/errorwords.h"
+
+#include <QCollator>
+
+#include <algorithm>
+
+namespace widgets {
+
+TeammatePopover::TeammatePopover(const inbox::Names &names, QWidget *parent)
+    : Popover(parent)
+    , m_ui(std::make_unique<Ui::TeammatePopover>())
+    , m_picker(
+          new Picker(PickerModel::Choice::One, tr("Teammate"), tr("Search, or type US…"), this))
+    , m_names(names)
+{
+    m_ui->setupUi(this);
+    m_ui->layout->insertWidget(0, m_picker);
+    connect(m_picker, &Picker::entered, this, &TeammatePopover::take);
+    connect(m_picker, &Picker::activated, this, &TeammatePopover::choose);
+    connect(&names, &inbox::Names::directoryChanged, this, &TeammatePopover::updateEntries);
+    updateEntries();
+}
+
+TeammatePopover::~TeammatePopover() = default;
+
+void TeammatePopover::setTeammate(const QString &userId)
+{
+    if (userId == m_teammate)
+        return;
+    m_teammate = userId;
+    updateEntries();
+}
+
+void TeammatePopover::showProblem(const QString &sentence)
+{
+    m_picker->showProblem(sentence);
+}
+
+void TeammatePopover::showEvent(QShowEvent *event)
+{
+    Popover::showEvent(event);
+    m_picker->reset();
+    m_picker->setCurrent(m_teammate);
+}
+
+void TeammatePopover::updateEntries()
+{
+    QList<PickerModel::Entry> entries;
+    const QList<quo::Teammate> teammates = m_names.directory().teammates();
+    for (const quo::Teammate &teammate : teammates)
+        entries.append({teammate.id,
+                        inbox::assigneeName(teammate.id, m_names.directory()),
+                        teammate.email,
+                        {},
+                        {}});
+    if (!m_teammate.isEmpty() && !m_names.directory().teammate(m_teammate))
+        entries.append({m_teammate, m_teammate, {}, {}, {}});
+    QCollator collator(m_names.reader().locale);
+    std::ranges::stable_sort(entries, [&](const auto &a, const auto &b) {
+        return collator.compare(a.text, b.text) < 0;
+    });
+    entries.prepend({QString(), tr("Anyone"), {}, {}, {}});
+    m_picker->model().setEntries(entries);
+    m_picker->model().setChosen({m_teammate});
+}
+
+void TeammatePopover::take()
+{
+    const QString typed = m_picker->text().trimmed();
+    const std::optional<QString> current = m_picker->currentId();
+    if (quo::isUserId(typed))
+        choose(typed);
+    else if (current)
+        choose(*current);
+    else if (typed.isEmpty())
+        close();
+    else
+        showProblem(words::problemSentence(
+            quo::QueryProblem{quo::QueryField::UserId, quo::QueryProblem::Kind::Malformed, typed}));
+}
+
+void TeammatePopover::choose(const QString &userId)
+{
+    close();
+    setTeammate(userId);
+    Q_EMIT edited(userId);
+}
+
+} // namespace widgets

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inbox/frozencolumn.h"
+
+#include "widgets/inbox/conversationtable.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QScrollBar>
+
+namespace widgets {
+
+FrozenColumn::FrozenColumn(ConversationTable &table)
+    : QTableView(&table)
+    , m_table(table)
+{
+    setAccessibleName(tr("First column"));
+    setModel(table.model());
+    QItemSelectionModel *const own = selectionModel();
+    setSelectionModel(table.selectionModel());
+    delete own;
+    setItemDelegate(table.itemDelegate());
+    setFocusPolicy(Qt::NoFocus);
+    ConversationTable::setUpAsList(*this);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &FrozenColumn::headerClicked);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this,
+            [this](int column, int, int width) {
+                if (width > 0)
+                    m_table.horizontalHeader()->resizeSection(column, width);
+            });
+
+    QScrollBar &theirs = *table.verticalScrollBar();
+    connect(&theirs, &QScrollBar::valueChanged, verticalScrollBar(), &QScrollBar::setValue);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, &theirs, &QScrollBar::setValue);
+    connect(&theirs, &QScrollBar::valueChanged, this, &FrozenColumn::place);
+    connect(&theirs, &QScrollBar::rangeChanged, this, &FrozenColumn::place);
+    const QHeaderView &header = *table.horizontalHeader();
+    connect(&header, &QHeaderView::sectionResized, this, &FrozenColumn::follow);
+    connect(&header, &QHeaderView::sectionMoved, this, &FrozenColumn::follow);
+    connect(&header, &QHeaderView::geometriesChanged, this, &FrozenColumn::follow);
+    follow();
+    show();
+}
+
+void FrozenColumn::follow()
+{
+    const QHeaderView &header = *m_table.horizontalHeader();
+    int first = 0;
+    while (first < header.count() - 1 && header.isSectionHidden(header.logicalIndex(first)))
+        ++first;
+    first = header.logicalIndex(first);
+    verticalHeader()->setDefaultSectionSize(m_table.verticalHeader()->defaultSectionSize());
+    const QSignalBlocker blocker(horizontalHeader()); // or the widths would chase each other
+    for (int column = 0; column < header.count(); ++column)
+        setColumnHidden(column, column != first);
+    setColumnWidth(first, header.sectionSize(first));
+    place();
+}
+
+void FrozenColumn::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (m_table.rowSelection().hasSelection())
+        Q_EMIT m_table.menuAsked(event->globalPos());
+}
+
+// As far down as there are rows: what stands below them belongs to the table.
+void FrozenColumn::place()
+{
+    const QHeaderView &header = *m_table.horizontalHeader();
+    const QRect rows = m_table.viewport()->geometry();
+    const int end = m_table.verticalHeader()->length() - m_table.verticalHeader()->offset();
+    horizontalHeader()->setFixedHeight(header.height());
+    const int width = horizontalHeader()->length();
+    const int left = m_table.isRightToLeft() ? rows.right() + 1 - width : rows.left();
+    setGeometry(left, rows.top() - header.height(), width,
+                header.height() + qMin(rows.height(), end));
+    setVisible(end > 0);
+    verticalScrollBar()->setValue(m_table.verticalScrollBar()->value());
+}
+
+} // namespace widgets

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inbox/noticewidget.h"
+
+#include "ui_noticewidget.h"
+#include "widgets/common/announcer.h"
+
+namespace widgets {
+
+NoticeWidget::NoticeWidget(QWidget *parent)
+    : QFrame(parent)
+    , m_ui(std::make_unique<Ui::NoticeWidget>())
+{
+    m_ui->setupUi(this);
+    connect(m_ui->retryButton, &QPushButton::clicked, this, &NoticeWidget::retryAsked);
+    connect(m_ui->stopButton, &QPushButton::clicked, this, &NoticeWidget::stopAsked);
+    hide();
+}
+
+NoticeWidget::~NoticeWidget() = default;
+
+void NoticeWidget::setNotice(const words::Notice &notice)
+{
+    if (notice == m_notice)
+        return;
+    const bool beginsToWait = notice.canStop && !m_notice.canStop;
+    m_notice = notice;
+    m_ui->titleLabel->setText(notice.title);
+    m_ui->detailLabel->setText(notice.detail);
+    m_ui->detailLabel->setVisible(!notice.detail.isEmpty());
+    m_ui->retryButton->setVisible(notice.canRetry);
+    m_ui->stopButton->setVisible(notice.canStop);
+    QFont font = m_ui->titleLabel->font();
+    font.setBold(notice.tone == words::Notice::Tone::Trouble || !notice.detail.isEmpty());
+    m_ui->titleLabel->setFont(font);
+    setAccessibleName(notice.title);
+    setAccessibleDescription(notice.detail);
+    setVisible(!notice.isEmpty());
+    // What comes of reading on is told by the status line, and a wait once, not each second of it.
+    if (notice.tone == words::Notice::Tone::Trouble || beginsToWait)
+        announce(*this, (notice.title + QStringLiteral(". ") + notice.detail).trimmed());
+}
+
+} // namespace widgets

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "words/notices.h"
+
+#include <QFrame>
+
+#include <memory>
+
+namespace Ui {
+class NoticeWidget;
+}
+
+namespace widgets {
+
+// Shows a notice, and is hidden while that is empty.
+class NoticeWidget : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit NoticeWidget(QWidget *parent = nullptr);
+    ~NoticeWidget() override;
+
+    void setNotice(const words::Notice &notice);
+    const words::Notice &notice() const { return m_notice; }
+
+Q_SIGNALS:
+    void retryAsked();
+    void stopAsked();
+
+private:
+    std::unique_ptr<Ui::NoticeWidget> m_ui;
+    words::Notice m_notice;
+};
+
+} // namespace widgets

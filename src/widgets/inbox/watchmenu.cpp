@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inbox/watchmenu.h"
+
+#include "inbox/column.h"
+#include "inbox/displaytext.h"
+#include "words/words.h"
+
+#include <algorithm>
+
+namespace widgets {
+
+WatchMenu::WatchMenu(const QStringList &watched, const inbox::Names &names, QWidget *parent)
+    : QMenu(tr("&Notify me of"), parent)
+    , m_watched(watched)
+    , m_names(names)
+{
+    setToolTipsVisible(true);
+    menuAction()->setToolTip(tr("Tells when a conversation on these lines becomes unassigned, or "
+                                "when its snooze ends"));
+    listLines();
+    connect(&names, &inbox::Names::directoryChanged, this, &WatchMenu::listLines);
+    connect(this, &QMenu::aboutToShow, this, [this] {
+        if (std::exchange(m_isStale, false))
+            listLines();
+    });
+}
+
+void WatchMenu::listLines()
+{
+    // Nothing moves under the pointer: what is known now is shown the next time.
+    if (isVisible()) {
+        m_isStale = true;
+        return;
+    }
+    clear();
+    const quo::Directory &directory = m_names.directory();
+    QList<quo::Line> lines = directory.lines();
+    const auto name = [&](const quo::Line &line) {
+        return inbox::lineName(line.id, directory, m_names.reader().region);
+    };
+    std::ranges::sort(lines, [&](const quo::Line &a, const quo::Line &b) {
+        return name(a).localeAwareCompare(name(b)) < 0;
+    });
+    for (const quo::Line &line : std::as_const(lines)) {
+        QAction *action = addAction(words::menuText(name(line)));
+        action->setToolTip(inbox::toolTipText(name(line)));
+        action->setCheckable(true);
+        action->setChecked(m_watched.contains(line.id));
+        connect(action, &QAction::toggled, this, [this, id = line.id](bool on) { toggle(id, on); });
+    }
+    if (lines.isEmpty())
+        addAction(tr("No lines are known yet"))->setEnabled(false);
+}
+
+void WatchMenu::toggle(const QString &line, bool on)
+{
+    m_watched.removeAll(line);
+    if (on)
+        m_watched.append(line);
+    Q_EMIT watchedEdited(m_watched);
+}
+
+} // namespace widgets

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/settings/settingsdialog.h"
+
+#include "ui_settingsdialog.h"
+#include "widgets/common/popover.h"
+#include "widgets/export/exportdialog.h"
+#include "words/words.h"
+#include "workspace/systemzone.h"
+
+#include <QCompleter>
+#include <QLocale>
+#include <QTimeZone>
+
+namespace widgets {
+
+using workspace::Preferences;
+using workspace::Proxy;
+
+SettingsDialog::SettingsDialog(const Choices &choices, const QStringList &languages,
+                               QWidget *parent)
+    : QDialog(parent)
+    , m_before(choices)
+    , m_ui(std::make_unique<Ui::SettingsDialog>())
+{
+    m_ui->setupUi(this);
+    setProblem(m_ui->problemLabel, {});
+    m_ui->workspaceBox->setVisible(choices.workspace.has_value());
+    if (choices.workspace) {
+        m_ui->workspaceBox->setTitle(words::menuText(choices.workspace->name));
+        for (const int seconds : words::refreshIntervals())
+            m_ui->refreshBox->addItem(words::withoutMnemonic(words::refreshText(seconds)), seconds);
+        m_ui->refreshBox->setCurrentIndex(
+            m_ui->refreshBox->findData(choices.workspace->refreshInterval));
+        for (const auto &[id, name] : ExportDialog::formats())
+            m_ui->exportBox->addItem(name, id);
+        m_ui->exportBox->setCurrentIndex(
+            qMax(0, m_ui->exportBox->findData(choices.workspace->exportFormat)));
+    }
+    fillLanguages(languages);
+    fillZones();
+
+    const Proxy &proxy = choices.program.proxy;
+    m_ui->proxyBox->addItem(tr("As the system has it"), int(Proxy::Kind::System));
+    m_ui->proxyBox->addItem(tr("None"), int(Proxy::Kind::None));
+    m_ui->proxyBox->addItem(tr("HTTP"), int(Proxy::Kind::Http));
+    m_ui->proxyBox->addItem(tr("SOCKS 5"), int(Proxy::Kind::Socks5));
+    m_ui->proxyBox->setCurrentIndex(m_ui->proxyBox->findData(int(proxy.kind)));
+    m_ui->hostEdit->setText(proxy.host);
+    m_ui->portBox->setValue(proxy.port);
+    connect(m_ui->proxyBox, &QComboBox::currentIndexChanged, this, &SettingsDialog::showProxy);
+    showProxy();
+
+    m_ui->threadsBox->setRange(Preferences::fewestThreads, Preferences::mostThreads);
+    m_ui->threadsBox->setValue(choices.program.keptThreads);
+
+    const QList<QLineEdit *> fields = findChildren<QLineEdit *>();
+    for (QLineEdit *field : fields)
+        connect(field, &QLineEdit::textEdited, this,
+                [this] { setProblem(m_ui->problemLabel, {}); });
+    connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
+    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
+}
+
+SettingsDialog::~SettingsDialog() = default;
+
+SettingsDialog::Choices SettingsDialog::choices() const
+{
+    Choices choices = m_before;
+    if (choices.workspace) {
+        choices.workspace->refreshInterval = m_ui->refreshBox->currentData().toInt();
+        choices.workspace->exportFormat = m_ui->exportBox->currentData().toString();
+    }
+    choices.program.language = m_ui->languageBox->currentData().toString();
+    choices.program.timeZone = zone().value_or(m_before.program.timeZone);
+    choices.program.proxy = {Proxy::Kind(m_ui->proxyBox->currentData().toInt()),
+                             m_ui->hostEdit->text().trimmed(), quint16(m_ui->portBox->value())};
+    choices.program.keptThreads = m_ui->threadsBox->value();
+    return choices;
+}
+
+void SettingsDialog::accept()
+{
+    if (!zone()) {
+        setProblem(m_ui->problemLabel, words::noZoneSentence(m_ui->zoneBox->currentText()));
+        return m_ui->zoneBox->setFocus();
+    }
+    if (!choices().program.proxy.isUsable()) {
+        setProblem(m_ui->problemLabel, tr("The proxy needs the name or address of its host."));
+        return m_ui->hostEdit->setFocus();
+    }
+    QDialog::accept();
+}
+
+void SettingsDialog::fillLanguages(const QStringList &languages)
+{
+    m_ui->languageBox->addItem(tr("As the system has it"), QString());
+    for (const QString &language : languages) {
+        const QLocale locale(language);
+        QString name = locale.nativeLanguageName();
+        // 'American English' is what Qt calls English.
+        if (locale.language() == QLocale::English)
+            name = QLocale::languageToString(QLocale::English);
+        if (!name.isEmpty())
+            name[0] = name[0].toUpper();
+        m_ui->languageBox->addItem(name, language);
+    }
+    m_ui->languageBox->setCurrentIndex(
+        qMax(0, m_ui->languageBox->findData(m_before.program.language)));
+}
+
+void SettingsDialog::fillZones()
+{
+    m_ui->zoneBox->addItem(
+        tr("As the system has it (%1)").arg(QString::fromLatin1(workspace::systemZone().id())),
+        QString());
+    const QList<QByteArray> zones = QTimeZone::availableTimeZoneIds();
+    for (const QByteArray &id : zones)
+        m_ui->zoneBox->addItem(QString::fromLatin1(id), QString::fromLatin1(id));
+    m_ui->zoneBox->setCurrentIndex(qMax(0, m_ui->zoneBox->findData(m_before.program.timeZone)));
+    // As wide as what the system has, and not as the longest that there is.
+    m_ui->zoneBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_ui->zoneBox->setMinimumContentsLength(qMax(32, int(m_ui->zoneBox->itemText(0).size())));
+    m_ui->zoneBox->lineEdit()->setAccessibleName(m_ui->zoneBox->accessibleName());
+    m_ui->zoneBox->completer()->setFilterMode(Qt::MatchContains);
+    m_ui->zoneBox->completer()->setCompletionMode(QCompleter::PopupCompletion);
+}
+
+void SettingsDialog::showProxy()
+{
+    const auto kind = Proxy::Kind(m_ui->proxyBox->currentData().toInt());
+    const bool isServer = kind == Proxy::Kind::Http || kind == Proxy::Kind::Socks5;
+    m_ui->hostEdit->setEnabled(isServer);
+    m_ui->portBox->setEnabled(isServer);
+}
+
+std::optional<QString> SettingsDialog::zone() const
+{
+    const QString text = m_ui->zoneBox->currentText().trimmed();
+    const int row = m_ui->zoneBox->findText(text, Qt::MatchFixedString); // in any case
+    if (row < 0)
+        return std::nullopt;
+    return m_ui->zoneBox->itemData(row).toString();
+}
+
+} // namespace widgets

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/shell/mainwindow.h"
+
+#include "widgets/common/accessibility.h"
+#include "widgets/common/announcer.h"
+#include "widgets/common/messagebar.h"
+#include "widgets/common/placement.h"
+#include "widgets/shell/commandpalette.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QIcon>
+#include <QVBoxLayout>
+
+// A static library's resources are there only once somebody asks for them, outside any namespace.
+static void initResources()
+{
+    Q_INIT_RESOURCE(quoin);
+}
+
+namespace widgets {
+
+namespace {
+
+// Palette roles only, so that it follows the theme.
+const QLatin1String windowStyle(R"(
+QToolButton#chip, QToolButton#chipRemove {
+    border: 1px solid palette(mid); border-radius: 11px; padding: 3px 11px;
+    background: palette(base); color: palette(text);
+}
+QToolButton#chip[isSet="true"] {
+    border-right: none; border-top-right-radius: 0; border-bottom-right-radius: 0; padding-right: 4px;
+}
+QToolButton#chipRemove {
+    border-left: none; border-top-left-radius: 0; border-bottom-left-radius: 0; padding: 3px 9px 3px 5px;
+}
+QToolButton#chip[isSet="true"], QToolButton#chipRemove[isSet="true"], QToolButton#chip:checked {
+    border-color: palette(highlight); background: palette(alternate-base);
+}
+QToolButton#chip[hasProblem="true"], QToolButton#chipRemove[hasProblem="true"] {
+    border-color: #d03b3b;
+}
+QToolButton#chip:hover, QToolButton#chipRemove:hover { background: palette(midlight); }
+QToolButton#chip:focus, QToolButton#chipRemove:focus { border: 2px solid palette(highlight); padding-top: 2px; padding-bottom: 2px; }
+QHeaderView::section {
+    padding: 5px 8px; border: none; border-bottom: 1px solid palette(mid); background: palette(window);
+    color: palette(window-text);
+}
+widgets--Popover { border: 1px solid palette(mid); }
+QFrame#messages { margin-top: 6px; }
+QFrame#banner, QFrame#messages { background: palette(alternate-base); border: 1px solid palette(mid); border-radius: 6px; }
+QToolButton#workspace { font-weight: bold; padding: 3px 8px; }
+QToolButton#columns { padding-right: 12px; }
+QToolButton#workspace::menu-indicator, QToolButton#columns::menu-indicator { subcontrol-position: right center; }
+QFrame#stateFrame { background: palette(alternate-base); border-radius: 6px; }
+)");
+
+} // namespace
+
+MainWindow::MainWindow(workspace::ProgramSettings &settings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+{
+    initResources();
+    setWindowIcon(QIcon(QStringLiteral(":/icons/quoin.svg")));
+    setStyleSheet(windowStyle);
+    if (!restoreGeometry(settings.windowGeometry()))
+        resize(fitting(*this, firstSize));
+    else if (!isMaximized() && !isFullScreen())
+        setGeometry(placed(*this, pos(), fitting(*this, size())));
+    auto *frame = new QWidget(this);
+    m_column = new QVBoxLayout(frame);
+    m_column->setContentsMargins({});
+    m_column->setSpacing(0);
+    m_messages = new MessageBar(frame);
+    auto *messageRow = new QHBoxLayout;
+    messageRow->setContentsMargins(9, 0, 9, 0); // as wide as what stands in a page
+    messageRow->addWidget(m_messages);
+    m_column->addLayout(messageRow);
+    setCentralWidget(frame);
+    new Announcer(this);
+    keepPasswordsOffTheBus();
+    addActions();
+}
+
+void MainWindow::addActions()
+{
+    auto *palette = new CommandPalette(this);
+    const auto add = [this](const QString &text, const QList<QKeySequence> &keys,
+                            const auto *receiver, const auto &slot) {
+        auto *action = new QAction(text, this);
+        action->setShortcuts(keys);
+        connect(action, &QAction::triggered, receiver, slot);
+        addAction(action);
+    };
+    add(tr("Commands"), {Qt::CTRL | Qt::Key_K}, palette, &CommandPalette::openCommands);
+    add(tr("Keyboard shortcuts"), {Qt::Key_F1, Qt::CTRL | Qt::Key_Question}, palette,
+        &CommandPalette::openShortcuts);
+    add(tr("Quit"), QKeySequence::keyBindings(QKeySequence::Quit), this, &QWidget::close);
+}
+
+void MainWindow::showPage(std::unique_ptr<QWidget> page, const QString &title)
+{
+    // Qt takes a single '[*]' for the mark of what is not saved.
+    const QString name = QString(title).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
+    setWindowTitle(title.isEmpty() ? tr("Quoin") : tr("%1 – Quoin", "workspace").arg(name));
+    delete m_page; // at once: what it shows may go next
+    if (!page)
+        return;
+    m_page = page.release();
+    m_column->addWidget(m_page, 1);
+    m_page->show(); // at once, so that it can take the focus
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // What a style sheet has polished keeps the colours of the theme before until it is set again
+    // (QTBUG-112966), once the window has the new ones.
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        QMetaObject::invokeMethod(
+            this, [this] { setStyleSheet(windowStyle); }, Qt::QueuedConnection);
+    return QMainWindow::event(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setWindowGeometry(saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace widgets

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/shell/workspacemenu.h"
+
+#include "inbox/displaytext.h"
+#include "words/words.h"
+
+#include <QToolButton>
+
+namespace widgets {
+
+WorkspaceMenu::WorkspaceMenu(QWidget *parent)
+    : QMenu(tr("Workspace"), parent)
+{
+}
+
+void WorkspaceMenu::setState(const State &state)
+{
+    m_state = state;
+    clear();
+    for (const workspace::Account &account : state.accounts) {
+        QAction *action = addAction(words::menuText(account.name));
+        action->setToolTip(inbox::toolTipText(account.name));
+        action->setCheckable(true);
+        action->setChecked(account.id == state.currentId);
+        connect(action, &QAction::triggered, this,
+                [this, id = account.id] { Q_EMIT openAsked(id); });
+    }
+    addSeparator();
+    connect(addAction(tr("&Add a workspace…")), &QAction::triggered, this,
+            &WorkspaceMenu::addAsked);
+    if (state.hasContacts) {
+        addSeparator();
+        QAction *contacts = addAction(tr("Show &contact names"));
+        contacts->setCheckable(true);
+        contacts->setChecked(state.areContactsEnabled);
+        contacts->setToolTip(tr("Off also removes the names that are kept on this computer"));
+        connect(contacts, &QAction::triggered, this, &WorkspaceMenu::contactsToggled);
+        QAction *again = addAction(tr("Clear contact names and &read them again"));
+        again->setEnabled(state.areContactsEnabled);
+        connect(again, &QAction::triggered, this, &WorkspaceMenu::contactsAgainAsked);
+    }
+    if (state.canSignOut) {
+        addSeparator();
+        connect(addAction(tr("Change &key…")), &QAction::triggered, this,
+                &WorkspaceMenu::changeKeyAsked);
+        connect(addAction(tr("&Sign out")), &QAction::triggered, this,
+                &WorkspaceMenu::signOutAsked);
+    }
+    addSeparator();
+    addActions(state.programActions);
+    setToolTipsVisible(true);
+}
+
+QToolButton *makeWorkspaceButton(WorkspaceMenu *menu, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(QStringLiteral("workspace"));
+    button->setText(menu->currentName().isEmpty() ? WorkspaceMenu::tr("Workspaces")
+                                                  : words::menuText(menu->currentName()));
+    button->setAccessibleName(WorkspaceMenu::tr("Workspace"));
+    button->setAccessibleDescription(menu->currentName());
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(menu);
+    return button;
+}
+
+} // namespace widgets
