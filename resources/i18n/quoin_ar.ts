@@ -1168,6 +1168,976 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
 </context>
 <context>
+    <name>widgets::CommandPalette</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>group and command</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>Search for what can be done</source>
+        <translation>ابحث عما يمكن فعله</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ConversationActions</name>
+    <message>
+        <source>&amp;Open in Quo</source>
+        <translation>فتح في Quo</translation>
+    </message>
+    <message>
+        <source>Same &amp;participants…</source>
+        <translation>نفس &amp;المشاركين…</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as table</source>
+        <translation>نسخ كجدول</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>نسخ بصيغة &amp;JSON</translation>
+    </message>
+    <message>
+        <source>Copy &amp;number</source>
+        <translation>نسخ &amp;الرقم</translation>
+    </message>
+    <message>
+        <source>Copy &amp;ID</source>
+        <translation>نسخ &amp;المعرّف</translation>
+    </message>
+    <message>
+        <source>The demo workspace is not in Quo.</source>
+        <translation>مساحة العمل التجريبية ليست في Quo.</translation>
+    </message>
+    <message>
+        <source>Filter by &amp;line: %1</source>
+        <translation>ترشيح حسب &amp;الخط: %1</translation>
+    </message>
+    <message>
+        <source>Filter by these &amp;lines</source>
+        <translation>ترشيح حسب هذه &amp;الخطوط</translation>
+    </message>
+    <message>
+        <source>Filter by &amp;teammate: %1</source>
+        <translation>ترشيح حسب &amp;الزميل: %1</translation>
+    </message>
+    <message>
+        <source>Filter by &amp;teammate</source>
+        <translation>ترشيح حسب &amp;الزميل</translation>
+    </message>
+    <message>
+        <source>Se&amp;arch by %1</source>
+        <translation>بحث حسب %1</translation>
+    </message>
+    <message>
+        <source>&amp;Only ‘%1’</source>
+        <translation>فقط «%1»</translation>
+    </message>
+    <message>
+        <source>&amp;Not ‘%1’</source>
+        <translation>ليس «%1»</translation>
+    </message>
+    <message>
+        <source>Only &amp;empty ones</source>
+        <translation>&amp;الفارغة فقط</translation>
+    </message>
+    <message>
+        <source>None that is e&amp;mpty</source>
+        <translation>غير &amp;الفارغة</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier than %1</source>
+        <translation>قبل %1</translation>
+    </message>
+    <message>
+        <source>&amp;This or later</source>
+        <translation>عندئذ &amp;أو بعده</translation>
+    </message>
+    <message>
+        <source>&amp;Only this day</source>
+        <translation>هذا &amp;اليوم فقط</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by this, upwards</source>
+        <translation>ترتيب تصاعدي بهذا</translation>
+    </message>
+    <message>
+        <source>Sort by this, &amp;downwards</source>
+        <translation>ترتيب تنازلي بهذا</translation>
+    </message>
+    <message>
+        <source>Filter by line: collecting…</source>
+        <translation>ترشيح حسب الخط: جارٍ الجمع…</translation>
+    </message>
+    <message>
+        <source>Filter by teammate: collecting…</source>
+        <translation>ترشيح حسب الزميل: جارٍ الجمع…</translation>
+    </message>
+    <message>
+        <source>%1 rows are selected, and at most %2 can be copied. An export writes all of them to a file.</source>
+        <translation>عدد الصفوف المحددة %1، ويمكن نسخ %2 على الأكثر. التصدير يكتبها كلها في ملف.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Copying %1 of %2 rows</source>
+        <translation>جارٍ نسخ الصفوف: %1 من %2</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>The rows were copied.</source>
+        <translation>نُسخت الصفوف.</translation>
+    </message>
+    <message>
+        <source>Copying was stopped. The clipboard is as it was.</source>
+        <translation>أُوقف النسخ. الحافظة كما كانت.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ConversationTable</name>
+    <message>
+        <source>Conversations</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>New above</source>
+        <translation>جديد في الأعلى</translation>
+    </message>
+    <message numerus="yes">
+        <source>▴ %n new above</source>
+        <translation>
+            <numerusform>▴ لا جديد في الأعلى</numerusform>
+            <numerusform>▴ %n جديدة في الأعلى</numerusform>
+            <numerusform>▴ %n جديدتان في الأعلى</numerusform>
+            <numerusform>▴ %n جديدة في الأعلى</numerusform>
+            <numerusform>▴ %n جديدة في الأعلى</numerusform>
+            <numerusform>▴ %n جديدة في الأعلى</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DateRangePopover</name>
+    <message>
+        <source>Limit: %1</source>
+        <translation>الحد: %1</translation>
+    </message>
+    <message>
+        <source>Times in %1</source>
+        <translation>الأوقات بتوقيت %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DetailsPane</name>
+    <message>
+        <source>Copy: %1</source>
+        <translation>نسخ: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 conversations selected</source>
+        <translation>
+            <numerusform>%1 محادثة محددة</numerusform>
+            <numerusform>%1 محادثة محددة</numerusform>
+            <numerusform>%1 محادثتان محددتان</numerusform>
+            <numerusform>%1 محادثات محددة</numerusform>
+            <numerusform>%1 محادثة محددة</numerusform>
+            <numerusform>%1 محادثة محددة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ExportDialog</name>
+    <message>
+        <source>Excel workbook</source>
+        <translation>مصنف Excel</translation>
+    </message>
+    <message>
+        <source>CSV for Excel</source>
+        <translation>CSV لبرنامج Excel</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>أسطر JSON</translation>
+    </message>
+    <message>
+        <source>+14155550100 (E.164)</source>
+        <translation>+14155550100 (E.164)</translation>
+    </message>
+    <message>
+        <source>&apos;+14155550100 (text for spreadsheets)</source>
+        <translation>&apos;+14155550100 (نص لجداول البيانات)</translation>
+    </message>
+    <message>
+        <source>(415) 555-0100 (as people write them)</source>
+        <translation>(415) 555-0100 (كما يكتبها الناس)</translation>
+    </message>
+    <message>
+        <source>&amp;Selected: %1</source>
+        <translation>&amp;المحددة: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Loaded: %1</source>
+        <translation>&amp;المحمّلة: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Everything that matches: %1</source>
+        <translation>كل ما يطابق: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
+        <translation>كل ما يطابق: &amp;أكثر من %1، ولا يقول Quo كم</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>تصدير إلى</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Export again to replace it.</source>
+        <translation>‏%1 موجود من قبل. صدّر مرة أخرى لاستبداله.</translation>
+    </message>
+    <message>
+        <source>Loading was stopped before everything was there.</source>
+        <translation>أُوقف التحميل قبل اكتمال كل شيء.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %1 of %2 rows</source>
+        <translation>
+            <numerusform>تُكتب %1 من %2 صف</numerusform>
+            <numerusform>تُكتب %1 من صف واحد (%2)</numerusform>
+            <numerusform>تُكتب %1 من صفين (%2)</numerusform>
+            <numerusform>تُكتب %1 من %2 صفوف</numerusform>
+            <numerusform>تُكتب %1 من %2 صفًا</numerusform>
+            <numerusform>تُكتب %1 من %2 صف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows are in %2</source>
+        <translation>
+            <numerusform>في %2 ‏%1 صف</numerusform>
+            <numerusform>في %2 صف واحد (%1)</numerusform>
+            <numerusform>في %2 صفان (%1)</numerusform>
+            <numerusform>في %2 ‏%1 صفوف</numerusform>
+            <numerusform>في %2 ‏%1 صفًا</numerusform>
+            <numerusform>في %2 ‏%1 صف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
+        <translation>تغيّرت المرشحات أثناء تحميل الصفوف، لذلك لم يُكتب شيء. صدّر مرة أخرى بالمرشحات المضبوطة الآن.</translation>
+    </message>
+    <message>
+        <source>You can go on working with the list. The file will have the search, order and columns that were set when Export was pressed. Setting other filters, closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
+        <translation>يمكنك مواصلة العمل على القائمة. سيكون في الملف البحث والترتيب والأعمدة المضبوطة عند الضغط على «تصدير». ضبط مرشحات أخرى أو إغلاق النافذة أو تسجيل الخروج يلغي التصدير؛ وعندئذ يبقى الملف الموجود من قبل كما هو.</translation>
+    </message>
+    <message>
+        <source>You can go on working with the list. The file will have the rows as they are now. Closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
+        <translation>يمكنك مواصلة العمل على القائمة. ستكون في الملف الصفوف كما هي الآن. إغلاق النافذة أو تسجيل الخروج يلغي التصدير؛ وعندئذ يبقى الملف الموجود من قبل كما هو.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>تجري الكتابة…</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was written to %1.</source>
+        <translation>أُلغي التصدير. لم يُكتب شيء في %1.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FacetList</name>
+    <message>
+        <source>States of what is loaded</source>
+        <translation>حالات ما حُمّل</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FacetModel</name>
+    <message>
+        <source>%1 of %2 loaded</source>
+        <translation>‏%1 من %2 محمّلة</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FilterBar</name>
+    <message>
+        <source>Lines</source>
+        <translation>الخطوط</translation>
+    </message>
+    <message>
+        <source>Filters results to only include conversations with the specified Quo phone numbers.</source>
+        <translation>المحادثات ذات أرقام هواتف Quo المحددة فقط.</translation>
+    </message>
+    <message>
+        <source>Teammate</source>
+        <translation>زميل الفريق</translation>
+    </message>
+    <message>
+        <source>Used to filter results to only include the user’s conversations.</source>
+        <translation>محادثات هذا المستخدم فقط.</translation>
+    </message>
+    <message>
+        <source>Last updated</source>
+        <translation>آخر تعديل</translation>
+    </message>
+    <message>
+        <source>Filter results to only include conversations updated after or before the specified date and time.</source>
+        <translation>المحادثات المعدّلة بعد التاريخ والوقت المحددين أو قبلهما فقط.</translation>
+    </message>
+    <message>
+        <source>Thread created</source>
+        <translation>بداية المحادثة</translation>
+    </message>
+    <message>
+        <source>Filter results to only include conversations created after or before the specified date and time. An old thread with new activity counts by its beginning.</source>
+        <translation>المحادثات التي بدأت بعد التاريخ والوقت المحددين أو قبلهما فقط. تُحسب المحادثة القديمة ذات النشاط الجديد ببدايتها.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>مسح المرشحات</translation>
+    </message>
+    <message>
+        <source>Exclude inactive</source>
+        <translation>بلا غير النشطة</translation>
+    </message>
+    <message>
+        <source>Exclude inactive conversations from the results.</source>
+        <translation>استبعاد المحادثات غير النشطة.</translation>
+    </message>
+    <message>
+        <source>Filter problem</source>
+        <translation>مشكلة في المرشحات</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>filter and what is wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Filter by lines</source>
+        <translation>ترشيح حسب الخطوط</translation>
+    </message>
+    <message>
+        <source>Filter by teammate</source>
+        <translation>ترشيح حسب زميل الفريق</translation>
+    </message>
+    <message>
+        <source>Filter by last update</source>
+        <translation>ترشيح حسب آخر تعديل</translation>
+    </message>
+    <message>
+        <source>Filter by creation</source>
+        <translation>ترشيح حسب البداية</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines</source>
+        <translation>
+            <numerusform>%1 خط</numerusform>
+            <numerusform>%1 خط</numerusform>
+            <numerusform>%1 خطان</numerusform>
+            <numerusform>%1 خطوط</numerusform>
+            <numerusform>%1 خطًا</numerusform>
+            <numerusform>%1 خط</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>active only</source>
+        <translation>النشطة فقط</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FilterChip</name>
+    <message>
+        <source>Remove filter: %1</source>
+        <translation>إزالة المرشح: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>filter and its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 ▾</source>
+        <comment>filter that opens</comment>
+        <translation>%1 ▾</translation>
+    </message>
+    <message>
+        <source>Filter %1: %2</source>
+        <translation>المرشح %1: %2</translation>
+    </message>
+    <message>
+        <source>Filter %1: not set</source>
+        <translation>المرشح %1: غير مضبوط</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FrozenColumn</name>
+    <message>
+        <source>First column</source>
+        <translation>العمود الأول</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::InboxPage</name>
+    <message>
+        <source>&amp;Activity</source>
+        <translation>&amp;النشاط</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>حفظ طريقة العرض</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>الأعمدة</translation>
+    </message>
+    <message>
+        <source>Narrow rows</source>
+        <translation>صفوف ضيقة</translation>
+    </message>
+    <message>
+        <source>Keep the first column in view</source>
+        <translation>إبقاء العمود الأول ظاهرًا</translation>
+    </message>
+    <message>
+        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
+        <translation>السؤال عما تغير (F5)؛ ويقرأ Shift+F5 القائمة كلها مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a file (Ctrl+E)</source>
+        <translation>كتابة المعروض في ملف (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>&amp;Read the whole list again</source>
+        <translation>قراءة &amp;القائمة كلها مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Search %1 loaded</source>
+        <translation>بحث في %1 محمّلة</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state and line</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Conversations with %1</source>
+        <translation>محادثات مع %1</translation>
+    </message>
+    <message>
+        <source>Conversations with just %1</source>
+        <translation>محادثات مع %1 فقط</translation>
+    </message>
+    <message>
+        <source>Messages of the list</source>
+        <translation>رسائل القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LinesPopover</name>
+    <message>
+        <source>Lines</source>
+        <translation>الخطوط</translation>
+    </message>
+    <message>
+        <source>Search, or type a number or PN…</source>
+        <translation>ابحث، أو اكتب رقمًا أو PN…</translation>
+    </message>
+    <message>
+        <source>The key’s owner may not see this line: %1</source>
+        <translation>لا يجوز لصاحب المفتاح رؤية هذا الخط: %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LogDialog</name>
+    <message>
+        <source>Log</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Which run</source>
+        <translation>أي تشغيل</translation>
+    </message>
+    <message>
+        <source>There is no log: its folder cannot be written.</source>
+        <translation>لا يوجد سجل: تعذرت الكتابة في مجلده.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>&amp;Show in folder</source>
+        <translation>عرض في &amp;المجلد</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MainWindow</name>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Quoin</source>
+        <translation>Quoin</translation>
+    </message>
+    <message>
+        <source>%1 – Quoin</source>
+        <comment>workspace</comment>
+        <translation>%1 – Quoin</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MessageBar</name>
+    <message>
+        <source>Messages of Quoin</source>
+        <translation>رسائل Quoin</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>إغلاق هذه الرسالة</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PeopleList</name>
+    <message>
+        <source>People</source>
+        <translation>الأشخاص</translation>
+    </message>
+    <message>
+        <source>own line</source>
+        <translation>خط خاص بنا</translation>
+    </message>
+    <message>
+        <source>Person: %1</source>
+        <translation>الشخص: %1</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>عن %1</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>نسخ: %1</translation>
+    </message>
+    <message>
+        <source>Conversations with %1</source>
+        <translation>محادثات مع %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Picker</name>
+    <message>
+        <source>%1 problem</source>
+        <translation>مشكلة في %1</translation>
+    </message>
+    <message>
+        <source>%1 to choose from</source>
+        <translation>%1 للاختيار</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PickerModel</name>
+    <message>
+        <source>chosen</source>
+        <translation>مختار</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RelatedPopover</name>
+    <message>
+        <source>Conversation</source>
+        <translation>المحادثة</translation>
+    </message>
+    <message>
+        <source>Search these</source>
+        <translation>البحث في هذه</translation>
+    </message>
+    <message>
+        <source>What they have in common</source>
+        <translation>ما يجمعها</translation>
+    </message>
+    <message>
+        <source>%1 of %2 loaded</source>
+        <comment>how many there are</comment>
+        <translation>%1 من %2 محمّلة</translation>
+    </message>
+    <message>
+        <source>the first %1 are listed</source>
+        <translation>أول %1 مذكورة</translation>
+    </message>
+    <message>
+        <source>collecting…</source>
+        <translation>جارٍ الجمع…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RequestMeter</name>
+    <message>
+        <source>Requests</source>
+        <translation>الطلبات</translation>
+    </message>
+    <message>
+        <source>How many requests went out in the last second, of those that the key allows</source>
+        <translation>عدد الطلبات التي خرجت في الثانية الأخيرة من التي يسمح بها المفتاح</translation>
+    </message>
+    <message>
+        <source>Requests in full</source>
+        <translation>الطلبات بالتفصيل</translation>
+    </message>
+    <message>
+        <source>%1/%2 req/s</source>
+        <comment>requests of those allowed</comment>
+        <translation>%1/%2 طلب/ث</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A minus in front turns one round.</source>
+        <translation>يبحث فيما حُمّل (Ctrl+F). كلمات بأي ترتيب، وأرقام بأي كتابة، وشروط: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. علامة ناقص في الأمام تعكس الشرط.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SettingsDialog</name>
+    <message>
+        <source>As the system has it</source>
+        <translation>كما في النظام</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS 5</source>
+        <translation>SOCKS 5</translation>
+    </message>
+    <message>
+        <source>The proxy needs the name or address of its host.</source>
+        <translation>يحتاج الوكيل إلى اسم مضيفه أو عنوانه.</translation>
+    </message>
+    <message>
+        <source>As the system has it (%1)</source>
+        <translation>كما في النظام (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SignInPage</name>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>تسجيل الدخول إلى %1</translation>
+    </message>
+    <message>
+        <source>Sign in to a Quo workspace</source>
+        <translation>تسجيل الدخول إلى مساحة عمل في Quo</translation>
+    </message>
+    <message>
+        <source>An owner or admin of the workspace makes a key in Quo under Settings, API: %1</source>
+        <translation>ينشئ مالك مساحة العمل أو مديرها مفتاحًا في Quo تحت Settings ثم API: %1</translation>
+    </message>
+    <message>
+        <source>The key is kept in this computer’s keychain and sent to %1 alone.</source>
+        <translation>يُحفظ المفتاح في حافظة مفاتيح هذا الحاسوب ويُرسل إلى %1 وحده.</translation>
+    </message>
+    <message>
+        <source>Paste the API key of the workspace.</source>
+        <translation>الصق مفتاح API لمساحة العمل.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StatusLine</name>
+    <message>
+        <source>Key not kept</source>
+        <translation>المفتاح غير محفوظ</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>الاكتمال</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>النشاط</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>حتى</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>آخر خطأ</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>Load all</source>
+        <translation>تحميل الكل</translation>
+    </message>
+    <message>
+        <source>Read everything that matches, as fast as Quo allows</source>
+        <translation>قراءة كل ما يطابق بأسرع ما يسمح به Quo</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Stop loading</source>
+        <translation>إيقاف التحميل</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SummaryPane</name>
+    <message>
+        <source>Selected conversations, summed up</source>
+        <translation>المحادثات المحددة مجتمعة</translation>
+    </message>
+    <message>
+        <source>By line</source>
+        <translation>حسب الخط</translation>
+    </message>
+    <message>
+        <source>By assignee</source>
+        <translation>حسب المسؤول</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>غير مسندة</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>لا شيء من ذلك</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>حسب الحالة</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name and count</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>collecting…</source>
+        <translation>جارٍ الجمع…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TeammatePopover</name>
+    <message>
+        <source>Teammate</source>
+        <translation>زميل الفريق</translation>
+    </message>
+    <message>
+        <source>Search, or type US…</source>
+        <translation>ابحث، أو اكتب US…</translation>
+    </message>
+    <message>
+        <source>Anyone</source>
+        <translation>أي شخص</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ViewsModel</name>
+    <message>
+        <source>★ %1</source>
+        <comment>the default view</comment>
+        <translation>★ %1</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>افتراضية</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>معدّلة</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>مفتوحة</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ViewsPanel</name>
+    <message>
+        <source>Save &amp;changes</source>
+        <translation>حفظ &amp;التغييرات</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;إعادة التسمية</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with this view</source>
+        <translation>&amp;البدء بطريقة العرض هذه</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>نقل &amp;إلى الأعلى</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>نقل &amp;إلى الأسفل</translation>
+    </message>
+    <message>
+        <source>Save as &amp;file…</source>
+        <translation>حفظ في ملف…</translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>كل المحادثات</translation>
+    </message>
+    <message>
+        <source>‘%1’ was not opened. %2</source>
+        <translation>لم يُفتح «%1». %2</translation>
+    </message>
+    <message>
+        <source>‘%1’ was added.</source>
+        <translation>أُضيفت «%1».</translation>
+    </message>
+    <message>
+        <source>Save the view as a file</source>
+        <translation>حفظ طريقة العرض في ملف</translation>
+    </message>
+    <message>
+        <source>Quoin views (*.%1)</source>
+        <translation>طرق عرض Quoin (*.%1)</translation>
+    </message>
+    <message>
+        <source>‘%1’ was not written: %2</source>
+        <translation>لم يُكتب «%1»: %2</translation>
+    </message>
+    <message>
+        <source>‘%1’ was written. It holds filters, search, sort and columns, and no key.</source>
+        <translation>كُتب «%1». فيه المرشحات والبحث والترتيب والأعمدة، وليس فيه مفتاح.</translation>
+    </message>
+    <message>
+        <source>‘%1’ was deleted.</source>
+        <translation>حُذفت «%1».</translation>
+    </message>
+    <message>
+        <source>Open view %1</source>
+        <translation>فتح طريقة العرض %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WatchMenu</name>
+    <message>
+        <source>&amp;Notify me of</source>
+        <translation>&amp;إعلامي بـ</translation>
+    </message>
+    <message>
+        <source>Tells when a conversation on these lines becomes unassigned, or when its snooze ends</source>
+        <translation>يُعلم عندما لا يبقى أحد يتولى محادثة على هذه الخطوط أو عندما ينتهي تأجيلها</translation>
+    </message>
+    <message>
+        <source>No lines are known yet</source>
+        <translation>لا خطوط معروفة بعد</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WorkspaceMenu</name>
+    <message>
+        <source>Workspace</source>
+        <translation>مساحة العمل</translation>
+    </message>
+    <message>
+        <source>&amp;Add a workspace…</source>
+        <translation>&amp;إضافة مساحة عمل…</translation>
+    </message>
+    <message>
+        <source>Show &amp;contact names</source>
+        <translation>عرض &amp;أسماء جهات الاتصال</translation>
+    </message>
+    <message>
+        <source>Off also removes the names that are kept on this computer</source>
+        <translation>إيقافه يزيل أيضًا الأسماء المحفوظة على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Clear contact names and &amp;read them again</source>
+        <translation>مسح &amp;أسماء جهات الاتصال وقراءتها مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Change &amp;key…</source>
+        <translation>تغيير &amp;المفتاح…</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out</source>
+        <translation>تسجيل &amp;الخروج</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>مساحات العمل</translation>
+    </message>
+</context>
+<context>
     <name>words::ActivityWords</name>
     <message>
         <source>%1 s</source>
@@ -1361,196 +2331,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>Calls that could not be read and are left out: %1.</source>
         <translation>مكالمات تعذرت قراءتها وتُركت: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::CommandPalette</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>group and command</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>الأوامر</translation>
-    </message>
-    <message>
-        <source>Search for what can be done</source>
-        <translation>ابحث عما يمكن فعله</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ConversationActions</name>
-    <message>
-        <source>&amp;Open in Quo</source>
-        <translation>فتح في Quo</translation>
-    </message>
-    <message>
-        <source>Same &amp;participants…</source>
-        <translation>نفس &amp;المشاركين…</translation>
-    </message>
-    <message>
-        <source>Conversations</source>
-        <translation>المحادثات</translation>
-    </message>
-    <message>
-        <source>&amp;Copy as table</source>
-        <translation>نسخ كجدول</translation>
-    </message>
-    <message>
-        <source>Copy as &amp;JSON</source>
-        <translation>نسخ بصيغة &amp;JSON</translation>
-    </message>
-    <message>
-        <source>Copy &amp;number</source>
-        <translation>نسخ &amp;الرقم</translation>
-    </message>
-    <message>
-        <source>Copy &amp;ID</source>
-        <translation>نسخ &amp;المعرّف</translation>
-    </message>
-    <message>
-        <source>The demo workspace is not in Quo.</source>
-        <translation>مساحة العمل التجريبية ليست في Quo.</translation>
-    </message>
-    <message>
-        <source>Filter by &amp;line: %1</source>
-        <translation>ترشيح حسب &amp;الخط: %1</translation>
-    </message>
-    <message>
-        <source>Filter by these &amp;lines</source>
-        <translation>ترشيح حسب هذه &amp;الخطوط</translation>
-    </message>
-    <message>
-        <source>Filter by &amp;teammate: %1</source>
-        <translation>ترشيح حسب &amp;الزميل: %1</translation>
-    </message>
-    <message>
-        <source>Filter by &amp;teammate</source>
-        <translation>ترشيح حسب &amp;الزميل</translation>
-    </message>
-    <message>
-        <source>Se&amp;arch by %1</source>
-        <translation>بحث حسب %1</translation>
-    </message>
-    <message>
-        <source>&amp;Only ‘%1’</source>
-        <translation>فقط «%1»</translation>
-    </message>
-    <message>
-        <source>&amp;Not ‘%1’</source>
-        <translation>ليس «%1»</translation>
-    </message>
-    <message>
-        <source>Only &amp;empty ones</source>
-        <translation>&amp;الفارغة فقط</translation>
-    </message>
-    <message>
-        <source>None that is e&amp;mpty</source>
-        <translation>غير &amp;الفارغة</translation>
-    </message>
-    <message>
-        <source>&amp;Earlier than %1</source>
-        <translation>قبل %1</translation>
-    </message>
-    <message>
-        <source>&amp;This or later</source>
-        <translation>عندئذ &amp;أو بعده</translation>
-    </message>
-    <message>
-        <source>&amp;Only this day</source>
-        <translation>هذا &amp;اليوم فقط</translation>
-    </message>
-    <message>
-        <source>&amp;Sort by this, upwards</source>
-        <translation>ترتيب تصاعدي بهذا</translation>
-    </message>
-    <message>
-        <source>Sort by this, &amp;downwards</source>
-        <translation>ترتيب تنازلي بهذا</translation>
-    </message>
-    <message>
-        <source>Filter by line: collecting…</source>
-        <translation>ترشيح حسب الخط: جارٍ الجمع…</translation>
-    </message>
-    <message>
-        <source>Filter by teammate: collecting…</source>
-        <translation>ترشيح حسب الزميل: جارٍ الجمع…</translation>
-    </message>
-    <message>
-        <source>%1 rows are selected, and at most %2 can be copied. An export writes all of them to a file.</source>
-        <translation>عدد الصفوف المحددة %1، ويمكن نسخ %2 على الأكثر. التصدير يكتبها كلها في ملف.</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>تصدير…</translation>
-    </message>
-    <message>
-        <source>Copying %1 of %2 rows</source>
-        <translation>جارٍ نسخ الصفوف: %1 من %2</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>إيقاف</translation>
-    </message>
-    <message>
-        <source>The rows were copied.</source>
-        <translation>نُسخت الصفوف.</translation>
-    </message>
-    <message>
-        <source>Copying was stopped. The clipboard is as it was.</source>
-        <translation>أُوقف النسخ. الحافظة كما كانت.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ConversationTable</name>
-    <message>
-        <source>Conversations</source>
-        <translation>المحادثات</translation>
-    </message>
-    <message>
-        <source>New above</source>
-        <translation>جديد في الأعلى</translation>
-    </message>
-    <message numerus="yes">
-        <source>▴ %n new above</source>
-        <translation>
-            <numerusform>▴ لا جديد في الأعلى</numerusform>
-            <numerusform>▴ %n جديدة في الأعلى</numerusform>
-            <numerusform>▴ %n جديدتان في الأعلى</numerusform>
-            <numerusform>▴ %n جديدة في الأعلى</numerusform>
-            <numerusform>▴ %n جديدة في الأعلى</numerusform>
-            <numerusform>▴ %n جديدة في الأعلى</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>widgets::DateRangePopover</name>
-    <message>
-        <source>Limit: %1</source>
-        <translation>الحد: %1</translation>
-    </message>
-    <message>
-        <source>Times in %1</source>
-        <translation>الأوقات بتوقيت %1</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::DetailsPane</name>
-    <message>
-        <source>Copy: %1</source>
-        <translation>نسخ: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 conversations selected</source>
-        <translation>
-            <numerusform>%1 محادثة محددة</numerusform>
-            <numerusform>%1 محادثة محددة</numerusform>
-            <numerusform>%1 محادثتان محددتان</numerusform>
-            <numerusform>%1 محادثات محددة</numerusform>
-            <numerusform>%1 محادثة محددة</numerusform>
-            <numerusform>%1 محادثة محددة</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1977,401 +2757,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
 </context>
 <context>
-    <name>widgets::ExportDialog</name>
-    <message>
-        <source>Excel workbook</source>
-        <translation>مصنف Excel</translation>
-    </message>
-    <message>
-        <source>CSV for Excel</source>
-        <translation>CSV لبرنامج Excel</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>TSV</source>
-        <translation>TSV</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>أسطر JSON</translation>
-    </message>
-    <message>
-        <source>+14155550100 (E.164)</source>
-        <translation>+14155550100 (E.164)</translation>
-    </message>
-    <message>
-        <source>&apos;+14155550100 (text for spreadsheets)</source>
-        <translation>&apos;+14155550100 (نص لجداول البيانات)</translation>
-    </message>
-    <message>
-        <source>(415) 555-0100 (as people write them)</source>
-        <translation>(415) 555-0100 (كما يكتبها الناس)</translation>
-    </message>
-    <message>
-        <source>&amp;Selected: %1</source>
-        <translation>&amp;المحددة: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Loaded: %1</source>
-        <translation>&amp;المحمّلة: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: %1</source>
-        <translation>كل ما يطابق: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
-        <translation>كل ما يطابق: &amp;أكثر من %1، ولا يقول Quo كم</translation>
-    </message>
-    <message>
-        <source>Export to</source>
-        <translation>تصدير إلى</translation>
-    </message>
-    <message>
-        <source>%1 is there already. Export again to replace it.</source>
-        <translation>‏%1 موجود من قبل. صدّر مرة أخرى لاستبداله.</translation>
-    </message>
-    <message>
-        <source>Loading was stopped before everything was there.</source>
-        <translation>أُوقف التحميل قبل اكتمال كل شيء.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Writing %1 of %2 rows</source>
-        <translation>
-            <numerusform>تُكتب %1 من %2 صف</numerusform>
-            <numerusform>تُكتب %1 من صف واحد (%2)</numerusform>
-            <numerusform>تُكتب %1 من صفين (%2)</numerusform>
-            <numerusform>تُكتب %1 من %2 صفوف</numerusform>
-            <numerusform>تُكتب %1 من %2 صفًا</numerusform>
-            <numerusform>تُكتب %1 من %2 صف</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 rows are in %2</source>
-        <translation>
-            <numerusform>في %2 ‏%1 صف</numerusform>
-            <numerusform>في %2 صف واحد (%1)</numerusform>
-            <numerusform>في %2 صفان (%1)</numerusform>
-            <numerusform>في %2 ‏%1 صفوف</numerusform>
-            <numerusform>في %2 ‏%1 صفًا</numerusform>
-            <numerusform>في %2 ‏%1 صف</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
-        <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
-        <translation>تغيّرت المرشحات أثناء تحميل الصفوف، لذلك لم يُكتب شيء. صدّر مرة أخرى بالمرشحات المضبوطة الآن.</translation>
-    </message>
-    <message>
-        <source>You can go on working with the list. The file will have the search, order and columns that were set when Export was pressed. Setting other filters, closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
-        <translation>يمكنك مواصلة العمل على القائمة. سيكون في الملف البحث والترتيب والأعمدة المضبوطة عند الضغط على «تصدير». ضبط مرشحات أخرى أو إغلاق النافذة أو تسجيل الخروج يلغي التصدير؛ وعندئذ يبقى الملف الموجود من قبل كما هو.</translation>
-    </message>
-    <message>
-        <source>You can go on working with the list. The file will have the rows as they are now. Closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
-        <translation>يمكنك مواصلة العمل على القائمة. ستكون في الملف الصفوف كما هي الآن. إغلاق النافذة أو تسجيل الخروج يلغي التصدير؛ وعندئذ يبقى الملف الموجود من قبل كما هو.</translation>
-    </message>
-    <message>
-        <source>Writing…</source>
-        <translation>تجري الكتابة…</translation>
-    </message>
-    <message>
-        <source>The export was cancelled. Nothing was written to %1.</source>
-        <translation>أُلغي التصدير. لم يُكتب شيء في %1.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FacetList</name>
-    <message>
-        <source>States of what is loaded</source>
-        <translation>حالات ما حُمّل</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FacetModel</name>
-    <message>
-        <source>%1 of %2 loaded</source>
-        <translation>‏%1 من %2 محمّلة</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FilterBar</name>
-    <message>
-        <source>Lines</source>
-        <translation>الخطوط</translation>
-    </message>
-    <message>
-        <source>Filters results to only include conversations with the specified Quo phone numbers.</source>
-        <translation>المحادثات ذات أرقام هواتف Quo المحددة فقط.</translation>
-    </message>
-    <message>
-        <source>Teammate</source>
-        <translation>زميل الفريق</translation>
-    </message>
-    <message>
-        <source>Used to filter results to only include the user’s conversations.</source>
-        <translation>محادثات هذا المستخدم فقط.</translation>
-    </message>
-    <message>
-        <source>Last updated</source>
-        <translation>آخر تعديل</translation>
-    </message>
-    <message>
-        <source>Filter results to only include conversations updated after or before the specified date and time.</source>
-        <translation>المحادثات المعدّلة بعد التاريخ والوقت المحددين أو قبلهما فقط.</translation>
-    </message>
-    <message>
-        <source>Thread created</source>
-        <translation>بداية المحادثة</translation>
-    </message>
-    <message>
-        <source>Filter results to only include conversations created after or before the specified date and time. An old thread with new activity counts by its beginning.</source>
-        <translation>المحادثات التي بدأت بعد التاريخ والوقت المحددين أو قبلهما فقط. تُحسب المحادثة القديمة ذات النشاط الجديد ببدايتها.</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>مسح المرشحات</translation>
-    </message>
-    <message>
-        <source>Exclude inactive</source>
-        <translation>بلا غير النشطة</translation>
-    </message>
-    <message>
-        <source>Exclude inactive conversations from the results.</source>
-        <translation>استبعاد المحادثات غير النشطة.</translation>
-    </message>
-    <message>
-        <source>Filter problem</source>
-        <translation>مشكلة في المرشحات</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>filter and what is wrong with it</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Filter by lines</source>
-        <translation>ترشيح حسب الخطوط</translation>
-    </message>
-    <message>
-        <source>Filter by teammate</source>
-        <translation>ترشيح حسب زميل الفريق</translation>
-    </message>
-    <message>
-        <source>Filter by last update</source>
-        <translation>ترشيح حسب آخر تعديل</translation>
-    </message>
-    <message>
-        <source>Filter by creation</source>
-        <translation>ترشيح حسب البداية</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 lines</source>
-        <translation>
-            <numerusform>%1 خط</numerusform>
-            <numerusform>%1 خط</numerusform>
-            <numerusform>%1 خطان</numerusform>
-            <numerusform>%1 خطوط</numerusform>
-            <numerusform>%1 خطًا</numerusform>
-            <numerusform>%1 خط</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>active only</source>
-        <translation>النشطة فقط</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FilterChip</name>
-    <message>
-        <source>Remove filter: %1</source>
-        <translation>إزالة المرشح: %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>filter and its value</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 ▾</source>
-        <comment>filter that opens</comment>
-        <translation>%1 ▾</translation>
-    </message>
-    <message>
-        <source>Filter %1: %2</source>
-        <translation>المرشح %1: %2</translation>
-    </message>
-    <message>
-        <source>Filter %1: not set</source>
-        <translation>المرشح %1: غير مضبوط</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FrozenColumn</name>
-    <message>
-        <source>First column</source>
-        <translation>العمود الأول</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::InboxPage</name>
-    <message>
-        <source>&amp;Activity</source>
-        <translation>&amp;النشاط</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>بحث</translation>
-    </message>
-    <message>
-        <source>Save view</source>
-        <translation>حفظ طريقة العرض</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>تصدير…</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>تحديث</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>الأعمدة</translation>
-    </message>
-    <message>
-        <source>Narrow rows</source>
-        <translation>صفوف ضيقة</translation>
-    </message>
-    <message>
-        <source>Keep the first column in view</source>
-        <translation>إبقاء العمود الأول ظاهرًا</translation>
-    </message>
-    <message>
-        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
-        <translation>السؤال عما تغير (F5)؛ ويقرأ Shift+F5 القائمة كلها مرة أخرى</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>تصدير</translation>
-    </message>
-    <message>
-        <source>Write what is shown to a file (Ctrl+E)</source>
-        <translation>كتابة المعروض في ملف (Ctrl+E)</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>الحالة</translation>
-    </message>
-    <message>
-        <source>&amp;Read the whole list again</source>
-        <translation>قراءة &amp;القائمة كلها مرة أخرى</translation>
-    </message>
-    <message>
-        <source>Search %1 loaded</source>
-        <translation>بحث في %1 محمّلة</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>state and line</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Conversations with %1</source>
-        <translation>محادثات مع %1</translation>
-    </message>
-    <message>
-        <source>Conversations with just %1</source>
-        <translation>محادثات مع %1 فقط</translation>
-    </message>
-    <message>
-        <source>Messages of the list</source>
-        <translation>رسائل القائمة</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::LinesPopover</name>
-    <message>
-        <source>Lines</source>
-        <translation>الخطوط</translation>
-    </message>
-    <message>
-        <source>Search, or type a number or PN…</source>
-        <translation>ابحث، أو اكتب رقمًا أو PN…</translation>
-    </message>
-    <message>
-        <source>The key’s owner may not see this line: %1</source>
-        <translation>لا يجوز لصاحب المفتاح رؤية هذا الخط: %1</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::LogDialog</name>
-    <message>
-        <source>Log</source>
-        <translation>السجل</translation>
-    </message>
-    <message>
-        <source>Which run</source>
-        <translation>أي تشغيل</translation>
-    </message>
-    <message>
-        <source>There is no log: its folder cannot be written.</source>
-        <translation>لا يوجد سجل: تعذرت الكتابة في مجلده.</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>نسخ</translation>
-    </message>
-    <message>
-        <source>&amp;Show in folder</source>
-        <translation>عرض في &amp;المجلد</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::MainWindow</name>
-    <message>
-        <source>Commands</source>
-        <translation>الأوامر</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>اختصارات لوحة المفاتيح</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>إنهاء</translation>
-    </message>
-    <message>
-        <source>Quoin</source>
-        <translation>Quoin</translation>
-    </message>
-    <message>
-        <source>%1 – Quoin</source>
-        <comment>workspace</comment>
-        <translation>%1 – Quoin</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::MessageBar</name>
-    <message>
-        <source>Messages of Quoin</source>
-        <translation>رسائل Quoin</translation>
-    </message>
-    <message>
-        <source>Close this message</source>
-        <translation>إغلاق هذه الرسالة</translation>
-    </message>
-</context>
-<context>
     <name>words::Notices</name>
     <message>
         <source>%1 of %2 loaded match, and the list goes on</source>
@@ -2444,356 +2829,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>Checking the list…</source>
         <translation>جارٍ التحقق من القائمة…</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::PeopleList</name>
-    <message>
-        <source>People</source>
-        <translation>الأشخاص</translation>
-    </message>
-    <message>
-        <source>own line</source>
-        <translation>خط خاص بنا</translation>
-    </message>
-    <message>
-        <source>Person: %1</source>
-        <translation>الشخص: %1</translation>
-    </message>
-    <message>
-        <source>About %1</source>
-        <translation>عن %1</translation>
-    </message>
-    <message>
-        <source>Copy: %1</source>
-        <translation>نسخ: %1</translation>
-    </message>
-    <message>
-        <source>Conversations with %1</source>
-        <translation>محادثات مع %1</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::Picker</name>
-    <message>
-        <source>%1 problem</source>
-        <translation>مشكلة في %1</translation>
-    </message>
-    <message>
-        <source>%1 to choose from</source>
-        <translation>%1 للاختيار</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::PickerModel</name>
-    <message>
-        <source>chosen</source>
-        <translation>مختار</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::RelatedPopover</name>
-    <message>
-        <source>Conversation</source>
-        <translation>المحادثة</translation>
-    </message>
-    <message>
-        <source>Search these</source>
-        <translation>البحث في هذه</translation>
-    </message>
-    <message>
-        <source>What they have in common</source>
-        <translation>ما يجمعها</translation>
-    </message>
-    <message>
-        <source>%1 of %2 loaded</source>
-        <comment>how many there are</comment>
-        <translation>%1 من %2 محمّلة</translation>
-    </message>
-    <message>
-        <source>the first %1 are listed</source>
-        <translation>أول %1 مذكورة</translation>
-    </message>
-    <message>
-        <source>collecting…</source>
-        <translation>جارٍ الجمع…</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::RequestMeter</name>
-    <message>
-        <source>Requests</source>
-        <translation>الطلبات</translation>
-    </message>
-    <message>
-        <source>How many requests went out in the last second, of those that the key allows</source>
-        <translation>عدد الطلبات التي خرجت في الثانية الأخيرة من التي يسمح بها المفتاح</translation>
-    </message>
-    <message>
-        <source>Requests in full</source>
-        <translation>الطلبات بالتفصيل</translation>
-    </message>
-    <message>
-        <source>%1/%2 req/s</source>
-        <comment>requests of those allowed</comment>
-        <translation>%1/%2 طلب/ث</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::SearchField</name>
-    <message>
-        <source>Search</source>
-        <translation>بحث</translation>
-    </message>
-    <message>
-        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A minus in front turns one round.</source>
-        <translation>يبحث فيما حُمّل (Ctrl+F). كلمات بأي ترتيب، وأرقام بأي كتابة، وشروط: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. علامة ناقص في الأمام تعكس الشرط.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::SettingsDialog</name>
-    <message>
-        <source>As the system has it</source>
-        <translation>كما في النظام</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>لا شيء</translation>
-    </message>
-    <message>
-        <source>HTTP</source>
-        <translation>HTTP</translation>
-    </message>
-    <message>
-        <source>SOCKS 5</source>
-        <translation>SOCKS 5</translation>
-    </message>
-    <message>
-        <source>The proxy needs the name or address of its host.</source>
-        <translation>يحتاج الوكيل إلى اسم مضيفه أو عنوانه.</translation>
-    </message>
-    <message>
-        <source>As the system has it (%1)</source>
-        <translation>كما في النظام (%1)</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::SignInPage</name>
-    <message>
-        <source>Sign in to %1</source>
-        <translation>تسجيل الدخول إلى %1</translation>
-    </message>
-    <message>
-        <source>Sign in to a Quo workspace</source>
-        <translation>تسجيل الدخول إلى مساحة عمل في Quo</translation>
-    </message>
-    <message>
-        <source>An owner or admin of the workspace makes a key in Quo under Settings, API: %1</source>
-        <translation>ينشئ مالك مساحة العمل أو مديرها مفتاحًا في Quo تحت Settings ثم API: %1</translation>
-    </message>
-    <message>
-        <source>The key is kept in this computer’s keychain and sent to %1 alone.</source>
-        <translation>يُحفظ المفتاح في حافظة مفاتيح هذا الحاسوب ويُرسل إلى %1 وحده.</translation>
-    </message>
-    <message>
-        <source>Paste the API key of the workspace.</source>
-        <translation>الصق مفتاح API لمساحة العمل.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::StatusLine</name>
-    <message>
-        <source>Key not kept</source>
-        <translation>المفتاح غير محفوظ</translation>
-    </message>
-    <message>
-        <source>Completeness</source>
-        <translation>الاكتمال</translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation>النشاط</translation>
-    </message>
-    <message>
-        <source>As of</source>
-        <translation>حتى</translation>
-    </message>
-    <message>
-        <source>Last error</source>
-        <translation>آخر خطأ</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>المفتاح</translation>
-    </message>
-    <message>
-        <source>Load all</source>
-        <translation>تحميل الكل</translation>
-    </message>
-    <message>
-        <source>Read everything that matches, as fast as Quo allows</source>
-        <translation>قراءة كل ما يطابق بأسرع ما يسمح به Quo</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>إيقاف</translation>
-    </message>
-    <message>
-        <source>Stop loading</source>
-        <translation>إيقاف التحميل</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::SummaryPane</name>
-    <message>
-        <source>Selected conversations, summed up</source>
-        <translation>المحادثات المحددة مجتمعة</translation>
-    </message>
-    <message>
-        <source>By line</source>
-        <translation>حسب الخط</translation>
-    </message>
-    <message>
-        <source>By assignee</source>
-        <translation>حسب المسؤول</translation>
-    </message>
-    <message>
-        <source>Unassigned</source>
-        <translation>غير مسندة</translation>
-    </message>
-    <message>
-        <source>None of these</source>
-        <translation>لا شيء من ذلك</translation>
-    </message>
-    <message>
-        <source>By state</source>
-        <translation>حسب الحالة</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>name and count</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>collecting…</source>
-        <translation>جارٍ الجمع…</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::TeammatePopover</name>
-    <message>
-        <source>Teammate</source>
-        <translation>زميل الفريق</translation>
-    </message>
-    <message>
-        <source>Search, or type US…</source>
-        <translation>ابحث، أو اكتب US…</translation>
-    </message>
-    <message>
-        <source>Anyone</source>
-        <translation>أي شخص</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ViewsModel</name>
-    <message>
-        <source>★ %1</source>
-        <comment>the default view</comment>
-        <translation>★ %1</translation>
-    </message>
-    <message>
-        <source>default</source>
-        <translation>افتراضية</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>معدّلة</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>مفتوحة</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ViewsPanel</name>
-    <message>
-        <source>Save &amp;changes</source>
-        <translation>حفظ &amp;التغييرات</translation>
-    </message>
-    <message>
-        <source>&amp;Rename</source>
-        <translation>&amp;إعادة التسمية</translation>
-    </message>
-    <message>
-        <source>&amp;Begin with this view</source>
-        <translation>&amp;البدء بطريقة العرض هذه</translation>
-    </message>
-    <message>
-        <source>Move &amp;up</source>
-        <translation>نقل &amp;إلى الأعلى</translation>
-    </message>
-    <message>
-        <source>Move &amp;down</source>
-        <translation>نقل &amp;إلى الأسفل</translation>
-    </message>
-    <message>
-        <source>Save as &amp;file…</source>
-        <translation>حفظ في ملف…</translation>
-    </message>
-    <message>
-        <source>D&amp;elete</source>
-        <translation>حذف</translation>
-    </message>
-    <message>
-        <source>All conversations</source>
-        <translation>كل المحادثات</translation>
-    </message>
-    <message>
-        <source>‘%1’ was not opened. %2</source>
-        <translation>لم يُفتح «%1». %2</translation>
-    </message>
-    <message>
-        <source>‘%1’ was added.</source>
-        <translation>أُضيفت «%1».</translation>
-    </message>
-    <message>
-        <source>Save the view as a file</source>
-        <translation>حفظ طريقة العرض في ملف</translation>
-    </message>
-    <message>
-        <source>Quoin views (*.%1)</source>
-        <translation>طرق عرض Quoin (*.%1)</translation>
-    </message>
-    <message>
-        <source>‘%1’ was not written: %2</source>
-        <translation>لم يُكتب «%1»: %2</translation>
-    </message>
-    <message>
-        <source>‘%1’ was written. It holds filters, search, sort and columns, and no key.</source>
-        <translation>كُتب «%1». فيه المرشحات والبحث والترتيب والأعمدة، وليس فيه مفتاح.</translation>
-    </message>
-    <message>
-        <source>‘%1’ was deleted.</source>
-        <translation>حُذفت «%1».</translation>
-    </message>
-    <message>
-        <source>Open view %1</source>
-        <translation>فتح طريقة العرض %1</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::WatchMenu</name>
-    <message>
-        <source>&amp;Notify me of</source>
-        <translation>&amp;إعلامي بـ</translation>
-    </message>
-    <message>
-        <source>Tells when a conversation on these lines becomes unassigned, or when its snooze ends</source>
-        <translation>يُعلم عندما لا يبقى أحد يتولى محادثة على هذه الخطوط أو عندما ينتهي تأجيلها</translation>
-    </message>
-    <message>
-        <source>No lines are known yet</source>
-        <translation>لا خطوط معروفة بعد</translation>
     </message>
 </context>
 <context>
@@ -3159,41 +3194,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
         <translation>لم يشمل البحث أسماء جهات الاتصال لأنها معطّلة في قائمة مساحة العمل.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::WorkspaceMenu</name>
-    <message>
-        <source>Workspace</source>
-        <translation>مساحة العمل</translation>
-    </message>
-    <message>
-        <source>&amp;Add a workspace…</source>
-        <translation>&amp;إضافة مساحة عمل…</translation>
-    </message>
-    <message>
-        <source>Show &amp;contact names</source>
-        <translation>عرض &amp;أسماء جهات الاتصال</translation>
-    </message>
-    <message>
-        <source>Off also removes the names that are kept on this computer</source>
-        <translation>إيقافه يزيل أيضًا الأسماء المحفوظة على هذا الحاسوب</translation>
-    </message>
-    <message>
-        <source>Clear contact names and &amp;read them again</source>
-        <translation>مسح &amp;أسماء جهات الاتصال وقراءتها مرة أخرى</translation>
-    </message>
-    <message>
-        <source>Change &amp;key…</source>
-        <translation>تغيير &amp;المفتاح…</translation>
-    </message>
-    <message>
-        <source>&amp;Sign out</source>
-        <translation>تسجيل &amp;الخروج</translation>
-    </message>
-    <message>
-        <source>Workspaces</source>
-        <translation>مساحات العمل</translation>
     </message>
 </context>
 </TS>

@@ -1164,6 +1164,956 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
 </context>
 <context>
+    <name>widgets::CommandPalette</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>group and command</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Search for what can be done</source>
+        <translation>Suchen, was getan werden kann</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ConversationActions</name>
+    <message>
+        <source>&amp;Open in Quo</source>
+        <translation>In Quo ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Same &amp;participants…</source>
+        <translation>Dieselben &amp;Teilnehmer …</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Konversationen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as table</source>
+        <translation>Als Tabelle &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;number</source>
+        <translation>&amp;Nummer kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;ID</source>
+        <translation>&amp;ID kopieren</translation>
+    </message>
+    <message>
+        <source>The demo workspace is not in Quo.</source>
+        <translation>Der Demo-Arbeitsbereich ist nicht in Quo.</translation>
+    </message>
+    <message>
+        <source>Filter by &amp;line: %1</source>
+        <translation>Nach &amp;Leitung filtern: %1</translation>
+    </message>
+    <message>
+        <source>Filter by these &amp;lines</source>
+        <translation>Nach diesen &amp;Leitungen filtern</translation>
+    </message>
+    <message>
+        <source>Filter by &amp;teammate: %1</source>
+        <translation>Nach Tea&amp;mmitglied filtern: %1</translation>
+    </message>
+    <message>
+        <source>Filter by &amp;teammate</source>
+        <translation>Nach Tea&amp;mmitglied filtern</translation>
+    </message>
+    <message>
+        <source>Se&amp;arch by %1</source>
+        <translation>Nach %1 s&amp;uchen</translation>
+    </message>
+    <message>
+        <source>&amp;Only ‘%1’</source>
+        <translation>N&amp;ur ‚%1‘</translation>
+    </message>
+    <message>
+        <source>&amp;Not ‘%1’</source>
+        <translation>Ni&amp;cht ‚%1‘</translation>
+    </message>
+    <message>
+        <source>Only &amp;empty ones</source>
+        <translation>Nur l&amp;eere</translation>
+    </message>
+    <message>
+        <source>None that is e&amp;mpty</source>
+        <translation>&amp;Keine leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier than %1</source>
+        <translation>&amp;Früher als %1</translation>
+    </message>
+    <message>
+        <source>&amp;This or later</source>
+        <translation>&amp;Dann oder später</translation>
+    </message>
+    <message>
+        <source>&amp;Only this day</source>
+        <translation>Nur dieser &amp;Tag</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by this, upwards</source>
+        <translation>&amp;Aufwärts hiernach sortieren</translation>
+    </message>
+    <message>
+        <source>Sort by this, &amp;downwards</source>
+        <translation>Ab&amp;wärts hiernach sortieren</translation>
+    </message>
+    <message>
+        <source>Filter by line: collecting…</source>
+        <translation>Nach Leitung filtern: wird gesammelt …</translation>
+    </message>
+    <message>
+        <source>Filter by teammate: collecting…</source>
+        <translation>Nach Teammitglied filtern: wird gesammelt …</translation>
+    </message>
+    <message>
+        <source>%1 rows are selected, and at most %2 can be copied. An export writes all of them to a file.</source>
+        <translation>%1 Zeilen sind ausgewählt, und höchstens %2 können kopiert werden. Ein Export schreibt alle in eine Datei.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Copying %1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen werden kopiert</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The rows were copied.</source>
+        <translation>Die Zeilen wurden kopiert.</translation>
+    </message>
+    <message>
+        <source>Copying was stopped. The clipboard is as it was.</source>
+        <translation>Das Kopieren wurde angehalten. Die Zwischenablage ist, wie sie war.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ConversationTable</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Konversationen</translation>
+    </message>
+    <message>
+        <source>New above</source>
+        <translation>Neu darüber</translation>
+    </message>
+    <message numerus="yes">
+        <source>▴ %n new above</source>
+        <translation>
+            <numerusform>▴ %n neue darüber</numerusform>
+            <numerusform>▴ %n neue darüber</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DateRangePopover</name>
+    <message>
+        <source>Limit: %1</source>
+        <translation>Grenze: %1</translation>
+    </message>
+    <message>
+        <source>Times in %1</source>
+        <translation>Zeiten in %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DetailsPane</name>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopieren: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 conversations selected</source>
+        <translation>
+            <numerusform>%1 Konversation ausgewählt</numerusform>
+            <numerusform>%1 Konversationen ausgewählt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ExportDialog</name>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel-Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>CSV for Excel</source>
+        <translation>CSV für Excel</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>+14155550100 (E.164)</source>
+        <translation>+14155550100 (E.164)</translation>
+    </message>
+    <message>
+        <source>&apos;+14155550100 (text for spreadsheets)</source>
+        <translation>&apos;+14155550100 (Text für Tabellen)</translation>
+    </message>
+    <message>
+        <source>(415) 555-0100 (as people write them)</source>
+        <translation>(415) 555-0100 (wie man sie schreibt)</translation>
+    </message>
+    <message>
+        <source>&amp;Selected: %1</source>
+        <translation>Au&amp;sgewählte: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Loaded: %1</source>
+        <translation>&amp;Geladene: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Everything that matches: %1</source>
+        <translation>&amp;Alles, was passt: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
+        <translation>&amp;Alles, was passt: mehr als %1, Quo sagt nicht, wie viel</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Export again to replace it.</source>
+        <translation>%1 ist schon da. Noch einmal exportieren ersetzt es.</translation>
+    </message>
+    <message>
+        <source>Loading was stopped before everything was there.</source>
+        <translation>Das Laden wurde angehalten, bevor alles da war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %1 of %2 rows</source>
+        <translation>
+            <numerusform>%1 von %2 Zeile wird geschrieben</numerusform>
+            <numerusform>%1 von %2 Zeilen werden geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows are in %2</source>
+        <translation>
+            <numerusform>%1 Zeile steht in %2</numerusform>
+            <numerusform>%1 Zeilen stehen in %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
+        <translation>Die Filter wurden geändert, während die Zeilen geladen wurden, deshalb wurde nichts geschrieben. Exportieren Sie noch einmal mit den Filtern, die jetzt gesetzt sind.</translation>
+    </message>
+    <message>
+        <source>You can go on working with the list. The file will have the search, order and columns that were set when Export was pressed. Setting other filters, closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
+        <translation>Sie können mit der Liste weiterarbeiten. In der Datei gelten Suche, Sortierung und Spalten, wie sie eingestellt waren, als Sie auf Exportieren drückten. Andere Filter zu setzen, das Fenster zu schließen oder sich abzumelden bricht den Export ab; eine Datei, die schon da ist, bleibt dann, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>You can go on working with the list. The file will have the rows as they are now. Closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
+        <translation>Sie können mit der Liste weiterarbeiten. Die Datei bekommt die Zeilen, wie sie jetzt sind. Das Fenster zu schließen oder sich abzumelden bricht den Export ab; eine Datei, die schon da ist, bleibt dann, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was written to %1.</source>
+        <translation>Der Export wurde abgebrochen. In %1 wurde nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FacetList</name>
+    <message>
+        <source>States of what is loaded</source>
+        <translation>Zustände dessen, was geladen ist</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FacetModel</name>
+    <message>
+        <source>%1 of %2 loaded</source>
+        <translation>%1 von %2 geladenen</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FilterBar</name>
+    <message>
+        <source>Lines</source>
+        <translation>Leitungen</translation>
+    </message>
+    <message>
+        <source>Filters results to only include conversations with the specified Quo phone numbers.</source>
+        <translation>Nur Konversationen mit den angegebenen Quo-Telefonnummern.</translation>
+    </message>
+    <message>
+        <source>Teammate</source>
+        <translation>Teammitglied</translation>
+    </message>
+    <message>
+        <source>Used to filter results to only include the user’s conversations.</source>
+        <translation>Nur Konversationen dieses Benutzers.</translation>
+    </message>
+    <message>
+        <source>Last updated</source>
+        <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>Filter results to only include conversations updated after or before the specified date and time.</source>
+        <translation>Nur Konversationen, die nach oder vor der angegebenen Zeit geändert wurden.</translation>
+    </message>
+    <message>
+        <source>Thread created</source>
+        <translation>Verlauf begonnen</translation>
+    </message>
+    <message>
+        <source>Filter results to only include conversations created after or before the specified date and time. An old thread with new activity counts by its beginning.</source>
+        <translation>Nur Konversationen, die nach oder vor der angegebenen Zeit begonnen wurden. Ein alter Verlauf mit neuer Aktivität zählt nach seinem Beginn.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Exclude inactive</source>
+        <translation>Ohne inaktive</translation>
+    </message>
+    <message>
+        <source>Exclude inactive conversations from the results.</source>
+        <translation>Inaktive Konversationen weglassen.</translation>
+    </message>
+    <message>
+        <source>Filter problem</source>
+        <translation>Problem mit den Filtern</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>filter and what is wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Filter by lines</source>
+        <translation>Nach Leitungen filtern</translation>
+    </message>
+    <message>
+        <source>Filter by teammate</source>
+        <translation>Nach Teammitglied filtern</translation>
+    </message>
+    <message>
+        <source>Filter by last update</source>
+        <translation>Nach letzter Änderung filtern</translation>
+    </message>
+    <message>
+        <source>Filter by creation</source>
+        <translation>Nach Beginn filtern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines</source>
+        <translation>
+            <numerusform>%1 Leitung</numerusform>
+            <numerusform>%1 Leitungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>active only</source>
+        <translation>nur aktive</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FilterChip</name>
+    <message>
+        <source>Remove filter: %1</source>
+        <translation>Filter entfernen: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>filter and its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 ▾</source>
+        <comment>filter that opens</comment>
+        <translation>%1 ▾</translation>
+    </message>
+    <message>
+        <source>Filter %1: %2</source>
+        <translation>Filter %1: %2</translation>
+    </message>
+    <message>
+        <source>Filter %1: not set</source>
+        <translation>Filter %1: nicht gesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FrozenColumn</name>
+    <message>
+        <source>First column</source>
+        <translation>Erste Spalte</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::InboxPage</name>
+    <message>
+        <source>&amp;Activity</source>
+        <translation>&amp;Aktivität</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Narrow rows</source>
+        <translation>Schmale Zeilen</translation>
+    </message>
+    <message>
+        <source>Keep the first column in view</source>
+        <translation>Erste Spalte im Blick behalten</translation>
+    </message>
+    <message>
+        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
+        <translation>Fragen, was sich geändert hat (F5); Umschalt+F5 liest die ganze Liste neu</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a file (Ctrl+E)</source>
+        <translation>Schreiben, was gezeigt wird, in eine Datei (Strg+E)</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>&amp;Read the whole list again</source>
+        <translation>Die ganze &amp;Liste neu lesen</translation>
+    </message>
+    <message>
+        <source>Search %1 loaded</source>
+        <translation>%1 geladene durchsuchen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state and line</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Conversations with %1</source>
+        <translation>Konversationen mit %1</translation>
+    </message>
+    <message>
+        <source>Conversations with just %1</source>
+        <translation>Konversationen mit nur %1</translation>
+    </message>
+    <message>
+        <source>Messages of the list</source>
+        <translation>Meldungen der Liste</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LinesPopover</name>
+    <message>
+        <source>Lines</source>
+        <translation>Leitungen</translation>
+    </message>
+    <message>
+        <source>Search, or type a number or PN…</source>
+        <translation>Suchen, oder Nummer oder PN…</translation>
+    </message>
+    <message>
+        <source>The key’s owner may not see this line: %1</source>
+        <translation>Die Person, der der Schlüssel gehört, darf diese Leitung nicht sehen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LogDialog</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Which run</source>
+        <translation>Welcher Lauf</translation>
+    </message>
+    <message>
+        <source>There is no log: its folder cannot be written.</source>
+        <translation>Es gibt kein Protokoll: sein Ordner kann nicht beschrieben werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Show in folder</source>
+        <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MainWindow</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Quoin</source>
+        <translation>Quoin</translation>
+    </message>
+    <message>
+        <source>%1 – Quoin</source>
+        <comment>workspace</comment>
+        <translation>%1 – Quoin</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MessageBar</name>
+    <message>
+        <source>Messages of Quoin</source>
+        <translation>Meldungen von Quoin</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PeopleList</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>own line</source>
+        <translation>eigene Leitung</translation>
+    </message>
+    <message>
+        <source>Person: %1</source>
+        <translation>Person: %1</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Über %1</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopieren: %1</translation>
+    </message>
+    <message>
+        <source>Conversations with %1</source>
+        <translation>Konversationen mit %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Picker</name>
+    <message>
+        <source>%1 problem</source>
+        <translation>Problem mit %1</translation>
+    </message>
+    <message>
+        <source>%1 to choose from</source>
+        <translation>%1 zur Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PickerModel</name>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RelatedPopover</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Konversation</translation>
+    </message>
+    <message>
+        <source>Search these</source>
+        <translation>Diese durchsuchen</translation>
+    </message>
+    <message>
+        <source>What they have in common</source>
+        <translation>Was sie gemeinsam haben</translation>
+    </message>
+    <message>
+        <source>%1 of %2 loaded</source>
+        <comment>how many there are</comment>
+        <translation>%1 von %2 geladenen</translation>
+    </message>
+    <message>
+        <source>the first %1 are listed</source>
+        <translation>die ersten %1 sind aufgeführt</translation>
+    </message>
+    <message>
+        <source>collecting…</source>
+        <translation>wird gesammelt …</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RequestMeter</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>How many requests went out in the last second, of those that the key allows</source>
+        <translation>Wie viele Anfragen in der letzten Sekunde hinausgingen, von denen, die der Schlüssel erlaubt</translation>
+    </message>
+    <message>
+        <source>Requests in full</source>
+        <translation>Anfragen im Einzelnen</translation>
+    </message>
+    <message>
+        <source>%1/%2 req/s</source>
+        <comment>requests of those allowed</comment>
+        <translation>%1/%2 Anfr./s</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A minus in front turns one round.</source>
+        <translation>Durchsucht, was geladen ist (Strg+F). Wörter in beliebiger Folge, Nummern in jeder Schreibweise und Bedingungen: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. Ein Minus davor kehrt eine um.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SettingsDialog</name>
+    <message>
+        <source>As the system has it</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS 5</source>
+        <translation>SOCKS 5</translation>
+    </message>
+    <message>
+        <source>The proxy needs the name or address of its host.</source>
+        <translation>Der Proxy braucht den Namen oder die Adresse seines Rechners.</translation>
+    </message>
+    <message>
+        <source>As the system has it (%1)</source>
+        <translation>Wie das System (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SignInPage</name>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Bei %1 anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in to a Quo workspace</source>
+        <translation>Bei einem Quo-Arbeitsbereich anmelden</translation>
+    </message>
+    <message>
+        <source>An owner or admin of the workspace makes a key in Quo under Settings, API: %1</source>
+        <translation>Eigentümer oder Administratoren des Arbeitsbereichs erzeugen einen Schlüssel in Quo unter Settings, API: %1</translation>
+    </message>
+    <message>
+        <source>The key is kept in this computer’s keychain and sent to %1 alone.</source>
+        <translation>Der Schlüssel wird im Schlüsselbund dieses Rechners aufbewahrt und nur an %1 gesendet.</translation>
+    </message>
+    <message>
+        <source>Paste the API key of the workspace.</source>
+        <translation>Fügen Sie den API-Schlüssel des Arbeitsbereichs ein.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StatusLine</name>
+    <message>
+        <source>Key not kept</source>
+        <translation>Schlüssel nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>Vollständigkeit</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Load all</source>
+        <translation>Alle laden</translation>
+    </message>
+    <message>
+        <source>Read everything that matches, as fast as Quo allows</source>
+        <translation>Alles lesen, was passt, so schnell wie Quo erlaubt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop loading</source>
+        <translation>Laden anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SummaryPane</name>
+    <message>
+        <source>Selected conversations, summed up</source>
+        <translation>Ausgewählte Konversationen, zusammengezählt</translation>
+    </message>
+    <message>
+        <source>By line</source>
+        <translation>Nach Leitung</translation>
+    </message>
+    <message>
+        <source>By assignee</source>
+        <translation>Nach Zuständigen</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Nicht zugewiesen</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>Nichts davon</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>Nach Zustand</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name and count</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>collecting…</source>
+        <translation>wird gesammelt …</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TeammatePopover</name>
+    <message>
+        <source>Teammate</source>
+        <translation>Teammitglied</translation>
+    </message>
+    <message>
+        <source>Search, or type US…</source>
+        <translation>Suchen, oder US…</translation>
+    </message>
+    <message>
+        <source>Anyone</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ViewsModel</name>
+    <message>
+        <source>★ %1</source>
+        <comment>the default view</comment>
+        <translation>★ %1</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ViewsPanel</name>
+    <message>
+        <source>Save &amp;changes</source>
+        <translation>Änderungen &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with this view</source>
+        <translation>Mit dieser Ansicht &amp;beginnen</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach u&amp;nten</translation>
+    </message>
+    <message>
+        <source>Save as &amp;file…</source>
+        <translation>Als &amp;Datei speichern …</translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>Alle Konversationen</translation>
+    </message>
+    <message>
+        <source>‘%1’ was not opened. %2</source>
+        <translation>‚%1‘ wurde nicht geöffnet. %2</translation>
+    </message>
+    <message>
+        <source>‘%1’ was added.</source>
+        <translation>‚%1‘ wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Save the view as a file</source>
+        <translation>Ansicht als Datei speichern</translation>
+    </message>
+    <message>
+        <source>Quoin views (*.%1)</source>
+        <translation>Ansichten von Quoin (*.%1)</translation>
+    </message>
+    <message>
+        <source>‘%1’ was not written: %2</source>
+        <translation>‚%1‘ wurde nicht geschrieben: %2</translation>
+    </message>
+    <message>
+        <source>‘%1’ was written. It holds filters, search, sort and columns, and no key.</source>
+        <translation>‚%1‘ wurde geschrieben. Darin sind Filter, Suche, Sortierung und Spalten und kein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>‘%1’ was deleted.</source>
+        <translation>‚%1‘ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Open view %1</source>
+        <translation>Ansicht %1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WatchMenu</name>
+    <message>
+        <source>&amp;Notify me of</source>
+        <translation>&amp;Benachrichtigen über</translation>
+    </message>
+    <message>
+        <source>Tells when a conversation on these lines becomes unassigned, or when its snooze ends</source>
+        <translation>Sagt, wenn eine Konversation auf diesen Leitungen niemandem mehr zugewiesen ist oder ihre Zurückstellung endet</translation>
+    </message>
+    <message>
+        <source>No lines are known yet</source>
+        <translation>Noch sind keine Leitungen bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WorkspaceMenu</name>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>&amp;Add a workspace…</source>
+        <translation>Arbeitsbereich &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Show &amp;contact names</source>
+        <translation>&amp;Kontaktnamen zeigen</translation>
+    </message>
+    <message>
+        <source>Off also removes the names that are kept on this computer</source>
+        <translation>Aus entfernt auch die Namen, die auf diesem Rechner aufbewahrt sind</translation>
+    </message>
+    <message>
+        <source>Clear contact names and &amp;read them again</source>
+        <translation>Kontaktnamen leeren und &amp;neu lesen</translation>
+    </message>
+    <message>
+        <source>Change &amp;key…</source>
+        <translation>&amp;Schlüssel ändern …</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out</source>
+        <translation>A&amp;bmelden</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>Arbeitsbereiche</translation>
+    </message>
+</context>
+<context>
     <name>words::ActivityWords</name>
     <message>
         <source>%1 s</source>
@@ -1357,188 +2307,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <message>
         <source>Calls that could not be read and are left out: %1.</source>
         <translation>Anrufe, die nicht zu lesen waren und fehlen: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::CommandPalette</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>group and command</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>Befehle</translation>
-    </message>
-    <message>
-        <source>Search for what can be done</source>
-        <translation>Suchen, was getan werden kann</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ConversationActions</name>
-    <message>
-        <source>&amp;Open in Quo</source>
-        <translation>In Quo ö&amp;ffnen</translation>
-    </message>
-    <message>
-        <source>Same &amp;participants…</source>
-        <translation>Dieselben &amp;Teilnehmer …</translation>
-    </message>
-    <message>
-        <source>Conversations</source>
-        <translation>Konversationen</translation>
-    </message>
-    <message>
-        <source>&amp;Copy as table</source>
-        <translation>Als Tabelle &amp;kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as &amp;JSON</source>
-        <translation>Als &amp;JSON kopieren</translation>
-    </message>
-    <message>
-        <source>Copy &amp;number</source>
-        <translation>&amp;Nummer kopieren</translation>
-    </message>
-    <message>
-        <source>Copy &amp;ID</source>
-        <translation>&amp;ID kopieren</translation>
-    </message>
-    <message>
-        <source>The demo workspace is not in Quo.</source>
-        <translation>Der Demo-Arbeitsbereich ist nicht in Quo.</translation>
-    </message>
-    <message>
-        <source>Filter by &amp;line: %1</source>
-        <translation>Nach &amp;Leitung filtern: %1</translation>
-    </message>
-    <message>
-        <source>Filter by these &amp;lines</source>
-        <translation>Nach diesen &amp;Leitungen filtern</translation>
-    </message>
-    <message>
-        <source>Filter by &amp;teammate: %1</source>
-        <translation>Nach Tea&amp;mmitglied filtern: %1</translation>
-    </message>
-    <message>
-        <source>Filter by &amp;teammate</source>
-        <translation>Nach Tea&amp;mmitglied filtern</translation>
-    </message>
-    <message>
-        <source>Se&amp;arch by %1</source>
-        <translation>Nach %1 s&amp;uchen</translation>
-    </message>
-    <message>
-        <source>&amp;Only ‘%1’</source>
-        <translation>N&amp;ur ‚%1‘</translation>
-    </message>
-    <message>
-        <source>&amp;Not ‘%1’</source>
-        <translation>Ni&amp;cht ‚%1‘</translation>
-    </message>
-    <message>
-        <source>Only &amp;empty ones</source>
-        <translation>Nur l&amp;eere</translation>
-    </message>
-    <message>
-        <source>None that is e&amp;mpty</source>
-        <translation>&amp;Keine leeren</translation>
-    </message>
-    <message>
-        <source>&amp;Earlier than %1</source>
-        <translation>&amp;Früher als %1</translation>
-    </message>
-    <message>
-        <source>&amp;This or later</source>
-        <translation>&amp;Dann oder später</translation>
-    </message>
-    <message>
-        <source>&amp;Only this day</source>
-        <translation>Nur dieser &amp;Tag</translation>
-    </message>
-    <message>
-        <source>&amp;Sort by this, upwards</source>
-        <translation>&amp;Aufwärts hiernach sortieren</translation>
-    </message>
-    <message>
-        <source>Sort by this, &amp;downwards</source>
-        <translation>Ab&amp;wärts hiernach sortieren</translation>
-    </message>
-    <message>
-        <source>Filter by line: collecting…</source>
-        <translation>Nach Leitung filtern: wird gesammelt …</translation>
-    </message>
-    <message>
-        <source>Filter by teammate: collecting…</source>
-        <translation>Nach Teammitglied filtern: wird gesammelt …</translation>
-    </message>
-    <message>
-        <source>%1 rows are selected, and at most %2 can be copied. An export writes all of them to a file.</source>
-        <translation>%1 Zeilen sind ausgewählt, und höchstens %2 können kopiert werden. Ein Export schreibt alle in eine Datei.</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportieren …</translation>
-    </message>
-    <message>
-        <source>Copying %1 of %2 rows</source>
-        <translation>%1 von %2 Zeilen werden kopiert</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>The rows were copied.</source>
-        <translation>Die Zeilen wurden kopiert.</translation>
-    </message>
-    <message>
-        <source>Copying was stopped. The clipboard is as it was.</source>
-        <translation>Das Kopieren wurde angehalten. Die Zwischenablage ist, wie sie war.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ConversationTable</name>
-    <message>
-        <source>Conversations</source>
-        <translation>Konversationen</translation>
-    </message>
-    <message>
-        <source>New above</source>
-        <translation>Neu darüber</translation>
-    </message>
-    <message numerus="yes">
-        <source>▴ %n new above</source>
-        <translation>
-            <numerusform>▴ %n neue darüber</numerusform>
-            <numerusform>▴ %n neue darüber</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>widgets::DateRangePopover</name>
-    <message>
-        <source>Limit: %1</source>
-        <translation>Grenze: %1</translation>
-    </message>
-    <message>
-        <source>Times in %1</source>
-        <translation>Zeiten in %1</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::DetailsPane</name>
-    <message>
-        <source>Copy: %1</source>
-        <translation>Kopieren: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 conversations selected</source>
-        <translation>
-            <numerusform>%1 Konversation ausgewählt</numerusform>
-            <numerusform>%1 Konversationen ausgewählt</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1965,389 +2733,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
 </context>
 <context>
-    <name>widgets::ExportDialog</name>
-    <message>
-        <source>Excel workbook</source>
-        <translation>Excel-Arbeitsmappe</translation>
-    </message>
-    <message>
-        <source>CSV for Excel</source>
-        <translation>CSV für Excel</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>TSV</source>
-        <translation>TSV</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>JSON-Zeilen</translation>
-    </message>
-    <message>
-        <source>+14155550100 (E.164)</source>
-        <translation>+14155550100 (E.164)</translation>
-    </message>
-    <message>
-        <source>&apos;+14155550100 (text for spreadsheets)</source>
-        <translation>&apos;+14155550100 (Text für Tabellen)</translation>
-    </message>
-    <message>
-        <source>(415) 555-0100 (as people write them)</source>
-        <translation>(415) 555-0100 (wie man sie schreibt)</translation>
-    </message>
-    <message>
-        <source>&amp;Selected: %1</source>
-        <translation>Au&amp;sgewählte: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Loaded: %1</source>
-        <translation>&amp;Geladene: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: %1</source>
-        <translation>&amp;Alles, was passt: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
-        <translation>&amp;Alles, was passt: mehr als %1, Quo sagt nicht, wie viel</translation>
-    </message>
-    <message>
-        <source>Export to</source>
-        <translation>Exportieren nach</translation>
-    </message>
-    <message>
-        <source>%1 is there already. Export again to replace it.</source>
-        <translation>%1 ist schon da. Noch einmal exportieren ersetzt es.</translation>
-    </message>
-    <message>
-        <source>Loading was stopped before everything was there.</source>
-        <translation>Das Laden wurde angehalten, bevor alles da war.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Writing %1 of %2 rows</source>
-        <translation>
-            <numerusform>%1 von %2 Zeile wird geschrieben</numerusform>
-            <numerusform>%1 von %2 Zeilen werden geschrieben</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 rows are in %2</source>
-        <translation>
-            <numerusform>%1 Zeile steht in %2</numerusform>
-            <numerusform>%1 Zeilen stehen in %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
-        <translation>Die Filter wurden geändert, während die Zeilen geladen wurden, deshalb wurde nichts geschrieben. Exportieren Sie noch einmal mit den Filtern, die jetzt gesetzt sind.</translation>
-    </message>
-    <message>
-        <source>You can go on working with the list. The file will have the search, order and columns that were set when Export was pressed. Setting other filters, closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
-        <translation>Sie können mit der Liste weiterarbeiten. In der Datei gelten Suche, Sortierung und Spalten, wie sie eingestellt waren, als Sie auf Exportieren drückten. Andere Filter zu setzen, das Fenster zu schließen oder sich abzumelden bricht den Export ab; eine Datei, die schon da ist, bleibt dann, wie sie ist.</translation>
-    </message>
-    <message>
-        <source>You can go on working with the list. The file will have the rows as they are now. Closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
-        <translation>Sie können mit der Liste weiterarbeiten. Die Datei bekommt die Zeilen, wie sie jetzt sind. Das Fenster zu schließen oder sich abzumelden bricht den Export ab; eine Datei, die schon da ist, bleibt dann, wie sie ist.</translation>
-    </message>
-    <message>
-        <source>Writing…</source>
-        <translation>Wird geschrieben …</translation>
-    </message>
-    <message>
-        <source>The export was cancelled. Nothing was written to %1.</source>
-        <translation>Der Export wurde abgebrochen. In %1 wurde nichts geschrieben.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FacetList</name>
-    <message>
-        <source>States of what is loaded</source>
-        <translation>Zustände dessen, was geladen ist</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FacetModel</name>
-    <message>
-        <source>%1 of %2 loaded</source>
-        <translation>%1 von %2 geladenen</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FilterBar</name>
-    <message>
-        <source>Lines</source>
-        <translation>Leitungen</translation>
-    </message>
-    <message>
-        <source>Filters results to only include conversations with the specified Quo phone numbers.</source>
-        <translation>Nur Konversationen mit den angegebenen Quo-Telefonnummern.</translation>
-    </message>
-    <message>
-        <source>Teammate</source>
-        <translation>Teammitglied</translation>
-    </message>
-    <message>
-        <source>Used to filter results to only include the user’s conversations.</source>
-        <translation>Nur Konversationen dieses Benutzers.</translation>
-    </message>
-    <message>
-        <source>Last updated</source>
-        <translation>Zuletzt geändert</translation>
-    </message>
-    <message>
-        <source>Filter results to only include conversations updated after or before the specified date and time.</source>
-        <translation>Nur Konversationen, die nach oder vor der angegebenen Zeit geändert wurden.</translation>
-    </message>
-    <message>
-        <source>Thread created</source>
-        <translation>Verlauf begonnen</translation>
-    </message>
-    <message>
-        <source>Filter results to only include conversations created after or before the specified date and time. An old thread with new activity counts by its beginning.</source>
-        <translation>Nur Konversationen, die nach oder vor der angegebenen Zeit begonnen wurden. Ein alter Verlauf mit neuer Aktivität zählt nach seinem Beginn.</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>Filter leeren</translation>
-    </message>
-    <message>
-        <source>Exclude inactive</source>
-        <translation>Ohne inaktive</translation>
-    </message>
-    <message>
-        <source>Exclude inactive conversations from the results.</source>
-        <translation>Inaktive Konversationen weglassen.</translation>
-    </message>
-    <message>
-        <source>Filter problem</source>
-        <translation>Problem mit den Filtern</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>filter and what is wrong with it</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Filter by lines</source>
-        <translation>Nach Leitungen filtern</translation>
-    </message>
-    <message>
-        <source>Filter by teammate</source>
-        <translation>Nach Teammitglied filtern</translation>
-    </message>
-    <message>
-        <source>Filter by last update</source>
-        <translation>Nach letzter Änderung filtern</translation>
-    </message>
-    <message>
-        <source>Filter by creation</source>
-        <translation>Nach Beginn filtern</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 lines</source>
-        <translation>
-            <numerusform>%1 Leitung</numerusform>
-            <numerusform>%1 Leitungen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>active only</source>
-        <translation>nur aktive</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FilterChip</name>
-    <message>
-        <source>Remove filter: %1</source>
-        <translation>Filter entfernen: %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>filter and its value</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 ▾</source>
-        <comment>filter that opens</comment>
-        <translation>%1 ▾</translation>
-    </message>
-    <message>
-        <source>Filter %1: %2</source>
-        <translation>Filter %1: %2</translation>
-    </message>
-    <message>
-        <source>Filter %1: not set</source>
-        <translation>Filter %1: nicht gesetzt</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FrozenColumn</name>
-    <message>
-        <source>First column</source>
-        <translation>Erste Spalte</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::InboxPage</name>
-    <message>
-        <source>&amp;Activity</source>
-        <translation>&amp;Aktivität</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Save view</source>
-        <translation>Ansicht speichern</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportieren …</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Aktualisieren</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>Narrow rows</source>
-        <translation>Schmale Zeilen</translation>
-    </message>
-    <message>
-        <source>Keep the first column in view</source>
-        <translation>Erste Spalte im Blick behalten</translation>
-    </message>
-    <message>
-        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
-        <translation>Fragen, was sich geändert hat (F5); Umschalt+F5 liest die ganze Liste neu</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Write what is shown to a file (Ctrl+E)</source>
-        <translation>Schreiben, was gezeigt wird, in eine Datei (Strg+E)</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>&amp;Read the whole list again</source>
-        <translation>Die ganze &amp;Liste neu lesen</translation>
-    </message>
-    <message>
-        <source>Search %1 loaded</source>
-        <translation>%1 geladene durchsuchen</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>state and line</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Conversations with %1</source>
-        <translation>Konversationen mit %1</translation>
-    </message>
-    <message>
-        <source>Conversations with just %1</source>
-        <translation>Konversationen mit nur %1</translation>
-    </message>
-    <message>
-        <source>Messages of the list</source>
-        <translation>Meldungen der Liste</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::LinesPopover</name>
-    <message>
-        <source>Lines</source>
-        <translation>Leitungen</translation>
-    </message>
-    <message>
-        <source>Search, or type a number or PN…</source>
-        <translation>Suchen, oder Nummer oder PN…</translation>
-    </message>
-    <message>
-        <source>The key’s owner may not see this line: %1</source>
-        <translation>Die Person, der der Schlüssel gehört, darf diese Leitung nicht sehen: %1</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::LogDialog</name>
-    <message>
-        <source>Log</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message>
-        <source>Which run</source>
-        <translation>Welcher Lauf</translation>
-    </message>
-    <message>
-        <source>There is no log: its folder cannot be written.</source>
-        <translation>Es gibt kein Protokoll: sein Ordner kann nicht beschrieben werden.</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Show in folder</source>
-        <translation>Im &amp;Ordner zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::MainWindow</name>
-    <message>
-        <source>Commands</source>
-        <translation>Befehle</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Tastenkürzel</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>Quoin</source>
-        <translation>Quoin</translation>
-    </message>
-    <message>
-        <source>%1 – Quoin</source>
-        <comment>workspace</comment>
-        <translation>%1 – Quoin</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::MessageBar</name>
-    <message>
-        <source>Messages of Quoin</source>
-        <translation>Meldungen von Quoin</translation>
-    </message>
-    <message>
-        <source>Close this message</source>
-        <translation>Diese Meldung schließen</translation>
-    </message>
-</context>
-<context>
     <name>words::Notices</name>
     <message>
         <source>%1 of %2 loaded match, and the list goes on</source>
@@ -2420,356 +2805,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <message>
         <source>Checking the list…</source>
         <translation>Liste wird überprüft …</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::PeopleList</name>
-    <message>
-        <source>People</source>
-        <translation>Personen</translation>
-    </message>
-    <message>
-        <source>own line</source>
-        <translation>eigene Leitung</translation>
-    </message>
-    <message>
-        <source>Person: %1</source>
-        <translation>Person: %1</translation>
-    </message>
-    <message>
-        <source>About %1</source>
-        <translation>Über %1</translation>
-    </message>
-    <message>
-        <source>Copy: %1</source>
-        <translation>Kopieren: %1</translation>
-    </message>
-    <message>
-        <source>Conversations with %1</source>
-        <translation>Konversationen mit %1</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::Picker</name>
-    <message>
-        <source>%1 problem</source>
-        <translation>Problem mit %1</translation>
-    </message>
-    <message>
-        <source>%1 to choose from</source>
-        <translation>%1 zur Auswahl</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::PickerModel</name>
-    <message>
-        <source>chosen</source>
-        <translation>gewählt</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::RelatedPopover</name>
-    <message>
-        <source>Conversation</source>
-        <translation>Konversation</translation>
-    </message>
-    <message>
-        <source>Search these</source>
-        <translation>Diese durchsuchen</translation>
-    </message>
-    <message>
-        <source>What they have in common</source>
-        <translation>Was sie gemeinsam haben</translation>
-    </message>
-    <message>
-        <source>%1 of %2 loaded</source>
-        <comment>how many there are</comment>
-        <translation>%1 von %2 geladenen</translation>
-    </message>
-    <message>
-        <source>the first %1 are listed</source>
-        <translation>die ersten %1 sind aufgeführt</translation>
-    </message>
-    <message>
-        <source>collecting…</source>
-        <translation>wird gesammelt …</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::RequestMeter</name>
-    <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>How many requests went out in the last second, of those that the key allows</source>
-        <translation>Wie viele Anfragen in der letzten Sekunde hinausgingen, von denen, die der Schlüssel erlaubt</translation>
-    </message>
-    <message>
-        <source>Requests in full</source>
-        <translation>Anfragen im Einzelnen</translation>
-    </message>
-    <message>
-        <source>%1/%2 req/s</source>
-        <comment>requests of those allowed</comment>
-        <translation>%1/%2 Anfr./s</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::SearchField</name>
-    <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A minus in front turns one round.</source>
-        <translation>Durchsucht, was geladen ist (Strg+F). Wörter in beliebiger Folge, Nummern in jeder Schreibweise und Bedingungen: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. Ein Minus davor kehrt eine um.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::SettingsDialog</name>
-    <message>
-        <source>As the system has it</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Keiner</translation>
-    </message>
-    <message>
-        <source>HTTP</source>
-        <translation>HTTP</translation>
-    </message>
-    <message>
-        <source>SOCKS 5</source>
-        <translation>SOCKS 5</translation>
-    </message>
-    <message>
-        <source>The proxy needs the name or address of its host.</source>
-        <translation>Der Proxy braucht den Namen oder die Adresse seines Rechners.</translation>
-    </message>
-    <message>
-        <source>As the system has it (%1)</source>
-        <translation>Wie das System (%1)</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::SignInPage</name>
-    <message>
-        <source>Sign in to %1</source>
-        <translation>Bei %1 anmelden</translation>
-    </message>
-    <message>
-        <source>Sign in to a Quo workspace</source>
-        <translation>Bei einem Quo-Arbeitsbereich anmelden</translation>
-    </message>
-    <message>
-        <source>An owner or admin of the workspace makes a key in Quo under Settings, API: %1</source>
-        <translation>Eigentümer oder Administratoren des Arbeitsbereichs erzeugen einen Schlüssel in Quo unter Settings, API: %1</translation>
-    </message>
-    <message>
-        <source>The key is kept in this computer’s keychain and sent to %1 alone.</source>
-        <translation>Der Schlüssel wird im Schlüsselbund dieses Rechners aufbewahrt und nur an %1 gesendet.</translation>
-    </message>
-    <message>
-        <source>Paste the API key of the workspace.</source>
-        <translation>Fügen Sie den API-Schlüssel des Arbeitsbereichs ein.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::StatusLine</name>
-    <message>
-        <source>Key not kept</source>
-        <translation>Schlüssel nicht aufbewahrt</translation>
-    </message>
-    <message>
-        <source>Completeness</source>
-        <translation>Vollständigkeit</translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation>Aktivität</translation>
-    </message>
-    <message>
-        <source>As of</source>
-        <translation>Stand</translation>
-    </message>
-    <message>
-        <source>Last error</source>
-        <translation>Letzter Fehler</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Load all</source>
-        <translation>Alle laden</translation>
-    </message>
-    <message>
-        <source>Read everything that matches, as fast as Quo allows</source>
-        <translation>Alles lesen, was passt, so schnell wie Quo erlaubt</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Stop loading</source>
-        <translation>Laden anhalten</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::SummaryPane</name>
-    <message>
-        <source>Selected conversations, summed up</source>
-        <translation>Ausgewählte Konversationen, zusammengezählt</translation>
-    </message>
-    <message>
-        <source>By line</source>
-        <translation>Nach Leitung</translation>
-    </message>
-    <message>
-        <source>By assignee</source>
-        <translation>Nach Zuständigen</translation>
-    </message>
-    <message>
-        <source>Unassigned</source>
-        <translation>Nicht zugewiesen</translation>
-    </message>
-    <message>
-        <source>None of these</source>
-        <translation>Nichts davon</translation>
-    </message>
-    <message>
-        <source>By state</source>
-        <translation>Nach Zustand</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>name and count</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>collecting…</source>
-        <translation>wird gesammelt …</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::TeammatePopover</name>
-    <message>
-        <source>Teammate</source>
-        <translation>Teammitglied</translation>
-    </message>
-    <message>
-        <source>Search, or type US…</source>
-        <translation>Suchen, oder US…</translation>
-    </message>
-    <message>
-        <source>Anyone</source>
-        <translation>Alle</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ViewsModel</name>
-    <message>
-        <source>★ %1</source>
-        <comment>the default view</comment>
-        <translation>★ %1</translation>
-    </message>
-    <message>
-        <source>default</source>
-        <translation>Standard</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>geändert</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>offen</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ViewsPanel</name>
-    <message>
-        <source>Save &amp;changes</source>
-        <translation>Änderungen &amp;speichern</translation>
-    </message>
-    <message>
-        <source>&amp;Rename</source>
-        <translation>&amp;Umbenennen</translation>
-    </message>
-    <message>
-        <source>&amp;Begin with this view</source>
-        <translation>Mit dieser Ansicht &amp;beginnen</translation>
-    </message>
-    <message>
-        <source>Move &amp;up</source>
-        <translation>Nach &amp;oben</translation>
-    </message>
-    <message>
-        <source>Move &amp;down</source>
-        <translation>Nach u&amp;nten</translation>
-    </message>
-    <message>
-        <source>Save as &amp;file…</source>
-        <translation>Als &amp;Datei speichern …</translation>
-    </message>
-    <message>
-        <source>D&amp;elete</source>
-        <translation>&amp;Löschen</translation>
-    </message>
-    <message>
-        <source>All conversations</source>
-        <translation>Alle Konversationen</translation>
-    </message>
-    <message>
-        <source>‘%1’ was not opened. %2</source>
-        <translation>‚%1‘ wurde nicht geöffnet. %2</translation>
-    </message>
-    <message>
-        <source>‘%1’ was added.</source>
-        <translation>‚%1‘ wurde hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>Save the view as a file</source>
-        <translation>Ansicht als Datei speichern</translation>
-    </message>
-    <message>
-        <source>Quoin views (*.%1)</source>
-        <translation>Ansichten von Quoin (*.%1)</translation>
-    </message>
-    <message>
-        <source>‘%1’ was not written: %2</source>
-        <translation>‚%1‘ wurde nicht geschrieben: %2</translation>
-    </message>
-    <message>
-        <source>‘%1’ was written. It holds filters, search, sort and columns, and no key.</source>
-        <translation>‚%1‘ wurde geschrieben. Darin sind Filter, Suche, Sortierung und Spalten und kein Schlüssel.</translation>
-    </message>
-    <message>
-        <source>‘%1’ was deleted.</source>
-        <translation>‚%1‘ wurde gelöscht.</translation>
-    </message>
-    <message>
-        <source>Open view %1</source>
-        <translation>Ansicht %1 öffnen</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::WatchMenu</name>
-    <message>
-        <source>&amp;Notify me of</source>
-        <translation>&amp;Benachrichtigen über</translation>
-    </message>
-    <message>
-        <source>Tells when a conversation on these lines becomes unassigned, or when its snooze ends</source>
-        <translation>Sagt, wenn eine Konversation auf diesen Leitungen niemandem mehr zugewiesen ist oder ihre Zurückstellung endet</translation>
-    </message>
-    <message>
-        <source>No lines are known yet</source>
-        <translation>Noch sind keine Leitungen bekannt</translation>
     </message>
 </context>
 <context>
@@ -3135,41 +3170,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <message>
         <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
         <translation>Die Suche hat die Namen der Kontakte nicht berücksichtigt, da sie im Menü des Arbeitsbereichs ausgeschaltet sind.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::WorkspaceMenu</name>
-    <message>
-        <source>Workspace</source>
-        <translation>Arbeitsbereich</translation>
-    </message>
-    <message>
-        <source>&amp;Add a workspace…</source>
-        <translation>Arbeitsbereich &amp;hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Show &amp;contact names</source>
-        <translation>&amp;Kontaktnamen zeigen</translation>
-    </message>
-    <message>
-        <source>Off also removes the names that are kept on this computer</source>
-        <translation>Aus entfernt auch die Namen, die auf diesem Rechner aufbewahrt sind</translation>
-    </message>
-    <message>
-        <source>Clear contact names and &amp;read them again</source>
-        <translation>Kontaktnamen leeren und &amp;neu lesen</translation>
-    </message>
-    <message>
-        <source>Change &amp;key…</source>
-        <translation>&amp;Schlüssel ändern …</translation>
-    </message>
-    <message>
-        <source>&amp;Sign out</source>
-        <translation>A&amp;bmelden</translation>
-    </message>
-    <message>
-        <source>Workspaces</source>
-        <translation>Arbeitsbereiche</translation>
     </message>
 </context>
 </TS>

@@ -1164,6 +1164,956 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
 </context>
 <context>
+    <name>widgets::CommandPalette</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>group and command</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Órdenes</translation>
+    </message>
+    <message>
+        <source>Search for what can be done</source>
+        <translation>Buscar qué se puede hacer</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ConversationActions</name>
+    <message>
+        <source>&amp;Open in Quo</source>
+        <translation>A&amp;brir en Quo</translation>
+    </message>
+    <message>
+        <source>Same &amp;participants…</source>
+        <translation>Mismos &amp;participantes…</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as table</source>
+        <translation>&amp;Copiar como tabla</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Copiar como &amp;JSON</translation>
+    </message>
+    <message>
+        <source>Copy &amp;number</source>
+        <translation>Copiar &amp;número</translation>
+    </message>
+    <message>
+        <source>Copy &amp;ID</source>
+        <translation>Copiar &amp;ID</translation>
+    </message>
+    <message>
+        <source>The demo workspace is not in Quo.</source>
+        <translation>El espacio de demostración no está en Quo.</translation>
+    </message>
+    <message>
+        <source>Filter by &amp;line: %1</source>
+        <translation>Filtrar por &amp;línea: %1</translation>
+    </message>
+    <message>
+        <source>Filter by these &amp;lines</source>
+        <translation>Filtrar por estas &amp;líneas</translation>
+    </message>
+    <message>
+        <source>Filter by &amp;teammate: %1</source>
+        <translation>Filtrar por co&amp;mpañero: %1</translation>
+    </message>
+    <message>
+        <source>Filter by &amp;teammate</source>
+        <translation>Filtrar por co&amp;mpañero</translation>
+    </message>
+    <message>
+        <source>Se&amp;arch by %1</source>
+        <translation>B&amp;uscar por %1</translation>
+    </message>
+    <message>
+        <source>&amp;Only ‘%1’</source>
+        <translation>&amp;Solo «%1»</translation>
+    </message>
+    <message>
+        <source>&amp;Not ‘%1’</source>
+        <translation>Si&amp;n «%1»</translation>
+    </message>
+    <message>
+        <source>Only &amp;empty ones</source>
+        <translation>Solo las &amp;vacías</translation>
+    </message>
+    <message>
+        <source>None that is e&amp;mpty</source>
+        <translation>Ninguna va&amp;cía</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier than %1</source>
+        <translation>&amp;Antes de %1</translation>
+    </message>
+    <message>
+        <source>&amp;This or later</source>
+        <translation>&amp;Entonces o después</translation>
+    </message>
+    <message>
+        <source>&amp;Only this day</source>
+        <translation>Solo este &amp;día</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by this, upwards</source>
+        <translation>&amp;Ordenar por esto, ascendente</translation>
+    </message>
+    <message>
+        <source>Sort by this, &amp;downwards</source>
+        <translation>O&amp;rdenar por esto, descendente</translation>
+    </message>
+    <message>
+        <source>Filter by line: collecting…</source>
+        <translation>Filtrar por línea: recopilando…</translation>
+    </message>
+    <message>
+        <source>Filter by teammate: collecting…</source>
+        <translation>Filtrar por compañero: recopilando…</translation>
+    </message>
+    <message>
+        <source>%1 rows are selected, and at most %2 can be copied. An export writes all of them to a file.</source>
+        <translation>Hay %1 filas seleccionadas, y se pueden copiar como mucho %2. Una exportación las escribe todas en un archivo.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Copying %1 of %2 rows</source>
+        <translation>Copiando %1 de %2 filas</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>The rows were copied.</source>
+        <translation>Las filas se copiaron.</translation>
+    </message>
+    <message>
+        <source>Copying was stopped. The clipboard is as it was.</source>
+        <translation>La copia se detuvo. El portapapeles está como estaba.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ConversationTable</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>New above</source>
+        <translation>Nuevas arriba</translation>
+    </message>
+    <message numerus="yes">
+        <source>▴ %n new above</source>
+        <translation>
+            <numerusform>▴ %n nueva arriba</numerusform>
+            <numerusform>▴ %n nuevas arriba</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DateRangePopover</name>
+    <message>
+        <source>Limit: %1</source>
+        <translation>Límite: %1</translation>
+    </message>
+    <message>
+        <source>Times in %1</source>
+        <translation>Horas en %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DetailsPane</name>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Copiar: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 conversations selected</source>
+        <translation>
+            <numerusform>%1 conversación seleccionada</numerusform>
+            <numerusform>%1 conversaciones seleccionadas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ExportDialog</name>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Libro de Excel</translation>
+    </message>
+    <message>
+        <source>CSV for Excel</source>
+        <translation>CSV para Excel</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>Líneas JSON</translation>
+    </message>
+    <message>
+        <source>+14155550100 (E.164)</source>
+        <translation>+14155550100 (E.164)</translation>
+    </message>
+    <message>
+        <source>&apos;+14155550100 (text for spreadsheets)</source>
+        <translation>&apos;+14155550100 (texto para hojas de cálculo)</translation>
+    </message>
+    <message>
+        <source>(415) 555-0100 (as people write them)</source>
+        <translation>(415) 555-0100 (como se escriben)</translation>
+    </message>
+    <message>
+        <source>&amp;Selected: %1</source>
+        <translation>&amp;Seleccionadas: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Loaded: %1</source>
+        <translation>&amp;Cargadas: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Everything that matches: %1</source>
+        <translation>&amp;Todo lo que coincide: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
+        <translation>&amp;Todo lo que coincide: más de %1, Quo no dice cuánto</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportar a</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Export again to replace it.</source>
+        <translation>%1 ya existe. Exporte de nuevo para reemplazarlo.</translation>
+    </message>
+    <message>
+        <source>Loading was stopped before everything was there.</source>
+        <translation>La carga se detuvo antes de que todo estuviera.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %1 of %2 rows</source>
+        <translation>
+            <numerusform>Escribiendo %1 de %2 fila</numerusform>
+            <numerusform>Escribiendo %1 de %2 filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows are in %2</source>
+        <translation>
+            <numerusform>%1 fila está en %2</numerusform>
+            <numerusform>%1 filas están en %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
+        <translation>Los filtros se cambiaron mientras se cargaban las filas, así que no se escribió nada. Exporte de nuevo con los filtros que hay ahora.</translation>
+    </message>
+    <message>
+        <source>You can go on working with the list. The file will have the search, order and columns that were set when Export was pressed. Setting other filters, closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
+        <translation>Puede seguir trabajando con la lista. El archivo tendrá la búsqueda, el orden y las columnas que había al pulsar Exportar. Poner otros filtros, cerrar la ventana o cerrar sesión cancela la exportación; un archivo que ya exista queda entonces como está.</translation>
+    </message>
+    <message>
+        <source>You can go on working with the list. The file will have the rows as they are now. Closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
+        <translation>Puede seguir trabajando con la lista. El archivo tendrá las filas como están ahora. Cerrar la ventana o cerrar sesión cancela la exportación; un archivo que ya exista queda entonces como está.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Escribiendo…</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was written to %1.</source>
+        <translation>La exportación se canceló. No se escribió nada en %1.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FacetList</name>
+    <message>
+        <source>States of what is loaded</source>
+        <translation>Estados de lo que está cargado</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FacetModel</name>
+    <message>
+        <source>%1 of %2 loaded</source>
+        <translation>%1 de %2 cargadas</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FilterBar</name>
+    <message>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <source>Filters results to only include conversations with the specified Quo phone numbers.</source>
+        <translation>Solo conversaciones con los números de teléfono de Quo indicados.</translation>
+    </message>
+    <message>
+        <source>Teammate</source>
+        <translation>Compañero</translation>
+    </message>
+    <message>
+        <source>Used to filter results to only include the user’s conversations.</source>
+        <translation>Solo conversaciones de este usuario.</translation>
+    </message>
+    <message>
+        <source>Last updated</source>
+        <translation>Última modificación</translation>
+    </message>
+    <message>
+        <source>Filter results to only include conversations updated after or before the specified date and time.</source>
+        <translation>Solo conversaciones modificadas después o antes de la fecha y hora indicadas.</translation>
+    </message>
+    <message>
+        <source>Thread created</source>
+        <translation>Hilo creado</translation>
+    </message>
+    <message>
+        <source>Filter results to only include conversations created after or before the specified date and time. An old thread with new activity counts by its beginning.</source>
+        <translation>Solo conversaciones creadas después o antes de la fecha y hora indicadas. Un hilo antiguo con actividad nueva cuenta por su comienzo.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Borrar filtros</translation>
+    </message>
+    <message>
+        <source>Exclude inactive</source>
+        <translation>Sin inactivas</translation>
+    </message>
+    <message>
+        <source>Exclude inactive conversations from the results.</source>
+        <translation>Excluir las conversaciones inactivas.</translation>
+    </message>
+    <message>
+        <source>Filter problem</source>
+        <translation>Problema con los filtros</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>filter and what is wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Filter by lines</source>
+        <translation>Filtrar por líneas</translation>
+    </message>
+    <message>
+        <source>Filter by teammate</source>
+        <translation>Filtrar por compañero</translation>
+    </message>
+    <message>
+        <source>Filter by last update</source>
+        <translation>Filtrar por última modificación</translation>
+    </message>
+    <message>
+        <source>Filter by creation</source>
+        <translation>Filtrar por creación</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines</source>
+        <translation>
+            <numerusform>%1 línea</numerusform>
+            <numerusform>%1 líneas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>active only</source>
+        <translation>solo activas</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FilterChip</name>
+    <message>
+        <source>Remove filter: %1</source>
+        <translation>Quitar filtro: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>filter and its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 ▾</source>
+        <comment>filter that opens</comment>
+        <translation>%1 ▾</translation>
+    </message>
+    <message>
+        <source>Filter %1: %2</source>
+        <translation>Filtro %1: %2</translation>
+    </message>
+    <message>
+        <source>Filter %1: not set</source>
+        <translation>Filtro %1: sin definir</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FrozenColumn</name>
+    <message>
+        <source>First column</source>
+        <translation>Primera columna</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::InboxPage</name>
+    <message>
+        <source>&amp;Activity</source>
+        <translation>&amp;Actividad</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Guardar vista</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualizar</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Narrow rows</source>
+        <translation>Filas estrechas</translation>
+    </message>
+    <message>
+        <source>Keep the first column in view</source>
+        <translation>Mantener a la vista la primera columna</translation>
+    </message>
+    <message>
+        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
+        <translation>Preguntar qué ha cambiado (F5); Mayús+F5 lee de nuevo toda la lista</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a file (Ctrl+E)</source>
+        <translation>Escribir en un archivo lo que se muestra (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>&amp;Read the whole list again</source>
+        <translation>&amp;Leer de nuevo toda la lista</translation>
+    </message>
+    <message>
+        <source>Search %1 loaded</source>
+        <translation>Buscar en %1 cargadas</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state and line</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Conversations with %1</source>
+        <translation>Conversaciones con %1</translation>
+    </message>
+    <message>
+        <source>Conversations with just %1</source>
+        <translation>Conversaciones solo con %1</translation>
+    </message>
+    <message>
+        <source>Messages of the list</source>
+        <translation>Mensajes de la lista</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LinesPopover</name>
+    <message>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <source>Search, or type a number or PN…</source>
+        <translation>Buscar, o escribir un número o PN…</translation>
+    </message>
+    <message>
+        <source>The key’s owner may not see this line: %1</source>
+        <translation>El dueño de la clave no puede ver esta línea: %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LogDialog</name>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Which run</source>
+        <translation>Qué ejecución</translation>
+    </message>
+    <message>
+        <source>There is no log: its folder cannot be written.</source>
+        <translation>No hay registro: no se puede escribir en su carpeta.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Show in folder</source>
+        <translation>Mostrar en la &amp;carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MainWindow</name>
+    <message>
+        <source>Commands</source>
+        <translation>Órdenes</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Quoin</source>
+        <translation>Quoin</translation>
+    </message>
+    <message>
+        <source>%1 – Quoin</source>
+        <comment>workspace</comment>
+        <translation>%1 – Quoin</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MessageBar</name>
+    <message>
+        <source>Messages of Quoin</source>
+        <translation>Mensajes de Quoin</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PeopleList</name>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>own line</source>
+        <translation>línea propia</translation>
+    </message>
+    <message>
+        <source>Person: %1</source>
+        <translation>Persona: %1</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Acerca de %1</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Copiar: %1</translation>
+    </message>
+    <message>
+        <source>Conversations with %1</source>
+        <translation>Conversaciones con %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Picker</name>
+    <message>
+        <source>%1 problem</source>
+        <translation>Problema con %1</translation>
+    </message>
+    <message>
+        <source>%1 to choose from</source>
+        <translation>%1 para elegir</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PickerModel</name>
+    <message>
+        <source>chosen</source>
+        <translation>elegida</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RelatedPopover</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>Search these</source>
+        <translation>Buscar en estas</translation>
+    </message>
+    <message>
+        <source>What they have in common</source>
+        <translation>Qué tienen en común</translation>
+    </message>
+    <message>
+        <source>%1 of %2 loaded</source>
+        <comment>how many there are</comment>
+        <translation>%1 de %2 cargadas</translation>
+    </message>
+    <message>
+        <source>the first %1 are listed</source>
+        <translation>se enumeran las primeras %1</translation>
+    </message>
+    <message>
+        <source>collecting…</source>
+        <translation>recopilando…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RequestMeter</name>
+    <message>
+        <source>Requests</source>
+        <translation>Peticiones</translation>
+    </message>
+    <message>
+        <source>How many requests went out in the last second, of those that the key allows</source>
+        <translation>Cuántas peticiones salieron en el último segundo, de las que permite la clave</translation>
+    </message>
+    <message>
+        <source>Requests in full</source>
+        <translation>Peticiones al detalle</translation>
+    </message>
+    <message>
+        <source>%1/%2 req/s</source>
+        <comment>requests of those allowed</comment>
+        <translation>%1/%2 pet./s</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A minus in front turns one round.</source>
+        <translation>Busca en lo cargado (Ctrl+F). Palabras en cualquier orden, números en cualquier notación y condiciones: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. Un menos delante invierte una.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SettingsDialog</name>
+    <message>
+        <source>As the system has it</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS 5</source>
+        <translation>SOCKS 5</translation>
+    </message>
+    <message>
+        <source>The proxy needs the name or address of its host.</source>
+        <translation>El proxy necesita el nombre o la dirección de su servidor.</translation>
+    </message>
+    <message>
+        <source>As the system has it (%1)</source>
+        <translation>Como el sistema (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SignInPage</name>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Iniciar sesión en %1</translation>
+    </message>
+    <message>
+        <source>Sign in to a Quo workspace</source>
+        <translation>Iniciar sesión en un espacio de trabajo de Quo</translation>
+    </message>
+    <message>
+        <source>An owner or admin of the workspace makes a key in Quo under Settings, API: %1</source>
+        <translation>Un propietario o administrador del espacio de trabajo crea una clave en Quo, en Settings, API: %1</translation>
+    </message>
+    <message>
+        <source>The key is kept in this computer’s keychain and sent to %1 alone.</source>
+        <translation>La clave se guarda en el llavero de este equipo y se envía solo a %1.</translation>
+    </message>
+    <message>
+        <source>Paste the API key of the workspace.</source>
+        <translation>Pegue la clave de API del espacio de trabajo.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StatusLine</name>
+    <message>
+        <source>Key not kept</source>
+        <translation>Clave no guardada</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>Integridad</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>A fecha de</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Último error</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>Load all</source>
+        <translation>Cargar todo</translation>
+    </message>
+    <message>
+        <source>Read everything that matches, as fast as Quo allows</source>
+        <translation>Leer todo lo que coincide, tan rápido como permite Quo</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stop loading</source>
+        <translation>Detener la carga</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SummaryPane</name>
+    <message>
+        <source>Selected conversations, summed up</source>
+        <translation>Conversaciones seleccionadas, sumadas</translation>
+    </message>
+    <message>
+        <source>By line</source>
+        <translation>Por línea</translation>
+    </message>
+    <message>
+        <source>By assignee</source>
+        <translation>Por responsable</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Sin asignar</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>Nada de esto</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>Por estado</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name and count</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>collecting…</source>
+        <translation>recopilando…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TeammatePopover</name>
+    <message>
+        <source>Teammate</source>
+        <translation>Compañero</translation>
+    </message>
+    <message>
+        <source>Search, or type US…</source>
+        <translation>Buscar, o escribir US…</translation>
+    </message>
+    <message>
+        <source>Anyone</source>
+        <translation>Cualquiera</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ViewsModel</name>
+    <message>
+        <source>★ %1</source>
+        <comment>the default view</comment>
+        <translation>★ %1</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>predeterminada</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiada</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierta</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ViewsPanel</name>
+    <message>
+        <source>Save &amp;changes</source>
+        <translation>Guardar &amp;cambios</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Cambiar &amp;nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with this view</source>
+        <translation>&amp;Empezar con esta vista</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Subir</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Bajar</translation>
+    </message>
+    <message>
+        <source>Save as &amp;file…</source>
+        <translation>Guardar como &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation>E&amp;liminar</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>Todas las conversaciones</translation>
+    </message>
+    <message>
+        <source>‘%1’ was not opened. %2</source>
+        <translation>«%1» no se abrió. %2</translation>
+    </message>
+    <message>
+        <source>‘%1’ was added.</source>
+        <translation>«%1» se añadió.</translation>
+    </message>
+    <message>
+        <source>Save the view as a file</source>
+        <translation>Guardar la vista como archivo</translation>
+    </message>
+    <message>
+        <source>Quoin views (*.%1)</source>
+        <translation>Vistas de Quoin (*.%1)</translation>
+    </message>
+    <message>
+        <source>‘%1’ was not written: %2</source>
+        <translation>«%1» no se escribió: %2</translation>
+    </message>
+    <message>
+        <source>‘%1’ was written. It holds filters, search, sort and columns, and no key.</source>
+        <translation>«%1» se escribió. Contiene filtros, búsqueda, orden y columnas, y ninguna clave.</translation>
+    </message>
+    <message>
+        <source>‘%1’ was deleted.</source>
+        <translation>«%1» se eliminó.</translation>
+    </message>
+    <message>
+        <source>Open view %1</source>
+        <translation>Abrir la vista %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WatchMenu</name>
+    <message>
+        <source>&amp;Notify me of</source>
+        <translation>&amp;Avisarme de</translation>
+    </message>
+    <message>
+        <source>Tells when a conversation on these lines becomes unassigned, or when its snooze ends</source>
+        <translation>Avisa cuando una conversación de estas líneas queda sin asignar o termina su aplazamiento</translation>
+    </message>
+    <message>
+        <source>No lines are known yet</source>
+        <translation>Todavía no se conoce ninguna línea</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WorkspaceMenu</name>
+    <message>
+        <source>Workspace</source>
+        <translation>Espacio de trabajo</translation>
+    </message>
+    <message>
+        <source>&amp;Add a workspace…</source>
+        <translation>Añ&amp;adir un espacio de trabajo…</translation>
+    </message>
+    <message>
+        <source>Show &amp;contact names</source>
+        <translation>Mostrar nombres de &amp;contactos</translation>
+    </message>
+    <message>
+        <source>Off also removes the names that are kept on this computer</source>
+        <translation>Desactivarlo también quita los nombres guardados en este equipo</translation>
+    </message>
+    <message>
+        <source>Clear contact names and &amp;read them again</source>
+        <translation>Borrar los nombres de contactos y &amp;leerlos de nuevo</translation>
+    </message>
+    <message>
+        <source>Change &amp;key…</source>
+        <translation>Cambiar cla&amp;ve…</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out</source>
+        <translation>Cerrar &amp;sesión</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>Espacios de trabajo</translation>
+    </message>
+</context>
+<context>
     <name>words::ActivityWords</name>
     <message>
         <source>%1 s</source>
@@ -1357,188 +2307,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <message>
         <source>Calls that could not be read and are left out: %1.</source>
         <translation>Llamadas que no se pudieron leer y se omiten: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::CommandPalette</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>group and command</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>Órdenes</translation>
-    </message>
-    <message>
-        <source>Search for what can be done</source>
-        <translation>Buscar qué se puede hacer</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ConversationActions</name>
-    <message>
-        <source>&amp;Open in Quo</source>
-        <translation>A&amp;brir en Quo</translation>
-    </message>
-    <message>
-        <source>Same &amp;participants…</source>
-        <translation>Mismos &amp;participantes…</translation>
-    </message>
-    <message>
-        <source>Conversations</source>
-        <translation>Conversaciones</translation>
-    </message>
-    <message>
-        <source>&amp;Copy as table</source>
-        <translation>&amp;Copiar como tabla</translation>
-    </message>
-    <message>
-        <source>Copy as &amp;JSON</source>
-        <translation>Copiar como &amp;JSON</translation>
-    </message>
-    <message>
-        <source>Copy &amp;number</source>
-        <translation>Copiar &amp;número</translation>
-    </message>
-    <message>
-        <source>Copy &amp;ID</source>
-        <translation>Copiar &amp;ID</translation>
-    </message>
-    <message>
-        <source>The demo workspace is not in Quo.</source>
-        <translation>El espacio de demostración no está en Quo.</translation>
-    </message>
-    <message>
-        <source>Filter by &amp;line: %1</source>
-        <translation>Filtrar por &amp;línea: %1</translation>
-    </message>
-    <message>
-        <source>Filter by these &amp;lines</source>
-        <translation>Filtrar por estas &amp;líneas</translation>
-    </message>
-    <message>
-        <source>Filter by &amp;teammate: %1</source>
-        <translation>Filtrar por co&amp;mpañero: %1</translation>
-    </message>
-    <message>
-        <source>Filter by &amp;teammate</source>
-        <translation>Filtrar por co&amp;mpañero</translation>
-    </message>
-    <message>
-        <source>Se&amp;arch by %1</source>
-        <translation>B&amp;uscar por %1</translation>
-    </message>
-    <message>
-        <source>&amp;Only ‘%1’</source>
-        <translation>&amp;Solo «%1»</translation>
-    </message>
-    <message>
-        <source>&amp;Not ‘%1’</source>
-        <translation>Si&amp;n «%1»</translation>
-    </message>
-    <message>
-        <source>Only &amp;empty ones</source>
-        <translation>Solo las &amp;vacías</translation>
-    </message>
-    <message>
-        <source>None that is e&amp;mpty</source>
-        <translation>Ninguna va&amp;cía</translation>
-    </message>
-    <message>
-        <source>&amp;Earlier than %1</source>
-        <translation>&amp;Antes de %1</translation>
-    </message>
-    <message>
-        <source>&amp;This or later</source>
-        <translation>&amp;Entonces o después</translation>
-    </message>
-    <message>
-        <source>&amp;Only this day</source>
-        <translation>Solo este &amp;día</translation>
-    </message>
-    <message>
-        <source>&amp;Sort by this, upwards</source>
-        <translation>&amp;Ordenar por esto, ascendente</translation>
-    </message>
-    <message>
-        <source>Sort by this, &amp;downwards</source>
-        <translation>O&amp;rdenar por esto, descendente</translation>
-    </message>
-    <message>
-        <source>Filter by line: collecting…</source>
-        <translation>Filtrar por línea: recopilando…</translation>
-    </message>
-    <message>
-        <source>Filter by teammate: collecting…</source>
-        <translation>Filtrar por compañero: recopilando…</translation>
-    </message>
-    <message>
-        <source>%1 rows are selected, and at most %2 can be copied. An export writes all of them to a file.</source>
-        <translation>Hay %1 filas seleccionadas, y se pueden copiar como mucho %2. Una exportación las escribe todas en un archivo.</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportar…</translation>
-    </message>
-    <message>
-        <source>Copying %1 of %2 rows</source>
-        <translation>Copiando %1 de %2 filas</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
-        <source>The rows were copied.</source>
-        <translation>Las filas se copiaron.</translation>
-    </message>
-    <message>
-        <source>Copying was stopped. The clipboard is as it was.</source>
-        <translation>La copia se detuvo. El portapapeles está como estaba.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ConversationTable</name>
-    <message>
-        <source>Conversations</source>
-        <translation>Conversaciones</translation>
-    </message>
-    <message>
-        <source>New above</source>
-        <translation>Nuevas arriba</translation>
-    </message>
-    <message numerus="yes">
-        <source>▴ %n new above</source>
-        <translation>
-            <numerusform>▴ %n nueva arriba</numerusform>
-            <numerusform>▴ %n nuevas arriba</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>widgets::DateRangePopover</name>
-    <message>
-        <source>Limit: %1</source>
-        <translation>Límite: %1</translation>
-    </message>
-    <message>
-        <source>Times in %1</source>
-        <translation>Horas en %1</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::DetailsPane</name>
-    <message>
-        <source>Copy: %1</source>
-        <translation>Copiar: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 conversations selected</source>
-        <translation>
-            <numerusform>%1 conversación seleccionada</numerusform>
-            <numerusform>%1 conversaciones seleccionadas</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1965,389 +2733,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
 </context>
 <context>
-    <name>widgets::ExportDialog</name>
-    <message>
-        <source>Excel workbook</source>
-        <translation>Libro de Excel</translation>
-    </message>
-    <message>
-        <source>CSV for Excel</source>
-        <translation>CSV para Excel</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>TSV</source>
-        <translation>TSV</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>Líneas JSON</translation>
-    </message>
-    <message>
-        <source>+14155550100 (E.164)</source>
-        <translation>+14155550100 (E.164)</translation>
-    </message>
-    <message>
-        <source>&apos;+14155550100 (text for spreadsheets)</source>
-        <translation>&apos;+14155550100 (texto para hojas de cálculo)</translation>
-    </message>
-    <message>
-        <source>(415) 555-0100 (as people write them)</source>
-        <translation>(415) 555-0100 (como se escriben)</translation>
-    </message>
-    <message>
-        <source>&amp;Selected: %1</source>
-        <translation>&amp;Seleccionadas: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Loaded: %1</source>
-        <translation>&amp;Cargadas: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: %1</source>
-        <translation>&amp;Todo lo que coincide: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
-        <translation>&amp;Todo lo que coincide: más de %1, Quo no dice cuánto</translation>
-    </message>
-    <message>
-        <source>Export to</source>
-        <translation>Exportar a</translation>
-    </message>
-    <message>
-        <source>%1 is there already. Export again to replace it.</source>
-        <translation>%1 ya existe. Exporte de nuevo para reemplazarlo.</translation>
-    </message>
-    <message>
-        <source>Loading was stopped before everything was there.</source>
-        <translation>La carga se detuvo antes de que todo estuviera.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Writing %1 of %2 rows</source>
-        <translation>
-            <numerusform>Escribiendo %1 de %2 fila</numerusform>
-            <numerusform>Escribiendo %1 de %2 filas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 rows are in %2</source>
-        <translation>
-            <numerusform>%1 fila está en %2</numerusform>
-            <numerusform>%1 filas están en %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
-        <translation>Los filtros se cambiaron mientras se cargaban las filas, así que no se escribió nada. Exporte de nuevo con los filtros que hay ahora.</translation>
-    </message>
-    <message>
-        <source>You can go on working with the list. The file will have the search, order and columns that were set when Export was pressed. Setting other filters, closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
-        <translation>Puede seguir trabajando con la lista. El archivo tendrá la búsqueda, el orden y las columnas que había al pulsar Exportar. Poner otros filtros, cerrar la ventana o cerrar sesión cancela la exportación; un archivo que ya exista queda entonces como está.</translation>
-    </message>
-    <message>
-        <source>You can go on working with the list. The file will have the rows as they are now. Closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
-        <translation>Puede seguir trabajando con la lista. El archivo tendrá las filas como están ahora. Cerrar la ventana o cerrar sesión cancela la exportación; un archivo que ya exista queda entonces como está.</translation>
-    </message>
-    <message>
-        <source>Writing…</source>
-        <translation>Escribiendo…</translation>
-    </message>
-    <message>
-        <source>The export was cancelled. Nothing was written to %1.</source>
-        <translation>La exportación se canceló. No se escribió nada en %1.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FacetList</name>
-    <message>
-        <source>States of what is loaded</source>
-        <translation>Estados de lo que está cargado</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FacetModel</name>
-    <message>
-        <source>%1 of %2 loaded</source>
-        <translation>%1 de %2 cargadas</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FilterBar</name>
-    <message>
-        <source>Lines</source>
-        <translation>Líneas</translation>
-    </message>
-    <message>
-        <source>Filters results to only include conversations with the specified Quo phone numbers.</source>
-        <translation>Solo conversaciones con los números de teléfono de Quo indicados.</translation>
-    </message>
-    <message>
-        <source>Teammate</source>
-        <translation>Compañero</translation>
-    </message>
-    <message>
-        <source>Used to filter results to only include the user’s conversations.</source>
-        <translation>Solo conversaciones de este usuario.</translation>
-    </message>
-    <message>
-        <source>Last updated</source>
-        <translation>Última modificación</translation>
-    </message>
-    <message>
-        <source>Filter results to only include conversations updated after or before the specified date and time.</source>
-        <translation>Solo conversaciones modificadas después o antes de la fecha y hora indicadas.</translation>
-    </message>
-    <message>
-        <source>Thread created</source>
-        <translation>Hilo creado</translation>
-    </message>
-    <message>
-        <source>Filter results to only include conversations created after or before the specified date and time. An old thread with new activity counts by its beginning.</source>
-        <translation>Solo conversaciones creadas después o antes de la fecha y hora indicadas. Un hilo antiguo con actividad nueva cuenta por su comienzo.</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>Borrar filtros</translation>
-    </message>
-    <message>
-        <source>Exclude inactive</source>
-        <translation>Sin inactivas</translation>
-    </message>
-    <message>
-        <source>Exclude inactive conversations from the results.</source>
-        <translation>Excluir las conversaciones inactivas.</translation>
-    </message>
-    <message>
-        <source>Filter problem</source>
-        <translation>Problema con los filtros</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>filter and what is wrong with it</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Filter by lines</source>
-        <translation>Filtrar por líneas</translation>
-    </message>
-    <message>
-        <source>Filter by teammate</source>
-        <translation>Filtrar por compañero</translation>
-    </message>
-    <message>
-        <source>Filter by last update</source>
-        <translation>Filtrar por última modificación</translation>
-    </message>
-    <message>
-        <source>Filter by creation</source>
-        <translation>Filtrar por creación</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 lines</source>
-        <translation>
-            <numerusform>%1 línea</numerusform>
-            <numerusform>%1 líneas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>active only</source>
-        <translation>solo activas</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FilterChip</name>
-    <message>
-        <source>Remove filter: %1</source>
-        <translation>Quitar filtro: %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>filter and its value</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 ▾</source>
-        <comment>filter that opens</comment>
-        <translation>%1 ▾</translation>
-    </message>
-    <message>
-        <source>Filter %1: %2</source>
-        <translation>Filtro %1: %2</translation>
-    </message>
-    <message>
-        <source>Filter %1: not set</source>
-        <translation>Filtro %1: sin definir</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FrozenColumn</name>
-    <message>
-        <source>First column</source>
-        <translation>Primera columna</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::InboxPage</name>
-    <message>
-        <source>&amp;Activity</source>
-        <translation>&amp;Actividad</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Buscar</translation>
-    </message>
-    <message>
-        <source>Save view</source>
-        <translation>Guardar vista</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportar…</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Actualizar</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Columnas</translation>
-    </message>
-    <message>
-        <source>Narrow rows</source>
-        <translation>Filas estrechas</translation>
-    </message>
-    <message>
-        <source>Keep the first column in view</source>
-        <translation>Mantener a la vista la primera columna</translation>
-    </message>
-    <message>
-        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
-        <translation>Preguntar qué ha cambiado (F5); Mayús+F5 lee de nuevo toda la lista</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
-    </message>
-    <message>
-        <source>Write what is shown to a file (Ctrl+E)</source>
-        <translation>Escribir en un archivo lo que se muestra (Ctrl+E)</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>&amp;Read the whole list again</source>
-        <translation>&amp;Leer de nuevo toda la lista</translation>
-    </message>
-    <message>
-        <source>Search %1 loaded</source>
-        <translation>Buscar en %1 cargadas</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>state and line</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Conversations with %1</source>
-        <translation>Conversaciones con %1</translation>
-    </message>
-    <message>
-        <source>Conversations with just %1</source>
-        <translation>Conversaciones solo con %1</translation>
-    </message>
-    <message>
-        <source>Messages of the list</source>
-        <translation>Mensajes de la lista</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::LinesPopover</name>
-    <message>
-        <source>Lines</source>
-        <translation>Líneas</translation>
-    </message>
-    <message>
-        <source>Search, or type a number or PN…</source>
-        <translation>Buscar, o escribir un número o PN…</translation>
-    </message>
-    <message>
-        <source>The key’s owner may not see this line: %1</source>
-        <translation>El dueño de la clave no puede ver esta línea: %1</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::LogDialog</name>
-    <message>
-        <source>Log</source>
-        <translation>Registro</translation>
-    </message>
-    <message>
-        <source>Which run</source>
-        <translation>Qué ejecución</translation>
-    </message>
-    <message>
-        <source>There is no log: its folder cannot be written.</source>
-        <translation>No hay registro: no se puede escribir en su carpeta.</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Copiar</translation>
-    </message>
-    <message>
-        <source>&amp;Show in folder</source>
-        <translation>Mostrar en la &amp;carpeta</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::MainWindow</name>
-    <message>
-        <source>Commands</source>
-        <translation>Órdenes</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Atajos de teclado</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Salir</translation>
-    </message>
-    <message>
-        <source>Quoin</source>
-        <translation>Quoin</translation>
-    </message>
-    <message>
-        <source>%1 – Quoin</source>
-        <comment>workspace</comment>
-        <translation>%1 – Quoin</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::MessageBar</name>
-    <message>
-        <source>Messages of Quoin</source>
-        <translation>Mensajes de Quoin</translation>
-    </message>
-    <message>
-        <source>Close this message</source>
-        <translation>Cerrar este mensaje</translation>
-    </message>
-</context>
-<context>
     <name>words::Notices</name>
     <message>
         <source>%1 of %2 loaded match, and the list goes on</source>
@@ -2420,356 +2805,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <message>
         <source>Checking the list…</source>
         <translation>Comprobando la lista…</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::PeopleList</name>
-    <message>
-        <source>People</source>
-        <translation>Personas</translation>
-    </message>
-    <message>
-        <source>own line</source>
-        <translation>línea propia</translation>
-    </message>
-    <message>
-        <source>Person: %1</source>
-        <translation>Persona: %1</translation>
-    </message>
-    <message>
-        <source>About %1</source>
-        <translation>Acerca de %1</translation>
-    </message>
-    <message>
-        <source>Copy: %1</source>
-        <translation>Copiar: %1</translation>
-    </message>
-    <message>
-        <source>Conversations with %1</source>
-        <translation>Conversaciones con %1</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::Picker</name>
-    <message>
-        <source>%1 problem</source>
-        <translation>Problema con %1</translation>
-    </message>
-    <message>
-        <source>%1 to choose from</source>
-        <translation>%1 para elegir</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::PickerModel</name>
-    <message>
-        <source>chosen</source>
-        <translation>elegida</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::RelatedPopover</name>
-    <message>
-        <source>Conversation</source>
-        <translation>Conversación</translation>
-    </message>
-    <message>
-        <source>Search these</source>
-        <translation>Buscar en estas</translation>
-    </message>
-    <message>
-        <source>What they have in common</source>
-        <translation>Qué tienen en común</translation>
-    </message>
-    <message>
-        <source>%1 of %2 loaded</source>
-        <comment>how many there are</comment>
-        <translation>%1 de %2 cargadas</translation>
-    </message>
-    <message>
-        <source>the first %1 are listed</source>
-        <translation>se enumeran las primeras %1</translation>
-    </message>
-    <message>
-        <source>collecting…</source>
-        <translation>recopilando…</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::RequestMeter</name>
-    <message>
-        <source>Requests</source>
-        <translation>Peticiones</translation>
-    </message>
-    <message>
-        <source>How many requests went out in the last second, of those that the key allows</source>
-        <translation>Cuántas peticiones salieron en el último segundo, de las que permite la clave</translation>
-    </message>
-    <message>
-        <source>Requests in full</source>
-        <translation>Peticiones al detalle</translation>
-    </message>
-    <message>
-        <source>%1/%2 req/s</source>
-        <comment>requests of those allowed</comment>
-        <translation>%1/%2 pet./s</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::SearchField</name>
-    <message>
-        <source>Search</source>
-        <translation>Buscar</translation>
-    </message>
-    <message>
-        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A minus in front turns one round.</source>
-        <translation>Busca en lo cargado (Ctrl+F). Palabras en cualquier orden, números en cualquier notación y condiciones: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. Un menos delante invierte una.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::SettingsDialog</name>
-    <message>
-        <source>As the system has it</source>
-        <translation>Como el sistema</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Ninguno</translation>
-    </message>
-    <message>
-        <source>HTTP</source>
-        <translation>HTTP</translation>
-    </message>
-    <message>
-        <source>SOCKS 5</source>
-        <translation>SOCKS 5</translation>
-    </message>
-    <message>
-        <source>The proxy needs the name or address of its host.</source>
-        <translation>El proxy necesita el nombre o la dirección de su servidor.</translation>
-    </message>
-    <message>
-        <source>As the system has it (%1)</source>
-        <translation>Como el sistema (%1)</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::SignInPage</name>
-    <message>
-        <source>Sign in to %1</source>
-        <translation>Iniciar sesión en %1</translation>
-    </message>
-    <message>
-        <source>Sign in to a Quo workspace</source>
-        <translation>Iniciar sesión en un espacio de trabajo de Quo</translation>
-    </message>
-    <message>
-        <source>An owner or admin of the workspace makes a key in Quo under Settings, API: %1</source>
-        <translation>Un propietario o administrador del espacio de trabajo crea una clave en Quo, en Settings, API: %1</translation>
-    </message>
-    <message>
-        <source>The key is kept in this computer’s keychain and sent to %1 alone.</source>
-        <translation>La clave se guarda en el llavero de este equipo y se envía solo a %1.</translation>
-    </message>
-    <message>
-        <source>Paste the API key of the workspace.</source>
-        <translation>Pegue la clave de API del espacio de trabajo.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::StatusLine</name>
-    <message>
-        <source>Key not kept</source>
-        <translation>Clave no guardada</translation>
-    </message>
-    <message>
-        <source>Completeness</source>
-        <translation>Integridad</translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation>Actividad</translation>
-    </message>
-    <message>
-        <source>As of</source>
-        <translation>A fecha de</translation>
-    </message>
-    <message>
-        <source>Last error</source>
-        <translation>Último error</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Clave</translation>
-    </message>
-    <message>
-        <source>Load all</source>
-        <translation>Cargar todo</translation>
-    </message>
-    <message>
-        <source>Read everything that matches, as fast as Quo allows</source>
-        <translation>Leer todo lo que coincide, tan rápido como permite Quo</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
-        <source>Stop loading</source>
-        <translation>Detener la carga</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::SummaryPane</name>
-    <message>
-        <source>Selected conversations, summed up</source>
-        <translation>Conversaciones seleccionadas, sumadas</translation>
-    </message>
-    <message>
-        <source>By line</source>
-        <translation>Por línea</translation>
-    </message>
-    <message>
-        <source>By assignee</source>
-        <translation>Por responsable</translation>
-    </message>
-    <message>
-        <source>Unassigned</source>
-        <translation>Sin asignar</translation>
-    </message>
-    <message>
-        <source>None of these</source>
-        <translation>Nada de esto</translation>
-    </message>
-    <message>
-        <source>By state</source>
-        <translation>Por estado</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>name and count</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>collecting…</source>
-        <translation>recopilando…</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::TeammatePopover</name>
-    <message>
-        <source>Teammate</source>
-        <translation>Compañero</translation>
-    </message>
-    <message>
-        <source>Search, or type US…</source>
-        <translation>Buscar, o escribir US…</translation>
-    </message>
-    <message>
-        <source>Anyone</source>
-        <translation>Cualquiera</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ViewsModel</name>
-    <message>
-        <source>★ %1</source>
-        <comment>the default view</comment>
-        <translation>★ %1</translation>
-    </message>
-    <message>
-        <source>default</source>
-        <translation>predeterminada</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>cambiada</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>abierta</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ViewsPanel</name>
-    <message>
-        <source>Save &amp;changes</source>
-        <translation>Guardar &amp;cambios</translation>
-    </message>
-    <message>
-        <source>&amp;Rename</source>
-        <translation>Cambiar &amp;nombre</translation>
-    </message>
-    <message>
-        <source>&amp;Begin with this view</source>
-        <translation>&amp;Empezar con esta vista</translation>
-    </message>
-    <message>
-        <source>Move &amp;up</source>
-        <translation>&amp;Subir</translation>
-    </message>
-    <message>
-        <source>Move &amp;down</source>
-        <translation>&amp;Bajar</translation>
-    </message>
-    <message>
-        <source>Save as &amp;file…</source>
-        <translation>Guardar como &amp;archivo…</translation>
-    </message>
-    <message>
-        <source>D&amp;elete</source>
-        <translation>E&amp;liminar</translation>
-    </message>
-    <message>
-        <source>All conversations</source>
-        <translation>Todas las conversaciones</translation>
-    </message>
-    <message>
-        <source>‘%1’ was not opened. %2</source>
-        <translation>«%1» no se abrió. %2</translation>
-    </message>
-    <message>
-        <source>‘%1’ was added.</source>
-        <translation>«%1» se añadió.</translation>
-    </message>
-    <message>
-        <source>Save the view as a file</source>
-        <translation>Guardar la vista como archivo</translation>
-    </message>
-    <message>
-        <source>Quoin views (*.%1)</source>
-        <translation>Vistas de Quoin (*.%1)</translation>
-    </message>
-    <message>
-        <source>‘%1’ was not written: %2</source>
-        <translation>«%1» no se escribió: %2</translation>
-    </message>
-    <message>
-        <source>‘%1’ was written. It holds filters, search, sort and columns, and no key.</source>
-        <translation>«%1» se escribió. Contiene filtros, búsqueda, orden y columnas, y ninguna clave.</translation>
-    </message>
-    <message>
-        <source>‘%1’ was deleted.</source>
-        <translation>«%1» se eliminó.</translation>
-    </message>
-    <message>
-        <source>Open view %1</source>
-        <translation>Abrir la vista %1</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::WatchMenu</name>
-    <message>
-        <source>&amp;Notify me of</source>
-        <translation>&amp;Avisarme de</translation>
-    </message>
-    <message>
-        <source>Tells when a conversation on these lines becomes unassigned, or when its snooze ends</source>
-        <translation>Avisa cuando una conversación de estas líneas queda sin asignar o termina su aplazamiento</translation>
-    </message>
-    <message>
-        <source>No lines are known yet</source>
-        <translation>Todavía no se conoce ninguna línea</translation>
     </message>
 </context>
 <context>
@@ -3135,41 +3170,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <message>
         <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
         <translation>La búsqueda no tuvo en cuenta los nombres de los contactos, porque están desactivados en el menú del espacio de trabajo.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::WorkspaceMenu</name>
-    <message>
-        <source>Workspace</source>
-        <translation>Espacio de trabajo</translation>
-    </message>
-    <message>
-        <source>&amp;Add a workspace…</source>
-        <translation>Añ&amp;adir un espacio de trabajo…</translation>
-    </message>
-    <message>
-        <source>Show &amp;contact names</source>
-        <translation>Mostrar nombres de &amp;contactos</translation>
-    </message>
-    <message>
-        <source>Off also removes the names that are kept on this computer</source>
-        <translation>Desactivarlo también quita los nombres guardados en este equipo</translation>
-    </message>
-    <message>
-        <source>Clear contact names and &amp;read them again</source>
-        <translation>Borrar los nombres de contactos y &amp;leerlos de nuevo</translation>
-    </message>
-    <message>
-        <source>Change &amp;key…</source>
-        <translation>Cambiar cla&amp;ve…</translation>
-    </message>
-    <message>
-        <source>&amp;Sign out</source>
-        <translation>Cerrar &amp;sesión</translation>
-    </message>
-    <message>
-        <source>Workspaces</source>
-        <translation>Espacios de trabajo</translation>
     </message>
 </context>
 </TS>

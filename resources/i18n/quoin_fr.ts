@@ -1164,6 +1164,956 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
 </context>
 <context>
+    <name>widgets::CommandPalette</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>group and command</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Search for what can be done</source>
+        <translation>Chercher ce qu’on peut faire</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ConversationActions</name>
+    <message>
+        <source>&amp;Open in Quo</source>
+        <translation>&amp;Ouvrir dans Quo</translation>
+    </message>
+    <message>
+        <source>Same &amp;participants…</source>
+        <translation>Mêmes &amp;participants…</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as table</source>
+        <translation>&amp;Copier comme tableau</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Copier en &amp;JSON</translation>
+    </message>
+    <message>
+        <source>Copy &amp;number</source>
+        <translation>Copier le &amp;numéro</translation>
+    </message>
+    <message>
+        <source>Copy &amp;ID</source>
+        <translation>Copier l’&amp;ID</translation>
+    </message>
+    <message>
+        <source>The demo workspace is not in Quo.</source>
+        <translation>L’espace de démonstration n’est pas dans Quo.</translation>
+    </message>
+    <message>
+        <source>Filter by &amp;line: %1</source>
+        <translation>Filtrer par &amp;ligne&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Filter by these &amp;lines</source>
+        <translation>Filtrer par ces &amp;lignes</translation>
+    </message>
+    <message>
+        <source>Filter by &amp;teammate: %1</source>
+        <translation>Filtrer par coé&amp;quipier&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Filter by &amp;teammate</source>
+        <translation>Filtrer par coé&amp;quipier</translation>
+    </message>
+    <message>
+        <source>Se&amp;arch by %1</source>
+        <translation>Cherc&amp;her par %1</translation>
+    </message>
+    <message>
+        <source>&amp;Only ‘%1’</source>
+        <translation>&amp;Seulement «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>&amp;Not ‘%1’</source>
+        <translation>Sa&amp;ns «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Only &amp;empty ones</source>
+        <translation>Seulement les &amp;vides</translation>
+    </message>
+    <message>
+        <source>None that is e&amp;mpty</source>
+        <translation>Aucune v&amp;ide</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier than %1</source>
+        <translation>&amp;Avant %1</translation>
+    </message>
+    <message>
+        <source>&amp;This or later</source>
+        <translation>Alors ou &amp;plus tard</translation>
+    </message>
+    <message>
+        <source>&amp;Only this day</source>
+        <translation>Seulement ce jou&amp;r</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by this, upwards</source>
+        <translation>&amp;Trier selon ceci, croissant</translation>
+    </message>
+    <message>
+        <source>Sort by this, &amp;downwards</source>
+        <translation>Trier selon ceci, &amp;décroissant</translation>
+    </message>
+    <message>
+        <source>Filter by line: collecting…</source>
+        <translation>Filtrer par ligne&#xa0;: collecte en cours…</translation>
+    </message>
+    <message>
+        <source>Filter by teammate: collecting…</source>
+        <translation>Filtrer par coéquipier&#xa0;: collecte en cours…</translation>
+    </message>
+    <message>
+        <source>%1 rows are selected, and at most %2 can be copied. An export writes all of them to a file.</source>
+        <translation>%1 lignes sont sélectionnées, et %2 au plus peuvent être copiées. Une exportation les écrit toutes dans un fichier.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Copying %1 of %2 rows</source>
+        <translation>Copie de %1 lignes sur %2</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>The rows were copied.</source>
+        <translation>Les lignes ont été copiées.</translation>
+    </message>
+    <message>
+        <source>Copying was stopped. The clipboard is as it was.</source>
+        <translation>La copie a été arrêtée. Le presse-papiers est comme il était.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ConversationTable</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>New above</source>
+        <translation>Nouvelles au-dessus</translation>
+    </message>
+    <message numerus="yes">
+        <source>▴ %n new above</source>
+        <translation>
+            <numerusform>▴ %n nouvelle au-dessus</numerusform>
+            <numerusform>▴ %n nouvelles au-dessus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DateRangePopover</name>
+    <message>
+        <source>Limit: %1</source>
+        <translation>Limite&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Times in %1</source>
+        <translation>Heures de %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DetailsPane</name>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Copier&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 conversations selected</source>
+        <translation>
+            <numerusform>%1 conversation sélectionnée</numerusform>
+            <numerusform>%1 conversations sélectionnées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ExportDialog</name>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Classeur Excel</translation>
+    </message>
+    <message>
+        <source>CSV for Excel</source>
+        <translation>CSV pour Excel</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>Lignes JSON</translation>
+    </message>
+    <message>
+        <source>+14155550100 (E.164)</source>
+        <translation>+14155550100 (E.164)</translation>
+    </message>
+    <message>
+        <source>&apos;+14155550100 (text for spreadsheets)</source>
+        <translation>&apos;+14155550100 (texte pour tableurs)</translation>
+    </message>
+    <message>
+        <source>(415) 555-0100 (as people write them)</source>
+        <translation>(415) 555-0100 (comme on les écrit)</translation>
+    </message>
+    <message>
+        <source>&amp;Selected: %1</source>
+        <translation>&amp;Sélectionnées&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Loaded: %1</source>
+        <translation>&amp;Chargées&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Everything that matches: %1</source>
+        <translation>&amp;Tout ce qui correspond&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
+        <translation>&amp;Tout ce qui correspond&#xa0;: plus de %1, Quo ne dit pas combien</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exporter vers</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Export again to replace it.</source>
+        <translation>%1 existe déjà. Exportez de nouveau pour le remplacer.</translation>
+    </message>
+    <message>
+        <source>Loading was stopped before everything was there.</source>
+        <translation>Le chargement a été arrêté avant que tout soit là.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %1 of %2 rows</source>
+        <translation>
+            <numerusform>Écriture de %1 ligne sur %2</numerusform>
+            <numerusform>Écriture de %1 lignes sur %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows are in %2</source>
+        <translation>
+            <numerusform>%1 ligne est dans %2</numerusform>
+            <numerusform>%1 lignes sont dans %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
+        <translation>Les filtres ont été changés pendant le chargement des lignes, rien n’a donc été écrit. Exportez de nouveau avec les filtres définis maintenant.</translation>
+    </message>
+    <message>
+        <source>You can go on working with the list. The file will have the search, order and columns that were set when Export was pressed. Setting other filters, closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
+        <translation>Vous pouvez continuer à travailler avec la liste. Le fichier aura la recherche, le tri et les colonnes qui étaient définis quand vous avez cliqué sur Exporter. Définir d’autres filtres, fermer la fenêtre ou se déconnecter annule l’exportation&#xa0;; un fichier qui existe déjà reste alors tel quel.</translation>
+    </message>
+    <message>
+        <source>You can go on working with the list. The file will have the rows as they are now. Closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
+        <translation>Vous pouvez continuer à travailler avec la liste. Le fichier aura les lignes telles qu’elles sont maintenant. Fermer la fenêtre ou se déconnecter annule l’exportation&#xa0;; un fichier qui existe déjà reste alors tel quel.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Écriture…</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was written to %1.</source>
+        <translation>L’exportation a été annulée. Rien n’a été écrit dans %1.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FacetList</name>
+    <message>
+        <source>States of what is loaded</source>
+        <translation>États de ce qui est chargé</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FacetModel</name>
+    <message>
+        <source>%1 of %2 loaded</source>
+        <translation>%1 sur %2 chargées</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FilterBar</name>
+    <message>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Filters results to only include conversations with the specified Quo phone numbers.</source>
+        <translation>Seulement les conversations avec les numéros de téléphone Quo indiqués.</translation>
+    </message>
+    <message>
+        <source>Teammate</source>
+        <translation>Coéquipier</translation>
+    </message>
+    <message>
+        <source>Used to filter results to only include the user’s conversations.</source>
+        <translation>Seulement les conversations de cet utilisateur.</translation>
+    </message>
+    <message>
+        <source>Last updated</source>
+        <translation>Dernière modification</translation>
+    </message>
+    <message>
+        <source>Filter results to only include conversations updated after or before the specified date and time.</source>
+        <translation>Seulement les conversations modifiées après ou avant la date et l’heure indiquées.</translation>
+    </message>
+    <message>
+        <source>Thread created</source>
+        <translation>Fil créé</translation>
+    </message>
+    <message>
+        <source>Filter results to only include conversations created after or before the specified date and time. An old thread with new activity counts by its beginning.</source>
+        <translation>Seulement les conversations créées après ou avant la date et l’heure indiquées. Un fil ancien avec une activité nouvelle compte selon son début.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>Exclude inactive</source>
+        <translation>Sans les inactives</translation>
+    </message>
+    <message>
+        <source>Exclude inactive conversations from the results.</source>
+        <translation>Exclure les conversations inactives.</translation>
+    </message>
+    <message>
+        <source>Filter problem</source>
+        <translation>Problème de filtre</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>filter and what is wrong with it</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Filter by lines</source>
+        <translation>Filtrer par lignes</translation>
+    </message>
+    <message>
+        <source>Filter by teammate</source>
+        <translation>Filtrer par coéquipier</translation>
+    </message>
+    <message>
+        <source>Filter by last update</source>
+        <translation>Filtrer par dernière modification</translation>
+    </message>
+    <message>
+        <source>Filter by creation</source>
+        <translation>Filtrer par création</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines</source>
+        <translation>
+            <numerusform>%1 ligne</numerusform>
+            <numerusform>%1 lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>active only</source>
+        <translation>actives seulement</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FilterChip</name>
+    <message>
+        <source>Remove filter: %1</source>
+        <translation>Retirer le filtre&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>filter and its value</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 ▾</source>
+        <comment>filter that opens</comment>
+        <translation>%1 ▾</translation>
+    </message>
+    <message>
+        <source>Filter %1: %2</source>
+        <translation>Filtre %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Filter %1: not set</source>
+        <translation>Filtre %1&#xa0;: non défini</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FrozenColumn</name>
+    <message>
+        <source>First column</source>
+        <translation>Première colonne</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::InboxPage</name>
+    <message>
+        <source>&amp;Activity</source>
+        <translation>&amp;Activité</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Enregistrer la vue</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualiser</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Narrow rows</source>
+        <translation>Lignes serrées</translation>
+    </message>
+    <message>
+        <source>Keep the first column in view</source>
+        <translation>Garder la première colonne visible</translation>
+    </message>
+    <message>
+        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
+        <translation>Demander ce qui a changé (F5)&#xa0;; Maj+F5 relit toute la liste</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a file (Ctrl+E)</source>
+        <translation>Écrire dans un fichier ce qui est montré (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>&amp;Read the whole list again</source>
+        <translation>Re&amp;lire toute la liste</translation>
+    </message>
+    <message>
+        <source>Search %1 loaded</source>
+        <translation>Rechercher dans %1 chargées</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state and line</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Conversations with %1</source>
+        <translation>Conversations avec %1</translation>
+    </message>
+    <message>
+        <source>Conversations with just %1</source>
+        <translation>Conversations avec %1 seulement</translation>
+    </message>
+    <message>
+        <source>Messages of the list</source>
+        <translation>Messages de la liste</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LinesPopover</name>
+    <message>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Search, or type a number or PN…</source>
+        <translation>Rechercher, ou saisir un numéro ou PN…</translation>
+    </message>
+    <message>
+        <source>The key’s owner may not see this line: %1</source>
+        <translation>Le propriétaire de la clé ne peut pas voir cette ligne&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LogDialog</name>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Which run</source>
+        <translation>Quelle exécution</translation>
+    </message>
+    <message>
+        <source>There is no log: its folder cannot be written.</source>
+        <translation>Il n’y a pas de journal&#xa0;: son dossier ne peut pas être écrit.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Show in folder</source>
+        <translation>&amp;Montrer dans le dossier</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MainWindow</name>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Quoin</source>
+        <translation>Quoin</translation>
+    </message>
+    <message>
+        <source>%1 – Quoin</source>
+        <comment>workspace</comment>
+        <translation>%1 – Quoin</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MessageBar</name>
+    <message>
+        <source>Messages of Quoin</source>
+        <translation>Messages de Quoin</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PeopleList</name>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>own line</source>
+        <translation>ligne à soi</translation>
+    </message>
+    <message>
+        <source>Person: %1</source>
+        <translation>Personne&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>À propos de %1</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Copier&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Conversations with %1</source>
+        <translation>Conversations avec %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Picker</name>
+    <message>
+        <source>%1 problem</source>
+        <translation>Problème de %1</translation>
+    </message>
+    <message>
+        <source>%1 to choose from</source>
+        <translation>%1 au choix</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PickerModel</name>
+    <message>
+        <source>chosen</source>
+        <translation>choisie</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RelatedPopover</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Search these</source>
+        <translation>Rechercher parmi elles</translation>
+    </message>
+    <message>
+        <source>What they have in common</source>
+        <translation>Ce qu’elles ont en commun</translation>
+    </message>
+    <message>
+        <source>%1 of %2 loaded</source>
+        <comment>how many there are</comment>
+        <translation>%1 sur %2 chargées</translation>
+    </message>
+    <message>
+        <source>the first %1 are listed</source>
+        <translation>les %1 premières sont listées</translation>
+    </message>
+    <message>
+        <source>collecting…</source>
+        <translation>collecte en cours…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RequestMeter</name>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>How many requests went out in the last second, of those that the key allows</source>
+        <translation>Combien de requêtes sont parties dans la dernière seconde, sur celles que la clé permet</translation>
+    </message>
+    <message>
+        <source>Requests in full</source>
+        <translation>Requêtes en détail</translation>
+    </message>
+    <message>
+        <source>%1/%2 req/s</source>
+        <comment>requests of those allowed</comment>
+        <translation>%1/%2 req/s</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A minus in front turns one round.</source>
+        <translation>Recherche dans ce qui est chargé (Ctrl+F). Des mots dans n’importe quel ordre, des numéros dans toute notation, et des conditions&#xa0;: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. Un moins devant en inverse une.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SettingsDialog</name>
+    <message>
+        <source>As the system has it</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS 5</source>
+        <translation>SOCKS 5</translation>
+    </message>
+    <message>
+        <source>The proxy needs the name or address of its host.</source>
+        <translation>Le proxy a besoin du nom ou de l’adresse de son hôte.</translation>
+    </message>
+    <message>
+        <source>As the system has it (%1)</source>
+        <translation>Comme le système (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SignInPage</name>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Connexion à %1</translation>
+    </message>
+    <message>
+        <source>Sign in to a Quo workspace</source>
+        <translation>Connexion à un espace de travail Quo</translation>
+    </message>
+    <message>
+        <source>An owner or admin of the workspace makes a key in Quo under Settings, API: %1</source>
+        <translation>Un propriétaire ou administrateur de l’espace de travail crée une clé dans Quo sous Settings, API&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The key is kept in this computer’s keychain and sent to %1 alone.</source>
+        <translation>La clé est gardée dans le trousseau de cet ordinateur et envoyée à %1 seulement.</translation>
+    </message>
+    <message>
+        <source>Paste the API key of the workspace.</source>
+        <translation>Collez la clé d’API de l’espace de travail.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StatusLine</name>
+    <message>
+        <source>Key not kept</source>
+        <translation>Clé non gardée</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>Complétude</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activité</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>État au</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Dernière erreur</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Load all</source>
+        <translation>Tout charger</translation>
+    </message>
+    <message>
+        <source>Read everything that matches, as fast as Quo allows</source>
+        <translation>Lire tout ce qui correspond, aussi vite que Quo le permet</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Stop loading</source>
+        <translation>Arrêter le chargement</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SummaryPane</name>
+    <message>
+        <source>Selected conversations, summed up</source>
+        <translation>Conversations sélectionnées, en somme</translation>
+    </message>
+    <message>
+        <source>By line</source>
+        <translation>Par ligne</translation>
+    </message>
+    <message>
+        <source>By assignee</source>
+        <translation>Par responsable</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Non attribuée</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>Rien de cela</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>Par état</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name and count</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>collecting…</source>
+        <translation>collecte en cours…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TeammatePopover</name>
+    <message>
+        <source>Teammate</source>
+        <translation>Coéquipier</translation>
+    </message>
+    <message>
+        <source>Search, or type US…</source>
+        <translation>Rechercher, ou saisir US…</translation>
+    </message>
+    <message>
+        <source>Anyone</source>
+        <translation>Tout le monde</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ViewsModel</name>
+    <message>
+        <source>★ %1</source>
+        <comment>the default view</comment>
+        <translation>★ %1</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>par défaut</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifiée</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ouverte</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ViewsPanel</name>
+    <message>
+        <source>Save &amp;changes</source>
+        <translation>Enregistrer les &amp;changements</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Renommer</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with this view</source>
+        <translation>&amp;Commencer par cette vue</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Monter</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+        <source>Save as &amp;file…</source>
+        <translation>Enregistrer dans un &amp;fichier…</translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>Toutes les conversations</translation>
+    </message>
+    <message>
+        <source>‘%1’ was not opened. %2</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas été ouvert. %2</translation>
+    </message>
+    <message>
+        <source>‘%1’ was added.</source>
+        <translation>«&#xa0;%1&#xa0;» a été ajoutée.</translation>
+    </message>
+    <message>
+        <source>Save the view as a file</source>
+        <translation>Enregistrer la vue dans un fichier</translation>
+    </message>
+    <message>
+        <source>Quoin views (*.%1)</source>
+        <translation>Vues de Quoin (*.%1)</translation>
+    </message>
+    <message>
+        <source>‘%1’ was not written: %2</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas été écrit&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>‘%1’ was written. It holds filters, search, sort and columns, and no key.</source>
+        <translation>«&#xa0;%1&#xa0;» a été écrit. Il contient filtres, recherche, tri et colonnes, et pas de clé.</translation>
+    </message>
+    <message>
+        <source>‘%1’ was deleted.</source>
+        <translation>«&#xa0;%1&#xa0;» a été supprimée.</translation>
+    </message>
+    <message>
+        <source>Open view %1</source>
+        <translation>Ouvrir la vue %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WatchMenu</name>
+    <message>
+        <source>&amp;Notify me of</source>
+        <translation>&amp;M’avertir de</translation>
+    </message>
+    <message>
+        <source>Tells when a conversation on these lines becomes unassigned, or when its snooze ends</source>
+        <translation>Prévient quand une conversation de ces lignes n’est plus attribuée, ou quand son report se termine</translation>
+    </message>
+    <message>
+        <source>No lines are known yet</source>
+        <translation>Aucune ligne n’est encore connue</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WorkspaceMenu</name>
+    <message>
+        <source>Workspace</source>
+        <translation>Espace de travail</translation>
+    </message>
+    <message>
+        <source>&amp;Add a workspace…</source>
+        <translation>&amp;Ajouter un espace de travail…</translation>
+    </message>
+    <message>
+        <source>Show &amp;contact names</source>
+        <translation>Montrer les noms des &amp;contacts</translation>
+    </message>
+    <message>
+        <source>Off also removes the names that are kept on this computer</source>
+        <translation>Désactiver retire aussi les noms gardés sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Clear contact names and &amp;read them again</source>
+        <translation>Effacer les noms des contacts et les &amp;relire</translation>
+    </message>
+    <message>
+        <source>Change &amp;key…</source>
+        <translation>Changer la &amp;clé…</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out</source>
+        <translation>Se dé&amp;connecter</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>Espaces de travail</translation>
+    </message>
+</context>
+<context>
     <name>words::ActivityWords</name>
     <message>
         <source>%1 s</source>
@@ -1357,188 +2307,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <message>
         <source>Calls that could not be read and are left out: %1.</source>
         <translation>Appels qui n’ont pas pu être lus et sont omis&#xa0;: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::CommandPalette</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>group and command</comment>
-        <translation>%1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>Commandes</translation>
-    </message>
-    <message>
-        <source>Search for what can be done</source>
-        <translation>Chercher ce qu’on peut faire</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ConversationActions</name>
-    <message>
-        <source>&amp;Open in Quo</source>
-        <translation>&amp;Ouvrir dans Quo</translation>
-    </message>
-    <message>
-        <source>Same &amp;participants…</source>
-        <translation>Mêmes &amp;participants…</translation>
-    </message>
-    <message>
-        <source>Conversations</source>
-        <translation>Conversations</translation>
-    </message>
-    <message>
-        <source>&amp;Copy as table</source>
-        <translation>&amp;Copier comme tableau</translation>
-    </message>
-    <message>
-        <source>Copy as &amp;JSON</source>
-        <translation>Copier en &amp;JSON</translation>
-    </message>
-    <message>
-        <source>Copy &amp;number</source>
-        <translation>Copier le &amp;numéro</translation>
-    </message>
-    <message>
-        <source>Copy &amp;ID</source>
-        <translation>Copier l’&amp;ID</translation>
-    </message>
-    <message>
-        <source>The demo workspace is not in Quo.</source>
-        <translation>L’espace de démonstration n’est pas dans Quo.</translation>
-    </message>
-    <message>
-        <source>Filter by &amp;line: %1</source>
-        <translation>Filtrer par &amp;ligne&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Filter by these &amp;lines</source>
-        <translation>Filtrer par ces &amp;lignes</translation>
-    </message>
-    <message>
-        <source>Filter by &amp;teammate: %1</source>
-        <translation>Filtrer par coé&amp;quipier&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Filter by &amp;teammate</source>
-        <translation>Filtrer par coé&amp;quipier</translation>
-    </message>
-    <message>
-        <source>Se&amp;arch by %1</source>
-        <translation>Cherc&amp;her par %1</translation>
-    </message>
-    <message>
-        <source>&amp;Only ‘%1’</source>
-        <translation>&amp;Seulement «&#xa0;%1&#xa0;»</translation>
-    </message>
-    <message>
-        <source>&amp;Not ‘%1’</source>
-        <translation>Sa&amp;ns «&#xa0;%1&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Only &amp;empty ones</source>
-        <translation>Seulement les &amp;vides</translation>
-    </message>
-    <message>
-        <source>None that is e&amp;mpty</source>
-        <translation>Aucune v&amp;ide</translation>
-    </message>
-    <message>
-        <source>&amp;Earlier than %1</source>
-        <translation>&amp;Avant %1</translation>
-    </message>
-    <message>
-        <source>&amp;This or later</source>
-        <translation>Alors ou &amp;plus tard</translation>
-    </message>
-    <message>
-        <source>&amp;Only this day</source>
-        <translation>Seulement ce jou&amp;r</translation>
-    </message>
-    <message>
-        <source>&amp;Sort by this, upwards</source>
-        <translation>&amp;Trier selon ceci, croissant</translation>
-    </message>
-    <message>
-        <source>Sort by this, &amp;downwards</source>
-        <translation>Trier selon ceci, &amp;décroissant</translation>
-    </message>
-    <message>
-        <source>Filter by line: collecting…</source>
-        <translation>Filtrer par ligne&#xa0;: collecte en cours…</translation>
-    </message>
-    <message>
-        <source>Filter by teammate: collecting…</source>
-        <translation>Filtrer par coéquipier&#xa0;: collecte en cours…</translation>
-    </message>
-    <message>
-        <source>%1 rows are selected, and at most %2 can be copied. An export writes all of them to a file.</source>
-        <translation>%1 lignes sont sélectionnées, et %2 au plus peuvent être copiées. Une exportation les écrit toutes dans un fichier.</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exporter…</translation>
-    </message>
-    <message>
-        <source>Copying %1 of %2 rows</source>
-        <translation>Copie de %1 lignes sur %2</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
-    </message>
-    <message>
-        <source>The rows were copied.</source>
-        <translation>Les lignes ont été copiées.</translation>
-    </message>
-    <message>
-        <source>Copying was stopped. The clipboard is as it was.</source>
-        <translation>La copie a été arrêtée. Le presse-papiers est comme il était.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ConversationTable</name>
-    <message>
-        <source>Conversations</source>
-        <translation>Conversations</translation>
-    </message>
-    <message>
-        <source>New above</source>
-        <translation>Nouvelles au-dessus</translation>
-    </message>
-    <message numerus="yes">
-        <source>▴ %n new above</source>
-        <translation>
-            <numerusform>▴ %n nouvelle au-dessus</numerusform>
-            <numerusform>▴ %n nouvelles au-dessus</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>widgets::DateRangePopover</name>
-    <message>
-        <source>Limit: %1</source>
-        <translation>Limite&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Times in %1</source>
-        <translation>Heures de %1</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::DetailsPane</name>
-    <message>
-        <source>Copy: %1</source>
-        <translation>Copier&#xa0;: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 conversations selected</source>
-        <translation>
-            <numerusform>%1 conversation sélectionnée</numerusform>
-            <numerusform>%1 conversations sélectionnées</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1965,389 +2733,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
 </context>
 <context>
-    <name>widgets::ExportDialog</name>
-    <message>
-        <source>Excel workbook</source>
-        <translation>Classeur Excel</translation>
-    </message>
-    <message>
-        <source>CSV for Excel</source>
-        <translation>CSV pour Excel</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>TSV</source>
-        <translation>TSV</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>Lignes JSON</translation>
-    </message>
-    <message>
-        <source>+14155550100 (E.164)</source>
-        <translation>+14155550100 (E.164)</translation>
-    </message>
-    <message>
-        <source>&apos;+14155550100 (text for spreadsheets)</source>
-        <translation>&apos;+14155550100 (texte pour tableurs)</translation>
-    </message>
-    <message>
-        <source>(415) 555-0100 (as people write them)</source>
-        <translation>(415) 555-0100 (comme on les écrit)</translation>
-    </message>
-    <message>
-        <source>&amp;Selected: %1</source>
-        <translation>&amp;Sélectionnées&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Loaded: %1</source>
-        <translation>&amp;Chargées&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: %1</source>
-        <translation>&amp;Tout ce qui correspond&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
-        <translation>&amp;Tout ce qui correspond&#xa0;: plus de %1, Quo ne dit pas combien</translation>
-    </message>
-    <message>
-        <source>Export to</source>
-        <translation>Exporter vers</translation>
-    </message>
-    <message>
-        <source>%1 is there already. Export again to replace it.</source>
-        <translation>%1 existe déjà. Exportez de nouveau pour le remplacer.</translation>
-    </message>
-    <message>
-        <source>Loading was stopped before everything was there.</source>
-        <translation>Le chargement a été arrêté avant que tout soit là.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Writing %1 of %2 rows</source>
-        <translation>
-            <numerusform>Écriture de %1 ligne sur %2</numerusform>
-            <numerusform>Écriture de %1 lignes sur %2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 rows are in %2</source>
-        <translation>
-            <numerusform>%1 ligne est dans %2</numerusform>
-            <numerusform>%1 lignes sont dans %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
-        <translation>Les filtres ont été changés pendant le chargement des lignes, rien n’a donc été écrit. Exportez de nouveau avec les filtres définis maintenant.</translation>
-    </message>
-    <message>
-        <source>You can go on working with the list. The file will have the search, order and columns that were set when Export was pressed. Setting other filters, closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
-        <translation>Vous pouvez continuer à travailler avec la liste. Le fichier aura la recherche, le tri et les colonnes qui étaient définis quand vous avez cliqué sur Exporter. Définir d’autres filtres, fermer la fenêtre ou se déconnecter annule l’exportation&#xa0;; un fichier qui existe déjà reste alors tel quel.</translation>
-    </message>
-    <message>
-        <source>You can go on working with the list. The file will have the rows as they are now. Closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
-        <translation>Vous pouvez continuer à travailler avec la liste. Le fichier aura les lignes telles qu’elles sont maintenant. Fermer la fenêtre ou se déconnecter annule l’exportation&#xa0;; un fichier qui existe déjà reste alors tel quel.</translation>
-    </message>
-    <message>
-        <source>Writing…</source>
-        <translation>Écriture…</translation>
-    </message>
-    <message>
-        <source>The export was cancelled. Nothing was written to %1.</source>
-        <translation>L’exportation a été annulée. Rien n’a été écrit dans %1.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FacetList</name>
-    <message>
-        <source>States of what is loaded</source>
-        <translation>États de ce qui est chargé</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FacetModel</name>
-    <message>
-        <source>%1 of %2 loaded</source>
-        <translation>%1 sur %2 chargées</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FilterBar</name>
-    <message>
-        <source>Lines</source>
-        <translation>Lignes</translation>
-    </message>
-    <message>
-        <source>Filters results to only include conversations with the specified Quo phone numbers.</source>
-        <translation>Seulement les conversations avec les numéros de téléphone Quo indiqués.</translation>
-    </message>
-    <message>
-        <source>Teammate</source>
-        <translation>Coéquipier</translation>
-    </message>
-    <message>
-        <source>Used to filter results to only include the user’s conversations.</source>
-        <translation>Seulement les conversations de cet utilisateur.</translation>
-    </message>
-    <message>
-        <source>Last updated</source>
-        <translation>Dernière modification</translation>
-    </message>
-    <message>
-        <source>Filter results to only include conversations updated after or before the specified date and time.</source>
-        <translation>Seulement les conversations modifiées après ou avant la date et l’heure indiquées.</translation>
-    </message>
-    <message>
-        <source>Thread created</source>
-        <translation>Fil créé</translation>
-    </message>
-    <message>
-        <source>Filter results to only include conversations created after or before the specified date and time. An old thread with new activity counts by its beginning.</source>
-        <translation>Seulement les conversations créées après ou avant la date et l’heure indiquées. Un fil ancien avec une activité nouvelle compte selon son début.</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>Effacer les filtres</translation>
-    </message>
-    <message>
-        <source>Exclude inactive</source>
-        <translation>Sans les inactives</translation>
-    </message>
-    <message>
-        <source>Exclude inactive conversations from the results.</source>
-        <translation>Exclure les conversations inactives.</translation>
-    </message>
-    <message>
-        <source>Filter problem</source>
-        <translation>Problème de filtre</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>filter and what is wrong with it</comment>
-        <translation>%1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>Filter by lines</source>
-        <translation>Filtrer par lignes</translation>
-    </message>
-    <message>
-        <source>Filter by teammate</source>
-        <translation>Filtrer par coéquipier</translation>
-    </message>
-    <message>
-        <source>Filter by last update</source>
-        <translation>Filtrer par dernière modification</translation>
-    </message>
-    <message>
-        <source>Filter by creation</source>
-        <translation>Filtrer par création</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 lines</source>
-        <translation>
-            <numerusform>%1 ligne</numerusform>
-            <numerusform>%1 lignes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>active only</source>
-        <translation>actives seulement</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FilterChip</name>
-    <message>
-        <source>Remove filter: %1</source>
-        <translation>Retirer le filtre&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>filter and its value</comment>
-        <translation>%1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>%1 ▾</source>
-        <comment>filter that opens</comment>
-        <translation>%1 ▾</translation>
-    </message>
-    <message>
-        <source>Filter %1: %2</source>
-        <translation>Filtre %1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>Filter %1: not set</source>
-        <translation>Filtre %1&#xa0;: non défini</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FrozenColumn</name>
-    <message>
-        <source>First column</source>
-        <translation>Première colonne</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::InboxPage</name>
-    <message>
-        <source>&amp;Activity</source>
-        <translation>&amp;Activité</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Rechercher</translation>
-    </message>
-    <message>
-        <source>Save view</source>
-        <translation>Enregistrer la vue</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exporter…</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Actualiser</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Colonnes</translation>
-    </message>
-    <message>
-        <source>Narrow rows</source>
-        <translation>Lignes serrées</translation>
-    </message>
-    <message>
-        <source>Keep the first column in view</source>
-        <translation>Garder la première colonne visible</translation>
-    </message>
-    <message>
-        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
-        <translation>Demander ce qui a changé (F5)&#xa0;; Maj+F5 relit toute la liste</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exporter</translation>
-    </message>
-    <message>
-        <source>Write what is shown to a file (Ctrl+E)</source>
-        <translation>Écrire dans un fichier ce qui est montré (Ctrl+E)</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>&amp;Read the whole list again</source>
-        <translation>Re&amp;lire toute la liste</translation>
-    </message>
-    <message>
-        <source>Search %1 loaded</source>
-        <translation>Rechercher dans %1 chargées</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>state and line</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Conversations with %1</source>
-        <translation>Conversations avec %1</translation>
-    </message>
-    <message>
-        <source>Conversations with just %1</source>
-        <translation>Conversations avec %1 seulement</translation>
-    </message>
-    <message>
-        <source>Messages of the list</source>
-        <translation>Messages de la liste</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::LinesPopover</name>
-    <message>
-        <source>Lines</source>
-        <translation>Lignes</translation>
-    </message>
-    <message>
-        <source>Search, or type a number or PN…</source>
-        <translation>Rechercher, ou saisir un numéro ou PN…</translation>
-    </message>
-    <message>
-        <source>The key’s owner may not see this line: %1</source>
-        <translation>Le propriétaire de la clé ne peut pas voir cette ligne&#xa0;: %1</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::LogDialog</name>
-    <message>
-        <source>Log</source>
-        <translation>Journal</translation>
-    </message>
-    <message>
-        <source>Which run</source>
-        <translation>Quelle exécution</translation>
-    </message>
-    <message>
-        <source>There is no log: its folder cannot be written.</source>
-        <translation>Il n’y a pas de journal&#xa0;: son dossier ne peut pas être écrit.</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Copier</translation>
-    </message>
-    <message>
-        <source>&amp;Show in folder</source>
-        <translation>&amp;Montrer dans le dossier</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::MainWindow</name>
-    <message>
-        <source>Commands</source>
-        <translation>Commandes</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Raccourcis clavier</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Quitter</translation>
-    </message>
-    <message>
-        <source>Quoin</source>
-        <translation>Quoin</translation>
-    </message>
-    <message>
-        <source>%1 – Quoin</source>
-        <comment>workspace</comment>
-        <translation>%1 – Quoin</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::MessageBar</name>
-    <message>
-        <source>Messages of Quoin</source>
-        <translation>Messages de Quoin</translation>
-    </message>
-    <message>
-        <source>Close this message</source>
-        <translation>Fermer ce message</translation>
-    </message>
-</context>
-<context>
     <name>words::Notices</name>
     <message>
         <source>%1 of %2 loaded match, and the list goes on</source>
@@ -2420,356 +2805,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <message>
         <source>Checking the list…</source>
         <translation>Vérification de la liste…</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::PeopleList</name>
-    <message>
-        <source>People</source>
-        <translation>Personnes</translation>
-    </message>
-    <message>
-        <source>own line</source>
-        <translation>ligne à soi</translation>
-    </message>
-    <message>
-        <source>Person: %1</source>
-        <translation>Personne&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>About %1</source>
-        <translation>À propos de %1</translation>
-    </message>
-    <message>
-        <source>Copy: %1</source>
-        <translation>Copier&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Conversations with %1</source>
-        <translation>Conversations avec %1</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::Picker</name>
-    <message>
-        <source>%1 problem</source>
-        <translation>Problème de %1</translation>
-    </message>
-    <message>
-        <source>%1 to choose from</source>
-        <translation>%1 au choix</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::PickerModel</name>
-    <message>
-        <source>chosen</source>
-        <translation>choisie</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::RelatedPopover</name>
-    <message>
-        <source>Conversation</source>
-        <translation>Conversation</translation>
-    </message>
-    <message>
-        <source>Search these</source>
-        <translation>Rechercher parmi elles</translation>
-    </message>
-    <message>
-        <source>What they have in common</source>
-        <translation>Ce qu’elles ont en commun</translation>
-    </message>
-    <message>
-        <source>%1 of %2 loaded</source>
-        <comment>how many there are</comment>
-        <translation>%1 sur %2 chargées</translation>
-    </message>
-    <message>
-        <source>the first %1 are listed</source>
-        <translation>les %1 premières sont listées</translation>
-    </message>
-    <message>
-        <source>collecting…</source>
-        <translation>collecte en cours…</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::RequestMeter</name>
-    <message>
-        <source>Requests</source>
-        <translation>Requêtes</translation>
-    </message>
-    <message>
-        <source>How many requests went out in the last second, of those that the key allows</source>
-        <translation>Combien de requêtes sont parties dans la dernière seconde, sur celles que la clé permet</translation>
-    </message>
-    <message>
-        <source>Requests in full</source>
-        <translation>Requêtes en détail</translation>
-    </message>
-    <message>
-        <source>%1/%2 req/s</source>
-        <comment>requests of those allowed</comment>
-        <translation>%1/%2 req/s</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::SearchField</name>
-    <message>
-        <source>Search</source>
-        <translation>Rechercher</translation>
-    </message>
-    <message>
-        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A minus in front turns one round.</source>
-        <translation>Recherche dans ce qui est chargé (Ctrl+F). Des mots dans n’importe quel ordre, des numéros dans toute notation, et des conditions&#xa0;: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. Un moins devant en inverse une.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::SettingsDialog</name>
-    <message>
-        <source>As the system has it</source>
-        <translation>Comme le système</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Aucun</translation>
-    </message>
-    <message>
-        <source>HTTP</source>
-        <translation>HTTP</translation>
-    </message>
-    <message>
-        <source>SOCKS 5</source>
-        <translation>SOCKS 5</translation>
-    </message>
-    <message>
-        <source>The proxy needs the name or address of its host.</source>
-        <translation>Le proxy a besoin du nom ou de l’adresse de son hôte.</translation>
-    </message>
-    <message>
-        <source>As the system has it (%1)</source>
-        <translation>Comme le système (%1)</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::SignInPage</name>
-    <message>
-        <source>Sign in to %1</source>
-        <translation>Connexion à %1</translation>
-    </message>
-    <message>
-        <source>Sign in to a Quo workspace</source>
-        <translation>Connexion à un espace de travail Quo</translation>
-    </message>
-    <message>
-        <source>An owner or admin of the workspace makes a key in Quo under Settings, API: %1</source>
-        <translation>Un propriétaire ou administrateur de l’espace de travail crée une clé dans Quo sous Settings, API&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>The key is kept in this computer’s keychain and sent to %1 alone.</source>
-        <translation>La clé est gardée dans le trousseau de cet ordinateur et envoyée à %1 seulement.</translation>
-    </message>
-    <message>
-        <source>Paste the API key of the workspace.</source>
-        <translation>Collez la clé d’API de l’espace de travail.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::StatusLine</name>
-    <message>
-        <source>Key not kept</source>
-        <translation>Clé non gardée</translation>
-    </message>
-    <message>
-        <source>Completeness</source>
-        <translation>Complétude</translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation>Activité</translation>
-    </message>
-    <message>
-        <source>As of</source>
-        <translation>État au</translation>
-    </message>
-    <message>
-        <source>Last error</source>
-        <translation>Dernière erreur</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Clé</translation>
-    </message>
-    <message>
-        <source>Load all</source>
-        <translation>Tout charger</translation>
-    </message>
-    <message>
-        <source>Read everything that matches, as fast as Quo allows</source>
-        <translation>Lire tout ce qui correspond, aussi vite que Quo le permet</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
-    </message>
-    <message>
-        <source>Stop loading</source>
-        <translation>Arrêter le chargement</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::SummaryPane</name>
-    <message>
-        <source>Selected conversations, summed up</source>
-        <translation>Conversations sélectionnées, en somme</translation>
-    </message>
-    <message>
-        <source>By line</source>
-        <translation>Par ligne</translation>
-    </message>
-    <message>
-        <source>By assignee</source>
-        <translation>Par responsable</translation>
-    </message>
-    <message>
-        <source>Unassigned</source>
-        <translation>Non attribuée</translation>
-    </message>
-    <message>
-        <source>None of these</source>
-        <translation>Rien de cela</translation>
-    </message>
-    <message>
-        <source>By state</source>
-        <translation>Par état</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>name and count</comment>
-        <translation>%1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>collecting…</source>
-        <translation>collecte en cours…</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::TeammatePopover</name>
-    <message>
-        <source>Teammate</source>
-        <translation>Coéquipier</translation>
-    </message>
-    <message>
-        <source>Search, or type US…</source>
-        <translation>Rechercher, ou saisir US…</translation>
-    </message>
-    <message>
-        <source>Anyone</source>
-        <translation>Tout le monde</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ViewsModel</name>
-    <message>
-        <source>★ %1</source>
-        <comment>the default view</comment>
-        <translation>★ %1</translation>
-    </message>
-    <message>
-        <source>default</source>
-        <translation>par défaut</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>modifiée</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>ouverte</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ViewsPanel</name>
-    <message>
-        <source>Save &amp;changes</source>
-        <translation>Enregistrer les &amp;changements</translation>
-    </message>
-    <message>
-        <source>&amp;Rename</source>
-        <translation>&amp;Renommer</translation>
-    </message>
-    <message>
-        <source>&amp;Begin with this view</source>
-        <translation>&amp;Commencer par cette vue</translation>
-    </message>
-    <message>
-        <source>Move &amp;up</source>
-        <translation>&amp;Monter</translation>
-    </message>
-    <message>
-        <source>Move &amp;down</source>
-        <translation>&amp;Descendre</translation>
-    </message>
-    <message>
-        <source>Save as &amp;file…</source>
-        <translation>Enregistrer dans un &amp;fichier…</translation>
-    </message>
-    <message>
-        <source>D&amp;elete</source>
-        <translation>&amp;Supprimer</translation>
-    </message>
-    <message>
-        <source>All conversations</source>
-        <translation>Toutes les conversations</translation>
-    </message>
-    <message>
-        <source>‘%1’ was not opened. %2</source>
-        <translation>«&#xa0;%1&#xa0;» n’a pas été ouvert. %2</translation>
-    </message>
-    <message>
-        <source>‘%1’ was added.</source>
-        <translation>«&#xa0;%1&#xa0;» a été ajoutée.</translation>
-    </message>
-    <message>
-        <source>Save the view as a file</source>
-        <translation>Enregistrer la vue dans un fichier</translation>
-    </message>
-    <message>
-        <source>Quoin views (*.%1)</source>
-        <translation>Vues de Quoin (*.%1)</translation>
-    </message>
-    <message>
-        <source>‘%1’ was not written: %2</source>
-        <translation>«&#xa0;%1&#xa0;» n’a pas été écrit&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>‘%1’ was written. It holds filters, search, sort and columns, and no key.</source>
-        <translation>«&#xa0;%1&#xa0;» a été écrit. Il contient filtres, recherche, tri et colonnes, et pas de clé.</translation>
-    </message>
-    <message>
-        <source>‘%1’ was deleted.</source>
-        <translation>«&#xa0;%1&#xa0;» a été supprimée.</translation>
-    </message>
-    <message>
-        <source>Open view %1</source>
-        <translation>Ouvrir la vue %1</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::WatchMenu</name>
-    <message>
-        <source>&amp;Notify me of</source>
-        <translation>&amp;M’avertir de</translation>
-    </message>
-    <message>
-        <source>Tells when a conversation on these lines becomes unassigned, or when its snooze ends</source>
-        <translation>Prévient quand une conversation de ces lignes n’est plus attribuée, ou quand son report se termine</translation>
-    </message>
-    <message>
-        <source>No lines are known yet</source>
-        <translation>Aucune ligne n’est encore connue</translation>
     </message>
 </context>
 <context>
@@ -3135,41 +3170,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <message>
         <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
         <translation>La recherche n’a pas pris en compte les noms des contacts, car ils sont désactivés dans le menu de l’espace de travail.</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::WorkspaceMenu</name>
-    <message>
-        <source>Workspace</source>
-        <translation>Espace de travail</translation>
-    </message>
-    <message>
-        <source>&amp;Add a workspace…</source>
-        <translation>&amp;Ajouter un espace de travail…</translation>
-    </message>
-    <message>
-        <source>Show &amp;contact names</source>
-        <translation>Montrer les noms des &amp;contacts</translation>
-    </message>
-    <message>
-        <source>Off also removes the names that are kept on this computer</source>
-        <translation>Désactiver retire aussi les noms gardés sur cet ordinateur</translation>
-    </message>
-    <message>
-        <source>Clear contact names and &amp;read them again</source>
-        <translation>Effacer les noms des contacts et les &amp;relire</translation>
-    </message>
-    <message>
-        <source>Change &amp;key…</source>
-        <translation>Changer la &amp;clé…</translation>
-    </message>
-    <message>
-        <source>&amp;Sign out</source>
-        <translation>Se dé&amp;connecter</translation>
-    </message>
-    <message>
-        <source>Workspaces</source>
-        <translation>Espaces de travail</translation>
     </message>
 </context>
 </TS>
