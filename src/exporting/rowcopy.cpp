@@ -95,7 +95,7 @@ CopiedRows copied(const RowSource &source, CopyFormat format)
     return copier.rows();
 }
 
-CopyJob::CopyJob(RowSource source, CopyFormat format, QObject *parent)
+CopyJob::CopyJob(const RowSource &source, CopyFormat format, QObject *parent)
     : RowJob(
           source.order.size(),
           [source, format](RowWork::Control &control) -> State {

@@ -25,7 +25,7 @@ CopiedRows copied(const RowSource &source, CopyFormat format);
 class CopyJob : public RowJob<CopiedRows>
 {
 public:
-    CopyJob(RowSource source, CopyFormat format, QObject *parent = nullptr);
+    CopyJob(const RowSource &source, CopyFormat format, QObject *parent = nullptr);
 };
 
 } // namespace exporting

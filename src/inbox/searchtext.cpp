@@ -225,8 +225,9 @@ QList<TextRange> FoldedText::rangesOf(const QString &sought, const QString &text
 
 QString digitsOf(const QString &text)
 {
+    const QString plain = folded(text);
     QString digits;
-    for (const QChar c : folded(text))
+    for (const QChar c : plain)
         if (c >= u'0' && c <= u'9')
             digits += c;
     return digits;

@@ -13,7 +13,7 @@ QString keyOf(const QString &written)
     if (!number.startsWith(u'+') || number.contains(QLatin1String("(0")))
         return number;
     QString bare(u'+');
-    for (const QChar c : number.sliced(1)) {
+    for (const QChar c : QStringView(number).sliced(1)) {
         if (c >= u'0' && c <= u'9')
             bare += c;
         else if (!QStringLiteral(" ()-.").contains(c))

@@ -214,9 +214,9 @@ void SettingsFile::noteUnreadable(const QString &key) const
 
 void SettingsFile::tellOfUnreadable() const
 {
+    auto *const self = const_cast<SettingsFile *>(this);
     QMetaObject::invokeMethod(
-        const_cast<SettingsFile *>(this), [this] { Q_EMIT unreadableChanged(); },
-        Qt::QueuedConnection);
+        self, [self] { Q_EMIT self->unreadableChanged(); }, Qt::QueuedConnection);
 }
 
 void SettingsFile::keepUnreadable(const QString &key)

@@ -67,7 +67,7 @@ public:
 Q_SIGNALS:
     void writableChanged();
     // From the event loop.
-    void unreadableChanged() const;
+    void unreadableChanged();
 
 private:
     void checkAndOpen();
