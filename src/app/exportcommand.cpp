@@ -138,7 +138,7 @@ bool ExportCommand::readOptions()
         return false;
     }
     for (const inbox::Column &column : inbox::columns())
-        if (columns.isEmpty() && column.visibleAtFirst)
+        if (columns.isEmpty() && column.isInitiallyVisible)
             m_columns.append(&column);
     for (const QString &id : std::as_const(columns))
         if (const int column = inbox::columnIndex(id); column >= 0)

@@ -29,18 +29,18 @@ void open(QDialog *dialog)
 
 } // namespace
 
-ProgramActions::ProgramActions(const World &world, QObject *parent)
+ProgramActions::ProgramActions(const Dependencies &dependencies, QObject *parent)
     : QObject(parent)
-    , m_world(world)
+    , m_dependencies(dependencies)
 {
-    QAction *const quit = m_world.window.actions().constLast();
+    QAction *const quit = m_dependencies.window.actions().constLast();
     const auto add = [this, quit](const QString &text, const QKeySequence &keys,
                                   void (ProgramActions::*slot)()) {
-        auto *action = new QAction(text, &m_world.window);
+        auto *action = new QAction(text, &m_dependencies.window);
         action->setShortcut(keys);
         action->setMenuRole(QAction::NoRole);
         connect(action, &QAction::triggered, this, slot);
-        m_world.window.insertAction(quit, action);
+        m_dependencies.window.insertAction(quit, action);
     };
     add(tr("S&ettings…"), Qt::CTRL | Qt::Key_Comma, &ProgramActions::openSettings);
     add(tr("&Log…"), {}, &ProgramActions::openLog);
@@ -50,24 +50,25 @@ ProgramActions::ProgramActions(const World &world, QObject *parent)
 
 void ProgramActions::openSettings()
 {
-    SettingsDialog::Choices choices{m_world.settings.preferences(), std::nullopt};
-    if (const OpenWorkspace *workspace = m_world.controller.openWorkspace())
+    SettingsDialog::Choices choices{m_dependencies.settings.preferences(), std::nullopt};
+    if (const OpenWorkspace *workspace = m_dependencies.controller.openWorkspace())
         choices.workspace = {workspace->account.name, workspace->settings.refreshInterval(),
                              workspace->settings.exportChoices().preset};
-    auto *dialog = new SettingsDialog(choices, languages(), &m_world.window);
+    auto *dialog = new SettingsDialog(choices, languages(), &m_dependencies.window);
     connect(dialog, &QDialog::accepted, this, [this, dialog, before = choices.program] {
         const SettingsDialog::Choices chosen = dialog->choices();
-        OpenWorkspace *workspace = m_world.controller.openWorkspace();
+        OpenWorkspace *workspace = m_dependencies.controller.openWorkspace();
         if (workspace && chosen.workspace) {
-            m_world.controller.inboxPage()->setRefreshInterval(chosen.workspace->refreshInterval);
+            m_dependencies.controller.inboxPage()->setRefreshInterval(
+                chosen.workspace->refreshInterval);
             workspace::ExportChoices exports = workspace->settings.exportChoices();
             exports.preset = chosen.workspace->exportFormat;
             workspace->settings.setExportChoices(exports);
         }
-        m_world.settings.setPreferences(chosen.program);
-        m_world.controller.applyPreferences();
+        m_dependencies.settings.setPreferences(chosen.program);
+        m_dependencies.controller.applyPreferences();
         if (chosen.program.language != before.language)
-            m_world.window.messages().show(
+            m_dependencies.window.messages().show(
                 {QStringLiteral("language"),
                  tr("The language changes when Quoin is started again.")});
     });
@@ -76,21 +77,21 @@ void ProgramActions::openSettings()
 
 void ProgramActions::openLog()
 {
-    open(new widgets::LogDialog(logs(), &m_world.window));
+    open(new widgets::LogDialog(logs(), &m_dependencies.window));
 }
 
 void ProgramActions::openAbout()
 {
     open(new widgets::AboutDialog(QCoreApplication::applicationVersion(), components(),
-                                  &m_world.window));
+                                  &m_dependencies.window));
 }
 
 void ProgramActions::copyDiagnostics()
 {
     QGuiApplication::clipboard()->setText(
-        diagnostics(m_world.window, m_world.controller.openWorkspace(),
-                    m_world.settings.preferences(), requests(), m_world.logFile));
-    m_world.window.messages().show(
+        diagnostics(m_dependencies.window, m_dependencies.controller.openWorkspace(),
+                    m_dependencies.settings.preferences(), requests(), m_dependencies.logFile));
+    m_dependencies.window.messages().show(
         {QStringLiteral("diagnostics"),
          tr("Copied: version, system, state of the list, the last requests and the end of the log. "
             "There are no names, numbers or keys in it.")});
@@ -98,18 +99,18 @@ void ProgramActions::copyDiagnostics()
 
 QStringList ProgramActions::requests() const
 {
-    const quo::RequestLog *log = m_world.controller.requestLog();
+    const quo::RequestLog *log = m_dependencies.controller.requestLog();
     return log ? log->lines() : QStringList();
 }
 
 QList<widgets::LogDialog::Log> ProgramActions::logs() const
 {
     QList<widgets::LogDialog::Log> logs;
-    if (!m_world.logFile.isEmpty())
-        logs.append({tr("This run"), m_world.logFile, {}});
+    if (!m_dependencies.logFile.isEmpty())
+        logs.append({tr("This run"), m_dependencies.logFile, {}});
     if (const QStringList lines = requests(); !lines.isEmpty())
         logs.append({tr("Last requests"), {}, lines.join(u'\n')});
-    const QFileInfoList crashes = QDir(m_world.runFolder)
+    const QFileInfoList crashes = QDir(m_dependencies.runFolder)
                                       .entryInfoList({QStringLiteral("crash-*.log")}, QDir::Files,
                                                      QDir::Name | QDir::Reversed);
     for (const QFileInfo &crash : crashes)

@@ -22,7 +22,7 @@ class ProgramActions : public QObject
 
 public:
     // References must outlive it.
-    struct World
+    struct Dependencies
     {
         widgets::MainWindow &window;
         WorkspaceController &controller;
@@ -32,7 +32,7 @@ public:
     };
 
     // Gives the window its actions.
-    explicit ProgramActions(const World &world, QObject *parent = nullptr);
+    explicit ProgramActions(const Dependencies &dependencies, QObject *parent = nullptr);
 
 private:
     void openSettings();
@@ -42,7 +42,7 @@ private:
     QStringList requests() const; // without personal data
     QList<widgets::LogDialog::Log> logs() const;
 
-    const World m_world;
+    const Dependencies m_dependencies;
 };
 
 } // namespace app

@@ -22,13 +22,13 @@ void openWithDesktop(const QString &fileName)
 
 } // namespace
 
-void tellOfSettings(workspace::SettingsFile &file, widgets::MessageBar &messages)
+void announceSettings(workspace::SettingsFile &file, widgets::MessageBar &messages)
 {
     if (const auto &aside = file.setAside())
         messages.show({QStringLiteral("settingsAside"), words::setAsideSentence(*aside),
                        QCoreApplication::translate("app::Window", "Show folder"),
                        [folder = QFileInfo(aside->fileName).path()] { openWithDesktop(folder); }});
-    const auto tellWhetherWritable = [&file, &messages] {
+    const auto announceWritable = [&file, &messages] {
         const QString id = QStringLiteral("settingsUnwritable");
         if (file.isWritable())
             messages.remove(id);
@@ -37,7 +37,7 @@ void tellOfSettings(workspace::SettingsFile &file, widgets::MessageBar &messages
                            QCoreApplication::translate("app::Window", "Try again"),
                            [&file] { file.reload(); }});
     };
-    const auto tellOfUnreadable = [&file, &messages] {
+    const auto announceUnreadable = [&file, &messages] {
         const QString id = QStringLiteral("settingsUnreadable");
         if (file.unreadable().isEmpty())
             return messages.remove(id);
@@ -46,14 +46,13 @@ void tellOfSettings(workspace::SettingsFile &file, widgets::MessageBar &messages
                        [folder = QFileInfo(file.fileName()).path()] { openWithDesktop(folder); }});
     };
     if (!file.unreadable().isEmpty())
-        tellOfUnreadable();
+        announceUnreadable();
     QObject::connect(&file, &workspace::SettingsFile::unreadableChanged, &messages,
-                     tellOfUnreadable);
-    QObject::connect(&file, &workspace::SettingsFile::writableChanged, &messages,
-                     tellWhetherWritable);
+                     announceUnreadable);
+    QObject::connect(&file, &workspace::SettingsFile::writableChanged, &messages, announceWritable);
 }
 
-void tellOfCrash(const RunGuard &guard, widgets::MessageBar &messages)
+void announceCrash(const RunGuard &guard, widgets::MessageBar &messages)
 {
     if (guard.crashLogs().isEmpty())
         return;

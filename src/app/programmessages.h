@@ -15,9 +15,9 @@ class RunGuard;
 
 // What became of the settings at the start, and whether they can be written, for as long as both
 // live.
-void tellOfSettings(workspace::SettingsFile &file, widgets::MessageBar &messages);
+void announceSettings(workspace::SettingsFile &file, widgets::MessageBar &messages);
 
 // That a run has crashed, if one has.
-void tellOfCrash(const RunGuard &guard, widgets::MessageBar &messages);
+void announceCrash(const RunGuard &guard, widgets::MessageBar &messages);
 
 } // namespace app

@@ -41,7 +41,7 @@ UnixSignals::UnixSignals(QObject *parent)
         char byte = 0;
         while (::read(m_ends[0], &byte, 1) > 0) {
         }
-        Q_EMIT endAsked();
+        Q_EMIT endRequested();
     });
     struct sigaction action = {};
     action.sa_handler = handleEnd;

@@ -18,7 +18,7 @@ public:
     ~UnixSignals() override;
 
 Q_SIGNALS:
-    void endAsked();
+    void endRequested();
 
 private:
     int m_ends[2] = {-1, -1}; // of a pipe: all that a handler may do is write

@@ -55,15 +55,15 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
             },
     });
     const ProgramActions actions({window, controller, settings, runFolder(), log.fileName()});
-    tellOfSettings(file, window.messages());
+    announceSettings(file, window.messages());
     std::unique_ptr<quo::Clock::Timer> restored;
     if (guard)
-        tellOfCrash(*guard, window.messages());
+        announceCrash(*guard, window.messages());
     if (mayRestore) {
         guard->setRestoring(true);
         restored = clock.callAfter(newFor, [&guard] { guard->setRestoring(false); });
     }
-    QObject::connect(&endSignals, &UnixSignals::endAsked, &window, &QWidget::close);
+    QObject::connect(&endSignals, &UnixSignals::endRequested, &window, &QWidget::close);
     std::unique_ptr<Screenshot> screenshot;
     if (isForPicture && settings.windowGeometry().isEmpty())
         window.resize(widgets::MainWindow::firstSize); // whatever the screen that nobody sees

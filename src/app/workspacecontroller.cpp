@@ -46,26 +46,26 @@ bool isGoodKey(const LinesAnswer &answer)
 
 } // namespace
 
-WorkspaceController::WorkspaceController(World world, QObject *parent)
+WorkspaceController::WorkspaceController(Dependencies dependencies, QObject *parent)
     : QObject(parent)
-    , m_world(std::move(world))
-    , m_menu(new WorkspaceMenu(&m_world.window))
-    , m_preferences(m_world.settings.preferences())
+    , m_dependencies(std::move(dependencies))
+    , m_menu(new WorkspaceMenu(&m_dependencies.window))
+    , m_preferences(m_dependencies.settings.preferences())
     , m_reader(reader(m_preferences))
-    , m_opensAsItWas(m_world.afterCrash)
+    , m_opensAsItWas(m_dependencies.afterCrash)
 {
-    connect(m_menu, &WorkspaceMenu::openAsked, this,
+    connect(m_menu, &WorkspaceMenu::openRequested, this,
             later([this](const QString &id) { open(id); }));
-    connect(m_menu, &WorkspaceMenu::addAsked, this,
+    connect(m_menu, &WorkspaceMenu::addRequested, this,
             later([this] { showSignIn(std::nullopt, {}); }));
-    connect(m_menu, &WorkspaceMenu::changeKeyAsked, this, later([this] {
+    connect(m_menu, &WorkspaceMenu::changeKeyRequested, this, later([this] {
                 if (m_open)
                     showSignIn(Account(m_open->account), {}); // which closes it
             }));
-    connect(m_menu, &WorkspaceMenu::signOutAsked, this, later([this] { signOut(); }));
+    connect(m_menu, &WorkspaceMenu::signOutRequested, this, later([this] { signOut(); }));
     connect(m_menu, &WorkspaceMenu::contactsToggled, this,
             later([this](bool enabled) { enableContacts(enabled); }));
-    connect(m_menu, &WorkspaceMenu::contactsAgainAsked, this,
+    connect(m_menu, &WorkspaceMenu::contactsAgainRequested, this,
             later([this] { readContactsAgain(); }));
 }
 
@@ -78,8 +78,8 @@ void WorkspaceController::openDemo()
 {
     if (!m_demoServer) {
         demo::DemoServer::Settings settings;
-        settings.conversations = m_world.demoConversations;
-        settings.now = m_world.clock.now().time_since_epoch().count();
+        settings.conversations = m_dependencies.demoConversations;
+        settings.now = m_dependencies.clock.now().time_since_epoch().count();
         m_demoServer = std::make_unique<demo::DemoServer>(settings);
         if (!m_demoServer->start()) {
             const QString reason = m_demoServer->errorString();
@@ -93,18 +93,18 @@ void WorkspaceController::openDemo()
 
 void WorkspaceController::openWithKey(const quo::ApiKey &key)
 {
-    openAccount({givenKeyId, m_world.baseUrl.host(), m_world.baseUrl}, key);
+    openAccount({givenKeyId, m_dependencies.baseUrl.host(), m_dependencies.baseUrl}, key);
 }
 
 void WorkspaceController::openLast()
 {
-    open(m_world.settings.lastAccount());
+    open(m_dependencies.settings.lastAccount());
 }
 
 void WorkspaceController::applyPreferences()
 {
     const workspace::Preferences before =
-        std::exchange(m_preferences, m_world.settings.preferences());
+        std::exchange(m_preferences, m_dependencies.settings.preferences());
     for (const auto &[id, client] : m_clients)
         client->setProxy(toNetworkProxy(m_preferences.proxy));
     // The language, which times are written in, stays until the next start.
@@ -149,7 +149,7 @@ void WorkspaceController::open(const QString &accountId)
     showSignIn(account, {});
     m_signInPage->setBusy(tr("Asking the keychain…"));
     m_step = std::make_unique<QObject>();
-    m_world.keys.read(
+    m_dependencies.keys.read(
         accountId, m_step.get(),
         [this, account](const quo::Expected<quo::ApiKey, workspace::KeyProblem> &key) {
             if (key)
@@ -165,19 +165,19 @@ void WorkspaceController::openAccount(const Account &account, const quo::ApiKey 
     close();
     std::unique_ptr<quo::Client> &client = m_clients[account.id];
     if (!client)
-        client = makeClient(account.baseUrl, key, m_preferences.proxy, m_world.clock);
-    m_open = std::make_unique<OpenWorkspace>(account, *client, m_world.clock, m_reader,
-                                             m_world.settingsFile, contactsFile(account));
+        client = makeClient(account.baseUrl, key, m_preferences.proxy, m_dependencies.clock);
+    m_open = std::make_unique<OpenWorkspace>(account, *client, m_dependencies.clock, m_reader,
+                                             m_dependencies.settingsFile, contactsFile(account));
     OpenWorkspace &open = *m_open;
     open.activity.setMostKept(m_preferences.keptThreads);
     if (accountOf(account.id))
-        m_world.settings.setLastAccount(account.id);
+        m_dependencies.settings.setLastAccount(account.id);
     updateMenu();
-    auto page = std::make_unique<widgets::InboxPage>(widgets::InboxPage::World{
-        open.session, open.names, open.activity, open.settings, m_world.clock, m_menu,
-        account.id == demoId ? QUrl() : quo::webApp(), account.baseUrl, m_world.notify});
+    auto page = std::make_unique<widgets::InboxPage>(widgets::InboxPage::Dependencies{
+        open.session, open.names, open.activity, open.settings, m_dependencies.clock, m_menu,
+        account.id == demoId ? QUrl() : quo::webApp(), account.baseUrl, m_dependencies.notify});
     m_page = page.get();
-    m_world.window.showPage(std::move(page), account.name);
+    m_dependencies.window.showPage(std::move(page), account.name);
     connect(&open.directory, &quo::DirectoryLoader::directoryChanged, m_page, [this] {
         const quo::Directory &directory = m_open->directory.directory();
         m_open->names.setDirectory(directory);
@@ -188,18 +188,18 @@ void WorkspaceController::openAccount(const Account &account, const quo::ApiKey 
     connect(&open.contactNumbers, &inbox::ContactNumbers::read, m_page,
             [this](const quo::ContactIndex &contacts) {
                 m_open->names.setContacts(contacts);
-                tellContactsProblem();
+                announceContactsProblem();
             });
     open.contactNumbers.setRegions(inbox::regionsOf(m_reader, {}));
     connect(&open.contacts, &workspace::ContactBook::answered, m_page,
-            [this] { tellContactsProblem(); });
+            [this] { announceContactsProblem(); });
     m_page->start(std::exchange(m_opensAsItWas, false) ? widgets::InboxPage::Start::AsItWas
                                                        : widgets::InboxPage::Start::Fresh);
     if (!m_viewFile.isEmpty())
         m_page->openViewFile(std::exchange(m_viewFile, {}));
     open.directory.load();
     open.contacts.setEnabled(open.settings.areContactsEnabled());
-    tellContactsProblem();
+    announceContactsProblem();
     Q_EMIT opened();
 }
 
@@ -207,24 +207,24 @@ void WorkspaceController::showSignIn(const std::optional<Account> &account, cons
 {
     close();
     updateMenu();
-    const QUrl baseUrl = account ? account->baseUrl : m_world.baseUrl;
+    const QUrl baseUrl = account ? account->baseUrl : m_dependencies.baseUrl;
     auto page = std::make_unique<SignInPage>(
         SignInPage::Settings{baseUrl.host(), account ? account->name : QString(), m_menu,
                              demo::DemoServer::isAvailable()});
     m_signInPage = page.get();
-    m_world.window.showPage(std::move(page), account ? account->name : tr("Sign in"));
+    m_dependencies.window.showPage(std::move(page), account ? account->name : tr("Sign in"));
     m_signInPage->setFocus();
-    connect(m_signInPage, &SignInPage::signInAsked, this,
+    connect(m_signInPage, &SignInPage::signInRequested, this,
             later([this, account](const quo::ApiKey &key, const QString &name) {
                 testKey(account ? *account : newAccount(name), key);
             }));
-    connect(m_signInPage, &SignInPage::cancelAsked, this, later([this] {
+    connect(m_signInPage, &SignInPage::cancelRequested, this, later([this] {
                 m_step.reset();
                 if (m_signInPage)
                     m_signInPage->setBusy({});
             }));
-    connect(m_signInPage, &SignInPage::demoAsked, this, later([this] { openDemo(); }));
-    connect(m_signInPage, &SignInPage::removeAsked, this, later([this, account] {
+    connect(m_signInPage, &SignInPage::demoRequested, this, later([this] { openDemo(); }));
+    connect(m_signInPage, &SignInPage::removeRequested, this, later([this, account] {
                 if (account)
                     removeAccount(account->id);
             }));
@@ -240,7 +240,7 @@ void WorkspaceController::testKey(const Account &account, const quo::ApiKey &key
     m_signInPage->setBusy(tr("Trying the key…"));
     auto step = std::make_unique<KeyTest>();
     KeyTest *const test = step.get();
-    test->client = makeClient(account.baseUrl, key, m_preferences.proxy, m_world.clock);
+    test->client = makeClient(account.baseUrl, key, m_preferences.proxy, m_dependencies.clock);
     test->job = test->client->list(
         quo::linesRequest(), {}, quo::Priority::Looking,
         [this, account, key, test](const LinesAnswer &answer) {
@@ -257,7 +257,7 @@ void WorkspaceController::testKey(const Account &account, const quo::ApiKey &key
         });
     connect(test->job.get(), &quo::Job::waitingChanged, m_signInPage, [this, test] {
         if (const std::optional<quo::Wait> &wait = test->job->waiting())
-            m_signInPage->setBusy(words::waitSentence(*wait, m_world.clock.now()));
+            m_signInPage->setBusy(words::waitSentence(*wait, m_dependencies.clock.now()));
         else
             m_signInPage->setBusy(tr("Trying the key…"));
     });
@@ -266,11 +266,11 @@ void WorkspaceController::testKey(const Account &account, const quo::ApiKey &key
 
 void WorkspaceController::keep(const Account &account, const quo::ApiKey &key)
 {
-    QList<Account> accounts = m_world.settings.accounts();
+    QList<Account> accounts = m_dependencies.settings.accounts();
     if (!accountOf(account.id))
         accounts.append(account);
-    m_world.settings.setAccounts(accounts);
-    m_world.keys.write(
+    m_dependencies.settings.setAccounts(accounts);
+    m_dependencies.keys.write(
         account.id, key, this,
         [this, id = account.id](const std::optional<workspace::KeyProblem> &problem) {
             if (!problem || !m_open || m_open->account.id != id || !m_page)
@@ -291,7 +291,7 @@ void WorkspaceController::signOut()
     m_clients.erase(account.id);
     m_signInPage->setBusy(tr("Removing the key…"));
     m_step = std::make_unique<QObject>();
-    m_world.keys.remove(
+    m_dependencies.keys.remove(
         account.id, m_step.get(), [this](const std::optional<workspace::KeyProblem> &problem) {
             m_signInPage->setBusy({});
             if (problem && problem->kind == workspace::KeyProblem::Kind::Denied)
@@ -302,13 +302,13 @@ void WorkspaceController::signOut()
 
 void WorkspaceController::removeAccount(const QString &accountId)
 {
-    QList<Account> accounts = m_world.settings.accounts();
+    QList<Account> accounts = m_dependencies.settings.accounts();
     accounts.removeIf([&accountId](const Account &account) { return account.id == accountId; });
-    m_world.settings.setAccounts(accounts);
-    workspace::Settings(m_world.settingsFile, accountId).clear();
+    m_dependencies.settings.setAccounts(accounts);
+    workspace::Settings(m_dependencies.settingsFile, accountId).clear();
     QFile::remove(contactsFile({accountId, {}, {}}));
     m_clients.erase(accountId);
-    m_world.keys.remove(accountId, this, [](const auto &) {});
+    m_dependencies.keys.remove(accountId, this, [](const auto &) {});
     showSignIn(std::nullopt, {});
 }
 
@@ -318,7 +318,7 @@ void WorkspaceController::enableContacts(bool enabled)
         return;
     m_open->settings.setContactsEnabled(enabled);
     m_open->contacts.setEnabled(enabled);
-    tellContactsProblem();
+    announceContactsProblem();
     updateMenu();
 }
 
@@ -327,10 +327,10 @@ void WorkspaceController::readContactsAgain()
     if (!m_open)
         return;
     m_open->contacts.readAgain();
-    tellContactsProblem();
+    announceContactsProblem();
 }
 
-void WorkspaceController::tellContactsProblem()
+void WorkspaceController::announceContactsProblem()
 {
     std::optional<quo::ContactsProblem> problem = m_open->contacts.problem();
     // A search finds them once their numbers have been read.
@@ -343,12 +343,12 @@ Account WorkspaceController::newAccount(QString name) const
 {
     if (name.isEmpty())
         name = tr("Quo workspace");
-    const QList<Account> accounts = m_world.settings.accounts();
+    const QList<Account> accounts = m_dependencies.settings.accounts();
     QString unique = name;
     for (int number = 2; std::ranges::find(accounts, unique, &Account::name) != accounts.end();
          ++number)
         unique = QStringLiteral("%1 %2").arg(name).arg(number);
-    return {QUuid::createUuid().toString(QUuid::Id128).left(12), unique, m_world.baseUrl};
+    return {QUuid::createUuid().toString(QUuid::Id128).left(12), unique, m_dependencies.baseUrl};
 }
 
 void WorkspaceController::close()
@@ -357,17 +357,17 @@ void WorkspaceController::close()
     if (!m_page && !m_signInPage)
         return;
     // The page goes first: it shows what the workspace holds.
-    m_world.window.showPage(nullptr, {});
+    m_dependencies.window.showPage(nullptr, {});
     m_open.reset();
 }
 
 void WorkspaceController::updateMenu()
 {
     WorkspaceMenu::State state;
-    state.accounts = m_world.settings.accounts();
+    state.accounts = m_dependencies.settings.accounts();
     if (demo::DemoServer::isAvailable())
         state.accounts.append({demoId, tr("Demo workspace"), {}});
-    state.programActions = m_world.window.actions();
+    state.programActions = m_dependencies.window.actions();
     if (m_open) {
         state.currentId = m_open->account.id;
         state.currentName = m_open->account.name;
@@ -383,12 +383,12 @@ QString WorkspaceController::contactsFile(const Account &account) const
     // Those of the demo are made up, and a key from outside may be another workspace's next time.
     if (account.id == demoId || account.id == givenKeyId)
         return {};
-    return m_world.cacheFolder + QStringLiteral("/contacts-%1.cbor").arg(account.id);
+    return m_dependencies.cacheFolder + QStringLiteral("/contacts-%1.cbor").arg(account.id);
 }
 
 std::optional<Account> WorkspaceController::accountOf(const QString &id) const
 {
-    const QList<Account> accounts = m_world.settings.accounts();
+    const QList<Account> accounts = m_dependencies.settings.accounts();
     for (const Account &account : accounts)
         if (account.id == id)
             return account;

@@ -32,7 +32,7 @@ class WorkspaceController : public QObject
 
 public:
     // References must outlive the controller.
-    struct World
+    struct Dependencies
     {
         quo::Clock &clock;
         workspace::SettingsFile &settingsFile;
@@ -48,7 +48,7 @@ public:
             notify = {};
     };
 
-    explicit WorkspaceController(World world, QObject *parent = nullptr);
+    explicit WorkspaceController(Dependencies dependencies, QObject *parent = nullptr);
     ~WorkspaceController() override;
 
     // The made-up workspace, or the reason why its server does not start.
@@ -95,14 +95,14 @@ private:
     void removeAccount(const QString &accountId);
     void enableContacts(bool enabled);
     void readContactsAgain();
-    void tellContactsProblem();
+    void announceContactsProblem();
     workspace::Account newAccount(QString name) const;
     void close();
     void updateMenu();
     QString contactsFile(const workspace::Account &account) const;
     std::optional<workspace::Account> accountOf(const QString &id) const;
 
-    const World m_world;
+    const Dependencies m_dependencies;
     widgets::WorkspaceMenu *const m_menu;
     std::unique_ptr<demo::DemoServer> m_demoServer; // once the demo was asked for
     // By account, for as long as the program runs: each paces its key and knows its server.

@@ -36,7 +36,7 @@ struct Column
     std::variant<Rank, Index, Text> key;
     int width; // at first, in average characters
     Qt::Alignment alignment;
-    bool visibleAtFirst;
+    bool isInitiallyVisible;
 
     bool isField() const { return kind != Kind::State; }
 };

@@ -156,7 +156,7 @@ void InboxModel::change(RowOrder order, const RowEdit &edit, const QList<quint32
         ++stayed;
     if (stayed == edit.removed.size() && stayed == edit.inserted.size()) {
         m_order = std::move(order);
-        return tellChanged(changed);
+        return announceChanged(changed);
     }
 
     // Rows that leave or come from several places are together for a moment that nobody sees, since
@@ -185,7 +185,7 @@ void InboxModel::change(RowOrder order, const RowEdit &edit, const QList<quint32
         }
         permute(std::move(order));
     }
-    tellChanged(changed);
+    announceChanged(changed);
 }
 
 void InboxModel::insert(int first, int count, RowOrder order)
@@ -225,12 +225,12 @@ void InboxModel::permute(RowOrder order)
 void InboxModel::addNews(const QList<quint32> &rows)
 {
     m_news.unite(QSet<quint32>(rows.begin(), rows.end()));
-    tellChanged(rows);
+    announceChanged(rows);
 }
 
 void InboxModel::clearNews()
 {
-    tellChanged(std::exchange(m_news, {}).values());
+    announceChanged(std::exchange(m_news, {}).values());
 }
 
 bool InboxModel::isNews(int position) const
@@ -279,7 +279,7 @@ void InboxModel::onContactsChanged()
         repaint(QLatin1String(column));
 }
 
-void InboxModel::tellChanged(const QList<quint32> &rows)
+void InboxModel::announceChanged(const QList<quint32> &rows)
 {
     if (rows.isEmpty())
         return;
@@ -296,7 +296,7 @@ void InboxModel::tellChanged(const QList<quint32> &rows)
     }
 }
 
-void InboxModel::tellTimePassed()
+void InboxModel::announceTimePassed()
 {
     if (m_order.size() > 0)
         Q_EMIT dataChanged(index(0, 0), index(m_order.size() - 1, columnCount() - 1),

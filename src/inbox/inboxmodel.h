@@ -78,13 +78,13 @@ public:
     void setSort(const SortKeys &sort);
 
     // Says that texts have aged, all of them: what 'now' is made of has moved.
-    void tellTimePassed();
+    void announceTimePassed();
 
 private:
     // Repaints only the columns that read otherwise now.
     void onDirectoryChanged(const quo::Directory &before);
     void onContactsChanged();
-    void tellChanged(const QList<quint32> &rows);
+    void announceChanged(const QList<quint32> &rows);
     QString sortMark(int column) const;
     void permute(RowOrder order);
     void insert(int first, int count, RowOrder order);

@@ -354,9 +354,9 @@ void InboxSession::onPage(Generation &generation, const quo::Page &page)
 {
     // Every change from here on is later than this, or among the rows of this walk.
     if (generation.pages++ == 0)
-        generation.newestAtFirst = earlier(newestUpdate(page), m_clock.now());
+        generation.initialNewest = earlier(newestUpdate(page), m_clock.now());
     if (&generation == m_shown.get() && !m_knownUntil)
-        m_knownUntil = generation.newestAtFirst;
+        m_knownUntil = generation.initialNewest;
     generation.ended = m_clock.now();
     m_network.noteAnswer();
     const int shown = m_model.rowCount();
@@ -459,7 +459,7 @@ void InboxSession::onReloadState()
 // one that had been read.
 void InboxSession::beginClosing()
 {
-    m_reload->closing = changesSince(*m_reload->reading->newestAtFirst);
+    m_reload->closing = changesSince(*m_reload->reading->initialNewest);
     connect(m_reload->closing.get(), &quo::ChangeWalk::pageArrived, this,
             [this](const quo::Page &page) {
                 m_network.noteAnswer();
@@ -505,12 +505,12 @@ void InboxSession::endReading()
     }
     // What two readings lack is not there.
     const bool isSure = gone.isEmpty() || !reload.reading->mayLackRows();
-    if (!isSure && !reload.isClosed && reload.reading->newestAtFirst)
+    if (!isSure && !reload.isClosed && reload.reading->initialNewest)
         return beginClosing();
     if (isSure || reload.missingBefore)
         return endReload(gone);
     reload.missingBefore = missing;
-    reload.newestAtFirst = reload.reading->newestAtFirst;
+    reload.initialNewest = reload.reading->initialNewest;
     beginReading();
 }
 
@@ -519,7 +519,7 @@ void InboxSession::endReload(const QList<quint32> &gone)
     m_shown = std::move(m_reload->reading);
     m_shown->isConfirmed = m_reload->wasWhole && !m_reload->hasNews;
     m_changesMoved = false;
-    m_knownUntil = m_reload->newestAtFirst ? m_reload->newestAtFirst : m_shown->newestAtFirst;
+    m_knownUntil = m_reload->initialNewest ? m_reload->initialNewest : m_shown->initialNewest;
     m_canAskForChanges = true; // until it turns out again that it cannot
     m_reload.reset();
     m_refreshEnded = m_clock.now();

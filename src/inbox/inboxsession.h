@@ -114,7 +114,7 @@ private:
         quo::Instant begun{};
         quo::Instant ended{};
         int pages = 0;
-        std::optional<quo::Instant> newestAtFirst; // 'updatedAt' of the first page
+        std::optional<quo::Instant> initialNewest; // 'updatedAt' of the first page
         bool lastPageBroughtRows = false;
         bool isStopped = false;   // by the user, so it goes on when the user wants it to
         bool isConfirmed = false; // all of its rows were there before, and that was all there is
@@ -145,7 +145,7 @@ private:
         bool isClosed = false;
         std::optional<quo::ApiError> closingError; // why that has failed
         std::optional<RowSet> missingBefore;       // that the reading before lacked
-        std::optional<quo::Instant> newestAtFirst; // of the first reading
+        std::optional<quo::Instant> initialNewest; // of the first reading
 
         quo::PageWalk::State state() const;
     };

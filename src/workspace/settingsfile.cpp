@@ -209,10 +209,10 @@ void SettingsFile::noteUnreadable(const QString &key) const
     if (m_unreadable.contains(key))
         return;
     m_unreadable.append(key);
-    tellOfUnreadable();
+    announceUnreadable();
 }
 
-void SettingsFile::tellOfUnreadable() const
+void SettingsFile::announceUnreadable() const
 {
     auto *const self = const_cast<SettingsFile *>(this);
     QMetaObject::invokeMethod(
@@ -224,7 +224,7 @@ void SettingsFile::keepUnreadable(const QString &key)
     if (m_unreadable.removeAll(key) == 0)
         return;
     m_settings->setValue(unreadableGroup + key, m_settings->value(key));
-    tellOfUnreadable();
+    announceUnreadable();
 }
 
 void SettingsFile::setValue(const QString &key, const QVariant &value)
@@ -244,7 +244,7 @@ void SettingsFile::remove(const QString &key)
     m_settings->remove(key);
     if (m_unreadable.removeIf(
             [&key](const QString &each) { return each == key || each.startsWith(key + u'/'); }) > 0)
-        tellOfUnreadable();
+        announceUnreadable();
     m_writeTimer.start();
 }
 

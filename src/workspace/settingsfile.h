@@ -73,7 +73,7 @@ private:
     void checkAndOpen();
     void takeOver(const QString &damagedFile);
     void keepUnreadable(const QString &key);
-    void tellOfUnreadable() const;
+    void announceUnreadable() const;
 
     const QString m_fileName;
     std::optional<SetAside> m_setAside;

@@ -45,7 +45,7 @@ public:
         widget = std::make_unique<widgets::MainWindow>(programSettings);
         if (programSettings.windowGeometry().isEmpty())
             widget->resize(widgets::MainWindow::firstSize); // the screen of tests is smaller
-        auto newPage = std::make_unique<widgets::InboxPage>(widgets::InboxPage::World{
+        auto newPage = std::make_unique<widgets::InboxPage>(widgets::InboxPage::Dependencies{
             session, names, activity, settings, clock, new widgets::WorkspaceMenu(widget.get()),
             quo::webApp(), QUrl(QStringLiteral("http://127.0.0.1")),
             [this](const QString &title, const QString &text, std::function<void()> activated) {

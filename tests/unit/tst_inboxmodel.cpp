@@ -87,13 +87,13 @@ private Q_SLOTS:
         QCOMPARE(id(model, 59), u"CN60"_s);
         apply(model, store, store.merge(rows(1, 60))); // nothing new
         apply(model, store, store.merge({}));
-        model.tellTimePassed();
+        model.announceTimePassed();
         other.merge(rows(5, 9));
         model.reset(&other, RowOrder::ofArrival(other.size()));
         QCOMPARE(model.rowCount(), 5);
         QCOMPARE(id(model, 0), u"CN5"_s);
         model.reset(&store, {});
-        model.tellTimePassed();
+        model.announceTimePassed();
     }
 
     void changedRowsAreAnnouncedAndNoOthers()

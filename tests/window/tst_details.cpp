@@ -136,7 +136,7 @@ private Q_SLOTS:
         const auto *snooze = window.find<QLabel>("Snooze");
         QCOMPARE(snooze->text(), u"Snoozed until 12:00 PM, in 2 h"_s);
         clock.advance(std::chrono::hours(2));
-        window.session.model().tellTimePassed();
+        window.session.model().announceTimePassed();
         QCOMPARE(snooze->text(), u"Snoozed until 12:00 PM, in a moment"_s);
         clock.advance(std::chrono::seconds(1)); // and by itself
         QCOMPARE(snooze->text(), u"Snooze ended a moment ago"_s);
@@ -161,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(about("About Support"), u"(415) 555-0100 · own line"_s);
         // It goes on with the clock, and the name comes when the contacts do.
         clock.advance(std::chrono::minutes(5));
-        window.session.model().tellTimePassed();
+        window.session.model().announceTimePassed();
         QCOMPARE(about("About +33 1 40 00 00 00"), u"Paris, France, 9:45 PM"_s);
         quo::ContactIndex contacts;
         contacts.add(quo::Contact{u"Ana"_s, u"Lopes"_s, u"Acme"_s, {u"+33140000000"_s}});

@@ -33,7 +33,7 @@ class TestMessages : public support::WindowTest
         explicit Program(const QString &settingsFile)
             : file(settingsFile)
         {
-            app::tellOfSettings(file, window.messages());
+            app::announceSettings(file, window.messages());
             window.showPage(std::make_unique<QWidget>(), u"Test"_s);
             window.show();
         }
@@ -143,7 +143,7 @@ private Q_SLOTS:
         QCOMPARE(guard.crashLogs().size(), 2);
         support::LinkCatcher catcher(u"file"_s);
         Program program(m_settingsFile);
-        app::tellOfCrash(guard, program.window.messages());
+        app::announceCrash(guard, program.window.messages());
         QVERIFY(program.texts().contains(u"ended unexpectedly"));
         QVERIFY(program.texts().contains(u"as they were"));
         program.click<QPushButton>(u"Show log"_s);
@@ -154,7 +154,7 @@ private Q_SLOTS:
     {
         const app::RunGuard guard(folderOfCrashes(true));
         Program program(m_settingsFile);
-        app::tellOfCrash(guard, program.window.messages());
+        app::announceCrash(guard, program.window.messages());
         QVERIFY(program.texts().contains(u"begins afresh"));
     }
 };

@@ -32,7 +32,7 @@ public:
     using QListView::QListView;
 
 Q_SIGNALS:
-    void menuAsked(const QModelIndex &index, const QPoint &globalPosition);
+    void menuRequested(const QModelIndex &index, const QPoint &globalPosition);
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override
@@ -41,7 +41,7 @@ protected:
         const QModelIndex index = isByKey ? currentIndex() : indexAt(event->pos());
         const QPoint position = isByKey ? visualRect(index).center() : event->pos();
         if (index.isValid())
-            Q_EMIT menuAsked(index, viewport()->mapToGlobal(position));
+            Q_EMIT menuRequested(index, viewport()->mapToGlobal(position));
     }
 };
 
@@ -96,7 +96,7 @@ ActivityPane::ActivityPane(inbox::ActivityFeed &feed, const inbox::Names &names,
     connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this,
             &ActivityPane::wantOlderIfNearTop);
     connect(m_retryButton, &QPushButton::clicked, &feed, &inbox::ActivityFeed::retry);
-    connect(m_list, &ActivityList::menuAsked, this, &ActivityPane::openMenu);
+    connect(m_list, &ActivityList::menuRequested, this, &ActivityPane::openMenu);
     showStatus();
 }
 

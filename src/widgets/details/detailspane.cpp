@@ -58,7 +58,8 @@ DetailsPane::DetailsPane(QMenu *actions, QWidget *parent)
     m_ui->tabs->tabBar()->setAccessibleName(m_ui->tabs->accessibleName());
     m_ui->fieldsColumn->insertWidget(0, m_people);
     m_ui->summaryLayout->addWidget(m_summary);
-    connect(m_people, &PeopleList::conversationsAsked, this, &DetailsPane::conversationsAsked);
+    connect(m_people, &PeopleList::conversationsRequested, this,
+            &DetailsPane::conversationsRequested);
     showAsTitle(*m_ui->titleLabel, 1.35);
     for (const inbox::Column &column : inbox::columns())
         if (column.isField() &&

@@ -51,7 +51,7 @@ public:
 
 Q_SIGNALS:
     // For the conversations with this number, beside 'anchor'.
-    void conversationsAsked(const QString &number, QWidget *anchor);
+    void conversationsRequested(const QString &number, QWidget *anchor);
 
 private:
     void addField(const inbox::Column &descriptor);

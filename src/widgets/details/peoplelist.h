@@ -28,7 +28,7 @@ public:
 
 Q_SIGNALS:
     // For the conversations with this number, beside 'anchor'.
-    void conversationsAsked(const QString &number, QWidget *anchor);
+    void conversationsRequested(const QString &number, QWidget *anchor);
 
 private:
     struct Person

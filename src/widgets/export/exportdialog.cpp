@@ -76,9 +76,9 @@ QString suffixOf(const ExportPreset &preset)
 
 } // namespace
 
-ExportDialog::ExportDialog(const World &world, QWidget *parent)
+ExportDialog::ExportDialog(const Dependencies &dependencies, QWidget *parent)
     : QDialog(parent)
-    , m_world(world)
+    , m_dependencies(dependencies)
     , m_ui(std::make_unique<Ui::ExportDialog>())
 {
     m_ui->setupUi(this);
@@ -88,7 +88,7 @@ ExportDialog::ExportDialog(const World &world, QWidget *parent)
     m_ui->numbersBox->addItem(tr("+14155550100 (E.164)"), int(Numbers::E164));
     m_ui->numbersBox->addItem(tr("'+14155550100 (text for spreadsheets)"), int(Numbers::Text));
     m_ui->numbersBox->addItem(tr("(415) 555-0100 (as people write them)"), int(Numbers::National));
-    const QTimeZone &zone = world.names.reader().zone;
+    const QTimeZone &zone = dependencies.names.reader().zone;
     m_ui->zoneBox->addItem(QString::fromLatin1(zone.id()));
     if (zone != QTimeZone::utc())
         m_ui->zoneBox->addItem(QStringLiteral("UTC"));
@@ -110,7 +110,7 @@ ExportDialog::ExportDialog(const World &world, QWidget *parent)
     });
     connect(m_ui->retryButton, &QPushButton::clicked, this, [this] {
         setProblem(m_ui->problemLabel, {});
-        m_world.session.retry();
+        m_dependencies.session.retry();
         followList();
     });
     connect(m_ui->closeButton, &QPushButton::clicked, this, &ExportDialog::cancel);
@@ -118,10 +118,12 @@ ExportDialog::ExportDialog(const World &world, QWidget *parent)
     connect(m_ui->folderButton, &QPushButton::clicked, this, [this] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_writtenFile).absolutePath()));
     });
-    connect(&world.session, &inbox::InboxSession::statusChanged, this, &ExportDialog::followList);
-    connect(&world.table, &ConversationTable::selectedRowsChanged, this, &ExportDialog::showScopes);
+    connect(&dependencies.session, &inbox::InboxSession::statusChanged, this,
+            &ExportDialog::followList);
+    connect(&dependencies.table, &ConversationTable::selectedRowsChanged, this,
+            &ExportDialog::showScopes);
 
-    (world.table.selectedCount() > 1 ? m_ui->selectedButton : m_ui->everythingButton)
+    (dependencies.table.selectedCount() > 1 ? m_ui->selectedButton : m_ui->everythingButton)
         ->setChecked(true);
     restoreChoices();
     showScopes();
@@ -142,7 +144,7 @@ QList<std::pair<QString, QString>> ExportDialog::formats()
 
 void ExportDialog::restoreChoices()
 {
-    const workspace::ExportChoices choices = m_world.settings.exportChoices();
+    const workspace::ExportChoices choices = m_dependencies.settings.exportChoices();
     m_ui->formatBox->setCurrentIndex(qMax(0, m_ui->formatBox->findData(choices.preset)));
     if (!choices.zone.isEmpty() && workspace::zoneNamed(choices.zone).isValid())
         m_ui->zoneBox->setCurrentText(choices.zone);
@@ -152,7 +154,7 @@ void ExportDialog::restoreChoices()
 
 void ExportDialog::keepChoices()
 {
-    m_world.settings.setExportChoices(
+    m_dependencies.settings.setExportChoices(
         {m_ui->formatBox->currentData().toString(), m_ui->zoneBox->currentText(),
          QFileInfo(m_ui->fileEdit->text()).absolutePath(), m_ui->manifestBox->isChecked(),
          m_ui->namesBox->isChecked()});
@@ -160,9 +162,9 @@ void ExportDialog::keepChoices()
 
 void ExportDialog::showScopes()
 {
-    const inbox::SessionStatus status = m_world.session.status();
-    const QLocale &locale = m_world.names.reader().locale;
-    const int selected = m_world.table.selectedCount();
+    const inbox::SessionStatus status = m_dependencies.session.status();
+    const QLocale &locale = m_dependencies.names.reader().locale;
+    const int selected = m_dependencies.table.selectedCount();
     m_ui->selectedButton->setText(tr("&Selected: %1").arg(locale.toString(selected)));
     m_ui->selectedButton->setEnabled(selected > 0);
     m_ui->loadedButton->setText(tr("&Loaded: %1").arg(locale.toString(status.shown)));
@@ -178,7 +180,7 @@ void ExportDialog::showScopes()
 void ExportDialog::showFormat()
 {
     const ExportOptions preset =
-        presets()[m_ui->formatBox->currentIndex()].options(m_world.names.reader().locale);
+        presets()[m_ui->formatBox->currentIndex()].options(m_dependencies.names.reader().locale);
     m_ui->numbersBox->setCurrentIndex(m_ui->numbersBox->findData(int(preset.numbers)));
     m_ui->numbersBox->setEnabled(!preset.isJson());
     m_ui->zoneBox->setEnabled(!preset.isJson());
@@ -216,16 +218,17 @@ void ExportDialog::proposeName()
                                     chosenSuffix());
         return;
     }
-    QString folder = m_world.settings.exportChoices().folder;
+    QString folder = m_dependencies.settings.exportChoices().folder;
     if (folder.isEmpty() || !QDir(folder).exists())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     if (!QDir(folder).exists())
         folder = QDir::homePath();
-    const inbox::Reader &reader = m_world.names.reader();
+    const inbox::Reader &reader = m_dependencies.names.reader();
     const Format format = presets()[m_ui->formatBox->currentIndex()].options(reader.locale).format;
-    QString name = exporting::proposedName(
-        m_world.shownInWords(), quo::toDateTime(m_world.clock.now(), reader.zone), format);
-    if (scope() == Scope::Loaded && !m_world.session.status().completeness.isWhole())
+    QString name =
+        exporting::proposedName(m_dependencies.shownInWords(),
+                                quo::toDateTime(m_dependencies.clock.now(), reader.zone), format);
+    if (scope() == Scope::Loaded && !m_dependencies.session.status().completeness.isWhole())
         name = exporting::partialName(name);
     m_proposed = QDir(folder).filePath(name);
     m_ui->fileEdit->setText(m_proposed);
@@ -254,7 +257,7 @@ ExportDialog::Scope ExportDialog::scope() const
 std::optional<ExportOptions> ExportDialog::options()
 {
     ExportOptions options =
-        presets()[m_ui->formatBox->currentIndex()].options(m_world.names.reader().locale);
+        presets()[m_ui->formatBox->currentIndex()].options(m_dependencies.names.reader().locale);
     options.numbers = Numbers(m_ui->numbersBox->currentData().toInt());
     options.names = m_ui->namesBox->isChecked();
     options.zone = workspace::zoneNamed(m_ui->zoneBox->currentText());
@@ -273,21 +276,21 @@ void ExportDialog::begin()
         return;
     const QString fileName = m_ui->fileEdit->text();
     const bool isKnown = scope() != Scope::Everything;
-    const inbox::SearchQuery search = m_world.session.arranger().search();
+    const inbox::SearchQuery search = m_dependencies.session.arranger().search();
     if (!mayWrite(isKnown ? exporting::nameFor(fileName, completeness(scope(), search)) : fileName))
         return;
     keepChoices();
-    const inbox::RowArranger &arranger = m_world.session.arranger();
+    const inbox::RowArranger &arranger = m_dependencies.session.arranger();
     m_asked = {.scope = scope(),
                .fileName = fileName,
                .options = *options,
                .manifestBeside = m_ui->manifestBox->isChecked(),
-               .columns = m_world.table.shownColumns(),
-               .query = m_world.session.query(),
+               .columns = m_dependencies.table.shownColumns(),
+               .query = m_dependencies.session.query(),
                .arrangement = arranger.arrangement(),
                .filter = {.search = search},
-               .filtersInWords = m_world.shownInWords()};
-    if (m_asked->scope != Scope::Everything || isRead(m_world.session.status().completeness))
+               .filtersInWords = m_dependencies.shownInWords()};
+    if (m_asked->scope != Scope::Everything || isRead(m_dependencies.session.status().completeness))
         return write(fileName);
     m_isLoading = true;
     m_hasBegun = false;
@@ -317,10 +320,10 @@ void ExportDialog::followList()
 void ExportDialog::goOnLoading()
 {
     // The rows that were asked for are not there any more.
-    if (m_world.session.query() != m_asked->query)
+    if (m_dependencies.session.query() != m_asked->query)
         return goBack(tr("The filters were changed while the rows were being loaded, so nothing "
                          "was written. Export again with the filters that are set now."));
-    const inbox::SessionStatus status = m_world.session.status();
+    const inbox::SessionStatus status = m_dependencies.session.status();
     const quo::Completeness &known = status.completeness;
     if (isRead(known) && !status.refreshing) {
         m_isLoading = false;
@@ -330,13 +333,13 @@ void ExportDialog::goOnLoading()
     m_hasBegun = m_hasBegun || isLoading;
     if (!isLoading && !status.refreshing && status.firstPageArrived && known.moreExist) {
         if (!m_hasBegun)
-            return m_world.session.loadAll(); // which tells of itself
+            return m_dependencies.session.loadAll(); // which tells of itself
         return goBack(tr("Loading was stopped before everything was there."));
     }
     m_ui->stack->setCurrentWidget(m_ui->progressPage);
     m_ui->progressBar->setRange(0, 0);
-    setSpokenText(*m_ui->progressLabel,
-                  words::activityText(status, m_world.clock.now(), m_world.names.reader().locale));
+    setSpokenText(*m_ui->progressLabel, words::activityText(status, m_dependencies.clock.now(),
+                                                            m_dependencies.names.reader().locale));
     m_ui->noteLabel->setText(
         tr("You can go on working with the list. The file will have the search, order and columns "
            "that were set when Export was pressed. Setting other filters, closing the window or "
@@ -386,12 +389,12 @@ void ExportDialog::write(const QString &chosenName)
 
 exporting::RowSource ExportDialog::source() const
 {
-    const inbox::InboxModel &model = m_world.session.model();
-    const inbox::RowArranger &arranger = m_world.session.arranger();
+    const inbox::InboxModel &model = m_dependencies.session.model();
+    const inbox::RowArranger &arranger = m_dependencies.session.arranger();
     exporting::RowSource source{model.rows(), model.order(), m_asked->columns,
-                                m_world.names.snapshot()};
+                                m_dependencies.names.snapshot()};
     if (m_asked->scope == Scope::Selected)
-        source.order = m_world.table.selectedOrder();
+        source.order = m_dependencies.table.selectedOrder();
     else if (arranger.isWorking() || arranger.arrangement() != m_asked->arrangement)
         source.arrangement = {m_asked->filter, m_asked->arrangement.sort};
     return source;
@@ -410,7 +413,7 @@ void ExportDialog::onJobState()
 
 void ExportDialog::showWriting(const exporting::ExportJob::Working &writing)
 {
-    const QLocale &locale = m_world.names.reader().locale;
+    const QLocale &locale = m_dependencies.names.reader().locale;
     m_ui->progressBar->setRange(0, writing.total);
     m_ui->progressBar->setValue(writing.done);
     setSpokenText(*m_ui->progressLabel,
@@ -422,9 +425,10 @@ void ExportDialog::showWriting(const exporting::ExportJob::Working &writing)
 
 void ExportDialog::showDone(const exporting::Manifest &manifest)
 {
-    setSpokenText(*m_ui->progressLabel,
-                  tr("%1 rows are in %2", nullptr, manifest.rows)
-                      .arg(m_world.names.reader().locale.toString(manifest.rows), m_writtenFile));
+    setSpokenText(
+        *m_ui->progressLabel,
+        tr("%1 rows are in %2", nullptr, manifest.rows)
+            .arg(m_dependencies.names.reader().locale.toString(manifest.rows), m_writtenFile));
     announce(*this, m_ui->progressLabel->text());
     QStringList remarks = manifest.missing;
     remarks.append(manifest.loss);
@@ -440,14 +444,14 @@ void ExportDialog::showDone(const exporting::Manifest &manifest)
 
 quo::Completeness ExportDialog::completeness(Scope scope, const inbox::SearchQuery &search) const
 {
-    quo::Completeness completeness = m_world.session.status().completeness;
+    quo::Completeness completeness = m_dependencies.session.status().completeness;
     completeness.contactsProblem =
-        inbox::searchesContacts(search) ? m_world.session.contactsProblem() : std::nullopt;
+        inbox::searchesContacts(search) ? m_dependencies.session.contactsProblem() : std::nullopt;
     if (scope != Scope::Selected)
         return completeness;
     // What else there is does not matter to a selection.
     quo::Completeness selection;
-    selection.rows = m_world.table.selectedCount();
+    selection.rows = m_dependencies.table.selectedCount();
     selection.asOf = completeness.asOf;
     selection.onlySelected = true;
     return selection;
@@ -455,10 +459,10 @@ quo::Completeness ExportDialog::completeness(Scope scope, const inbox::SearchQue
 
 exporting::Manifest ExportDialog::manifest() const
 {
-    const inbox::SessionStatus status = m_world.session.status();
+    const inbox::SessionStatus status = m_dependencies.session.status();
     exporting::Manifest manifest;
     manifest.program = QStringLiteral("Quoin ") + QCoreApplication::applicationVersion();
-    manifest.workspace = m_world.workspace;
+    manifest.workspace = m_dependencies.workspace;
     manifest.filters = m_asked->filtersInWords;
     for (const quo::ConversationQuery &part : status.parts)
         manifest.requests.append(words::requestText(part));
@@ -474,7 +478,7 @@ void ExportDialog::cancel()
 {
     const bool wasLoading = std::exchange(m_isLoading, false);
     if (wasLoading)
-        m_world.session.stop();
+        m_dependencies.session.stop();
     if (m_job)
         m_job->cancel();
     const bool isCancelled =

@@ -26,7 +26,7 @@ class ExportDialog : public QDialog
 
 public:
     // All must outlive it.
-    struct World
+    struct Dependencies
     {
         inbox::InboxSession &session;
         const inbox::Names &names;
@@ -38,7 +38,7 @@ public:
         QString workspace; // where the rows come from
     };
 
-    explicit ExportDialog(const World &world, QWidget *parent);
+    explicit ExportDialog(const Dependencies &dependencies, QWidget *parent);
     ~ExportDialog() override;
 
     // What there is to choose from: under which name it is remembered, and how it is called.
@@ -98,7 +98,7 @@ private:
     void cancel();
     void showButtons(const QList<QWidget *> &buttons);
 
-    const World m_world;
+    const Dependencies m_dependencies;
     std::unique_ptr<Ui::ExportDialog> m_ui;
     QString m_proposed;           // the name in the field, as long as nobody has typed another
     QSet<QString> m_askedAbout;   // files of which was said that they are there

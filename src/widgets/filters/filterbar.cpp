@@ -99,10 +99,10 @@ FilterBar::FilterBar(const quo::Clock &clock, const inbox::Names &names, QWidget
     connect(m_createdPopover, &DateRangePopover::edited, this, setCreated);
     connect(m_inactiveChip, &QToolButton::clicked, this,
             [this](bool checked) { edit(&Filters::excludeInactive, checked); });
-    connect(m_linesChip, &FilterChip::removeAsked, this, [this] { setLines({}); });
-    connect(m_teammateChip, &FilterChip::removeAsked, this, [this] { setTeammate({}); });
-    connect(m_updatedChip, &FilterChip::removeAsked, this, [setUpdated] { setUpdated({}); });
-    connect(m_createdChip, &FilterChip::removeAsked, this, [setCreated] { setCreated({}); });
+    connect(m_linesChip, &FilterChip::removeRequested, this, [this] { setLines({}); });
+    connect(m_teammateChip, &FilterChip::removeRequested, this, [this] { setTeammate({}); });
+    connect(m_updatedChip, &FilterChip::removeRequested, this, [setUpdated] { setUpdated({}); });
+    connect(m_createdChip, &FilterChip::removeRequested, this, [setCreated] { setCreated({}); });
     connect(m_clearButton, &QPushButton::clicked, this, [this] { edit(Filters()); });
     connect(&names, &inbox::Names::directoryChanged, this, &FilterBar::showFilters);
     addActions();

@@ -39,7 +39,7 @@ FilterChip::FilterChip(const QString &title, const QString &toolTip, Popover *po
     connect(m_button, &QToolButton::clicked, this, &FilterChip::open);
     connect(m_removeButton, &QToolButton::clicked, this, [this] {
         m_button->setFocus(Qt::OtherFocusReason); // the remove button goes away
-        Q_EMIT removeAsked();
+        Q_EMIT removeRequested();
     });
     updateLook();
 }

@@ -24,7 +24,7 @@ public:
     void open();
 
 Q_SIGNALS:
-    void removeAsked();
+    void removeRequested();
 
 private:
     void updateLook();

@@ -64,16 +64,16 @@ ConversationActions::ConversationActions(ConversationTable &table, const inbox::
     addActions({m_filterLine, m_filterTeammate, m_samePeople});
     addSeparator();
     addMenu(m_conditions);
-    connect(m_filterLine, &QAction::triggered, this, [this] { Q_EMIT linesAsked(m_lines); });
+    connect(m_filterLine, &QAction::triggered, this, [this] { Q_EMIT linesRequested(m_lines); });
     connect(m_filterTeammate, &QAction::triggered, this, [this] {
         if (m_teammates.size() == 1)
-            Q_EMIT teammateAsked(m_teammates.first());
+            Q_EMIT teammateRequested(m_teammates.first());
     });
     connect(m_samePeople, &QAction::triggered, this, [this] {
         const exporting::RowSource source = this->source();
         if (source.order.size() == 1)
-            Q_EMIT samePeopleAsked(inbox::otherParticipants(source.rows.at(source.order.rowAt(0)),
-                                                            source.names.context()));
+            Q_EMIT samePeopleRequested(inbox::otherParticipants(
+                source.rows.at(source.order.rowAt(0)), source.names.context()));
     });
     if (m_webApp.isEmpty())
         m_open->setToolTip(tr("The demo workspace is not in Quo."));
@@ -192,7 +192,7 @@ void ConversationActions::offerConditions()
     m_conditions->setTitle(tr("Se&arch by %1").arg(words::menuText(descriptor.title())));
     const auto offer = [this](const QString &text, const QString &condition) {
         connect(m_conditions->addAction(text), &QAction::triggered, this,
-                [this, condition] { Q_EMIT conditionAsked(condition); });
+                [this, condition] { Q_EMIT conditionRequested(condition); });
     };
     const auto offerBoth = [&](const QString &name, const QString &value) {
         offer(tr("&Only ‘%1’").arg(words::menuText(name)), inbox::searchCondition(column, value));
@@ -222,11 +222,11 @@ void ConversationActions::offerConditions()
     m_conditions->addSeparator();
     connect(m_conditions->addAction(tr("&Sort by this, upwards")), &QAction::triggered, this,
             [this, column] {
-                Q_EMIT sortAsked({{column, false}});
+                Q_EMIT sortRequested({{column, false}});
             });
     connect(m_conditions->addAction(tr("Sort by this, &downwards")), &QAction::triggered, this,
             [this, column] {
-                Q_EMIT sortAsked({{column, true}});
+                Q_EMIT sortRequested({{column, true}});
             });
 }
 
@@ -274,7 +274,7 @@ void ConversationActions::copy(exporting::CopyFormat format)
                  .arg(locale.toString(count), locale.toString(int(mostCopied))),
              tr("Export…"), [this] {
                  m_messages.remove(copyMessage);
-                 Q_EMIT exportAsked();
+                 Q_EMIT exportRequested();
              }});
     }
     exporting::RowSource source = this->source();

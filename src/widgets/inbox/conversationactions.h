@@ -32,14 +32,14 @@ public:
                         QWidget *parent);
 
 Q_SIGNALS:
-    void linesAsked(const QStringList &ids);
-    void teammateAsked(const QString &id);
-    void samePeopleAsked(const QStringList &people);
+    void linesRequested(const QStringList &ids);
+    void teammateRequested(const QString &id);
+    void samePeopleRequested(const QStringList &people);
     // For the search, of the cell where the menu was opened.
-    void conditionAsked(const QString &condition);
-    void sortAsked(const inbox::SortKeys &sort);
+    void conditionRequested(const QString &condition);
+    void sortRequested(const inbox::SortKeys &sort);
     // Of what is selected.
-    void exportAsked();
+    void exportRequested();
 
 private:
     // The conversations that the menu was opened for, as they were then.

@@ -26,11 +26,11 @@ constexpr int prefetchRows = 60;
 constexpr int besideTitle = 20; // what a header needs besides its text, in pixels
 
 // In their first order, the same of them hidden.
-bool areAsAtFirst(const QList<workspace::ColumnSetting> &settings)
+bool areInitial(const QList<workspace::ColumnSetting> &settings)
 {
     for (qsizetype i = 0; i < settings.size(); ++i) {
         const inbox::Column &column = inbox::columns()[size_t(i)];
-        if (settings[i].id != column.id || settings[i].visible != column.visibleAtFirst)
+        if (settings[i].id != column.id || settings[i].visible != column.isInitiallyVisible)
             return false;
     }
     return true;
@@ -110,8 +110,8 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
     });
     connect(horizontalHeader(), &QHeaderView::sectionMoved, this,
             &ConversationTable::columnsArranged);
-    connect(m_notice, &NoticeWidget::retryAsked, this, &ConversationTable::retryAsked);
-    connect(m_notice, &NoticeWidget::stopAsked, this, &ConversationTable::stopAsked);
+    connect(m_notice, &NoticeWidget::retryRequested, this, &ConversationTable::retryRequested);
+    connect(m_notice, &NoticeWidget::stopRequested, this, &ConversationTable::stopRequested);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this,
             [this](const QPoint &position) {
                 auto *menu = new ColumnMenu(*horizontalHeader(), this);
@@ -206,7 +206,7 @@ QList<workspace::ColumnSetting> ConversationTable::columnSettings() const
         const int width = visible ? header.sectionSize(column) : firstWidth(column);
         settings.append({inbox::columns()[size_t(column)].id, width, visible});
     }
-    return m_columnsFit && areAsAtFirst(settings) ? QList<workspace::ColumnSetting>() : settings;
+    return m_columnsFit && areInitial(settings) ? QList<workspace::ColumnSetting>() : settings;
 }
 
 void ConversationTable::setColumnSettings(const QList<workspace::ColumnSetting> &settings)
@@ -215,7 +215,7 @@ void ConversationTable::setColumnSettings(const QList<workspace::ColumnSetting> 
     for (int column = 0; column < header.count(); ++column) {
         header.moveSection(header.visualIndex(column), column);
         header.resizeSection(column, firstWidth(column));
-        header.setSectionHidden(column, !inbox::columns()[size_t(column)].visibleAtFirst);
+        header.setSectionHidden(column, !inbox::columns()[size_t(column)].isInitiallyVisible);
     }
     int place = 0;
     for (const workspace::ColumnSetting &setting : settings) {
@@ -263,7 +263,7 @@ void ConversationTable::updateGeometries()
         verticalScrollBar()->setValue(scrolledTo);
     }
     placeNotice();
-    tellWhatIsVisible();
+    announceVisible();
 }
 
 void ConversationTable::resizeEvent(QResizeEvent *event)
@@ -271,14 +271,14 @@ void ConversationTable::resizeEvent(QResizeEvent *event)
     if (m_columnsFit)
         fitColumns();
     QTableView::resizeEvent(event);
-    tellWhatIsVisible();
+    announceVisible();
 }
 
 void ConversationTable::scrollContentsBy(int dx, int dy)
 {
     QTableView::scrollContentsBy(dx, dy);
     placeNotice();
-    tellWhatIsVisible();
+    announceVisible();
 }
 
 void ConversationTable::focusInEvent(QFocusEvent *event)
@@ -320,7 +320,7 @@ void ConversationTable::contextMenuEvent(QContextMenuEvent *event)
     if (event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid())
         position = visualRect(currentIndex()).center();
     if (m_selection->hasSelection())
-        Q_EMIT menuAsked(viewport()->mapToGlobal(position));
+        Q_EMIT menuRequested(viewport()->mapToGlobal(position));
 }
 
 void ConversationTable::wantMoreIfNearEnd()
@@ -373,10 +373,10 @@ void ConversationTable::restorePlace(bool isReset)
         scrollToTop();
     }
     showNews();
-    tellWhatIsVisible();
+    announceVisible();
 }
 
-void ConversationTable::tellWhatIsVisible()
+void ConversationTable::announceVisible()
 {
     const int last = rowAt(viewport()->height() - 1);
     m_selection->setVisible(rowAt(0), last < 0 ? m_model.rowCount() - 1 : last);
@@ -444,7 +444,7 @@ void ConversationTable::onHeaderClicked(int column)
         key->descending = descending;
     else
         sort.append({column, descending});
-    Q_EMIT sortAsked(sort);
+    Q_EMIT sortRequested(sort);
 }
 
 void ConversationTable::paintSkeleton()

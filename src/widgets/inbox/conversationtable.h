@@ -71,13 +71,13 @@ Q_SIGNALS:
     // Other rows are selected, or other ones stand where they were.
     void selectedRowsChanged();
     // The right button or the menu key, over the selection.
-    void menuAsked(const QPoint &globalPosition);
+    void menuRequested(const QPoint &globalPosition);
     // Chosen, moved or sized.
     void columnsArranged();
     // A click on a header: by this column, or the other way; with Shift besides the others.
-    void sortAsked(const inbox::SortKeys &sort);
-    void retryAsked();
-    void stopAsked();
+    void sortRequested(const inbox::SortKeys &sort);
+    void retryRequested();
+    void stopRequested();
 
 protected:
     void updateGeometries() override;
@@ -95,7 +95,7 @@ private:
     int noticeHeight() const;
     void rememberPlace();
     void restorePlace(bool isReset);
-    void tellWhatIsVisible();
+    void announceVisible();
     void paintSkeleton();
     void paintFocus();
 

@@ -61,7 +61,7 @@ void FrozenColumn::follow()
 void FrozenColumn::contextMenuEvent(QContextMenuEvent *event)
 {
     if (m_table.rowSelection().hasSelection())
-        Q_EMIT m_table.menuAsked(event->globalPos());
+        Q_EMIT m_table.menuRequested(event->globalPos());
 }
 
 // As far down as there are rows: what stands below them belongs to the table.

@@ -67,27 +67,28 @@ QStringList localFiles(const QMimeData &data)
 
 } // namespace
 
-InboxPage::InboxPage(const World &world, QWidget *parent)
+InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
     : QWidget(parent)
-    , m_world(world)
-    , m_filterBar(new FilterBar(world.clock, world.names, this))
+    , m_dependencies(dependencies)
+    , m_filterBar(new FilterBar(dependencies.clock, dependencies.names, this))
     , m_messages(new MessageBar(this))
     , m_banner(new NoticeWidget(this))
-    , m_views(new ViewsPanel(world.settings, this))
-    , m_watchMenu(new WatchMenu(world.settings.watchedLines(), world.names, this))
-    , m_facets(new FacetList(world.names.reader().locale, this))
-    , m_search(new SearchField(world.names, this))
-    , m_table(new ConversationTable(world.session.model(), this))
-    , m_selected(world.session.model(), m_table->rowSelection())
-    , m_actions(new ConversationActions(*m_table, world.session.model(), m_selected, world.webApp,
-                                        *m_messages, this))
+    , m_views(new ViewsPanel(dependencies.settings, this))
+    , m_watchMenu(new WatchMenu(dependencies.settings.watchedLines(), dependencies.names, this))
+    , m_facets(new FacetList(dependencies.names.reader().locale, this))
+    , m_search(new SearchField(dependencies.names, this))
+    , m_table(new ConversationTable(dependencies.session.model(), this))
+    , m_selected(dependencies.session.model(), m_table->rowSelection())
+    , m_actions(new ConversationActions(*m_table, dependencies.session.model(), m_selected,
+                                        dependencies.webApp, *m_messages, this))
     , m_details(new DetailsPane(m_actions, this))
-    , m_activity(new ActivityPane(world.activity, world.names, world.clock, this))
+    , m_activity(
+          new ActivityPane(dependencies.activity, dependencies.names, dependencies.clock, this))
     , m_related(new RelatedPopover(this))
     , m_splitter(new QSplitter(this))
     , m_intervals(new QActionGroup(this))
     , m_statusLine(new StatusLine(this))
-    , m_autoRefresh(world.session, world.clock)
+    , m_autoRefresh(dependencies.session, dependencies.clock)
 {
     m_banner->setObjectName(QStringLiteral("banner"));
     m_messages->setAccessibleName(tr("Messages of the list"));
@@ -114,17 +115,19 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     column->addWidget(m_splitter, 1);
     column->addWidget(m_statusLine);
 
-    connect(m_statusLine, &StatusLine::loadAllAsked, &world.session, &inbox::InboxSession::loadAll);
-    connect(m_statusLine, &StatusLine::stopAsked, &world.session, &inbox::InboxSession::stop);
+    connect(m_statusLine, &StatusLine::loadAllRequested, &dependencies.session,
+            &inbox::InboxSession::loadAll);
+    connect(m_statusLine, &StatusLine::stopRequested, &dependencies.session,
+            &inbox::InboxSession::stop);
     connect(m_filterBar, &FilterBar::filtersEdited, this, &InboxPage::applyFilters);
-    connect(m_views, &ViewsPanel::viewAsked, this, &InboxPage::applyView);
-    connect(m_table, &ConversationTable::columnsArranged, this, [this] { tellViewsWhatIsShown(); });
-    connect(m_table, &ConversationTable::sortAsked, this, &InboxPage::setSort);
+    connect(m_views, &ViewsPanel::viewRequested, this, &InboxPage::applyView);
+    connect(m_table, &ConversationTable::columnsArranged, this, [this] { updateViews(); });
+    connect(m_table, &ConversationTable::sortRequested, this, &InboxPage::setSort);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_arrangement.search = text;
         arrange();
     });
-    connect(m_search, &SearchField::listAsked, this, [this] {
+    connect(m_search, &SearchField::listRequested, this, [this] {
         m_table->setFocus();
         if (!m_table->currentIndex().isValid())
             m_table->goTo(0);
@@ -137,38 +140,46 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
         else
             m_search->removeCondition(condition);
     });
-    connect(&world.session.arranger(), &inbox::RowArranger::arranged, this,
-            [this] { m_table->setSearch(m_world.session.arranger().search().terms); });
-    connect(&world.session, &inbox::InboxSession::attentionWanted, this, &InboxPage::notifyOf);
+    connect(&dependencies.session.arranger(), &inbox::RowArranger::arranged, this,
+            [this] { m_table->setSearch(m_dependencies.session.arranger().search().terms); });
+    connect(&dependencies.session, &inbox::InboxSession::attentionWanted, this,
+            &InboxPage::notifyOf);
     connect(m_watchMenu, &WatchMenu::watchedEdited, this,
-            [this](const QStringList &lines) { m_world.settings.setWatchedLines(lines); });
-    connect(&world.session, &inbox::InboxSession::changesArrived, m_table,
+            [this](const QStringList &lines) { m_dependencies.settings.setWatchedLines(lines); });
+    connect(&dependencies.session, &inbox::InboxSession::changesArrived, m_table,
             &ConversationTable::noteChanged);
-    connect(&world.session, &inbox::InboxSession::statusChanged, this, &InboxPage::showStatus);
+    connect(&dependencies.session, &inbox::InboxSession::statusChanged, this,
+            &InboxPage::showStatus);
     connect(m_table, &ConversationTable::selectedRowsChanged, this, &InboxPage::showDetails);
     connect(&m_selected, &inbox::SelectionSummary::collected, this, [this] {
         if (m_table->selectedCount() > 1)
             showSummary();
     });
-    connect(m_table, &ConversationTable::menuAsked, m_actions,
+    connect(m_table, &ConversationTable::menuRequested, m_actions,
             [this](const QPoint &position) { m_actions->popup(position); });
-    connect(m_actions, &ConversationActions::linesAsked, m_filterBar, &FilterBar::setLines);
-    connect(m_actions, &ConversationActions::teammateAsked, m_filterBar, &FilterBar::setTeammate);
-    connect(m_actions, &ConversationActions::conditionAsked, m_search, &SearchField::addCondition);
-    connect(m_actions, &ConversationActions::sortAsked, this, &InboxPage::setSort);
-    connect(m_actions, &ConversationActions::exportAsked, this, &InboxPage::openExport);
-    connect(m_actions, &ConversationActions::samePeopleAsked, this, &InboxPage::showWithJust);
-    connect(m_details, &DetailsPane::conversationsAsked, this, &InboxPage::showWith);
-    connect(m_related, &RelatedPopover::conversationAsked, m_table, [this](const QString &id) {
+    connect(m_actions, &ConversationActions::linesRequested, m_filterBar, &FilterBar::setLines);
+    connect(m_actions, &ConversationActions::teammateRequested, m_filterBar,
+            &FilterBar::setTeammate);
+    connect(m_actions, &ConversationActions::conditionRequested, m_search,
+            &SearchField::addCondition);
+    connect(m_actions, &ConversationActions::sortRequested, this, &InboxPage::setSort);
+    connect(m_actions, &ConversationActions::exportRequested, this, &InboxPage::openExport);
+    connect(m_actions, &ConversationActions::samePeopleRequested, this, &InboxPage::showWithJust);
+    connect(m_details, &DetailsPane::conversationsRequested, this, &InboxPage::showWith);
+    connect(m_related, &RelatedPopover::conversationRequested, m_table, [this](const QString &id) {
         m_table->goTo(id);
         m_table->setFocus();
     });
-    connect(&world.session.model(), &QAbstractItemModel::dataChanged, this,
+    connect(&dependencies.session.model(), &QAbstractItemModel::dataChanged, this,
             &InboxPage::showDetailsIfIn);
-    connect(m_table, &ConversationTable::retryAsked, &world.session, &inbox::InboxSession::retry);
-    connect(m_table, &ConversationTable::stopAsked, &world.session, &inbox::InboxSession::stop);
-    connect(m_banner, &NoticeWidget::retryAsked, &world.session, &inbox::InboxSession::retry);
-    connect(m_banner, &NoticeWidget::stopAsked, &world.session, &inbox::InboxSession::stop);
+    connect(m_table, &ConversationTable::retryRequested, &dependencies.session,
+            &inbox::InboxSession::retry);
+    connect(m_table, &ConversationTable::stopRequested, &dependencies.session,
+            &inbox::InboxSession::stop);
+    connect(m_banner, &NoticeWidget::retryRequested, &dependencies.session,
+            &inbox::InboxSession::retry);
+    connect(m_banner, &NoticeWidget::stopRequested, &dependencies.session,
+            &inbox::InboxSession::stop);
 
     m_secondTimer.setInterval(std::chrono::seconds(1));
     connect(&m_secondTimer, &QTimer::timeout, this, &InboxPage::showStatus);
@@ -179,7 +190,7 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
     m_shownTimer.setSingleShot(true);
     m_shownTimer.setInterval(std::chrono::milliseconds(500));
     connect(&m_shownTimer, &QTimer::timeout, this,
-            [this] { m_world.settings.setShown(m_views->shown()); });
+            [this] { m_dependencies.settings.setShown(m_views->shown()); });
 
     addActions();
     orderTabs();
@@ -190,16 +201,16 @@ InboxPage::InboxPage(const World &world, QWidget *parent)
 
 InboxPage::~InboxPage()
 {
-    m_world.settings.setColumns(m_table->columnSettings());
-    m_world.settings.setShown(m_views->shown());
-    m_world.settings.setSplitterState(m_splitter->saveState());
-    m_world.settings.setDetailsTab(m_details->openTab());
+    m_dependencies.settings.setColumns(m_table->columnSettings());
+    m_dependencies.settings.setShown(m_views->shown());
+    m_dependencies.settings.setSplitterState(m_splitter->saveState());
+    m_dependencies.settings.setDetailsTab(m_details->openTab());
 }
 
 void InboxPage::start(Start start)
 {
     const std::optional<workspace::View> shown =
-        start == Start::AsItWas ? m_world.settings.shown() : std::nullopt;
+        start == Start::AsItWas ? m_dependencies.settings.shown() : std::nullopt;
     if (shown) {
         m_views->setOpen(shown->id);
         applyView(*shown);
@@ -292,7 +303,7 @@ QWidget *InboxPage::makeTopBar()
     auto *bar = new QWidget(this);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins({});
-    m_workspaceButton = makeWorkspaceButton(m_world.workspaceMenu, bar);
+    m_workspaceButton = makeWorkspaceButton(m_dependencies.workspaceMenu, bar);
     row->addWidget(m_workspaceButton, 0, Qt::AlignTop);
     row->addWidget(m_filterBar, 1);
 
@@ -308,13 +319,13 @@ QWidget *InboxPage::makeTopBar()
     columnMenu->addSeparator();
     QAction *compact = columnMenu->addAction(tr("Narrow rows"));
     compact->setCheckable(true);
-    compact->setChecked(m_world.settings.isCompact());
+    compact->setChecked(m_dependencies.settings.isCompact());
     connect(compact, &QAction::toggled, this, &InboxPage::setCompact);
     QAction *frozen = columnMenu->addAction(tr("Keep the first column in view"));
     frozen->setCheckable(true);
-    frozen->setChecked(m_world.settings.isFirstColumnFrozen());
+    frozen->setChecked(m_dependencies.settings.isFirstColumnFrozen());
     connect(frozen, &QAction::toggled, this, [this](bool on) {
-        m_world.settings.setFirstColumnFrozen(on);
+        m_dependencies.settings.setFirstColumnFrozen(on);
         m_table->setFirstColumnFrozen(on);
     });
     columnsButton->setMenu(columnMenu);
@@ -419,14 +430,14 @@ QMenu *InboxPage::makeRefreshMenu(QWidget *parent)
     menu->addSeparator();
     QAction *reload = menu->addAction(tr("&Read the whole list again"));
     reload->setShortcut(Qt::SHIFT | Qt::Key_F5);
-    connect(reload, &QAction::triggered, &m_world.session, &inbox::InboxSession::reload);
+    connect(reload, &QAction::triggered, &m_dependencies.session, &inbox::InboxSession::reload);
     addAction(reload); // for its keys, since the menu is shut
     return menu;
 }
 
 void InboxPage::setRefreshInterval(int seconds)
 {
-    m_world.settings.setRefreshInterval(seconds);
+    m_dependencies.settings.setRefreshInterval(seconds);
     const QList<QAction *> intervals = m_intervals->actions();
     for (QAction *action : intervals)
         action->setChecked(action->data().toInt() == seconds);
@@ -436,45 +447,45 @@ void InboxPage::setRefreshInterval(int seconds)
 
 void InboxPage::setCompact(bool compact)
 {
-    m_world.settings.setCompact(compact);
+    m_dependencies.settings.setCompact(compact);
     m_table->setCompact(compact);
 }
 
 void InboxPage::setSort(const inbox::SortKeys &sort)
 {
     m_arrangement.sort = sort;
-    m_world.settings.setSort(words::toSettings(sort));
+    m_dependencies.settings.setSort(words::toSettings(sort));
     arrange();
 }
 
 void InboxPage::arrange()
 {
     m_table->setSort(m_arrangement.sort);
-    m_world.session.setArrangement(m_arrangement);
-    const inbox::SearchQuery &search = m_world.session.arranger().search();
+    m_dependencies.session.setArrangement(m_arrangement);
+    const inbox::SearchQuery &search = m_dependencies.session.arranger().search();
     m_search->setProblems(search.problems);
     inbox::Facets chosen = 0;
     for (const inbox::SearchTerm &term : search.terms)
         if (term.kind == inbox::SearchTerm::Kind::Facet && !term.isNegated)
             chosen |= inbox::bitOf(term.facet);
     m_facets->facets().setChosen(chosen);
-    tellViewsWhatIsShown();
+    updateViews();
     showStatus();
 }
 
 void InboxPage::restore()
 {
-    setCompact(m_world.settings.isCompact());
-    m_table->setFirstColumnFrozen(m_world.settings.isFirstColumnFrozen());
-    setRefreshInterval(m_world.settings.refreshInterval());
-    m_arrangement.sort = words::toSortKeys(m_world.settings.sort());
+    setCompact(m_dependencies.settings.isCompact());
+    m_table->setFirstColumnFrozen(m_dependencies.settings.isFirstColumnFrozen());
+    setRefreshInterval(m_dependencies.settings.refreshInterval());
+    m_arrangement.sort = words::toSortKeys(m_dependencies.settings.sort());
     arrange();
-    m_filterBar->setFilters(m_world.settings.filters());
-    const QList<workspace::ColumnSetting> columns = m_world.settings.columns();
+    m_filterBar->setFilters(m_dependencies.settings.filters());
+    const QList<workspace::ColumnSetting> columns = m_dependencies.settings.columns();
     if (!columns.isEmpty())
         m_table->setColumnSettings(columns);
-    m_details->setOpenTab(m_world.settings.detailsTab());
-    if (!m_splitter->restoreState(m_world.settings.splitterState()))
+    m_details->setOpenTab(m_dependencies.settings.detailsTab());
+    if (!m_splitter->restoreState(m_dependencies.settings.splitterState()))
         m_splitter->setSizes({160, 700, 360});
 }
 
@@ -482,29 +493,29 @@ void InboxPage::applyFilters()
 {
     const workspace::Filters &filters = m_filterBar->filters();
     const quo::ConversationQuery query =
-        filters.toQuery(m_world.clock.now(), m_world.names.reader().zone);
+        filters.toQuery(m_dependencies.clock.now(), m_dependencies.names.reader().zone);
     const QList<quo::QueryProblem> problems = quo::problemsOf(query);
     m_filterBar->setProblems(sentencesOf(problems));
     // What cannot be asked is not: the list stays as it was, the filter says why.
     if (!problems.isEmpty())
         return;
-    m_world.settings.setFilters(filters);
+    m_dependencies.settings.setFilters(filters);
     m_askedFilters = filters;
     m_askedInWords = m_filterBar->summary();
-    m_world.session.setQuery(query);
-    tellViewsWhatIsShown();
+    m_dependencies.session.setQuery(query);
+    updateViews();
 }
 
 // By the clock, which sees that the machine has slept.
 void InboxPage::awaitAge()
 {
-    m_age = m_world.clock.callWhenAged(std::chrono::seconds(30), [this] {
+    m_age = m_dependencies.clock.callWhenAged(std::chrono::seconds(30), [this] {
         awaitAge();
-        m_world.session.model().tellTimePassed();
-        const quo::ConversationQuery query =
-            m_filterBar->filters().toQuery(m_world.clock.now(), m_world.names.reader().zone);
+        m_dependencies.session.model().announceTimePassed();
+        const quo::ConversationQuery query = m_filterBar->filters().toQuery(
+            m_dependencies.clock.now(), m_dependencies.names.reader().zone);
         // 'Today' has become another day.
-        if (query != m_world.session.query() && quo::problemsOf(query).isEmpty())
+        if (query != m_dependencies.session.query() && quo::problemsOf(query).isEmpty())
             applyFilters();
     });
 }
@@ -513,10 +524,11 @@ void InboxPage::openExport()
 {
     // One that was closed may not be gone yet.
     if (!m_exportDialog || !m_exportDialog->isVisible()) {
-        m_exportDialog = new ExportDialog(
-            {m_world.session, m_world.names, *m_table, m_world.settings, m_world.clock,
-             [this] { return shownInWords(); }, m_world.baseUrl.toString()},
-            this);
+        m_exportDialog =
+            new ExportDialog({m_dependencies.session, m_dependencies.names, *m_table,
+                              m_dependencies.settings, m_dependencies.clock,
+                              [this] { return shownInWords(); }, m_dependencies.baseUrl.toString()},
+                             this);
         connect(m_exportDialog, &ExportDialog::cancelled, this, [this](const QString &sentence) {
             m_messages->show({QStringLiteral("export"), sentence});
         });
@@ -534,7 +546,7 @@ void InboxPage::applyView(const workspace::View &view)
     m_arrangement.sort = words::toSortKeys(view.sort);
     m_search->setText(view.search);
     arrange();
-    tellViewsWhatIsShown(); // also where a filter cannot be asked for
+    updateViews(); // also where a filter cannot be asked for
     applyFilters();
 }
 
@@ -548,14 +560,14 @@ QString InboxPage::summary() const
 QString InboxPage::shownInWords() const
 {
     const bool areAsked = m_filterBar->filters() == m_askedFilters;
-    QStringList parts{
-        areAsked ? m_filterBar->summary() : m_askedInWords,
-        inbox::understood(m_arrangement.search, m_world.session.arranger().search().problems)};
+    QStringList parts{areAsked ? m_filterBar->summary() : m_askedInWords,
+                      inbox::understood(m_arrangement.search,
+                                        m_dependencies.session.arranger().search().problems)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }
 
-void InboxPage::tellViewsWhatIsShown()
+void InboxPage::updateViews()
 {
     m_views->setShown({{},
                        summary(),
@@ -568,25 +580,26 @@ void InboxPage::tellViewsWhatIsShown()
 
 void InboxPage::refresh()
 {
-    const quo::ConversationQuery before = m_world.session.query();
+    const quo::ConversationQuery before = m_dependencies.session.query();
     applyFilters(); // 'today' may have become another day
-    if (m_world.session.query() == before)
-        m_world.session.refresh();
+    if (m_dependencies.session.query() == before)
+        m_dependencies.session.refresh();
 }
 
 void InboxPage::showStatus()
 {
-    const inbox::SessionStatus status = m_world.session.status();
-    const quo::Instant now = m_world.clock.now();
-    const QLocale &locale = m_world.names.reader().locale;
+    const inbox::SessionStatus status = m_dependencies.session.status();
+    const quo::Instant now = m_dependencies.clock.now();
+    const QLocale &locale = m_dependencies.names.reader().locale;
     const bool isFiltered = m_filterBar->filters() != workspace::Filters();
     m_table->setNotice(words::listNotice(status, isFiltered, now, locale));
     m_table->setSkeleton(!status.firstPageArrived &&
                          std::holds_alternative<quo::PageWalk::Fetching>(status.shownWalk));
-    m_banner->setNotice(words::bannerNotice(status, m_world.names.context()));
+    m_banner->setNotice(words::bannerNotice(status, m_dependencies.names.context()));
     m_filterBar->setRefusedLines(status.refusedLines);
-    m_statusLine->show(status, m_world.names.context());
-    m_facets->facets().setCounts(m_world.session.arranger().facetCounts().counts(), status.loaded);
+    m_statusLine->show(status, m_dependencies.names.context());
+    m_facets->facets().setCounts(m_dependencies.session.arranger().facetCounts().counts(),
+                                 status.loaded);
     m_search->setPlaceholderText(tr("Search %1 loaded").arg(locale.toString(status.loaded)));
     const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);
     if (!isWaiting && !status.loadingAll && status.load.lastSecond == 0)
@@ -598,14 +611,14 @@ void InboxPage::showStatus()
 
 void InboxPage::notifyOf(const QString &id, inbox::Facet because)
 {
-    const inbox::InboxModel &model = m_world.session.model();
+    const inbox::InboxModel &model = m_dependencies.session.model();
     const std::optional<inbox::ConversationRow> row = model.rowWithId(id);
-    if (!m_world.notify || !row || !m_watchMenu->watched().contains(row->phoneNumberId()))
+    if (!m_dependencies.notify || !row || !m_watchMenu->watched().contains(row->phoneNumberId()))
         return;
-    const inbox::CellContext context = m_world.names.context();
+    const inbox::CellContext context = m_dependencies.names.context();
     const QString line =
         inbox::lineName(row->phoneNumberId(), context.directory, context.reader.region);
-    m_world.notify(
+    m_dependencies.notify(
         inbox::shortened(inbox::displayText(inbox::conversationTitle(*row, context)), 100),
         tr("%1 · %2", "state and line").arg(words::facetName(because), line),
         [self = QPointer(this), id] {
@@ -635,7 +648,7 @@ void InboxPage::showDetailsIfIn(const QModelIndex &topLeft, const QModelIndex &b
 {
     // A rename announces thousands of rows, and details cost more than a cell.
     inbox::RowSet rows =
-        m_world.session.model().order().rowsBetween(topLeft.row(), bottomRight.row());
+        m_dependencies.session.model().order().rowsBetween(topLeft.row(), bottomRight.row());
     rows &= m_table->rowSelection().rows();
     if (!rows.isEmpty() && m_table->selectedCount() > 1)
         sumUpSoon();
@@ -650,9 +663,9 @@ void InboxPage::showDetails()
     m_activity->refreshTexts();
     m_summaryTimer.stop();
     if (row)
-        m_details->show(*row, m_world.names.context());
+        m_details->show(*row, m_dependencies.names.context());
     else if (m_table->selectedCount() > manyRows)
-        m_details->show(m_table->selectedCount(), {}, m_world.names.context());
+        m_details->show(m_table->selectedCount(), {}, m_dependencies.names.context());
     else if (!m_table->rowSelection().hasSelection())
         m_details->showNothing();
     if (m_table->selectedCount() > 1)
@@ -669,24 +682,24 @@ void InboxPage::showSummary()
 {
     // Else there will be, and what is shown meanwhile is about the same rows.
     if (const std::optional<inbox::RowTally> &tally = m_selected.tally())
-        m_details->show(m_table->selectedCount(), tally, m_world.names.context());
+        m_details->show(m_table->selectedCount(), tally, m_dependencies.names.context());
 }
 
 void InboxPage::showWith(const QString &number, QWidget *anchor)
 {
-    const inbox::InboxModel &model = m_world.session.model();
-    m_related->find(
-        tr("Conversations with %1").arg(inbox::participantName(number, m_world.names.context())),
-        {number}, false, model);
+    const inbox::InboxModel &model = m_dependencies.session.model();
+    m_related->find(tr("Conversations with %1")
+                        .arg(inbox::participantName(number, m_dependencies.names.context())),
+                    {number}, false, model);
     m_related->showBelow(anchor);
 }
 
 void InboxPage::showWithJust(const QStringList &people)
 {
-    const inbox::InboxModel &model = m_world.session.model();
+    const inbox::InboxModel &model = m_dependencies.session.model();
     QStringList names;
     for (const QString &number : people)
-        names.append(inbox::participantName(number, m_world.names.context()));
+        names.append(inbox::participantName(number, m_dependencies.names.context()));
     m_related->find(tr("Conversations with just %1").arg(names.join(QStringLiteral(", "))), people,
                     true, model);
     m_related->showBelow(m_details->header());

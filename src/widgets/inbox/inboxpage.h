@@ -44,7 +44,7 @@ class InboxPage : public QWidget
 
 public:
     // All must outlive the page.
-    struct World
+    struct Dependencies
     {
         inbox::InboxSession &session;
         const inbox::Names &names;
@@ -59,7 +59,7 @@ public:
             notify;
     };
 
-    explicit InboxPage(const World &world, QWidget *parent = nullptr);
+    explicit InboxPage(const Dependencies &dependencies, QWidget *parent = nullptr);
     // Keeps columns and splitter for the next time.
     ~InboxPage() override;
 
@@ -106,7 +106,7 @@ private:
     QString summary() const;
     // The same of what the list was asked for: filters that cannot be are not among it.
     QString shownInWords() const;
-    void tellViewsWhatIsShown();
+    void updateViews();
     void showDetailsIfIn(const QModelIndex &topLeft, const QModelIndex &bottomRight);
     void refresh();
     void showStatus();
@@ -118,7 +118,7 @@ private:
     void showWith(const QString &number, QWidget *anchor);
     void showWithJust(const QStringList &people);
 
-    const World m_world;
+    const Dependencies m_dependencies;
     FilterBar *const m_filterBar;
     MessageBar *const m_messages; // of what is done with rows
     NoticeWidget *const m_banner;

@@ -11,8 +11,8 @@ NoticeWidget::NoticeWidget(QWidget *parent)
     , m_ui(std::make_unique<Ui::NoticeWidget>())
 {
     m_ui->setupUi(this);
-    connect(m_ui->retryButton, &QPushButton::clicked, this, &NoticeWidget::retryAsked);
-    connect(m_ui->stopButton, &QPushButton::clicked, this, &NoticeWidget::stopAsked);
+    connect(m_ui->retryButton, &QPushButton::clicked, this, &NoticeWidget::retryRequested);
+    connect(m_ui->stopButton, &QPushButton::clicked, this, &NoticeWidget::stopRequested);
     hide();
 }
 

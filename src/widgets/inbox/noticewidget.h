@@ -26,8 +26,8 @@ public:
     const words::Notice &notice() const { return m_notice; }
 
 Q_SIGNALS:
-    void retryAsked();
-    void stopAsked();
+    void retryRequested();
+    void stopRequested();
 
 private:
     std::unique_ptr<Ui::NoticeWidget> m_ui;

@@ -105,7 +105,7 @@ void RelatedPopover::showFound()
 void RelatedPopover::take(const QString &id)
 {
     close();
-    Q_EMIT conversationAsked(id);
+    Q_EMIT conversationRequested(id);
 }
 
 } // namespace widgets

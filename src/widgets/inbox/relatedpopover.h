@@ -26,7 +26,7 @@ public:
               const inbox::InboxModel &model);
 
 Q_SIGNALS:
-    void conversationAsked(const QString &id);
+    void conversationRequested(const QString &id);
 
 private:
     // What a worker finds.

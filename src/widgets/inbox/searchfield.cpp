@@ -101,7 +101,7 @@ void SearchField::keyPressEvent(QKeyEvent *event)
         return clear();
     if (!isChoosing && (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Down ||
                         event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
-        return Q_EMIT listAsked();
+        return Q_EMIT listRequested();
     QLineEdit::keyPressEvent(event);
 }
 

@@ -28,7 +28,7 @@ public:
 
 Q_SIGNALS:
     // The user goes on to what was found.
-    void listAsked();
+    void listRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

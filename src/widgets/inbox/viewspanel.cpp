@@ -165,7 +165,7 @@ void ViewsPanel::open(int row)
     const View view = m_model.views().at(row);
     m_shown.id = view.id;
     m_ui->list->setCurrentIndex(m_model.index(row));
-    Q_EMIT viewAsked(view);
+    Q_EMIT viewRequested(view);
 }
 
 void ViewsPanel::openFile(const QString &fileName)

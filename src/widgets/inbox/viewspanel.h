@@ -52,7 +52,7 @@ public:
     void openFile(const QString &fileName);
 
 Q_SIGNALS:
-    void viewAsked(const workspace::View &view);
+    void viewRequested(const workspace::View &view);
 
 private:
     QAction *addAction(const QString &text, const QKeySequence &keys, void (ViewsPanel::*slot)());

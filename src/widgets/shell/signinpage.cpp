@@ -43,9 +43,9 @@ SignInPage::SignInPage(const Settings &settings, QWidget *parent)
     connect(m_ui->keyEdit, &QLineEdit::returnPressed, this, &SignInPage::signIn);
     connect(m_ui->nameEdit, &QLineEdit::returnPressed, this, &SignInPage::signIn);
     connect(m_ui->keyEdit, &QLineEdit::textEdited, this, [this] { showProblem({}); });
-    connect(m_ui->cancelButton, &QPushButton::clicked, this, &SignInPage::cancelAsked);
-    connect(m_ui->demoButton, &QPushButton::clicked, this, &SignInPage::demoAsked);
-    connect(m_ui->removeButton, &QPushButton::clicked, this, &SignInPage::removeAsked);
+    connect(m_ui->cancelButton, &QPushButton::clicked, this, &SignInPage::cancelRequested);
+    connect(m_ui->demoButton, &QPushButton::clicked, this, &SignInPage::demoRequested);
+    connect(m_ui->removeButton, &QPushButton::clicked, this, &SignInPage::removeRequested);
     connect(m_ui->whereLabel, &QLabel::linkActivated, this,
             [](const QString &link) { QDesktopServices::openUrl(QUrl(link)); });
     setFocusProxy(m_ui->keyEdit);
@@ -81,7 +81,7 @@ void SignInPage::signIn()
     const quo::ApiKey key = quo::ApiKey::fromUserInput(m_ui->keyEdit->text());
     if (key.isEmpty())
         return showProblem(tr("Paste the API key of the workspace."));
-    Q_EMIT signInAsked(key, m_ui->nameEdit->text().simplified());
+    Q_EMIT signInRequested(key, m_ui->nameEdit->text().simplified());
 }
 
 } // namespace widgets

@@ -39,10 +39,10 @@ public:
 
 Q_SIGNALS:
     // 'name' may be empty.
-    void signInAsked(const quo::ApiKey &key, const QString &name);
-    void cancelAsked();
-    void demoAsked();
-    void removeAsked();
+    void signInRequested(const quo::ApiKey &key, const QString &name);
+    void cancelRequested();
+    void demoRequested();
+    void removeRequested();
 
 private:
     void signIn();

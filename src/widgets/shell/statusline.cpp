@@ -46,8 +46,8 @@ StatusLine::StatusLine(QWidget *parent)
     addPermanentWidget(m_meter);
     for (QToolButton *button : {m_loadAllButton, m_stopButton})
         button->setFocusPolicy(Qt::StrongFocus);
-    connect(m_loadAllButton, &QToolButton::clicked, this, &StatusLine::loadAllAsked);
-    connect(m_stopButton, &QToolButton::clicked, this, &StatusLine::stopAsked);
+    connect(m_loadAllButton, &QToolButton::clicked, this, &StatusLine::loadAllRequested);
+    connect(m_stopButton, &QToolButton::clicked, this, &StatusLine::stopRequested);
     setKeyHint({});
 }
 

@@ -25,8 +25,8 @@ public:
     void setKeyHint(const QString &sentence);
 
 Q_SIGNALS:
-    void loadAllAsked();
-    void stopAsked();
+    void loadAllRequested();
+    void stopRequested();
 
 private:
     QLabel *const m_completenessLabel;

@@ -23,11 +23,11 @@ void WorkspaceMenu::setState(const State &state)
         action->setCheckable(true);
         action->setChecked(account.id == state.currentId);
         connect(action, &QAction::triggered, this,
-                [this, id = account.id] { Q_EMIT openAsked(id); });
+                [this, id = account.id] { Q_EMIT openRequested(id); });
     }
     addSeparator();
     connect(addAction(tr("&Add a workspace…")), &QAction::triggered, this,
-            &WorkspaceMenu::addAsked);
+            &WorkspaceMenu::addRequested);
     if (state.hasContacts) {
         addSeparator();
         QAction *contacts = addAction(tr("Show &contact names"));
@@ -37,14 +37,14 @@ void WorkspaceMenu::setState(const State &state)
         connect(contacts, &QAction::triggered, this, &WorkspaceMenu::contactsToggled);
         QAction *again = addAction(tr("Clear contact names and &read them again"));
         again->setEnabled(state.areContactsEnabled);
-        connect(again, &QAction::triggered, this, &WorkspaceMenu::contactsAgainAsked);
+        connect(again, &QAction::triggered, this, &WorkspaceMenu::contactsAgainRequested);
     }
     if (state.canSignOut) {
         addSeparator();
         connect(addAction(tr("Change &key…")), &QAction::triggered, this,
-                &WorkspaceMenu::changeKeyAsked);
+                &WorkspaceMenu::changeKeyRequested);
         connect(addAction(tr("&Sign out")), &QAction::triggered, this,
-                &WorkspaceMenu::signOutAsked);
+                &WorkspaceMenu::signOutRequested);
     }
     addSeparator();
     addActions(state.programActions);

@@ -34,12 +34,12 @@ public:
     void setState(const State &state);
 
 Q_SIGNALS:
-    void openAsked(const QString &accountId);
-    void addAsked();
-    void changeKeyAsked();
-    void signOutAsked();
+    void openRequested(const QString &accountId);
+    void addRequested();
+    void changeKeyRequested();
+    void signOutRequested();
     void contactsToggled(bool enabled);
-    void contactsAgainAsked();
+    void contactsAgainRequested();
 
 private:
     State m_state;
