@@ -3,6 +3,7 @@
 #include "exporting/rowcopy.h"
 #include "inbox/conversationstore.h"
 #include "support/files.h"
+#include "support/timeouts.h"
 #include "support/warnings.h"
 
 #include <QDir>
@@ -202,7 +203,7 @@ private Q_SLOTS:
         const QString fileName = m_dir.filePath(u"written."_s + exporting::suffix(options.format));
         const auto job = begin(fileName, options, workspace.source());
         workspace.change(); // while it is being written
-        QTRY_VERIFY(!is<ExportJob::Working>(*job));
+        QTRY_VERIFY_WITH_TIMEOUT(!is<ExportJob::Working>(*job), support::workTimeout);
         const auto *done = std::get_if<ExportDone>(&job->state());
         QVERIFY(done);
         QCOMPARE(done->manifest.rows, rows);
@@ -228,7 +229,7 @@ private Q_SLOTS:
                 ++ends;
             }
         });
-        QTRY_COMPARE(ends, 1);
+        QTRY_COMPARE_WITH_TIMEOUT(ends, 1, support::workTimeout);
         QCOMPARE_GT(last, 0);
         job->cancel(); // too late
         QVERIFY(is<ExportDone>(*job));
@@ -289,7 +290,8 @@ private Q_SLOTS:
         }
         QCOMPARE_GT(cancelled, 0);
         // Where a file cannot be without a name, the worker takes it away a moment later.
-        QTRY_COMPARE(filesIn(dir.path()), QStringList{QFileInfo(fileName).fileName()});
+        QTRY_COMPARE_WITH_TIMEOUT(filesIn(dir.path()), QStringList{QFileInfo(fileName).fileName()},
+                                  support::workTimeout);
     }
 
     void destroyingItCancels()
@@ -327,7 +329,7 @@ private Q_SLOTS:
         QCOMPARE(filesIn(dir.path()), QStringList{u"full"_s});
 
         const auto nowhere = begin(dir.filePath(u"no/such/folder"_s), options, workspace.source());
-        QTRY_VERIFY(is<ExportFailed>(*nowhere));
+        QTRY_VERIFY_WITH_TIMEOUT(is<ExportFailed>(*nowhere), support::workTimeout);
         QCOMPARE(std::get<ExportFailed>(nowhere->state()).problem, u"No such file or directory"_s);
     }
 
@@ -346,7 +348,7 @@ private Q_SLOTS:
         source.names.now = workspace.now;
         const QString fileName = m_dir.filePath(u"arranged.ndjson"_s);
         const auto job = begin(fileName, {.format = Format::Ndjson}, source);
-        QTRY_VERIFY(is<ExportDone>(*job));
+        QTRY_VERIFY_WITH_TIMEOUT(is<ExportDone>(*job), support::workTimeout);
         QByteArrayList expected;
         for (int row = 2999; row >= 0; --row)
             if (row % 3 != 0 && row % 4 == 0 &&
@@ -395,7 +397,8 @@ private Q_SLOTS:
                          all[i]),
                 expected[i]);
         }
-        QTRY_VERIFY(std::holds_alternative<exporting::CopiedRows>(copy.state()));
+        QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<exporting::CopiedRows>(copy.state()),
+                                 support::workTimeout);
         QCOMPARE(std::get<exporting::CopiedRows>(copy.state()).html, copied.html);
     }
 
@@ -432,7 +435,8 @@ private Q_SLOTS:
             const exporting::CopiedRows expected = exporting::copied(source, format);
             CopyJob job(source, format);
             workspace.change();
-            QTRY_VERIFY(std::holds_alternative<exporting::CopiedRows>(job.state()));
+            QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<exporting::CopiedRows>(job.state()),
+                                     support::workTimeout);
             const auto &copied = std::get<exporting::CopiedRows>(job.state());
             QCOMPARE(copied.text, expected.text);
             QCOMPARE(copied.html, expected.html);
