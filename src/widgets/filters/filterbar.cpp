@@ -2,7 +2,6 @@
 #include "widgets/filters/filterbar.h"
 
 #include "inbox/column.h"
-#include "inbox/phonenumber.h"
 #include "widgets/common/flowlayout.h"
 #include "widgets/filters/daterangepopover.h"
 #include "widgets/filters/filterchip.h"
