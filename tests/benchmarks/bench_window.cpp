@@ -6,6 +6,7 @@
 #include "exporting/exportjob.h"
 #include "support/fixture.h"
 #include "support/window.h"
+#include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/conversationactions.h"
 
 #include <QApplication>
@@ -354,7 +355,7 @@ private:
         std::unique_ptr<exporting::ExportJob> job;
         const Stopwatch watch;
         const double begun = longest([&] {
-            exporting::RowSource source{model.rows(), model.order(), table().shownColumns(),
+            exporting::RowSource source{model.rows(), model.order(), table().columnLayout().shown(),
                                         model.names().snapshot()};
             auto file = std::make_unique<exporting::ExportFile>(
                 m_dir.filePath(u"all.csv"_s), exporting::ExportOptions(), source.columns);

@@ -5,6 +5,7 @@
 #include "support/window.h"
 #include "support/windowtest.h"
 #include "widgets/export/exportdialog.h"
+#include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/conversationactions.h"
 
 #include <QClipboard>
@@ -52,7 +53,7 @@ QPushButton *buttonOf(const Window &window, const QString &text)
 exporting::RowSource selected(Window &window)
 {
     inbox::InboxModel &model = window.session.model();
-    return {model.rows(), window.table()->selectedOrder(), window.table()->shownColumns(),
+    return {model.rows(), window.table()->selectedOrder(), window.table()->columnLayout().shown(),
             model.names().snapshot()};
 }
 

@@ -6,6 +6,7 @@
 #include "widgets/common/announcer.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/popover.h"
+#include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/conversationtable.h"
 #include "words/errorwords.h"
 #include "words/words.h"
@@ -285,7 +286,7 @@ void ExportDialog::begin()
                .fileName = fileName,
                .options = *options,
                .manifestBeside = m_ui->manifestBox->isChecked(),
-               .columns = m_dependencies.table.shownColumns(),
+               .columns = m_dependencies.table.columnLayout().shown(),
                .query = m_dependencies.session.query(),
                .arrangement = arranger.arrangement(),
                .filter = {.search = search},

@@ -3,9 +3,9 @@
 
 #include <QMenu>
 
-class QHeaderView;
-
 namespace widgets {
+
+class ColumnLayout;
 
 // Which columns the list shows. At least one always stays.
 class ColumnMenu : public QMenu
@@ -13,12 +13,13 @@ class ColumnMenu : public QMenu
     Q_OBJECT
 
 public:
-    explicit ColumnMenu(QHeaderView &header, QWidget *parent);
+    // The layout must outlive it.
+    ColumnMenu(ColumnLayout &layout, QWidget *parent);
 
 private:
     void updateActions();
 
-    QHeaderView &m_header;
+    ColumnLayout &m_layout;
 };
 
 } // namespace widgets

@@ -7,6 +7,7 @@
 #include "quo/ids.h"
 #include "quo/webapp.h"
 #include "widgets/common/messagebar.h"
+#include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/conversationtable.h"
 #include "words/words.h"
 
@@ -105,10 +106,10 @@ QAction *ConversationActions::add(const QString &text, void (ConversationActions
 
 void ConversationActions::beginMenu()
 {
-    m_opened = {
-        {m_model.rows(), m_model.order(), m_table.shownColumns(), m_model.names().snapshot()},
-        m_table.rowSelection().rows(),
-        m_table.rowSelection().count()};
+    m_opened = {{m_model.rows(), m_model.order(), m_table.columnLayout().shown(),
+                 m_model.names().snapshot()},
+                m_table.rowSelection().rows(),
+                m_table.rowSelection().count()};
     m_isNamed = false;
     enable();
     nameFilters();
@@ -126,7 +127,7 @@ void ConversationActions::endMenu()
 exporting::RowSource ConversationActions::source() const
 {
     if (!m_opened)
-        return {m_model.rows(), m_table.selectedOrder(), m_table.shownColumns(),
+        return {m_model.rows(), m_table.selectedOrder(), m_table.columnLayout().shown(),
                 m_model.names().snapshot()};
     exporting::RowSource source = m_opened->shown;
     if (m_opened->count != source.order.size())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inbox/conversationtable.h"
 
+#include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/columnmenu.h"
 #include "widgets/inbox/elidedheader.h"
 #include "widgets/inbox/frozencolumn.h"
@@ -12,7 +13,6 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QPushButton>
-#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QSignalBlocker>
 
@@ -22,19 +22,6 @@ namespace {
 
 // About two screens: the next page is on its way before the last row comes into view.
 constexpr int prefetchRows = 60;
-
-constexpr int besideTitle = 20; // what a header needs besides its text, in pixels
-
-// In their first order, the same of them hidden.
-bool areInitial(const QList<workspace::ColumnSetting> &settings)
-{
-    for (qsizetype i = 0; i < settings.size(); ++i) {
-        const inbox::Column &column = inbox::columns()[size_t(i)];
-        if (settings[i].id != column.id || settings[i].visible != column.isInitiallyVisible)
-            return false;
-    }
-    return true;
-}
 
 } // namespace
 
@@ -53,10 +40,8 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
     setTabKeyNavigation(false);
     setCornerButtonEnabled(false);
     setCompact(false);
-    horizontalHeader()->setSectionsMovable(true);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this,
             &ConversationTable::onHeaderClicked);
-    horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
 
     m_wantMore.setSingleShot(true);
@@ -77,6 +62,7 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
             &ConversationTable::rememberPlace);
     setModel(&model);
+    m_columns = new ColumnLayout(*this);
     const std::unique_ptr<QItemSelectionModel> qtsOwn(selectionModel());
     setSelectionModel(m_selection);
     connect(m_selection, &inbox::RowSelection::changed, this,
@@ -93,28 +79,11 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
         setFocus();
     });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ConversationTable::showNews);
-    setColumnSettings({});
-
-    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
-        if (m_isFitting)
-            return;
-        // Qt itself resizes all of them while it polishes, and the last one, which takes what is
-        // left, at any time.
-        const QHeaderView &header = *horizontalHeader();
-        int last = header.count() - 1;
-        while (last > 0 && header.isSectionHidden(header.logicalIndex(last)))
-            --last;
-        if (isVisible() && column != header.logicalIndex(last))
-            m_columnsFit = false;
-        Q_EMIT columnsArranged();
-    });
-    connect(horizontalHeader(), &QHeaderView::sectionMoved, this,
-            &ConversationTable::columnsArranged);
     connect(m_notice, &NoticeWidget::retryRequested, this, &ConversationTable::retryRequested);
     connect(m_notice, &NoticeWidget::stopRequested, this, &ConversationTable::stopRequested);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this,
             [this](const QPoint &position) {
-                auto *menu = new ColumnMenu(*horizontalHeader(), this);
+                auto *menu = new ColumnMenu(*m_columns, this);
                 menu->setAttribute(Qt::WA_DeleteOnClose);
                 menu->popup(horizontalHeader()->mapToGlobal(position));
             });
@@ -149,11 +118,7 @@ void ConversationTable::goTo(int row)
 {
     if (row < 0 || row >= m_model.rowCount())
         return;
-    const QHeaderView &header = *horizontalHeader();
-    int first = 0;
-    while (header.isSectionHidden(header.logicalIndex(first)))
-        ++first;
-    selectionModel()->setCurrentIndex(m_model.index(row, header.logicalIndex(first)),
+    selectionModel()->setCurrentIndex(m_model.index(row, m_columns->first()),
                                       QItemSelectionModel::ClearAndSelect |
                                           QItemSelectionModel::Rows);
     scrollTo(currentIndex());
@@ -162,16 +127,6 @@ void ConversationTable::goTo(int row)
 void ConversationTable::goTo(const QString &id)
 {
     goTo(m_model.positionOf(id));
-}
-
-QList<const inbox::Column *> ConversationTable::shownColumns() const
-{
-    QList<const inbox::Column *> columns;
-    const QHeaderView &header = *horizontalHeader();
-    for (int place = 0; place < header.count(); ++place)
-        if (const int column = header.logicalIndex(place); !header.isSectionHidden(column))
-            columns.append(&inbox::columns()[size_t(column)]);
-    return columns;
 }
 
 void ConversationTable::setNotice(const words::Notice &notice)
@@ -195,62 +150,6 @@ void ConversationTable::setSkeleton(bool on)
     viewport()->update();
 }
 
-QList<workspace::ColumnSetting> ConversationTable::columnSettings() const
-{
-    const QHeaderView &header = *horizontalHeader();
-    QList<workspace::ColumnSetting> settings;
-    for (int place = 0; place < header.count(); ++place) {
-        const int column = header.logicalIndex(place);
-        const bool visible = !header.isSectionHidden(column);
-        // A hidden section has no width; it comes back as wide as it was at first.
-        const int width = visible ? header.sectionSize(column) : firstWidth(column);
-        settings.append({inbox::columns()[size_t(column)].id, width, visible});
-    }
-    return m_columnsFit && areInitial(settings) ? QList<workspace::ColumnSetting>() : settings;
-}
-
-void ConversationTable::setColumnSettings(const QList<workspace::ColumnSetting> &settings)
-{
-    QHeaderView &header = *horizontalHeader();
-    for (int column = 0; column < header.count(); ++column) {
-        header.moveSection(header.visualIndex(column), column);
-        header.resizeSection(column, firstWidth(column));
-        header.setSectionHidden(column, !inbox::columns()[size_t(column)].isInitiallyVisible);
-    }
-    int place = 0;
-    for (const workspace::ColumnSetting &setting : settings) {
-        const int column = inbox::columnIndex(setting.id);
-        if (column < 0)
-            continue;
-        header.moveSection(header.visualIndex(column), place++);
-        header.resizeSection(column, setting.width);
-        header.setSectionHidden(column, !setting.visible);
-    }
-    if (header.hiddenSectionCount() == header.count())
-        header.showSection(0);
-    m_columnsFit = settings.isEmpty();
-}
-
-int ConversationTable::firstWidth(int column) const
-{
-    const inbox::Column &descriptor = inbox::columns()[size_t(column)];
-    const int title = horizontalHeader()->fontMetrics().horizontalAdvance(descriptor.title());
-    return qMax(descriptor.width * fontMetrics().averageCharWidth(), title + besideTitle);
-}
-
-void ConversationTable::fitColumns()
-{
-    QHeaderView &header = *horizontalHeader();
-    int total = 0;
-    for (int column = 0; column < header.count(); ++column)
-        if (!header.isSectionHidden(column))
-            total += firstWidth(column);
-    const QScopedValueRollback isFitting(m_isFitting, true); // which is nobody's choice
-    for (int column = 0; column < header.count(); ++column)
-        if (!header.isSectionHidden(column))
-            header.resizeSection(column, viewport()->width() * firstWidth(column) / total);
-}
-
 void ConversationTable::updateGeometries()
 {
     const int scrolledTo = verticalScrollBar()->value();
@@ -268,8 +167,7 @@ void ConversationTable::updateGeometries()
 
 void ConversationTable::resizeEvent(QResizeEvent *event)
 {
-    if (m_columnsFit)
-        fitColumns();
+    m_columns->fit();
     QTableView::resizeEvent(event);
     announceVisible();
 }

@@ -4,7 +4,6 @@
 #include "inbox/rowselection.h"
 #include "inbox/searchquery.h"
 #include "words/notices.h"
-#include "workspace/settings.h"
 
 #include <QTableView>
 #include <QTimer>
@@ -13,6 +12,7 @@ class QPushButton;
 
 namespace widgets {
 
+class ColumnLayout;
 class FrozenColumn;
 class NoticeWidget;
 class RowDelegate;
@@ -42,8 +42,7 @@ public:
     // left.
     void goTo(int row);
     void goTo(const QString &id);
-    // In the order in which they stand.
-    QList<const inbox::Column *> shownColumns() const;
+    ColumnLayout &columnLayout() const { return *m_columns; }
 
     // What is marked in the texts.
     void setSearch(const QList<inbox::SearchTerm> &terms);
@@ -62,18 +61,11 @@ public:
     // Grey bars where the first rows will appear.
     void setSkeleton(bool on);
 
-    // Empty while nobody has arranged them.
-    QList<workspace::ColumnSetting> columnSettings() const;
-    // Columns that it does not name keep their place after the others and their first look.
-    void setColumnSettings(const QList<workspace::ColumnSetting> &settings);
-
 Q_SIGNALS:
     // Other rows are selected, or other ones stand where they were.
     void selectedRowsChanged();
     // The right button or the menu key, over the selection.
     void menuRequested(const QPoint &globalPosition);
-    // Chosen, moved or sized.
-    void columnsArranged();
     // A click on a header: by this column, or the other way; with Shift besides the others.
     void sortRequested(const inbox::SortKeys &sort);
     void retryRequested();
@@ -88,8 +80,6 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    int firstWidth(int column) const;
-    void fitColumns();
     void wantMoreIfNearEnd();
     void placeNotice();
     int noticeHeight() const;
@@ -107,14 +97,13 @@ private:
     RowDelegate *const m_delegate;
     QWidget *const m_news; // around its button
     QPushButton *const m_newsButton;
+    ColumnLayout *m_columns = nullptr;
     FrozenColumn *m_frozen = nullptr; // only while it is wanted
     QSet<QString> m_newsAbove;        // ids
     inbox::SortKeys m_sort;
     NoticeWidget *const m_notice;
     QTimer m_wantMore;
     bool m_skeleton = false;
-    bool m_columnsFit = true; // until somebody arranges them
-    bool m_isFitting = false;
     QString m_topId; // the first visible row before a reset
     int m_topOffset = 0;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inbox/frozencolumn.h"
 
+#include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/conversationtable.h"
 
 #include <QContextMenuEvent>
@@ -46,10 +47,7 @@ FrozenColumn::FrozenColumn(ConversationTable &table)
 void FrozenColumn::follow()
 {
     const QHeaderView &header = *m_table.horizontalHeader();
-    int first = 0;
-    while (first < header.count() - 1 && header.isSectionHidden(header.logicalIndex(first)))
-        ++first;
-    first = header.logicalIndex(first);
+    const int first = m_table.columnLayout().first();
     verticalHeader()->setDefaultSectionSize(m_table.verticalHeader()->defaultSectionSize());
     const QSignalBlocker blocker(horizontalHeader()); // or the widths would chase each other
     for (int column = 0; column < header.count(); ++column)

@@ -9,6 +9,7 @@
 #include "widgets/details/detailspane.h"
 #include "widgets/export/exportdialog.h"
 #include "widgets/filters/filterbar.h"
+#include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/columnmenu.h"
 #include "widgets/inbox/conversationactions.h"
 #include "widgets/inbox/conversationtable.h"
@@ -28,7 +29,6 @@
 #include <QActionGroup>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QMimeData>
 #include <QScrollArea>
@@ -121,7 +121,7 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
             &inbox::InboxSession::stop);
     connect(m_filterBar, &FilterBar::filtersEdited, this, &InboxPage::applyFilters);
     connect(m_views, &ViewsPanel::viewRequested, this, &InboxPage::applyView);
-    connect(m_table, &ConversationTable::columnsArranged, this, [this] { updateViews(); });
+    connect(&m_table->columnLayout(), &ColumnLayout::arranged, this, &InboxPage::updateViews);
     connect(m_table, &ConversationTable::sortRequested, this, &InboxPage::setSort);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_arrangement.search = text;
@@ -201,7 +201,7 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
 
 InboxPage::~InboxPage()
 {
-    m_dependencies.settings.setColumns(m_table->columnSettings());
+    m_dependencies.settings.setColumns(m_table->columnLayout().settings());
     m_dependencies.settings.setShown(m_views->shown());
     m_dependencies.settings.setSplitterState(m_splitter->saveState());
     m_dependencies.settings.setDetailsTab(m_details->openTab());
@@ -314,7 +314,7 @@ QWidget *InboxPage::makeTopBar()
     columnsButton->setToolTip(tr("Columns"));
     columnsButton->setObjectName(QStringLiteral("columns"));
     columnsButton->setPopupMode(QToolButton::InstantPopup);
-    auto *columnMenu = new ColumnMenu(*m_table->horizontalHeader(), columnsButton);
+    auto *columnMenu = new ColumnMenu(m_table->columnLayout(), columnsButton);
     columnMenu->setTitle(tr("Columns"));
     columnMenu->addSeparator();
     QAction *compact = columnMenu->addAction(tr("Narrow rows"));
@@ -478,12 +478,10 @@ void InboxPage::restore()
     setCompact(m_dependencies.settings.isCompact());
     m_table->setFirstColumnFrozen(m_dependencies.settings.isFirstColumnFrozen());
     setRefreshInterval(m_dependencies.settings.refreshInterval());
+    m_table->columnLayout().setSettings(m_dependencies.settings.columns());
     m_arrangement.sort = words::toSortKeys(m_dependencies.settings.sort());
     arrange();
     m_filterBar->setFilters(m_dependencies.settings.filters());
-    const QList<workspace::ColumnSetting> columns = m_dependencies.settings.columns();
-    if (!columns.isEmpty())
-        m_table->setColumnSettings(columns);
     m_details->setOpenTab(m_dependencies.settings.detailsTab());
     if (!m_splitter->restoreState(m_dependencies.settings.splitterState()))
         m_splitter->setSizes({160, 700, 360});
@@ -542,7 +540,7 @@ void InboxPage::openExport()
 void InboxPage::applyView(const workspace::View &view)
 {
     m_filterBar->setFilters(view.filters);
-    m_table->setColumnSettings(view.columns);
+    m_table->columnLayout().setSettings(view.columns);
     m_arrangement.sort = words::toSortKeys(view.sort);
     m_search->setText(view.search);
     arrange();
@@ -572,7 +570,7 @@ void InboxPage::updateViews()
     m_views->setShown({{},
                        summary(),
                        m_filterBar->filters(),
-                       m_table->columnSettings(),
+                       m_table->columnLayout().settings(),
                        m_arrangement.search,
                        words::toSettings(m_arrangement.sort)});
     m_shownTimer.start();
