@@ -12,7 +12,7 @@ class MainWindow;
 
 namespace app {
 
-struct OpenWorkspace;
+class OpenWorkspace;
 
 // What somebody who helps needs to know of the program and its surroundings, in English: no names,
 // numbers, keys, addresses or folders. 'open' is null where no workspace is; the log's file may

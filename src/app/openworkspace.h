@@ -11,31 +11,35 @@
 
 namespace app {
 
-// The parts of one workspace while it is open. The client must outlive it, since requests are paced
-// for a key and not for a window.
-struct OpenWorkspace
+// The parts of one workspace while it is open. The directory and the contacts that they read become
+// its names by themselves.
+class OpenWorkspace
 {
-    OpenWorkspace(const workspace::Account &openAccount, quo::Client &client, quo::Clock &clock,
+public:
+    // Client, clock and file must outlive it: requests are paced for a key and not for a window.
+    OpenWorkspace(const workspace::Account &openAccount, quo::Client &usedClient, quo::Clock &clock,
                   const inbox::Reader &reader, workspace::SettingsFile &settingsFile,
-                  const QString &contactsFile)
-        : account(openAccount)
-        , settings(settingsFile, openAccount.id)
-        , names(clock, reader)
-        , session(client, clock, names)
-        , activity(client, clock)
-        , directory(client, clock)
-        , contacts(client, clock, contactsFile)
-    {
-    }
+                  const QString &contactsFile);
+
+    // Begins to read lines, teammates and, if they are wanted, contacts.
+    void loadNames();
+    // Kept in the settings.
+    void enableContacts(bool enabled);
+    void readContactsAgain();
 
     const workspace::Account account;
+    const quo::Client &client;
     workspace::Settings settings;
     inbox::Names names;
     inbox::InboxSession session;
     inbox::ActivityFeed activity;
     quo::DirectoryLoader directory;
     workspace::ContactBook contacts;
-    inbox::ContactNumbers contactNumbers;
+    inbox::ContactNumbers contactNumbers; // last: what the others announce ends with it
+
+private:
+    void passDirectoryOn();
+    void passContactsProblemOn();
 };
 
 } // namespace app

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/clientpool.h"
 #include "app/openworkspace.h"
+#include "app/signinflow.h"
 #include "widgets/inbox/inboxpage.h"
-#include "widgets/shell/signinpage.h"
 #include "workspace/keystore.h"
 #include "workspace/programsettings.h"
 
@@ -11,7 +12,6 @@
 #include <QPointer>
 
 #include <functional>
-#include <map>
 #include <memory>
 
 namespace demo {
@@ -25,7 +25,7 @@ class WorkspaceMenu;
 
 namespace app {
 
-// Which workspace the window shows: signs in and out, opens one and closes the one before.
+// Which workspace the window shows: opens one and closes the one before, or asks for its key.
 class WorkspaceController : public QObject
 {
     Q_OBJECT
@@ -67,7 +67,7 @@ public:
 
     OpenWorkspace *openWorkspace() { return m_open.get(); }
     widgets::InboxPage *inboxPage() { return m_page; }
-    // Of the workspace that is open, or of the key that is being tried; null if there is neither.
+    // Of the workspace that is open, or of the key that was tried last; null if there is neither.
     const quo::RequestLog *requestLog() const;
 
 Q_SIGNALS:
@@ -86,37 +86,30 @@ private:
         };
     }
 
+    void connectMenu();
     void open(const QString &accountId);
     void openAccount(const workspace::Account &account, const quo::ApiKey &key);
+    std::unique_ptr<widgets::InboxPage> makePage();
     void showSignIn(const std::optional<workspace::Account> &account, const QString &problem);
-    void testKey(const workspace::Account &account, const quo::ApiKey &key);
-    void keep(const workspace::Account &account, const quo::ApiKey &key);
     void signOut();
     void removeAccount(const QString &accountId);
-    void enableContacts(bool enabled);
-    void readContactsAgain();
-    void announceContactsProblem();
-    workspace::Account newAccount(QString name) const;
     void close();
     void updateMenu();
-    QString contactsFile(const workspace::Account &account) const;
+    QString contactsFile(const QString &accountId) const;
     std::optional<workspace::Account> accountOf(const QString &id) const;
 
     const Dependencies m_dependencies;
     widgets::WorkspaceMenu *const m_menu;
     std::unique_ptr<demo::DemoServer> m_demoServer; // once the demo was asked for
-    // By account, for as long as the program runs: each paces its key and knows its server.
-    std::map<QString, std::unique_ptr<quo::Client>> m_clients;
-    std::unique_ptr<OpenWorkspace> m_open;
-    QPointer<widgets::InboxPage> m_page;
-    QPointer<widgets::SignInPage> m_signInPage;
     workspace::Preferences m_preferences;
     inbox::Reader m_reader;
+    ClientPool m_clients; // for m_open
+    SignInFlow m_signIn;
+    std::unique_ptr<OpenWorkspace> m_open;
+    QPointer<widgets::InboxPage> m_page; // of m_open
     // The next one to be opened shows what it showed last.
     bool m_opensAsItWas = false;
     QString m_viewFile; // to be opened with the next workspace; empty: none
-    // What is being waited for before something opens; replacing it drops the answer.
-    std::unique_ptr<QObject> m_step;
 };
 
 } // namespace app

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/openworkspace.h"
+
+#include "inbox/phonenumber.h"
+
+namespace app {
+
+using inbox::ContactNumbers;
+using workspace::ContactBook;
+
+OpenWorkspace::OpenWorkspace(const workspace::Account &openAccount, quo::Client &usedClient,
+                             quo::Clock &clock, const inbox::Reader &reader,
+                             workspace::SettingsFile &settingsFile, const QString &contactsFile)
+    : account(openAccount)
+    , client(usedClient)
+    , settings(settingsFile, openAccount.id)
+    , names(clock, reader)
+    , session(usedClient, clock, names)
+    , activity(usedClient, clock)
+    , directory(usedClient, clock)
+    , contacts(usedClient, clock, contactsFile)
+{
+    QObject::connect(&directory, &quo::DirectoryLoader::directoryChanged, &contactNumbers,
+                     [this] { passDirectoryOn(); });
+    QObject::connect(&contacts, &ContactBook::contactsChanged, &contactNumbers,
+                     [this] { contactNumbers.setContacts(contacts.contacts()); });
+    QObject::connect(&contacts, &ContactBook::answered, &contactNumbers,
+                     [this] { passContactsProblemOn(); });
+    QObject::connect(&contactNumbers, &ContactNumbers::read, &contactNumbers,
+                     [this](const quo::ContactIndex &read) {
+                         names.setContacts(read);
+                         passContactsProblemOn();
+                     });
+    contactNumbers.setRegions(inbox::regionsOf(reader, {}));
+}
+
+void OpenWorkspace::loadNames()
+{
+    directory.load();
+    contacts.setEnabled(settings.areContactsEnabled());
+    passContactsProblemOn();
+}
+
+void OpenWorkspace::enableContacts(bool enabled)
+{
+    settings.setContactsEnabled(enabled);
+    contacts.setEnabled(enabled);
+    passContactsProblemOn();
+}
+
+void OpenWorkspace::readContactsAgain()
+{
+    contacts.readAgain();
+    passContactsProblemOn();
+}
+
+void OpenWorkspace::passDirectoryOn()
+{
+    const quo::Directory &read = directory.directory();
+    names.setDirectory(read);
+    contactNumbers.setRegions(inbox::regionsOf(names.reader(), read));
+}
+
+void OpenWorkspace::passContactsProblemOn()
+{
+    std::optional<quo::ContactsProblem> problem = contacts.problem();
+    // A search finds them once their numbers have been read.
+    if (!problem && contactNumbers.isReading())
+        problem = quo::ContactsAwaited();
+    session.setContactsProblem(problem);
+}
+
+} // namespace app
