@@ -42,7 +42,7 @@ public:
               &session.model(), QAbstractItemModelTester::FailureReportingMode::QtTest))
     {
         m_tester->setUseFetchMore(false); // the view alone asks for more
-        widget = std::make_unique<widgets::MainWindow>(programSettings);
+        widget = std::make_unique<widgets::MainWindow>(programSettings, names.reader().locale);
         if (programSettings.windowGeometry().isEmpty())
             widget->resize(widgets::MainWindow::firstSize); // the screen of tests is smaller
         auto newPage = std::make_unique<widgets::InboxPage>(widgets::InboxPage::Dependencies{

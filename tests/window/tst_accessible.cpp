@@ -42,7 +42,7 @@ private Q_SLOTS:
         const QString key = u"zqzqzzqq"_s;
         workspace::SettingsFile file(m_settingsFile);
         workspace::ProgramSettings settings(file);
-        widgets::MainWindow window(settings);
+        widgets::MainWindow window(settings, QLocale::c());
         widgets::WorkspaceMenu menu(nullptr);
         auto page = std::make_unique<widgets::SignInPage>(
             widgets::SignInPage::Settings{u"api.quo.com"_s, {}, &menu});

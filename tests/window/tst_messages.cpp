@@ -28,7 +28,7 @@ class TestMessages : public support::WindowTest
     {
         workspace::SettingsFile file;
         workspace::ProgramSettings settings{file};
-        widgets::MainWindow window{settings};
+        widgets::MainWindow window{settings, QLocale::c()};
 
         explicit Program(const QString &settingsFile)
             : file(settingsFile)

@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/column.h"
+#include "inbox/conversationstore.h"
+#include "inbox/rowsort.h"
 #include "support/json.h"
+#include "support/manualclock.h"
 #include "support/window.h"
 #include "support/windowtest.h"
 #include "widgets/common/pickermodel.h"
+#include "widgets/details/summarypane.h"
+#include "widgets/filters/linespopover.h"
+#include "widgets/filters/teammatepopover.h"
+#include "widgets/shell/commandpalette.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
@@ -322,6 +331,58 @@ private Q_SLOTS:
         QTRY_COMPARE(scripted.server.requests().size(), asked + 1);
         QCOMPARE(scripted.server.lastQuery(),
                  "phoneNumbers=PN1&excludeInactive=true&maxResults=100");
+    }
+
+    void textsAreOrderedAsInTheList()
+    {
+        const QStringList ordered{u"Anna"_s, u"Line 2"_s, u"Line 10"_s,
+                                  u"Zoe"_s,  u"zon"_s,    u"Ärlig"_s};
+        const support::ManualClock clock(quo::Instant{});
+        inbox::Names names(clock,
+                           {QLocale(QLocale::Swedish, QLocale::Sweden), QTimeZone::utc(), u"SE"_s});
+        quo::Directory directory;
+        QList<quo::Line> lines;
+        inbox::RowTally tally;
+        inbox::ConversationStore store;
+        QWidget window;
+        for (const QString &text :
+             {u"zon"_s, u"Line 10"_s, u"Ärlig"_s, u"Line 2"_s, u"Zoe"_s, u"Anna"_s}) {
+            const QString id = QString::number(lines.size());
+            lines.append({u"PN"_s + id, u"+4681234560"_s + id, text, {}});
+            directory.add({{u"US"_s + id, text, {}, {}}});
+            tally.lines.insert(u"PN"_s + id, 1);
+            quo::Conversation row;
+            row.id = u"CN"_s + id;
+            row.name = text;
+            store.merge({row});
+            new QAction(text, &window);
+        }
+        directory.setLines(lines);
+        names.setDirectory(directory);
+
+        QStringList listed;
+        const inbox::RowOrder sorted =
+            inbox::sorted(store.rows(), inbox::RowOrder::ofArrival(store.size()),
+                          {{inbox::columnIndex(u"name"), false}}, names.context());
+        for (const quint32 row : sorted.rows())
+            listed.append(*store.at(row).name());
+        QCOMPARE(listed, ordered);
+
+        widgets::LinesPopover linesPopover(names, &window);
+        linesPopover.show();
+        QCOMPARE(shownTexts(linesPopover.findChild<QListView *>()), ordered);
+        widgets::TeammatePopover teammatePopover(names, &window);
+        teammatePopover.setTeammate({});
+        QCOMPARE(shownTexts(teammatePopover.findChild<QListView *>()).sliced(1), ordered);
+        widgets::CommandPalette palette(names.reader().locale, &window);
+        palette.openCommands();
+        QCOMPARE(shownTexts(palette.findChild<QListView *>()), ordered);
+        widgets::SummaryPane summary;
+        summary.show(tally, names.context());
+        QStringList summedUp;
+        for (int i = 0; i < summary.topLevelItem(0)->childCount(); ++i)
+            summedUp.append(summary.topLevelItem(0)->child(i)->text(0));
+        QCOMPARE(summedUp, ordered);
     }
 
     void theModelKeepsItsPromises()

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/details/summarypane.h"
 
+#include "inbox/collator.h"
 #include "inbox/column.h"
 #include "widgets/inbox/rowdelegate.h"
 
-#include <QCollator>
 #include <QHeaderView>
 
 #include <algorithm>
@@ -69,7 +69,7 @@ void SummaryPane::showCollecting()
 
 void SummaryPane::addGroup(const QString &title, QList<Count> counts, const QLocale &locale)
 {
-    QCollator collator(locale);
+    const inbox::Collator collator(locale);
     std::ranges::sort(counts, [&collator](const Count &a, const Count &b) {
         return a.rows != b.rows ? a.rows > b.rows : collator.compare(a.name, b.name) < 0;
     });

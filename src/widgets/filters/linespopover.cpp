@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/filters/linespopover.h"
 
+#include "inbox/collator.h"
 #include "inbox/column.h"
 #include "inbox/phonenumber.h"
 #include "quo/ids.h"
@@ -8,7 +9,6 @@
 #include "widgets/common/picker.h"
 #include "words/errorwords.h"
 
-#include <QCollator>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -124,8 +124,7 @@ void LinesPopover::updateEntries()
             add(typed, inbox::lineName(typed, m_names.directory(), m_names.reader().region), typed);
 
     // The chosen first, so that they are seen; then by name without its symbol.
-    QCollator collator(m_names.reader().locale);
-    collator.setNumericMode(true);
+    const inbox::Collator collator(m_names.reader().locale);
     const auto nameOf = [this](const PickerModel::Entry &entry) {
         const std::optional<quo::Line> line = m_names.directory().line(entry.id);
         return line && !line->name.isEmpty() ? line->name : entry.text;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/filters/teammatepopover.h"
 
+#include "inbox/collator.h"
 #include "inbox/column.h"
 #include "ui_teammatepopover.h"
 #include "widgets/common/picker.h"
 #include "words/errorwords.h"
-
-#include <QCollator>
 
 #include <algorithm>
 
@@ -61,7 +60,7 @@ void TeammatePopover::updateEntries()
                         {}});
     if (!m_teammate.isEmpty() && !m_names.directory().teammate(m_teammate))
         entries.append({m_teammate, m_teammate, {}, {}, {}});
-    QCollator collator(m_names.reader().locale);
+    const inbox::Collator collator(m_names.reader().locale);
     std::ranges::stable_sort(entries, [&](const auto &a, const auto &b) {
         return collator.compare(a.text, b.text) < 0;
     });

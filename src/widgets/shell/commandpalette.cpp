@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/commandpalette.h"
 
+#include "inbox/collator.h"
 #include "widgets/common/picker.h"
 #include "widgets/common/placement.h"
 #include "words/words.h"
 
 #include <QAction>
-#include <QCollator>
 #include <QMenu>
 #include <QVBoxLayout>
 
@@ -38,8 +38,9 @@ QString nameOf(const QAction &action)
 
 } // namespace
 
-CommandPalette::CommandPalette(QWidget *parent)
+CommandPalette::CommandPalette(const QLocale &locale, QWidget *parent)
     : Popover(parent)
+    , m_locale(locale)
     , m_picker(new Picker(PickerModel::Choice::One, tr("Commands"),
                           tr("Search for what can be done"), this))
 {
@@ -90,7 +91,7 @@ void CommandPalette::open(What what)
         m_actions.append(action);
     }
     // What is about the window as a whole comes first.
-    const QCollator collator;
+    const inbox::Collator collator(m_locale);
     std::ranges::sort(entries, [&](const auto &left, const auto &right) {
         const auto isGrouped = [this](const auto &entry) {
             return !groupOf(*m_actions.at(entry.id.toInt())).isEmpty();

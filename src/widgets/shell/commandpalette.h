@@ -3,6 +3,7 @@
 
 #include "widgets/common/popover.h"
 
+#include <QLocale>
 #include <QPointer>
 
 class QAction;
@@ -18,7 +19,8 @@ class CommandPalette : public Popover
     Q_OBJECT
 
 public:
-    explicit CommandPalette(QWidget *parent);
+    // Commands are sorted as the locale sorts texts.
+    CommandPalette(const QLocale &locale, QWidget *parent);
 
     // What can be done now.
     void openCommands();
@@ -34,6 +36,7 @@ private:
     void open(What what);
     void run(const QString &id);
 
+    const QLocale m_locale;
     Picker *const m_picker;
     QList<QPointer<QAction>> m_actions; // an entry's id is its index
 };

@@ -57,7 +57,7 @@ QFrame#stateFrame { background: palette(alternate-base); border-radius: 6px; }
 
 } // namespace
 
-MainWindow::MainWindow(workspace::ProgramSettings &settings, QWidget *parent)
+MainWindow::MainWindow(workspace::ProgramSettings &settings, const QLocale &locale, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
 {
@@ -74,18 +74,18 @@ MainWindow::MainWindow(workspace::ProgramSettings &settings, QWidget *parent)
     m_column->setSpacing(0);
     m_messages = new MessageBar(frame);
     auto *messageRow = new QHBoxLayout;
-    messageRow->setContentsMargins(9, 0, 9, 0); // as wide as what stands in a page
+    messageRow->setContentsMargins(9, 0, 9, 0); // as wide as the content of a page
     messageRow->addWidget(m_messages);
     m_column->addLayout(messageRow);
     setCentralWidget(frame);
     new Announcer(this);
     keepPasswordsOffTheBus();
-    addActions();
+    addActions(locale);
 }
 
-void MainWindow::addActions()
+void MainWindow::addActions(const QLocale &locale)
 {
-    auto *palette = new CommandPalette(this);
+    auto *palette = new CommandPalette(locale, this);
     const auto add = [this](const QString &text, const QList<QKeySequence> &keys,
                             const auto *receiver, const auto &slot) {
         auto *action = new QAction(text, this);

@@ -3,6 +3,7 @@
 
 #include "workspace/programsettings.h"
 
+#include <QLocale>
 #include <QMainWindow>
 #include <QPointer>
 
@@ -14,19 +15,20 @@ namespace widgets {
 
 class MessageBar;
 
-// The frame around whatever page stands in it: title, look and size. It knows no workspace.
+// The frame around the page that is shown: title, look and size. It knows no workspace.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    // Without a kept one, where the screen has room for it.
+    // The size of a first start, in pixels, where the screen has room for it.
     static constexpr QSize firstSize{1280, 780};
 
-    // The settings must outlive the window.
-    explicit MainWindow(workspace::ProgramSettings &settings, QWidget *parent = nullptr);
+    // The settings must outlive the window. 'locale' is the reader's.
+    MainWindow(workspace::ProgramSettings &settings, const QLocale &locale,
+               QWidget *parent = nullptr);
 
-    // Destroys the page before, and shows none where it is null. 'title' names the workspace.
+    // Destroys the previous page. A null page leaves the window empty. 'title' names the workspace.
     void showPage(std::unique_ptr<QWidget> page, const QString &title);
 
     MessageBar &messages() { return *m_messages; }
@@ -36,7 +38,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void addActions();
+    void addActions(const QLocale &locale);
 
     workspace::ProgramSettings &m_settings;
     MessageBar *m_messages = nullptr;
