@@ -6,6 +6,7 @@
 #include "inbox/contactnumbers.h"
 #include "inbox/displaytext.h"
 #include "inbox/phonenumber.h"
+#include "inbox/searchparser.h"
 #include "words/errorwords.h"
 #include "words/sortsettings.h"
 #include "words/words.h"

@@ -2,7 +2,7 @@
 #include "app/exportcommandline.h"
 
 #include "app/options.h"
-#include "inbox/searchquery.h"
+#include "inbox/facet.h"
 #include "words/errorwords.h"
 
 #include <QFileInfo>

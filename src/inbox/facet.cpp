@@ -3,7 +3,36 @@
 
 #include "inbox/conversationstate.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace inbox {
+
+QLatin1String facetWord(Facet facet)
+{
+    switch (facet) {
+    case Facet::Unassigned:
+        return QLatin1String("unassigned");
+    case Facet::Assigned:
+        return QLatin1String("assigned");
+    case Facet::Snoozed:
+        return QLatin1String("snoozed");
+    case Facet::SnoozeEnded:
+        return QLatin1String("snooze-ended");
+    case Facet::Muted:
+        return QLatin1String("muted");
+    case Facet::Deleted:
+        return QLatin1String("deleted");
+    }
+    return {};
+}
+
+std::optional<Facet> facetWithWord(QAnyStringView word)
+{
+    const auto found =
+        std::ranges::find_if(allFacets, [word](Facet facet) { return facetWord(facet) == word; });
+    return found == allFacets.end() ? std::nullopt : std::optional(*found);
+}
 
 Facets facetsOf(const ConversationRow &row, quo::Instant now)
 {

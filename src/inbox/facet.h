@@ -3,17 +3,21 @@
 
 #include "inbox/conversationrows.h"
 
+#include <QAnyStringView>
+#include <QLatin1String>
+
 #include <array>
+#include <optional>
 
 namespace inbox {
 
-// What a conversation is in, and the API cannot filter by.
+// States of a conversation that the API cannot filter by. Several may hold at once.
 enum class Facet { Unassigned, Assigned, Snoozed, SnoozeEnded, Muted, Deleted };
 
 inline constexpr std::array allFacets{Facet::Unassigned,  Facet::Assigned, Facet::Snoozed,
                                       Facet::SnoozeEnded, Facet::Muted,    Facet::Deleted};
 
-// Several of them at once: a bit for each.
+// A set of facets: a bit for each.
 using Facets = quint8;
 
 constexpr Facets bitOf(Facet facet)
@@ -21,13 +25,18 @@ constexpr Facets bitOf(Facet facet)
     return Facets(1U << unsigned(facet));
 }
 
+// The words of a search for them: 'snoozed' of 'is:snoozed'.
+QLatin1String facetWord(Facet facet);
+// Null where no facet has this word.
+std::optional<Facet> facetWithWord(QAnyStringView word);
+
 Facets facetsOf(const ConversationRow &row, quo::Instant now);
 
-// How many rows are in each, kept up to date row by row.
+// How many rows each facet has, kept up to date row by row.
 class FacetCounts
 {
 public:
-    // What a row is in now; 0 for one that has left.
+    // The facets that a row has now; 0 for one that has left.
     void set(quint32 row, Facets facets);
 
     // As it was set last.

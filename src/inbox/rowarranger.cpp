@@ -3,6 +3,7 @@
 
 #include "inbox/giveway.h"
 #include "inbox/phonenumber.h"
+#include "inbox/searchparser.h"
 
 #include <QPromise>
 #include <QtConcurrentRun>

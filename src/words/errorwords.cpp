@@ -2,6 +2,7 @@
 #include "words/errorwords.h"
 
 #include "inbox/displaytext.h"
+#include "inbox/facet.h"
 #include "words/words.h"
 
 #include <QCoreApplication>

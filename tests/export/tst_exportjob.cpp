@@ -2,6 +2,7 @@
 #include "exporting/exportjob.h"
 #include "exporting/rowcopy.h"
 #include "inbox/conversationstore.h"
+#include "inbox/searchparser.h"
 #include "support/files.h"
 #include "support/timeouts.h"
 #include "support/warnings.h"

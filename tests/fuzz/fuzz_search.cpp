@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz/fuzz.h"
-#include "inbox/searchquery.h"
+#include "inbox/searchconditions.h"
+#include "inbox/searchmarks.h"
+#include "inbox/searchparser.h"
 
 // What is typed into the search field, whole and up to each of its characters.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)

@@ -2,6 +2,8 @@
 #include "inbox/column.h"
 #include "inbox/conversationstore.h"
 #include "inbox/rowfilter.h"
+#include "inbox/searchconditions.h"
+#include "inbox/searchparser.h"
 #include "support/warnings.h"
 
 #include <QRandomGenerator>

@@ -3,6 +3,8 @@
 #include "inbox/conversationstore.h"
 #include "inbox/phonenumber.h"
 #include "inbox/rowfilter.h"
+#include "inbox/searchmarks.h"
+#include "inbox/searchparser.h"
 #include "support/warnings.h"
 
 #include <QSignalSpy>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/rowarranger.h"
+#include "inbox/searchparser.h"
 #include "support/manualclock.h"
 #include "support/warnings.h"
 

@@ -2,6 +2,7 @@
 #include "inbox/conversationstore.h"
 #include "inbox/rowfilter.h"
 #include "inbox/rowsort.h"
+#include "inbox/searchparser.h"
 #include "support/warnings.h"
 
 #include <QTest>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/column.h"
-#include "inbox/searchquery.h"
+#include "inbox/searchconditions.h"
+#include "inbox/searchmarks.h"
+#include "inbox/searchparser.h"
 #include "support/warnings.h"
 
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inbox/searchquery.h"
+#include "inbox/searchmarks.h"
 #include "inbox/searchtext.h"
 #include "support/warnings.h"
 

@@ -2,7 +2,7 @@
 #include "widgets/inbox/conversationactions.h"
 
 #include "inbox/facet.h"
-#include "inbox/searchquery.h"
+#include "inbox/searchconditions.h"
 #include "quo/conversationquery.h"
 #include "quo/ids.h"
 #include "quo/webapp.h"

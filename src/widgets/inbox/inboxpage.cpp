@@ -2,6 +2,9 @@
 #include "widgets/inbox/inboxpage.h"
 
 #include "inbox/displaytext.h"
+#include "inbox/facet.h"
+#include "inbox/searchconditions.h"
+#include "inbox/searchparser.h"
 #include "widgets/common/accessibility.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/messagebar.h"

@@ -2,6 +2,7 @@
 #include "widgets/inbox/rowdelegate.h"
 
 #include "inbox/column.h"
+#include "inbox/searchmarks.h"
 #include "words/bidi.h"
 
 #include <QPainter>

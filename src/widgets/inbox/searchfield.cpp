@@ -2,7 +2,10 @@
 #include "widgets/inbox/searchfield.h"
 
 #include "inbox/column.h"
+#include "inbox/facet.h"
+#include "inbox/searchconditions.h"
 #include "inbox/searchtext.h"
+#include "inbox/searchtokens.h"
 #include "widgets/common/icons.h"
 #include "words/errorwords.h"
 #include "workspace/viewfile.h"

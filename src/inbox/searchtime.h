@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "quo/instant.h"
+
+#include <QString>
+#include <QTimeZone>
+
+#include <optional>
+
+// The times of a search: 'before:2026-01', 'created:>=yesterday'.
+namespace inbox {
+
+// Instants in [from, to). Null where that side is open.
+struct TimeRange
+{
+    std::optional<quo::Instant> from;
+    std::optional<quo::Instant> to;
+};
+
+// Reads the value of a condition on a time. 'field' is 'before', 'after' or the word of a column.
+// Days, months and years are those of the zone. Null for what is no time.
+std::optional<TimeRange> parseTimeRange(const QString &field, const QString &value,
+                                        quo::Instant now, const QTimeZone &zone);
+
+// Whether more characters can still make a time of it.
+bool isBeginningOfTime(const QString &value);
+
+} // namespace inbox
