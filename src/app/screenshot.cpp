@@ -3,8 +3,11 @@
 
 #include "inbox/displaytext.h"
 #include "widgets/inbox/inboxpage.h"
+#include "words/errorwords.h"
 #include "words/words.h"
+#include "workspace/atomicfile.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QImageWriter>
 #include <QPixmap>
@@ -74,9 +77,13 @@ void Screenshot::lookNoMore()
 
 void Screenshot::take()
 {
-    QImageWriter writer(m_fileName, "png");
+    QBuffer png;
+    QImageWriter writer(&png, "png");
     if (!writer.write(m_window.grab().toImage()))
         return fail(m_fileName + QStringLiteral(": ") + writer.errorString());
+    if (const auto problem =
+            workspace::writeWhole(m_fileName, png.data(), workspace::Readers::AsUsual))
+        return fail(m_fileName + QStringLiteral(": ") + words::writeProblemText(*problem));
     QCoreApplication::exit(0);
 }
 

@@ -3,6 +3,7 @@
 
 #include "exporting/exportname.h"
 #include "exporting/xlsxwriter.h"
+#include "words/errorwords.h"
 
 #include <QDir>
 
@@ -10,9 +11,17 @@
 
 namespace exporting {
 
+using workspace::AtomicFile;
+using workspace::Readers;
+
 namespace {
 
 const QLatin1String toStdout("-");
+
+std::optional<QString> inWords(const std::optional<workspace::WriteProblem> &problem)
+{
+    return problem ? std::optional(words::writeProblemText(*problem)) : std::nullopt;
+}
 
 } // namespace
 
@@ -51,7 +60,7 @@ ExportFile::ExportFile(const QString &fileName, const ExportOptions &options,
     , m_options(options)
     , m_columns(columns)
     , m_file(fileName == toStdout ? QDir::temp().filePath(QStringLiteral("quoin")) : fileName,
-             protectedFiles())
+             Readers::AsBefore, protectedFiles())
 {
 }
 
@@ -68,7 +77,7 @@ std::optional<QString> ExportFile::open()
         return std::nullopt;
     if (isStdout() && !m_stdout.open(stdout, QIODevice::WriteOnly))
         return m_stdout.errorString();
-    return !isStdout() || m_options.format == Format::Xlsx ? m_file.open() : std::nullopt;
+    return !isStdout() || m_options.format == Format::Xlsx ? inWords(m_file.open()) : std::nullopt;
 }
 
 // A header is written at once, so only where rows or their end have come.
@@ -113,7 +122,7 @@ std::optional<QString> ExportFile::markPartial()
     if (isStdout())
         return std::nullopt;
     m_fileName = partialName(m_fileName);
-    return m_file.setFileName(m_fileName);
+    return inWords(m_file.setFileName(m_fileName));
 }
 
 std::optional<QString> ExportFile::finish(Manifest &manifest, bool manifestBeside)
@@ -131,7 +140,7 @@ std::optional<QString> ExportFile::finish(Manifest &manifest, bool manifestBesid
         return m_workbook
                    ? copyToStdout()
                    : (m_stdout.flush() ? std::nullopt : std::optional(m_stdout.errorString()));
-    if (const std::optional<QString> failed = m_file.flush())
+    if (const std::optional<QString> failed = inWords(m_file.flush()))
         return failed;
     return manifestBeside ? writeManifest(manifest) : std::nullopt;
 }
@@ -143,9 +152,9 @@ std::optional<QString> ExportFile::commit(Manifest &manifest, bool manifestBesid
         return failed;
     if (!mayTakePlace() || isStdout())
         return std::nullopt;
-    if (const std::optional<QString> failed = m_file.commit())
+    if (const std::optional<QString> failed = inWords(m_file.commit()))
         return failed;
-    return m_manifest ? m_manifest->commit() : std::nullopt;
+    return m_manifest ? inWords(m_manifest->commit()) : std::nullopt;
 }
 
 std::optional<QString> ExportFile::writeManifest(const Manifest &manifest)
@@ -154,13 +163,13 @@ std::optional<QString> ExportFile::writeManifest(const Manifest &manifest)
     const auto failed = [&name](const QString &problem) {
         return name + QStringLiteral(": ") + problem;
     };
-    m_manifest = std::make_unique<AtomicFile>(name, protectedFiles());
-    if (const std::optional<QString> problem = m_manifest->open())
+    m_manifest = std::make_unique<AtomicFile>(name, Readers::AsBefore, protectedFiles());
+    if (const std::optional<QString> problem = inWords(m_manifest->open()))
         return failed(*problem);
     const QByteArray json = toJson(manifest);
     if (m_manifest->file().write(json) != json.size())
         return failed(m_manifest->file().errorString());
-    const std::optional<QString> problem = m_manifest->flush();
+    const std::optional<QString> problem = inWords(m_manifest->flush());
     return problem ? std::optional(failed(*problem)) : std::nullopt;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exporting/atomicfile.h"
 #include "exporting/rowwriter.h"
+#include "workspace/atomicfile.h"
 
 #include <QCryptographicHash>
 
@@ -44,18 +44,18 @@ private:
     void begin();
     std::optional<QString> finish(Manifest &manifest, bool manifestBeside);
     std::optional<QString> writeManifest(const Manifest &manifest);
-    AtomicFile::Protected protectedFiles() const;
+    workspace::AtomicFile::Protected protectedFiles() const;
     std::optional<QString> copyToStdout();
 
     QString m_fileName;
     const ExportOptions m_options;
     const Columns m_columns;
-    AtomicFile m_file;
+    workspace::AtomicFile m_file;
     QFile m_stdout;
     std::unique_ptr<Digest> m_digest;
-    std::unique_ptr<RowWriter> m_writer;    // what the digest is of; null before the first row
-    std::unique_ptr<RowWriter> m_workbook;  // with XLSX
-    std::unique_ptr<AtomicFile> m_manifest; // beside the file; null: none
+    std::unique_ptr<RowWriter> m_writer;   // what the digest is of; null before the first row
+    std::unique_ptr<RowWriter> m_workbook; // with XLSX
+    std::unique_ptr<workspace::AtomicFile> m_manifest; // beside the file; null: none
     bool m_isOpen = false;
     int m_rows = 0;
 };

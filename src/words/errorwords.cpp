@@ -337,6 +337,21 @@ QString keyProblemSentence(const workspace::KeyProblem &problem)
     return {};
 }
 
+QString writeProblemText(const workspace::WriteProblem &problem)
+{
+    switch (problem.kind) {
+    case workspace::WriteProblem::Kind::LinkToNothing:
+        return ErrorWords::tr("is a link to a file that is not there");
+    case workspace::WriteProblem::Kind::NotAFile:
+        return ErrorWords::tr("is no file");
+    case workspace::WriteProblem::Kind::WriteProtected:
+        return ErrorWords::tr("is write-protected");
+    case workspace::WriteProblem::Kind::Failed:
+        return problem.detail;
+    }
+    return {};
+}
+
 QString viewProblemSentence(const workspace::ViewProblem &problem)
 {
     using ViewKind = workspace::ViewProblem::Kind;

@@ -6,6 +6,7 @@
 #include "quo/apierror.h"
 #include "quo/baseurl.h"
 #include "quo/conversationquery.h"
+#include "workspace/atomicfile.h"
 #include "workspace/keystore.h"
 #include "workspace/settingsfile.h"
 #include "workspace/viewfile.h"
@@ -32,6 +33,8 @@ QString problemSentence(inbox::NumberProblem problem, const QString &typed);
 QString problemSentence(quo::BaseUrlProblem problem, const QString &typed);
 // Why a key could not be read from the keychain, or is not kept there.
 QString keyProblemSentence(const workspace::KeyProblem &problem);
+// Why a file was not written, to follow its name and a colon: 'is write-protected'.
+QString writeProblemText(const workspace::WriteProblem &problem);
 // Why a view's file was not taken.
 QString viewProblemSentence(const workspace::ViewProblem &problem);
 // What became of a settings file that was not understood.

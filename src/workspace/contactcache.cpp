@@ -2,6 +2,7 @@
 #include "workspace/contactcache.h"
 
 #include "quo/utf8.h"
+#include "workspace/atomicfile.h"
 #include "workspace/regularfile.h"
 
 #include <QCborArray>
@@ -9,13 +10,12 @@
 #include <QCborValue>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace workspace {
 
 namespace {
 
-// What stands in the file: {version, readAt: milliseconds, contacts: [number, name, company, …]}, a
+// The file has {version, readAt: milliseconds, contacts: [number, name, company, …]}, a
 // number once for each contact that has it. Texts are bytes of UTF-8, which are read as they are.
 constexpr int cacheVersion = 2;
 const QLatin1String cacheVersionKey("version");
@@ -60,19 +60,8 @@ bool writeContactCache(const QString &fileName, const ReadContacts &contacts)
         {readAtKey, qint64(contacts.readAt.time_since_epoch().count())},
         {contactsKey, entries},
     };
-    if (!QDir().mkpath(QFileInfo(fileName).path()))
-        return false;
-    // It would be replaced, wherever a link leads.
-    if (isOtherThanAFile(fileName))
-        return false;
-    QSaveFile file(fileName);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    // Before anything is in it.
-    if (!file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return false;
-    const QByteArray bytes = QCborValue(map).toCbor();
-    return file.write(bytes) == bytes.size() && file.commit();
+    return QDir().mkpath(QFileInfo(fileName).path()) &&
+           !writeWhole(fileName, QCborValue(map).toCbor(), Readers::Owner);
 }
 
 } // namespace workspace

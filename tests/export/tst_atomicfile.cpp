@@ -2,15 +2,25 @@
 #include "exporting/exportfile.h"
 #include "support/files.h"
 #include "support/warnings.h"
+#include "words/errorwords.h"
+#include "workspace/atomicfile.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 using namespace Qt::StringLiterals;
-using exporting::AtomicFile;
 using exporting::ExportFile;
+using workspace::AtomicFile;
+using workspace::Readers;
+
+Q_DECLARE_METATYPE(Readers)
 
 // What is at the place that an export goes to.
 class TestAtomicFile : public QObject
@@ -30,10 +40,12 @@ class TestAtomicFile : public QObject
 
     static std::optional<QString> replace(AtomicFile &file)
     {
-        if (const std::optional<QString> problem = file.open())
-            return problem;
-        file.file().write("new");
-        return file.commit();
+        std::optional<workspace::WriteProblem> problem = file.open();
+        if (!problem) {
+            file.file().write("new");
+            problem = file.commit();
+        }
+        return problem ? std::optional(words::writeProblemText(*problem)) : std::nullopt;
     }
 
     static std::optional<QString> exportTo(const QString &fileName,
@@ -68,7 +80,7 @@ private Q_SLOTS:
             QFile::setPermissions(target, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
         QVERIFY(QFile::link(target, path(u"middle"_s)));
         QVERIFY(QFile::link(path(u"middle"_s), path(u"link"_s)));
-        AtomicFile file(path(u"link"_s));
+        AtomicFile file(path(u"link"_s), Readers::AsBefore);
         QCOMPARE(replace(file), std::nullopt);
         QVERIFY(QFileInfo(path(u"link"_s)).isSymLink() && QFileInfo(path(u"middle"_s)).isSymLink());
         QCOMPARE(support::readFile(target), "new");
@@ -91,7 +103,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, target);
         QVERIFY(QFile::link(target, path(u"place"_s)));
-        AtomicFile file(path(u"place"_s));
+        AtomicFile file(path(u"place"_s), Readers::AsBefore);
         QVERIFY(replace(file));
         QCOMPARE(names(), QStringList{u"place"_s});
         QVERIFY(QFileInfo(path(u"place"_s)).isSymLink());
@@ -102,20 +114,56 @@ private Q_SLOTS:
         const QString fileName = path(u"protected"_s);
         support::writeFile(fileName, "old");
         protect(fileName);
-        AtomicFile file(fileName);
+        AtomicFile file(fileName, Readers::AsBefore);
         QCOMPARE(replace(file).value_or(QString()), u"is write-protected"_s);
         QCOMPARE(support::readFile(fileName), "old");
-        AtomicFile forced(fileName, AtomicFile::Protected::Replaced);
+        AtomicFile forced(fileName, Readers::AsBefore, AtomicFile::Protected::Replaced);
         QCOMPARE(replace(forced), std::nullopt);
         QCOMPARE(support::readFile(fileName), "new");
         QVERIFY(!QFileInfo(fileName).permission(QFile::WriteOwner)); // it stays protected
     }
 
+#ifdef Q_OS_UNIX
+    void itsReadersAreThoseThatAreAskedFor_data()
+    {
+        QTest::addColumn<Readers>("readers");
+        QTest::addColumn<bool>("isThere");
+        QTest::addColumn<bool>("canBeReadByOthers");
+        QTest::newRow("owner, a new file") << Readers::Owner << false << false;
+        QTest::newRow("owner, an old file") << Readers::Owner << true << false;
+        QTest::newRow("as before, a new file") << Readers::AsBefore << false << false;
+        QTest::newRow("as before, an old file") << Readers::AsBefore << true << true;
+        QTest::newRow("as usual, a new file") << Readers::AsUsual << false << true;
+        QTest::newRow("as usual, an old file") << Readers::AsUsual << true << true;
+    }
+
+    void itsReadersAreThoseThatAreAskedFor()
+    {
+        QFETCH(Readers, readers);
+        QFETCH(bool, isThere);
+        const mode_t before = ::umask(S_IWGRP | S_IRWXO);
+        const auto restore = qScopeGuard([before] { ::umask(before); });
+        const QString fileName = path(u"data"_s);
+        if (isThere) {
+            support::writeFile(fileName, "old");
+            QVERIFY(QFile::setPermissions(fileName,
+                                          QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
+        }
+        QVERIFY(!workspace::writeWhole(fileName, "new", readers));
+        QCOMPARE(support::readFile(fileName), "new");
+        const QFileInfo info(fileName);
+        QVERIFY(info.permission(QFile::ReadOwner | QFile::WriteOwner));
+        QTEST(info.permission(QFile::ReadGroup), "canBeReadByOthers");
+        QVERIFY(!info.permission(QFile::WriteGroup) && !info.permission(QFile::ReadOther));
+        QCOMPARE(::umask(S_IWGRP | S_IRWXO), mode_t(S_IWGRP | S_IRWXO));
+    }
+#endif
+
     void whatHappensToThePlaceMeanwhileIsSeen()
     {
         const QString fileName = path(u"data"_s);
         support::writeFile(fileName, "old");
-        AtomicFile file(fileName);
+        AtomicFile file(fileName, Readers::AsBefore);
         QVERIFY(!file.open());
         file.file().write("new");
         protect(fileName);

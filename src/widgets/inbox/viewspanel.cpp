@@ -6,10 +6,10 @@
 #include "widgets/common/detaildelegate.h"
 #include "words/errorwords.h"
 #include "words/words.h"
+#include "workspace/atomicfile.h"
 
 #include <QAction>
 #include <QFileDialog>
-#include <QSaveFile>
 #include <QUuid>
 
 #include <algorithm>
@@ -254,10 +254,10 @@ void ViewsPanel::shareCurrent()
 
 void ViewsPanel::writeFile(const View &view, const QString &fileName)
 {
-    const QByteArray text = workspace::encodeView(view);
-    QSaveFile file(fileName);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return showMessage(tr("‘%1’ was not written: %2").arg(fileName, file.errorString()));
+    if (const auto problem = workspace::writeWhole(fileName, workspace::encodeView(view),
+                                                   workspace::Readers::AsUsual))
+        return showMessage(
+            tr("‘%1’ was not written: %2").arg(fileName, words::writeProblemText(*problem)));
     showMessage(tr("‘%1’ was written. It holds filters, search, sort and columns, and no key.")
                     .arg(QFileInfo(fileName).fileName()));
 }
