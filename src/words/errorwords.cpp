@@ -71,6 +71,43 @@ bool isMessageInSentence(const quo::ApiError &error)
            (error.kind == Kind::BadParameter && !isAboutFilter(error));
 }
 
+QString noViewSentence(const workspace::ViewProblem &problem)
+{
+    using Kind = workspace::ViewProblem::Kind;
+    switch (problem.kind) {
+    case Kind::Unreadable:
+        return ErrorWords::tr("The file cannot be read: %1").arg(problem.detail);
+    case Kind::NotAFile:
+        return ErrorWords::tr("This is not a file but a folder, a device or the like.");
+    case Kind::TooLarge:
+        return ErrorWords::tr("The file is larger than any view is.");
+    case Kind::NotJson:
+        return ErrorWords::tr("The file is not JSON: %1.").arg(problem.detail);
+    case Kind::NotAView:
+        return ErrorWords::tr("The file is no view of Quoin’s.");
+    case Kind::UnknownVersion:
+        return ErrorWords::tr("The view is of version %1, which this Quoin does not know.")
+            .arg(problem.detail);
+    }
+    return {};
+}
+
+QString fieldSentence(const workspace::JsonProblem &problem)
+{
+    using Kind = workspace::JsonProblem::Kind;
+    switch (problem.kind) {
+    case Kind::MissingField:
+        return ErrorWords::tr("‘%1’ is missing.").arg(problem.field);
+    case Kind::UnknownField:
+        return ErrorWords::tr("‘%1’ is nothing that a view has.").arg(problem.field);
+    case Kind::WrongType:
+        return ErrorWords::tr("‘%1’ has a wrong type.").arg(problem.field);
+    case Kind::BadValue:
+        return ErrorWords::tr("‘%1’ cannot be ‘%2’.").arg(problem.field, problem.detail);
+    }
+    return {};
+}
+
 } // namespace
 
 QString errorName(const quo::ApiError &error)
@@ -352,33 +389,11 @@ QString writeProblemText(const workspace::WriteProblem &problem)
     return {};
 }
 
-QString viewProblemSentence(const workspace::ViewProblem &problem)
+QString viewProblemSentence(const workspace::ViewFileProblem &problem)
 {
-    using ViewKind = workspace::ViewProblem::Kind;
-    switch (problem.kind) {
-    case ViewKind::Unreadable:
-        return ErrorWords::tr("The file cannot be read: %1").arg(problem.detail);
-    case ViewKind::NotAFile:
-        return ErrorWords::tr("This is not a file but a folder, a device or the like.");
-    case ViewKind::TooLarge:
-        return ErrorWords::tr("The file is larger than any view is.");
-    case ViewKind::NotJson:
-        return ErrorWords::tr("The file is not JSON: %1.").arg(problem.detail);
-    case ViewKind::NotAView:
-        return ErrorWords::tr("The file is no view of Quoin’s.");
-    case ViewKind::UnknownVersion:
-        return ErrorWords::tr("The view is of version %1, which this Quoin does not know.")
-            .arg(problem.detail);
-    case ViewKind::MissingField:
-        return ErrorWords::tr("‘%1’ is missing.").arg(problem.field);
-    case ViewKind::UnknownField:
-        return ErrorWords::tr("‘%1’ is nothing that a view has.").arg(problem.field);
-    case ViewKind::WrongType:
-        return ErrorWords::tr("‘%1’ has a wrong type.").arg(problem.field);
-    case ViewKind::BadValue:
-        return ErrorWords::tr("‘%1’ cannot be ‘%2’.").arg(problem.field, problem.detail);
-    }
-    return {};
+    if (const auto *field = std::get_if<workspace::JsonProblem>(&problem))
+        return fieldSentence(*field);
+    return noViewSentence(std::get<workspace::ViewProblem>(problem));
 }
 
 QString setAsideSentence(const workspace::SettingsFile::SetAside &aside)

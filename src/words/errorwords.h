@@ -36,7 +36,7 @@ QString keyProblemSentence(const workspace::KeyProblem &problem);
 // Why a file was not written, to follow its name and a colon: 'is write-protected'.
 QString writeProblemText(const workspace::WriteProblem &problem);
 // Why a view's file was not taken.
-QString viewProblemSentence(const workspace::ViewProblem &problem);
+QString viewProblemSentence(const workspace::ViewFileProblem &problem);
 // What became of a settings file that was not understood.
 QString setAsideSentence(const workspace::SettingsFile::SetAside &aside);
 // Which settings could not be read, by their keys in the file.

@@ -3,9 +3,9 @@
 
 namespace workspace {
 
-using Kind = ViewProblem::Kind;
+using Kind = JsonProblem::Kind;
 
-JsonReader::JsonReader(QJsonObject object, QString path, QList<ViewProblem> &problems)
+JsonReader::JsonReader(QJsonObject object, QString path, QList<JsonProblem> &problems)
     : m_object(std::move(object))
     , m_path(std::move(path))
     , m_problems(&problems)

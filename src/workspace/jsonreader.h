@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workspace/viewfile.h"
-
 #include <QJsonArray>
-#include <QStringList>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+#include <optional>
 
 namespace workspace {
+
+// What is wrong with a field of an object.
+struct JsonProblem
+{
+    enum class Kind { MissingField, UnknownField, WrongType, BadValue };
+
+    Kind kind = Kind::BadValue;
+    QString field;       // 'filters.userId'
+    QString detail = {}; // the value, where it is a bad one
+};
 
 // Takes the fields of an object one by one and keeps what is wrong with them, so that whoever reads
 // says what is expected and asks for problems once, at the end. What is wrong reads as empty.
@@ -14,7 +26,7 @@ class JsonReader
 {
 public:
     // 'path' is the object's own, empty for the outermost; the problems are shared with its parts.
-    JsonReader(QJsonObject object, QString path, QList<ViewProblem> &problems);
+    JsonReader(QJsonObject object, QString path, QList<JsonProblem> &problems);
 
     qsizetype problemCount() const { return m_problems->size(); }
 
@@ -26,9 +38,9 @@ public:
     // No more than that.
     QJsonArray array(QLatin1String name, qsizetype maxSize);
     JsonReader object(QLatin1String name);
-    // No more than that; what is no object among them is refused and left out.
+    // No more than that; entries that are no objects are refused and left out.
     QList<JsonReader> objects(QLatin1String name, qsizetype maxSize);
-    void refuse(QLatin1String name, ViewProblem::Kind kind, const QString &detail = {});
+    void refuse(QLatin1String name, JsonProblem::Kind kind, const QString &detail = {});
     // Whatever was not taken is unknown.
     void finish();
 
@@ -37,7 +49,7 @@ private:
 
     QJsonObject m_object;
     QString m_path;
-    QList<ViewProblem> *m_problems; // never null
+    QList<JsonProblem> *m_problems; // never null
 };
 
 } // namespace workspace

@@ -2,7 +2,6 @@
 #include "workspace/viewfile.h"
 
 #include "quo/utf8.h"
-#include "workspace/jsonreader.h"
 #include "workspace/regularfile.h"
 
 #include <QJsonDocument>
@@ -14,7 +13,7 @@ namespace workspace {
 
 namespace {
 
-using Kind = ViewProblem::Kind;
+using Kind = JsonProblem::Kind;
 using Preset = DateFilter::Preset;
 
 constexpr int viewVersion = 2; // of 1 there are files without search and sort
@@ -195,17 +194,17 @@ QByteArray encodeView(const View &view)
 quo::Expected<Salvaged<View>, ViewProblem> salvageView(const QByteArray &text)
 {
     if (text.size() > maxViewFileSize)
-        return quo::Unexpected{ViewProblem{Kind::TooLarge}};
+        return quo::Unexpected{ViewProblem{ViewProblem::Kind::TooLarge}};
     QJsonParseError error;
     const QJsonDocument document = quo::parseJson(text, &error);
     if (document.isNull())
-        return quo::Unexpected{ViewProblem{Kind::NotJson, {}, error.errorString()}};
+        return quo::Unexpected{ViewProblem{ViewProblem::Kind::NotJson, error.errorString()}};
     const QJsonValue found = document.object().value(versionField);
     if (!found.isDouble())
-        return quo::Unexpected{ViewProblem{Kind::NotAView}};
+        return quo::Unexpected{ViewProblem{ViewProblem::Kind::NotAView}};
     if (found.toDouble() != 1 && found.toDouble() != viewVersion)
         return quo::Unexpected{
-            ViewProblem{Kind::UnknownVersion, {}, QString::number(found.toDouble())}};
+            ViewProblem{ViewProblem::Kind::UnknownVersion, QString::number(found.toDouble())}};
 
     Salvaged<View> salvaged;
     View &view = salvaged.value;
@@ -222,31 +221,32 @@ quo::Expected<Salvaged<View>, ViewProblem> salvageView(const QByteArray &text)
     return salvaged;
 }
 
-quo::Expected<View, ViewProblem> decodeView(const QByteArray &text)
+quo::Expected<View, ViewFileProblem> decodeView(const QByteArray &text)
 {
     const auto salvaged = salvageView(text);
     if (!salvaged)
-        return quo::Unexpected{salvaged.error()};
+        return quo::Unexpected{ViewFileProblem{salvaged.error()}};
     if (!salvaged->problems.isEmpty())
-        return quo::Unexpected{salvaged->problems.first()};
+        return quo::Unexpected{ViewFileProblem{salvaged->problems.first()}};
     return salvaged->value;
 }
 
-quo::Expected<View, ViewProblem> readViewFile(const QString &fileName)
+quo::Expected<View, ViewFileProblem> readViewFile(const QString &fileName)
 {
     const auto bytes = readRegularFile(fileName, maxViewFileSize);
     if (bytes)
         return decodeView(*bytes);
     switch (bytes.error().kind) {
     case FileProblem::Kind::NotAFile:
-        return quo::Unexpected{ViewProblem{Kind::NotAFile}};
+        return quo::Unexpected{ViewFileProblem{ViewProblem{ViewProblem::Kind::NotAFile}}};
     case FileProblem::Kind::TooLarge:
-        return quo::Unexpected{ViewProblem{Kind::TooLarge}};
+        return quo::Unexpected{ViewFileProblem{ViewProblem{ViewProblem::Kind::TooLarge}}};
     case FileProblem::Kind::Missing:
     case FileProblem::Kind::Unreadable:
         break;
     }
-    return quo::Unexpected{ViewProblem{Kind::Unreadable, {}, bytes.error().detail}};
+    return quo::Unexpected{
+        ViewFileProblem{ViewProblem{ViewProblem::Kind::Unreadable, bytes.error().detail}}};
 }
 
 } // namespace workspace

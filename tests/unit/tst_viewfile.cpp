@@ -10,12 +10,18 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <variant>
+
 using namespace Qt::StringLiterals;
 using workspace::DateFilter;
+using workspace::JsonProblem;
 using workspace::View;
+using workspace::ViewFileProblem;
 using workspace::ViewProblem;
 using workspace::WallTime;
-using Kind = ViewProblem::Kind;
+using NoView = ViewProblem::Kind;
+using Field = JsonProblem::Kind;
+using Kind = std::variant<NoView, Field>;
 
 namespace {
 
@@ -38,6 +44,11 @@ View fullView()
 QJsonObject fullObject()
 {
     return QJsonDocument::fromJson(workspace::encodeView(fullView())).object();
+}
+
+Kind kindOf(const ViewFileProblem &problem)
+{
+    return std::visit([](const auto &each) { return Kind(each.kind); }, problem);
 }
 
 QByteArray with(const QString &path, const QJsonValue &value)
@@ -88,7 +99,7 @@ private Q_SLOTS:
         QJsonObject old = fullObject();
         old.insert(u"quoinView"_s, 1);
         const auto asBefore = [&old] { return QJsonDocument(old).toJson(); };
-        QCOMPARE(workspace::decodeView(asBefore()).error().kind, Kind::UnknownField);
+        QCOMPARE(kindOf(workspace::decodeView(asBefore()).error()), Kind(Field::UnknownField));
         old.remove(u"search"_s);
         old.remove(u"sort"_s);
         View view = fullView();
@@ -114,46 +125,46 @@ private Q_SLOTS:
     void whateverIsWrongIsToldAndNothingIsTaken_data()
     {
         QTest::addColumn<QByteArray>("text");
-        QTest::addColumn<int>("kind");
+        QTest::addColumn<Kind>("kind");
         QTest::addColumn<QString>("field");
         const auto add = [](const char *name, const QByteArray &text, Kind kind,
                             const QString &field = {}) {
-            QTest::newRow(name) << text << int(kind) << field;
+            QTest::newRow(name) << text << kind << field;
         };
         const QByteArray good = workspace::encodeView(fullView());
         QJsonObject object = fullObject();
         object.remove(u"filters"_s);
-        add("empty", {}, Kind::NotJson);
-        add("cut", good.left(good.size() / 2), Kind::NotJson);
-        add("not UTF-8", "{\"\xff\xfe\":1}", Kind::NotJson);
-        add("other JSON", R"({"a":1})", Kind::NotAView);
-        add("an array", "[1]", Kind::NotAView);
-        add("oversize", QByteArray(workspace::maxViewFileSize + 1, ' '), Kind::TooLarge);
-        add("newer", with(u"quoinView"_s, 3), Kind::UnknownVersion);
-        add("between", with(u"quoinView"_s, 1.5), Kind::UnknownVersion);
-        add("missing", QJsonDocument(object).toJson(), Kind::MissingField, u"filters"_s);
-        add("a key", with(u"apiKey"_s, u"secret"_s), Kind::UnknownField, u"apiKey"_s);
-        add("unknown inside", with(u"filters.x"_s, 1), Kind::UnknownField, u"filters.x"_s);
-        add("name", with(u"name"_s, 5), Kind::WrongType, u"name"_s);
-        add("long name", with(u"name"_s, QString(201, u'x')), Kind::BadValue, u"name"_s);
-        add("lines", with(u"filters.phoneNumbers"_s, u"PN1"_s), Kind::WrongType,
+        add("empty", {}, NoView::NotJson);
+        add("cut", good.left(good.size() / 2), NoView::NotJson);
+        add("not UTF-8", "{\"\xff\xfe\":1}", NoView::NotJson);
+        add("other JSON", R"({"a":1})", NoView::NotAView);
+        add("an array", "[1]", NoView::NotAView);
+        add("oversize", QByteArray(workspace::maxViewFileSize + 1, ' '), NoView::TooLarge);
+        add("newer", with(u"quoinView"_s, 3), NoView::UnknownVersion);
+        add("between", with(u"quoinView"_s, 1.5), NoView::UnknownVersion);
+        add("missing", QJsonDocument(object).toJson(), Field::MissingField, u"filters"_s);
+        add("a key", with(u"apiKey"_s, u"secret"_s), Field::UnknownField, u"apiKey"_s);
+        add("unknown inside", with(u"filters.x"_s, 1), Field::UnknownField, u"filters.x"_s);
+        add("name", with(u"name"_s, 5), Field::WrongType, u"name"_s);
+        add("long name", with(u"name"_s, QString(201, u'x')), Field::BadValue, u"name"_s);
+        add("lines", with(u"filters.phoneNumbers"_s, u"PN1"_s), Field::WrongType,
             u"filters.phoneNumbers"_s);
-        add("a line", with(u"filters.phoneNumbers"_s, QJsonArray{u"555"_s}), Kind::BadValue,
+        add("a line", with(u"filters.phoneNumbers"_s, QJsonArray{u"555"_s}), Field::BadValue,
             u"filters.phoneNumbers"_s);
         add("a line that is a number", with(u"filters.phoneNumbers"_s, QJsonArray{5}),
-            Kind::BadValue, u"filters.phoneNumbers"_s);
+            Field::BadValue, u"filters.phoneNumbers"_s);
         add("101 lines",
             with(u"filters.phoneNumbers"_s, QJsonArray::fromStringList(QStringList(101, u"PN1"_s))),
-            Kind::BadValue, u"filters.phoneNumbers"_s);
-        add("a teammate", with(u"filters.userId"_s, u"me"_s), Kind::BadValue, u"filters.userId"_s);
+            Field::BadValue, u"filters.phoneNumbers"_s);
+        add("a teammate", with(u"filters.userId"_s, u"me"_s), Field::BadValue, u"filters.userId"_s);
         add("a preset", with(u"filters.updated"_s, QJsonObject{{u"preset"_s, u"someday"_s}}),
-            Kind::BadValue, u"filters.updated.preset"_s);
+            Field::BadValue, u"filters.updated.preset"_s);
         add("a time",
             with(u"filters.created"_s, QJsonObject{{u"preset"_s, u"custom"_s},
                                                    {u"from"_s, u"2026-02-30T00:00:00"_s},
                                                    {u"to"_s, QJsonValue()}}),
-            Kind::BadValue, u"filters.created.from"_s);
-        add("a flag", with(u"filters.excludeInactive"_s, u"yes"_s), Kind::WrongType,
+            Field::BadValue, u"filters.created.from"_s);
+        add("a flag", with(u"filters.excludeInactive"_s, u"yes"_s), Field::WrongType,
             u"filters.excludeInactive"_s);
         const auto column = [](const QJsonValue &width) {
             return QJsonArray{
@@ -162,8 +173,8 @@ private Q_SLOTS:
         for (const auto &[name, width] : {std::pair("no width", QJsonValue(0)),
                                           {"wide", QJsonValue(1e300)},
                                           {"half a pixel", QJsonValue(1.5)}})
-            add(name, with(u"columns"_s, column(width)), Kind::BadValue, u"columns.width"_s);
-        add("a column that is none", with(u"columns"_s, QJsonArray{1}), Kind::WrongType,
+            add(name, with(u"columns"_s, column(width)), Field::BadValue, u"columns.width"_s);
+        add("a column that is none", with(u"columns"_s, QJsonArray{1}), Field::WrongType,
             u"columns"_s);
     }
 
@@ -172,8 +183,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         const auto read = workspace::decodeView(text);
         QVERIFY(!read);
-        QTEST(int(read.error().kind), "kind");
-        QTEST(read.error().field, "field");
+        QTEST(kindOf(read.error()), "kind");
+        const auto *problem = std::get_if<JsonProblem>(&read.error());
+        QTEST(problem ? problem->field : QString(), "field");
     }
 
     void filesAreReadUpToTheLimit()
@@ -184,7 +196,8 @@ private Q_SLOTS:
         file.write(workspace::encodeView(fullView()));
         file.close();
         QCOMPARE(*workspace::readViewFile(file.fileName()), fullView());
-        QCOMPARE(workspace::readViewFile(dir.filePath(u"none"_s)).error().kind, Kind::Unreadable);
+        QCOMPARE(kindOf(workspace::readViewFile(dir.filePath(u"none"_s)).error()),
+                 Kind(NoView::Unreadable));
     }
 
 #ifdef Q_OS_UNIX
@@ -199,8 +212,8 @@ private Q_SLOTS:
         QTemporaryDir dir;
         const QString file = dir.filePath(u"a.quoinview"_s);
         support::makeSpecialFile(what, file);
-        QCOMPARE(workspace::readViewFile(file).error().kind,
-                 what == u"1 GiB" ? Kind::TooLarge : Kind::NotAFile);
+        QCOMPARE(kindOf(workspace::readViewFile(file).error()),
+                 Kind(what == u"1 GiB" ? NoView::TooLarge : NoView::NotAFile));
     }
 #endif
 
