@@ -285,7 +285,7 @@ void RowArranger::work(QPromise<Result> &promise, const Task &task, QThreadPool 
             constexpr quint32 wordsPerChunk = ConversationChunk::capacity / 64;
             for (quint32 chunk = next++; chunk < rows.chunkCount() && !isCanceled();
                  chunk = next++) {
-                ChunkPlaces places;
+                PlaceMask places;
                 for (quint32 word = 0; word < wordsPerChunk; ++word)
                     places.words[word] = possible.word(chunk * wordsPerChunk + word);
                 places = matcher->matching(rows, chunk, places, task.now);

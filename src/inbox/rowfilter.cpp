@@ -45,7 +45,7 @@ bool beginsWith(QByteArrayView id, std::string_view folded)
 // Adds the places whose index is one of those that hold. 'holds' is asked about an index that is
 // not among the known ones.
 template <class F>
-void addWithIndex(ChunkPlaces &found, const std::vector<quint32> &indices, qsizetype count,
+void addWithIndex(PlaceMask &found, const std::vector<quint32> &indices, qsizetype count,
                   const std::vector<quint8> &known, F holds)
 {
     const bool areAllKnown = size_t(count) <= known.size();
@@ -79,7 +79,7 @@ bool searchesContacts(const SearchQuery &search)
     });
 }
 
-int ChunkPlaces::count() const
+int PlaceMask::count() const
 {
     int places = 0;
     for (const quint64 word : words)
@@ -87,7 +87,7 @@ int ChunkPlaces::count() const
     return places;
 }
 
-quint32 ChunkPlaces::after(quint32 place) const
+quint32 PlaceMask::after(quint32 place) const
 {
     ++place;
     while (place < ConversationChunk::capacity) {
@@ -98,9 +98,9 @@ quint32 ChunkPlaces::after(quint32 place) const
     return place;
 }
 
-ChunkPlaces ChunkPlaces::without(const ChunkPlaces &other) const
+PlaceMask PlaceMask::without(const PlaceMask &other) const
 {
-    ChunkPlaces rest;
+    PlaceMask rest;
     for (size_t word = 0; word < words.size(); ++word)
         rest.words[word] = words[word] & ~other.words[word];
     return rest;
@@ -143,17 +143,17 @@ RowMatcher::RowMatcher(RowFilter filter, const ConversationRows &rows, const Cel
 
 bool RowMatcher::matches(const ConversationRows &rows, quint32 row, quo::Instant now) const
 {
-    ChunkPlaces places;
+    PlaceMask places;
     places.set(row % ConversationChunk::capacity);
     return matching(rows, row / ConversationChunk::capacity, places, now).count() > 0;
 }
 
-ChunkPlaces RowMatcher::matching(const ConversationRows &rows, quint32 chunk, ChunkPlaces places,
-                                 quo::Instant now) const
+PlaceMask RowMatcher::matching(const ConversationRows &rows, quint32 chunk, PlaceMask places,
+                               quo::Instant now) const
 {
     const ConversationChunk &content = rows.chunk(chunk);
     if (m_filter.facets != 0) {
-        ChunkPlaces found;
+        PlaceMask found;
         places.forEach([&](quint32 place) {
             if ((facetsOf(ConversationRow(rows, content, place), now) & m_filter.facets) != 0)
                 found.set(place);
@@ -163,22 +163,22 @@ ChunkPlaces RowMatcher::matching(const ConversationRows &rows, quint32 chunk, Ch
     for (const Term &term : m_terms) {
         if (places.count() == 0)
             break;
-        const ChunkPlaces found = holds(term, rows, chunk, places, now);
-        const ChunkPlaces others = places.without(found);
+        const PlaceMask found = holds(term, rows, chunk, places, now);
+        const PlaceMask others = places.without(found);
         places = term.term.isNegated ? others : places.without(others);
     }
     return places;
 }
 
 // Places that are not asked about may be among them.
-ChunkPlaces RowMatcher::holds(const Term &term, const ConversationRows &rows, quint32 chunk,
-                              const ChunkPlaces &places, quo::Instant now) const
+PlaceMask RowMatcher::holds(const Term &term, const ConversationRows &rows, quint32 chunk,
+                            const PlaceMask &places, quo::Instant now) const
 {
     const ConversationChunk &content = rows.chunk(chunk);
     const SearchTerm &wanted = term.term;
     if (wanted.kind == SearchTerm::Kind::Text && wanted.column < 0)
         return holdsAnywhere(term, rows, chunk, places);
-    ChunkPlaces found;
+    PlaceMask found;
     places.forEach([&](quint32 place) {
         const ConversationRow row(rows, content, place);
         bool isFound = false;
@@ -207,11 +207,11 @@ ChunkPlaces RowMatcher::holds(const Term &term, const ConversationRows &rows, qu
 }
 
 // First what costs least, and then the rest of the rows alone.
-ChunkPlaces RowMatcher::holdsAnywhere(const Term &term, const ConversationRows &rows, quint32 chunk,
-                                      const ChunkPlaces &places) const
+PlaceMask RowMatcher::holdsAnywhere(const Term &term, const ConversationRows &rows, quint32 chunk,
+                                    const PlaceMask &places) const
 {
     const ConversationChunk &content = rows.chunk(chunk);
-    ChunkPlaces found;
+    PlaceMask found;
     addWithIndex(found, content.lines(), rows.lines().size(), term.lines,
                  [&](quint32 line) { return holdsForLine(term, rows.lines()[line]); });
     addWithIndex(found, content.assignees(), rows.assignees().size(), term.assignees,
@@ -229,8 +229,8 @@ ChunkPlaces RowMatcher::holdsAnywhere(const Term &term, const ConversationRows &
     return found;
 }
 
-void RowMatcher::addInTexts(ChunkPlaces &found, const Term &term, const ConversationChunk &chunk,
-                            const ChunkPlaces &places)
+void RowMatcher::addInTexts(PlaceMask &found, const Term &term, const ConversationChunk &chunk,
+                            const PlaceMask &places)
 {
     const auto seek = [&](quint32 first, quint32 end) {
         const quint32 begin = chunk.textStart(first);

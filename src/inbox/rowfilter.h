@@ -24,7 +24,7 @@ struct RowFilter
 bool searchesContacts(const SearchQuery &search);
 
 // Rows of one chunk: a bit for each place.
-struct ChunkPlaces
+struct PlaceMask
 {
     std::array<quint64, ConversationChunk::capacity / 64> words{};
 
@@ -33,7 +33,7 @@ struct ChunkPlaces
     int count() const;
     // The next one after it; the capacity where there is none.
     quint32 after(quint32 place) const;
-    ChunkPlaces without(const ChunkPlaces &other) const;
+    PlaceMask without(const PlaceMask &other) const;
     // Ascending.
     template <class F>
     void forEach(F f) const
@@ -54,8 +54,8 @@ public:
 
     bool matches(const ConversationRows &rows, quint32 row, quo::Instant now) const;
     // Of these places, at which there must be rows, those whose rows match.
-    ChunkPlaces matching(const ConversationRows &rows, quint32 chunk, ChunkPlaces places,
-                         quo::Instant now) const;
+    PlaceMask matching(const ConversationRows &rows, quint32 chunk, PlaceMask places,
+                       quo::Instant now) const;
 
 private:
     struct Term
@@ -70,12 +70,12 @@ private:
         std::vector<bool> ends;        // by the hash of its end: whether any of them has it
     };
 
-    ChunkPlaces holds(const Term &term, const ConversationRows &rows, quint32 chunk,
-                      const ChunkPlaces &places, quo::Instant now) const;
-    ChunkPlaces holdsAnywhere(const Term &term, const ConversationRows &rows, quint32 chunk,
-                              const ChunkPlaces &places) const;
-    static void addInTexts(ChunkPlaces &found, const Term &term, const ConversationChunk &chunk,
-                           const ChunkPlaces &places);
+    PlaceMask holds(const Term &term, const ConversationRows &rows, quint32 chunk,
+                    const PlaceMask &places, quo::Instant now) const;
+    PlaceMask holdsAnywhere(const Term &term, const ConversationRows &rows, quint32 chunk,
+                            const PlaceMask &places) const;
+    static void addInTexts(PlaceMask &found, const Term &term, const ConversationChunk &chunk,
+                           const PlaceMask &places);
     bool holdsInColumn(const Term &term, const ConversationRow &row) const;
     bool holdsForContact(const Term &term, const ConversationRow &row) const;
     bool holdsForNumber(const Term &term, const QString &text) const;

@@ -85,10 +85,10 @@ class TestRowSort : public QObject
             if (matcher.matches(m_store.rows(), row, now.now))
                 ids.append(m_store.at(row).id());
         // All of them at once find the same.
-        inbox::ChunkPlaces all;
+        inbox::PlaceMask all;
         for (quint32 row = 0; row < m_store.size(); ++row)
             all.set(row);
-        const auto places = m_store.size() == 0 ? inbox::ChunkPlaces()
+        const auto places = m_store.size() == 0 ? inbox::PlaceMask()
                                                 : matcher.matching(m_store.rows(), 0, all, now.now);
         for (quint32 row = 0; row < m_store.size(); ++row)
             if (places.contains(row) != ids.contains(m_store.at(row).id()))
