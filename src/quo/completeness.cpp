@@ -3,6 +3,18 @@
 
 namespace quo {
 
+namespace {
+
+template <class T>
+void addEach(QList<T> &all, const QList<T> &some)
+{
+    for (const T &one : some)
+        if (!all.contains(one))
+            all.append(one);
+}
+
+} // namespace
+
 QList<Gap> Completeness::gaps() const
 {
     // Names all members, so that this does not compile if a new one is forgotten.
@@ -47,9 +59,27 @@ void Completeness::addUnreadable(const QList<SkippedRow> &skipped)
 
 void Completeness::addIgnored(const QList<QueryField> &fields)
 {
-    for (const QueryField field : fields)
-        if (!ignoredFilters.contains(field))
-            ignoredFilters.append(field);
+    addEach(ignoredFilters, fields);
+}
+
+void Completeness::addRefused(const QStringList &lines)
+{
+    addEach(refusedLines, lines);
+}
+
+void Completeness::addGaps(const Completeness &part)
+{
+    failures += part.failures;
+    addRefused(part.refusedLines);
+    addIgnored(part.ignoredFilters);
+    addEach(uncheckedFilters, part.uncheckedFilters);
+}
+
+void Completeness::addUnreadable(const Completeness &part)
+{
+    unreadableCount += part.unreadableCount;
+    unreadable += part.unreadable;
+    unreadable.resize(qMin(unreadable.size(), keptUnreadable));
 }
 
 } // namespace quo

@@ -86,6 +86,11 @@ struct Completeness
 
     void addUnreadable(const QList<SkippedRow> &skipped);
     void addIgnored(const QList<QueryField> &fields);
+    void addRefused(const QStringList &lines);
+    // What another part lacks as well: its failures, its filters and its refused lines.
+    void addGaps(const Completeness &part);
+    // The rows that could not be read in another part.
+    void addUnreadable(const Completeness &part);
 
     bool operator==(const Completeness &) const = default;
 };

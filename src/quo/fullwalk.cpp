@@ -23,34 +23,6 @@ const T *as(const PageWalk::State &state)
     return std::get_if<T>(&state);
 }
 
-template <class T>
-const T *as(const std::unique_ptr<PageWalk> &walk)
-{
-    return std::get_if<T>(&walk->state());
-}
-
-bool isUnderWay(const std::unique_ptr<PageWalk> &walk)
-{
-    return as<PageWalk::Fetching>(walk) || as<PageWalk::Waiting>(walk);
-}
-
-template <class T>
-void addEach(QList<T> &all, const QList<T> &some)
-{
-    for (const T &one : some)
-        if (!all.contains(one))
-            all.append(one);
-}
-
-// Adds what 'one' has left out.
-void addGaps(Completeness &all, const Completeness &one)
-{
-    addEach(all.refusedLines, one.refusedLines);
-    all.failures += one.failures;
-    all.addIgnored(one.ignoredFilters);
-    addEach(all.uncheckedFilters, one.uncheckedFilters);
-}
-
 } // namespace
 
 FullWalk::FullWalk(Client &client, const Clock &clock, ConversationQuery query, QStringList lines,
@@ -61,8 +33,9 @@ FullWalk::FullWalk(Client &client, const Clock &clock, ConversationQuery query, 
     , m_query(std::move(query))
     , m_lines(std::move(lines))
     , m_priority(priority)
+    , m_queries{m_query}
+    , m_rows(m_lines)
 {
-    addEach(m_queries, {m_query});
 }
 
 FullWalk::~FullWalk() = default;
@@ -75,24 +48,11 @@ PageWalk::State FullWalk::state() const
         return PageWalk::Ended{};
     if (m_isPageByPage)
         return m_parts.front()->walk->state();
-    const auto find = [this](auto isIt) -> const Part * {
-        const auto found = std::ranges::find_if(
-            m_parts, [&isIt](const std::unique_ptr<Part> &part) { return isIt(*part); });
-        return found == m_parts.end() ? nullptr : found->get();
-    };
-    if (find([](const Part &part) { return as<PageWalk::Fetching>(part.walk); }))
-        return PageWalk::Fetching{};
-    if (const Part *part = find([](const Part &p) { return as<PageWalk::Waiting>(p.walk); }))
-        return part->walk->state();
-    if (m_isStopped)
+    if (m_isStopped && countUnderWay(m_parts) == 0)
         return PageWalk::Failed{ApiError::of(ApiError::Kind::Stopped)};
-    if (find([](const Part &part) { return as<PageWalk::Idle>(part.walk); }))
-        return PageWalk::Fetching{}; // at once
-    if (const Part *part = find([](const Part &p) { return p.hasFailed(); }))
-        return part->walk->state();
-    // It has failed if all lines are refused.
-    if (!find([](const Part &part) { return as<PageWalk::Ended>(part.walk); }))
-        return m_parts.front()->walk->state();
+    const PageWalk::State parts = stateOf(m_parts);
+    if (!as<PageWalk::Ended>(parts))
+        return parts;
     if (m_changes &&
         (as<PageWalk::Failed>(m_changes->state()) || as<PageWalk::Waiting>(m_changes->state())))
         return m_changes->state();
@@ -102,17 +62,17 @@ PageWalk::State FullWalk::state() const
 Completeness FullWalk::completeness() const
 {
     if (m_isPageByPage) {
-        const auto &walk = m_parts.front()->walk;
-        Completeness soFar = walk->completeness();
-        soFar.moreExist = soFar.moreExist || as<PageWalk::Ended>(walk);
+        const WalkPart &part = *m_parts.front();
+        Completeness soFar = part.walk->completeness();
+        soFar.moreExist = soFar.moreExist || part.as<PageWalk::Ended>();
         return soFar;
     }
     QHash<int, Completeness> passes = m_passes;
-    for (const std::unique_ptr<Part> &part : m_parts)
-        addPart(passes[part->pass], *part);
+    for (const std::unique_ptr<WalkPart> &part : m_parts)
+        part->addTo(passes[part->pass]);
     Completeness all;
     for (const Completeness &pass : std::as_const(passes)) {
-        addGaps(all, pass);
+        all.addGaps(pass);
         // Each pass finds the same ones.
         if (pass.unreadableCount > all.unreadableCount) {
             all.unreadableCount = pass.unreadableCount;
@@ -128,17 +88,6 @@ Completeness FullWalk::completeness() const
     const PageWalk::State state = this->state();
     all.moreExist = !as<PageWalk::Ended>(state) && !as<PageWalk::Failed>(state);
     return all;
-}
-
-void FullWalk::addPart(Completeness &pass, const Part &part)
-{
-    if (part.isRefused)
-        return addEach(pass.refusedLines, part.query.phoneNumbers);
-    const Completeness one = part.walk->completeness();
-    addGaps(pass, one);
-    pass.unreadableCount += one.unreadableCount;
-    pass.unreadable += one.unreadable;
-    pass.unreadable = pass.unreadable.first(qMin(pass.unreadable.size(), pass.keptUnreadable));
 }
 
 void FullWalk::start()
@@ -165,10 +114,10 @@ void FullWalk::fetchNext()
 
 void FullWalk::close(bool isConfirmed)
 {
-    if (!m_isPageByPage || !isRead())
+    if (!m_isPageByPage || !areRead(m_parts))
         return;
     m_isPageByPage = false;
-    m_isClosed = isConfirmed || hasNoLongPart();
+    m_isClosed = isConfirmed || areOnePageEach(m_parts);
     // Nobody waits for it, as for the pages.
     m_priority = Priority::Walk;
     m_pageSize = m_parts.front()->walk->query().maxResults;
@@ -179,8 +128,8 @@ bool FullWalk::isChecking() const
 {
     if (m_isClosed)
         return false;
-    return m_isPageByPage ? as<PageWalk::Ended>(m_parts.front()->walk) != nullptr
-                          : m_changes || m_isReadAgain || isRead();
+    return m_isPageByPage ? m_parts.front()->as<PageWalk::Ended>() != nullptr
+                          : m_changes || m_isReadAgain || areRead(m_parts);
 }
 
 void FullWalk::retry()
@@ -217,11 +166,12 @@ void FullWalk::stop()
 
 void FullWalk::add(const ConversationQuery &query)
 {
-    Part &part = *m_parts.emplace_back(std::make_unique<Part>());
+    WalkPart &part = *m_parts.emplace_back(std::make_unique<WalkPart>());
     part.query = query;
     part.pass = m_pass;
     part.walk = std::make_unique<PageWalk>(m_client, query, m_priority);
-    addEach(m_queries, {query});
+    if (!m_queries.contains(query))
+        m_queries.append(query);
     // The walk is owned by its part, so neither connection outlives it.
     connect(part.walk.get(), &PageWalk::pageArrived, this,
             [this, &part](const Page &page, const QList<QueryField> &ignored) {
@@ -230,17 +180,21 @@ void FullWalk::add(const ConversationQuery &query)
     connect(part.walk.get(), &PageWalk::stateChanged, this, [this, &part] { onPartState(part); });
 }
 
-void FullWalk::onPage(Part &part, const Page &page, const QList<QueryField> &ignored)
+void FullWalk::onPage(WalkPart &part, const Page &page, const QList<QueryField> &ignored)
 {
     if (m_pages++ == 0) {
         // A row from the future would hide what changes until then.
         if (const std::optional<Instant> newest = newestUpdate(page))
-            m_begunAt = std::min(*newest, m_clock.now());
-        m_knownUntil = m_begunAt;
+            m_knownUntil = std::min(*newest, m_clock.now());
+        m_rows.setChangesKnownSince(m_knownUntil);
     }
     for (const Conversation &row : page.rows)
         part.reached = std::min(part.reached, row.createdAt.value_or(Instant::min()));
-    note(page, &part);
+    const bool isWhole = part.pass == 0;
+    const int missed =
+        m_rows.add(page.rows, isWhole ? SeenRows::Source::Whole : SeenRows::Source::Part);
+    if (m_isReadAgain)
+        m_missed += missed;
     const QPointer<FullWalk> self(this);
     Q_EMIT pageArrived(page, ignored);
     if (!self)
@@ -251,30 +205,6 @@ void FullWalk::onPage(Part &part, const Page &page, const QList<QueryField> &ign
     });
     if (m_parts.size() > 1 && isSplitIgnored)
         goOnAlone();
-}
-
-void FullWalk::note(const Page &page, const Part *part)
-{
-    for (const Conversation &row : page.rows) {
-        const size_t key = qHash(row.id);
-        const auto known = m_rows.find(key);
-        const bool isKnown = known != m_rows.end();
-        Seen seen = isKnown ? *known : Seen();
-        m_oneSided -= isOneSided(seen);
-        seen.updatedAt = std::max(seen.updatedAt, row.updatedAt);
-        seen.isOutside = !m_lines.contains(row.phoneNumberId);
-        (part && part->pass == 0 ? seen.inWhole : seen.inParts) |= part != nullptr;
-        if (part && m_isReadAgain && !isKnown && isUnchanged(seen))
-            ++m_missed;
-        m_oneSided += isOneSided(seen);
-        m_rows.insert(key, seen);
-    }
-}
-
-bool FullWalk::isUnchanged(const Seen &row) const
-{
-    // Changed rows are found by the walk of changes, if it works.
-    return !m_canAskForChanges || !m_begunAt || !row.updatedAt || *row.updatedAt <= *m_begunAt;
 }
 
 void FullWalk::splitUp()
@@ -313,9 +243,9 @@ void FullWalk::goOnAlone()
     fetchMore();
 }
 
-void FullWalk::onPartState(Part &part)
+void FullWalk::onPartState(WalkPart &part)
 {
-    if (const auto *failed = as<PageWalk::Failed>(part.walk)) {
+    if (const auto *failed = part.as<PageWalk::Failed>()) {
         part.isRefused = failed->error.kind == ApiError::Kind::Forbidden && m_parts.size() > 1 &&
                          part.query.phoneNumbers.size() == 1;
         if (part.isRefused) {
@@ -324,11 +254,11 @@ void FullWalk::onPartState(Part &part)
             m_client.setRefusedLines(refused);
         }
     }
-    const bool isUnderWayStill = isUnderWay(part.walk);
-    if (as<PageWalk::Idle>(part.walk) && !std::exchange(m_isDecided, true))
+    const bool isStillUnderWay = part.isUnderWay();
+    if (part.as<PageWalk::Idle>() && !std::exchange(m_isDecided, true))
         splitUp(); // which may be the end of the part
     const QPointer<FullWalk> self(this);
-    if (!isUnderWayStill)
+    if (!isStillUnderWay)
         fetchMore();
     if (!self)
         return;
@@ -340,46 +270,20 @@ void FullWalk::fetchMore()
 {
     if (m_isStopped || m_isPageByPage)
         return;
-    auto underWay = std::ranges::count_if(
-        m_parts, [](const std::unique_ptr<Part> &part) { return isUnderWay(part->walk); });
     const QPointer<FullWalk> self(this);
-    for (; underWay < mostAtOnce; ++underWay) {
-        Part *next = nullptr;
-        for (const std::unique_ptr<Part> &part : m_parts) {
-            if (!as<PageWalk::Idle>(part->walk))
-                continue;
-            // No other walk can do a part of the whole one.
-            if (part.get() == m_whole) {
-                next = m_whole;
-                break;
-            }
-            if (!next || part->reached > next->reached)
-                next = part.get();
-        }
+    for (int underWay = countUnderWay(m_parts); self && underWay < mostAtOnce; ++underWay) {
+        WalkPart *const next = nextToFetch(m_parts, m_whole);
         if (!next)
             return;
         next->walk->fetchNext();
-        if (!self)
-            return;
     }
-}
-
-bool FullWalk::isRead() const
-{
-    bool hasAnswer = false;
-    for (const std::unique_ptr<Part> &part : m_parts) {
-        const bool isAtEnd = as<PageWalk::Ended>(part->walk) && !part->walk->isTryingFilters();
-        if (!isAtEnd && !part->isRefused)
-            return false;
-        hasAnswer = hasAnswer || !part->isRefused;
-    }
-    return hasAnswer;
 }
 
 // Deferred, since the walk that has ended is the sender.
 void FullWalk::advanceLater()
 {
-    if (m_isPageByPage || m_isAdvancing || m_isStopped || m_isClosed || m_changes || !isRead())
+    if (m_isPageByPage || m_isAdvancing || m_isStopped || m_isClosed || m_changes ||
+        !areRead(m_parts))
         return;
     m_isAdvancing = true;
     QMetaObject::invokeMethod(this, &FullWalk::advance, Qt::QueuedConnection);
@@ -388,14 +292,14 @@ void FullWalk::advanceLater()
 void FullWalk::advance()
 {
     m_isAdvancing = false;
-    if (m_isStopped || m_isClosed || m_changes || !isRead())
+    if (m_isStopped || m_isClosed || m_changes || !areRead(m_parts))
         return;
-    const bool isOnePage = !m_isReadAgain && m_parts.size() == 1 && hasNoLongPart();
+    const bool isOnePage = !m_isReadAgain && m_parts.size() == 1 && areOnePageEach(m_parts);
     if (!isOnePage && !m_areChangesKnown && m_canAskForChanges && m_knownUntil)
         return askForChanges();
     const bool mayLackRows = m_isReadAgain ? m_missed > 0
-                             : m_whole     ? m_oneSided > 0
-                                           : !hasNoLongPart();
+                             : m_whole     ? m_rows.hasOneSided()
+                                           : !areOnePageEach(m_parts);
     if (mayLackRows && m_pass + 1 < mostPasses)
         return readAgain();
     m_rowsMoved = m_rowsMoved || mayLackRows;
@@ -403,23 +307,11 @@ void FullWalk::advance()
     Q_EMIT stateChanged();
 }
 
-bool FullWalk::hasNoLongPart() const
-{
-    return std::ranges::none_of(m_parts, [](const std::unique_ptr<Part> &part) {
-        return !part->isRefused && part->walk->pages() > 1;
-    });
-}
-
-bool FullWalk::isOneSided(const Seen &row) const
-{
-    return isUnchanged(row) && (row.inParts ? !row.inWhole : row.inWhole && !row.isOutside);
-}
-
 void FullWalk::readAgain()
 {
     QList<ConversationQuery> queries;
-    for (const std::unique_ptr<Part> &part : m_parts) {
-        addPart(m_passes[part->pass], *part);
+    for (const std::unique_ptr<WalkPart> &part : m_parts) {
+        part->addTo(m_passes[part->pass]);
         if (!m_whole && !part->isRefused && part->walk->pages() > 1)
             queries.append(part->query);
     }
@@ -444,11 +336,12 @@ void FullWalk::askForChanges()
 {
     m_changes =
         std::make_unique<ChangeWalk>(m_client, m_query, *m_knownUntil - changeMargin, m_priority);
-    addEach(m_queries, {m_changes->query()});
+    if (!m_queries.contains(m_changes->query()))
+        m_queries.append(m_changes->query());
     connect(m_changes.get(), &ChangeWalk::pageArrived, this,
             [this](const Page &page, const QList<QueryField> &ignored) {
                 ++m_pages;
-                note(page, nullptr);
+                m_rows.add(page.rows, SeenRows::Source::Changes);
                 Q_EMIT pageArrived(page, ignored);
             });
     connect(m_changes.get(), &ChangeWalk::stateChanged, this, &FullWalk::onChangeState);
@@ -470,30 +363,21 @@ void FullWalk::onChangeState()
 void FullWalk::endChanges(const ChangeWalk &changes)
 {
     if (changes.isIgnored() && std::exchange(m_canAskForChanges, false))
-        m_oneSided =
-            std::ranges::count_if(m_rows, [this](const Seen &row) { return isOneSided(row); });
+        m_rows.setChangesKnownSince(std::nullopt);
     if (const std::optional<Instant> newest = changes.newest(); newest && m_canAskForChanges)
         m_knownUntil = std::max(m_knownUntil, std::optional(std::min(*newest, m_clock.now())));
     m_areChangesKnown = true;
     m_rowsMoved = m_rowsMoved || changes.hasMoved();
     QStringList left;
     for (const QString &id : changes.leftIds())
-        if (const auto row = m_rows.constFind(qHash(id)); row != m_rows.cend()) {
-            m_oneSided -= isOneSided(*row);
-            m_rows.erase(row);
+        if (m_rows.remove(id))
             left.append(id);
-        }
     advanceLater();
     const QPointer<FullWalk> self(this);
     if (!left.isEmpty())
         Q_EMIT rowsLeft(left);
     if (self)
         Q_EMIT stateChanged();
-}
-
-bool FullWalk::Part::hasFailed() const
-{
-    return as<PageWalk::Failed>(walk) && !isRefused;
 }
 
 } // namespace quo

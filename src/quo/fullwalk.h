@@ -2,9 +2,8 @@
 #pragma once
 
 #include "quo/changewalk.h"
-#include "quo/pagewalk.h"
-
-#include <deque>
+#include "quo/seenrows.h"
+#include "quo/walkparts.h"
 
 namespace quo {
 
@@ -64,66 +63,37 @@ Q_SIGNALS:
     void rowsLeft(const QStringList &ids);
 
 private:
-    struct Part
-    {
-        std::unique_ptr<PageWalk> walk;
-        ConversationQuery query;
-        int pass = 0;
-        // How far back the last page went. Parts are kept level, so that they end together where
-        // the server lists the latest first; where it does not, they end as they end.
-        Instant reached = Instant::max();
-        bool isRefused = false; // a line that the key may not see has no rows
-
-        bool hasFailed() const;
-    };
-    // What is remembered of a row.
-    struct Seen
-    {
-        std::optional<Instant> updatedAt;
-        bool inWhole = false;   // the walk of all lines has brought it, or
-        bool inParts = false;   // one of the others, or
-        bool isOutside = false; // it is on a line that no part asks for
-    };
-
     void add(const ConversationQuery &query);
-    void onPage(Part &part, const Page &page, const QList<QueryField> &ignored);
-    void onPartState(Part &part);
-    void note(const Page &page, const Part *part);
-    bool isUnchanged(const Seen &row) const;
+    void onPage(WalkPart &part, const Page &page, const QList<QueryField> &ignored);
+    void onPartState(WalkPart &part);
     void splitUp();
     void goOnAlone();
     void fetchMore();
     void advanceLater();
     void advance();
-    bool isRead() const;
-    bool hasNoLongPart() const;
-    bool isOneSided(const Seen &row) const;
     void readAgain();
     void askForChanges();
     void onChangeState();
     void endChanges(const ChangeWalk &changes);
-    static void addPart(Completeness &pass, const Part &part);
 
     Client &m_client;
     const Clock &m_clock;
     const ConversationQuery m_query;
     const QStringList m_lines;
     Priority m_priority;
-    std::deque<std::unique_ptr<Part>> m_parts;
-    Part *m_whole = nullptr; // of the parts, the query unsplit, while others confirm it
+    WalkParts m_parts;
+    WalkPart *m_whole = nullptr; // the part that is not split, while the others confirm it
     std::unique_ptr<ChangeWalk> m_changes;
     QList<ConversationQuery> m_queries;
-    QHash<int, Completeness> m_passes; // what was found out by parts that are gone
-    QHash<size_t, Seen> m_rows;        // by the hash of their ids
-    std::optional<Instant> m_begunAt;  // the latest change of the first page, in server time
+    QHash<int, Completeness> m_passes; // what parts that are gone lacked, by pass
+    SeenRows m_rows;
     std::optional<Instant> m_knownUntil;
-    int m_pageSize = 100; // as many as the server allows
+    int m_pageSize = 100; // the most that the server allows
     int m_pass = 0;
     int m_pages = 0;
-    qsizetype m_oneSided = 0; // rows that one of two walks has missed
-    int m_missed = 0;         // rows of this pass that those before had missed
+    int m_missed = 0; // rows of this pass that the earlier ones had missed
     bool m_isStarted = false;
-    bool m_isPageByPage = false; // until the last one has come and it is to be closed
+    bool m_isPageByPage = false; // until close()
     bool m_isDecided = false;    // whether to split
     bool m_isStopped = false;
     bool m_isAdvancing = false;
