@@ -2,9 +2,9 @@
 #include "inbox/inboxmodel.h"
 
 #include "inbox/displaytext.h"
+#include "inbox/rowsteps.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <algorithm>
 
@@ -133,73 +133,28 @@ void InboxModel::rearrange(RowOrder order)
 
 void InboxModel::change(RowOrder order, const RowEdit &edit, const QList<quint32> &changed)
 {
-    QList<int> leaving; // positions
-    QList<quint32> leavingRows;
-    for (const int position : edit.removed)
-        if (const quint32 row = m_order.rowAt(position); !order.contains(row)) {
-            leaving.append(position);
-            leavingRows.append(row);
-        }
-    QList<int> coming; // positions
-    QList<quint32> comingRows;
-    for (const int position : edit.inserted)
-        if (const quint32 row = order.rowAt(position); !m_order.contains(row)) {
-            coming.append(position);
-            comingRows.append(row);
-        }
-    const auto staysPut = [&](qsizetype i) {
-        return edit.removed[i] == edit.inserted[i] &&
-               m_order.rowAt(edit.removed[i]) == order.rowAt(edit.inserted[i]);
-    };
-    qsizetype stayed = 0;
-    while (stayed < std::min(edit.removed.size(), edit.inserted.size()) && staysPut(stayed))
-        ++stayed;
-    if (stayed == edit.removed.size() && stayed == edit.inserted.size()) {
-        m_order = std::move(order);
-        return announceChanged(changed);
-    }
-
-    // Rows that leave or come from several places are together for a moment that nobody sees, since
-    // each place told by itself would cost a view as much as all rows.
-    if (!leaving.isEmpty()) {
-        RowOrder rest = m_order;
-        for (auto position = leaving.crbegin(); position != leaving.crend(); ++position)
-            rest.removeAt(*position);
-        int first = leaving.first();
-        if (leaving.last() - first >= leaving.size()) {
-            first = rest.size();
-            RowOrder gathered = rest;
-            gathered.append(leavingRows);
-            permute(gathered);
-        }
-        remove(first, int(leaving.size()), rest);
-    }
-    const bool hasMoved = edit.inserted.size() > coming.size();
-    if (!hasMoved && !coming.isEmpty() && coming.last() - coming.first() < coming.size()) {
-        insert(coming.first(), int(coming.size()), std::move(order));
-    } else if (!edit.inserted.isEmpty()) {
-        if (!coming.isEmpty()) {
-            RowOrder gathered = m_order;
-            gathered.append(comingRows);
-            insert(m_order.size(), int(coming.size()), gathered);
-        }
-        permute(std::move(order));
-    }
+    const QList<RowStep> steps = rowSteps(m_order, order, edit);
+    for (const RowStep &step : steps)
+        play(step);
+    m_order = std::move(order); // equal, and in the arranger's own blocks
     announceChanged(changed);
 }
 
-void InboxModel::insert(int first, int count, RowOrder order)
+void InboxModel::play(const RowStep &step)
 {
-    beginInsertRows({}, first, first + count - 1);
-    m_order = std::move(order);
-    endInsertRows();
-}
-
-void InboxModel::remove(int first, int count, RowOrder order)
-{
-    beginRemoveRows({}, first, first + count - 1);
-    m_order = std::move(order);
-    endRemoveRows();
+    const int last = step.first + step.count - 1;
+    switch (step.kind) {
+    case RowStep::Kind::Remove:
+        beginRemoveRows({}, step.first, last);
+        m_order = step.after;
+        return endRemoveRows();
+    case RowStep::Kind::Insert:
+        beginInsertRows({}, step.first, last);
+        m_order = step.after;
+        return endInsertRows();
+    case RowStep::Kind::Move:
+        return permute(step.after);
+    }
 }
 
 // Whoever holds an index keeps its row. Few do, so only their rows are looked for.

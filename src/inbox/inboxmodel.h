@@ -11,6 +11,8 @@
 
 namespace inbox {
 
+struct RowStep;
+
 // The rows of a store, in an order, under the columns of columns(). Thin: the session that owns it
 // decides when to fetch, and looking has no effect.
 class InboxModel : public QAbstractTableModel
@@ -86,9 +88,8 @@ private:
     void onContactsChanged();
     void announceChanged(const QList<quint32> &rows);
     QString sortMark(int column) const;
+    void play(const RowStep &step);
     void permute(RowOrder order);
-    void insert(int first, int count, RowOrder order);
-    void remove(int first, int count, RowOrder order);
     void repaint(QLatin1String columnId);
 
     Source &m_source;

@@ -15,8 +15,8 @@ namespace inbox {
 // Runs both, at the same time or not, and returns when both have ended.
 using RunBoth = std::function<void(std::function<void()>, std::function<void()>)>;
 
-// How an order came out of the one before: what stood at 'removed' is gone, what stands at
-// 'inserted' is new. Rows that are in both have moved.
+// How an order came out of the one before: the rows at 'removed' were taken out, those at
+// 'inserted' put in. A row that is in both may have moved.
 struct RowEdit
 {
     QList<int> removed;  // positions before, ascending
