@@ -14,6 +14,7 @@ OpenWorkspace::OpenWorkspace(const workspace::Account &openAccount, quo::Client 
     : account(openAccount)
     , client(usedClient)
     , settings(settingsFile, openAccount.id)
+    , shown(settings, clock, reader.zone)
     , names(clock, reader)
     , session(usedClient, clock, names)
     , activity(usedClient, clock)

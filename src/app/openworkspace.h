@@ -7,7 +7,7 @@
 #include "quo/directoryloader.h"
 #include "workspace/account.h"
 #include "workspace/contactbook.h"
-#include "workspace/settings.h"
+#include "workspace/shownstate.h"
 
 namespace app {
 
@@ -30,6 +30,7 @@ public:
     const workspace::Account account;
     const quo::Client &client;
     workspace::Settings settings;
+    workspace::ShownState shown;
     inbox::Names names;
     inbox::InboxSession session;
     inbox::ActivityFeed activity;

@@ -4,7 +4,6 @@
 #include "support/faults.h"
 #include "support/files.h"
 #include "support/window.h"
-#include "widgets/filters/filterbar.h"
 
 #include <QHeaderView>
 #include <QJsonArray>
@@ -174,7 +173,6 @@ class TestRandom : public QObject
     void doSomething()
     {
         Window &window = *m_window;
-        auto *filters = window.widget->findChild<widgets::FilterBar *>();
         auto *search = window.find<QLineEdit>("Search");
         const int what = upTo(24);
         m_done.append(QString::number(what));
@@ -194,13 +192,15 @@ class TestRandom : public QObject
         case 5:
             return key(Qt::Key_PageDown);
         case 6:
-            return filters->setLines({m_demo.workspace.lines[upTo(3)].id});
+            return window.state.change(&workspace::Filters::lines,
+                                       {m_demo.workspace.lines[upTo(3)].id});
         case 7:
-            return filters->setTeammate(m_demo.workspace.users[upTo(3)].id);
+            return window.state.change(&workspace::Filters::teammate,
+                                       m_demo.workspace.users[upTo(3)].id);
         case 8:
             return window.find<QToolButton>("Exclude inactive")->click();
         case 9:
-            return filters->setFilters({});
+            return window.state.change(&workspace::View::filters, {});
         case 10:
         case 11: {
             QHeaderView *header = window.table()->horizontalHeader();

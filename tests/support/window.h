@@ -9,7 +9,7 @@
 #include "widgets/inbox/inboxpage.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/workspacemenu.h"
-#include "workspace/settings.h"
+#include "workspace/shownstate.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
@@ -23,6 +23,9 @@ inline QTimeZone newYork()
 {
     return QTimeZone("America/New_York");
 }
+
+// Longer than filters rest before they are asked for, and what is shown before it is kept.
+constexpr quo::milliseconds anyRest = std::chrono::seconds(1);
 
 // The real window over a client, as the program builds it.
 class Window
@@ -38,6 +41,7 @@ public:
         , file(settingsFile)
         , programSettings(file)
         , settings(file, QStringLiteral("test"))
+        , state(settings, clock, zone)
         , m_tester(std::make_unique<QAbstractItemModelTester>(
               &session.model(), QAbstractItemModelTester::FailureReportingMode::QtTest))
     {
@@ -46,8 +50,9 @@ public:
         if (programSettings.windowGeometry().isEmpty())
             widget->resize(widgets::MainWindow::firstSize); // the screen of tests is smaller
         auto newPage = std::make_unique<widgets::InboxPage>(widgets::InboxPage::Dependencies{
-            session, names, activity, settings, clock, new widgets::WorkspaceMenu(widget.get()),
-            quo::webApp(), QUrl(QStringLiteral("http://127.0.0.1")),
+            session, names, activity, settings, state, clock,
+            new widgets::WorkspaceMenu(widget.get()), quo::webApp(),
+            QUrl(QStringLiteral("http://127.0.0.1")),
             [this](const QString &title, const QString &text, std::function<void()> activated) {
                 notifications.append({title, text, std::move(activated)});
             }});
@@ -120,6 +125,7 @@ public:
     workspace::SettingsFile file;
     workspace::ProgramSettings programSettings;
     workspace::Settings settings;
+    workspace::ShownState state;
     std::unique_ptr<widgets::MainWindow> widget;
     widgets::InboxPage *page = nullptr; // in the widget
 

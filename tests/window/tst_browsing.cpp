@@ -186,7 +186,8 @@ private Q_SLOTS:
     {
         support::ScriptedWorld world;
         world.server.says(support::page(1, 5));
-        Window window(world.client, world.clock, m_settingsFile);
+        support::ManualClock clock(*quo::parseInstant(u"2026-06-02T12:00:00Z"_s));
+        Window window(world.client, clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         window.select(3); // CN4
         world.server.says(support::page(11, 13, u"a"_s));
@@ -197,6 +198,7 @@ private Q_SLOTS:
             othersSelected = othersSelected || (row && row->id() != u"CN4");
         });
         QTest::mouseClick(window.find<QToolButton>("Exclude inactive"), Qt::LeftButton);
+        clock.advance(support::anyRest);
         QTRY_COMPARE(window.session.status().loaded, 5);
         QVERIFY(!othersSelected);
         QTRY_VERIFY(window.table()->selectedRow());
@@ -207,12 +209,14 @@ private Q_SLOTS:
     {
         support::ScriptedWorld world;
         world.server.says(support::page(1, 5));
-        Window window(world.client, world.clock, m_settingsFile);
+        support::ManualClock clock(*quo::parseInstant(u"2026-06-02T12:00:00Z"_s));
+        Window window(world.client, clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         window.select(3); // CN4
         world.server.says(support::page(11, 65, u"a"_s));
         world.server.says(support::page(4, 5));
         QTest::mouseClick(window.find<QToolButton>("Exclude inactive"), Qt::LeftButton);
+        clock.advance(support::anyRest);
         QTRY_COMPARE(window.table()->currentIndex().row(), 55);
         QCOMPARE(window.table()->verticalScrollBar()->value(), 0);
     }
@@ -223,8 +227,9 @@ private Q_SLOTS:
         const int name = inbox::columnIndex(u"name");
         const int id = inbox::columnIndex(u"id");
         QList<int> splitterSizes;
+        support::ManualClock clock(*quo::parseInstant(u"2026-01-01T00:00:00Z"_s));
         {
-            Window window(*world.client, world.clock, m_settingsFile);
+            Window window(*world.client, clock, m_settingsFile);
             QTRY_VERIFY(window.rests());
             window.widget->resize(700, 555); // within the 800 of the offscreen screen
             auto *splitter = window.widget->findChild<QSplitter *>();
@@ -240,6 +245,7 @@ private Q_SLOTS:
                 if (action->text() == u"Conversation ID")
                     action->trigger();
             QTest::mouseClick(window.find<QToolButton>("Exclude inactive"), Qt::LeftButton);
+            clock.advance(support::anyRest);
             QTRY_VERIFY(world.queries().last().contains("excludeInactive=true"));
             window.widget->close();
         }

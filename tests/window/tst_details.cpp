@@ -227,13 +227,15 @@ private Q_SLOTS:
                                          with(u"CN2"_s, {}, {u"+12125550102"_s}),
                                          with(u"CN3"_s, u"SYU1"_s, {u"+12125550103"_s}), snoozed}));
         support::ManualClock clock(*quo::parseInstant(u"2026-06-02T12:00:00Z"_s));
+        constexpr quo::milliseconds noTime{0}; // all that changes at once is summed up once
         Window window(world.client, clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         QTest::keyClick(window.table(), Qt::Key_Home, Qt::ControlModifier);
         QCOMPARE(summary(window), QString());
         QTest::keyClick(window.table(), Qt::Key_A, Qt::ControlModifier);
         const auto *title = window.find<QLabel>("Selected conversation");
-        QTRY_COMPARE(title->text(), u"4 conversations selected"_s);
+        clock.advance(noTime);
+        QCOMPARE(title->text(), u"4 conversations selected"_s);
         QCOMPARE(summary(window),
                  u"By line | PN1 3 | PN2 1 | By assignee | US1 2 | System 1 | Unassigned 1 | "
                  "By state | None of these 2 | Snoozed 1 | Unassigned 1"_s);
@@ -241,7 +243,8 @@ private Q_SLOTS:
         directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"Support"_s, {}}});
         directory.add({{u"US1"_s, u"Dana"_s, u"Kim"_s, {}}});
         window.names.setDirectory(directory);
-        QTRY_VERIFY(summary(window).contains(u"Support 3"));
+        clock.advance(noTime);
+        QVERIFY(summary(window).contains(u"Support 3"));
         QVERIFY(summary(window).contains(u"Dana Kim 2"));
         clock.advance(std::chrono::seconds(1));
         QTRY_VERIFY(summary(window).contains(u"Snooze ended 1"));
@@ -252,7 +255,8 @@ private Q_SLOTS:
                 window.table()->visualRect(window.session.model().index(row, 1)).center());
         };
         click(0);
-        QTRY_COMPARE(title->text(), u"3 conversations selected"_s);
+        clock.advance(noTime);
+        QCOMPARE(title->text(), u"3 conversations selected"_s);
         click(1);
         click(2);
         QTRY_COMPARE(title->text(), u"(212) 555-0104"_s);

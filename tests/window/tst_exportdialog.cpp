@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/files.h"
 #include "support/json.h"
+#include "support/manualclock.h"
 #include "support/window.h"
 #include "support/windowtest.h"
 #include "widgets/export/exportdialog.h"
-#include "widgets/filters/filterbar.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -457,7 +457,8 @@ private Q_SLOTS:
                                                                 QLatin1Char('0'))}}));
                 return support::page(all);
             });
-            Window window(world.client, world.clock, m_settingsFile + suffix);
+            support::ManualClock clock(*quo::parseInstant(u"2026-02-01T12:00:00Z"_s));
+            Window window(world.client, clock, m_settingsFile + suffix);
             QTRY_COMPARE(window.session.model().rowCount(), rows);
             QTRY_VERIFY(window.rests());
             QHeaderView &header = *window.table()->horizontalHeader();
@@ -486,7 +487,8 @@ private Q_SLOTS:
                 window.session.reload();
                 break;
             case Change::OtherQuery:
-                window.page->findChild<widgets::FilterBar *>()->setTeammate(u"US9"_s);
+                window.state.change(&workspace::Filters::teammate, u"US9"_s);
+                clock.advance(support::anyRest);
                 break;
             case Change::Columns:
                 header.hideSection(inbox::columnIndex(u"id"));
@@ -540,14 +542,16 @@ private Q_SLOTS:
     void whatIsFilteredWhileTheDialogIsOpenIsInFileNameAndManifest()
     {
         support::DemoWorld world(300);
-        Window window(*world.client, world.clock, m_settingsFile);
+        support::ManualClock clock(*quo::parseInstant(u"2026-01-01T00:00:00Z"_s));
+        Window window(*world.client, clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         Dialog dialog(window);
         dialog.find<QRadioButton>(u"everythingButton"_s)->click();
         dialog.find<QComboBox>(u"formatBox"_s)->setCurrentText(u"JSON"_s);
         dialog.find<QCheckBox>(u"manifestBox"_s)->setChecked(true);
         const QString user = world.workspace.users[0].id;
-        window.page->findChild<widgets::FilterBar *>()->setTeammate(user);
+        window.state.change(&workspace::Filters::teammate, user);
+        clock.advance(support::anyRest);
         auto *file = dialog.find<QLineEdit>(u"fileEdit"_s);
         QTRY_VERIFY2(file->text().contains(user), qPrintable(file->text())); // as it is followed
         QTRY_VERIFY(window.rests());
@@ -572,7 +576,8 @@ private Q_SLOTS:
     void otherFiltersWhileLoadingEndTheExportWithASentence()
     {
         support::DemoWorld world(3000, 20);
-        Window window(*world.client, world.clock, m_settingsFile);
+        support::ManualClock clock(*quo::parseInstant(u"2026-01-01T00:00:00Z"_s));
+        Window window(*world.client, clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         const QString fileName = m_dir.filePath(u"other.csv"_s);
         support::writeFile(fileName, "old");
@@ -581,7 +586,8 @@ private Q_SLOTS:
         dialog.click(u"exportButton"_s);
         dialog.click(u"exportButton"_s);
         QTRY_VERIFY(window.session.status().loaded > 300);
-        window.page->findChild<widgets::FilterBar *>()->setTeammate(world.workspace.users[0].id);
+        window.state.change(&workspace::Filters::teammate, world.workspace.users[0].id);
+        clock.advance(support::anyRest);
         QTRY_VERIFY2(dialog.problem().contains(u"The filters were changed"),
                      qPrintable(dialog.problem()));
         QCOMPARE(support::readFile(fileName), "old");

@@ -42,16 +42,18 @@ private Q_SLOTS:
     void tenChangesInASecondEndWithTheLastOnesRows()
     {
         support::DemoWorld world(800, 30);
-        Window window(*world.client, world.clock, m_settingsFile);
+        support::ManualClock clock(*quo::parseInstant(u"2026-01-01T00:00:00Z"_s));
+        Window window(*world.client, clock, m_settingsFile);
+        QTRY_VERIFY(!world.queries().isEmpty());
         auto *lines = window.find<QLineEdit>("Lines");
         auto *listed = window.find<QListView>("Lines to choose from");
         auto *inactive = window.find<QToolButton>("Exclude inactive");
         for (int i = 0; i < 5; ++i) {
             lines->setText(world.workspace.lines.at(i).id);
             QTest::keyClick(lines, Qt::Key_Return);
-            QTest::qWait(90);
+            clock.advance(quo::milliseconds(90));
             QTest::mouseClick(inactive, Qt::LeftButton);
-            QTest::qWait(90);
+            clock.advance(quo::milliseconds(90));
         }
         // Four of the five lines are taken out again.
         QCOMPARE(listed->model()->rowCount(), 5);
@@ -61,6 +63,7 @@ private Q_SLOTS:
         for (const demo::DemoConversation &c : world.workspace.conversations)
             if (c.line == 4 && !c.deletedAt && c.lastActivityAt)
                 expected.append(c.id);
+        clock.advance(support::anyRest);
         QTRY_COMPARE(world.queries().last(),
                      "phoneNumbers=" + world.workspace.lines.at(4).id.toLatin1() +
                          "&excludeInactive=true&maxResults=100");
@@ -104,7 +107,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, after);
         QFETCH(QByteArray, before);
         support::DemoWorld world(20);
-        Window window(*world.client, world.clock, m_settingsFile, QTimeZone(zone.toLatin1()));
+        support::ManualClock clock(*quo::parseInstant(u"2026-01-01T00:00:00Z"_s));
+        Window window(*world.client, clock, m_settingsFile, QTimeZone(zone.toLatin1()));
         QTRY_VERIFY(window.rests());
         for (const char *range : {"Created", "Updated"}) {
             const QByteArray name(range);
@@ -122,6 +126,7 @@ private Q_SLOTS:
                 }
                 QCOMPARE(edit->dateTime(), value);
             }
+            clock.advance(support::anyRest);
             const QByteArray parameter = name.toLower();
             QTRY_VERIFY(
                 decoded(world.queries().last())
@@ -139,6 +144,7 @@ private Q_SLOTS:
         const auto presets = window.widget->findChildren<QRadioButton *>(u"yesterdayButton"_s);
         QCOMPARE(presets.size(), 2); // last updated, then thread created
         presets.at(0)->click();
+        clock.advance(support::anyRest);
         QTRY_COMPARE(decoded(world.server.lastQuery()),
                      "updatedAfter=2026-03-09T04:00:00Z&updatedBefore=2026-03-10T04:00:00Z"
                      "&maxResults=100");
@@ -146,6 +152,7 @@ private Q_SLOTS:
         auto *to = window.find<QDateTimeEdit>("Updated to");
         QCOMPARE(to->date(), QDate(2026, 3, 10));
         to->setTime({6, 0});
+        clock.advance(support::anyRest);
         QTRY_COMPARE(decoded(world.server.lastQuery()),
                      "updatedAfter=2026-03-09T04:00:00Z&updatedBefore=2026-03-10T10:00:00Z"
                      "&maxResults=100");
@@ -160,6 +167,7 @@ private Q_SLOTS:
         Window window(world.client, clock, m_settingsFile, support::newYork());
         QTRY_VERIFY(window.rests());
         window.widget->findChildren<QRadioButton *>(u"todayButton"_s).at(0)->click();
+        clock.advance(support::anyRest);
         const auto wasAsked = [&world](const QByteArray &query) {
             return std::ranges::any_of(world.server.requests(), [&query](const auto &request) {
                 return decoded(request.query()) == query;
@@ -176,13 +184,15 @@ private Q_SLOTS:
     void anEmptyRangeIsToldAndNotSent()
     {
         support::DemoWorld world(20);
-        Window window(*world.client, world.clock, m_settingsFile);
+        support::ManualClock clock(*quo::parseInstant(u"2026-01-01T00:00:00Z"_s));
+        Window window(*world.client, clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         window.find<QDateTimeEdit>("Created from")
             ->setDateTime({{2026, 2, 2}, {0, 0}, common::utc});
         window.find<QDateTimeEdit>("Created to")->setDateTime({{2026, 2, 1}, {0, 0}, common::utc});
-        auto *problem = window.find<QLabel>("Filter problem");
-        QTRY_VERIFY(problem->text().contains(u"Created to: The range is empty"));
+        clock.advance(support::anyRest);
+        const auto *problem = window.find<QLabel>("Filter problem");
+        QVERIFY(problem->text().contains(u"Created to: The range is empty"));
         QCOMPARE(world.queries().size(), 1);
     }
 
@@ -190,11 +200,13 @@ private Q_SLOTS:
     {
         support::ScriptedWorld world;
         world.server.says(support::page(1, 3));
-        Window window(world.client, world.clock, m_settingsFile);
+        support::ManualClock clock(*quo::parseInstant(u"2026-03-10T05:00:00Z"_s));
+        Window window(world.client, clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         world.server.says(400,
                           support::errorBody(400, u"1000400"_s, u"Unknown user"_s, u"/userId"_s));
         QTest::keyClicks(window.find<QLineEdit>("Teammate"), u"US404\r"_s);
+        clock.advance(support::anyRest);
         QTRY_VERIFY(
             window.find<QLabel>("Filter problem")->text().contains(u"Teammate: Unknown user"));
         QVERIFY(window.find<QLabel>("Teammate problem")->text().contains(u"Unknown user"));
@@ -206,10 +218,12 @@ private Q_SLOTS:
         quo::Client client(support::impatientSettings(world.server.baseUrl()), world.clock,
                            [] { return 0.5; }); // it knows nothing yet
         world.server.says(support::page(1, 3));
-        Window window(client, world.clock, m_settingsFile);
+        support::ManualClock clock(*quo::parseInstant(u"2026-03-10T05:00:00Z"_s));
+        Window window(client, clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         world.server.says(support::page(1, 2));
         QTest::mouseClick(window.find<QToolButton>("Exclude inactive"), Qt::LeftButton);
+        clock.advance(support::anyRest);
         QTRY_COMPARE(world.server.requests().size(), 3); // 'neither', and silence
         QVERIFY(world.server.lastQuery().contains("excludeInactive=neither"));
         auto *status = window.find<QLabel>("Completeness");
@@ -235,12 +249,15 @@ private Q_SLOTS:
             return request.line.contains("excludeInactive") ? support::page({})
                                                             : support::page(1, 3);
         });
-        Window window(world.client, world.clock, m_settingsFile);
+        support::ManualClock clock(*quo::parseInstant(u"2026-03-10T05:00:00Z"_s));
+        Window window(world.client, clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         QTest::mouseClick(window.find<QToolButton>("Exclude inactive"), Qt::LeftButton);
+        clock.advance(support::anyRest);
         QTRY_VERIFY(window.texts().contains(u"No conversation matches these filters"));
         QCOMPARE(window.find<QLabel>("Completeness")->text(), u"complete, 0"_s);
         QTest::mouseClick(window.find<QPushButton>("Clear filters"), Qt::LeftButton);
+        clock.advance(support::anyRest);
         QTRY_COMPARE(window.shownIds().size(), 3);
     }
 };

@@ -82,12 +82,13 @@ QByteArray answer(const support::ScriptedServer::Request &request)
 struct World
 {
     support::ScriptedWorld scripted;
+    support::ManualClock clock{*quo::parseInstant(u"2026-06-02T12:00:00Z"_s)};
     std::unique_ptr<Window> window;
 
     explicit World(const QString &settingsFile)
     {
         scripted.server.setFallback(answer);
-        window = std::make_unique<Window>(scripted.client, scripted.clock, settingsFile);
+        window = std::make_unique<Window>(scripted.client, clock, settingsFile);
         window->names.setDirectory(namedDirectory());
     }
 
@@ -119,13 +120,16 @@ private Q_SLOTS:
         QCOMPARE(shownTexts(list), (QStringList{u"🛟 Support"_s}));
         QTest::keyClick(edit, Qt::Key_Return);
         QVERIFY(edit->text().isEmpty());
+        world.clock.advance(support::anyRest);
         QTRY_COMPARE(world.lastQuery(), "phoneNumbers=PN1&maxResults=100");
         QTest::keyClick(edit, Qt::Key_Up);
         QTest::keyClick(edit, Qt::Key_Return); // the one above
+        world.clock.advance(support::anyRest);
         QTRY_COMPARE(world.lastQuery().count("phoneNumbers="), 2);
         QTest::keyClick(edit, Qt::Key_Tab);
         QVERIFY(list->hasFocus());
         QTest::keyClick(list, Qt::Key_Space); // and out again
+        world.clock.advance(support::anyRest);
         QTRY_COMPARE(world.lastQuery(), "phoneNumbers=PN1&maxResults=100");
         QTest::keyClick(list, Qt::Key_Escape);
         QTRY_VERIFY(!edit->isVisible());
@@ -165,13 +169,16 @@ private Q_SLOTS:
         list->setCurrentIndex(list->model()->index(0, 0));
         window.find<QPushButton>("Only this line")->click();
         QCOMPARE(checkedTexts(list), QStringList{u"Élysée"_s});
+        world.clock.advance(support::anyRest);
         QTRY_COMPARE(world.lastQuery(), "phoneNumbers=PN3&maxResults=100");
         window.find<QPushButton>("All but this line")->click();
         QCOMPARE(checkedTexts(list).size(), 4);
         QVERIFY(!checkedTexts(list).contains(u"Élysée"_s));
+        world.clock.advance(support::anyRest);
         QTRY_COMPARE(world.lastQuery(), "phoneNumbers=PN1&phoneNumbers=PN10&phoneNumbers=PN2"
                                         "&phoneNumbers=PN9&maxResults=100");
         window.find<QPushButton>("Every line")->click();
+        world.clock.advance(support::anyRest);
         QTRY_COMPARE(world.lastQuery(), "maxResults=100");
     }
 
@@ -200,6 +207,7 @@ private Q_SLOTS:
         auto *edit = world.window->find<QLineEdit>("Lines");
         enter(edit, typed);
         QTest::keyClick(edit, Qt::Key_Return);
+        world.clock.advance(support::anyRest);
         QTRY_COMPARE(world.lastQuery(), sent + "&maxResults=100");
         QVERIFY(edit->text().isEmpty());
         // It stands in the list, where it can be taken out.
@@ -233,6 +241,7 @@ private Q_SLOTS:
         auto *list = window.find<QListView>("Lines to choose from");
         edit->setText(many.join(u','));
         QTest::keyClick(edit, Qt::Key_Return);
+        world.clock.advance(support::anyRest);
         QTRY_COMPARE(world.lastQuery().count("phoneNumbers="), 100);
         QVERIFY(window.find<QLabel>("Lines problem")->text().isEmpty());
         QTest::keyClicks(edit, u"sales"_s);
@@ -254,10 +263,12 @@ private Q_SLOTS:
                               u"Dana Kim (dk@acme.example)"_s, u"Łukasz Wójcik"_s}));
         QTest::keyClicks(edit, u"wojcik"_s);
         QTest::keyClick(edit, Qt::Key_Return);
+        world.clock.advance(support::anyRest);
         QTRY_COMPARE(world.lastQuery(), "userId=US2&maxResults=100");
         QVERIFY(window.find<QToolButton>("Filter Teammate: Łukasz Wójcik"));
         edit->setText(u"any"_s);
         QTest::keyClick(edit, Qt::Key_Return);
+        world.clock.advance(support::anyRest);
         QTRY_COMPARE(world.lastQuery(), "maxResults=100");
     }
 
@@ -274,8 +285,10 @@ private Q_SLOTS:
         edit->clear();
         QTest::keyClicks(edit, u"US404"_s);
         QTest::keyClick(edit, Qt::Key_Return);
+        world.clock.advance(support::anyRest);
         QTRY_COMPARE(world.lastQuery(), "userId=US404&maxResults=100");
         QTest::mouseClick(window.find<QToolButton>("Remove filter: Teammate"), Qt::LeftButton);
+        world.clock.advance(support::anyRest);
         QTRY_COMPARE(world.lastQuery(), "maxResults=100");
     }
 
@@ -301,7 +314,8 @@ private Q_SLOTS:
         support::ScriptedWorld scripted(
             [](quo::Client::Settings &settings) { settings.limits.inFlight = 1; });
         scripted.server.setFallback(answer);
-        Window window(scripted.client, scripted.clock, m_settingsFile);
+        support::ManualClock clock(*quo::parseInstant(u"2026-06-02T12:00:00Z"_s));
+        Window window(scripted.client, clock, m_settingsFile);
         window.names.setDirectory(namedDirectory());
         QTRY_VERIFY(window.rests());
         const QByteArray no =
@@ -312,6 +326,7 @@ private Q_SLOTS:
         scripted.server.says(support::page(1, 2)); // for what is left
         auto *edit = window.find<QLineEdit>("Lines");
         QTest::keyClicks(edit, u"PN1, PN2\r"_s);
+        clock.advance(support::anyRest);
         QTRY_COMPARE(window.shownIds().size(), 2);
         QCOMPARE(scripted.server.lastQuery(), "phoneNumbers=PN1&maxResults=100");
         QTRY_VERIFY(window.texts().contains(u"may not see them: 💼 Sales."));
@@ -328,6 +343,7 @@ private Q_SLOTS:
         // Asked once: from now on it is left out without asking.
         const qsizetype asked = scripted.server.requests().size();
         QTest::mouseClick(window.find<QToolButton>("Exclude inactive"), Qt::LeftButton);
+        clock.advance(support::anyRest);
         QTRY_COMPARE(scripted.server.requests().size(), asked + 1);
         QCOMPARE(scripted.server.lastQuery(),
                  "phoneNumbers=PN1&excludeInactive=true&maxResults=100");

@@ -7,7 +7,7 @@
 #include "support/window.h"
 #include "support/windowtest.h"
 #include "widgets/export/exportdialog.h"
-#include "widgets/filters/filterbar.h"
+#include "words/filterwords.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -134,15 +134,15 @@ private Q_SLOTS:
         each[2].updated.preset = workspace::DateFilter::Preset::Last7Days;
         each[3].created.preset = workspace::DateFilter::Preset::Last7Days;
         each[4].excludeInactive = true;
-        auto *bar = m_window->widget->findChild<widgets::FilterBar *>();
+        workspace::ShownState &state = m_window->state;
         const quo::Instant now = m_world->clock.now();
         const quo::ConversationQuery whole = workspace::Filters().toQuery(now, QTimeZone::utc());
         for (const workspace::Filters &filters : each) {
             QVERIFY(filters.toQuery(now, QTimeZone::utc()) != whole);
-            bar->setFilters(filters);
-            QVERIFY(!bar->summary().isEmpty());
+            state.change(&workspace::View::filters, filters);
+            QVERIFY(!words::filtersText(filters, m_window->names.context()).isEmpty());
             m_window->find<QAbstractButton>("Clear filters")->click();
-            QVERIFY(bar->filters() == workspace::Filters());
+            QVERIFY(state.shown().filters == workspace::Filters());
         }
     }
 };

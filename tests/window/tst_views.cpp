@@ -82,10 +82,12 @@ private Q_SLOTS:
 
     void aViewIsSavedNamedAndOpenedByKeyboard()
     {
+        support::ManualClock clock(*quo::parseInstant(u"2026-03-10T12:00:00Z"_s));
         {
-            Window window(m_world->client, m_world->clock, m_settingsFile);
+            Window window(m_world->client, clock, m_settingsFile);
             QTRY_VERIFY(window.rests());
             QTest::mouseClick(window.find<QToolButton>("Exclude inactive"), Qt::LeftButton);
+            clock.advance(support::anyRest);
             QTRY_COMPARE(lastQuery(), "excludeInactive=true&maxResults=100");
             press(window.widget.get(), Qt::Key_S, Qt::ControlModifier);
             auto *list = window.find<QListView>("Saved views");
@@ -95,6 +97,7 @@ private Q_SLOTS:
             QTest::keyClicks(editor, u"My  view\r"_s);
             QTRY_COMPARE(names(window), QStringList{u"My view"_s});
             window.find<QPushButton>("Clear filters")->click();
+            clock.advance(support::anyRest);
             QTRY_COMPARE(lastQuery(), "maxResults=100");
             QVERIFY(list->model()->index(0, 0).data(ViewsModel::DetailRole).toString() ==
                     u"changed");
@@ -103,7 +106,7 @@ private Q_SLOTS:
             QVERIFY(list->model()->index(0, 0).data(ViewsModel::DetailRole).toString() !=
                     u"changed");
         }
-        Window again(m_world->client, m_world->clock, m_settingsFile);
+        Window again(m_world->client, clock, m_settingsFile);
         QCOMPARE(names(again), QStringList{u"My view"_s});
     }
 
@@ -133,18 +136,19 @@ private Q_SLOTS:
             workspace::Settings(file, u"test"_s).setDefaultView(u"B"_s);
         }
         const int id = inbox::columnIndex(u"id");
+        support::ManualClock clock(*quo::parseInstant(u"2026-03-10T12:00:00Z"_s));
         {
-            Window window(m_world->client, m_world->clock, m_settingsFile);
+            Window window(m_world->client, clock, m_settingsFile);
             QTRY_VERIFY(window.rests());
             press(window.widget.get(), Qt::Key_1, Qt::ControlModifier);
             QTRY_COMPARE(lastQuery(), "userId=US1&maxResults=100");
             window.find<QLineEdit>("Search")->setText(u"is:unassigned"_s);
             window.table()->horizontalHeader()->showSection(id);
             // By itself, since a crash saves nothing.
-            QTRY_VERIFY(window.settings.shown() &&
-                        window.settings.shown()->search == u"is:unassigned");
+            clock.advance(support::anyRest);
+            QVERIFY(window.settings.shown() && window.settings.shown()->search == u"is:unassigned");
         }
-        Window window(m_world->client, m_world->clock, m_settingsFile, QTimeZone::utc(),
+        Window window(m_world->client, clock, m_settingsFile, QTimeZone::utc(),
                       widgets::InboxPage::Start::AsItWas);
         QTRY_COMPARE(lastQuery(), "userId=US1&maxResults=100");
         QCOMPARE(window.find<QLineEdit>("Search")->text(), u"is:unassigned"_s);

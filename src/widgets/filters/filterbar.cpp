@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/filters/filterbar.h"
 
-#include "inbox/column.h"
 #include "widgets/common/flowlayout.h"
 #include "widgets/filters/daterangepopover.h"
 #include "widgets/filters/filterchip.h"
 #include "widgets/filters/linespopover.h"
 #include "widgets/filters/teammatepopover.h"
+#include "words/filterwords.h"
 #include "words/words.h"
 
 #include <QAction>
@@ -17,18 +17,14 @@
 namespace widgets {
 
 using quo::QueryField;
-using workspace::DateFilter;
 using workspace::Filters;
+using workspace::ShownState;
+using workspace::View;
 
-namespace {
-
-// Long enough for the next key, short enough to feel immediate.
-constexpr std::chrono::milliseconds rest{300};
-
-} // namespace
-
-FilterBar::FilterBar(const quo::Clock &clock, const inbox::Names &names, QWidget *parent)
+FilterBar::FilterBar(ShownState &state, const quo::Clock &clock, const inbox::Names &names,
+                     QWidget *parent)
     : QWidget(parent)
+    , m_state(state)
     , m_names(names)
     , m_linesPopover(new LinesPopover(names, this))
     , m_teammatePopover(new TeammatePopover(names, this))
@@ -86,44 +82,31 @@ FilterBar::FilterBar(const quo::Clock &clock, const inbox::Names &names, QWidget
     column->addLayout(chips);
     column->addWidget(m_problemLabel);
 
-    m_rest.setSingleShot(true);
-    m_rest.setInterval(rest);
-    connect(&m_rest, &QTimer::timeout, this, [this] { Q_EMIT filtersEdited(m_filters); });
-
-    connect(m_linesPopover, &LinesPopover::edited, this, &FilterBar::setLines);
-    connect(m_teammatePopover, &TeammatePopover::edited, this, &FilterBar::setTeammate);
-    const auto setUpdated = [this](const DateFilter &range) { edit(&Filters::updated, range); };
-    const auto setCreated = [this](const DateFilter &range) { edit(&Filters::created, range); };
-    connect(m_updatedPopover, &DateRangePopover::edited, this, setUpdated);
-    connect(m_createdPopover, &DateRangePopover::edited, this, setCreated);
+    follow(m_linesPopover, m_linesChip, &Filters::lines);
+    follow(m_teammatePopover, m_teammateChip, &Filters::teammate);
+    follow(m_updatedPopover, m_updatedChip, &Filters::updated);
+    follow(m_createdPopover, m_createdChip, &Filters::created);
     connect(m_inactiveChip, &QToolButton::clicked, this,
-            [this](bool checked) { edit(&Filters::excludeInactive, checked); });
-    connect(m_linesChip, &FilterChip::removeRequested, this, [this] { setLines({}); });
-    connect(m_teammateChip, &FilterChip::removeRequested, this, [this] { setTeammate({}); });
-    connect(m_updatedChip, &FilterChip::removeRequested, this, [setUpdated] { setUpdated({}); });
-    connect(m_createdChip, &FilterChip::removeRequested, this, [setCreated] { setCreated({}); });
-    connect(m_clearButton, &QPushButton::clicked, this, [this] { edit(Filters()); });
+            [this](bool checked) { m_state.change(&Filters::excludeInactive, checked); });
+    connect(m_clearButton, &QPushButton::clicked, this,
+            [this] { m_state.change(&View::filters, {}); });
+    connect(&state, &ShownState::changed, this, [this](const View &before) {
+        if (m_state.shown().filters != before.filters)
+            showFilters();
+    });
     connect(&names, &inbox::Names::directoryChanged, this, &FilterBar::showFilters);
     addActions();
     showFilters();
     setProblems({});
 }
 
-void FilterBar::setFilters(const Filters &filters)
+template <class Popover, class T>
+void FilterBar::follow(Popover *popover, FilterChip *chip, T Filters::*filter)
 {
-    m_rest.stop();
-    m_filters = filters;
-    showFilters();
-}
-
-void FilterBar::setLines(const QStringList &lines)
-{
-    edit(&Filters::lines, lines);
-}
-
-void FilterBar::setTeammate(const QString &userId)
-{
-    edit(&Filters::teammate, userId);
+    connect(popover, &Popover::edited, this,
+            [this, filter](const T &value) { m_state.change(filter, value); });
+    connect(chip, &FilterChip::removeRequested, this,
+            [this, filter] { m_state.change(filter, {}); });
 }
 
 void FilterBar::setRefusedLines(const QHash<QString, quo::ApiError> &refused)
@@ -175,68 +158,23 @@ void FilterBar::addActions()
     QWidget::addActions({m_inactiveAction, m_clearAction});
 }
 
-void FilterBar::edit(const Filters &filters)
-{
-    if (filters == m_filters)
-        return;
-    m_filters = filters;
-    showFilters();
-    m_rest.start();
-}
-
-template <class T>
-void FilterBar::edit(T Filters::*member, const T &value)
-{
-    Filters filters = m_filters;
-    filters.*member = value;
-    edit(filters);
-}
-
 void FilterBar::showFilters()
 {
-    m_linesPopover->setLines(m_filters.lines);
-    m_teammatePopover->setTeammate(m_filters.teammate);
-    m_updatedPopover->setFilter(m_filters.updated);
-    m_createdPopover->setFilter(m_filters.created);
+    const Filters &filters = m_state.shown().filters;
+    m_linesPopover->setLines(filters.lines);
+    m_teammatePopover->setTeammate(filters.teammate);
+    m_updatedPopover->setFilter(filters.updated);
+    m_createdPopover->setFilter(filters.created);
 
-    m_linesChip->setValue(linesText());
-    m_teammateChip->setValue(teammateText());
-    m_updatedChip->setValue(words::rangeText(m_filters.updated, m_names.reader().locale));
-    m_createdChip->setValue(words::rangeText(m_filters.created, m_names.reader().locale));
-    m_inactiveChip->setChecked(m_filters.excludeInactive);
-    m_inactiveAction->setChecked(m_filters.excludeInactive);
-    m_clearButton->setEnabled(m_filters != Filters());
+    const inbox::CellContext context = m_names.context();
+    m_linesChip->setValue(words::linesText(filters, context));
+    m_teammateChip->setValue(words::teammateText(filters, context));
+    m_updatedChip->setValue(words::rangeText(filters.updated, context.reader.locale));
+    m_createdChip->setValue(words::rangeText(filters.created, context.reader.locale));
+    m_inactiveChip->setChecked(filters.excludeInactive);
+    m_inactiveAction->setChecked(filters.excludeInactive);
+    m_clearButton->setEnabled(filters != Filters());
     m_clearAction->setEnabled(m_clearButton->isEnabled());
-}
-
-QString FilterBar::summary() const
-{
-    const bool hasSeveralLines = m_filters.lines.size() > 1;
-    QStringList parts{hasSeveralLines
-                          ? tr("%1 lines", nullptr, int(m_filters.lines.size())).arg(linesText())
-                          : linesText(),
-                      teammateText(), words::rangeText(m_filters.updated, m_names.reader().locale),
-                      words::rangeText(m_filters.created, m_names.reader().locale),
-                      m_filters.excludeInactive ? tr("active only") : QString()};
-    parts.removeAll(QString());
-    QString text = parts.join(QStringLiteral(", "));
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
-}
-
-QString FilterBar::linesText() const
-{
-    if (m_filters.lines.size() > 1)
-        return m_names.reader().locale.toString(m_filters.lines.size());
-    if (m_filters.lines.isEmpty())
-        return {};
-    return inbox::lineName(m_filters.lines.first(), m_names.directory(), m_names.reader().region);
-}
-
-QString FilterBar::teammateText() const
-{
-    return inbox::assigneeName(m_filters.teammate, m_names.directory());
 }
 
 } // namespace widgets

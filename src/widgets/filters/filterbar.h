@@ -5,10 +5,9 @@
 #include "quo/apierror.h"
 #include "quo/clock.h"
 #include "quo/conversationquery.h"
-#include "workspace/filters.h"
+#include "workspace/shownstate.h"
 
 #include <QHash>
-#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -23,46 +22,31 @@ class FilterChip;
 class LinesPopover;
 class TeammatePopover;
 
-// What narrows the list on the server, as chips. Holds the filters as a value and shows it; edits
-// are told after a short rest.
+// What narrows the list on the server, as chips: shows the filters of the state, and changes them.
 class FilterBar : public QWidget
 {
     Q_OBJECT
 
 public:
-    // Clock and names must outlive it.
-    FilterBar(const quo::Clock &clock, const inbox::Names &names, QWidget *parent = nullptr);
-
-    const workspace::Filters &filters() const { return m_filters; }
-    void setFilters(const workspace::Filters &filters);
-    // As if the user had picked them.
-    void setLines(const QStringList &lines);
-    void setTeammate(const QString &userId);
-
-    // The filters in a few words, 'Support, Last 7 days'; empty where there are none.
-    QString summary() const;
+    // All must outlive it.
+    FilterBar(workspace::ShownState &state, const quo::Clock &clock, const inbox::Names &names,
+              QWidget *parent = nullptr);
 
     // Lines that the key is refused, and why.
     void setRefusedLines(const QHash<QString, quo::ApiError> &refused);
 
-    // Sentences, at the filters that they speak of; replaces those shown before.
+    // Sentences, each beside the filter that it is about; replaces those shown before.
     void setProblems(const QHash<quo::QueryField, QString> &problems);
-
-Q_SIGNALS:
-    void filtersEdited(const workspace::Filters &filters);
 
 private:
     void addActions();
-    void edit(const workspace::Filters &filters);
-    template <class T>
-    void edit(T workspace::Filters::*member, const T &value);
     void showFilters();
-    QString linesText() const;
-    QString teammateText() const;
+    // Follows the value of a popover and of its chip's button to remove it.
+    template <class Popover, class T>
+    void follow(Popover *popover, FilterChip *chip, T workspace::Filters::*filter);
 
+    workspace::ShownState &m_state;
     const inbox::Names &m_names;
-    workspace::Filters m_filters;
-    QTimer m_rest;
     LinesPopover *const m_linesPopover;
     TeammatePopover *const m_teammatePopover;
     DateRangePopover *const m_updatedPopover;

@@ -21,6 +21,7 @@
 #include "widgets/inbox/relatedpopover.h"
 #include "widgets/inbox/rowdelegate.h"
 #include "widgets/inbox/searchfield.h"
+#include "widgets/inbox/sessiondriver.h"
 #include "widgets/inbox/viewspanel.h"
 #include "widgets/inbox/watchmenu.h"
 #include "widgets/shell/statusline.h"
@@ -41,21 +42,16 @@
 
 namespace widgets {
 
+using workspace::Filters;
+using workspace::ShownState;
+using workspace::View;
+
 namespace {
 
 constexpr int narrowBar = 120; // characters
 // So many rows are summed up once the selection rests: a search has the processor before that.
 constexpr int manyRows = 2000;
-constexpr std::chrono::milliseconds summaryPause{300};
-
-QHash<quo::QueryField, QString> sentencesOf(const QList<quo::QueryProblem> &problems)
-{
-    QHash<quo::QueryField, QString> sentences;
-    for (const quo::QueryProblem &problem : problems)
-        if (!sentences.contains(problem.field))
-            sentences.insert(problem.field, words::problemSentence(problem));
-    return sentences;
-}
+constexpr quo::milliseconds summaryPause{300};
 
 // hasUrls() may be true where there is no address at all.
 QStringList localFiles(const QMimeData &data)
@@ -73,13 +69,15 @@ QStringList localFiles(const QMimeData &data)
 InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
     : QWidget(parent)
     , m_dependencies(dependencies)
-    , m_filterBar(new FilterBar(dependencies.clock, dependencies.names, this))
+    , m_driver(new SessionDriver(dependencies.state, dependencies.session, dependencies.names,
+                                 dependencies.clock, this))
+    , m_filterBar(new FilterBar(dependencies.state, dependencies.clock, dependencies.names, this))
     , m_messages(new MessageBar(this))
     , m_banner(new NoticeWidget(this))
-    , m_views(new ViewsPanel(dependencies.settings, this))
+    , m_views(new ViewsPanel(dependencies.state, dependencies.settings, dependencies.names, this))
     , m_watchMenu(new WatchMenu(dependencies.settings.watchedLines(), dependencies.names, this))
     , m_facets(new FacetList(dependencies.names.reader().locale, this))
-    , m_search(new SearchField(dependencies.names, this))
+    , m_search(new SearchField(dependencies.state, dependencies.names, this))
     , m_table(new ConversationTable(dependencies.session.model(), this))
     , m_selected(dependencies.session.model(), m_table->rowSelection())
     , m_actions(new ConversationActions(*m_table, dependencies.session.model(), m_selected,
@@ -122,14 +120,14 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
             &inbox::InboxSession::loadAll);
     connect(m_statusLine, &StatusLine::stopRequested, &dependencies.session,
             &inbox::InboxSession::stop);
-    connect(m_filterBar, &FilterBar::filtersEdited, this, &InboxPage::applyFilters);
-    connect(m_views, &ViewsPanel::viewRequested, this, &InboxPage::applyView);
-    connect(&m_table->columnLayout(), &ColumnLayout::arranged, this, &InboxPage::updateViews);
+    connect(m_driver, &SessionDriver::filterProblemsChanged, m_filterBar, &FilterBar::setProblems);
+    connect(m_driver, &SessionDriver::arrangementChanged, this, &InboxPage::showArrangement);
+    connect(&dependencies.state, &ShownState::changed, this, &InboxPage::showColumns);
+    connect(&m_table->columnLayout(), &ColumnLayout::arranged, this,
+            [this](const QList<workspace::ColumnSetting> &columns) {
+                m_dependencies.state.change(&View::columns, columns);
+            });
     connect(m_table, &ConversationTable::sortRequested, this, &InboxPage::setSort);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_arrangement.search = text;
-        arrange();
-    });
     connect(m_search, &SearchField::listRequested, this, [this] {
         m_table->setFocus();
         if (!m_table->currentIndex().isValid())
@@ -139,9 +137,9 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
         const QString condition =
             inbox::searchCondition(inbox::columnIndex(u"state"), inbox::facetWord(facet));
         if (on)
-            m_search->addCondition(condition);
-        else
-            m_search->removeCondition(condition);
+            return addCondition(condition);
+        ShownState &state = m_dependencies.state;
+        state.change(&View::search, inbox::withoutCondition(state.shown().search, condition));
     });
     connect(&dependencies.session.arranger(), &inbox::RowArranger::arranged, this,
             [this] { m_table->setSearch(m_dependencies.session.arranger().search().terms); });
@@ -160,11 +158,11 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
     });
     connect(m_table, &ConversationTable::menuRequested, m_actions,
             [this](const QPoint &position) { m_actions->popup(position); });
-    connect(m_actions, &ConversationActions::linesRequested, m_filterBar, &FilterBar::setLines);
-    connect(m_actions, &ConversationActions::teammateRequested, m_filterBar,
-            &FilterBar::setTeammate);
-    connect(m_actions, &ConversationActions::conditionRequested, m_search,
-            &SearchField::addCondition);
+    connect(m_actions, &ConversationActions::linesRequested, this,
+            [this](const QStringList &ids) { m_dependencies.state.change(&Filters::lines, ids); });
+    connect(m_actions, &ConversationActions::teammateRequested, this,
+            [this](const QString &id) { m_dependencies.state.change(&Filters::teammate, id); });
+    connect(m_actions, &ConversationActions::conditionRequested, this, &InboxPage::addCondition);
     connect(m_actions, &ConversationActions::sortRequested, this, &InboxPage::setSort);
     connect(m_actions, &ConversationActions::exportRequested, this, &InboxPage::openExport);
     connect(m_actions, &ConversationActions::samePeopleRequested, this, &InboxPage::showWithJust);
@@ -184,42 +182,24 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
     connect(m_banner, &NoticeWidget::stopRequested, &dependencies.session,
             &inbox::InboxSession::stop);
 
-    m_secondTimer.setInterval(std::chrono::seconds(1));
-    connect(&m_secondTimer, &QTimer::timeout, this, &InboxPage::showStatus);
-    awaitAge();
-    m_summaryTimer.setSingleShot(true);
-    m_summaryTimer.setInterval(0);
-    connect(&m_summaryTimer, &QTimer::timeout, this, &InboxPage::showSummary);
-    m_shownTimer.setSingleShot(true);
-    m_shownTimer.setInterval(std::chrono::milliseconds(500));
-    connect(&m_shownTimer, &QTimer::timeout, this,
-            [this] { m_dependencies.settings.setShown(m_views->shown()); });
-
     addActions();
     orderTabs();
     restore();
-    showStatus();
+    showArrangement();
     showDetails();
 }
 
 InboxPage::~InboxPage()
 {
-    m_dependencies.settings.setColumns(m_table->columnLayout().settings());
-    m_dependencies.settings.setShown(m_views->shown());
     m_dependencies.settings.setSplitterState(m_splitter->saveState());
     m_dependencies.settings.setDetailsTab(m_details->openTab());
 }
 
 void InboxPage::start(Start start)
 {
-    const std::optional<workspace::View> shown =
-        start == Start::AsItWas ? m_dependencies.settings.shown() : std::nullopt;
-    if (shown) {
-        m_views->setOpen(shown->id);
-        applyView(*shown);
-    } else if (!m_views->openDefault()) {
-        applyFilters();
-    }
+    const bool isOpen = start == Start::AsItWas && m_dependencies.state.resume();
+    if (!isOpen && !m_views->openDefault())
+        m_driver->ask();
     m_table->setFocus();
 }
 
@@ -298,7 +278,7 @@ void InboxPage::addActions()
     });
     add(tr("Save view"), QKeySequence::Save, [this] { m_views->save(); });
     add(tr("Export…"), Qt::CTRL | Qt::Key_E, [this] { openExport(); });
-    add(tr("Refresh"), QKeySequence::Refresh, [this] { refresh(); });
+    add(tr("Refresh"), QKeySequence::Refresh, [this] { m_driver->refresh(); });
 }
 
 QWidget *InboxPage::makeTopBar()
@@ -341,7 +321,7 @@ QWidget *InboxPage::makeTopBar()
         tr("Ask for what has changed (F5); Shift+F5 reads the whole list again"));
     refreshButton->setPopupMode(QToolButton::MenuButtonPopup);
     refreshButton->setMenu(makeRefreshMenu(refreshButton));
-    connect(refreshButton, &QToolButton::clicked, this, &InboxPage::refresh);
+    connect(refreshButton, &QToolButton::clicked, m_driver, &SessionDriver::refresh);
 
     auto *exportButton = new QToolButton(bar);
     exportButton->setText(tr("Export…"));
@@ -456,24 +436,34 @@ void InboxPage::setCompact(bool compact)
 
 void InboxPage::setSort(const inbox::SortKeys &sort)
 {
-    m_arrangement.sort = sort;
-    m_dependencies.settings.setSort(words::toSettings(sort));
-    arrange();
+    m_dependencies.state.change(&View::sort, words::toSettings(sort));
 }
 
-void InboxPage::arrange()
+void InboxPage::addCondition(const QString &condition)
 {
-    m_table->setSort(m_arrangement.sort);
-    m_dependencies.session.setArrangement(m_arrangement);
-    const inbox::SearchQuery &search = m_dependencies.session.arranger().search();
-    m_search->setProblems(search.problems);
+    ShownState &state = m_dependencies.state;
+    state.change(&View::search, inbox::withCondition(state.shown().search, condition));
+}
+
+void InboxPage::showArrangement()
+{
+    const inbox::RowArranger &arranger = m_dependencies.session.arranger();
+    m_table->setSort(arranger.arrangement().sort);
+    m_search->setProblems(arranger.search().problems);
     inbox::Facets chosen = 0;
-    for (const inbox::SearchTerm &term : search.terms)
+    for (const inbox::SearchTerm &term : arranger.search().terms)
         if (term.kind == inbox::SearchTerm::Kind::Facet && !term.isNegated)
             chosen |= inbox::bitOf(term.facet);
     m_facets->facets().setChosen(chosen);
-    updateViews();
     showStatus();
+}
+
+void InboxPage::showColumns(const View &before)
+{
+    const QList<workspace::ColumnSetting> &columns = m_dependencies.state.shown().columns;
+    ColumnLayout &layout = m_table->columnLayout();
+    if (columns != before.columns && columns != layout.settings())
+        layout.setSettings(columns);
 }
 
 void InboxPage::restore()
@@ -481,55 +471,21 @@ void InboxPage::restore()
     setCompact(m_dependencies.settings.isCompact());
     m_table->setFirstColumnFrozen(m_dependencies.settings.isFirstColumnFrozen());
     setRefreshInterval(m_dependencies.settings.refreshInterval());
-    m_table->columnLayout().setSettings(m_dependencies.settings.columns());
-    m_arrangement.sort = words::toSortKeys(m_dependencies.settings.sort());
-    arrange();
-    m_filterBar->setFilters(m_dependencies.settings.filters());
+    m_table->columnLayout().setSettings(m_dependencies.state.shown().columns);
     m_details->setOpenTab(m_dependencies.settings.detailsTab());
     if (!m_splitter->restoreState(m_dependencies.settings.splitterState()))
         m_splitter->setSizes({160, 700, 360});
-}
-
-void InboxPage::applyFilters()
-{
-    const workspace::Filters &filters = m_filterBar->filters();
-    const quo::ConversationQuery query =
-        filters.toQuery(m_dependencies.clock.now(), m_dependencies.names.reader().zone);
-    const QList<quo::QueryProblem> problems = quo::problemsOf(query);
-    m_filterBar->setProblems(sentencesOf(problems));
-    // What cannot be asked is not: the list stays as it was, the filter says why.
-    if (!problems.isEmpty())
-        return;
-    m_dependencies.settings.setFilters(filters);
-    m_askedFilters = filters;
-    m_askedInWords = m_filterBar->summary();
-    m_dependencies.session.setQuery(query);
-    updateViews();
-}
-
-// By the clock, which sees that the machine has slept.
-void InboxPage::awaitAge()
-{
-    m_age = m_dependencies.clock.callWhenAged(std::chrono::seconds(30), [this] {
-        awaitAge();
-        m_dependencies.session.model().announceTimePassed();
-        const quo::ConversationQuery query = m_filterBar->filters().toQuery(
-            m_dependencies.clock.now(), m_dependencies.names.reader().zone);
-        // 'Today' has become another day.
-        if (query != m_dependencies.session.query() && quo::problemsOf(query).isEmpty())
-            applyFilters();
-    });
 }
 
 void InboxPage::openExport()
 {
     // One that was closed may not be gone yet.
     if (!m_exportDialog || !m_exportDialog->isVisible()) {
-        m_exportDialog =
-            new ExportDialog({m_dependencies.session, m_dependencies.names, *m_table,
-                              m_dependencies.settings, m_dependencies.clock,
-                              [this] { return shownInWords(); }, m_dependencies.baseUrl.toString()},
-                             this);
+        m_exportDialog = new ExportDialog({m_dependencies.session, m_dependencies.names, *m_table,
+                                           m_dependencies.settings, m_dependencies.clock,
+                                           [this] { return m_driver->askedInWords(); },
+                                           m_dependencies.baseUrl.toString()},
+                                          this);
         connect(m_exportDialog, &ExportDialog::cancelled, this, [this](const QString &sentence) {
             m_messages->show({QStringLiteral("export"), sentence});
         });
@@ -540,59 +496,12 @@ void InboxPage::openExport()
     m_exportDialog->activateWindow();
 }
 
-void InboxPage::applyView(const workspace::View &view)
-{
-    m_filterBar->setFilters(view.filters);
-    m_table->columnLayout().setSettings(view.columns);
-    m_arrangement.sort = words::toSortKeys(view.sort);
-    m_search->setText(view.search);
-    arrange();
-    updateViews(); // also where a filter cannot be asked for
-    applyFilters();
-}
-
-QString InboxPage::summary() const
-{
-    QStringList parts{m_filterBar->summary(), m_arrangement.search.simplified()};
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(", "));
-}
-
-QString InboxPage::shownInWords() const
-{
-    const bool areAsked = m_filterBar->filters() == m_askedFilters;
-    QStringList parts{areAsked ? m_filterBar->summary() : m_askedInWords,
-                      inbox::understood(m_arrangement.search,
-                                        m_dependencies.session.arranger().search().problems)};
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(", "));
-}
-
-void InboxPage::updateViews()
-{
-    m_views->setShown({{},
-                       summary(),
-                       m_filterBar->filters(),
-                       m_table->columnLayout().settings(),
-                       m_arrangement.search,
-                       words::toSettings(m_arrangement.sort)});
-    m_shownTimer.start();
-}
-
-void InboxPage::refresh()
-{
-    const quo::ConversationQuery before = m_dependencies.session.query();
-    applyFilters(); // 'today' may have become another day
-    if (m_dependencies.session.query() == before)
-        m_dependencies.session.refresh();
-}
-
 void InboxPage::showStatus()
 {
     const inbox::SessionStatus status = m_dependencies.session.status();
     const quo::Instant now = m_dependencies.clock.now();
     const QLocale &locale = m_dependencies.names.reader().locale;
-    const bool isFiltered = m_filterBar->filters() != workspace::Filters();
+    const bool isFiltered = m_driver->askedFilters() != Filters();
     m_table->setNotice(words::listNotice(status, isFiltered, now, locale));
     m_table->setSkeleton(!status.firstPageArrived &&
                          std::holds_alternative<quo::PageWalk::Fetching>(status.shownWalk));
@@ -604,10 +513,12 @@ void InboxPage::showStatus()
     m_search->setPlaceholderText(tr("Search %1 loaded").arg(locale.toString(status.loaded)));
     const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);
     if (!isWaiting && !status.loadingAll && status.load.lastSecond == 0)
-        m_secondTimer.stop();
-    else if (!m_secondTimer.isActive())
-        m_secondTimer.start();
-    showRemoteProblems(status);
+        m_nextSecond.reset();
+    else if (!m_nextSecond)
+        m_nextSecond = m_dependencies.clock.callAfter(std::chrono::seconds(1), [this] {
+            m_nextSecond.reset();
+            showStatus();
+        });
 }
 
 void InboxPage::notifyOf(const QString &id, inbox::Facet because)
@@ -632,19 +543,6 @@ void InboxPage::notifyOf(const QString &id, inbox::Facet because)
         });
 }
 
-void InboxPage::showRemoteProblems(const inbox::SessionStatus &status)
-{
-    const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.walk);
-    if (!failed)
-        return;
-    QHash<quo::QueryField, QString> sentences;
-    for (const quo::QueryField field : quo::allQueryFields)
-        if (const quo::FieldError *error = failed->error.errorFor(quo::parameterName(field)))
-            sentences.insert(field, error->message);
-    if (!sentences.isEmpty())
-        m_filterBar->setProblems(sentences);
-}
-
 void InboxPage::showDetailsIfIn(const QModelIndex &topLeft, const QModelIndex &bottomRight)
 {
     // A rename announces thousands of rows, and details cost more than a cell.
@@ -662,7 +560,7 @@ void InboxPage::showDetails()
     const std::optional<inbox::ConversationRow> row = m_table->selectedRow();
     m_activity->show(row);
     m_activity->refreshTexts();
-    m_summaryTimer.stop();
+    m_sumUp.reset();
     if (row)
         m_details->show(*row, m_dependencies.names.context());
     else if (m_table->selectedCount() > manyRows)
@@ -675,8 +573,9 @@ void InboxPage::showDetails()
 
 void InboxPage::sumUpSoon()
 {
-    m_summaryTimer.start(m_table->selectedCount() > manyRows ? summaryPause
-                                                             : std::chrono::milliseconds(0));
+    m_sumUp = m_dependencies.clock.callAfter(
+        m_table->selectedCount() > manyRows ? summaryPause : quo::milliseconds(0),
+        [this] { showSummary(); });
 }
 
 void InboxPage::showSummary()

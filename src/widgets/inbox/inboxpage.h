@@ -4,10 +4,9 @@
 #include "inbox/activityfeed.h"
 #include "inbox/autorefresh.h"
 #include "inbox/selectionsummary.h"
-#include "workspace/settings.h"
+#include "workspace/shownstate.h"
 
 #include <QPointer>
-#include <QTimer>
 #include <QUrl>
 #include <QWidget>
 
@@ -31,13 +30,14 @@ class MessageBar;
 class NoticeWidget;
 class RelatedPopover;
 class SearchField;
+class SessionDriver;
 class StatusLine;
 class ViewsPanel;
 class WatchMenu;
 class WorkspaceMenu;
 
 // The conversations of one workspace: puts filters, list and details side by side and connects them
-// to a session. It decides nothing of its own.
+// to the state and the session. It decides nothing itself.
 class InboxPage : public QWidget
 {
     Q_OBJECT
@@ -50,17 +50,18 @@ public:
         const inbox::Names &names;
         inbox::ActivityFeed &activity;
         workspace::Settings &settings;
+        workspace::ShownState &state;
         quo::Clock &clock;
         WorkspaceMenu *workspaceMenu; // opened at the top left
         QUrl webApp;  // where conversations open in a browser; empty where they cannot
         QUrl baseUrl; // of the API, for what has to say where it comes from
-        // Tells it on the desktop, and calls back where it is clicked.
+        // Shows a notification of the desktop, and calls back when it is clicked.
         std::function<void(const QString &title, const QString &text, std::function<void()>)>
             notify;
     };
 
     explicit InboxPage(const Dependencies &dependencies, QWidget *parent = nullptr);
-    // Keeps columns and splitter for the next time.
+    // Keeps splitter and tab for the next time.
     ~InboxPage() override;
 
     enum class Start {
@@ -96,22 +97,14 @@ private:
     QMenu *makeRefreshMenu(QWidget *parent);
     void setCompact(bool compact);
     void setSort(const inbox::SortKeys &sort);
-    void arrange();
+    void addCondition(const QString &condition);
+    void showArrangement();
+    void showColumns(const workspace::View &before);
     void restore();
-    void applyFilters();
-    void awaitAge();
     void openExport();
-    void applyView(const workspace::View &view);
-    // Filters and search in a few words.
-    QString summary() const;
-    // The same of what the list was asked for: filters that cannot be are not among it.
-    QString shownInWords() const;
-    void updateViews();
     void showDetailsIfIn(const QModelIndex &topLeft, const QModelIndex &bottomRight);
-    void refresh();
     void showStatus();
     void notifyOf(const QString &id, inbox::Facet because);
-    void showRemoteProblems(const inbox::SessionStatus &status);
     void showDetails();
     void sumUpSoon();
     void showSummary();
@@ -119,6 +112,7 @@ private:
     void showWithJust(const QStringList &people);
 
     const Dependencies m_dependencies;
+    SessionDriver *const m_driver;
     FilterBar *const m_filterBar;
     MessageBar *const m_messages; // of what is done with rows
     NoticeWidget *const m_banner;
@@ -138,14 +132,9 @@ private:
     StatusLine *const m_statusLine;
     QToolButton *m_workspaceButton = nullptr;
     QList<QToolButton *> m_barButtons; // whose texts give way to the filters
-    inbox::Arrangement m_arrangement;  // as it is asked for
-    workspace::Filters m_askedFilters; // of the list's query, and
-    QString m_askedInWords;            // how they read
     inbox::AutoRefresh m_autoRefresh;
-    std::unique_ptr<quo::Clock::Timer> m_age; // until relative times have grown old
-    QTimer m_secondTimer;                     // while a wait is counted down
-    QTimer m_summaryTimer;                    // one sum for all that changes at once
-    QTimer m_shownTimer; // what is shown is kept once it stands still for a moment
+    std::unique_ptr<quo::Clock::Timer> m_nextSecond; // while a wait is counted down
+    std::unique_ptr<quo::Clock::Timer> m_sumUp;      // one sum for all that changes at once
 };
 
 } // namespace widgets

@@ -39,7 +39,7 @@ qsizetype lastWord(const QString &text)
 
 } // namespace
 
-SearchField::SearchField(const inbox::Names &names, QWidget *parent)
+SearchField::SearchField(workspace::ShownState &state, const inbox::Names &names, QWidget *parent)
     : QLineEdit(parent)
     , m_names(names)
     , m_completer(new QCompleter(&m_proposals, this))
@@ -59,18 +59,15 @@ SearchField::SearchField(const inbox::Names &names, QWidget *parent)
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
             &QLineEdit::setText);
+    connect(this, &QLineEdit::textChanged, &state,
+            [&state](const QString &text) { state.change(&workspace::View::search, text); });
+    connect(&state, &workspace::ShownState::changed, this, [this, &state] {
+        if (text() != state.shown().search)
+            setText(state.shown().search);
+    });
+    setText(state.shown().search);
     connect(this, &QLineEdit::textEdited, this, &SearchField::propose);
     connect(this, &QLineEdit::cursorPositionChanged, this, &SearchField::showProblems);
-}
-
-void SearchField::addCondition(const QString &condition)
-{
-    setText(inbox::withCondition(text(), condition));
-}
-
-void SearchField::removeCondition(const QString &condition)
-{
-    setText(inbox::withoutCondition(text(), condition));
 }
 
 void SearchField::setProblems(const QList<inbox::SearchProblem> &problems)

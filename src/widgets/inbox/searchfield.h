@@ -3,6 +3,7 @@
 
 #include "inbox/names.h"
 #include "inbox/searchquery.h"
+#include "workspace/shownstate.h"
 
 #include <QLineEdit>
 #include <QStringListModel>
@@ -11,17 +12,14 @@ class QCompleter;
 
 namespace widgets {
 
-// Where a search over what is loaded is typed. Proposes conditions and their values.
+// Where the search of the state is typed. Proposes conditions and their values.
 class SearchField : public QLineEdit
 {
     Q_OBJECT
 
 public:
-    // Proposes lines and teammates by these names, which must outlive it.
-    explicit SearchField(const inbox::Names &names, QWidget *parent = nullptr);
-
-    void addCondition(const QString &condition);
-    void removeCondition(const QString &condition);
+    // Proposes lines and teammates by these names. Both must outlive it.
+    SearchField(workspace::ShownState &state, const inbox::Names &names, QWidget *parent = nullptr);
 
     // What was not understood; marks the field, except for what is just being typed.
     void setProblems(const QList<inbox::SearchProblem> &problems);

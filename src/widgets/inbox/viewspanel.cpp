@@ -5,6 +5,7 @@
 #include "ui_viewspanel.h"
 #include "widgets/common/detaildelegate.h"
 #include "words/errorwords.h"
+#include "words/filterwords.h"
 #include "words/words.h"
 #include "workspace/atomicfile.h"
 
@@ -38,10 +39,13 @@ QString viewFileName(const QString &viewName)
     return (name.isEmpty() ? QStringLiteral("view") : name) + u'.' + fileSuffix;
 }
 
-ViewsPanel::ViewsPanel(workspace::Settings &settings, QWidget *parent)
+ViewsPanel::ViewsPanel(workspace::ShownState &state, workspace::Settings &settings,
+                       const inbox::Names &names, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ViewsPanel>())
+    , m_state(state)
     , m_settings(settings)
+    , m_names(names)
 {
     m_ui->setupUi(this);
     m_ui->list->setModel(&m_model);
@@ -82,6 +86,7 @@ ViewsPanel::ViewsPanel(workspace::Settings &settings, QWidget *parent)
             [this](const QModelIndex &index) { open(index.row()); });
     connect(m_ui->list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ViewsPanel::updateStanding);
+    connect(&state, &workspace::ShownState::changed, this, &ViewsPanel::updateStanding);
     connect(&m_model, &ViewsModel::viewsChanged, this, [this] {
         m_settings.setViews(m_model.views());
         updateStanding();
@@ -111,20 +116,6 @@ bool ViewsPanel::openDefault()
     return row >= 0;
 }
 
-void ViewsPanel::setShown(const View &shown)
-{
-    const QString id = m_shown.id;
-    m_shown = shown;
-    m_shown.id = id;
-    updateStanding();
-}
-
-void ViewsPanel::setOpen(const QString &id)
-{
-    m_shown.id = id;
-    updateStanding();
-}
-
 void ViewsPanel::reload()
 {
     // Not under the fingers of somebody who types a name.
@@ -141,21 +132,22 @@ void ViewsPanel::reload()
 
 void ViewsPanel::save()
 {
-    View view = m_shown;
+    View view = m_state.shown();
+    view.name = words::shownText(view.filters, view.search, m_names.context());
     if (view.name.isEmpty())
         view.name = tr("All conversations");
-    add(view);
+    m_state.change(&View::id, add(view));
     const QModelIndex index = m_model.index(m_model.rowCount() - 1);
     m_ui->list->setCurrentIndex(index);
     m_ui->list->edit(index);
 }
 
-void ViewsPanel::add(View view)
+QString ViewsPanel::add(View view)
 {
     view.id = QUuid::createUuid().toString(QUuid::Id128).left(12);
-    m_shown.id = view.id;
     m_model.insert(m_model.rowCount(), view);
     showMessage({});
+    return view.id;
 }
 
 void ViewsPanel::open(int row)
@@ -163,9 +155,8 @@ void ViewsPanel::open(int row)
     if (row < 0 || row >= m_model.rowCount())
         return;
     const View view = m_model.views().at(row);
-    m_shown.id = view.id;
     m_ui->list->setCurrentIndex(m_model.index(row));
-    Q_EMIT viewRequested(view);
+    m_state.open(view);
 }
 
 void ViewsPanel::openFile(const QString &fileName)
@@ -194,12 +185,11 @@ void ViewsPanel::openFile(const QString &fileName)
 
 void ViewsPanel::update()
 {
-    const int row = m_model.rowOf(m_shown.id);
+    View view = m_state.shown();
+    const int row = m_model.rowOf(view.id);
     if (row < 0)
         return;
-    const View before = m_model.views().at(row);
-    View view = m_shown;
-    view.name = before.name;
+    view.name = m_model.views().at(row).name;
     m_model.replace(row, view);
 }
 
@@ -295,11 +285,12 @@ void ViewsPanel::updateStanding()
 {
     ViewsModel::Standing standing;
     standing.defaultId = m_settings.defaultView();
-    const int open = m_model.rowOf(m_shown.id);
+    const View &shown = m_state.shown();
+    const int open = m_model.rowOf(shown.id);
     if (open >= 0) {
-        standing.currentId = m_shown.id;
+        standing.currentId = shown.id;
         const View &view = m_model.views().at(open);
-        standing.isChanged = view.filters != m_shown.filters || view.search != m_shown.search;
+        standing.isChanged = view.filters != shown.filters || view.search != shown.search;
     }
     m_model.setStanding(standing);
     const int row = currentRow();
