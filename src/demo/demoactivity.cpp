@@ -90,6 +90,47 @@ QString activityId(Chance &chance)
     return QStringLiteral("AC%1").arg(chance.next(), 16, 16, QLatin1Char('0'));
 }
 
+QJsonObject callOf(const DemoWorkspace &workspace, const DemoConversation &conversation,
+                   Millis time, Chance &chance)
+{
+    const DemoLine &line = workspace.lines[conversation.line];
+    const CallShape &shape = chance.pick(callShapes);
+    const Millis seconds = shape.maxSeconds == 0 ? 0 : 5 + Millis(chance.below(shape.maxSeconds));
+    // Whose calls are seen; who took part may have been another member.
+    const QString seenBy = workspace.users[line.users.first()].id;
+    const QString member = workspace.users[chance.pick(line.users)].id;
+    const QString agent = QStringLiteral("SYU%1").arg(line.id.mid(2, 12));
+    const auto who = [&](Who party) -> QJsonValue {
+        return party == Who::Nobody ? QJsonValue()
+                                    : QJsonValue(party == Who::Agent ? agent : member);
+    };
+    return {
+        {QStringLiteral("id"), activityId(chance)},
+        {QStringLiteral("phoneNumberId"), line.id},
+        {QStringLiteral("participants"),
+         QJsonArray{conversation.participants.first(), line.number}},
+        {QStringLiteral("direction"), QLatin1String(shape.direction)},
+        {QStringLiteral("status"), QLatin1String(shape.status)},
+        {QStringLiteral("createdAt"), isoTime(time)},
+        {QStringLiteral("updatedAt"), QJsonValue()},
+        {QStringLiteral("answeredAt"),
+         shape.isAnswered ? QJsonValue(isoTime(time + 4000)) : QJsonValue()},
+        {QStringLiteral("answeredBy"), who(shape.answeredBy)},
+        {QStringLiteral("initiatedBy"), who(shape.initiatedBy)},
+        {QStringLiteral("completedAt"), isoTime(time + 4000 + seconds * 1000)},
+        {QStringLiteral("callRoute"),
+         shape.route ? QJsonValue(QLatin1String(shape.route)) : QJsonValue()},
+        {QStringLiteral("duration"), seconds},
+        {QStringLiteral("forwardedFrom"),
+         shape.isForwarded ? QJsonValue(line.number) : QJsonValue()},
+        {QStringLiteral("forwardedTo"),
+         shape.isForwarded ? QJsonValue(QStringLiteral("+14155550199")) : QJsonValue()},
+        {QStringLiteral("aiHandled"),
+         shape.answeredBy == Who::Agent ? QJsonValue(QStringLiteral("ai-agent")) : QJsonValue()},
+        {QStringLiteral("userId"), seenBy},
+    };
+}
+
 } // namespace
 
 QString isoTime(Millis time)
@@ -133,46 +174,8 @@ QList<QJsonObject> callsOf(const DemoWorkspace &workspace, const DemoConversatio
     if (conversation.participants.size() != 1)
         return calls;
     Chance chance = chanceFor(conversation, 'c');
-    const DemoLine &line = workspace.lines[conversation.line];
-    for (const Millis time : timesOf(conversation, chance.below(9), chance)) {
-        const CallShape &shape = chance.pick(callShapes);
-        const Millis seconds =
-            shape.maxSeconds == 0 ? 0 : 5 + Millis(chance.below(shape.maxSeconds));
-        // Whose calls are seen; who took part may have been another member.
-        const QString seenBy = workspace.users[line.users.first()].id;
-        const QString member = workspace.users[chance.pick(line.users)].id;
-        const QString agent = QStringLiteral("SYU%1").arg(line.id.mid(2, 12));
-        const auto who = [&](Who party) -> QJsonValue {
-            return party == Who::Nobody ? QJsonValue()
-                                        : QJsonValue(party == Who::Agent ? agent : member);
-        };
-        calls.append(QJsonObject{
-            {QStringLiteral("id"), activityId(chance)},
-            {QStringLiteral("phoneNumberId"), line.id},
-            {QStringLiteral("participants"),
-             QJsonArray{conversation.participants.first(), line.number}},
-            {QStringLiteral("direction"), QLatin1String(shape.direction)},
-            {QStringLiteral("status"), QLatin1String(shape.status)},
-            {QStringLiteral("createdAt"), isoTime(time)},
-            {QStringLiteral("updatedAt"), QJsonValue()},
-            {QStringLiteral("answeredAt"),
-             shape.isAnswered ? QJsonValue(isoTime(time + 4000)) : QJsonValue()},
-            {QStringLiteral("answeredBy"), who(shape.answeredBy)},
-            {QStringLiteral("initiatedBy"), who(shape.initiatedBy)},
-            {QStringLiteral("completedAt"), isoTime(time + 4000 + seconds * 1000)},
-            {QStringLiteral("callRoute"),
-             shape.route ? QJsonValue(QLatin1String(shape.route)) : QJsonValue()},
-            {QStringLiteral("duration"), seconds},
-            {QStringLiteral("forwardedFrom"),
-             shape.isForwarded ? QJsonValue(line.number) : QJsonValue()},
-            {QStringLiteral("forwardedTo"),
-             shape.isForwarded ? QJsonValue(QStringLiteral("+14155550199")) : QJsonValue()},
-            {QStringLiteral("aiHandled"), shape.answeredBy == Who::Agent
-                                              ? QJsonValue(QStringLiteral("ai-agent"))
-                                              : QJsonValue()},
-            {QStringLiteral("userId"), seenBy},
-        });
-    }
+    for (const Millis time : timesOf(conversation, chance.below(9), chance))
+        calls.append(callOf(workspace, conversation, time, chance));
     return calls;
 }
 

@@ -6,7 +6,6 @@
 #include "demo/demoparameters.h"
 
 #include <QCryptographicHash>
-#include <QJsonDocument>
 #include <QSet>
 
 #include <algorithm>
@@ -58,39 +57,6 @@ constexpr Parameter callParameters[] = {{"phoneNumberId", Type::LineId, true},
                                         {"maxResults", Type::MaxResults, true},
                                         {"pageToken", Type::Token}};
 
-QByteArray toBytes(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-// The documented body: {message, code, status, docs, title, trace?, errors?, description?}.
-DemoResponse failure(int status, const QString &code, const QString &title, const QString &message,
-                     const QJsonArray &errors = {})
-{
-    QJsonObject body{{QStringLiteral("message"), message},
-                     {QStringLiteral("code"), code},
-                     {QStringLiteral("status"), status},
-                     {QStringLiteral("docs"), QStringLiteral("https://quo.com/docs")},
-                     {QStringLiteral("title"), title},
-                     {QStringLiteral("trace"), QStringLiteral("demo-trace-%1").arg(code)}};
-    if (!errors.isEmpty())
-        body.insert(QStringLiteral("errors"), errors);
-    if (status == 403)
-        body.insert(QStringLiteral("description"), title);
-    return {status, toBytes(body), {}};
-}
-
-QString codeOf(const char *prefix, int status)
-{
-    return QStringLiteral("%1%2").arg(QLatin1String(prefix)).arg(status, 4, 10, QLatin1Char('0'));
-}
-
-DemoResponse badRequest(const char *codePrefix, const QJsonArray &errors)
-{
-    return failure(400, codeOf(codePrefix, 400), QStringLiteral("Bad Request"),
-                   errors.first()[QStringLiteral("message")].toString(), errors);
-}
-
 // 'After' and 'before' are read as the words say: the bound itself is outside.
 bool isWithin(std::optional<Millis> value, std::optional<Millis> after,
               std::optional<Millis> before)
@@ -104,6 +70,36 @@ bool isWithin(std::optional<Millis> value, std::optional<Millis> after,
 bool isInactive(const DemoConversation &conversation)
 {
     return conversation.deletedAt || !conversation.lastActivityAt;
+}
+
+// A token says where a page begins. It is bound to its query by a hash of all other parameters.
+QByteArray bondOf(std::span<const Parameter> allowed, const Parameters &parameters)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    for (const Parameter &parameter : allowed)
+        if (parameter.type != Type::Token)
+            hash.addData(parameters.texts(parameter.name).join(u'&').toUtf8() + '\n');
+    return hash.result().toHex().left(12);
+}
+
+QString tokenOf(const QByteArray &bond, qsizetype begin)
+{
+    return QString::fromLatin1((bond + '.' + QByteArray::number(begin)).toBase64());
+}
+
+// 0 for an empty token; null for one that is not of this query.
+std::optional<qsizetype> beginOf(const QString &token, const QByteArray &bond, qsizetype count)
+{
+    if (token.isEmpty())
+        return 0;
+    const QList<QByteArray> parts = QByteArray::fromBase64(token.toLatin1()).split('.');
+    if (parts.size() != 2 || parts[0] != bond)
+        return std::nullopt;
+    bool isNumber = false;
+    const qsizetype begin = parts[1].toLongLong(&isNumber);
+    if (!isNumber || begin < 0 || begin > count)
+        return std::nullopt;
+    return begin;
 }
 
 } // namespace
@@ -203,7 +199,7 @@ DemoResponse DemoApi::phoneNumbers(const Endpoint &, const Parameters &parameter
     for (const DemoLine &line : m_workspace.lines)
         if (user.isEmpty() || std::ranges::any_of(line.users, isUser))
             data.append(toJson(m_workspace, line));
-    return {200, toBytes({{QStringLiteral("data"), data}}), {}};
+    return success({{QStringLiteral("data"), data}});
 }
 
 DemoResponse DemoApi::users(const Endpoint &endpoint, const Parameters &parameters) const
@@ -278,29 +274,17 @@ DemoResponse DemoApi::activity(const Endpoint &endpoint, const Parameters &param
 DemoResponse DemoApi::page(const Endpoint &endpoint, const Parameters &parameters, qsizetype count,
                            const std::function<std::optional<QJsonObject>(qsizetype)> &item) const
 {
-    // A token says where to go on, and is bound to its query by a hash of all other parameters.
-    QCryptographicHash hash(QCryptographicHash::Sha1);
-    for (const Parameter &parameter : endpoint.parameters)
-        if (parameter.type != Type::Token)
-            hash.addData(parameters.texts(parameter.name).join(u'&').toUtf8() + '\n');
-    const QByteArray bond = hash.result().toHex().left(12);
-
-    qsizetype next = 0;
-    if (const QString token = parameters.text("pageToken"); !token.isEmpty()) {
-        const QList<QByteArray> parts = QByteArray::fromBase64(token.toLatin1()).split('.');
-        bool isNumber = false;
-        if (parts.size() == 2 && parts[0] == bond)
-            next = parts[1].toLongLong(&isNumber);
-        if (!isNumber || next < 0 || next > count)
-            return badRequest(
-                endpoint.codePrefix,
-                {QJsonObject{{QStringLiteral("path"), QStringLiteral("/pageToken")},
-                             {QStringLiteral("message"), QStringLiteral("Invalid page token")},
-                             {QStringLiteral("schema"),
-                              QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}}}}});
-    }
-
+    const QByteArray bond = bondOf(endpoint.parameters, parameters);
+    const std::optional<qsizetype> begin = beginOf(parameters.text("pageToken"), bond, count);
+    if (!begin)
+        return badRequest(
+            endpoint.codePrefix,
+            {QJsonObject{{QStringLiteral("path"), QStringLiteral("/pageToken")},
+                         {QStringLiteral("message"), QStringLiteral("Invalid page token")},
+                         {QStringLiteral("schema"),
+                          QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}}}}});
     QJsonArray data;
+    qsizetype next = *begin;
     for (; next < count; ++next) {
         const std::optional<QJsonObject> object = item(next);
         if (!object)
@@ -309,16 +293,11 @@ DemoResponse DemoApi::page(const Endpoint &endpoint, const Parameters &parameter
             break; // so there is one more
         data.append(*object);
     }
-    const QJsonValue token =
-        next < count
-            ? QJsonValue(QString::fromLatin1((bond + '.' + QByteArray::number(next)).toBase64()))
-            : QJsonValue();
-    return {200,
-            toBytes({{QStringLiteral("data"), data},
-                     // Documented as inaccurate, and seen as the length of the page.
-                     {QStringLiteral("totalItems"), data.size()},
-                     {QStringLiteral("nextPageToken"), token}}),
-            {}};
+    return success({{QStringLiteral("data"), data},
+                    // Documented as inaccurate, and seen as the length of the page.
+                    {QStringLiteral("totalItems"), data.size()},
+                    {QStringLiteral("nextPageToken"),
+                     next < count ? QJsonValue(tokenOf(bond, next)) : QJsonValue()}});
 }
 
 int DemoApi::lineIndex(const QString &idOrNumber) const

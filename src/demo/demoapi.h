@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "demo/demoresponse.h"
 #include "demo/demoworkspace.h"
 
 #include <QByteArray>
 #include <QHash>
-#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 
 #include <deque>
 #include <functional>
-#include <utility>
+#include <optional>
 
 namespace demo {
 
@@ -23,13 +23,6 @@ struct DemoRequest
     QByteArray path;
     QByteArray query;                      // as sent, without '?'
     QHash<QByteArray, QByteArray> headers; // names in lower case
-};
-
-struct DemoResponse
-{
-    int status = 200;
-    QByteArray body; // JSON
-    QList<std::pair<QByteArray, QByteArray>> headers;
 };
 
 // Quo's API over a demo workspace, request in and response out, without a socket: as strict as the

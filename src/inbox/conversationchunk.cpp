@@ -14,7 +14,7 @@ qint64 encodeInstant(std::optional<quo::Instant> instant)
     return instant ? instant->time_since_epoch().count() : ConversationChunk::noInstant;
 }
 
-// Bytes below 0x10 alone, so that no text that is searched for can reach over a length.
+// Writes only bytes below 0x10, so that no text that is searched for can match across a length.
 void appendLength(std::string &to, quint32 length)
 {
     if (length < 0x0f)
@@ -24,8 +24,8 @@ void appendLength(std::string &to, quint32 length)
         to.push_back(char(length >> shift & 0x0f));
 }
 
-// As much of what is folded as a chunk has room for, see append(): some characters fold to many. In
-// pieces, since normalizing takes a time that grows with the square of the length.
+// Some characters fold to many, so this stops where a chunk has no more room, see append(). It
+// folds in pieces, since the time to normalize a text grows with the square of its length.
 void appendFoldedUtf8(QByteArray &utf8, const QString &text)
 {
     constexpr qsizetype most = 2 << 20; // bytes
@@ -38,6 +38,18 @@ void appendFoldedUtf8(QByteArray &utf8, const QString &text)
         if (end < text.size() && (text[end - 1].isSpace() || text[end].isSpace()))
             utf8 += ' ';
     }
+}
+
+// The folded texts of a row, as far as folding changes more than their case.
+QByteArray foldedTexts(const quo::Conversation &row)
+{
+    QByteArray utf8;
+    if (row.name && !isFoldedButForCase(*row.name))
+        appendFoldedUtf8(utf8, *row.name);
+    for (const QString &participant : row.participants)
+        if (!isFoldedButForCase(participant))
+            appendFoldedUtf8(utf8 += '\x01', participant);
+    return utf8;
 }
 
 } // namespace
@@ -69,25 +81,20 @@ void ConversationChunk::append(const quo::Conversation &row, quint32 line, quint
         m_texts.append(name->constData(), size_t(name->size()));
     m_texts.push_back('\0');
     const quint32 participantsStart = quint32(m_texts.size());
-    QByteArray uneven; // folded, of what is not as it is
-    if (row.name && !isFoldedButForCase(*row.name))
-        appendFoldedUtf8(uneven, *row.name);
     for (const QString &participant : row.participants) {
         const QByteArray utf8 = participant.toUtf8();
         appendLength(m_texts, quint32(utf8.size()));
         m_texts.append(utf8.constData(), size_t(utf8.size()));
-        if (!isFoldedButForCase(participant))
-            appendFoldedUtf8(uneven += '\x01', participant);
     }
     record.participantsLength = quint32(m_texts.size()) - participantsStart;
     m_texts.push_back('\0');
-    if (!uneven.isEmpty()) {
-        m_texts.append(uneven.constData(), size_t(uneven.size()));
+    if (const QByteArray texts = foldedTexts(row); !texts.isEmpty()) {
+        m_texts.append(texts.constData(), size_t(texts.size()));
         m_texts.push_back('\0');
     }
     append(record, length(name), line, assignee);
-    // A row's texts are bounded where it is decoded, in bytes, and what is folded above: together
-    // they stay below the 4 MiB that each of the chunk's rows may have.
+    // The decoder limits the bytes of a row's texts, and appendFoldedUtf8() those of the folded
+    // ones. Together they are less than the 4 MiB that each of the chunk's rows may have.
     Q_ASSERT(m_texts.size() < absent && m_ids.size() < absent);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/phonenumber.h"
 
+#include "inbox/numbernotation.h"
 #include "inbox/searchtext.h"
 
 #include <phonenumbers/phonenumberutil.h>
@@ -19,8 +20,6 @@ using i18n::phonenumbers::PhoneNumberUtil;
 
 namespace {
 
-constexpr qsizetype longestNotation = 100; // characters
-constexpr qsizetype fewestDigits = 7;      // of a number that may have an extension or a label
 const QString noRegion = QStringLiteral("ZZ");
 
 const PhoneNumberUtil &util()
@@ -33,11 +32,6 @@ QString toE164(const PhoneNumber &number)
     std::string text;
     util().Format(number, PhoneNumberUtil::E164, &text);
     return QString::fromStdString(text);
-}
-
-qsizetype countDigits(QStringView ascii)
-{
-    return std::ranges::count_if(ascii, [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
 QString asciiDigits(QStringView ascii)
@@ -55,100 +49,6 @@ QString withoutLeadingZeros(const QString &digits)
     while (zeros < digits.size() && digits[zeros] == u'0')
         ++zeros;
     return digits.sliced(zeros);
-}
-
-// A number as it was typed, without what is around it.
-struct Notation
-{
-    enum class Kind { None, Digits, Letters };
-
-    Kind kind = Kind::None;
-    QString text; // ASCII
-};
-
-QString withoutLabel(const QString &text)
-{
-    // Mail signatures, vCards, links: 'tel:', 'Mobile: ', 'M +44…', 'https://wa.me/1415…'.
-    static const QRegularExpression label(QStringLiteral(
-        R"(^(?:(?:https?://|whatsapp://)?(?:wa\.me/|(?:api\.whatsapp\.com/)?send/?\?phone=)\+?)"
-        R"(|(?:item\d+\.)?tel;[^:]*:(?:tel:)?)"
-        R"(|\p{L}[\p{L}.]{0,20} ?: ?(?://)?)"
-        R"(|\p{L}{1,6}\. ?(?=[+(\d]))"
-        R"(|\p{L} (?=\+)))"));
-    const QRegularExpressionMatch match = label.match(text);
-    if (!match.hasMatch() || countDigits(text) < fewestDigits)
-        return text;
-    return text.sliced(match.capturedEnd());
-}
-
-// Spreadsheets write '1.4155552671E+10' and '14155552671.0'.
-QString withoutExponent(const QString &text)
-{
-    static const QRegularExpression spreadsheet(
-        QStringLiteral(R"(^(?:\d[.,]\d{6,14}e\+?\d{1,2}|\d{7,15}[.,]0+)$)"));
-    if (!spreadsheet.match(text).hasMatch())
-        return text;
-    return QString::number(QString(text).replace(u',', u'.').toDouble(), 'f', 0);
-}
-
-QString withoutExtension(const QString &text)
-{
-    static const QRegularExpression extension(QStringLiteral(
-        R"((?:[ ,;.(/]*(?:;?ext=|extension|extn?|xtn|ex|x|e|доб|вн|interno|int|poste|anexo|ramal)"
-        R"(|durchwahl|dw|app)[.:]{0,2} ?#?| ?[#~]+ ?| ?[,;]+(?=\d{1,5}#?$))(\d{1,7})[#)]?$)"));
-    const QRegularExpressionMatch match = extension.match(text);
-    if (!match.hasMatch() ||
-        countDigits(QStringView(text).first(match.capturedStart())) < fewestDigits)
-        return text;
-    return text.first(match.capturedStart());
-}
-
-Notation notationOf(const QString &typed)
-{
-    if (typed.size() > longestNotation)
-        return {};
-    QString text = folded(typed);
-    for (QChar &c : text) {
-        if (QStringLiteral("·•∙⋅・").contains(c))
-            c = u'.';
-        else if (c == u'⁄' || c == u'∕')
-            c = u'/';
-        else if (c == u'[' || c == u'{')
-            c = u'(';
-        else if (c == u']' || c == u'}')
-            c = u')';
-        else if (c == u'ー')
-            c = u'-';
-    }
-    // Quotes, brackets, telephones, bold type; what a link says besides the number.
-    static const QRegularExpression around(
-        QStringLiteral(R"(^[ '"<=`|*_\p{So}]+|[ '">,;.:`!?|*_]+$|@(?:c\.us|[\w.-]*whatsapp\.net)$)"
-                       R"(|;(?!ext)[a-z-]+=[^;]*|(?<=\d) ?\(\p{L}+\)$)"));
-    static const QRegularExpression before(QStringLiteral(R"(^[ '"<=`|*_\p{So}]+)"));
-    static const QRegularExpression quotes(QStringLiteral(R"(^['"]+|['",;.]+$)"));
-    if (countDigits(text) < fewestDigits) {
-        text.remove(quotes); // the rest may be words beside a part of a number
-    } else {
-        text.remove(before);
-        text = withoutLabel(text);
-        text.remove(around);
-        text = withoutExponent(text);
-    }
-    if (const qsizetype host = text.indexOf(u'@'); host >= fewestDigits)
-        text.truncate(host); // sip:+14155552671@example.com
-    text = withoutExtension(text).trimmed();
-    static const QRegularExpression digits(QStringLiteral(R"(^[+()./, -]*\d[\d+()./, '-]*$)"));
-    if (digits.match(text).hasMatch())
-        return {Notation::Kind::Digits, text};
-    // '1 800 FLOWERS', '800-FLOWERS', '(800) GOT-JUNK'; '800 flowers' is two words.
-    static const QRegularExpression letters(QStringLiteral(
-        R"(^(?:\(?\+?1[ .-]*\(?[2-9]\d\d\)?[ .-]*|\([2-9]\d\d\)[ .-]*|[2-9]\d\d[.-]?)[a-z])"
-        R"((?:[ .-]?[a-z\d])*$)"));
-    const qsizetype length =
-        std::ranges::count_if(text, [](QChar c) { return c.isLetterOrNumber(); });
-    if (length >= 10 && length <= 14 && letters.match(text).hasMatch())
-        return {Notation::Kind::Letters, text};
-    return {};
 }
 
 struct Reading
@@ -237,6 +137,37 @@ const QStringList &allRegions()
     return regions;
 }
 
+// In E.164, some of them more than once. 'digits' are those of the text.
+QStringList possibleNumbers(const QString &text, const QString &digits, const QStringList &regions)
+{
+    QStringList numbers;
+    const auto add = [&numbers](const PhoneNumber &number) {
+        const QString e164 = toE164(number);
+        numbers.append(e164);
+        if (const std::optional<QString> other = otherNotation(e164))
+            numbers.append(*other);
+    };
+    if (text.contains(u'+')) {
+        if (const Reading reading = read(text, noRegion); reading.number)
+            add(*reading.number);
+        return numbers;
+    }
+    for (const QString &region : regions)
+        if (const Reading reading = read(text, region); reading.number)
+            add(*reading.number);
+    // Ids of chats have the country code without a plus.
+    if (const Reading reading = read(withPlus(text).value_or(u'+' + digits), noRegion);
+        reading.isValid)
+        add(*reading.number);
+    // Numbers that begin with 0 or 8 are dialled within one country, which may be any. All others
+    // are found by their digits.
+    if (digits.front() == u'0' || digits.front() == u'8')
+        for (const QString &region : allRegions())
+            if (const Reading reading = read(text, region); reading.isValid)
+                add(*reading.number);
+    return numbers;
+}
+
 } // namespace
 
 QString formatNumber(const QString &e164, const QString &region)
@@ -285,8 +216,8 @@ QStringList regionsOf(const Reader &reader, const quo::Directory &directory)
 
 quo::Expected<QString, NumberProblem> parseNumber(const QString &typed, const QStringList &regions)
 {
-    const Notation notation = notationOf(typed);
-    if (notation.kind == Notation::Kind::None)
+    const NumberNotation notation = notationOf(typed);
+    if (notation.kind == NumberNotation::Kind::None)
         return quo::Unexpected{NumberProblem::NotANumber};
     std::optional<QString> possible;
     std::optional<NumberProblem> problem;
@@ -318,12 +249,11 @@ bool SoughtNumber::isIn(const QString &text) const
 
 std::optional<SoughtNumber> readNumber(const QString &typed, const QStringList &regions)
 {
-    const Notation notation = notationOf(typed);
-    if (notation.kind == Notation::Kind::None)
+    const NumberNotation notation = notationOf(typed);
+    if (notation.kind == NumberNotation::Kind::None)
         return std::nullopt;
-    SoughtNumber sought;
     QString text = notation.text;
-    if (notation.kind == Notation::Kind::Letters) {
+    if (notation.kind == NumberNotation::Kind::Letters) {
         std::string converted = text.toStdString();
         util().ConvertAlphaCharactersInNumber(&converted);
         text = QString::fromStdString(converted);
@@ -331,37 +261,14 @@ std::optional<SoughtNumber> readNumber(const QString &typed, const QStringList &
             return std::nullopt; // words
     }
     const QString digits = asciiDigits(text);
+    SoughtNumber sought;
     sought.digits = withoutLeadingZeros(digits);
-    if (digits.size() < fewestDigits || digits.size() > 20)
+    if (digits.size() < fewestDigitsOfNumber || digits.size() > 20)
         return sought;
-
-    const auto add = [&sought](const QString &number) {
-        if (!number.contains(sought.digits) && !sought.numbers.contains(number))
-            sought.numbers.append(number);
-    };
-    const auto addBoth = [&add](const PhoneNumber &number) {
-        const QString e164 = toE164(number);
-        add(e164);
-        if (const std::optional<QString> other = otherNotation(e164))
-            add(*other);
-    };
-    if (text.contains(u'+')) {
-        if (const Reading reading = read(text, noRegion); reading.number)
-            addBoth(*reading.number);
-        return sought;
-    }
-    for (const QString &region : regions)
-        if (const Reading reading = read(text, region); reading.number)
-            addBoth(*reading.number);
-    // Ids of chats have the country code and no plus.
-    if (const Reading reading = read(withPlus(text).value_or(u'+' + digits), noRegion);
-        reading.isValid)
-        addBoth(*reading.number);
-    // 0 and 8 are dialled within a country alone; without them the digits find the number.
-    if (digits.front() == u'0' || digits.front() == u'8')
-        for (const QString &region : allRegions())
-            if (const Reading reading = read(text, region); reading.isValid)
-                addBoth(*reading.number);
+    sought.numbers = possibleNumbers(text, digits, regions);
+    sought.numbers.removeIf(
+        [&sought](const QString &number) { return number.contains(sought.digits); });
+    sought.numbers.removeDuplicates();
     return sought;
 }
 

@@ -9,13 +9,12 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
-#include <atomic>
 
 namespace inbox {
 
 namespace {
 
-// Takes the rows that are in 'touched' out and puts 'coming' where the comparator wants them.
+// Removes the rows in 'touched' and inserts 'coming' where the comparator puts them.
 RowEdit edit(RowOrder &order, const RowSet &touched, bool areKnown, const QList<quint32> &coming,
              const ConversationRows &rows, const RowComparator &comparator)
 {
@@ -27,7 +26,7 @@ RowEdit edit(RowOrder &order, const RowSet &touched, bool areKnown, const QList<
     const auto isBefore = [&](quint32 row, quint32 other) {
         return comparator.isBefore(rows, row, other);
     };
-    for (const quint32 row : coming) // sorted, so that no position moves by those after it
+    for (const quint32 row : coming) // sorted, so later insertions move no earlier position
         edit.inserted.append(order.insert(row, isBefore));
     return edit;
 }
@@ -37,6 +36,18 @@ bool dependsOnNames(const SortKeys &sort)
     return std::ranges::any_of(sort, [](const SortKey &key) {
         return !std::holds_alternative<Column::Rank>(columns()[size_t(key.column)].key);
     });
+}
+
+RunBoth runBothIn(QThreadPool &pool)
+{
+    return [&pool](const std::function<void()> &first, const std::function<void()> &second) {
+        QFuture<void> other = QtConcurrent::run(&pool, [&second]() noexcept {
+            giveWay();
+            second();
+        });
+        first();
+        other.waitForFinished(); // runs it in this thread if no other one has begun it
+    };
 }
 
 } // namespace
@@ -63,7 +74,7 @@ RowArranger::~RowArranger()
     m_watcher.cancel();
     m_textsWatcher.cancel();
     m_keysWatcher.cancel();
-    m_pool.waitForDone(); // it looks after a few thousand rows whether it is still wanted
+    m_pool.waitForDone(); // workers check every few thousand rows whether they are cancelled
 }
 
 void RowArranger::reset(const ConversationStore &store)
@@ -98,19 +109,19 @@ void RowArranger::onNamesChanged()
     m_textKeys = {};
     ++m_namesNow;
     prepareContactTexts();
-    readSearch(); // lines give the countries of numbers
+    readSearch(); // the lines decide in which countries numbers are read
     if (!m_arrangement.search.trimmed().isEmpty() || dependsOnNames(m_arrangement.sort))
         start();
     else
         makeTools();
 }
 
-// Ahead of the first key of a search.
+// In advance, so that the first key of a search does not wait for it.
 void RowArranger::prepareContactTexts()
 {
     const quo::ContactIndex contacts = m_names.contacts();
     if (contacts == m_contacts)
-        return; // the directory is read again and again
+        return; // only the directory has changed
     m_contacts = contacts;
     m_contactTexts.reset();
     m_textsWatcher.cancel();
@@ -127,7 +138,7 @@ void RowArranger::readSearch()
                                   regionsOf(context.reader, context.directory));
 }
 
-// Ahead of the first sort by name, while nothing else is wanted of the worker.
+// In advance, for the first sort by name, while the worker has nothing else to do.
 void RowArranger::prepareNameKeys()
 {
     constexpr int worthIt = 16; // chunks
@@ -170,7 +181,7 @@ void RowArranger::noteTime()
         start();
 }
 
-// For the rows that come from now on, under the arrangement that is shown.
+// Matches and places new rows as the arrangement that is shown does.
 void RowArranger::makeTools()
 {
     const CellContext context = m_names.context();
@@ -183,15 +194,10 @@ void RowArranger::makeTools()
 
 void RowArranger::start()
 {
-    if (!m_store || m_store->size() == 0) {
-        m_shownFilter = m_filter;
-        m_shownSort = m_arrangement.sort;
-        m_namesOfShown = m_namesNow;
-        makeTools();
-        return Q_EMIT arranged();
-    }
+    if (!m_store || m_store->size() == 0)
+        return showAsIs();
     if (m_watcher.isRunning()) {
-        // One at a time: what it makes is wanted no more.
+        // One run at a time. The current one is cancelled, and its end starts the next.
         m_isPending = true;
         m_isWanted = false;
         return m_watcher.cancel();
@@ -200,104 +206,53 @@ void RowArranger::start()
     m_isPending = false;
     m_isWanted = true;
     m_namesOfTask = m_namesNow;
-    const CellContext context = m_names.context();
-    Task task{m_store->rows(),
-              m_filter,
-              m_arrangement.sort,
-              context.reader,
-              context.now,
-              context.directory,
-              context.contacts,
-              m_contactTexts,
-              m_textKeys,
-              {},
-              {},
-              {},
-              {}};
-    const bool areNamesNew = m_namesOfShown != m_namesNow;
-    if (m_arrangement.sort == m_shownSort && !(areNamesNew && dependsOnNames(m_shownSort)))
-        task.sorted = m_sorted;
-    // The time of 'is:snoozed' has moved on, though; rows whose state has changed were told.
-    if (!areNamesNew && !m_shownFilter.isEmpty() &&
-        narrows(m_filter.search, m_shownFilter.search)) {
-        task.within = m_matching;
-        task.rest = m_filter.search;
-        task.rest->terms.removeIf([this](const SearchTerm &term) {
-            return term.kind == SearchTerm::Kind::Text && m_shownFilter.search.terms.contains(term);
-        });
-        if (task.sorted)
-            task.shown = m_shown;
-    }
     m_taken = m_store->size();
     m_changedSince.clear();
     m_watcher.setFuture(QtConcurrent::run(
-        &m_pool, [task = std::move(task), &pool = m_pool](QPromise<Result> &promise) noexcept {
-            work(promise, task, pool);
+        &m_pool, [task = makeTask(), &pool = m_pool](QPromise<Arranged> &promise) noexcept {
+            giveWay();
+            const auto isCanceled = [&promise] { return promise.isCanceled(); };
+            if (std::optional<Arranged> result = arrange(task, runBothIn(pool), isCanceled))
+                promise.addResult(std::move(*result));
         }));
 }
 
-void RowArranger::work(QPromise<Result> &promise, const Task &task, QThreadPool &pool)
+// Without rows there is nothing to arrange.
+void RowArranger::showAsIs()
 {
-    giveWay();
-    const auto isCanceled = [&promise] { return promise.isCanceled(); };
-    const RunBoth runBoth = [&pool](const std::function<void()> &first,
-                                    const std::function<void()> &second) {
-        QFuture<void> other = QtConcurrent::run(&pool, [&second]() noexcept {
-            giveWay();
-            second();
-        });
-        first();
-        other.waitForFinished(); // which runs it here where no thread has begun it
-    };
-    const CellContext context{task.reader, task.now, task.directory, task.contacts};
-    const ConversationRows &rows = task.rows;
-    Result result;
-    result.contactTexts = task.contactTexts;
-    result.textKeys = task.textKeys;
-    if (!result.contactTexts && !task.filter.search.terms.isEmpty())
-        result.contactTexts = std::make_shared<ContactTexts>(task.contacts);
-    if (task.sorted) {
-        result.sorted = *task.sorted;
-    } else {
-        RowOrder all = RowOrder::ofArrival(rows.size());
-        if (rows.leftCount() > 0) {
-            all = all.filtered([&rows](quint32 row) { return !rows.hasLeft(row); });
-        }
-        result.sorted =
-            sorted(rows, all, task.sort, context, runBoth, isCanceled, &result.textKeys);
-    }
-    if (isCanceled())
-        return;
-    result.matcher = std::make_shared<RowMatcher>(task.filter, rows, context, result.contactTexts);
-    if (task.filter.isEmpty()) {
-        result.shown = result.sorted;
-    } else {
-        RowSet matching(rows.chunkCount() * ConversationChunk::capacity);
-        quint64 *const words = matching.words();
-        const RowSet &possible = task.within ? *task.within : result.sorted.set();
-        std::shared_ptr<const RowMatcher> matcher = result.matcher;
-        if (task.rest && task.rest->terms.size() < task.filter.search.terms.size())
-            matcher = std::make_shared<RowMatcher>(RowFilter{task.filter.facets, *task.rest}, rows,
-                                                   context, result.contactTexts);
-        // Each takes the next one: the second thread may come late.
-        std::atomic<quint32> next = 0;
-        const auto match = [&] {
-            constexpr quint32 wordsPerChunk = ConversationChunk::capacity / 64;
-            for (quint32 chunk = next++; chunk < rows.chunkCount() && !isCanceled();
-                 chunk = next++) {
-                PlaceMask places;
-                for (quint32 word = 0; word < wordsPerChunk; ++word)
-                    places.words[word] = possible.word(chunk * wordsPerChunk + word);
-                places = matcher->matching(rows, chunk, places, task.now);
-                std::ranges::copy(places.words, words + chunk * wordsPerChunk);
-            }
-        };
-        runBoth(match, match);
-        result.matching = matching;
-        result.shown =
-            (task.shown ? *task.shown : result.sorted).filtered(result.matching, runBoth);
-    }
-    promise.addResult(std::move(result));
+    m_shownFilter = m_filter;
+    m_shownSort = m_arrangement.sort;
+    m_namesOfShown = m_namesNow;
+    makeTools();
+    Q_EMIT arranged();
+}
+
+ArrangeTask RowArranger::makeTask() const
+{
+    const CellContext context = m_names.context();
+    ArrangeTask task{.rows = m_store->rows(),
+                     .filter = m_filter,
+                     .sort = m_arrangement.sort,
+                     .reader = context.reader,
+                     .now = context.now,
+                     .directory = context.directory,
+                     .contacts = context.contacts,
+                     .contactTexts = m_contactTexts,
+                     .textKeys = m_textKeys};
+    const bool areNamesNew = m_namesOfShown != m_namesNow;
+    if (m_arrangement.sort == m_shownSort && !(areNamesNew && dependsOnNames(m_shownSort)))
+        task.sorted = m_sorted;
+    if (areNamesNew || m_shownFilter.isEmpty() || !narrows(m_filter.search, m_shownFilter.search))
+        return task;
+    task.within = m_matching;
+    // Conditions on states are applied again, since they depend on the time.
+    task.rest = m_filter.search;
+    task.rest->terms.removeIf([this](const SearchTerm &term) {
+        return term.kind == SearchTerm::Kind::Text && m_shownFilter.search.terms.contains(term);
+    });
+    if (task.sorted)
+        task.shown = m_shown;
+    return task;
 }
 
 void RowArranger::onResult()
@@ -306,7 +261,7 @@ void RowArranger::onResult()
         return start();
     if (!std::exchange(m_isWanted, false))
         return;
-    const Result result = m_watcher.result();
+    const Arranged result = m_watcher.result();
     m_sorted = result.sorted;
     m_matching = result.matching;
     m_shown = result.shown;
@@ -322,7 +277,7 @@ void RowArranger::onResult()
     m_shownSort = m_arrangement.sort;
     m_namesOfShown = m_namesOfTask;
     m_comparator = std::make_unique<RowComparator>(m_shownSort, m_names.context());
-    // What has come meanwhile.
+    // Rows that have come or changed while the worker ran.
     QList<quint32> touched = std::exchange(m_changedSince, {});
     for (quint32 row = m_taken; row < m_store->size(); ++row)
         touched.append(row);
@@ -354,7 +309,7 @@ void RowArranger::applyChanges(const QList<quint32> &rows)
     apply({m_store->size(), 0, rows});
 }
 
-// Rows may be in it twice, and may be new. What it does to the rows that are shown.
+// 'touched' may contain new rows, and rows twice. Returns the edit of the rows that are shown.
 RowEdit RowArranger::merge(const QList<quint32> &touched)
 {
     const ConversationRows &rows = m_store->rows();

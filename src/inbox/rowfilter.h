@@ -4,9 +4,9 @@
 #include "inbox/bytefinder.h"
 #include "inbox/cellcontext.h"
 #include "inbox/contacttexts.h"
+#include "inbox/placemask.h"
 #include "inbox/searchquery.h"
 
-#include <array>
 #include <memory>
 
 namespace inbox {
@@ -22,27 +22,6 @@ struct RowFilter
 
 // Whether the search may hold for the name of a contact.
 bool searchesContacts(const SearchQuery &search);
-
-// Rows of one chunk: a bit for each place.
-struct PlaceMask
-{
-    std::array<quint64, ConversationChunk::capacity / 64> words{};
-
-    void set(quint32 place) { words[place / 64] |= quint64(1) << (place % 64); }
-    bool contains(quint32 place) const { return (words[place / 64] >> (place % 64) & 1) != 0; }
-    int count() const;
-    // The next one after it; the capacity where there is none.
-    quint32 after(quint32 place) const;
-    PlaceMask without(const PlaceMask &other) const;
-    // Ascending.
-    template <class F>
-    void forEach(F f) const
-    {
-        for (quint32 word = 0; word < words.size(); ++word)
-            for (quint64 bits = words[word]; bits != 0; bits &= bits - 1)
-                f(word * 64 + quint32(std::countr_zero(bits)));
-    }
-};
 
 // A filter made ready to look at many rows. It may be used from several threads at once.
 class RowMatcher

@@ -17,15 +17,32 @@ constexpr std::array marksOfFacets{
     std::pair{Facet::SnoozeEnded, Mark::SnoozeEnded}, std::pair{Facet::Muted, Mark::Muted},
     std::pair{Facet::Deleted, Mark::Deleted}};
 
+using StateCounts = std::array<int, 1U << allFacets.size()>; // rows by their facets
+
+void addStates(RowTally &tally, const StateCounts &states)
+{
+    for (size_t facets = 0; facets < states.size(); ++facets) {
+        bool isMarked = false;
+        for (const auto &[facet, mark] : marksOfFacets)
+            if (facets & bitOf(facet)) {
+                isMarked = true;
+                if (states[facets] > 0)
+                    tally.marks[mark] += states[facets];
+            }
+        if (!isMarked)
+            tally.unmarked += states[facets];
+    }
+}
+
 } // namespace
 
 RowTally tallyOf(const ConversationRows &rows, const RowSet &some, quo::Instant now,
                  const std::function<bool()> &isCanceled)
 {
-    // By index first: a text is hashed once and not for each row.
+    // Counted by index first, so that each id is hashed once and not for each row.
     std::vector<int> lines(size_t(rows.lines().size()), 0);
     std::vector<int> assignees(size_t(rows.assignees().size()), 0);
-    std::array<int, 1U << allFacets.size()> states{};
+    StateCounts states{};
     RowTally tally;
     int unassigned = 0;
     for (qsizetype word = 0; word < some.wordCount(); ++word) {
@@ -51,17 +68,7 @@ RowTally tallyOf(const ConversationRows &rows, const RowSet &some, quo::Instant 
             tally.assignees.insert(rows.assignees()[qsizetype(i)], assignees[i]);
     if (unassigned > 0)
         tally.assignees[QString()] += unassigned;
-    for (size_t facets = 0; facets < states.size(); ++facets) {
-        bool isMarked = false;
-        for (const auto &[facet, mark] : marksOfFacets)
-            if (facets & bitOf(facet)) {
-                isMarked = true;
-                if (states[facets] > 0)
-                    tally.marks[mark] += states[facets];
-            }
-        if (!isMarked)
-            tally.unmarked += states[facets];
-    }
+    addStates(tally, states);
     return tally;
 }
 

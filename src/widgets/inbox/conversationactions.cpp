@@ -191,35 +191,7 @@ void ConversationActions::offerConditions()
     const int column = index.column();
     const inbox::Column &descriptor = inbox::columns()[size_t(column)];
     m_conditions->setTitle(tr("Se&arch by %1").arg(words::menuText(descriptor.title())));
-    const auto offer = [this](const QString &text, const QString &condition) {
-        connect(m_conditions->addAction(text), &QAction::triggered, this,
-                [this, condition] { Q_EMIT conditionRequested(condition); });
-    };
-    const auto offerBoth = [&](const QString &name, const QString &value) {
-        offer(tr("&Only ‘%1’").arg(words::menuText(name)), inbox::searchCondition(column, value));
-        offer(tr("&Not ‘%1’").arg(words::menuText(name)),
-              inbox::searchCondition(column, value, true));
-    };
-    const inbox::CellContext context = m_model.names().context();
-    const std::optional<QString> value = inbox::cellValue(descriptor, *row, context);
-    if (descriptor.kind == inbox::Column::Kind::State) {
-        const inbox::Facets facets = inbox::facetsOf(*row, context.now);
-        for (const inbox::Facet facet : inbox::allFacets)
-            if (facets & inbox::bitOf(facet))
-                offerBoth(words::facetName(facet), inbox::facetWord(facet));
-    } else if (value && value->isEmpty()) {
-        offer(tr("Only &empty ones"), inbox::emptyCondition(column));
-        offer(tr("None that is e&mpty"), inbox::emptyCondition(column, true));
-    } else if (value && descriptor.kind == inbox::Column::Kind::Instant) {
-        const QString name = descriptor.text(*row, context);
-        offer(tr("&Earlier than %1").arg(words::menuText(name)),
-              inbox::searchCondition(column, u'<' + *value));
-        offer(tr("&This or later"), inbox::searchCondition(column, QStringLiteral(">=") + *value));
-        if (const std::optional<QString> day = inbox::cellDay(descriptor, *row, context))
-            offer(tr("&Only this day"), inbox::searchCondition(column, *day));
-    } else if (value) {
-        offerBoth(descriptor.text(*row, context), *value);
-    }
+    offerSearches(column, *row);
     m_conditions->addSeparator();
     connect(m_conditions->addAction(tr("&Sort by this, upwards")), &QAction::triggered, this,
             [this, column] {
@@ -229,6 +201,40 @@ void ConversationActions::offerConditions()
             [this, column] {
                 Q_EMIT sortRequested({{column, true}});
             });
+}
+
+void ConversationActions::offerSearches(int column, const inbox::ConversationRow &row)
+{
+    const auto offer = [this](const QString &text, const QString &condition) {
+        connect(m_conditions->addAction(text), &QAction::triggered, this,
+                [this, condition] { Q_EMIT conditionRequested(condition); });
+    };
+    const auto offerBoth = [&](const QString &name, const QString &value) {
+        offer(tr("&Only ‘%1’").arg(words::menuText(name)), inbox::searchCondition(column, value));
+        offer(tr("&Not ‘%1’").arg(words::menuText(name)),
+              inbox::searchCondition(column, value, true));
+    };
+    const inbox::Column &descriptor = inbox::columns()[size_t(column)];
+    const inbox::CellContext context = m_model.names().context();
+    const std::optional<QString> value = inbox::cellValue(descriptor, row, context);
+    if (descriptor.kind == inbox::Column::Kind::State) {
+        const inbox::Facets facets = inbox::facetsOf(row, context.now);
+        for (const inbox::Facet facet : inbox::allFacets)
+            if (facets & inbox::bitOf(facet))
+                offerBoth(words::facetName(facet), inbox::facetWord(facet));
+    } else if (value && value->isEmpty()) {
+        offer(tr("Only &empty ones"), inbox::emptyCondition(column));
+        offer(tr("None that is e&mpty"), inbox::emptyCondition(column, true));
+    } else if (value && descriptor.kind == inbox::Column::Kind::Instant) {
+        const QString name = descriptor.text(row, context);
+        offer(tr("&Earlier than %1").arg(words::menuText(name)),
+              inbox::searchCondition(column, u'<' + *value));
+        offer(tr("&This or later"), inbox::searchCondition(column, QStringLiteral(">=") + *value));
+        if (const std::optional<QString> day = inbox::cellDay(descriptor, row, context))
+            offer(tr("&Only this day"), inbox::searchCondition(column, *day));
+    } else if (value) {
+        offerBoth(descriptor.text(row, context), *value);
+    }
 }
 
 void ConversationActions::openInQuo()

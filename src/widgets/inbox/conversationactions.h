@@ -62,6 +62,7 @@ private:
     void nameFilters();
     void nameFilters(const inbox::RowTally &selected);
     void offerConditions();
+    void offerSearches(int column, const inbox::ConversationRow &row);
     void openInQuo();
     void copyTable();
     void copyIds();

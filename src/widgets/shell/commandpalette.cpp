@@ -16,7 +16,8 @@ namespace widgets {
 
 namespace {
 
-// What the action is about, where its text alone would not say; else empty.
+// The menu or part of the window that the action belongs to, where its text alone does not say
+// that. Empty for actions of the window.
 QString groupOf(const QAction &action)
 {
     const QObject *parent = action.parent();
@@ -65,17 +66,11 @@ void CommandPalette::openShortcuts()
     open(What::WithKeys);
 }
 
-void CommandPalette::open(What what)
+QList<PickerModel::Entry> CommandPalette::collect(What what)
 {
-    QWidget *window = parentWidget()->window();
-    // Some are filled and named only once somebody looks.
-    const QList<QMenu *> menus = window->findChildren<QMenu *>();
-    for (QMenu *menu : menus)
-        Q_EMIT menu->aboutToShow();
-
     m_actions.clear();
     QList<PickerModel::Entry> entries;
-    const QList<QAction *> actions = window->findChildren<QAction *>();
+    const QList<QAction *> actions = parentWidget()->window()->findChildren<QAction *>();
     for (QAction *action : actions) {
         if (action->text().isEmpty() || !action->isVisible() || action->isSeparator() ||
             action->menu())
@@ -90,7 +85,7 @@ void CommandPalette::open(What what)
                         .number = {}});
         m_actions.append(action);
     }
-    // What is about the window as a whole comes first.
+    // Actions for the window as a whole come first.
     const inbox::Collator collator(m_locale);
     std::ranges::sort(entries, [&](const auto &left, const auto &right) {
         const auto isGrouped = [this](const auto &entry) {
@@ -100,7 +95,17 @@ void CommandPalette::open(What what)
             return isGrouped(right);
         return collator.compare(left.text, right.text) < 0;
     });
-    m_picker->model().setEntries(entries);
+    return entries;
+}
+
+void CommandPalette::open(What what)
+{
+    QWidget *window = parentWidget()->window();
+    // Some menus add and name their actions only when they are about to be shown.
+    const QList<QMenu *> menus = window->findChildren<QMenu *>();
+    for (QMenu *menu : menus)
+        Q_EMIT menu->aboutToShow();
+    m_picker->model().setEntries(collect(what));
 
     adjustSize();
     const QPoint top = window->mapToGlobal(QPoint(0, 0));
@@ -113,8 +118,8 @@ void CommandPalette::open(What what)
 void CommandPalette::run(const QString &id)
 {
     const QPointer<QAction> action = m_actions.value(id.toInt());
-    // Once the focus is back where it was, since some are about what has it; and before the menus
-    // forget what they were opened for.
+    // Triggered once the focus is back where it was, since some actions apply to the widget that
+    // has it, and before the menus forget what they were opened for.
     if (action)
         QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
     close();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/common/pickermodel.h"
 #include "widgets/common/popover.h"
 
 #include <QLocale>
@@ -12,8 +13,8 @@ namespace widgets {
 
 class Picker;
 
-// Everything that can be done in a window, found by its name and done with Enter: the actions of
-// its parts and of their menus. It keeps no list of its own, so what has an action is in it.
+// Finds the actions of a window by name and runs them with Enter. It asks the window's parts and
+// their menus each time that it opens, so an action need not be registered.
 class CommandPalette : public Popover
 {
     Q_OBJECT
@@ -22,9 +23,9 @@ public:
     // Commands are sorted as the locale sorts texts.
     CommandPalette(const QLocale &locale, QWidget *parent);
 
-    // What can be done now.
+    // Actions that are enabled.
     void openCommands();
-    // What has keys, with those; also what cannot be done now.
+    // Actions that have shortcuts, enabled or not.
     void openShortcuts();
 
 protected:
@@ -33,6 +34,8 @@ protected:
 private:
     enum class What { Possible, WithKeys };
 
+    // Fills m_actions, and returns their entries in order.
+    QList<PickerModel::Entry> collect(What what);
     void open(What what);
     void run(const QString &id);
 
