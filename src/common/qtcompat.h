@@ -4,7 +4,7 @@
 #include <QDateTime>
 #include <QTimeZone>
 
-// Calls that Qt spells differently since a version after 6.4.
+// Calls that newer versions of Qt than 6.4 have renamed.
 namespace common {
 
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
@@ -13,7 +13,7 @@ inline constexpr auto utc = QTimeZone::UTC;
 inline constexpr auto utc = Qt::UTC;
 #endif
 
-// Makes a QDateTime or a QDateTimeEdit one in UTC; date and time of the day stay.
+// Sets a QDateTime or a QDateTimeEdit to UTC without changing its date and time of day.
 template <class T>
 void setUtc(T &time)
 {

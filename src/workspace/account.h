@@ -9,7 +9,7 @@ namespace workspace {
 // A workspace that was signed in to. Its key is not here: see KeyStore.
 struct Account
 {
-    QString id;   // made up on this side; settings and keychain know the workspace by it
+    QString id;   // generated here; settings and keychain use it
     QString name; // as the user calls it
     QUrl baseUrl;
 

@@ -8,7 +8,7 @@ namespace workspace {
 
 namespace {
 
-// Each reading takes a request for every 50 contacts from a limit that the whole workspace shares.
+// Each reading takes one request for 50 contacts, from a limit that the whole workspace shares.
 constexpr std::chrono::hours fresh{1};
 constexpr std::chrono::minutes firstWait{1};
 
@@ -71,7 +71,7 @@ void ContactBook::readAgain()
 void ContactBook::onCacheRead()
 {
     if (m_cacheRead.isCanceled())
-        return; // it was forgotten meanwhile
+        return; // the names were forgotten meanwhile
     const std::optional<ReadContacts> kept = m_cacheRead.result();
     if (!kept)
         return m_loader.load();
@@ -87,7 +87,7 @@ void ContactBook::onCacheRead()
 
 void ContactBook::onProgress(const quo::ContactIndex &soFar)
 {
-    // A part would take away names that an older whole has.
+    // A part would remove names that an older, whole address book has.
     if (!m_isWhole)
         take(soFar);
     announceAnswer();
@@ -101,7 +101,8 @@ void ContactBook::onFinished(const quo::ContactIndex &all)
     take(all);
     if (!m_cacheFile.isEmpty())
         m_files.start([file = m_cacheFile, kept = ReadContacts{all, m_clock.now()}]() noexcept {
-            writeContactCache(file, kept); // without it, the next start reads them anew
+            writeContactCache(file,
+                              kept); // if that fails, the next start reads them from the server
         });
     readLater(fresh);
     announceAnswer();

@@ -11,36 +11,35 @@
 
 namespace workspace {
 
-// The names of the people who call and write: kept over a restart in a file, and read again in the
-// background every hour, or sooner where it failed for a reason that may pass. Nothing waits for
-// it.
+// The workspace's address book. It is kept in a file between runs and read again in the background
+// every hour, or sooner after a failure that time may mend. Nothing waits for it.
 class ContactBook : public QObject
 {
     Q_OBJECT
 
 public:
-    // Client and clock must outlive it. An empty file name keeps nothing.
+    // The client and the clock must outlive it. With an empty file name nothing is kept.
     ContactBook(quo::Client &client, quo::Clock &clock, const QString &cacheFile,
                 QObject *parent = nullptr);
     ~ContactBook() override; // waits for a file that is being written
 
     const quo::ContactIndex &contacts() const { return m_contacts; }
-    // Entries of the address book that could not be read, when it was last read.
+    // Entries that could not be read, the last time that the address book was read.
     const QList<quo::SkippedRow> &skipped() const { return m_loader.skipped(); }
     bool isEnabled() const { return m_enabled; }
-    // Why no whole address book is known; null where one is.
+    // Why the whole address book is not known; null if it is.
     std::optional<quo::ContactsProblem> problem() const;
-    // Whether nothing has been found out yet that is going to be.
+    // Whether the first answer is still awaited.
     bool isAwaited() const { return m_enabled && !m_hasAnswered; }
 
-    // Off initially. Switching it off forgets all names, in the file too.
+    // Initially off. Switching it off forgets all names and removes the file.
     void setEnabled(bool enabled);
-    // Forgets all names, in the file too, and begins to read them again.
+    // Forgets all names, removes the file and begins to read again.
     void readAgain();
 
 Q_SIGNALS:
     void contactsChanged();
-    // After each answer or refusal, whatever it brought.
+    // After each answer or refusal, even if nothing has changed.
     void answered();
 
 private:
@@ -58,7 +57,7 @@ private:
     quo::ContactIndex m_contacts;
     bool m_enabled = false;
     bool m_hasAnswered = false;
-    bool m_isWhole = false; // m_contacts is a whole address book, if an old one
+    bool m_isWhole = false; // m_contacts is a whole address book, though it may be old
     std::optional<quo::ApiError> m_error;
     quo::Backoff m_backoff;
     std::unique_ptr<quo::Clock::Timer> m_timer;

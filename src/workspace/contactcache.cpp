@@ -15,8 +15,9 @@ namespace workspace {
 
 namespace {
 
-// The file has {version, readAt: milliseconds, contacts: [number, name, company, …]}, a
-// number once for each contact that has it. Texts are bytes of UTF-8, which are read as they are.
+// The file holds {version, readAt: milliseconds, contacts: [number, name, company, …]}, with each
+// number once for each contact that has it. Texts are bytes of UTF-8, which are read without
+// conversion.
 constexpr int cacheVersion = 2;
 const QLatin1String cacheVersionKey("version");
 const QLatin1String readAtKey("readAt");

@@ -10,7 +10,7 @@
 
 namespace workspace {
 
-// An address book as it was read, and when.
+// An address book and the time when it was read.
 struct ReadContacts
 {
     quo::ContactIndex index;
@@ -20,7 +20,7 @@ struct ReadContacts
 // An address book in a file that its owner alone may read (0600). Plain functions, so that a worker
 // can call them; one file must not be used from two threads at a time.
 
-// Null where there is none, or where it cannot be read.
+// Null if there is no file, or if it cannot be read.
 std::optional<ReadContacts> readContactCache(const QString &fileName) noexcept;
 // False if it could not be written; the file before stays then.
 bool writeContactCache(const QString &fileName, const ReadContacts &contacts);

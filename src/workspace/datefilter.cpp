@@ -14,7 +14,7 @@ Instant toInstant(const WallTime &wall, const QTimeZone &zone, Edge edge)
     const auto offsetAt = [&zone](Instant instant) {
         return std::chrono::seconds(zone.offsetFromUtc(quo::toDateTime(instant, QTimeZone::utc())));
     };
-    // A day to either side there is the offset before and the one after any change near by.
+    // A day earlier and a day later, the offsets are those before and after any change nearby.
     const auto before = offsetAt(asUtc - std::chrono::days(1));
     const auto after = offsetAt(asUtc + std::chrono::days(1));
     const Instant earlier = asUtc - std::max(before, after);

@@ -11,7 +11,7 @@
 
 namespace workspace {
 
-// A date and time as a clock on the wall shows it, without a zone.
+// A date and time as a clock on the wall shows them, without a zone.
 struct WallTime
 {
     QDate date;
@@ -26,13 +26,13 @@ struct WallTime
     bool operator==(const WallTime &) const = default;
 };
 
-// A clock that is set back shows an hour twice, and one that is set forward leaves one out: then
-// this says which instant is meant. In the hour left out it is the moment of the change either way.
+// Which instant is meant where a clock that is set back shows an hour twice. In an hour that is
+// skipped, both mean the moment of the change.
 enum class Edge { Earlier, Later };
 quo::Instant toInstant(const WallTime &wall, const QTimeZone &zone, Edge edge);
 WallTime toWallTime(quo::Instant instant, const QTimeZone &zone);
 
-// A range of time as the user chose it. All but 'Custom' move along with the present.
+// A range of time as the user chose it. All except 'Custom' are relative to the present.
 struct DateFilter
 {
     enum class Preset { Any, Today, Yesterday, Last7Days, Last30Days, ThisMonth, Custom };
@@ -43,8 +43,8 @@ struct DateFilter
 
     bool operator==(const DateFilter &) const = default;
 
-    // 'from' and 'to' as they are now; of 'Any' neither is there. The last 7 days are today and the
-    // six days before.
+    // The same range as a 'Custom' one at this time; 'Any' has neither bound. The last 7 days are
+    // today and the six days before it.
     DateFilter resolved(quo::Instant now, const QTimeZone &zone) const;
 };
 

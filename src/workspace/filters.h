@@ -6,7 +6,7 @@
 
 namespace workspace {
 
-// What narrows the list on the server, as the user set it.
+// The filters that the server applies, as the user set them.
 struct Filters
 {
     QStringList lines; // 'PN…' or E.164

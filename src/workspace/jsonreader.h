@@ -20,18 +20,20 @@ struct JsonProblem
     QString detail = {}; // the value, where it is a bad one
 };
 
-// Takes the fields of an object one by one and keeps what is wrong with them, so that whoever reads
-// says what is expected and asks for problems once, at the end. What is wrong reads as empty.
+// Reads the fields of a JSON object one by one and collects what is wrong with them, so that the
+// caller states what it expects and checks for problems once, at the end. A wrong field reads as
+// empty.
 class JsonReader
 {
 public:
-    // 'path' is the object's own, empty for the outermost; the problems are shared with its parts.
+    // 'path' is the path of the object, empty for the outermost one. Readers of its parts add to
+    // the same problems.
     JsonReader(QJsonObject object, QString path, QList<JsonProblem> &problems);
 
     qsizetype problemCount() const { return m_problems->size(); }
 
     QString text(QLatin1String name, qsizetype maxLength);
-    // Null where it is null.
+    // Null if the field is null.
     std::optional<QString> optionalText(QLatin1String name, qsizetype maxLength);
     bool boolean(QLatin1String name);
     int integer(QLatin1String name, int min, int max);
@@ -41,7 +43,7 @@ public:
     // No more than that; entries that are no objects are refused and left out.
     QList<JsonReader> objects(QLatin1String name, qsizetype maxSize);
     void refuse(QLatin1String name, JsonProblem::Kind kind, const QString &detail = {});
-    // Whatever was not taken is unknown.
+    // Fields that were not read are unknown ones.
     void finish();
 
 private:

@@ -18,15 +18,15 @@ std::optional<KeyProblem> keyProblemOf(const QKeychain::Job &job)
     case QKeychain::AccessDeniedByUser:
         return KeyProblem{KeyProblem::Kind::Denied, job.errorString()};
     default:
-        // libsecret tells of a missing service in words alone.
+        // libsecret reports a missing service only as text.
         return KeyProblem{KeyProblem::Kind::NoKeychain, job.errorString()};
     }
 }
 
-// It deletes itself at its end, and has no parent: libsecret goes on to write into it until then.
+// The job deletes itself when it ends. It has no parent, since libsecret writes into it until then.
 void start(QKeychain::Job *job, const QString &accountId)
 {
-    job->setInsecureFallback(false); // never to a settings file
+    job->setInsecureFallback(false); // never into a settings file
     job->setKey(accountId);
     job->start();
 }
@@ -64,7 +64,7 @@ void KeyStore::write(const QString &accountId, const quo::ApiKey &key, QObject *
 {
     auto *job = new QKeychain::WritePasswordJob(m_service);
     job->setBinaryData(key.authorizationHeader());
-    // Known at once: whoever asks while the keychain is still busy gets the new one.
+    // Kept at once, so that a read returns the new key while the keychain is still busy.
     m_sessionKeys.insert(accountId, key);
     connect(job, &QKeychain::Job::finished, this, [this, job, accountId] {
         if (job->error() == QKeychain::NoError)

@@ -12,32 +12,33 @@
 
 namespace workspace {
 
-// Why the system's keychain did not do what was asked.
+// Why the system's keychain refused a request.
 struct KeyProblem
 {
     enum class Kind { NotFound, Denied, NoKeychain };
 
     Kind kind = Kind::NoKeychain;
-    QString detail; // what the keychain says
+    QString detail; // the keychain's own words
 };
 
-// The keys of the workspaces, in the system's keychain and nowhere else. Where no keychain runs, a
-// key holds until the program ends. Every callback is called once, from the event loop, and not at
-// all once its context is gone.
+// The keys of the workspaces, kept in the system's keychain and nowhere else. If no keychain runs,
+// a key is kept in memory until the program ends. Each callback is called once, from the event
+// loop, unless its context has been destroyed.
 class KeyStore : public QObject
 {
     Q_OBJECT
 
 public:
-    // 'service' is under what the keychain lists the keys.
+    // The keychain lists the keys under 'service'.
     explicit KeyStore(const QString &service, QObject *parent = nullptr);
 
     void read(const QString &accountId, QObject *context,
               std::function<void(quo::Expected<quo::ApiKey, KeyProblem>)> done);
-    // Null: the keychain has it. Otherwise it is kept for this session, and the problem says why.
+    // Calls back with null if the keychain has the key. Otherwise the key is kept for this session,
+    // and the problem says why.
     void write(const QString &accountId, const quo::ApiKey &key, QObject *context,
                std::function<void(std::optional<KeyProblem>)> done);
-    // Null: it is gone, or was never there.
+    // Calls back with null if the keychain does not have the key any more, or never had it.
     void remove(const QString &accountId, QObject *context,
                 std::function<void(std::optional<KeyProblem>)> done);
 

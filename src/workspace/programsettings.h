@@ -10,19 +10,19 @@
 
 namespace workspace {
 
-// What survives a restart of the program and belongs to no workspace: which workspaces there are,
-// which one was open, the window, and what was chosen for all of them. Never a key. Whatever
-// of it cannot be read is as if it had never been written, and is one of the file's unreadable().
+// Settings that belong to no single workspace: which workspaces there are, which one was open, the
+// window and the preferences. Never a key. A value that cannot be read counts as not set, and its
+// key is one of the file's unreadable().
 class ProgramSettings
 {
 public:
-    // The file must outlive this.
+    // The file must outlive these settings.
     explicit ProgramSettings(SettingsFile &file);
 
     QList<Account> accounts() const;
     void setAccounts(const QList<Account> &accounts);
 
-    // The id of the workspace that was open last; empty where there was none.
+    // The id of the workspace that was open last; empty if there was none.
     QString lastAccount() const;
     void setLastAccount(const QString &id);
 
@@ -33,7 +33,7 @@ public:
     void setWindowGeometry(const QByteArray &geometry);
 
 private:
-    // Null where none is chosen, or none that can be used.
+    // Null if no proxy is set, or none that can be used.
     std::optional<Proxy> proxy() const;
 
     SettingsFile &m_file;

@@ -58,7 +58,7 @@ quo::Unexpected<FileProblem> fileProblemOf(int error)
 
 quo::Expected<QByteArray, FileProblem> readRegularFile(const QString &fileName, qint64 mostBytes)
 {
-    // Looked at before it is opened, since opening alone can have effects on a device.
+    // Checked before it is opened, since opening a device can have effects.
     if (isOtherThanAFile(fileName))
         return quo::Unexpected{FileProblem{FileProblem::Kind::NotAFile}};
     const Descriptor file(::open(QFile::encodeName(fileName).constData(),
@@ -70,7 +70,7 @@ quo::Expected<QByteArray, FileProblem> readRegularFile(const QString &fileName, 
         return quo::Unexpected{FileProblem{FileProblem::Kind::NotAFile}};
     if (about.st_size > mostBytes)
         return quo::Unexpected{FileProblem{FileProblem::Kind::TooLarge}};
-    // It may grow meanwhile.
+    // The file may grow while it is read.
     QByteArray bytes;
     constexpr qint64 piece = 1 << 20;
     while (bytes.size() <= mostBytes) {
@@ -94,7 +94,7 @@ bool isOtherThanAFile(const QString &fileName)
     if (::stat(name.constData(), &about) != 0)
         return false;
 #ifdef Q_OS_LINUX
-    // What is in there is a regular file by its own account, but is made up as it is read.
+    // Files in there claim to be regular, but their content is generated when they are read.
     struct statfs system = {};
     if (::statfs(name.constData(), &system) == 0 &&
         (system.f_type == PROC_SUPER_MAGIC || system.f_type == SYSFS_MAGIC))

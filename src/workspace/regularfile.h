@@ -8,12 +8,12 @@
 
 namespace workspace {
 
-// Why a file is not read.
+// Why a file was not read.
 struct FileProblem
 {
     enum class Kind {
         Missing,
-        NotAFile, // a folder, a device, a pipe, a socket, or a file of the system's own
+        NotAFile, // a folder, a device, a pipe, a socket or a file of /proc or /sys
         TooLarge,
         Unreadable, // for the reason in 'detail'
     };
@@ -22,17 +22,16 @@ struct FileProblem
     QString detail = {};
 };
 
-// All of a file, if it is a regular one of at most 'mostBytes'. Links are followed. It never waits,
-// whatever is found under that name. Any thread may call it.
+// Reads a whole file, if it is a regular file of at most 'mostBytes'. Links are followed. Never
+// waits, whatever has that name. Any thread may call it.
 quo::Expected<QByteArray, FileProblem> readRegularFile(const QString &fileName, qint64 mostBytes);
 
-// Whether something else than a regular file has that name, so that it must be neither read nor
-// replaced.
+// Whether something other than a regular file has that name. It must be neither read nor replaced.
 bool isOtherThanAFile(const QString &fileName);
 
 #ifdef Q_OS_UNIX
-// Opens a regular file for writing, after making or emptying it, for its owner alone (0600); -1
-// where that cannot be done. It never waits, and follows no link.
+// Creates or empties a regular file for its owner alone (0600) and opens it for writing. Returns
+// the descriptor, or -1 on failure. Never waits, and follows no link.
 int openForWriting(const QString &fileName);
 #endif
 

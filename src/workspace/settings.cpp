@@ -184,7 +184,7 @@ QList<View> Settings::views()
     for (const QString &id : written)
         if (!ids.contains(id))
             ids.append(id);
-    // One that cannot be read leaves the others, and stays where it is.
+    // A view that cannot be read stays in the file and does not affect the others.
     QList<View> views;
     for (const QString &id : std::as_const(ids)) {
         if (!written.contains(id))
@@ -193,7 +193,8 @@ QList<View> Settings::views()
         if (!view)
             continue;
         view->id = id;
-        // As it would be written, so that what could not be read of it stays until it is changed.
+        // Encoded again, so that the parts that could not be read stay in the file until the view
+        // is changed.
         m_seenViews.insert(id, encodeView(*view));
         views.append(*view);
     }

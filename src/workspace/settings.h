@@ -9,35 +9,35 @@
 
 namespace workspace {
 
-// What the export dialog begins with.
+// The initial choices of the export dialog.
 struct ExportChoices
 {
-    QString preset; // of the dialog's own
+    QString preset; // the dialog's own name for it
     QString zone;   // IANA
     QString folder;
     bool manifest = false;
     bool names = false;
 };
 
-// What survives a restart of one workspace's window. Never the key. Whatever of it cannot be read
-// is as if it had never been written, and is one of the file's unreadable().
+// What one workspace's window restores after a restart. Never the key. A value that cannot be read
+// counts as not set, and its key is one of the file's unreadable().
 class Settings
 {
 public:
-    // 'workspace' is an account's id; the file must outlive this.
+    // 'workspace' is an account's id. The file must outlive these settings.
     Settings(SettingsFile &file, const QString &workspace);
 
-    // Forgets all of it.
+    // Removes all settings of this workspace.
     void clear();
 
     Filters filters() const;
     void setFilters(const Filters &filters);
 
-    // In the order in which they stand; empty if never arranged.
+    // In their order; empty if never set.
     QList<ColumnSetting> columns() const;
     void setColumns(const QList<ColumnSetting> &columns);
 
-    // Empty if never chosen.
+    // Empty if never set.
     QList<SortSetting> sort() const;
     void setSort(const QList<SortSetting> &sort);
     bool isCompact() const;
@@ -45,33 +45,32 @@ public:
     bool isFirstColumnFrozen() const;
     void setFirstColumnFrozen(bool frozen);
 
-    // How often changes are asked for, in seconds; 0 for never.
+    // How often changes are requested, in seconds; 0 for never.
     int refreshInterval() const;
     void setRefreshInterval(int seconds);
 
-    // Ids of lines of which the desktop tells.
+    // Ids of the lines for which the desktop shows notifications.
     QStringList watchedLines() const;
     void setWatchedLines(const QStringList &lines);
 
-    // What the window shows, under the id of the view that is open; null if never kept.
+    // What the window shows, with the id of the view that is open; null if never set.
     std::optional<View> shown() const;
     void setShown(const View &view);
 
-    // In the order in which they are listed, those included that another window has added
-    // meanwhile.
+    // In their order, including views that another window has added meanwhile.
     QList<View> views();
-    // Writes what differs from what views() and setViews() have seen here, so that the views of
-    // another window stay.
+    // Writes only what differs from the last views() or setViews() of this object, so that views
+    // that another window has added stay.
     void setViews(const QList<View> &views);
-    // The id of the view that a start begins with; empty where it goes on with the last filters.
+    // The id of the view that is opened at the start; empty to go on with the last filters.
     QString defaultView() const;
     void setDefaultView(const QString &id);
 
-    // Whether the names of contacts are read; they are unless somebody switched it off.
+    // Whether the names of contacts are read. Initially on.
     bool areContactsEnabled() const;
     void setContactsEnabled(bool enabled);
 
-    // Which page of the details was open last; empty if never.
+    // The page of the details that was open last; empty if never set.
     QString detailsTab() const;
     void setDetailsTab(const QString &tab);
 
@@ -88,7 +87,7 @@ private:
 
     SettingsFile &m_file;
     const QString m_workspace;
-    QHash<QString, QByteArray> m_seenViews; // by id, as they would be written
+    QHash<QString, QByteArray> m_seenViews; // by id, encoded as they are written
 };
 
 } // namespace workspace

@@ -15,17 +15,18 @@ namespace workspace {
 
 namespace {
 
-constexpr int settingsVersion = 1; // of files without one, the views of a workspace were one value
+constexpr int settingsVersion =
+    1; // files without a version kept all views of a workspace in one value
 constexpr qint64 maxSettingsSize = 16 << 20; // bytes
 const QLatin1String settingsVersionKey("settings/version");
-const QLatin1String unreadableGroup("unreadable/"); // copies of what was written over
+const QLatin1String unreadableGroup("unreadable/"); // copies of values that were overwritten
 
 std::unique_ptr<QSettings> openIni(const QString &fileName)
 {
     return std::make_unique<QSettings>(fileName, QSettings::IniFormat);
 }
 
-// Settings that are empty and cannot be written.
+// Empty settings that cannot be written.
 std::unique_ptr<QSettings> openNothing()
 {
     return openIni(QStringLiteral("/dev/null/quoin.ini"));
@@ -33,7 +34,7 @@ std::unique_ptr<QSettings> openNothing()
 
 enum class Condition { Fine, Damaged, Newer, TooLarge, NotAFile };
 
-// Before Qt opens it, which would wait for whatever a pipe or a device brings.
+// Checked before Qt opens the file, since Qt would wait for data from a pipe or a device.
 Condition conditionOf(const QString &fileName)
 {
     const auto bytes = readRegularFile(fileName, maxSettingsSize);
@@ -45,12 +46,12 @@ Condition conditionOf(const QString &fileName)
             return Condition::TooLarge;
         case FileProblem::Kind::Missing:
         case FileProblem::Kind::Unreadable:
-            break; // none at all is fine, and what must not be read is no damage
+            break; // no file is fine, and a file that may not be read is not damaged
         }
         return Condition::Fine;
     }
     const std::unique_ptr<QSettings> settings = openIni(fileName);
-    settings->allKeys(); // before the status, which waits for this
+    settings->allKeys(); // the status is known only after reading
     if (settings->value(settingsVersionKey, settingsVersion).toInt() > settingsVersion)
         return Condition::Newer;
     return settings->status() == QSettings::FormatError || bytes->contains('\0')
@@ -63,7 +64,7 @@ bool canBeOpened(Condition condition)
     return condition != Condition::NotAFile && condition != Condition::TooLarge;
 }
 
-// Beside it, under a name that nothing has yet.
+// An unused name in the same folder.
 QString nameAside(const QString &fileName, Condition condition)
 {
     const QFileInfo info(fileName);
@@ -76,7 +77,7 @@ QString nameAside(const QString &fileName, Condition condition)
     return name;
 }
 
-// Each view a key of its own.
+// Gives each view a key of its own.
 void splitViews(QSettings &settings)
 {
     const QStringList workspaces = settings.childGroups();
@@ -121,8 +122,8 @@ void SettingsFile::checkAndOpen()
     const Condition condition = conditionOf(m_fileName);
     if (condition != Condition::Fine) {
         const QString aside = nameAside(m_fileName, condition);
-        // Where it cannot be renamed it cannot be written over either, since that is a renaming.
-        // Not by QFile, which tries to copy then, and would wait for a pipe.
+        // If the file cannot be renamed, it cannot be overwritten either, since that is a renaming
+        // too. QFile would try to copy the file instead, and wait for a pipe.
         std::error_code error;
         std::filesystem::rename(QFileInfo(m_fileName).filesystemFilePath(),
                                 QFileInfo(aside).filesystemFilePath(), error);
@@ -159,7 +160,7 @@ std::optional<bool> SettingsFile::boolean(const QString &key) const
 {
     if (!m_settings->contains(key))
         return std::nullopt;
-    // QVariant takes every other text for true.
+    // QVariant reads any other text as true.
     const QString text = m_settings->value(key).toString();
     for (const auto &[word, meaning] :
          {std::pair("true", true), {"1", true}, {"false", false}, {"0", false}})
@@ -188,7 +189,7 @@ std::optional<QString> SettingsFile::text(const QString &key) const
     const QVariant value = m_settings->value(key);
     if (value.typeId() == QMetaType::QString || value.typeId() == QMetaType::QByteArray)
         return value.toString();
-    // An unquoted comma makes a list of it.
+    // QSettings reads a text with an unquoted comma as a list.
     noteUnreadable(key);
     return std::nullopt;
 }
@@ -198,7 +199,8 @@ std::optional<QStringList> SettingsFile::texts(const QString &key) const
     if (!m_settings->contains(key))
         return std::nullopt;
     const QVariant value = m_settings->value(key);
-    if (value.canConvert<QStringList>() || !value.isValid()) // an empty list is written as none
+    if (value.canConvert<QStringList>() ||
+        !value.isValid()) // QSettings writes an empty list as an invalid value
         return value.toStringList();
     noteUnreadable(key);
     return std::nullopt;
@@ -229,7 +231,7 @@ void SettingsFile::keepUnreadable(const QString &key)
 
 void SettingsFile::setValue(const QString &key, const QVariant &value)
 {
-    // What stands there already is not written again: another program may have changed it.
+    // A value that has not changed is not written again, since another program may have changed it.
     if (m_settings->value(key) == value && m_settings->contains(key))
         return;
     if (key != settingsVersionKey && !m_settings->contains(settingsVersionKey))
@@ -262,8 +264,8 @@ QStringList SettingsFile::keysBelow(const QString &key) const
 void SettingsFile::reload()
 {
     m_writeTimer.stop();
-    // A status stays what it once was. The new object is there before the old one goes, so that
-    // they share what was not written yet.
+    // QSettings never resets its error status. The new object is created before the old one is
+    // destroyed, so that they share pending changes.
     const bool isBlocked =
         isOtherThanAFile(m_fileName) || isOtherThanAFile(m_fileName + QStringLiteral(".lock"));
     if (!isBlocked && m_settings->status() != QSettings::NoError)

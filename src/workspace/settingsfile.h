@@ -10,11 +10,10 @@
 
 namespace workspace {
 
-// The INI file in which all settings stand. It is written whole or not at all, and several programs
-// may have it open: what each writes is merged with what the others wrote, key by key. A file that
-// is no settings file or of a newer Quoin is not written over but set aside, by another name beside
-// it. A single value that cannot be read costs itself alone: it reads as if it had never been
-// written, and is kept under another key before it is written over.
+// The INI file that holds all settings. It is written as a whole or not at all. Several programs
+// may have it open: their changes are merged key by key. A file that is not a settings file, or
+// that a newer Quoin has written, is not overwritten but renamed. A single value that cannot be
+// read counts as not set, and is copied to another key before it is overwritten.
 class SettingsFile : public QObject
 {
     Q_OBJECT
@@ -23,50 +22,51 @@ public:
     struct SetAside
     {
         bool isNewer = false;
-        bool isTakenOver = true; // what could be read of it, where it was damaged
-        QString fileName;        // where it is now
+        bool isTakenOver = true; // values that could be read from a damaged file were kept
+        QString fileName;        // its new name
     };
 
     enum class Access {
         Whole,
-        Reading, // nothing is set aside, and nothing must be set
+        Reading, // nothing is set aside, and nothing may be set
     };
 
-    // What is not written yet at its end is written then.
+    // Pending changes are written at the latest when it is destroyed.
     explicit SettingsFile(const QString &fileName, Access access = Access::Whole);
 
-    // What was found where the settings should be; null if it was in order or there was none.
+    // The file that was set aside; null if the file was in order or there was none.
     const std::optional<SetAside> &setAside() const { return m_setAside; }
     const QString &fileName() const { return m_fileName; }
 
     QVariant value(const QString &key) const;
-    // Null where there is none, or none that can be read: then the key is one of the unreadable.
+    // Null if the value is not set or cannot be read. In the latter case the key becomes
+    // unreadable().
     std::optional<bool> boolean(const QString &key) const;
     std::optional<int> integer(const QString &key, int min, int max) const;
     std::optional<QString> text(const QString &key) const;
     std::optional<QStringList> texts(const QString &key) const;
 
-    // To be told of values that only their reader can judge.
+    // For values whose errors only the caller can find.
     void noteUnreadable(const QString &key) const;
-    // Keys whose values were found to be unreadable, in whole or in part, and stay as they are.
+    // Keys whose values could not be read, in whole or in part. Their values stay in the file.
     const QStringList &unreadable() const { return m_unreadable; }
 
-    // Written soon, from the event loop.
+    // The file is written soon, from the event loop.
     void setValue(const QString &key, const QVariant &value);
-    // The key and all that stand below it.
+    // Removes the key and all keys below it.
     void remove(const QString &key);
-    // What follows this key and a slash in the names of those below it.
+    // The names of all keys below this one, without its name and the slash.
     QStringList keysBelow(const QString &key) const;
 
-    // Takes in what other programs have written meanwhile, and writes what is to be written.
+    // Reads what other programs have written and writes pending changes.
     void reload();
 
-    // Whether the last attempt to write worked. Values hold for this run in any case.
+    // Whether the last attempt to write succeeded. Values are kept for this run in any case.
     bool isWritable() const { return m_isWritable; }
 
 Q_SIGNALS:
     void writableChanged();
-    // From the event loop.
+    // Emitted from the event loop.
     void unreadableChanged();
 
 private:

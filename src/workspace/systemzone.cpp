@@ -16,8 +16,8 @@ namespace workspace {
 
 namespace {
 
-// Qt names the zones of today alone, and takes every other word for a rule of POSIX's; files of the
-// database have older names as well, such as 'US/Pacific'.
+// Qt lists only current names and reads any other word as a POSIX rule. The files of the database
+// include older names, such as 'US/Pacific'.
 bool isInDatabase(const QByteArray &name)
 {
     if (QTimeZone::availableTimeZoneIds().contains(name))
@@ -44,7 +44,7 @@ struct Sample
     int offset;     // seconds east of Greenwich
 };
 
-// What the C library says, often enough that no rule of any year fits by chance.
+// Offsets from the C library, at so many times that no other zone has the same by chance.
 QList<Sample> takeSamples()
 {
     ::tzset();
@@ -68,7 +68,7 @@ bool fits(const QTimeZone &zone, const QList<Sample> &samples)
            });
 }
 
-// What the zone may be called, if it is one of the database's.
+// Names that the zone may have in the database.
 QList<QByteArray> likelyNames()
 {
     QByteArray name = qgetenv("TZ");
@@ -107,11 +107,11 @@ QTimeZone systemZone()
     for (const QByteArray &name : known)
         if (const QTimeZone zone(name); fits(zone, samples))
             return zone;
-    // A rule of POSIX's, which Qt reads and calls by its own text.
+    // A POSIX rule, which Qt names by its text.
     if (const QTimeZone zone = QTimeZone::systemTimeZone();
         !zone.id().isEmpty() && fits(zone, samples))
         return zone;
-    return QTimeZone::utc(); // no name for it, so none that would be wrong
+    return QTimeZone::utc(); // better than a zone with a wrong name
 }
 
 #else

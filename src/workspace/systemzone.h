@@ -5,14 +5,13 @@
 
 namespace workspace {
 
-// The time zone of this computer, as the C library reads TZ and /etc/localtime, and under a name
-// that says it: Qt takes 'UTC+3' for east, where POSIX has it in the west, and gives paths and
-// unknown names no zone at all. Always valid, and never without a name.
+// The time zone of this computer, as the C library reads TZ and /etc/localtime, under the name that
+// Qt has for it: Qt reads 'UTC+3' as east of Greenwich and POSIX as west, and Qt knows no zones for
+// paths and unknown names. Always valid, and always with a name.
 QTimeZone systemZone();
 
-// The zone of this name: one of the database's, 'UTC' with an offset (east is +), or this
-// computer's own. Invalid where there is none; Qt takes every word for a rule of POSIX's that means
-// UTC.
+// The zone with this name: one of the database, 'UTC' with an offset (east is +), or this
+// computer's own. Invalid for any other name, which Qt would read as a POSIX rule that means UTC.
 QTimeZone zoneNamed(const QString &name);
 
 } // namespace workspace

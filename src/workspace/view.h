@@ -7,7 +7,7 @@
 
 namespace workspace {
 
-// One column of the list as the user arranged it.
+// One column of the list as the user set it.
 struct ColumnSetting
 {
     QString id;
@@ -26,15 +26,15 @@ struct SortSetting
     bool operator==(const SortSetting &) const = default;
 };
 
-// A way to look at a workspace that is kept under a name. Never holds a key.
+// Filters, columns, search and order that are kept under a name. Never holds a key.
 struct View
 {
-    QString id; // made up on this side; not part of a file
+    QString id; // generated here; not part of a file
     QString name;
     Filters filters;
-    QList<ColumnSetting> columns; // in their order; empty: as they are at first
-    QString search = {};          // as it is typed
-    QList<SortSetting> sort = {}; // the first decides; empty: as it is at first
+    QList<ColumnSetting> columns; // in their order; empty: the initial ones
+    QString search = {};          // as it was typed
+    QList<SortSetting> sort = {}; // the first decides; empty: the initial order
 
     bool operator==(const View &) const = default;
 };

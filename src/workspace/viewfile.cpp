@@ -16,16 +16,16 @@ namespace {
 using Kind = JsonProblem::Kind;
 using Preset = DateFilter::Preset;
 
-constexpr int viewVersion = 2; // of 1 there are files without search and sort
+constexpr int viewVersion = 2; // version 1 has no search and no sort
 constexpr qsizetype maxNameLength = 200;
 constexpr qsizetype maxIdLength = 200;
-constexpr qsizetype maxLines = 100; // that the API takes at once
+constexpr qsizetype maxLines = 100; // the API's limit for one request
 constexpr qsizetype maxColumns = 200;
 constexpr qsizetype maxSortKeys = 20;
 constexpr int maxWidth = 10'000;
 
 constexpr QLatin1String versionField("quoinView");
-// Of a time without a zone, with 'T' in between.
+// A time without a zone has these two with a 'T' between them.
 constexpr QLatin1String dateFormat("yyyy-MM-dd");
 constexpr QLatin1String timeFormat("HH:mm:ss");
 
@@ -67,8 +67,8 @@ std::optional<WallTime> wallFrom(JsonReader &reader, QLatin1String name)
     const std::optional<QString> text = reader.optionalText(name, 40);
     if (!text)
         return std::nullopt;
-    // Not as one date and time, which Qt would take for local: then the hour that the clock leaves
-    // out would be none.
+    // Read separately, since Qt would read both together as local time, in which the hour that a
+    // clock skips is invalid.
     const QDate date = QDate::fromString(text->section(u'T', 0, 0), dateFormat);
     const QTime time = QTime::fromString(text->section(u'T', 1), timeFormat);
     if (date.isValid() && time.isValid())
@@ -137,7 +137,7 @@ SortSetting sortKeyFrom(JsonReader &reader)
             reader.boolean(QLatin1String("descending"))};
 }
 
-// Those in which nothing is wrong.
+// The entries without problems.
 template <class T>
 QList<T> listFrom(QList<JsonReader> readers, T (*read)(JsonReader &))
 {

@@ -12,7 +12,7 @@
 
 namespace workspace {
 
-// Why something is not read as a view at all.
+// Why a text cannot be read as a view at all.
 struct ViewProblem
 {
     enum class Kind {
@@ -28,20 +28,20 @@ struct ViewProblem
     QString detail = {};
 };
 
-// Why a view's file is not taken: it is no view, or one of its fields is wrong.
+// Why the file of a view is refused: it is not a view, or one of its fields is wrong.
 using ViewFileProblem = std::variant<ViewProblem, JsonProblem>;
 
 constexpr qint64 maxViewFileSize = 256 << 10; // bytes
 constexpr int maxSearchLength = 1000;         // characters
 
-// A view as the text of a file: JSON that people can read and mail. Without the view's id.
+// A view as the content of a file: JSON that people can read and send. Without the view's id.
 QByteArray encodeView(const View &view);
-// Takes a file from anywhere: all of it is right, or nothing is taken.
+// Reads a file from an unknown source strictly: a view with any problem is refused.
 quo::Expected<View, ViewFileProblem> decodeView(const QByteArray &text);
 // The same for a file on disk.
 quo::Expected<View, ViewFileProblem> readViewFile(const QString &fileName);
 
-// What could be read of something. What could not is as if it had never been set.
+// The parts of a value that could be read, and the problems of the others, which count as not set.
 template <class T>
 struct Salvaged
 {
@@ -49,10 +49,10 @@ struct Salvaged
     QList<JsonProblem> problems;
 };
 
-// A view that settings keep: only what is wrong in it is left out. An error where it is no view at
-// all, or one of a newer Quoin.
+// Reads a view from settings leniently: only the parts with problems are lost. An error if it is
+// not a view, or if a newer Quoin has written it.
 quo::Expected<Salvaged<View>, ViewProblem> salvageView(const QByteArray &text);
-// The parts of it that settings keep, read in the same way.
+// Parts of a view that settings keep, read in the same way.
 QJsonObject toJson(const Filters &filters);
 Salvaged<Filters> salvageFilters(const QJsonObject &object);
 
