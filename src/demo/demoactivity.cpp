@@ -20,7 +20,7 @@ Chance chanceFor(const DemoConversation &conversation, char kind)
     return Chance(hash.left(8).toHex().toULongLong(nullptr, 16));
 }
 
-// 'count' instants from the last activity back to the thread's begin, latest first.
+// 'count' instants between the beginning of the thread and its last activity, latest first.
 QList<Millis> timesOf(const DemoConversation &conversation, quint64 count, Chance &chance)
 {
     QList<Millis> times;
@@ -36,7 +36,7 @@ QList<Millis> timesOf(const DemoConversation &conversation, quint64 count, Chanc
 
 enum class Who { Nobody, Member, Agent };
 
-// What a call looks like in the API's answers; each was seen.
+// Calls as the real API has been seen to return them.
 struct CallShape
 {
     const char *direction = "incoming";
@@ -44,7 +44,7 @@ struct CallShape
     bool isAnswered = false;
     Who answeredBy = Who::Nobody;
     Who initiatedBy = Who::Nobody;
-    quint64 maxSeconds = 0; // of its length, which a voicemail and a phone menu have as well
+    quint64 maxSeconds = 0; // of its duration; a voicemail and a phone menu have one too
     const char *route = "phone-number"; // or null
     bool isForwarded = false;
 };
@@ -56,7 +56,7 @@ constexpr CallShape madeCall{.direction = "outgoing",
                              .maxSeconds = 1800,
                              .route = nullptr};
 
-// Some are there more than once, since they are frequent.
+// Frequent ones are listed more than once.
 constexpr CallShape callShapes[] = {
     answeredCall,
     answeredCall,
@@ -66,7 +66,7 @@ constexpr CallShape callShapes[] = {
     {.isAnswered = true, .answeredBy = Who::Member, .maxSeconds = 1800, .route = "phone-menu"},
     // Nobody answered.
     {},
-    {.maxSeconds = 60}, // and there is a voicemail
+    {.maxSeconds = 60}, // left a voicemail
     {.maxSeconds = 120, .route = "phone-menu"},
     {.status = "missed"},
     {.status = "no-answer"},
@@ -77,7 +77,7 @@ constexpr CallShape callShapes[] = {
     // An agent took it.
     {.isAnswered = true, .answeredBy = Who::Agent, .maxSeconds = 240},
     {.answeredBy = Who::Agent, .maxSeconds = 240},
-    // Somebody called, and nobody answered there.
+    // A member called, and nobody answered.
     {.direction = "outgoing", .initiatedBy = Who::Member, .route = nullptr},
     {.direction = "outgoing", .status = "no-answer", .initiatedBy = Who::Member, .route = nullptr},
     {.direction = "outgoing", .status = "busy", .initiatedBy = Who::Member, .route = nullptr},
@@ -96,7 +96,7 @@ QJsonObject callOf(const DemoWorkspace &workspace, const DemoConversation &conve
     const DemoLine &line = workspace.lines[conversation.line];
     const CallShape &shape = chance.pick(callShapes);
     const Millis seconds = shape.maxSeconds == 0 ? 0 : 5 + Millis(chance.below(shape.maxSeconds));
-    // Whose calls are seen; who took part may have been another member.
+    // The member whose calls are listed; another one may have taken part.
     const QString seenBy = workspace.users[line.users.first()].id;
     const QString member = workspace.users[chance.pick(line.users)].id;
     const QString agent = QStringLiteral("SYU%1").arg(line.id.mid(2, 12));

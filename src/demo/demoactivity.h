@@ -7,8 +7,8 @@
 
 namespace demo {
 
-// The messages and calls of one conversation, latest first, as the API's JSON objects. Made up anew
-// from the conversation's id at each call, always the same.
+// The messages of one conversation, latest first, as the API's JSON objects. They are generated
+// from the conversation's id, the same at each call.
 QList<QJsonObject> messagesOf(const DemoWorkspace &workspace, const DemoConversation &conversation);
 // Empty for groups: the API lists calls with one participant only.
 QList<QJsonObject> callsOf(const DemoWorkspace &workspace, const DemoConversation &conversation);

@@ -17,7 +17,7 @@ struct DemoApi::Endpoint
 {
     const char *path;
     const char *codePrefix; // of the API's error codes: '100' of '1000400'
-    const char *code403;    // follows no rule
+    const char *code403;    // no rule is known for it
     std::span<const Parameter> parameters;
     DemoResponse (DemoApi::*answer)(const Endpoint &, const Parameters &) const;
 };
@@ -57,7 +57,7 @@ constexpr Parameter callParameters[] = {{"phoneNumberId", Type::LineId, true},
                                         {"maxResults", Type::MaxResults, true},
                                         {"pageToken", Type::Token}};
 
-// 'After' and 'before' are read as the words say: the bound itself is outside.
+// 'After' and 'before' exclude the bound itself.
 bool isWithin(std::optional<Millis> value, std::optional<Millis> after,
               std::optional<Millis> before)
 {
@@ -66,7 +66,7 @@ bool isWithin(std::optional<Millis> value, std::optional<Millis> after,
     return value && (!after || *value > *after) && (!before || *value < *before);
 }
 
-// The demo's notion; the API does not say what its own is.
+// The demo's definition; the API does not document its own.
 bool isInactive(const DemoConversation &conversation)
 {
     return conversation.deletedAt || !conversation.lastActivityAt;
@@ -249,7 +249,7 @@ DemoResponse DemoApi::activity(const Endpoint &endpoint, const Parameters &param
     }
     QString user = parameters.text("userId");
     if (asksForCalls) {
-        // The calls that this user sees, or the owner: all of the line's, or none.
+        // A user sees all calls of a line or none. Without a user, it is the owner.
         const auto isUser = [&](int index) {
             return user.isEmpty() ? m_workspace.users[index].role == QLatin1String("owner")
                                   : m_workspace.users[index].id == user;

@@ -25,17 +25,17 @@ struct DemoRequest
     QHash<QByteArray, QByteArray> headers; // names in lower case
 };
 
-// Quo's API over a demo workspace, request in and response out, without a socket: as strict as the
-// contract, so that a mistake of the client shows here first.
+// Quo's API for a demo workspace: a request in, a response out, without a socket. It is as strict
+// as the contract, so that mistakes of the client show here first.
 class DemoApi
 {
 public:
-    // 'rateLimit': requests a second that a key may make; 0 means no limit.
+    // 'rateLimit' is the number of requests a second for each key; 0 means no limit.
     explicit DemoApi(DemoWorkspace workspace, int rateLimit = 0);
 
     const DemoWorkspace &workspace() const { return m_workspace; }
 
-    // 'now' in milliseconds, never set back; it serves the rate limit alone.
+    // 'now' is in milliseconds and never goes back. Only the rate limit uses it.
     DemoResponse answer(const DemoRequest &request, Millis now);
 
 private:
@@ -50,7 +50,7 @@ private:
     DemoResponse calls(const Endpoint &endpoint, const Parameters &parameters) const;
     DemoResponse activity(const Endpoint &endpoint, const Parameters &parameters,
                           bool asksForCalls) const;
-    // One page of what 'item' gives for 0 … count-1; null items are passed over.
+    // One page of the items 0 … count-1 that 'item' returns; null ones are skipped.
     DemoResponse page(const Endpoint &endpoint, const Parameters &parameters, qsizetype count,
                       const std::function<std::optional<QJsonObject>(qsizetype)> &item) const;
     int lineIndex(const QString &idOrNumber) const;

@@ -7,7 +7,7 @@
 
 namespace demo {
 
-// The objects of the workspace as the API writes them.
+// Objects of the workspace as the API returns them.
 QJsonObject toJson(const DemoWorkspace &workspace, const DemoConversation &conversation);
 QJsonObject toJson(const DemoWorkspace &workspace, const DemoLine &line);
 QJsonObject toJson(const DemoUser &user);

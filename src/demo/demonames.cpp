@@ -57,7 +57,7 @@ constexpr Text ilPrefixes[] = {u"500000"};
 constexpr Text ilFirst[] = {u"נועה", u"אורי", u"תמר", u"דוד"};
 constexpr Text ilLast[] = {u"כהן", u"לוי", u"מזרחי", u"פרץ"};
 
-// Several times the United States, since most demo customers call from there.
+// The United States are listed several times, since most demo customers live there.
 const Place unitedStates{u"+1", usPrefixes, 4, usFirst, usLast, false};
 const Place allPlaces[] = {
     unitedStates,

@@ -7,8 +7,8 @@
 
 namespace demo {
 
-// Where the demo's customers live: names in the script of the place, and numbers that are set aside
-// for fiction there or are at least nobody's.
+// A country where demo customers live, with names in its script, and numbers that are reserved for
+// fiction there or at least not in use.
 struct Place
 {
     const char16_t *countryCode; // "+1"

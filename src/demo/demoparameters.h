@@ -35,14 +35,14 @@ struct Parameter
     int maxItems = 1; // more than 1: an array, as the plain key repeated
 };
 
-// The query part of a request, read as strictly as the contract is written: unknown names, names
-// given twice, empty and malformed values are errors. Servers read '+' as a blank, so does this.
+// The query part of a request, read as strictly as the contract says: unknown and repeated names,
+// and empty and malformed values are errors. '+' is a blank, as on other servers.
 class Parameters
 {
 public:
     Parameters(const QByteArray &rawQuery, std::span<const Parameter> allowed);
 
-    // As the API writes 'errors'; empty if all is well.
+    // In the form of the API's 'errors'; empty if there are none.
     const QJsonArray &errors() const { return m_errors; }
 
     QStringList texts(const char *name) const { return m_values.value(QLatin1String(name)); }

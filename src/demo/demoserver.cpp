@@ -22,7 +22,7 @@ namespace {
 
 constexpr char contentType[] = "application/json; charset=utf-8";
 
-// Without the delay that keeps the small writes of an answer waiting 40 ms for each other.
+// Otherwise the small writes of one answer wait 40 ms for each other.
 class SwiftServer : public QTcpServer
 {
     void incomingConnection(qintptr descriptor) override
@@ -34,7 +34,7 @@ class SwiftServer : public QTcpServer
     }
 };
 
-// What Qt HTTP Server spells differently since 6.8.
+// Calls that Qt HTTP Server has renamed in 6.8.
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
 template <class Handle>
 void setHandler(QHttpServer &server, const QObject *context, Handle handle)
@@ -63,7 +63,7 @@ void writeResponse(const DemoResponse &response, QHttpServerResponder &responder
     responder.write(response.body, headers, QHttpServerResponder::StatusCode(response.status));
 }
 
-// Keeps its connection, alive or not.
+// Keeps a responder together with its connection, which may be closed.
 class LateResponder
 {
 public:
@@ -103,7 +103,7 @@ void writeResponse(const DemoResponse &response, QHttpServerResponder &responder
     responder.writeBody(response.body);
 }
 
-// The responder holds its socket by a bare pointer, so this looks first whether it is alive.
+// The responder has a plain pointer to its socket, so check first whether that still exists.
 class LateResponder
 {
 public:
@@ -146,7 +146,7 @@ public:
                 settings.rateLimit)
     {
         m_elapsed.start();
-        // Every path goes here: the contract is told apart in DemoApi.
+        // All paths come here; DemoApi knows the endpoints.
         setHandler(m_server, this,
                    [this](const QHttpServerRequest &request, QHttpServerResponder &responder) {
                        handle(request, responder);
@@ -174,7 +174,7 @@ private:
     DemoApi m_api;
     QElapsedTimer m_elapsed;
     QHttpServer m_server;
-    std::list<LateResponder> m_late; // which must not outlive their connections
+    std::list<LateResponder> m_late; // must not outlive their connections
 };
 
 } // namespace
@@ -199,8 +199,8 @@ DemoServer::~DemoServer()
 
 bool DemoServer::start()
 {
-    // Listening here makes the port known without waiting for the thread; what connects early waits
-    // in the socket's backlog.
+    // Listening starts here, so the port is known before the thread runs. Early connections wait in
+    // the backlog of the socket.
     auto socket = std::make_unique<SwiftServer>();
     if (!socket->listen(QHostAddress::LocalHost, m_settings.port)) {
         m_errorString = socket->errorString();
@@ -210,7 +210,7 @@ bool DemoServer::start()
     m_baseUrl.setHost(QStringLiteral("127.0.0.1"));
     m_baseUrl.setPort(socket->serverPort());
 
-    // The workspace is made in the thread, too: it takes longer the larger it is.
+    // The workspace is generated in the thread too, since a large one takes long.
     QTcpServer *const moved = socket.release();
     moved->moveToThread(&m_thread);
     auto *const starter = new QObject;

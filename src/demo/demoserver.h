@@ -14,8 +14,8 @@ class QTcpServer;
 
 namespace demo {
 
-// The demo workspace over HTTP on 127.0.0.1, in a thread of its own. Its source is the only one
-// that knows Qt HTTP Server.
+// Serves the demo workspace over HTTP on 127.0.0.1 from a thread of its own. Only its source uses
+// Qt HTTP Server.
 class DemoServer : public QObject
 {
     Q_OBJECT
@@ -27,8 +27,8 @@ public:
         int conversations = 5000;
         quint64 seed = 1;
         std::chrono::milliseconds latency{0};
-        int rateLimit = 0; // requests a second for each key; 0: none
-        Millis now = 0;    // the workspace's present
+        int rateLimit = 0; // requests a second for each key; 0: no limit
+        Millis now = 0;    // the present time of the workspace
         // Called in the server's thread before each answer.
         std::function<void(const DemoRequest &)> observer = {};
     };

@@ -13,7 +13,7 @@ namespace {
 constexpr Millis minute = 60'000;
 constexpr Millis hour = 60 * minute;
 constexpr Millis day = 24 * hour;
-// 9999-12-31T23:59:59.999Z: how 'for good' was seen to be written.
+// 9999-12-31T23:59:59.999Z: the API has been seen to return this for 'for good'.
 constexpr Millis endOfTime = 253'402'300'799'999;
 
 QString makeId(const char *prefix, Chance &chance)
@@ -87,7 +87,7 @@ QList<DemoUser> makeUsers(Chance &chance, Millis now)
     return users;
 }
 
-// The persons who take part; those of whom nothing but a short code is known are none.
+// The people who take part, except those who are known only by a short code.
 QList<Person> choosePeople(DemoConversation &conversation, const DemoWorkspace &workspace,
                            Chance &chance)
 {
@@ -106,7 +106,7 @@ QList<Person> choosePeople(DemoConversation &conversation, const DemoWorkspace &
         conversation.participants.append(person.number);
         persons.append(person);
     }
-    // The line's own number has been seen among its participants.
+    // The real API has been seen to list the line's own number too.
     if (chance.percent(1))
         conversation.participants.append(workspace.lines[conversation.line].number);
     if (group && chance.percent(50))
@@ -121,7 +121,8 @@ QList<Person> choosePeople(DemoConversation &conversation, const DemoWorkspace &
 void chooseTimes(DemoConversation &conversation, Millis now, Chance &chance)
 {
     const Millis created = now - 1 - Millis(chance.below(quint64(400 * day)));
-    // Most threads were busy lately, however old they are: the square pulls towards now.
+    // The square moves times towards now, since most threads were active lately, however old they
+    // are.
     const double age = double(now - created);
     const double part = double(chance.below(1'000'000)) / 1e6;
     const Millis active = now - Millis(age * part * part);

@@ -57,14 +57,15 @@ struct DemoContact
     Millis createdAt = 0;
 };
 
-// A made-up workspace: the same from the same seed and instant, with every state there is.
+// A generated workspace, with conversations in every state. The same seed and instant give the same
+// workspace.
 struct DemoWorkspace
 {
     QList<DemoLine> lines;
     QList<DemoUser> users;
-    // By createdAt, latest first and null last, as the real API was seen to answer.
+    // Sorted by createdAt, latest first and null last, as the real API has been seen to answer.
     QList<DemoConversation> conversations;
-    // Latest first, and more of them than conversations: of many nobody has heard for long.
+    // Latest first. There are more contacts than conversations.
     QList<DemoContact> contacts;
 
     static DemoWorkspace generate(quint64 seed, int conversations, Millis now);

@@ -1,5 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-// In place of demoserver.cpp where Quoin is built without Qt HTTP Server.
+// SPDX-License-Identifier: GPL-3.0-or-later Replaces demoserver.cpp where Quoin is built without Qt
+// HTTP Server.
 #include "demo/demoserver.h"
 
 namespace demo {
