@@ -14,8 +14,8 @@ using Preset = DateFilter::Preset;
 
 namespace {
 
-// The editors hold wall clock time as UTC: QDateTimeEdit knows no other zone in Qt 6.4, and in
-// local time it would refuse an hour that the clock leaves out.
+// The editors hold wall clock times as UTC: in Qt 6.4 QDateTimeEdit supports only UTC and local
+// time, and in local time it refuses an hour that the clock skips.
 WallTime wallTimeOf(const QDateTimeEdit *edit)
 {
     return {edit->date(), edit->time()};
@@ -55,7 +55,7 @@ DateRangePopover::DateRangePopover(const quo::Clock &clock, const inbox::Reader 
                                                             {m_ui->toCheck, m_ui->toEdit}};
     for (const auto &[check, edit] : ends) {
         edit->setDisplayFormat(displayFormat(m_reader.locale));
-        // Some styles reckon without their own button.
+        // Some styles forget the width of their own button.
         edit->setMinimumWidth(edit->fontMetrics().horizontalAdvance(edit->text()) + 60);
         connect(check, &QCheckBox::clicked, this, &DateRangePopover::takeEnds);
         common::setUtc(*edit);
@@ -88,7 +88,7 @@ void DateRangePopover::showProblem(const QString &sentence)
 
 void DateRangePopover::showEvent(QShowEvent *event)
 {
-    showFilter(); // presets move with the present
+    showFilter(); // presets are relative to the present
     Popover::showEvent(event);
     for (const auto &[preset, button] : m_presetButtons)
         if (preset == m_filter.preset)
@@ -97,7 +97,7 @@ void DateRangePopover::showEvent(QShowEvent *event)
 
 void DateRangePopover::choosePreset(Preset preset)
 {
-    // Custom goes on from the ends that are shown.
+    // A custom range begins with the ends that are shown.
     m_filter =
         preset == Preset::Custom ? m_filter.resolved(m_clock.now(), m_reader.zone) : DateFilter{};
     m_filter.preset = preset;
@@ -134,7 +134,7 @@ void DateRangePopover::showEnd(const std::optional<WallTime> &end, const WallTim
 {
     const QSignalBlocker blocker(edit);
     check->setChecked(end.has_value());
-    // Where there is no end, what was typed last stays to be taken up again.
+    // An end that is switched off keeps its last value for later.
     if (!end && m_filter.preset == Preset::Custom)
         return;
     const WallTime shown = end.value_or(otherwise);

@@ -18,14 +18,14 @@ class DateRangePopover;
 
 namespace widgets {
 
-// Chooses a range of time by a preset, or by its ends in the user's zone. Changing an end of a
-// preset makes it a custom range.
+// Lets the user choose a range of time: a preset, or two ends in the user's zone. Changing an end
+// of a preset makes it a custom range.
 class DateRangePopover : public Popover
 {
     Q_OBJECT
 
 public:
-    // 'fromName' and 'toName' are what a screen reader calls the two ends.
+    // 'fromName' and 'toName' are the accessible names of the two ends.
     DateRangePopover(const quo::Clock &clock, const inbox::Reader &reader, const QString &fromName,
                      const QString &toName, QWidget *parent);
     ~DateRangePopover() override;

@@ -77,7 +77,7 @@ void FilterChip::updateLook()
     for (QToolButton *button : {m_button, m_removeButton}) {
         button->setProperty("isSet", isSet);
         button->setProperty("hasProblem", !m_problem.isEmpty());
-        // A style sheet looks at properties only when it is polished again.
+        // A style sheet notices changed properties only when it is polished again.
         button->style()->unpolish(button);
         button->style()->polish(button);
     }

@@ -8,8 +8,8 @@ namespace widgets {
 
 class Popover;
 
-// One filter: a button that opens its popover and shows its value, and a way to remove that. A
-// problem with the filter marks it.
+// One filter: a button that shows its value and opens its popover, and a button that removes it. A
+// problem with the filter is marked.
 class FilterChip : public QWidget
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
     FilterChip(const QString &title, const QString &toolTip, Popover *popover,
                QWidget *parent = nullptr);
 
-    // Empty: the filter is not set.
+    // Empty if the filter is not set.
     void setValue(const QString &value);
     void setProblem(const QString &sentence);
     void open();

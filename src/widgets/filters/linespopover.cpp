@@ -17,7 +17,7 @@ namespace widgets {
 
 namespace {
 
-// A number is asked for as the line that has it, since ids were seen to be kept to more reliably.
+// A number becomes the id of its line, since the API has been seen to apply ids more reliably.
 quo::Expected<QString, inbox::NumberProblem> parseLine(const QString &text,
                                                        const inbox::Names &names)
 {
@@ -123,7 +123,7 @@ void LinesPopover::updateEntries()
         if (!m_names.directory().line(typed))
             add(typed, inbox::lineName(typed, m_names.directory(), m_names.reader().region), typed);
 
-    // The chosen first, so that they are seen; then by name without its symbol.
+    // Chosen lines come first, so that they are visible. Symbols before names do not count.
     const inbox::Collator collator(m_names.reader().locale);
     const auto nameOf = [this](const PickerModel::Entry &entry) {
         const std::optional<quo::Line> line = m_names.directory().line(entry.id);
@@ -174,7 +174,7 @@ void LinesPopover::take()
         close();
         return;
     }
-    // What was refused stays, to be mended.
+    // Refused text stays in the field, to be corrected.
     m_picker->setText(refused.join(QStringLiteral(", ")));
     choose(lines);
     if (!refused.isEmpty())
@@ -197,7 +197,7 @@ void LinesPopover::allBut(const QString &line)
     for (const quo::Line &other : all)
         if (other.id != line && !m_refused.contains(other.id))
             lines.append(other.id);
-    lines.sort(); // their order means nothing, so let it be the same each time
+    lines.sort(); // their order has no meaning, so keep it the same each time
     choose(lines);
 }
 

@@ -18,7 +18,7 @@ namespace widgets {
 
 class Picker;
 
-// Chooses lines from those that are known, or by typing any usual notation of a number or a 'PN…'
+// Lets the user choose lines from a list, or by typing a number in any usual notation or a 'PN…'
 // id.
 class LinesPopover : public Popover
 {
@@ -29,7 +29,7 @@ public:
     LinesPopover(const inbox::Names &names, QWidget *parent);
     ~LinesPopover() override;
 
-    // Lines that the key is refused, and why.
+    // Lines that the key may not see, with the reason, by id.
     void setRefused(const QHash<QString, quo::ApiError> &refused);
     void setLines(const QStringList &lines);
     void showProblem(const QString &sentence);
@@ -54,7 +54,7 @@ private:
     const inbox::Names &m_names;
     QHash<QString, quo::ApiError> m_refused;
     QStringList m_lines; // chosen
-    QStringList m_typed; // not in the directory; offered again as long as the window is open
+    QStringList m_typed; // not in the directory; listed as long as the window is open
 };
 
 } // namespace widgets

@@ -14,7 +14,7 @@ namespace widgets {
 
 class Picker;
 
-// Chooses one teammate, by name or by typing a 'US…' id, or anyone.
+// Lets the user choose anyone or one teammate, by name or by typing a 'US…' id.
 class TeammatePopover : public Popover
 {
     Q_OBJECT

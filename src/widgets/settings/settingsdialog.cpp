@@ -97,7 +97,7 @@ void SettingsDialog::fillLanguages(const QStringList &languages)
     for (const QString &language : languages) {
         const QLocale locale(language);
         QString name = locale.nativeLanguageName();
-        // 'American English' is what Qt calls English.
+        // Qt calls English 'American English'.
         if (locale.language() == QLocale::English)
             name = QLocale::languageToString(QLocale::English);
         if (!name.isEmpty())
@@ -117,7 +117,7 @@ void SettingsDialog::fillZones()
     for (const QByteArray &id : zones)
         m_ui->zoneBox->addItem(QString::fromLatin1(id), QString::fromLatin1(id));
     m_ui->zoneBox->setCurrentIndex(qMax(0, m_ui->zoneBox->findData(m_before.program.timeZone)));
-    // As wide as what the system has, and not as the longest that there is.
+    // As wide as the system's own entry, not as the longest one.
     m_ui->zoneBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_ui->zoneBox->setMinimumContentsLength(qMax(32, int(m_ui->zoneBox->itemText(0).size())));
     m_ui->zoneBox->lineEdit()->setAccessibleName(m_ui->zoneBox->accessibleName());
@@ -136,7 +136,7 @@ void SettingsDialog::showProxy()
 std::optional<QString> SettingsDialog::zone() const
 {
     const QString text = m_ui->zoneBox->currentText().trimmed();
-    const int row = m_ui->zoneBox->findText(text, Qt::MatchFixedString); // in any case
+    const int row = m_ui->zoneBox->findText(text, Qt::MatchFixedString); // ignoring case
     if (row < 0)
         return std::nullopt;
     return m_ui->zoneBox->itemData(row).toString();

@@ -14,8 +14,8 @@ class SettingsDialog;
 
 namespace widgets {
 
-// What can be set of the program, and of the workspace that is open. What is wrong is told below
-// the fields, and the dialog stays until it is right.
+// The preferences of the program and of the open workspace. Problems are shown below the fields,
+// and the dialog stays open until they are solved.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -30,14 +30,14 @@ public:
     struct Choices
     {
         workspace::Preferences program;
-        std::optional<OfWorkspace> workspace; // null where none is open
+        std::optional<OfWorkspace> workspace; // null if none is open
     };
 
-    // 'languages' are those that there are texts in, ISO 639-1.
+    // 'languages' are those that there are translations for, ISO 639-1.
     SettingsDialog(const Choices &choices, const QStringList &languages, QWidget *parent);
     ~SettingsDialog() override;
 
-    // What the fields hold; once accepted it can be had.
+    // The values of the fields. Valid once the dialog was accepted.
     Choices choices() const;
 
     void accept() override;
@@ -46,7 +46,7 @@ private:
     void fillLanguages(const QStringList &languages);
     void fillZones();
     void showProxy();
-    // Null where what was typed is none.
+    // Null if the text is not a valid one.
     std::optional<QString> zone() const;
 
     const Choices m_before;

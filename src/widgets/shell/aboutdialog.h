@@ -14,7 +14,7 @@ struct Component
     QString author;
 };
 
-// What the program is, under which licence it stands, and what it is made of.
+// Shows what the program is, its licence and the libraries that it uses.
 class AboutDialog : public QDialog
 {
     Q_OBJECT

@@ -19,7 +19,7 @@ namespace widgets {
 
 namespace {
 
-constexpr qint64 mostShown = 256 << 10; // bytes, of its end
+constexpr qint64 mostShown = 256 << 10; // bytes, from the end of the file
 
 QString lastText(const QString &fileName)
 {
@@ -28,7 +28,7 @@ QString lastText(const QString &fileName)
         return {};
     if (file.size() > mostShown) {
         file.seek(file.size() - mostShown);
-        file.readLine(); // the rest of one
+        file.readLine(); // the rest of an incomplete line
     }
     return QString::fromUtf8(file.readAll());
 }

@@ -11,8 +11,8 @@ namespace widgets {
 
 class TextView;
 
-// What this run, and those that have crashed, have written into their logs, and what is logged in
-// memory. Files are read again whenever the dialog is opened or another log is chosen.
+// Shows the logs of this run and of runs that have crashed, and the log that is kept in memory.
+// Files are read again whenever the dialog is opened or another log is chosen.
 class LogDialog : public QDialog
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     struct Log
     {
         QString name;
-        QString fileName; // empty where there is just the text
+        QString fileName; // empty for a log that is only a text
         QString text;
     };
 

@@ -12,7 +12,7 @@
 #include <QIcon>
 #include <QVBoxLayout>
 
-// A static library's resources are there only once somebody asks for them, outside any namespace.
+// Resources of a static library must be initialised explicitly, outside any namespace.
 static void initResources()
 {
     Q_INIT_RESOURCE(quoin);
@@ -22,7 +22,7 @@ namespace widgets {
 
 namespace {
 
-// Palette roles only, so that it follows the theme.
+// Uses only palette roles, so that it follows the theme.
 const QLatin1String windowStyle(R"(
 QToolButton#chip, QToolButton#chipRemove {
     border: 1px solid palette(mid); border-radius: 11px; padding: 3px 11px;
@@ -101,10 +101,10 @@ void MainWindow::addActions(const QLocale &locale)
 
 void MainWindow::showPage(std::unique_ptr<QWidget> page, const QString &title)
 {
-    // Qt takes a single '[*]' for the mark of what is not saved.
+    // Qt reads a single '[*]' as the place of the mark for unsaved changes.
     const QString name = QString(title).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
     setWindowTitle(title.isEmpty() ? tr("Quoin") : tr("%1 – Quoin", "workspace").arg(name));
-    delete m_page; // at once: what it shows may go next
+    delete m_page; // at once, since what it shows may be destroyed next
     if (!page)
         return;
     m_page = page.release();
@@ -114,8 +114,8 @@ void MainWindow::showPage(std::unique_ptr<QWidget> page, const QString &title)
 
 bool MainWindow::event(QEvent *event)
 {
-    // What a style sheet has polished keeps the colours of the theme before until it is set again
-    // (QTBUG-112966), once the window has the new ones.
+    // Widgets with a style sheet keep the colours of the previous theme (QTBUG-112966) until the
+    // style sheet is set again, after the window has the new colours.
     if (event->type() == QEvent::ApplicationPaletteChange)
         QMetaObject::invokeMethod(
             this, [this] { setStyleSheet(windowStyle); }, Qt::QueuedConnection);

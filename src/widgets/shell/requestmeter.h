@@ -11,7 +11,7 @@ namespace widgets {
 
 class Popover;
 
-// How much of the key's pace is used: small, and in full on a click.
+// Shows how much of the key's rate limit is used, with details on a click.
 class RequestMeter : public QToolButton
 {
     Q_OBJECT

@@ -15,8 +15,8 @@ namespace widgets {
 
 class WorkspaceMenu;
 
-// Asks for the key of a workspace, says where one comes from, and offers the demo workspace. It
-// neither tests nor keeps what it is given.
+// Asks for the key of a workspace, says where to find it, and offers the demo workspace. It neither
+// tests nor stores keys.
 class SignInPage : public QWidget
 {
     Q_OBJECT
@@ -24,16 +24,16 @@ class SignInPage : public QWidget
 public:
     struct Settings
     {
-        QString host;        // where the key is going to be sent
-        QString accountName; // of a workspace that is known; empty for a new one
-        WorkspaceMenu *menu; // to go elsewhere
+        QString host;        // where the key will be sent
+        QString accountName; // of a known workspace; empty for a new one
+        WorkspaceMenu *menu; // to open another workspace
         bool offersDemo = true;
     };
 
     explicit SignInPage(const Settings &settings, QWidget *parent = nullptr);
     ~SignInPage() override;
 
-    // While something is being waited for, only Cancel can be pressed. Empty: nothing is.
+    // While the page waits for something, only Cancel can be pressed. Empty text ends the wait.
     void setBusy(const QString &sentence);
     void showProblem(const QString &sentence);
 

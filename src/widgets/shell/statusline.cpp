@@ -32,7 +32,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_loadAllButton->setText(tr("Load all"));
     m_loadAllButton->setAccessibleName(tr("Load all"));
     m_loadAllButton->setToolTip(tr("Read everything that matches, as fast as Quo allows"));
-    // The end of the list has one as well, but may be far from what is on screen.
+    // The end of the list has a Stop button too, but may not be visible.
     m_stopButton->setText(tr("Stop"));
     m_stopButton->setAccessibleName(tr("Stop loading"));
     setSizeGripEnabled(false);
@@ -55,7 +55,7 @@ void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellConte
 {
     const QString completeness = words::completenessText(status, context.reader.locale);
     const QString activity = words::activityText(status, context.now, context.reader.locale);
-    // Numbers that run are not read out, nor what a search has not counted yet.
+    // Screen readers are not told of numbers that are still changing.
     if (activity.isEmpty() && status.firstPageArrived && !status.isArranging &&
         completeness != m_announced) {
         m_announced = completeness;
@@ -67,7 +67,7 @@ void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellConte
     setSpokenText(*m_activityLabel, activity);
     setSpokenText(*m_freshnessLabel, words::freshnessText(status, context));
     m_meter->show(status, context);
-    // That there is no network is a state and no error.
+    // A missing network is a state, not an error.
     const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.walk);
     const bool isError = failed && !status.offlineSince;
     setSpokenText(*m_errorLabel,

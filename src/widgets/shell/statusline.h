@@ -12,7 +12,7 @@ namespace widgets {
 
 class RequestMeter;
 
-// How whole the list is, what is under way and what went wrong, in one line below it.
+// The line below the list: how complete it is, what is under way and what went wrong.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void show(const inbox::SessionStatus &status, const inbox::CellContext &context);
-    // Why the key is not kept; empty where it is.
+    // Why the key is not stored; empty if it is.
     void setKeyHint(const QString &sentence);
 
 Q_SIGNALS:
@@ -37,7 +37,7 @@ private:
     QLabel *const m_errorLabel;
     RequestMeter *const m_meter;
     QLabel *const m_keyLabel;
-    QString m_announced; // of how whole the list is
+    QString m_announced; // the last announced sentence about completeness
 };
 
 } // namespace widgets

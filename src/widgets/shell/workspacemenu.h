@@ -10,7 +10,7 @@ class QToolButton;
 
 namespace widgets {
 
-// Which workspace is shown, which others there are, what can be done with this one and with the
+// The content of the menu: the open workspace, the others, and actions for the open one and for the
 // program.
 class WorkspaceMenu : public QMenu
 {
@@ -19,13 +19,14 @@ class WorkspaceMenu : public QMenu
 public:
     struct State
     {
-        QList<workspace::Account> accounts; // the demo workspace is among them, where there is one
-        QString currentId;                  // empty where nothing is open
+        QList<workspace::Account> accounts; // including the demo workspace, if there is one
+        QString currentId;                  // empty if none is open
         QString currentName;
-        bool canSignOut = false; // a key is known that can be changed or forgotten
+        bool canSignOut = false; // there is a key that can be changed or forgotten
         bool hasContacts = false;
         bool areContactsEnabled = false;
-        QList<QAction *> programActions = {}; // what is not about a workspace; the window's
+        QList<QAction *> programActions =
+            {}; // actions that do not concern a workspace; owned by the window
     };
 
     explicit WorkspaceMenu(QWidget *parent);
@@ -45,7 +46,7 @@ private:
     State m_state;
 };
 
-// A button that opens the menu and is called like the open workspace.
+// A button that opens the menu and shows the name of the open workspace.
 QToolButton *makeWorkspaceButton(WorkspaceMenu *menu, QWidget *parent);
 
 } // namespace widgets
