@@ -7,7 +7,7 @@ namespace inbox {
 
 namespace {
 
-// Longer than a key takes to repeat, so that rows passed by cost nothing.
+// Longer than the interval of a repeated key, so that passing rows costs nothing.
 constexpr quo::milliseconds beforeReading{350};
 constexpr std::chrono::seconds firstRetry{15};
 constexpr std::chrono::minutes longestRetry{5};
@@ -53,7 +53,7 @@ void ActivityFeed::show(const std::optional<ActivityKey> &key)
         const auto known = std::ranges::find_if(
             m_recent, [&key](const auto &thread) { return thread->key() == *key; });
         m_thread = known == m_recent.end() ? std::make_shared<ActivityThread>(*key) : *known;
-        const bool mayBeWell = passingError().has_value(); // it failed when it was shown before
+        const bool mayBeWell = passingError().has_value(); // it failed when it was last shown
         if (mayBeWell)
             m_thread->forgetErrors();
         if (mayBeWell || !m_thread->isStarted())
@@ -119,7 +119,7 @@ void ActivityFeed::onPage(quo::Activity::Kind kind,
         else
             m_backoff.reset();
     }
-    // A page may be empty, or be held back until the other list has come as far.
+    // A page may be empty, or its items may be held back until the other list has been read as far.
     m_added += added;
     if (!m_thread->isFetching() && m_added == 0 && !m_thread->nextLists().isEmpty())
         return fetch();

@@ -10,34 +10,35 @@
 
 namespace inbox {
 
-// What was said in the conversation that the user rests on. Asks behind the list, only after a
-// moment of rest, and keeps the last few conversations. What fails for a reason that may pass is
-// asked for again by itself, for as long as the conversation is shown.
+// The messages and calls of the current conversation. They are requested with a lower priority than
+// the list, and only after the user has stayed on a conversation for a moment. The last few
+// conversations are kept. After a failure that time may mend, the request is repeated for as long
+// as the conversation is shown.
 class ActivityFeed : public QObject
 {
     Q_OBJECT
 
 public:
-    // Client and clock must outlive it.
+    // The client and the clock must outlive it.
     ActivityFeed(quo::Client &client, quo::Clock &clock, QObject *parent = nullptr);
     ~ActivityFeed() override;
 
     ActivityModel &model() { return m_model; }
     // The thread that is shown, or null.
     const ActivityThread *thread() const { return m_thread.get(); }
-    // Something is asked for, or is going to be after the moment of rest.
+    // A request is under way, or will be sent after the moment of rest.
     bool isLoading() const { return m_rest || (m_thread && m_thread->isFetching()); }
-    // Set while a request waits to be tried again.
+    // Set while a request waits for its next try.
     std::optional<quo::Wait> waiting() const;
 
-    // Shows this conversation, or none. What was asked for another one is cancelled.
+    // Shows this conversation, or none. Requests for another one are cancelled.
     void show(const std::optional<ActivityKey> &key);
-    // The next page back in time, unless one is on its way.
+    // Requests the next older page, unless a request is under way.
     void wantOlder();
-    // What could not be read is asked for again, at once.
+    // Repeats failed requests at once.
     void retry();
 
-    // How many conversations stay in memory, at least one; initially 30.
+    // How many conversations are kept in memory, at least one; initially 30.
     void setMostKept(int threads);
 
 Q_SIGNALS:
@@ -50,7 +51,7 @@ private:
                 const quo::Expected<quo::ListPage<quo::Activity>, quo::ApiError> &page);
     void remember(const std::shared_ptr<ActivityThread> &thread);
     void dropOld();
-    // Of the lists that are shown, one that failed for a reason that may pass.
+    // The error of a shown list that failed for a reason that time may mend; null if there is none.
     std::optional<quo::ApiError> passingError() const;
 
     quo::Client &m_client;
@@ -61,8 +62,8 @@ private:
     size_t m_mostRecent = 30;
     std::unique_ptr<quo::Clock::Timer> m_rest;
     quo::Backoff m_backoff;
-    std::unique_ptr<quo::Clock::Timer> m_again; // until what failed is asked for again
-    int m_added = 0;                            // items since somebody wanted them
+    std::unique_ptr<quo::Clock::Timer> m_again; // until failed requests are repeated
+    int m_added = 0;                            // items since the last request of a view
 };
 
 } // namespace inbox

@@ -7,7 +7,7 @@
 
 namespace inbox {
 
-// The items of a thread, oldest first. Thin: its feed says what changes.
+// The items of a thread, oldest first. Its feed announces the changes.
 class ActivityModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -16,14 +16,14 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    // Qt::DisplayRole is the text as the API has it; views put the rest into words.
+    // Qt::DisplayRole is the text from the API; views make sentences of the other fields.
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
     const quo::Activity &itemAt(int row) const { return m_items.at(row); }
 
-    // For the feed.
+    // Called by the feed.
     void reset(const QList<quo::Activity> &items);
-    // 'added' items have come, before those that were there unless a list was read late.
+    // 'added' items are new. They come first, unless a list was read late.
     void add(const QList<quo::Activity> &items, int added);
 
 private:

@@ -11,11 +11,11 @@ using quo::Activity;
 
 namespace {
 
-constexpr qsizetype mostParticipants = 10; // that messages can be asked for with
-// Fewer than usual, since somebody is waiting for them.
+constexpr qsizetype mostParticipants = 10; // the API's limit for a request of messages
+// Fewer than usual, since the user is waiting for them.
 constexpr int mostPagesWithoutNews = 20;
 
-// From the page that was asked for it would fail again.
+// A retry of the same page would fail again.
 bool isAboutThePage(quo::ApiError::Kind kind)
 {
     using Kind = quo::ApiError::Kind;
@@ -64,7 +64,7 @@ quo::Instant ActivityThread::horizon() const
 
 QList<Activity::Kind> ActivityThread::nextLists() const
 {
-    // The further back a list has come, the less it keeps the other waiting.
+    // The lists that have been read the least far hold back the others.
     const quo::Instant latest = horizon();
     QList<Activity::Kind> lists;
     for (const Activity::Kind kind : quo::activityKinds)
@@ -96,7 +96,7 @@ int ActivityThread::take(Activity::Kind kind, const quo::ListPage<Activity> &pag
             ++foreign;
             continue;
         }
-        // One without a time stays beside the one that it came after.
+        // An item without a time stays next to the item before it.
         list.reached = std::min(list.reached, item.createdAt.value_or(list.reached));
         list.walk.note(item);
         if (m_ids.contains(item.id))
@@ -136,7 +136,7 @@ void ActivityThread::forgetErrors()
             part.state == Part::State::Foreign || (part.error && isAboutThePage(part.error->kind));
         part.state = Part::State::More;
         part.error.reset();
-        // What is known is passed by.
+        // Known items are skipped.
         if (startsOver) {
             walk(kind).startOver();
             part.unreadable = 0;
@@ -152,7 +152,8 @@ int ActivityThread::release()
     const auto released = int(m_held.end() - first);
     m_shown = QList<Held>(first, m_held.end()) + m_shown;
     m_held.erase(first, m_held.end());
-    std::ranges::stable_sort(m_shown, {}, &Held::time); // a list that comes late may be newer
+    std::ranges::stable_sort(m_shown, {},
+                             &Held::time); // a list that is read late may have newer items
     m_items.clear();
     for (const Held &held : std::as_const(m_shown))
         m_items.append(held.item);

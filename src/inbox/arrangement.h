@@ -9,7 +9,7 @@ namespace inbox {
 struct Arrangement
 {
     QString search; // as it was typed, see parseSearch()
-    SortKeys sort;  // none: the order of arrival
+    SortKeys sort;  // empty: the order of arrival
 
     bool operator==(const Arrangement &) const = default;
 };

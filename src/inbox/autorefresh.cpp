@@ -40,7 +40,7 @@ void AutoRefresh::schedule()
         return;
     m_timer = m_clock.callWhenAged(interval(), [this] {
         schedule();
-        // Last, since it may lead to another interval, or to none.
+        // Last, since it may change the interval or switch it off.
         if (m_skipped < skipsAfterFailures()) {
             ++m_skipped;
             return;
@@ -55,8 +55,8 @@ quo::milliseconds AutoRefresh::interval() const
     return m_isVisible ? *m_interval : std::max(*m_interval, quo::milliseconds(whileHidden));
 }
 
-// How many turns are left out: one from the second failure in a row on, so that what is well again
-// is never known later than after two intervals, unless the server itself asks for more.
+// How many intervals to skip: one after the second failure in a row, so that a recovery is noticed
+// within two intervals, unless the server asks for a longer wait.
 int AutoRefresh::skipsAfterFailures() const
 {
     const SessionStatus status = m_session.status();

@@ -7,18 +7,18 @@
 
 namespace inbox {
 
-// Lets a session ask for what has changed every now and then: more seldom while nobody looks, and
-// after failures. It never gives up; what it lets the session do where the key is refused, or where
-// there is no network, is the session's to decide.
+// Refreshes a session at intervals: less often while the window is not looked at, and after
+// failures. It never gives up; the session decides what to do if the key is refused or there is no
+// network.
 class AutoRefresh : public QObject
 {
     Q_OBJECT
 
 public:
-    // Both must outlive it. Off at first.
+    // Both must outlive it. Initially off.
     AutoRefresh(InboxSession &session, quo::Clock &clock, QObject *parent = nullptr);
 
-    // Null: off.
+    // Null switches it off.
     void setInterval(std::optional<quo::milliseconds> interval);
     void setVisible(bool visible);
 
@@ -31,7 +31,7 @@ private:
     quo::Clock &m_clock;
     std::optional<quo::milliseconds> m_interval;
     bool m_isVisible = true;
-    int m_skipped = 0; // turns in a row
+    int m_skipped = 0; // intervals in a row
     std::unique_ptr<quo::Clock::Timer> m_timer;
 };
 

@@ -11,7 +11,7 @@
 
 namespace inbox {
 
-// Finds a lower-case text in many others, in which ASCII may have any case, at about the speed at
+// Finds a lower-case text in long texts, ignoring the case of ASCII letters, at about the speed at
 // which memory is read.
 class ByteFinder
 {
@@ -21,8 +21,8 @@ public:
     {
     }
 
-    // Calls 'goOnAt' with the offset of what is found, and goes on at the offset that it returns,
-    // which must be behind that one.
+    // Calls 'goOnAt' with the offset of each match. It returns the offset to go on at, which must
+    // be greater.
     template <class F>
     void forEach(std::string_view in, F goOnAt) const
     {
@@ -52,10 +52,10 @@ public:
 private:
     static constexpr size_t atOnce = 64; // offsets
 
-    // What a byte is to be combined with, so that it is the lower-case one in either case.
+    // The bits to set in a byte so that it is lower case.
     static quint8 caseBit(char lower) { return lower >= 'a' && lower <= 'z' ? 0x20 : 0; }
 
-    // A bit for each offset where the first and the last byte are right.
+    // A bit for each offset where the first and the last byte match.
     quint64 candidates(const char *in, size_t offsets) const
     {
         const auto *firsts = reinterpret_cast<const quint8 *>(in);
@@ -74,7 +74,7 @@ private:
                 bits |= quint64(isCandidate(i)) << i;
             return bits;
         }
-        std::array<quint8, atOnce> hits; // 0 or 1, by a loop that compilers make wide
+        std::array<quint8, atOnce> hits; // 0 or 1; compilers vectorise this loop
         for (size_t i = 0; i < atOnce; ++i)
             hits[i] = isCandidate(i);
         for (size_t i = 0; i < atOnce; i += 8) // the lowest bits of eight bytes into one byte

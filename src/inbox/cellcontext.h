@@ -11,15 +11,15 @@
 
 namespace inbox {
 
-// How this user reads times and numbers.
+// How the user reads times and numbers.
 struct Reader
 {
     QLocale locale;
     QTimeZone zone;
-    QString region; // ISO 3166-1 alpha-2; numbers of it are read without their country code
+    QString region; // ISO 3166-1 alpha-2; its numbers are shown without their country code
 };
 
-// What a cell's text depends on besides its row.
+// What the text of a cell depends on besides its row.
 struct CellContext
 {
     const Reader &reader;

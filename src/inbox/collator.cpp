@@ -9,7 +9,7 @@ namespace inbox {
 
 namespace {
 
-// A longer text is told apart by its beginning.
+// Longer texts are compared by their beginning.
 constexpr qsizetype comparedLength = 256;
 
 const UChar *toUChars(const QString &text)
@@ -33,7 +33,7 @@ Collator::Collator(const QLocale &locale)
     if (U_SUCCESS(status))
         ucol_setAttribute(m_collator.get(), UCOL_NUMERIC_COLLATION, UCOL_ON, &status);
     if (U_FAILURE(status))
-        m_collator.reset(); // without its data ICU knows no order
+        m_collator.reset(); // ICU has no order without its data
 }
 
 int Collator::compare(const QString &a, const QString &b) const

@@ -11,16 +11,17 @@ struct UCollator;
 
 namespace inbox {
 
-// Compares texts as a language sorts them, digits as numbers. ICU itself, since QCollator does not
-// give out the bytes of its sort keys, by which a million texts sort several times as fast.
+// Compares texts in the order of a language, and digits as numbers. It uses ICU directly, since
+// QCollator does not expose the bytes of its sort keys, by which a million texts are sorted several
+// times as fast. Use it from one thread at a time.
 class Collator
 {
 public:
     explicit Collator(const QLocale &locale);
 
-    // Below, at or above 0.
+    // Less than, equal to or greater than 0.
     int compare(const QString &a, const QString &b) const;
-    // Bytes that compare as the texts do, with a NUL at their end and none before it.
+    // Appends bytes that compare like the texts. They end with a NUL and contain no other.
     void appendSortKey(std::string &to, const QString &text) const;
 
 private:

@@ -13,8 +13,8 @@ namespace inbox {
 
 quo::ContactIndex withReadNumbers(const quo::ContactIndex &contacts, const QStringList &regions)
 {
-    // In an order that does not change from one run to the next: the first of several contacts that
-    // have a number gives it its name.
+    // Sorted, so that each run has the same order: the first of several contacts with the same
+    // number gives it its name.
     QStringList numbers = contacts.names().keys();
     std::ranges::sort(numbers);
     quo::ContactIndex read;

@@ -10,12 +10,12 @@
 
 namespace inbox {
 
-// The contacts by E.164, as conversations have their numbers, however the numbers are written in
-// the address book: those without a country code are read in the given regions, see parseNumber().
-// What is no number (a short code) stays as it is. Takes up to 20 µs a number.
+// The contacts by their numbers in E.164, as in conversations, however the address book writes
+// them: numbers without a country code are read in the given regions, see parseNumber(). Texts that
+// are not numbers (short codes) stay as they are. Takes up to 20 µs a number.
 quo::ContactIndex withReadNumbers(const quo::ContactIndex &contacts, const QStringList &regions);
 
-// Does so in a worker, each time that the address book or the regions change.
+// Does so in a worker whenever the address book or the regions change.
 class ContactNumbers : public QObject
 {
     Q_OBJECT
@@ -26,11 +26,11 @@ public:
 
     void setContacts(const quo::ContactIndex &contacts);
     void setRegions(const QStringList &regions);
-    // The last contacts and regions are still to be told.
+    // The result for the last contacts and regions is still pending.
     bool isReading() const { return m_isPending || m_watcher.isRunning(); }
 
 Q_SIGNALS:
-    // Of the last contacts and regions; those before them may be left out.
+    // The result for the last contacts and regions. Earlier results may be skipped.
     void read(const quo::ContactIndex &contacts);
 
 private:
@@ -39,9 +39,9 @@ private:
 
     quo::ContactIndex m_contacts;
     QStringList m_regions;
-    bool m_isPending = false; // others have been set since the worker began
+    bool m_isPending = false; // contacts or regions have been set since the worker began
     QThreadPool m_pool;
-    QFutureWatcher<quo::ContactIndex> m_watcher; // before the pool goes
+    QFutureWatcher<quo::ContactIndex> m_watcher; // destroyed before the pool
 };
 
 } // namespace inbox

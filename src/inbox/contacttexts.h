@@ -12,29 +12,30 @@
 
 namespace inbox {
 
-// The names of contacts, made ready to be searched at every key.
+// The names of contacts, folded in advance for a search at every key.
 class ContactTexts
 {
 public:
-    // UTF-8, as conversations have them.
+    // UTF-8, in the form of conversations.
     using Numbers = std::unordered_set<std::string_view>;
 
     ContactTexts() = default;
     explicit ContactTexts(const quo::ContactIndex &contacts);
 
-    // Of contacts in whose name or company the folded text is. Valid as long as this.
+    // The numbers of contacts whose name or company contains the folded text. Valid as long as this
+    // object.
     Numbers numbersWith(std::string_view folded) const;
 
 private:
     struct Entry
     {
-        size_t textStart = 0; // of what is folded
+        size_t textStart = 0; // of the folded text
         size_t numberStart = 0;
     };
 
-    std::string m_texts; // with a NUL between them
+    std::string m_texts; // separated by NULs
     std::string m_numbers;
-    std::vector<Entry> m_entries; // and one more for the end
+    std::vector<Entry> m_entries; // and one more that marks the end
 };
 
 } // namespace inbox

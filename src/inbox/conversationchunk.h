@@ -13,8 +13,8 @@
 
 namespace inbox {
 
-// Up to 'capacity' rows in a few pieces of memory: records of one size, their texts as UTF-8 in the
-// order of the rows, and by themselves the numbers that a search asks of all rows.
+// Up to 'capacity' rows in a few pieces of memory: records of equal size, their texts as UTF-8 in
+// the order of the rows, and separate arrays of the numbers that a search reads from all rows.
 class ConversationChunk : public QSharedData
 {
 public:
@@ -26,7 +26,7 @@ public:
     struct Record
     {
         std::array<qint64, 6> instants; // by InstantField, 'noInstant' for null
-        quint32 idStart = 0;            // in the ids; the last activity's follows it
+        quint32 idStart = 0;            // in m_ids; the id of the last activity follows
         quint32 idLength = 0;
         quint32 activityIdLength = 0; // 'absent' for null
         quint32 participantsLength = 0;
@@ -34,29 +34,29 @@ public:
 
     quint32 size() const { return quint32(m_records.size()); }
     const Record &record(quint32 place) const { return m_records[place]; }
-    // By place: indices of texts that recur.
+    // By place: indices of texts that many rows share.
     const std::vector<quint32> &lines() const { return m_lines; }
     const std::vector<quint32> &assignees() const { return m_assignees; } // 'absent' for null
 
     void append(const quo::Conversation &row, quint32 line, quint32 assignee);
-    // A row as it is in another chunk.
+    // Copies a row of another chunk.
     void append(const ConversationChunk &from, quint32 place);
-    // No more rows are coming.
+    // Frees spare memory once no more rows follow.
     void squeeze();
 
     QByteArrayView id(const Record &record) const;
     QByteArrayView activityId(const Record &record) const; // not for null
     bool hasName(quint32 place) const { return m_nameLengths[place] != absent; }
     QByteArrayView name(quint32 place) const; // not for null
-    // Until f says no.
+    // Stops when f returns false.
     template <class F>
     void forEachParticipant(quint32 place, F f) const;
 
-    // What a search looks through: the names and participants of all rows, in the order of the rows
-    // and with bytes below 0x20 between them, and once more folded where that does more than to
-    // take off the case.
+    // The text that a search looks through: the names and participants of all rows, in the order of
+    // the rows and separated by bytes below 0x20. Texts in which folding changes more than the case
+    // are there in folded form as well.
     const std::string &texts() const { return m_texts; }
-    // Where the texts of a row begin; of the one after the last, where all end.
+    // Where the texts of a row begin. For the place after the last row, where all texts end.
     quint32 textStart(quint32 place) const
     {
         return place < size() ? m_textStarts[place] : quint32(m_texts.size());
@@ -78,7 +78,7 @@ private:
 template <class F>
 void ConversationChunk::forEachParticipant(quint32 place, F f) const
 {
-    // Each is led by its length, see append().
+    // Each follows its length, see appendLength().
     const quint32 nameLength = hasName(place) ? m_nameLengths[place] : 0;
     const char *read = m_texts.data() + m_textStarts[place] + nameLength + 1;
     const char *const end = read + m_records[place].participantsLength;

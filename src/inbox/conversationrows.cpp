@@ -38,7 +38,7 @@ void ConversationRows::append(ConversationChunk &chunk, const quo::Conversation 
 
 void ConversationRows::replace(const QHash<quint32, quo::Conversation> &rows)
 {
-    // A chunk is written anew, in the order of its rows and without what is no longer true.
+    // Each chunk is written anew in the order of its rows, without replaced content.
     QSet<quint32> chunks;
     for (auto it = rows.cbegin(); it != rows.cend(); ++it) {
         chunks.insert(it.key() / ConversationChunk::capacity);

@@ -16,28 +16,28 @@ namespace inbox {
 
 class ConversationRow;
 
-// The rows of a store as a value. Copies share them: one that is taken stays as it is while the
-// store goes on, so that another thread can read it. A row keeps its number for the store's life.
+// The rows of a store as a value. Copies share memory and do not change when the store does, so
+// that another thread can read them. A row keeps its number as long as the store exists.
 class ConversationRows
 {
 public:
-    // Rows that have left count as well, see hasLeft().
+    // Includes rows that have left, see hasLeft().
     quint32 size() const { return m_size; }
-    // Valid as long as these rows are neither changed nor gone.
+    // Valid until these rows change or are destroyed.
     ConversationRow at(quint32 row) const;
-    // Whether it is no longer one of them.
+    // Whether the row has left the query.
     bool hasLeft(quint32 row) const { return !m_left.isEmpty() && m_left.contains(row); }
     quint32 leftCount() const { return quint32(m_left.size()); }
 
     quint32 chunkCount() const { return quint32(m_chunks.size()); }
     const ConversationChunk &chunk(quint32 index) const { return *m_chunks[index]; }
 
-    // Texts that recur are kept once; a row holds their indices.
+    // Ids that many rows share are kept once; rows hold their indices.
     const QStringList &lines() const { return m_lines.texts; }
     const QStringList &assignees() const { return m_assignees.texts; }
 
     void append(const quo::Conversation &row);
-    // Rows and what they hold from now on. One that had left is back.
+    // Replaces the content of rows. A row that had left is back.
     void replace(const QHash<quint32, quo::Conversation> &rows);
     void leave(quint32 row) { m_left.insert(row); }
 
@@ -59,7 +59,7 @@ private:
     Symbols m_assignees;
 };
 
-// One row, read in place. Makes text only of what it is asked for.
+// One row, read in place. Makes text only of the fields that are read.
 class ConversationRow
 {
 public:
@@ -76,7 +76,7 @@ public:
     QString id() const { return quo::fromUtf8(utf8Id()); }
     const QString &phoneNumberId() const { return m_rows.lines()[m_chunk.lines()[m_place]]; }
     QStringList participants() const;
-    // Makes no text, for those who ask all rows.
+    // These make no text, for callers that read all rows.
     bool hasParticipant(QByteArrayView utf8) const;
     std::optional<QString> name() const;
     std::optional<QString> assignedTo() const;
@@ -93,12 +93,12 @@ public:
     QByteArrayView utf8Id() const { return m_chunk.id(record()); }
     QByteArrayView utf8ActivityId() const; // empty for null
     template <class F>
-    void forEachParticipant(F f) const // until it says no
+    void forEachParticipant(F f) const // stops when f returns false
     {
         m_chunk.forEachParticipant(m_place, f);
     }
     bool isAssigned() const { return m_chunk.assignees()[m_place] != ConversationChunk::absent; }
-    // Indices of lines() and assignees(); null for null.
+    // Indices in lines() and assignees(); null if the field is null.
     std::optional<quint32> lineIndex() const { return m_chunk.lines()[m_place]; }
     std::optional<quint32> assigneeIndex() const;
 

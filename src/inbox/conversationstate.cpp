@@ -10,7 +10,7 @@ namespace {
 
 using quo::Instant;
 
-// Quo's app mutes 'until I turn it back on' by a date far ahead.
+// Quo's app uses a date in the far future for 'until I turn it back on'.
 constexpr std::chrono::days forGood{365};
 
 ConversationState derive(Instant now, const std::optional<QString> &assignedTo,
@@ -61,7 +61,7 @@ QList<Instant> ConversationState::changesOf(const ConversationRow &row)
         changes.append(*snoozed);
     if (const std::optional<Instant> muted = row.mutedUntil()) {
         changes.append(*muted);
-        // It is 'for good' until less than a year of it is left.
+        // It counts as 'for good' until less than a year of it is left.
         changes.append(*muted - forGood + quo::milliseconds(1));
     }
     return changes;

@@ -11,14 +11,14 @@ namespace inbox {
 
 class ConversationRow;
 
-// What the fields of a conversation mean at an instant: the one place where they are interpreted.
+// What the fields of a conversation mean at an instant. They are interpreted only here.
 struct ConversationState
 {
     enum class Assignment { Unassigned, Teammate, SystemUser };
     enum class Mute { NotMuted, MutedUntil, MutedForGood };
     enum class Snooze { NotSnoozed, SnoozedUntil, SnoozeEnded };
 
-    // What is worth a mark in the list, in the order in which marks stand.
+    // States that have a mark in the list, in the order of the marks.
     enum class Mark { Unassigned, Snoozed, SnoozeEnded, Muted, Deleted };
 
     Assignment assignment = Assignment::Unassigned;
@@ -27,7 +27,7 @@ struct ConversationState
     bool deleted = false;
 
     static ConversationState at(quo::Instant now, const ConversationRow &row);
-    // The instants at which the state becomes another one by itself, past ones included.
+    // The instants at which the state changes by time alone, including past ones.
     static QList<quo::Instant> changesOf(const ConversationRow &row);
     static ConversationState at(quo::Instant now, const quo::Conversation &row);
 

@@ -6,25 +6,24 @@
 
 namespace inbox {
 
-// All conversations loaded, in the order of their arrival, and found by id. Built for a million of
-// them: texts are UTF-8 in a few arenas, lines and people small indices, instants 64-bit
-// milliseconds. Adding rows moves none.
+// All loaded conversations in the order of their arrival, and found by id. Built for a million of
+// them: they are kept in ConversationChunks, which copies of rows() share.
 class ConversationStore
 {
 public:
-    // What a merge did, as ranges: new rows stand at the end.
+    // What a merge did. New rows are at the end.
     struct Merge
     {
         quint32 firstAdded = 0;
         quint32 added = 0;
-        QList<quint32> changed; // rows that were there and hold something else now, ascending
+        QList<quint32> changed; // earlier rows whose content is different now, ascending
 
-        QList<quint32> touched() const; // both
+        QList<quint32> touched() const; // added and changed rows
     };
 
-    // Adds the rows; one whose id is there already replaces the earlier one in its place.
+    // Adds rows. A row whose id is known replaces the earlier one in its place.
     Merge merge(const QList<quo::Conversation> &rows);
-    // The row is no longer one of them, until a merge brings it again.
+    // Marks a row as left, until a merge brings it again.
     void leave(quint32 row) { m_rows.leave(row); }
 
     const ConversationRows &rows() const { return m_rows; }

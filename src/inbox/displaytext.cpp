@@ -7,8 +7,8 @@ namespace inbox {
 
 namespace {
 
-// Embeddings, overrides and isolates (Unicode Standard Annex 9). Marks for left-to-right and
-// right-to-left stay: they reach no further than themselves.
+// Embeddings, overrides and isolates (Unicode Standard Annex 9). Left-to-right and right-to-left
+// marks are kept, since they affect only their own place.
 bool turnsDirection(QChar c)
 {
     const char16_t code = c.unicode();
@@ -44,7 +44,7 @@ QString shortened(const QString &text, qsizetype longest)
 {
     if (text.size() <= longest)
         return text;
-    // No half of a pair, and no mark without its letter.
+    // Does not cut a surrogate pair, or a mark off its letter.
     qsizetype end = longest - 1;
     while (end > 0 && (text[end].isLowSurrogate() || text[end].isMark()))
         --end;

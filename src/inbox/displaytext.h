@@ -3,17 +3,17 @@
 
 #include <QString>
 
-// Texts that people elsewhere have written, as they can stand among others without harm.
+// Makes texts from other people safe to show among other text.
 namespace inbox {
 
-// On one line, without control characters (a NUL, a terminal's escapes: shown as '�') and without
-// characters that turn the direction of what stands beside it.
+// On one line, with control characters (NUL, escapes of terminals) shown as '�', and without
+// characters that change the direction of the text next to it.
 QString displayText(const QString &text);
-// The same with its line breaks and tabs.
+// The same, but line breaks and tabs are kept.
 QString displayLines(const QString &text);
 
-// Cut where it is longer than so many characters, with '…' at its end: nobody reads more of it at
-// that place, and laying out megabytes takes seconds.
+// Cut to this many characters, with '…' at the end. Nobody reads more in one place, and the layout
+// of megabytes takes seconds.
 QString shortened(const QString &text, qsizetype longest);
 
 } // namespace inbox

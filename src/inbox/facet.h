@@ -39,9 +39,9 @@ public:
     // The facets that a row has now; 0 for one that has left.
     void set(quint32 row, Facets facets);
 
-    // As it was set last.
+    // The facets that were set last.
     Facets of(quint32 row) const { return m_facets.value(row, 0); }
-    // Rows that were set so far.
+    // The number of rows that were set.
     qsizetype size() const { return m_facets.size(); }
     using Counts = std::array<int, allFacets.size()>; // by facet
     const Counts &counts() const { return m_counts; }

@@ -13,7 +13,7 @@ namespace inbox {
 void giveWay()
 {
 #ifdef __linux__
-    // On Linux 'a process' is a thread here, and the first of them has the id of the whole.
+    // On Linux this applies to one thread. The id of the main thread is that of the process.
     constexpr int nicer = 5;
     const int first = getpriority(PRIO_PROCESS, static_cast<id_t>(getpid()));
     setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), first + nicer);

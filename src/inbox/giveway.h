@@ -3,8 +3,8 @@
 
 namespace inbox {
 
-// Called by a worker's thread: from now on the window's thread goes before it where there is little
-// to compute with. A thread pool's own priority does nothing on Linux.
+// Lowers the priority of the calling worker thread, so that the window goes first on a busy
+// machine. The priority of a thread pool has no effect on Linux.
 void giveWay();
 
 } // namespace inbox

@@ -9,22 +9,22 @@
 
 namespace inbox {
 
-// Finds rows by id: open addressing over bare row numbers, about 8 bytes a row. The ids themselves
-// stay in the store, which is asked for them.
+// Finds rows by id: a hash table of row numbers with open addressing, about 8 bytes a row. The ids
+// themselves are in the store.
 class IdIndex
 {
 public:
     using IdOf = std::function<QByteArrayView(quint32 row)>;
 
     std::optional<quint32> find(QByteArrayView id, const IdOf &idOf) const;
-    // 'id' must not be in it yet.
+    // The id must be new.
     void insert(QByteArrayView id, quint32 row, const IdOf &idOf);
 
 private:
     void grow(const IdOf &idOf);
     void place(size_t hash, quint32 row);
 
-    std::vector<quint32> m_slots; // a power of two of them
+    std::vector<quint32> m_slots; // their number is a power of two
     size_t m_used = 0;
 };
 
