@@ -223,7 +223,7 @@ void InboxModel::onDirectoryChanged(const quo::Directory &before)
         repaint(QLatin1String("phoneNumberId"));
     if (readsOtherwise(rows.assignees(), assigneeName))
         repaint(QLatin1String("assignedTo"));
-    // Which numbers are the workspace's own hardly ever changes, and then any title may.
+    // The workspace's own numbers hardly ever change. If they do, any title may change.
     if (!before.hasSameNumbers(directory))
         repaint(QLatin1String("name"));
 }
@@ -242,7 +242,7 @@ void InboxModel::announceChanged(const QList<quint32> &rows)
     for (const quint32 row : rows)
         changed.set(row, true);
     const QList<int> positions = m_order.positionsOf(changed);
-    for (qsizetype i = 0; i < positions.size();) { // neighbours at once
+    for (qsizetype i = 0; i < positions.size();) { // neighbours together
         const int first = positions[i];
         int last = first;
         while (++i < positions.size() && positions[i] == last + 1)
@@ -258,8 +258,8 @@ void InboxModel::announceTimePassed()
                            {Qt::DisplayRole});
 }
 
-// All of it: a view paints what it shows, and which of a million cells read otherwise is more work
-// to find out than to paint them.
+// Announces the whole column: a view paints only visible cells, and to find the changed ones among
+// a million is more work than to paint those.
 void InboxModel::repaint(QLatin1String columnId)
 {
     const int column = columnIndex(columnId);

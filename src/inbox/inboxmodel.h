@@ -13,8 +13,8 @@ namespace inbox {
 
 struct RowStep;
 
-// The rows of a store, in an order, under the columns of columns(). Thin: the session that owns it
-// decides when to fetch, and looking has no effect.
+// Shows rows of a store in an order, with the columns of columns(). The session that owns it
+// decides when to fetch; reading from it has no effect.
 class InboxModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -22,10 +22,10 @@ class InboxModel : public QAbstractTableModel
 public:
     enum Role {
         IdRole = Qt::UserRole, // QString
-        ValueRole,             // as Column::value
+        ValueRole,             // see Column::value
     };
 
-    // Asked by canFetchMore() and fetchMore().
+    // Answers canFetchMore() and fetchMore().
     class Source
     {
     public:
@@ -36,7 +36,7 @@ public:
         ~Source() = default;
     };
 
-    // Source and names must outlive it.
+    // The source and the names must outlive it.
     InboxModel(Source &source, const Names &names, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -46,44 +46,44 @@ public:
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
-    // What its texts are made of.
+    // The names that its texts contain.
     const Names &names() const { return m_names; }
-    // What it shows at this moment, as values that stay as they are: all rows, and those of them
-    // that are shown in their order.
+    // Snapshots of what it shows at this moment: all rows of the store, and the order of those that
+    // are shown.
     ConversationRows rows() const { return m_store ? m_store->rows() : ConversationRows(); }
     const RowOrder &order() const { return m_order; }
-    // Null where there is none. Valid until the store changes.
+    // Null if there is no such position. Valid until the store changes.
     std::optional<ConversationRow> rowAt(int position) const;
-    // Of which the rows are; null before the first reset. Their numbers are good for as long as it
-    // is the same one.
+    // The store of the rows; null before the first reset. Row numbers are valid as long as it is
+    // the same store.
     const ConversationStore *store() const { return m_store; }
-    // Null where it is not loaded.
+    // Null if it is not loaded.
     std::optional<quint32> rowOf(const QString &id) const;
-    // -1 where it is not shown.
+    // -1 if it is not shown.
     int positionOf(const QString &id) const;
-    // Shown or not; null where it is not loaded. Valid as long as rowAt()'s.
+    // Whether it is shown or not; null if it is not loaded. Valid until the store changes.
     std::optional<ConversationRow> rowWithId(const QString &id) const;
 
-    // For those who arrange it. The store must outlive the model or the next reset.
+    // These are called by RowArranger. The store must outlive the model or the next reset.
     void reset(const ConversationStore *store, RowOrder order);
-    // Another order of the same store's rows, or of others of them.
+    // Shows another order of rows of the same store.
     void rearrange(RowOrder order);
-    // What has become of the order by a few rows that came, left or moved, and which of those that
-    // were there hold something else now.
+    // Shows the order after a few rows came, left or moved. 'changed' are rows that have different
+    // content now.
     void change(RowOrder order, const RowEdit &edit, const QList<quint32> &changed);
 
-    // Rows that somebody has just changed elsewhere, until all of them are none any more.
+    // Rows that were just changed elsewhere. They count as news until clearNews().
     void addNews(const QList<quint32> &rows);
     void clearNews();
     bool isNews(int position) const;
-    // How the rows are sorted, for the headers.
+    // How the rows are sorted, as the headers show it.
     void setSort(const SortKeys &sort);
 
-    // Says that texts have aged, all of them: what 'now' is made of has moved.
+    // Announces that texts that contain the time may have changed.
     void announceTimePassed();
 
 private:
-    // Repaints only the columns that read otherwise now.
+    // Repaints only the columns whose texts have changed.
     void onDirectoryChanged(const quo::Directory &before);
     void onContactsChanged();
     void announceChanged(const QList<quint32> &rows);

@@ -13,7 +13,7 @@ Names::Names(const quo::Clock &clock, Reader reader, QObject *parent)
 void Names::setDirectory(const quo::Directory &directory)
 {
     if (directory == m_directory)
-        return; // it is read again and again, and is hardly ever another one
+        return; // it is read often and hardly ever changes
     const quo::Directory before = std::exchange(m_directory, directory);
     Q_EMIT directoryChanged(before);
 }

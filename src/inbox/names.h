@@ -8,8 +8,8 @@
 
 namespace inbox {
 
-// What names are made of, as it was at one moment. Copies share what they hold, so that another
-// thread can read them.
+// A snapshot of everything that names are made of. Copies share memory, so that another thread can
+// read them.
 struct NamesSnapshot
 {
     Reader reader;
@@ -17,12 +17,12 @@ struct NamesSnapshot
     quo::ContactIndex contacts;
     quo::Instant now{};
 
-    // Valid as long as this.
+    // Valid as long as this snapshot.
     CellContext context() const { return {reader, now, directory, contacts}; }
 };
 
-// How things are called in one workspace: its lines and teammates, its contacts, and how the user
-// reads times and numbers. Whoever shows or sorts by names is given it.
+// What the names in one workspace are made of: its lines and teammates, its contacts, and how the
+// user reads times and numbers. Everything that shows or sorts by names is given it.
 class Names : public QObject
 {
     Q_OBJECT

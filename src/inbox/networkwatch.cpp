@@ -22,7 +22,7 @@ void NetworkWatch::noteAnswer()
     if (!m_isTrying)
         return;
     forget();
-    goOnAfter(quo::milliseconds(0)); // much may have happened meanwhile
+    goOnAfter(quo::milliseconds(0)); // much may have changed meanwhile
 }
 
 void NetworkWatch::noteFailure(const quo::ApiError &error)
@@ -42,7 +42,7 @@ void NetworkWatch::noteFailure(const quo::ApiError &error)
     case quo::Remedy::Time:
         return goOnAfter(m_backoff.next(error));
     case quo::Remedy::Wish:
-        return; // it says nothing about the network
+        return; // this says nothing about the network
     case quo::Remedy::AnotherKey:
     case quo::Remedy::AnotherQuestion:
         forget();

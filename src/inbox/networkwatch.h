@@ -8,29 +8,28 @@
 
 namespace inbox {
 
-// Whether there is a network, as far as requests tell, and when to go on with what failed without
-// one.
+// Whether there is a network, as far as requests show, and when to repeat requests that failed
+// without one.
 //
-//   There     nothing failed for lack of a network
-//   Away      something did, and nothing has been answered since: tries every 15 seconds
-//   Mending   answers come, but not yet good ones: tries more and more rarely, at least every
-//   minute
+//   There     no request has failed for lack of a network
+//   Away      one has, and none was answered since: tries every 15 seconds
+//   Mending   there are answers, but only errors: tries less and less often, at least every minute
 //
-// A good answer leads from any of them to There, a failure without a network to Away. From Away, an
-// error that a server sent leads to Mending. A failure that time does not mend ends the trying.
+// A good answer leads from any state to There, and a failure without a network to Away. An error
+// from a server leads from Away to Mending. A failure that time does not mend ends the tries.
 class NetworkWatch
 {
 public:
-    // 'goOn' is called from the event loop: to try again, and once after the network has come back.
+    // 'goOn' is called from the event loop for each new try, and once after the network is back.
     // The clock must outlive it.
     NetworkWatch(quo::Clock &clock, std::function<void()> goOn);
 
     void noteAnswer();
     void noteFailure(const quo::ApiError &error);
-    // Nobody waits for anything any more.
+    // Ends all tries, since nothing is waiting any more.
     void forget();
 
-    // Null unless it is away.
+    // Since when the network is away; null if it is not.
     std::optional<quo::Instant> awaySince() const { return m_awaySince; }
 
 private:

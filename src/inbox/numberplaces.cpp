@@ -52,7 +52,7 @@ QList<QTimeZone> zonesOf(const std::string &digits)
     return {};
 }
 
-// Empty where a country code has several, or none.
+// Empty if the country code has several regions or none.
 std::string onlyRegion(const PhoneNumberUtil &util, int countryCode)
 {
     std::list<std::string> regions;
@@ -60,7 +60,7 @@ std::string onlyRegion(const PhoneNumberUtil &util, int countryCode)
     return regions.size() == 1 ? regions.front() : std::string();
 }
 
-// What time it is there, for people: '21:40', or 'Wed 06:40'.
+// The local time for people: '21:40', or 'Wed 06:40' on another day.
 QString clockText(const QDateTime &there, const CellContext &context)
 {
     const QString time = context.reader.locale.toString(there.time(), QLocale::ShortFormat);
@@ -97,7 +97,7 @@ NumberPlace NumberPlaces::placeOf(const QString &e164, const Reader &reader) con
     std::string territory;
     if (isKnown)
         util.GetRegionCodeForNumber(number, &territory);
-    else // of a range that is younger than the tables: the country, where the code has only one
+    else // a range that is newer than the tables: the country, if the code has only one
         territory = onlyRegion(util, number.country_code());
     if (territory.empty())
         return {};
@@ -116,7 +116,7 @@ NumberPlace NumberPlaces::placeOf(const QString &e164, const Reader &reader) con
         place.region = QCoreApplication::translate("inbox::NumberPlaces", "%1, %2", "town, country")
                            .arg(town, country);
 
-    // Only the number of a place tells its zone by more than the country code.
+    // Only geographical numbers show more about their zone than the country code.
     std::string digits;
     util.Format(number, PhoneNumberUtil::E164, &digits);
     digits.erase(0, 1);
@@ -128,7 +128,7 @@ NumberPlace NumberPlaces::placeOf(const QString &e164, const Reader &reader) con
 
 QString placeText(const NumberPlace &place, const CellContext &context)
 {
-    // Further apart, the hours help nobody to decide whether to call.
+    // A wider range does not help to decide whether to call.
     constexpr qint64 widestRange = 6 * 3600; // seconds
     const auto offset = [&context](const QTimeZone &zone) {
         return zone.offsetFromUtc(quo::toDateTime(context.now, QTimeZone::utc()));

@@ -10,22 +10,22 @@
 
 namespace inbox {
 
-// Where a phone number is at home, as far as it tells.
+// Where a phone number belongs, as far as the number shows.
 struct NumberPlace
 {
     QString region;         // 'Lyon, France'; in the reader's own country 'Oakland, CA'
-    QList<QTimeZone> zones; // several where the number does not tell which; empty where unknown
+    QList<QTimeZone> zones; // several if the number does not show which; empty if unknown
 };
 
-// Asks libphonenumber where numbers are from. Keeps what it has read of its tables, so one is
-// shared by all who ask from the same thread.
+// Finds the places of numbers with libphonenumber. It caches the tables that it has read, so share
+// one object within a thread.
 class NumberPlaces
 {
 public:
     NumberPlaces();
     ~NumberPlaces();
 
-    // Empty for what is no number.
+    // Empty for text that is not a number.
     NumberPlace placeOf(const QString &e164, const Reader &reader) const;
 
 private:
@@ -33,9 +33,8 @@ private:
     const std::unique_ptr<Geocoder> m_geocoder;
 };
 
-// 'Lyon, France, 21:40': the place and what its clocks show, with the day where it is another one
-// than the reader's, or from when to when where the number does not tell. Empty where nothing is
-// known.
+// 'Lyon, France, 21:40': the place and its local time, with the weekday if it is not the reader's
+// day, or a range of times if the zone is not certain. Empty if nothing is known.
 QString placeText(const NumberPlace &place, const CellContext &context);
 
 } // namespace inbox

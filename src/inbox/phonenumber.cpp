@@ -54,7 +54,7 @@ QString withoutLeadingZeros(const QString &digits)
 struct Reading
 {
     quo::Expected<PhoneNumber, NumberProblem> number;
-    bool isValid = false; // of a range that the library knows
+    bool isValid = false; // in a range that libphonenumber knows
 };
 
 Reading read(const QString &ascii, const QString &region)
@@ -86,7 +86,8 @@ Reading read(const QString &ascii, const QString &region)
     }
 }
 
-// '00' and '011' lead to other countries from nearly everywhere; null for anything else.
+// '00' and '011' are the international prefixes of nearly all countries. Null for any other
+// beginning.
 std::optional<QString> withPlus(const QString &ascii)
 {
     const QString digits = asciiDigits(ascii);
@@ -100,8 +101,8 @@ std::optional<QString> withPlus(const QString &ascii)
     return std::nullopt;
 }
 
-// Mobile numbers of Mexico and Argentina have another digit where they are called from abroad, and
-// those of Brazil have got one: all notations are in use, WhatsApp's ids among them.
+// Mobile numbers of Mexico and Argentina have an additional digit for calls from abroad, and those
+// of Brazil were given one. Both forms are in use, for instance in WhatsApp's ids.
 std::optional<QString> otherNotation(const QString &e164)
 {
     static const QRegularExpression longer(
@@ -119,7 +120,7 @@ std::optional<QString> otherNotation(const QString &e164)
     return std::nullopt;
 }
 
-// One for each country code.
+// One region for each country code.
 const QStringList &allRegions()
 {
     static const QStringList regions = [] {
@@ -186,7 +187,7 @@ QString formatNumber(const QString &e164, const QString &region)
 
 QStringList regionsOf(const Reader &reader, const quo::Directory &directory)
 {
-    // The first digits give the region, of which a workspace with many lines has few.
+    // The first digits determine the region, and even a workspace with many lines has few of them.
     QMap<QString, int> counts;
     QHash<QString, QString> known;
     for (const quo::Line &line : directory.lines()) {

@@ -9,16 +9,16 @@
 
 namespace inbox {
 
-// Conversations that have something in common, in their order.
+// Conversations with the same people, in their order.
 struct RelatedRows
 {
     int total = 0;
-    QList<quint32> first; // of them, as many as were asked for
+    QList<quint32> first; // the first ones, as many as requested
 };
 
-// Of the rows in 'order' those in which all of 'people' take part, numbers as the API has them;
-// with 'isJust' nobody else does, the workspace's own lines aside. O(rows), for workers; of no use
-// where 'isCanceled' has said so.
+// The rows in 'order' in which all of 'people' take part, given by their numbers as in the API.
+// With 'isJust' nobody else takes part, apart from the workspace's own lines. O(rows), for workers;
+// the result is useless if 'isCanceled' returned true.
 RelatedRows relatedRows(const QStringList &people, bool isJust, const ConversationRows &rows,
                         const RowOrder &order, const NamesSnapshot &names, qsizetype most,
                         const std::function<bool()> &isCanceled);

@@ -27,7 +27,7 @@ bool isEmpty(const QVariant &value)
 
 constexpr int endBits = 18;
 
-// Of the last eight bytes of a number.
+// A hash of the last eight bytes of a number.
 size_t hashOfEnd(const char *number, size_t length)
 {
     const size_t bytes = std::min<size_t>(length, 8);
@@ -42,8 +42,8 @@ bool beginsWith(QByteArrayView id, std::string_view folded)
            qstrnicmp(id.data(), folded.data(), folded.size()) == 0;
 }
 
-// Adds the places whose index is one of those that hold. 'holds' is asked about an index that is
-// not among the known ones.
+// Adds the places whose index matches: 'known' has 1 for each matching index, and 'holds' decides
+// about indices beyond it.
 template <class F>
 void addWithIndex(PlaceMask &found, const std::vector<quint32> &indices, qsizetype count,
                   const std::vector<quint8> &known, F holds)
@@ -143,7 +143,7 @@ PlaceMask RowMatcher::matching(const ConversationRows &rows, quint32 chunk, Plac
     return places;
 }
 
-// Places that are not asked about may be among them.
+// The result may contain places that are not in 'places'.
 PlaceMask RowMatcher::holds(const Term &term, const ConversationRows &rows, quint32 chunk,
                             const PlaceMask &places, quo::Instant now) const
 {
@@ -179,7 +179,7 @@ PlaceMask RowMatcher::holds(const Term &term, const ConversationRows &rows, quin
     return found;
 }
 
-// First what costs least, and then the rest of the rows alone.
+// The cheapest checks come first; later ones look only at the remaining rows.
 PlaceMask RowMatcher::holdsAnywhere(const Term &term, const ConversationRows &rows, quint32 chunk,
                                     const PlaceMask &places) const
 {
@@ -221,7 +221,7 @@ void RowMatcher::addInTexts(PlaceMask &found, const Term &term, const Conversati
             });
         }
     };
-    // To read on through others costs less than to look up where a row's texts are.
+    // Reading through other rows costs less than looking up where the texts of a row begin.
     const quint32 count = quint32(places.count());
     if (count * 32 > chunk.size())
         seek(0, chunk.size());
@@ -251,7 +251,7 @@ bool RowMatcher::holdsInColumn(const Term &term, const ConversationRow &row) con
         return true;
     if (column.kind != Column::Kind::Numbers)
         return false;
-    // One that folds to nothing is told apart only where it is alone.
+    // A participant that folds to nothing can be found only on its own.
     return holdsForContact(term, row) ||
            std::ranges::any_of(row.participants(), [&term](const QString &number) {
                return folded(number).contains(term.term.text);
@@ -283,7 +283,8 @@ bool RowMatcher::holdsForLine(const Term &term, const QString &id) const
     const QString number = m_directory.line(id).value_or(quo::Line()).number;
     return folded(id).startsWith(term.term.text) ||
            folded(lineName(id, m_directory, m_reader.region)).contains(term.term.text) ||
-           // Anywhere, digits are of those who take part: an area has most lines of a workspace.
+           // In a search of all columns, digits mean participants, since the lines of a workspace
+           // mostly share their first digits.
            (term.term.column >= 0 && holdsForNumber(term, number));
 }
 

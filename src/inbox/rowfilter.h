@@ -11,28 +11,29 @@
 
 namespace inbox {
 
-// What the API cannot filter by, so it is done on this side.
+// Filters that the API does not have, applied here.
 struct RowFilter
 {
-    Facets facets = 0; // one of them is enough; 0: any
+    Facets facets = 0; // rows with any of them match; 0: all rows
     SearchQuery search;
 
     bool isEmpty() const { return facets == 0 && search.terms.isEmpty(); }
 };
 
-// Whether the search may hold for the name of a contact.
+// Whether the search looks at the names of contacts.
 bool searchesContacts(const SearchQuery &search);
 
-// A filter made ready to look at many rows. It may be used from several threads at once.
+// A filter prepared for many rows. Several threads may use it at once.
 class RowMatcher
 {
 public:
-    // Rows that come later may hold lines and people that these do not. 'contacts' may be null.
+    // It can match later rows too, with lines and teammates that are not in 'rows'. 'contacts' may
+    // be null.
     RowMatcher(RowFilter filter, const ConversationRows &rows, const CellContext &context,
                std::shared_ptr<const ContactTexts> contacts);
 
     bool matches(const ConversationRows &rows, quint32 row, quo::Instant now) const;
-    // Of these places, at which there must be rows, those whose rows match.
+    // Those of the places whose rows match. There must be a row at each of them.
     PlaceMask matching(const ConversationRows &rows, quint32 chunk, PlaceMask places,
                        quo::Instant now) const;
 
@@ -41,12 +42,13 @@ private:
     {
         SearchTerm term;
         std::string text;
-        std::vector<ByteFinder> sought; // in the texts of the rows: it, digits, numbers as E.164
+        std::vector<ByteFinder>
+            sought; // finds the text, its digits and its numbers in the texts of rows
         bool seeksIds = false;
-        std::vector<quint8> lines; // by index: 1 where it holds for the line, and
+        std::vector<quint8> lines; // by index: 1 if it matches the line, and
         std::vector<quint8> assignees;
-        ContactTexts::Numbers numbers; // of the contacts for which it holds
-        std::vector<bool> ends;        // by the hash of its end: whether any of them has it
+        ContactTexts::Numbers numbers; // numbers of contacts that it matches
+        std::vector<bool> ends;        // by the hash of a number's end: whether any of them has it
     };
 
     PlaceMask holds(const Term &term, const ConversationRows &rows, quint32 chunk,

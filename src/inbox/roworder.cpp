@@ -61,7 +61,7 @@ QList<int> RowOrder::positionsOf(RowSet rows) const
     qsizetype left = rows.count();
     QList<int> positions;
     positions.reserve(left);
-    constexpr size_t atOnce = 8; // they are few: mostly none of so many is one of them
+    constexpr size_t atOnce = 8; // they are few, so most groups of this size contain none
     for (qsizetype i = 0; i < m_blocks.size() && left > 0; ++i) {
         const std::vector<quint32> &content = m_blocks[i]->rows;
         for (size_t begin = 0; begin < content.size(); begin += atOnce) {
@@ -108,7 +108,7 @@ void RowOrder::append(const QList<quint32> &rows)
     if (rows.isEmpty())
         return;
     const quint32 highest = *std::ranges::max_element(rows);
-    m_set.set(highest, true); // makes room for the others
+    m_set.set(highest, true); // makes room for all of them
     quint64 *const words = m_set.words();
     for (const quint32 row : rows)
         words[row / 64] |= quint64(1) << (row % 64);
@@ -144,7 +144,7 @@ RowOrder::Blocks RowOrder::blocksWith(const RowSet &wanted, qsizetype begin, qsi
         count -= rows;
     };
     for (qsizetype i = begin; i < end; ++i) {
-        // Which of them are wanted cannot be foretold, so there is no branch.
+        // Without a branch, since it could not be predicted.
         for (const quint32 row : m_blocks[i]->rows) {
             kept[count] = row;
             count += wanted.contains(row);
@@ -177,7 +177,7 @@ int RowOrder::insert(quint32 row, const std::function<bool(quint32, quint32)> &i
         append({row});
         return 0;
     }
-    // The last block that does not begin behind it, so that all rows of the others are spared.
+    // The last block that does not begin after the row. Rows of other blocks are not compared.
     const auto begin = m_blocks.cbegin() + 1;
     const auto after =
         std::partition_point(begin, m_blocks.cend(), [&](const QSharedDataPointer<Block> &block) {
@@ -213,7 +213,7 @@ bool RowOrder::operator==(const RowOrder &other) const
         return true;
     if (size() != other.size() || !(m_set == other.m_set))
         return false;
-    // Blocks need not end at the same places.
+    // The blocks may have different sizes.
     qsizetype block = 0;
     size_t place = 0;
     for (const QSharedDataPointer<Block> &mine : m_blocks)

@@ -12,19 +12,19 @@
 
 namespace inbox {
 
-// Runs both, at the same time or not, and returns when both have ended.
+// Runs both functions, possibly at the same time, and returns when both have ended.
 using RunBoth = std::function<void(std::function<void()>, std::function<void()>)>;
 
 // How an order came out of the one before: the rows at 'removed' were taken out, those at
 // 'inserted' put in. A row that is in both may have moved.
 struct RowEdit
 {
-    QList<int> removed;  // positions before, ascending
-    QList<int> inserted; // positions after, ascending
+    QList<int> removed;  // positions in the previous order, ascending
+    QList<int> inserted; // positions in the new order, ascending
 };
 
-// The store's rows that are shown, in the order in which they are shown. A value whose copies share
-// what they have in common: it is kept in blocks, and a few rows more cost a few blocks.
+// Rows of a store in the order in which they are shown. Copies share memory: rows are kept in
+// blocks, and a change copies only a few blocks.
 class RowOrder
 {
 public:
@@ -39,11 +39,11 @@ public:
     bool contains(quint32 row) const { return m_set.contains(row); }
     // The same rows without their order.
     const RowSet &set() const { return m_set; }
-    // Those that are at these positions, both included.
+    // The rows from the first to the last position, both included.
     RowSet rowsBetween(int first, int last) const;
-    // -1 where it is not shown.
+    // -1 if it is not shown.
     int positionOf(quint32 row) const;
-    // Where the rows are that are in the set, ascending.
+    // The positions of those rows that are in the order, ascending.
     QList<int> positionsOf(RowSet rows) const;
     QList<quint32> rows() const;
     template <class F>
@@ -54,7 +54,7 @@ public:
                 f(row);
     }
 
-    // Those for which 'isWanted' says so, in the same order.
+    // The rows for which 'isWanted' returns true, in the same order.
     template <class F>
     RowOrder filtered(F isWanted) const
     {
@@ -70,21 +70,21 @@ public:
         }
         return some;
     }
-    // Those that are in the set.
+    // The rows that are in the set.
     RowOrder filtered(const RowSet &wanted, const RunBoth &runBoth) const;
 
     void append(const QList<quint32> &rows);
     void removeAt(int position);
-    // At the place before the first row for which 'isBefore' says so, which must hold for all after
-    // it as well. Returns the position.
+    // Inserts the row before the first one for which 'isBefore' returns true, as it must for all
+    // rows after it. Returns the position.
     int insert(quint32 row, const std::function<bool(quint32 row, quint32 other)> &isBefore);
 
-    // Whether they are known to be the same without a look at the rows.
+    // Whether they share their blocks, and so are the same.
     bool isSharedWith(const RowOrder &other) const;
     bool operator==(const RowOrder &other) const;
 
 private:
-    static constexpr size_t blockSize = 1024; // rows; up to twice as many
+    static constexpr size_t blockSize = 1024; // rows; blocks have up to twice as many
 
     struct Block : QSharedData
     {
@@ -98,7 +98,7 @@ private:
     void shift(qsizetype block, int by);
 
     Blocks m_blocks;
-    QList<int> m_starts; // of the blocks, and where the last one ends
+    QList<int> m_starts; // where each block begins, and where the last one ends
     RowSet m_set;
 };
 

@@ -10,7 +10,7 @@ namespace inbox {
 
 namespace {
 
-// More than anybody picks by hand. To know a million rows by their ids would take seconds.
+// More than anyone selects by hand. Looking up a million rows by id would take seconds.
 constexpr int mostAwaited = 10'000;
 
 } // namespace
@@ -90,11 +90,11 @@ void RowSelection::setVisible(int first, int last)
         return;
     m_firstVisible = first;
     m_lastVisible = last;
-    const QSignalBlocker nobodyAsked(this); // what comes into view is painted anyway
+    const QSignalBlocker nobodyAsked(this); // rows that come into view are painted anyway
     mirror();
 }
 
-// Settled and latest, shown or not.
+// All selected rows, shown or not.
 RowSet RowSelection::all() const
 {
     RowSet rows = m_settled;
@@ -128,14 +128,14 @@ void RowSelection::restore()
     }
     {
         const QScopedValueRollback isMirroring(m_isMirroring, true);
-        QItemSelectionModel::reset(); // of the indexes, which are gone
+        QItemSelectionModel::reset(); // drops the indexes, which are invalid now
     }
     takeAwaited(0, m_model.rowCount() - 1);
     restoreCurrent();
     update(isOtherStore);
 }
 
-// Of the ids that are awaited those that stand there now.
+// Selects those of the awaited ids that are now at these positions.
 void RowSelection::takeAwaited(int first, int last)
 {
     if (m_awaited.isEmpty() && m_awaitedCurrent.isEmpty())
@@ -162,7 +162,7 @@ void RowSelection::takeAwaited(int first, int last)
             take(id, *row);
 }
 
-// Without a word: nobody asked to be taken there.
+// Without signals, so that views do not scroll there.
 void RowSelection::restoreCurrent()
 {
     if (!m_current)

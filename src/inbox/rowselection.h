@@ -9,12 +9,13 @@
 
 namespace inbox {
 
-// The selected rows of an InboxModel, as a set of rows of its store, and the current one. What a
-// search hides stays selected and does not count until it is shown again; a row that is selected
-// without Ctrl or Shift ends that. Rows of another query are known by their ids.
+// The selected rows of an InboxModel, as a set of rows of its store, and the current row. Rows that
+// a search hides stay selected, but do not count until they are shown again; selecting a row
+// without Ctrl or Shift drops them. Rows of another query are kept by their ids.
 //
-// Qt's own ranges cost a view, and each change of the order, by the rows in them. So they hold only
-// those that a view shows: what is asked through QItemSelectionModel holds for these alone.
+// The cost of Qt's own selection ranges, for views and for each change of the order, grows with the
+// rows in them. So they contain only rows that a view shows, and the functions of
+// QItemSelectionModel know only these.
 class RowSelection : public QItemSelectionModel
 {
     Q_OBJECT
@@ -25,30 +26,30 @@ public:
     using QItemSelectionModel::select;
     void select(const QItemSelection &selection, SelectionFlags command) override;
     void clear() override;
-    // Does nothing: views call it when the model is reset, which the selection outlives.
+    // Does nothing. Views call it when the model is reset, but the selection is kept.
     void reset() override {}
 
-    // Selected and shown.
+    // The rows that are selected and shown.
     const RowSet &rows() const { return m_shown; }
     int count() const { return m_count; }
     bool hasSelection() const { return m_count > 0; }
     bool contains(quint32 row) const { return m_shown.contains(row); }
-    // In the order in which they are shown.
+    // The same rows in the order in which they are shown.
     RowOrder inOrder() const;
-    // Null where none or several are selected. Valid until the store changes.
+    // Null unless exactly one row is selected. Valid until the store changes.
     std::optional<ConversationRow> onlyRow() const;
 
-    // Whether there is a current row that is not shown, and comes back once it is.
+    // Whether the current row is hidden. It becomes current again once it is shown.
     bool isCurrentAwaited() const
     {
         return !currentIndex().isValid() && (m_current || !m_awaitedCurrent.isEmpty());
     }
 
-    // The positions that views show.
+    // The first and the last position that views show.
     void setVisible(int first, int last);
 
 Q_SIGNALS:
-    // Other rows are selected, or the same of another store.
+    // Different rows are selected, or rows of another store.
     void changed();
 
 private:
@@ -61,17 +62,17 @@ private:
     void mirror();
 
     InboxModel &m_model;
-    // As QItemSelectionModel has them: what is settled, and what the last command, which a drag or
-    // Shift and an arrow repeat, does to it.
+    // As in QItemSelectionModel: the rows that are settled, and those of the last command, which a
+    // drag or Shift with an arrow repeats with other rows.
     RowSet m_settled;
     RowSet m_latest;
     SelectionFlags m_command;
-    RowSet m_shown; // of both
+    RowSet m_shown; // rows of both that are shown
     int m_count = 0;
     std::optional<quint32> m_current;
     int m_currentColumn = 0;
 
-    const ConversationStore *m_store = nullptr;   // whose rows they are
+    const ConversationStore *m_store = nullptr;   // the store of these rows
     std::optional<ConversationRows> m_rowsBefore; // while the model is being reset
     QSet<QString> m_awaited;                      // ids that were selected in another store
     QString m_awaitedCurrent;

@@ -9,13 +9,13 @@
 
 namespace inbox {
 
-// Which rows of a store: a bit for each. A million of them are compared or combined in
+// A set of rows of a store, with a bit for each. A million rows are compared or combined in
 // microseconds.
 class RowSet
 {
 public:
     RowSet() = default;
-    // Of none of so many rows.
+    // Empty, with room for this many rows.
     explicit RowSet(quint32 rows)
         : m_words((rows + 63) / 64, 0)
     {
@@ -47,12 +47,12 @@ public:
         return std::ranges::all_of(m_words, [](quint64 word) { return word == 0; });
     }
 
-    // 64 rows at a time, from 64 times 'word'.
+    // The bits of 64 rows, beginning with row 64 × 'word'.
     quint64 word(qsizetype word) const { return word < m_words.size() ? m_words[word] : 0; }
     quint64 *words() { return m_words.data(); }
     qsizetype wordCount() const { return m_words.size(); }
 
-    // Ascending.
+    // Calls f with each row, in ascending order.
     template <class F>
     void forEach(F f) const
     {
@@ -80,7 +80,7 @@ public:
                        [](quint64 a, quint64 b) { return a ^ b; });
     }
 
-    // Whether they hold the same rows, whatever room they have.
+    // Whether they contain the same rows. Their room does not count.
     bool operator==(const RowSet &other) const
     {
         const auto &[shorter, longer] =

@@ -15,25 +15,25 @@ namespace {
 
 constexpr quint64 nullKey = std::numeric_limits<quint64>::max();
 
-// A row under one key. What does not fit into the two numbers, of which names hardly ever need
-// more, is among the tails.
+// A row with its key. Key bytes that do not fit into the two numbers, which are enough for most
+// names, are in the tails.
 struct Entry
 {
     quint64 key;
     quint64 second;
-    quint32 tail;  // 0: there is none
-    quint32 place; // among the rows that were given
+    quint32 tail;  // 0: none
+    quint32 place; // in the given rows
 };
 
 quint64 keyOf(std::optional<qint64> rank, bool descending)
 {
     if (!rank)
         return nullKey;
-    const quint64 key = quint64(*rank) ^ (quint64(1) << 63); // negative ones first
+    const quint64 key = quint64(*rank) ^ (quint64(1) << 63); // so that negative ones come first
     return std::min(descending ? ~key : key, nullKey - 1);
 }
 
-// Sorts by one key after the other, each only where those before it have left rows equal.
+// Sorts by one key after the other, by each only among rows that are equal in the previous ones.
 class Sorter
 {
 public:
@@ -80,7 +80,7 @@ public:
     }
 
 private:
-    // Below this a second thread costs more than it brings.
+    // With fewer rows, a second thread costs more than it saves.
     static constexpr size_t worthHalving = 5000;
 
     void makeKeys(std::span<Entry> entries, const Column &column)
@@ -139,13 +139,13 @@ private:
                 entry.key = ranks[size_t(entry.key)];
     }
 
-    // Those of an earlier sort, and such as are missing.
+    // Uses the keys of an earlier sort, and makes missing ones.
     void takeKeys(std::span<Entry> entries, int column)
     {
         m_known->complete(column, m_rows, m_context, m_runBoth, m_isCanceled);
         if (m_isCanceled())
             return;
-        std::vector<quint32> begins; // of the rests of a chunk, among the tails
+        std::vector<quint32> begins; // where the rests of each chunk begin in the tails
         m_tails.clear();
         for (quint32 chunk = 0; chunk < m_rows.chunkCount(); ++chunk) {
             begins.push_back(quint32(m_tails.size()));
@@ -217,8 +217,9 @@ private:
         std::inplace_merge(entries.begin(), middle, entries.end(), isBefore);
     }
 
-    // By 'key' alone, which the entries have in the order of their places. Some bits at a time,
-    // from the lowest: a pass leaves those that are equal in the order of the one before.
+    // A radix sort by 'key' alone, of entries that are in the order of their places: some bits at a
+    // time, beginning with the lowest. Each pass keeps the order of the previous one among equal
+    // bits.
     void sortByNumbers(std::span<Entry> entries)
     {
         struct Number
@@ -230,7 +231,8 @@ private:
         constexpr quint64 digits = 1U << bitsAtOnce;
         std::vector<Number> numbers;
         numbers.reserve(entries.size());
-        std::vector<quint32> nulls; // the highest key, which would cost passes over all bits
+        std::vector<quint32>
+            nulls; // sorted apart, since the highest key would need passes over all bits
         quint64 lowest = nullKey;
         quint64 highest = 0;
         for (const Entry &entry : entries) {

@@ -9,7 +9,7 @@
 
 namespace inbox {
 
-// A column to sort by, and which way.
+// A column to sort by, and the direction.
 struct SortKey
 {
     int column = 0; // index in columns()
@@ -18,15 +18,15 @@ struct SortKey
     bool operator==(const SortKey &) const = default;
 };
 
-// The first decides, the next where rows are equal in it, and so on.
+// The first key decides, then the next one for rows that are equal in it, and so on.
 using SortKeys = QList<SortKey>;
 
-// What comes without another wish: the latest activity first.
+// The initial order: the latest activity first.
 SortKeys latestFirst();
 
-// Puts single rows where sorted() would. Instants compare by time, all else by its text, as the
-// reader's language sorts it and digits as numbers. Those without a value come last both ways, and
-// equal ones by their number in the store, which is the order of their arrival.
+// Compares single rows as sorted() does. Instants compare by time, everything else by its text in
+// the order of the reader's language, with digits as numbers. Rows without a value come last in
+// both directions. Equal rows are in the order of their arrival.
 class RowComparator
 {
 public:
@@ -45,15 +45,15 @@ private:
 
 void runOneAfterTheOther(const std::function<void()> &first, const std::function<void()> &second);
 
-// These rows as RowComparator has them, but equal ones in the order in which they are given. An
-// empty order where 'isCanceled' has said so. 'known', which may be null, are keys of an earlier
-// sort, and afterwards those of this one where its first column has texts.
+// Sorts rows as RowComparator does, but keeps equal ones in the given order. Returns an empty order
+// if 'isCanceled' returned true. 'known' may be null. Otherwise it holds keys of an earlier sort,
+// and afterwards those of this one if its first column has texts.
 RowOrder sorted(
     const ConversationRows &rows, const RowOrder &given, const SortKeys &keys,
     const CellContext &context, const RunBoth &runBoth = runOneAfterTheOther,
     const std::function<bool()> &isCanceled = [] { return false; }, TextKeys *known = nullptr);
 
-// By id: the same rows come out the same, however they arrived.
+// Sorted by id, so that the order does not depend on the order of arrival.
 RowOrder sortedById(const ConversationRows &rows, const RowOrder &given);
 
 } // namespace inbox

@@ -13,17 +13,18 @@ namespace inbox {
 
 class ConversationRows;
 
-// Several conversations summed up: how many there are, and of each line, assignee and state.
+// Counts of several conversations: in total, and by line, assignee and state.
 struct RowTally
 {
     int rows = 0;
     QHash<QString, int> lines;     // by id
-    QHash<QString, int> assignees; // by id; what nobody has is under the empty one
+    QHash<QString, int> assignees; // by id; unassigned ones under the empty id
     QHash<ConversationState::Mark, int> marks;
     int unmarked = 0; // assigned, and neither snoozed, muted nor deleted
 };
 
-// Of 'some' of the rows. In any thread; of no use where 'isCanceled' has said so.
+// Counts 'some' of the rows. Safe in any thread. The result is useless if 'isCanceled' returned
+// true.
 RowTally tallyOf(
     const ConversationRows &rows, const RowSet &some, quo::Instant now,
     const std::function<bool()> &isCanceled = [] { return false; });

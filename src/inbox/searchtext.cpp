@@ -14,8 +14,9 @@ namespace inbox {
 
 namespace {
 
-// Letters that are no base with an accent, as ICU's transliterator 'Latin-ASCII' writes them (a
-// test compares them). To make that transliterator takes 24 ms, at the first name that needs it.
+// Letters that do not decompose into a base letter and an accent, as ICU's transliterator
+// 'Latin-ASCII' writes them (a test compares them). Creating that transliterator would take 24 ms
+// at the first name that needs it.
 constexpr char16_t latinLetters[] =
     u"æae ðd øo þth đd ħh ıi ĸq łl ŋn œoe ŧt ƀb ƃb ƈc ƌd ƒf ƕhv ƙk ƚl ƞn ƣoi ƥp ƫt ƭt ƴy ƶz ǥg ȡd "
     u"ȥz ȴl ȵn ȶt ȷj ȸdb ȹqp ȼc ȿs ɀz ɇe ɉj ɍr ɏy ɓb ɕc ɖd ɗd ɛe ɟj ɠg ɡg ɢg ɦh ɧh ɨi ɪi ɫl ɬl ɭl "
@@ -27,10 +28,10 @@ constexpr char16_t latinLetters[] =
     u"ⱪk "
     u"ⱬz ⱱv ⱳw ⱴv ⱸe ⱺo ꜰf ꜱs ꜳaa ꜵao ꜷau ꜹav ꜻav ꜽay ꝁk ꝃk ꝅk ꝇl ꝉl ꝋo ꝍo ꝏoo ꝑp ꝓp ꝕp ꝗq ꝙq ꝟv "
     u"ꝡvy ꝥth ꝧth ꝱd ꝲl ꝳm ꝴn ꝵr ꝶr ꝷt ꝺd ꝼf ꞇt ꞑn ꞓc ꞡg ꞣk ꞥn ꞧr ꞩs ŀl Ŀl ẚa ɩi əe ǝe";
-// Letters that Arabic, Persian, Urdu and Kurdish keyboards have at the same place, or that are
-// typed for one another.
+// Letters that have the same key on Arabic, Persian, Urdu and Kurdish keyboards, or that people use
+// for one another.
 constexpr char16_t arabicLetters[] = u"یي ىي ېي ےي کك ڪك ةه ہه ھه ەه ۃه ٱا";
-// What phones and word processors make of ' and ".
+// Forms of ' and " that phones and word processors insert.
 constexpr char16_t quotes[] = u"‘' ’' ‚' ‛' ′' ‵' ʹ' ʻ' ʼ' ʽ' ʾ' ʿ' ˈ' ˊ' \u00b4' \u0384' \u1fbd' "
                               u"\u1fbf' \u1ffd' \u1ffe' \u05f3' ՚' ꞌ' "
                               u"“\" ”\" „\" ‟\" ″\" ‶\" ʺ\" «\" »\" 〝\" 〞\" 〟\" \u05f4\"";
@@ -57,7 +58,7 @@ const Substitutes &substitutes()
     return all;
 }
 
-// Viramas join letters to others, which makes other syllables of them.
+// Viramas are kept, since they join letters to different syllables.
 bool isDroppedMark(char32_t c)
 {
     constexpr uint8_t virama = 9;
@@ -113,7 +114,7 @@ char32_t codePointAt(QStringView text, qsizetype at)
     return text[at].unicode();
 }
 
-// Blanks stay as many as they are.
+// Does not change the number of blanks.
 void appendFolded(QString &to, QStringView text)
 {
     const bool isAscii = std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
@@ -122,7 +123,8 @@ void appendFolded(QString &to, QStringView text)
             appendPlain(to, c.unicode());
         return;
     }
-    // An accent on its own is decomposed into a blank and a mark, so quotes are read before that.
+    // Quotes are replaced first, since normalizing decomposes a separate accent into a blank and a
+    // mark.
     QString typed;
     typed.reserve(text.size());
     for (const QChar c : text) {
@@ -156,7 +158,7 @@ QString folded(const QString &text)
     plain.reserve(text.size());
     appendFolded(plain, text);
     plain = plain.simplified();
-    // Nothing but joiners or accents: they are what there is to be found by.
+    // A text of only joiners or accents can be found by these.
     return plain.isEmpty() ? text.simplified() : plain;
 }
 
@@ -176,7 +178,7 @@ FoldedText::FoldedText(const QString &text)
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
     for (qsizetype start = 0; start < text.size();) {
         qsizetype end = finder.toNextBoundary();
-        // Qt 6.4 sees borders within the pairs of characters that it does not know.
+        // Qt 6.4 finds boundaries within surrogate pairs of characters that it does not know.
         while (end > start && end < text.size() && text[end].isLowSurrogate() &&
                text[end - 1].isHighSurrogate())
             end = finder.toNextBoundary();
@@ -184,7 +186,7 @@ FoldedText::FoldedText(const QString &text)
             end = text.size();
         appendFolded(m_text, QStringView(text).sliced(start, end - start));
         m_parts.resize(size_t(m_text.size()), {start, end});
-        // As simplified() has them.
+        // As simplified() does.
         while (m_text.size() >= 2 && m_text.endsWith(QStringLiteral("  "))) {
             m_text.chop(1);
             m_parts.pop_back();

@@ -6,18 +6,18 @@
 
 #include <vector>
 
-// How what is typed is compared with what there is.
+// How search texts are compared with the texts of rows.
 namespace inbox {
 
-// A text as it is compared: without case, accents, joiners and other characters that nobody sees,
-// with letters, digits, quotes and dashes as the plainest keyboard has them, and single blanks.
-// 'Łukasz' becomes 'lukasz', 'O’Brien' 'o'brien', '٤١٥' '415'. Only blanks become empty. Safe in
-// every thread.
+// The form of a text for comparison: lower case, without accents, joiners and other invisible
+// characters, with letters, digits, quotes and dashes in their simplest form, and single blanks.
+// 'Łukasz' becomes 'lukasz', 'O’Brien' 'o'brien', '٤١٥' '415'. Only a text of blanks becomes empty.
+// Safe in every thread.
 QString folded(const QString &text);
-// Whether folding does no more than to take off the case.
+// Whether folding changes nothing but the case.
 bool isFoldedButForCase(const QString &text);
 
-// A stretch of a text.
+// A part of a text.
 struct TextRange
 {
     qsizetype start = 0;
@@ -32,15 +32,15 @@ class FoldedText
 public:
     explicit FoldedText(const QString &text);
 
-    // Where a folded text is found in the original, in whole characters as people see them.
+    // Where the original contains a folded text, in whole characters as people see them.
     QList<TextRange> find(const QString &folded) const;
-    // The same for digits, whatever is between them.
+    // The same for digits, ignoring everything between them.
     QList<TextRange> findDigits(const QString &digits) const;
 
 private:
     struct Part // one UTF-16 unit of the folded text
     {
-        qsizetype start = 0; // of the character that it comes from
+        qsizetype start = 0; // of the original character
         qsizetype end = 0;
     };
 
@@ -53,10 +53,10 @@ private:
     std::vector<Part> m_digitParts;
 };
 
-// The digits of a text, in any script, as ASCII.
+// The digits of a text in any script, as ASCII.
 QString digitsOf(const QString &text);
-// Whether what is typed, folded, may be the beginning of the id of a conversation ('CN…') or of an
-// activity ('AC…').
+// Whether a folded text may be the beginning of the id of a conversation ('CN…') or of an activity
+// ('AC…').
 bool isIdBeginning(const QString &typed);
 
 } // namespace inbox

@@ -10,7 +10,7 @@ namespace inbox {
 
 namespace {
 
-constexpr int fewRows = 2000; // well below a millisecond
+constexpr int fewRows = 2000; // takes well below a millisecond
 
 } // namespace
 
@@ -28,7 +28,7 @@ SelectionSummary::SelectionSummary(const InboxModel &model, const RowSelection &
 SelectionSummary::~SelectionSummary()
 {
     m_watcher.cancel();
-    m_pool.waitForDone(); // it looks after a few thousand rows whether it is still wanted
+    m_pool.waitForDone(); // the worker checks every few thousand rows whether it is cancelled
 }
 
 const std::optional<RowTally> &SelectionSummary::tally()

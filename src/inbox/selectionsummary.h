@@ -9,7 +9,7 @@
 
 namespace inbox {
 
-// The selected conversations summed up. A few are summed up when somebody asks, many by a worker.
+// Counts of the selected conversations. A few are counted at once, many by a worker.
 class SelectionSummary : public QObject
 {
     Q_OBJECT
@@ -20,11 +20,11 @@ public:
                      QObject *parent = nullptr);
     ~SelectionSummary() override;
 
-    // Null while a worker is collecting it, which this begins.
+    // Null while a worker counts. The call starts it.
     const std::optional<RowTally> &tally();
 
 Q_SIGNALS:
-    // What tally() did not have yet is there.
+    // A worker has finished, and tally() is not null any more.
     void collected();
 
 private:
@@ -35,10 +35,10 @@ private:
     const InboxModel &m_model;
     const RowSelection &m_selection;
     std::optional<RowTally> m_tally;
-    bool m_isCollecting = false; // until its end has been told
-    bool m_isWanted = false;     // another run, since what a worker counts has changed
+    bool m_isCollecting = false; // until the end of the worker is processed
+    bool m_isWanted = false;     // another run, since the rows have changed meanwhile
     QThreadPool m_pool;
-    QFutureWatcher<RowTally> m_watcher; // before the pool goes
+    QFutureWatcher<RowTally> m_watcher; // destroyed before the pool
 };
 
 } // namespace inbox

@@ -7,10 +7,10 @@ bool SnoozeWatch::noteRead(quint32 row, bool isNew, std::optional<quo::Instant> 
                            std::optional<quo::Instant> until, quo::Instant now)
 {
     if (!until)
-        m_awaited.remove(row); // it was ended by somebody
+        m_awaited.remove(row); // somebody has ended it
     if (!until || *until > now || m_awaited.contains(row))
         return noteTime(row, until, now);
-    // It was snoozed, and that has ended, since the row was read the last time.
+    // A snooze that began and ended since the row was last read.
     const bool isNews = !isNew && (!before || *before < *until);
     return isNews && tell(row, *until);
 }
@@ -29,7 +29,7 @@ bool SnoozeWatch::noteTime(quint32 row, std::optional<quo::Instant> until, quo::
 bool SnoozeWatch::tell(quint32 row, quo::Instant until)
 {
     if (m_told.contains(row) && m_told.value(row) == until)
-        return false; // before the clock was set back
+        return false; // it was announced before the clock was set back
     m_told.insert(row, until);
     return true;
 }

@@ -10,23 +10,24 @@
 
 namespace inbox {
 
-// Which snoozes have ended that somebody wants to be told of, each once: those whose rows were seen
-// before they ended. It does not matter by which of its methods it learns of an end first.
+// Finds snoozes that have ended and are worth a notification, each once: those whose rows were
+// known before the end. Both methods can find an end first.
 class SnoozeWatch
 {
 public:
-    // A row that was read. 'before' is its 'snoozedUntil' as it was known; a new row has none.
-    // True: a snooze of it has ended.
+    // Call it for each row that was read. 'before' is the previous 'snoozedUntil'; null for a new
+    // row. Returns whether a snooze has ended.
     bool noteRead(quint32 row, bool isNew, std::optional<quo::Instant> before,
                   std::optional<quo::Instant> until, quo::Instant now);
-    // The row as it is, once its time has come, or after the clock was set. True: as above.
+    // Call it for a row when its snooze is due, and after the clock was set. Returns whether a
+    // snooze has ended.
     bool noteTime(quint32 row, std::optional<quo::Instant> until, quo::Instant now);
 
 private:
     bool tell(quint32 row, quo::Instant until);
 
-    QSet<quint32> m_awaited;             // rows seen snoozed whose end was not told yet
-    QHash<quint32, quo::Instant> m_told; // the last end that was told
+    QSet<quint32> m_awaited;             // snoozed rows whose end was not announced yet
+    QHash<quint32, quo::Instant> m_told; // the last end that was announced, by row
 };
 
 } // namespace inbox

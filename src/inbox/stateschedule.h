@@ -13,18 +13,18 @@ namespace inbox {
 
 class ConversationRow;
 
-// Which rows are going to read otherwise by time alone, and when: one queue for the whole table, in
-// which only those stand that have a snooze or a mute ahead.
+// When the states of rows change by time alone: one queue for the whole table, with only the rows
+// that have a future end of a snooze or a mute.
 class StateSchedule
 {
 public:
-    // The row as it is now. What an earlier state of it had announced may still come due, for
-    // nothing.
+    // Adds the next change of a row. Changes that were added for its earlier content still come
+    // due, without effect.
     void add(quint32 row, const ConversationRow &content, quo::Instant now);
 
-    // When the next of them is due; null where there is none.
+    // When the next change is due; null if there is none.
     std::optional<quo::Instant> next() const;
-    // Those that are due, which are announced no more.
+    // Removes the rows that are due and returns them.
     QList<quint32> takeDue(quo::Instant now);
 
 private:
