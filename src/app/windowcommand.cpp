@@ -37,7 +37,7 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
     workspace::ProgramSettings settings(file);
     workspace::KeyStore keys(QCoreApplication::applicationName());
     DesktopNotifier notifier;
-    widgets::MainWindow window(settings, reader(settings.preferences()).locale);
+    widgets::MainWindow window(settings, reader(settings.preferences()).locale, clock);
     WorkspaceController controller({
         .clock = clock,
         .settingsFile = file,

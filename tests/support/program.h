@@ -24,7 +24,7 @@ struct Program
     workspace::SettingsFile settingsFile{options.settingsFile};
     workspace::ProgramSettings settings{settingsFile};
     workspace::KeyStore keys{QStringLiteral("quoin-test")};
-    widgets::MainWindow window{settings, QLocale(QLocale::English, QLocale::UnitedStates)};
+    widgets::MainWindow window{settings, QLocale(QLocale::English, QLocale::UnitedStates), clock};
     app::WorkspaceController controller{{.clock = clock,
                                          .settingsFile = settingsFile,
                                          .settings = settings,

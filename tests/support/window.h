@@ -46,7 +46,8 @@ public:
               &session.model(), QAbstractItemModelTester::FailureReportingMode::QtTest))
     {
         m_tester->setUseFetchMore(false); // the view alone asks for more
-        widget = std::make_unique<widgets::MainWindow>(programSettings, names.reader().locale);
+        widget =
+            std::make_unique<widgets::MainWindow>(programSettings, names.reader().locale, clock);
         if (programSettings.windowGeometry().isEmpty())
             widget->resize(widgets::MainWindow::firstSize); // the screen of tests is smaller
         auto newPage = std::make_unique<widgets::InboxPage>(widgets::InboxPage::Dependencies{

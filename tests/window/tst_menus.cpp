@@ -181,7 +181,8 @@ private Q_SLOTS:
     {
         workspace::SettingsFile file(m_settingsFile);
         workspace::ProgramSettings settings(file);
-        widgets::MainWindow window(settings, QLocale::c());
+        quo::SystemClock clock;
+        widgets::MainWindow window(settings, QLocale::c(), clock);
         for (const QString &name : hostileNames) {
             window.showPage(std::make_unique<QWidget>(), name);
             QCOMPARE(window.windowTitle().replace(u"[*][*]"_s, u"[*]"_s),

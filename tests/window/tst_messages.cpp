@@ -28,7 +28,8 @@ class TestMessages : public support::WindowTest
     {
         workspace::SettingsFile file;
         workspace::ProgramSettings settings{file};
-        widgets::MainWindow window{settings, QLocale::c()};
+        quo::SystemClock clock;
+        widgets::MainWindow window{settings, QLocale::c(), clock};
 
         explicit Program(const QString &settingsFile)
             : file(settingsFile)

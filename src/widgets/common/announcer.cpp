@@ -4,11 +4,16 @@
 #include <QAccessible>
 #include <QAccessibleWidget>
 
+#include <chrono>
+#include <utility>
+
 namespace widgets {
 
 namespace {
 
-// The role is what makes a screen reader read it out as it appears.
+constexpr std::chrono::milliseconds pause{300};
+
+// Its role makes a screen reader read it out when it appears.
 QAccessibleInterface *notification(const QString &, QObject *object)
 {
     auto *announcer = qobject_cast<Announcer *>(object);
@@ -17,33 +22,31 @@ QAccessibleInterface *notification(const QString &, QObject *object)
 
 } // namespace
 
-Announcer::Announcer(QWidget *window)
+Announcer::Announcer(QWidget *window, quo::Clock &clock)
     : QWidget(window)
+    , m_clock(clock)
 {
-    QAccessible::installFactory(notification); // once, however often it is asked for
+    QAccessible::installFactory(notification); // to install it again does nothing
     resize(0, 0);
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(std::chrono::milliseconds(300));
-    connect(&m_soon, &QTimer::timeout, this, &Announcer::tell);
 }
 
 void Announcer::announce(const QWidget &where, const QString &sentence)
 {
     if (sentence.isEmpty())
         return;
-    m_sentences.removeIf(
+    m_pending.removeIf(
         [&](const Sentence &other) { return other.where == &where || other.text == sentence; });
-    m_sentences.append({&where, sentence});
-    m_soon.start();
+    m_pending.append({&where, sentence});
+    m_pause = m_clock.callAfter(pause, [this] { announcePending(); });
 }
 
-void Announcer::tell()
+void Announcer::announcePending()
 {
-    QStringList sentences;
-    for (const Sentence &sentence : std::as_const(m_sentences))
-        sentences.append(sentence.text);
-    setAccessibleName(sentences.join(u'\n'));
-    m_sentences.clear();
+    QStringList texts;
+    const QList<Sentence> sentences = std::exchange(m_pending, {});
+    for (const Sentence &sentence : sentences)
+        texts.append(sentence.text);
+    setAccessibleName(texts.join(u'\n'));
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
     QAccessibleEvent shown(this, QAccessible::ObjectShow);

@@ -1,37 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTimer>
+#include "quo/clock.h"
+
 #include <QWidget>
+
+#include <memory>
 
 namespace widgets {
 
-// Tells readers of the screen what has come up where the focus is not: progress, errors, what
-// became of something. It is a notification in the accessible tree, which nobody sees. There is one
-// in each main window.
+// Has a screen reader say what appears where the focus is not: progress, errors, results. It is an
+// invisible notification in the accessible tree. Each main window has one.
 class Announcer : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit Announcer(QWidget *window);
+    // The clock must outlive it.
+    Announcer(QWidget *window, quo::Clock &clock);
 
-    // Soon, together with what else comes up meanwhile. Of what one widget says, the last counts.
+    // After a short pause, together with whatever else is announced meanwhile. What a widget
+    // announces replaces what it announced before in that pause.
     void announce(const QWidget &where, const QString &sentence);
 
 private:
-    void tell();
+    void announcePending();
 
     struct Sentence
     {
-        const QWidget *where; // compared alone: it may be gone
+        const QWidget *where; // only compared: it may be gone
         QString text;
     };
-    QList<Sentence> m_sentences; // that are yet to be told
-    QTimer m_soon;
+    quo::Clock &m_clock;
+    QList<Sentence> m_pending;
+    std::unique_ptr<quo::Clock::Timer> m_pause;
 };
 
-// To the announcer of the window that this is in; to nobody where there is none.
+// By the announcer of the window that 'where' is in. Does nothing where there is none.
 void announce(const QWidget &where, const QString &sentence);
 
 } // namespace widgets

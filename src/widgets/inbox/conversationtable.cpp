@@ -5,6 +5,7 @@
 #include "widgets/inbox/columnmenu.h"
 #include "widgets/inbox/elidedheader.h"
 #include "widgets/inbox/frozencolumn.h"
+#include "widgets/inbox/newsbutton.h"
 #include "widgets/inbox/noticewidget.h"
 #include "widgets/inbox/rowdelegate.h"
 
@@ -12,7 +13,6 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QPainter>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalBlocker>
 
@@ -20,7 +20,7 @@ namespace widgets {
 
 namespace {
 
-// About two screens: the next page is on its way before the last row comes into view.
+// About two screens, so that the next page is on its way before the last row comes into view.
 constexpr int prefetchRows = 60;
 
 } // namespace
@@ -30,9 +30,9 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
     , m_model(model)
     , m_selection(new inbox::RowSelection(model, this))
     , m_delegate(new RowDelegate(model, this))
-    , m_news(new QWidget(viewport()))
-    , m_newsButton(new QPushButton(m_news))
+    , m_news(new NewsButton(viewport()))
     , m_notice(new NoticeWidget(viewport()))
+    , m_anchor(*this, model)
 {
     setAccessibleName(tr("Conversations"));
     setItemDelegate(m_delegate);
@@ -44,23 +44,18 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
             &ConversationTable::onHeaderClicked);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
 
-    m_wantMore.setSingleShot(true);
-    m_wantMore.setInterval(0);
-    connect(&m_wantMore, &QTimer::timeout, this, &ConversationTable::wantMoreIfNearEnd);
-    // Not at once: while rows are being inserted their walk still counts as fetching.
-    const auto soon = [this] { m_wantMore.start(); };
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, soon);
-    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, soon);
+    // Queued: while rows are being inserted their walk still counts as fetching.
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this,
+            &ConversationTable::wantMoreIfNearEnd, Qt::QueuedConnection);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this,
+            &ConversationTable::wantMoreIfNearEnd, Qt::QueuedConnection);
 
-    // Rows come and go above what is being read, which stays where it is.
-    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this,
-            &ConversationTable::rememberPlace);
-    connect(&model, &QAbstractItemModel::layoutAboutToBeChanged, this,
-            &ConversationTable::rememberPlace);
-    connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this,
-            &ConversationTable::rememberPlace);
-    connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
-            &ConversationTable::rememberPlace);
+    // The anchor remembers before the view itself hears of a change, and is asked after that.
+    const auto remember = [this] { m_anchor.remember(); };
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, remember);
+    connect(&model, &QAbstractItemModel::layoutAboutToBeChanged, this, remember);
+    connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this, remember);
+    connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this, remember);
     setModel(&model);
     m_columns = new ColumnLayout(*this);
     const std::unique_ptr<QItemSelectionModel> qtsOwn(selectionModel());
@@ -72,13 +67,11 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::rowsInserted, this, [this] { restorePlace(false); });
     connect(&model, &QAbstractItemModel::rowsRemoved, this, [this] { restorePlace(false); });
 
-    m_newsButton->setAccessibleName(tr("New above"));
-    m_news->hide();
-    connect(m_newsButton, &QPushButton::clicked, this, [this] {
+    connect(m_news, &NewsButton::clicked, this, [this] {
         scrollToTop();
         setFocus();
     });
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ConversationTable::showNews);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ConversationTable::updateNews);
     connect(m_notice, &NoticeWidget::retryRequested, this, &ConversationTable::retryRequested);
     connect(m_notice, &NoticeWidget::stopRequested, this, &ConversationTable::stopRequested);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this,
@@ -248,29 +241,15 @@ int ConversationTable::noticeHeight() const
                                          : m_notice->sizeHint().height();
 }
 
-void ConversationTable::rememberPlace()
-{
-    const int top = rowAt(0);
-    m_topId.clear();
-    // Who is at the top wants to see what comes there.
-    const std::optional<inbox::ConversationRow> row = m_model.rowAt(top);
-    if (row && verticalScrollBar()->value() > 0) {
-        m_topId = row->id();
-        m_topOffset = rowViewportPosition(top);
-    }
-}
-
 void ConversationTable::restorePlace(bool isReset)
 {
-    const int position = m_topId.isEmpty() ? -1 : m_model.positionOf(m_topId);
-    if (position >= 0) {
+    if (const std::optional<int> value = m_anchor.value()) {
         updateGeometries(); // the scroll bar's range must hold the new rows first
-        verticalScrollBar()->setValue(position * verticalHeader()->defaultSectionSize() -
-                                      m_topOffset);
+        verticalScrollBar()->setValue(*value);
     } else if (isReset) {
         scrollToTop();
     }
-    showNews();
+    updateNews();
     announceVisible();
 }
 
@@ -311,22 +290,17 @@ void ConversationTable::noteChanged(const QStringList &ids)
         if (const std::optional<quint32> row = m_model.rowOf(id))
             above.set(*row, true);
     above &= m_model.order().rowsBetween(0, rowAt(0) - 1);
-    above.forEach([this](quint32 row) { m_newsAbove.insert(m_model.store()->at(row).id()); });
-    showNews();
+    QSet<QString> news;
+    above.forEach([&](quint32 row) { news.insert(m_model.store()->at(row).id()); });
+    m_news->add(news);
+    updateNews();
 }
 
-void ConversationTable::showNews()
+void ConversationTable::updateNews()
 {
     if (verticalScrollBar()->value() == 0)
-        m_newsAbove.clear();
-    m_news->setVisible(!m_newsAbove.isEmpty());
-    if (m_newsAbove.isEmpty())
-        return;
-    m_newsButton->setText(tr("▴ %n new above", nullptr, int(m_newsAbove.size())));
-    m_newsButton->resize(m_newsButton->sizeHint());
-    m_news->resize(m_newsButton->size());
-    m_news->move((viewport()->width() - m_news->width()) / 2, 8);
-    m_news->raise();
+        m_news->clear();
+    m_news->place();
 }
 
 void ConversationTable::onHeaderClicked(int column)

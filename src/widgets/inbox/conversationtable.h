@@ -3,17 +3,16 @@
 
 #include "inbox/rowselection.h"
 #include "inbox/searchquery.h"
+#include "widgets/inbox/scrollanchor.h"
 #include "words/notices.h"
 
 #include <QTableView>
-#include <QTimer>
-
-class QPushButton;
 
 namespace widgets {
 
 class ColumnLayout;
 class FrozenColumn;
+class NewsButton;
 class NoticeWidget;
 class RowDelegate;
 
@@ -26,27 +25,29 @@ class ConversationTable : public QTableView
 public:
     explicit ConversationTable(inbox::InboxModel &model, QWidget *parent = nullptr);
 
-    // How the list and what stands over it behave: whole rows, smooth scrolling, headers that sort.
+    // How the list behaves, and so does the frozen column over it: whole rows, smooth scrolling,
+    // headers that sort.
     static void setUpAsList(QTableView &view);
 
     const inbox::RowSelection &rowSelection() const { return *m_selection; }
-    // Positions in the model, ascending; good until it changes.
+    // Positions in the model, ascending; valid until it changes.
     QList<int> selectedRows() const;
     int selectedCount() const { return m_selection->count(); }
     // Rows of the store, in the order in which they are shown.
     inbox::RowOrder selectedOrder() const { return m_selection->inOrder(); }
     // Null where none or several are selected.
     std::optional<inbox::ConversationRow> selectedRow() const { return m_selection->onlyRow(); }
-    // Selects the row alone and scrolls to it; does nothing where there is none. Qt's selectRow()
+    // Selects only this row and scrolls to it; does nothing where there is none. Qt's selectRow()
     // would add to the selection while Ctrl or Shift is down, and selects nothing from right to
     // left.
     void goTo(int row);
     void goTo(const QString &id);
     ColumnLayout &columnLayout() const { return *m_columns; }
 
-    // What is marked in the texts.
+    // What is highlighted in the texts.
     void setSearch(const QList<inbox::SearchTerm> &terms);
-    // Which rows are told of above the first visible one, where the list is scrolled: new ones.
+    // Ids of changed rows. Those above the viewport are counted there, on a button that leads to
+    // them.
     void noteChanged(const QStringList &ids);
     const inbox::SortKeys &sort() const { return m_sort; }
     void setSort(const inbox::SortKeys &sort) { m_sort = sort; }
@@ -56,17 +57,18 @@ public:
     void setFirstColumnFrozen(bool frozen);
     // Below the last row, or in the middle while there is none.
     void setNotice(const words::Notice &notice);
-    // What lies over the rows: the notice, and the way to what is new above.
+    // What lies over the rows: the notice, and the button for what is new above.
     QList<QWidget *> overlays() const;
-    // Grey bars where the first rows will appear.
+    // Grey bars where the first rows will appear, while there are none.
     void setSkeleton(bool on);
 
 Q_SIGNALS:
-    // Other rows are selected, or other ones stand where they were.
+    // Other rows are selected, or the selected ones belong to another store.
     void selectedRowsChanged();
-    // The right button or the menu key, over the selection.
+    // For the selection, by the right mouse button or the menu key.
     void menuRequested(const QPoint &globalPosition);
-    // A click on a header: by this column, or the other way; with Shift besides the others.
+    // A click on a header: by this column, or the other way round; with Shift, in addition to the
+    // others.
     void sortRequested(const inbox::SortKeys &sort);
     void retryRequested();
     void stopRequested();
@@ -83,29 +85,24 @@ private:
     void wantMoreIfNearEnd();
     void placeNotice();
     int noticeHeight() const;
-    void rememberPlace();
     void restorePlace(bool isReset);
     void announceVisible();
     void paintSkeleton();
     void paintFocus();
 
     void onHeaderClicked(int column);
-    void showNews();
+    void updateNews();
 
     inbox::InboxModel &m_model;
     inbox::RowSelection *const m_selection;
     RowDelegate *const m_delegate;
-    QWidget *const m_news; // around its button
-    QPushButton *const m_newsButton;
+    NewsButton *const m_news;
     ColumnLayout *m_columns = nullptr;
     FrozenColumn *m_frozen = nullptr; // only while it is wanted
-    QSet<QString> m_newsAbove;        // ids
     inbox::SortKeys m_sort;
     NoticeWidget *const m_notice;
-    QTimer m_wantMore;
+    ScrollAnchor m_anchor;
     bool m_skeleton = false;
-    QString m_topId; // the first visible row before a reset
-    int m_topOffset = 0;
 };
 
 } // namespace widgets

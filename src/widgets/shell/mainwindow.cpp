@@ -57,7 +57,8 @@ QFrame#stateFrame { background: palette(alternate-base); border-radius: 6px; }
 
 } // namespace
 
-MainWindow::MainWindow(workspace::ProgramSettings &settings, const QLocale &locale, QWidget *parent)
+MainWindow::MainWindow(workspace::ProgramSettings &settings, const QLocale &locale,
+                       quo::Clock &clock, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
 {
@@ -78,7 +79,7 @@ MainWindow::MainWindow(workspace::ProgramSettings &settings, const QLocale &loca
     messageRow->addWidget(m_messages);
     m_column->addLayout(messageRow);
     setCentralWidget(frame);
-    new Announcer(this);
+    new Announcer(this, clock);
     keepPasswordsOffTheBus();
     addActions(locale);
 }

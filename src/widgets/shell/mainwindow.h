@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "quo/clock.h"
 #include "workspace/programsettings.h"
 
 #include <QLocale>
@@ -24,8 +25,8 @@ public:
     // The size of a first start, in pixels, where the screen has room for it.
     static constexpr QSize firstSize{1280, 780};
 
-    // The settings must outlive the window. 'locale' is the reader's.
-    MainWindow(workspace::ProgramSettings &settings, const QLocale &locale,
+    // Settings and clock must outlive the window. 'locale' is the reader's.
+    MainWindow(workspace::ProgramSettings &settings, const QLocale &locale, quo::Clock &clock,
                QWidget *parent = nullptr);
 
     // Destroys the previous page. A null page leaves the window empty. 'title' names the workspace.
