@@ -9,6 +9,7 @@
 #include "widgets/common/messagebar.h"
 #include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/conversationtable.h"
+#include "words/sortsettings.h"
 #include "words/words.h"
 
 #include <QClipboard>
@@ -18,6 +19,9 @@
 #include <QMimeData>
 
 namespace widgets {
+
+using workspace::Filters;
+using workspace::View;
 
 namespace {
 
@@ -39,15 +43,14 @@ void setClipboard(const exporting::CopiedRows &rows)
 
 } // namespace
 
-ConversationActions::ConversationActions(ConversationTable &table, const inbox::InboxModel &model,
-                                         inbox::SelectionSummary &selected, const QUrl &webApp,
-                                         MessageBar &messages, QWidget *parent)
+ConversationActions::ConversationActions(const Dependencies &dependencies, QWidget *parent)
     : QMenu(parent)
-    , m_table(table)
-    , m_model(model)
-    , m_selected(selected)
-    , m_webApp(webApp)
-    , m_messages(messages)
+    , m_state(dependencies.state)
+    , m_table(dependencies.table)
+    , m_model(dependencies.model)
+    , m_selected(dependencies.selected)
+    , m_webApp(dependencies.webApp)
+    , m_messages(dependencies.messages)
     , m_open(add(tr("&Open in Quo"), &ConversationActions::openInQuo, QKeySequence::Open))
     , m_filterLine(new QAction(this))
     , m_filterTeammate(new QAction(this))
@@ -65,10 +68,11 @@ ConversationActions::ConversationActions(ConversationTable &table, const inbox::
     addActions({m_filterLine, m_filterTeammate, m_samePeople});
     addSeparator();
     addMenu(m_conditions);
-    connect(m_filterLine, &QAction::triggered, this, [this] { Q_EMIT linesRequested(m_lines); });
+    connect(m_filterLine, &QAction::triggered, this,
+            [this] { m_state.change(&Filters::lines, m_lines); });
     connect(m_filterTeammate, &QAction::triggered, this, [this] {
         if (m_teammates.size() == 1)
-            Q_EMIT teammateRequested(m_teammates.first());
+            m_state.change(&Filters::teammate, m_teammates.first());
     });
     connect(m_samePeople, &QAction::triggered, this, [this] {
         const exporting::RowSource source = this->source();
@@ -195,19 +199,20 @@ void ConversationActions::offerConditions()
     m_conditions->addSeparator();
     connect(m_conditions->addAction(tr("&Sort by this, upwards")), &QAction::triggered, this,
             [this, column] {
-                Q_EMIT sortRequested({{column, false}});
+                m_state.change(&View::sort, words::toSettings({{column, false}}));
             });
     connect(m_conditions->addAction(tr("Sort by this, &downwards")), &QAction::triggered, this,
             [this, column] {
-                Q_EMIT sortRequested({{column, true}});
+                m_state.change(&View::sort, words::toSettings({{column, true}}));
             });
 }
 
 void ConversationActions::offerSearches(int column, const inbox::ConversationRow &row)
 {
     const auto offer = [this](const QString &text, const QString &condition) {
-        connect(m_conditions->addAction(text), &QAction::triggered, this,
-                [this, condition] { Q_EMIT conditionRequested(condition); });
+        connect(m_conditions->addAction(text), &QAction::triggered, this, [this, condition] {
+            m_state.change(&View::search, inbox::withCondition(m_state.shown().search, condition));
+        });
     };
     const auto offerBoth = [&](const QString &name, const QString &value) {
         offer(tr("&Only ‘%1’").arg(words::menuText(name)), inbox::searchCondition(column, value));

@@ -4,6 +4,7 @@
 #include "exporting/rowcopy.h"
 #include "exporting/rowsource.h"
 #include "inbox/selectionsummary.h"
+#include "workspace/shownstate.h"
 
 #include <QMenu>
 #include <QUrl>
@@ -25,19 +26,21 @@ public:
     // More rows than these are for a file.
     static constexpr int mostCopied = 50'000;
 
-    // 'webApp' is where conversations open in a browser; empty where they cannot. The messages say
-    // how a long copy goes on.
-    ConversationActions(ConversationTable &table, const inbox::InboxModel &model,
-                        inbox::SelectionSummary &selected, const QUrl &webApp, MessageBar &messages,
-                        QWidget *parent);
+    // All must outlive it.
+    struct Dependencies
+    {
+        workspace::ShownState &state; // filters, search and sort are changed there
+        ConversationTable &table;
+        const inbox::InboxModel &model; // of the table
+        inbox::SelectionSummary &selected;
+        MessageBar &messages; // of a long copy
+        QUrl webApp;          // where conversations open in a browser; empty where they cannot
+    };
+
+    ConversationActions(const Dependencies &dependencies, QWidget *parent);
 
 Q_SIGNALS:
-    void linesRequested(const QStringList &ids);
-    void teammateRequested(const QString &id);
     void samePeopleRequested(const QStringList &people);
-    // For the search, of the cell where the menu was opened.
-    void conditionRequested(const QString &condition);
-    void sortRequested(const inbox::SortKeys &sort);
     // Of what is selected.
     void exportRequested();
 
@@ -74,6 +77,7 @@ private:
     void onCopyState();
     void stopCopy();
 
+    workspace::ShownState &m_state;
     ConversationTable &m_table;
     const inbox::InboxModel &m_model;
     inbox::SelectionSummary &m_selected;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inbox/facetlist.h"
 
+#include "inbox/column.h"
+#include "inbox/searchconditions.h"
 #include "widgets/common/detaildelegate.h"
 #include "words/words.h"
 
@@ -68,7 +70,7 @@ void FacetModel::setChosen(inbox::Facets chosen)
     Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::CheckStateRole});
 }
 
-FacetList::FacetList(const QLocale &locale, QWidget *parent)
+FacetList::FacetList(workspace::ShownState &state, const QLocale &locale, QWidget *parent)
     : QListView(parent)
     , m_model(locale)
 {
@@ -82,6 +84,27 @@ FacetList::FacetList(const QLocale &locale, QWidget *parent)
     setSelectionMode(NoSelection);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(this, &QListView::clicked, this, &FacetList::toggle); // anywhere in the row
+    connect(&m_model, &FacetModel::toggled, &state, [&state](inbox::Facet facet, bool on) {
+        const QString condition =
+            inbox::searchCondition(inbox::columnIndex(u"state"), inbox::facetWord(facet));
+        const QString &search = state.shown().search;
+        state.change(&workspace::View::search, on ? inbox::withCondition(search, condition)
+                                                  : inbox::withoutCondition(search, condition));
+    });
+}
+
+void FacetList::setCounts(const inbox::FacetCounts::Counts &counts, int loaded)
+{
+    m_model.setCounts(counts, loaded);
+}
+
+void FacetList::setSearch(const inbox::SearchQuery &search)
+{
+    inbox::Facets chosen = 0;
+    for (const inbox::SearchTerm &term : search.terms)
+        if (term.kind == inbox::SearchTerm::Kind::Facet && !term.isNegated)
+            chosen |= inbox::bitOf(term.facet);
+    m_model.setChosen(chosen);
 }
 
 void FacetList::keyPressEvent(QKeyEvent *event)

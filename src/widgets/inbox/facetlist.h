@@ -2,6 +2,8 @@
 #pragma once
 
 #include "inbox/facet.h"
+#include "inbox/searchquery.h"
+#include "workspace/shownstate.h"
 
 #include <QAbstractListModel>
 #include <QListView>
@@ -39,15 +41,18 @@ private:
     inbox::Facets m_chosen = 0;
 };
 
-// A list of them, of which some are chosen.
+// A list of them. Those that the search of the state is for are checked, and checking one adds it.
 class FacetList : public QListView
 {
     Q_OBJECT
 
 public:
-    explicit FacetList(const QLocale &locale, QWidget *parent = nullptr);
+    // The state must outlive it.
+    FacetList(workspace::ShownState &state, const QLocale &locale, QWidget *parent = nullptr);
 
-    FacetModel &facets() { return m_model; }
+    void setCounts(const inbox::FacetCounts::Counts &counts, int loaded);
+    // As the search of the state was understood.
+    void setSearch(const inbox::SearchQuery &search);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override; // all states
 

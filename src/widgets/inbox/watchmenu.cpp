@@ -3,15 +3,16 @@
 
 #include "inbox/column.h"
 #include "inbox/displaytext.h"
+#include "widgets/inbox/attention.h"
 #include "words/words.h"
 
 #include <algorithm>
 
 namespace widgets {
 
-WatchMenu::WatchMenu(const QStringList &watched, const inbox::Names &names, QWidget *parent)
+WatchMenu::WatchMenu(Attention &attention, const inbox::Names &names, QWidget *parent)
     : QMenu(tr("&Notify me of"), parent)
-    , m_watched(watched)
+    , m_attention(attention)
     , m_names(names)
 {
     setToolTipsVisible(true);
@@ -45,19 +46,12 @@ void WatchMenu::listLines()
         QAction *action = addAction(words::menuText(name(line)));
         action->setToolTip(inbox::toolTipText(name(line)));
         action->setCheckable(true);
-        action->setChecked(m_watched.contains(line.id));
-        connect(action, &QAction::toggled, this, [this, id = line.id](bool on) { toggle(id, on); });
+        action->setChecked(m_attention.watchedLines().contains(line.id));
+        connect(action, &QAction::toggled, this,
+                [this, id = line.id](bool on) { m_attention.watch(id, on); });
     }
     if (lines.isEmpty())
         addAction(tr("No lines are known yet"))->setEnabled(false);
-}
-
-void WatchMenu::toggle(const QString &line, bool on)
-{
-    m_watched.removeAll(line);
-    if (on)
-        m_watched.append(line);
-    Q_EMIT watchedEdited(m_watched);
 }
 
 } // namespace widgets

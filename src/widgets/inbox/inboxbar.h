@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+class QActionGroup;
+class QMenu;
+class QToolButton;
+
+namespace workspace {
+class Settings;
+}
+
+namespace widgets {
+
+class ColumnLayout;
+class FilterBar;
+class WorkspaceMenu;
+
+// Along the top of the page: the workspace, the filters, and buttons for the list. The buttons lose
+// their texts where the filters need the room.
+class InboxBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // The menus and the filters become its own, the others must outlive it.
+    struct Dependencies
+    {
+        WorkspaceMenu *workspaceMenu;
+        FilterBar *filters;
+        ColumnLayout &columns;
+        QMenu *watchMenu;
+        const workspace::Settings &settings;
+    };
+
+    explicit InboxBar(const Dependencies &dependencies, QWidget *parent = nullptr);
+
+    // Marks the interval at which the list refreshes itself, in seconds; 0 for never.
+    void setRefreshInterval(int seconds);
+
+    // In the order in which they are read.
+    const QList<QWidget *> &parts() const { return m_parts; }
+
+Q_SIGNALS:
+    void compactToggled(bool compact);
+    void firstColumnFrozenToggled(bool frozen);
+    void refreshRequested();
+    void reloadRequested();
+    void refreshIntervalRequested(int seconds);
+    void exportRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QToolButton *addButton(const QString &text, const QIcon &icon, const QString &toolTip);
+    QMenu *makeColumnMenu(ColumnLayout &columns, const workspace::Settings &settings,
+                          QWidget *parent);
+    QMenu *makeRefreshMenu(QMenu *watchMenu, QWidget *parent);
+
+    QList<QWidget *> m_parts;
+    QList<QToolButton *> m_buttons; // whose texts give way to the filters
+    QActionGroup *const m_intervals;
+};
+
+} // namespace widgets
