@@ -57,11 +57,30 @@ struct Reading
     bool isValid = false; // in a range that libphonenumber knows
 };
 
+// Until 2020 a number of Mexico had a 1 after the country code, or 01, 044 or 045 before it within
+// the country. People still have them, and newer versions of the library read them no longer.
+void takeOldPrefixOff(PhoneNumber &number)
+{
+    constexpr int mexico = 52;
+    if (number.country_code() != mexico)
+        return;
+    std::string digits;
+    util().GetNationalSignificantNumber(number, &digits);
+    static const QRegularExpression prefixed(QStringLiteral(R"(^(?:1|01|044|045)(\d{10})$)"));
+    const QRegularExpressionMatch match = prefixed.match(QString::fromStdString(digits));
+    if (!match.hasMatch())
+        return;
+    number.Clear();
+    number.set_country_code(mexico);
+    number.set_national_number(match.capturedView(1).toULongLong());
+}
+
 Reading read(const QString &ascii, const QString &region)
 {
     PhoneNumber number;
     switch (util().Parse(ascii.toStdString(), region.toStdString(), &number)) {
     case PhoneNumberUtil::NO_PARSING_ERROR:
+        takeOldPrefixOff(number);
         break;
     case PhoneNumberUtil::INVALID_COUNTRY_CODE_ERROR:
         return {quo::Unexpected{NumberProblem::NoCountry}};
