@@ -80,8 +80,8 @@ void RunGuard::setRestoring(bool restoring)
     const QString mark = markOf(m_lock->fileName());
     if (!restoring)
         QFile::remove(mark);
-    else if (!workspace::isOtherThanAFile(mark))
-        QFile(mark).open(QFile::WriteOnly); // without it, what crashes is shown once more
+    else if (!workspace::isOtherThanAFile(mark)) // without it, what crashes is shown once more
+        static_cast<void>(QFile(mark).open(QFile::WriteOnly));
 }
 
 void RunGuard::collectCrashes(const QString &folder)
