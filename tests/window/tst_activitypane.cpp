@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/json.h"
 #include "support/manualclock.h"
+#include "support/texts.h"
 #include "support/window.h"
 #include "support/windowtest.h"
 
@@ -218,7 +219,8 @@ private Q_SLOTS:
         clock.advance(std::chrono::seconds(1));
         QTRY_COMPARE(list(window)->model()->rowCount(), 2);
         const auto spoken = [&](int row) {
-            return list(window)->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+            return support::plainSpaces(
+                list(window)->model()->index(row, 0).data(Qt::AccessibleTextRole).toString());
         };
         QCOMPARE(spoken(0), u"(415) 555-2671, Today, 12:01 AM: Attachment or empty message"_s);
         quo::Directory directory;
