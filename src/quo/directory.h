@@ -33,8 +33,8 @@ struct Teammate
     bool operator==(const Teammate &) const = default;
 };
 
-// Lines and teammates by id, which give names to ids. Empty until they are known, and if the key
-// may not read them.
+// The names of lines and teammates, by id. Empty until they are known, and if the key may not read
+// them.
 class Directory
 {
 public:

@@ -10,15 +10,15 @@
 
 namespace quo {
 
-// Reads the workspace's lines and teammates behind everything that the user looks at, and again
-// every ten minutes, or sooner where it failed for a reason that may pass. What a key may not read
-// is left out: then the users of lines replace the teammates, and ids replace missing names.
+// Reads the workspace's lines and teammates, with a lower priority than anything that the user
+// looks at, and again every ten minutes, or sooner after a failure that time may mend. If the key
+// may not read the teammates, the users of the lines replace them; ids replace missing names.
 class DirectoryLoader : public QObject
 {
     Q_OBJECT
 
 public:
-    // Client and clock must outlive it.
+    // The client and the clock must outlive it.
     DirectoryLoader(Client &client, Clock &clock, QObject *parent = nullptr);
 
     const Directory &directory() const { return m_directory; }
@@ -26,20 +26,20 @@ public:
     // Why lines, or teammates, could not be read, or not all of them; null if they were.
     const std::optional<ApiError> &linesError() const { return m_linesError; }
     const std::optional<ApiError> &teammatesError() const { return m_teammatesError; }
-    // One of the two, preferably one that may pass.
+    // One of the two errors, preferably one that time may mend.
     std::optional<ApiError> error() const;
     // Entries of the answers that could not be read.
     const QList<SkippedRow> &skippedLines() const { return m_skippedLines; }
     const QList<SkippedRow> &skippedTeammates() const { return m_skippedTeammates; }
     bool isLoading() const { return m_linesJob || (m_walk && m_walk->isFetching()); }
 
-    // Starts over; the names known so far stay until others come.
+    // Starts over. Known names stay until new ones arrive.
     void load();
 
 Q_SIGNALS:
-    // After each answer that brought something new.
+    // Emitted after each answer with changes.
     void directoryChanged();
-    // After the last answer, or the last refusal.
+    // Emitted after the last answer or refusal.
     void finished();
 
 private:

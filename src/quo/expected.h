@@ -16,7 +16,7 @@ template <class E>
 Unexpected(E) -> Unexpected<E>;
 
 // A value, or the reason why there is none: the part of C++23's std::expected that Quoin needs,
-// under the same names, so that it can be replaced by it.
+// with the same names, so that std::expected can replace it.
 template <class T, class E>
 class [[nodiscard]] Expected
 {

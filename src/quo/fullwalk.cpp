@@ -56,7 +56,7 @@ PageWalk::State FullWalk::state() const
     if (m_changes &&
         (as<PageWalk::Failed>(m_changes->state()) || as<PageWalk::Waiting>(m_changes->state())))
         return m_changes->state();
-    return PageWalk::Fetching{}; // what closes it is about to be requested
+    return PageWalk::Fetching{}; // the request that closes it is about to be sent
 }
 
 Completeness FullWalk::completeness() const
@@ -73,7 +73,7 @@ Completeness FullWalk::completeness() const
     Completeness all;
     for (const Completeness &pass : std::as_const(passes)) {
         all.addGaps(pass);
-        // Each pass finds the same ones.
+        // Each pass finds the same unreadable rows.
         if (pass.unreadableCount > all.unreadableCount) {
             all.unreadableCount = pass.unreadableCount;
             all.unreadable = pass.unreadable;
@@ -104,7 +104,7 @@ void FullWalk::fetchNext()
     if (!m_isStarted) {
         m_isStarted = true;
         m_isPageByPage = true;
-        m_isDecided = true; // it goes on as it has begun
+        m_isDecided = true; // it goes on page by page
         add(m_query);
         m_parts.front()->walk->goOnWhileTryingFilters();
     }
@@ -118,7 +118,7 @@ void FullWalk::close(bool isConfirmed)
         return;
     m_isPageByPage = false;
     m_isClosed = isConfirmed || areOnePageEach(m_parts);
-    // Nobody waits for it, as for the pages.
+    // Nobody waits for the check as for the pages.
     m_priority = Priority::Walk;
     m_pageSize = m_parts.front()->walk->query().maxResults;
     advanceLater();
@@ -256,7 +256,7 @@ void FullWalk::onPartState(WalkPart &part)
     }
     const bool isStillUnderWay = part.isUnderWay();
     if (part.as<PageWalk::Idle>() && !std::exchange(m_isDecided, true))
-        splitUp(); // which may be the end of the part
+        splitUp(); // which may destroy the part
     const QPointer<FullWalk> self(this);
     if (!isStillUnderWay)
         fetchMore();
@@ -323,7 +323,7 @@ void FullWalk::readAgain()
     m_areChangesKnown = false;
     m_missed = 0;
     for (ConversationQuery &query : queries) {
-        // No more than the server allows.
+        // At most what the server allows.
         query.maxResults = qMin(query.maxResults, m_pageSize);
         if (query.maxResults > pageSizeStep * mostPasses)
             query.maxResults -= pageSizeStep;
@@ -351,7 +351,7 @@ void FullWalk::askForChanges()
 void FullWalk::onChangeState()
 {
     if (as<PageWalk::Ended>(m_changes->state())) {
-        // It is the sender.
+        // It is destroyed later, since it is the sender.
         ChangeWalk *const changes = m_changes.release();
         changes->disconnect(this);
         changes->deleteLater();

@@ -41,7 +41,7 @@ public:
     // The latest change that it includes, in the server's time; null if unknown.
     const std::optional<Instant> &knownUntil() const { return m_knownUntil; }
 
-    // All pages are read, and what they lack is still to be found out.
+    // All pages are read, and the walk checks whether rows are missing.
     bool isChecking() const;
 
     void start();
@@ -51,7 +51,7 @@ public:
     // receiver already has all rows from elsewhere, so nothing needs to be found out. Emits nothing
     // itself.
     void close(bool isConfirmed = false);
-    // Repeats what failed, and nothing else.
+    // Repeats only what has failed.
     void retry();
     // Cancels what is under way; the walk has then failed with 'Stopped'.
     void stop();

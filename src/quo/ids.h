@@ -6,8 +6,8 @@
 
 namespace quo {
 
-// What an id names is seen from how it begins. Conversations are 'CN…', and messages and calls
-// 'AC…', but nothing depends on that.
+// The beginning of an id shows what it names. Ids of conversations begin with 'CN', and those of
+// messages and calls with 'AC', but nothing here depends on that.
 inline constexpr QLatin1String phoneNumberIdPrefix("PN");
 inline constexpr QLatin1String userIdPrefix("US");
 inline constexpr QLatin1String systemUserIdPrefix("SYU");
@@ -18,13 +18,13 @@ inline bool isPhoneNumberId(QStringView text)
     return text.startsWith(phoneNumberIdPrefix);
 }
 
-// A person of the workspace.
+// A user of the workspace.
 inline bool isUserId(QStringView text)
 {
     return text.startsWith(userIdPrefix);
 }
 
-// An agent of Quo's, and no person.
+// An agent of Quo, not a person.
 inline bool isSystemUserId(QStringView text)
 {
     return text.startsWith(systemUserIdPrefix);

@@ -25,16 +25,16 @@ std::optional<Instant> parseInstant(const QString &text);
 // cannot hold has a sign and six. parseInstant() reads back every instant that it can give.
 QString formatInstant(Instant instant);
 
-// The same in a zone, with its offset and always with milliseconds. In UTC where the year is one of
-// four digits there and not in the zone, or in neither.
+// The same in a zone, with its offset and always with milliseconds. In UTC if the year in the zone
+// does not have four digits.
 QString formatInstant(Instant instant, const QTimeZone &zone);
 
-// The same in UTC as RFC 3339 has it, which knows no years but those of four digits: the last hours
-// that are in the year 9999 somewhere, and the first of the year 0, have an offset.
+// The same in UTC in the format of RFC 3339, which has only years of four digits: instants that are
+// outside these years in UTC, but inside them in some zone, have an offset.
 QString formatInstantForJson(Instant instant);
 
 Instant toInstant(const QDateTime &dateTime);
-// In UTC where Qt cannot have it in the zone, which is millions of years away.
+// In UTC if Qt cannot represent it in the zone, millions of years away.
 QDateTime toDateTime(Instant instant, const QTimeZone &zone);
 
 } // namespace quo

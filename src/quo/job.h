@@ -19,7 +19,7 @@ class QNetworkReply;
 
 namespace quo {
 
-// A pause before the next try, as it is shown to the user.
+// The pause before the next try, to be shown to the user.
 struct Wait
 {
     Instant until;
@@ -28,9 +28,10 @@ struct Wait
     int tries = 2;
 };
 
-// One request in flight: a handle that its asker owns. It is paced, tried again where that helps,
-// and ends exactly once, with an answer or an error; destroying it cancels it and nothing is called
-// any more. The callback may destroy it. Lives in the thread of its client, which must outlive it.
+// One request in flight, owned by the object that needs the answer. It is paced, repeated where
+// that helps, and ends exactly once, with an answer or an error. Destroying it cancels the request,
+// and the callback is not called. The callback may destroy it. It lives in the thread of its
+// client, which must outlive it.
 class Job : public QObject
 {
     Q_OBJECT
@@ -51,12 +52,12 @@ public:
         RequestLog &log;
     };
 
-    // Reads a 200's body and keeps what it found, or says why it cannot.
+    // Reads the body of a 200 and keeps the result, or returns why it cannot.
     using Accept = std::function<std::optional<ApiError>(const QByteArray &body)>;
     // Called once, at the end: null if the body was accepted.
     using Callback = std::function<void(std::optional<ApiError> error)>;
 
-    // 'path' is the endpoint's alone, for the log.
+    // 'path' is the path of the endpoint, for the log.
     Job(const Dependencies &dependencies, const QNetworkRequest &request, QString path,
         Priority priority, Accept accept, Callback callback);
     // A request that is refused before it is sent: ends with this error from the event loop.

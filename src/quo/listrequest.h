@@ -13,19 +13,19 @@
 
 namespace quo {
 
-// How many entries a page of a list has. The conversations may have more; this is what contacts are
-// documented to allow, and what older accounts allow for any list.
+// The number of entries on a page of a list. It is the documented maximum for contacts, and that of
+// older accounts for any list. Pages of conversations may be larger.
 inline constexpr char usualPageSize[] = "maxResults=50";
 
-// What a list endpoint is asked for, and how its entries are read. '.github/CONTRIBUTING.md' says
-// how to add one.
+// A request to a list endpoint, and how its entries are read. '.github/CONTRIBUTING.md' says how to
+// add one.
 template <class T>
 struct ListRequest
 {
     QString path;     // '/v1/users'
     QByteArray query; // percent-encoded, with the page size and without the token; may be empty
     Expected<T, SkippedRow> (*decodeRow)(const QJsonValue &entry, qsizetype index);
-    // A hash of what makes an entry the same one wherever it comes again.
+    // A hash of the part of an entry that identifies it when it comes again.
     size_t (*keyOf)(const T &row);
 
     // The query part of the URL of one page; null means the first.

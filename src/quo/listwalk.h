@@ -13,9 +13,9 @@
 
 namespace quo {
 
-// One walk over the pages of a list: the request and its cursor together, and at most one request
-// in flight, which is cancelled when the walk is destroyed. A server that goes round in circles is
-// found out here (see PageGuard).
+// One walk over the pages of a list: the request together with its cursor, and at most one request
+// in flight, which is cancelled when the walk is destroyed. The walk ends if the server goes round
+// in circles (see PageGuard).
 template <class T>
 class ListWalk
 {

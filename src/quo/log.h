@@ -15,16 +15,16 @@ namespace quo {
 // 'quoin.request': each request as it ends, where QT_LOGGING_RULES asks for its debug messages.
 Q_DECLARE_LOGGING_CATEGORY(requestCategory)
 
-// One try of a request, as anybody may see it: no key, name, number, id or token, and nothing of
+// One try of a request, without personal data: no key, name, number, id or token, and no part of
 // the query.
 struct RequestRecord
 {
     Instant endedAt;
     QString path;                             // '/v1/users'
-    int httpStatus = 0;                       // 0 where no answer came
+    int httpStatus = 0;                       // 0 if no answer came
     milliseconds duration{0};                 // since it was sent
     int tryNumber = 1;                        // counts from 1
-    std::optional<ApiError::Kind> error = {}; // null where it succeeded
+    std::optional<ApiError::Kind> error = {}; // null if it succeeded
     qint64 bytes = 0;                         // of the body that came, after decompression
 };
 

@@ -41,8 +41,8 @@ public:
         int rateLimited = 0; // answers '429' since the program began
     };
 
-    // A place in the queue, then a permission to have one request in flight. Destroying it gives
-    // either back.
+    // A place in the queue, and later the permission for one request in flight. Destroying it
+    // returns either.
     class Ticket
     {
     public:

@@ -11,7 +11,7 @@ namespace quo {
 // One answer of GET /v1/conversations.
 using Page = ListPage<Conversation>;
 
-// The latest 'updatedAt' in it; null where no row has one.
+// The latest 'updatedAt' of its rows; null if none has one.
 inline std::optional<Instant> newestUpdate(const Page &page)
 {
     std::optional<Instant> newest;

@@ -33,7 +33,7 @@ class PageWalk : public QObject
     Q_OBJECT
 
 public:
-    struct Idle // there is another page, which nobody has requested
+    struct Idle // there is another page, which was not requested yet
     {
     };
     struct Fetching
@@ -61,8 +61,8 @@ public:
     // How much of the query it has brought so far.
     Completeness completeness() const;
 
-    // Whoever shows each page as it comes does not wait until the filters of the first one have
-    // been tried out. Meanwhile the rows do not count as whole.
+    // For receivers that show each page at once: the walk does not wait until the filters of the
+    // first page have been tried out. Meanwhile the rows do not count as whole.
     void goOnWhileTryingFilters() { m_goesOnWhileTrying = true; }
     bool isTryingFilters() const { return m_filterProbe != nullptr; }
 
@@ -75,10 +75,10 @@ public:
     void stop();
 
 Q_SIGNALS:
-    // Or the filters have been tried out.
+    // Also emitted when the filters have been tried out.
     void stateChanged();
-    // Before the state changes to Idle or Ended. 'ignored' are the filters that rows of it
-    // contradicted; these rows are left out.
+    // Emitted before the state changes to Idle or Ended. 'ignored' are filters that rows of the
+    // page contradicted; these rows are left out.
     void pageArrived(const quo::Page &page, const QList<quo::QueryField> &ignored);
 
 private:
@@ -109,7 +109,7 @@ private:
     bool m_triedFilters = false;
     std::optional<Page> m_firstPage; // with rows, while filters are to be tried out on it
     std::optional<Page> m_plainPage; // kept while brackets are tried
-    Completeness m_soFar;            // but for what follows from the state
+    Completeness m_soFar;            // without what follows from the state
     std::unique_ptr<LineProbe> m_probe;
     std::unique_ptr<FilterProbe> m_filterProbe;
     bool m_goesOnWhileTrying = false;

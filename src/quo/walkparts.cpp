@@ -39,7 +39,7 @@ PageWalk::State stateOf(const WalkParts &parts)
     if (const WalkPart *part = findIn<PageWalk::Waiting>(parts))
         return part->walk->state();
     if (findIn<PageWalk::Idle>(parts))
-        return PageWalk::Fetching{}; // at once
+        return PageWalk::Fetching{}; // it is requested at once
     if (const WalkPart *part = find(parts, [](const WalkPart &p) { return p.hasFailed(); }))
         return part->walk->state();
     // All are refused, so together they have failed.

@@ -33,11 +33,11 @@ struct WalkPart
 
 using WalkParts = std::deque<std::unique_ptr<WalkPart>>;
 
-// The state of all parts, of which there must be one: ended once all that can be read is read, and
-// failed once only failed parts are left.
+// The state of all parts together: ended once everything that can be read is read, and failed once
+// only failed parts are left. There must be at least one part.
 PageWalk::State stateOf(const WalkParts &parts);
 int countUnderWay(const WalkParts &parts);
-// Whether all parts have ended, with refused ones and at least one other.
+// Whether all parts have ended or were refused, and at least one has ended.
 bool areRead(const WalkParts &parts);
 // Whether no part had more than one page.
 bool areOnePageEach(const WalkParts &parts);
