@@ -10,7 +10,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int rowMargin = 4; // device-independent pixels, as all below
+constexpr int rowMargin = 4; // device-independent pixels, like all lengths below
 constexpr int bubblePadding = 8;
 constexpr int radius = 8;
 
@@ -24,7 +24,7 @@ QFont smallFont(QFont font)
 
 struct ActivityDelegate::Layout
 {
-    QString day; // empty where it is the day of the item above
+    QString day; // empty if it is the day of the item above
     QString text;
     QString detail;
     QRect dayRect; // in the coordinates of the item
@@ -69,7 +69,7 @@ ActivityDelegate::Layout ActivityDelegate::layOut(const QStyleOptionViewItem &op
     layout.detail = words::activityDetail(item, m_names.context());
     const QRect space(0, 0, room, 1 << 20);
     QSize text = metrics.boundingRect(space, layout.wrap, layout.text).size();
-    if (text.width() > room) { // a long link has no blank to break at
+    if (text.width() > room) { // a long link has no blanks to break at
         layout.wrap = Qt::TextWrapAnywhere;
         text = metrics.boundingRect(space, layout.wrap, layout.text).size();
     }

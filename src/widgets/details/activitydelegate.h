@@ -8,8 +8,8 @@
 
 namespace widgets {
 
-// Draws messages and calls like a chat: what went out stands at the end of the line, what came in
-// at its beginning, and each day has its name above it. All of it is plain text.
+// Draws messages and calls like a chat: outgoing ones at the end of the line, incoming ones at its
+// beginning, and the name of each day above its items. All text is plain text.
 class ActivityDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

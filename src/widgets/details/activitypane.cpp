@@ -23,7 +23,7 @@
 
 namespace widgets {
 
-// Says which item its menu is asked for, by mouse or by keyboard.
+// A list that emits which item a menu was requested for, by mouse or by keyboard.
 class ActivityList : public QListView
 {
     Q_OBJECT
@@ -72,7 +72,7 @@ ActivityPane::ActivityPane(inbox::ActivityFeed &feed, const inbox::Names &names,
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // One that came and went would make each bubble another height.
+    // A scroll bar that comes and goes would change the height of each bubble.
     m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_list->setResizeMode(QListView::Adjust);
 
@@ -89,8 +89,8 @@ ActivityPane::ActivityPane(inbox::ActivityFeed &feed, const inbox::Names &names,
             &ActivityPane::rememberPlace);
     connect(&feed.model(), &QAbstractItemModel::rowsInserted, this, &ActivityPane::restorePlace);
     connect(&feed.model(), &QAbstractItemModel::modelReset, m_list, &QListView::scrollToBottom);
-    // Once the pages that were waited for are taken in. What does not fill the pane cannot be
-    // scrolled.
+    // Once the awaited pages are added. A pane that is not full cannot be scrolled, so it loads
+    // more.
     connect(&feed, &inbox::ActivityFeed::statusChanged, this, &ActivityPane::wantOlderIfNearTop,
             Qt::QueuedConnection);
     connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this,
@@ -158,7 +158,7 @@ void ActivityPane::rememberPlace()
 
 void ActivityPane::restorePlace()
 {
-    // The list lays itself out before its range is right.
+    // The range of the scroll bar is right only after the list has done its layout.
     m_list->doItemsLayout();
     QScrollBar &bar = *m_list->verticalScrollBar();
     bar.setValue(bar.maximum() - m_fromBottom);
@@ -171,8 +171,8 @@ void ActivityPane::openMenu(const QModelIndex &index, const QPoint &globalPositi
     const QString text = index.data().toString();
     connect(menu->addAction(tr("&Copy text")), &QAction::triggered, this,
             [text] { QGuiApplication::clipboard()->setText(text); });
-    // A link says where it goes before it is opened, whatever the text around it claims.
-    // What ends a sentence or a bracket is seldom part of it.
+    // The menu shows the address of a link before it is opened, whatever the text around it claims.
+    // Characters that end a sentence or a bracket are seldom part of a link.
     static const QRegularExpression links(
         QStringLiteral("https?://[^\\s<>\"]*[^\\s<>\"'.,;:!?)\\]]"));
     auto match = links.globalMatch(text);

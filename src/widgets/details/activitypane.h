@@ -15,8 +15,8 @@ namespace widgets {
 class ActivityDelegate;
 class ActivityList;
 
-// What was said in the selected conversation: older items come as one scrolls up. It asks for
-// nothing while it is hidden.
+// Shows the messages and calls of the selected conversation. Older items are loaded as the user
+// scrolls up. It requests nothing while it is hidden.
 class ActivityPane : public QWidget
 {
     Q_OBJECT
@@ -26,9 +26,9 @@ public:
     ActivityPane(inbox::ActivityFeed &feed, const inbox::Names &names, const quo::Clock &clock,
                  QWidget *parent = nullptr);
 
-    // Null: none.
+    // Null shows nothing.
     void show(const std::optional<inbox::ConversationRow> &row);
-    // Names or the day may read otherwise now.
+    // Updates texts after names or the day have changed.
     void refreshTexts();
 
 protected:
@@ -45,7 +45,7 @@ private:
     inbox::ActivityFeed &m_feed;
     const inbox::Names &m_names;
     const quo::Clock &m_clock;
-    std::optional<inbox::ActivityKey> m_key; // of the row that is selected
+    std::optional<inbox::ActivityKey> m_key; // of the selected row
     QLabel *const m_statusLabel;
     QLabel *const m_problemLabel;
     QPushButton *const m_retryButton;

@@ -37,7 +37,7 @@ void setState(QLabel *label, const QString &text, bool isNotable)
     label->setFont(font);
 }
 
-// As the API writes it: ids, E.164 and ISO 8601, several on a line each.
+// In the form of the API: ids, E.164 and ISO 8601, one value a line.
 QString toCopiedText(const QVariant &value)
 {
     if (value.metaType() == QMetaType::fromType<QDateTime>())
@@ -63,7 +63,7 @@ DetailsPane::DetailsPane(QMenu *actions, QWidget *parent)
     showAsTitle(*m_ui->titleLabel, 1.35);
     for (const inbox::Column &column : inbox::columns())
         if (column.isField() &&
-            column.id != QLatin1String("participants")) // who have their own list
+            column.id != QLatin1String("participants")) // they have a list of their own
             addField(column);
     showNothing();
 }
@@ -91,7 +91,7 @@ void DetailsPane::addField(const inbox::Column &descriptor)
     copyButton->setToolTip(copyButton->accessibleName());
     connect(copyButton, &QToolButton::clicked, this,
             [this, field] { QGuiApplication::clipboard()->setText(m_fields[field].copied); });
-    // Text and button share their first line, however many lines the value has.
+    // The button is in the first line of the text, however many lines the text has.
     const int drop = qMax(0, (copyButton->sizeHint().height() - fontMetrics().height()) / 2);
     caption->setContentsMargins(0, drop, 0, drop);
     value->setContentsMargins(0, drop, 0, drop);

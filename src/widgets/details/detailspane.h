@@ -24,33 +24,33 @@ class ElidedLabel;
 class PeopleList;
 class SummaryPane;
 
-// What is selected, in words: of one conversation its states on top, people and every field below;
-// of several what they sum up to.
+// Describes the selection: for one conversation its states, its people and all fields; for several
+// a summary.
 class DetailsPane : public QWidget
 {
     Q_OBJECT
 
 public:
-    // The menu is for what is selected.
+    // The menu applies to the selection.
     explicit DetailsPane(QMenu *actions, QWidget *parent = nullptr);
     ~DetailsPane() override;
 
-    // Another way to look at the conversation, beside its fields.
+    // Adds another page about the conversation, beside its fields.
     void addTab(QWidget *page, const QString &title);
-    // What stands above all pages, for what opens beside it.
+    // The widget above all pages, as an anchor for popovers.
     QWidget *header() const;
-    // The object name of the page that is open.
+    // The object name of the open page.
     QString openTab() const;
     void setOpenTab(const QString &objectName);
 
     void showNothing();
     void show(const inbox::ConversationRow &row, const inbox::CellContext &context);
-    // Of several; the tally is null while it is being collected.
+    // Shows several conversations. The tally is null while it is collected.
     void show(int selected, const std::optional<inbox::RowTally> &tally,
               const inbox::CellContext &context);
 
 Q_SIGNALS:
-    // For the conversations with this number, beside 'anchor'.
+    // Requests the conversations with this number, to be shown beside 'anchor'.
     void conversationsRequested(const QString &number, QWidget *anchor);
 
 private:
@@ -61,7 +61,7 @@ private:
         const inbox::Column *column;
         ElidedLabel *value;
         QToolButton *copyButton;
-        QString copied; // the value as the API has it
+        QString copied; // the API's value
     };
 
     std::unique_ptr<Ui::DetailsPane> m_ui;

@@ -29,10 +29,10 @@ void setName(QToolButton *button, const QString &name)
 {
     button->setAccessibleName(name);
     button->setToolTip(inbox::toolTipText(name));
-    button->setAccessibleDescription(name); // else it would be the tip with its markup
+    button->setAccessibleDescription(name); // otherwise it would be the tool tip with its markup
 }
 
-// The workspace's own lines come last: they are always there.
+// The workspace's own lines come last, since there is always one.
 QStringList peopleOf(const inbox::ConversationRow &row, const inbox::CellContext &context)
 {
     QStringList people = row.participants();
@@ -115,7 +115,7 @@ void PeopleList::addPerson()
     connect(copyButton, &QToolButton::clicked, this,
             [this, index] { QGuiApplication::clipboard()->setText(m_people[index].number); });
     m_layout->addWidget(box);
-    // Those that come later would be the last of the whole window.
+    // Otherwise buttons that are added later would be last in the tab order of the window.
     QWidget *before = this;
     if (!m_people.empty())
         before = m_people.back().copyButton;

@@ -16,7 +16,7 @@ namespace widgets {
 
 class ElidedLabel;
 
-// Who takes part in a conversation: name, number, where that is and what time it is there.
+// The people in a conversation: name, number, place and local time.
 class PeopleList : public QWidget
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ public:
     void show(const inbox::ConversationRow &row, const inbox::CellContext &context);
 
 Q_SIGNALS:
-    // For the conversations with this number, beside 'anchor'.
+    // Requests the conversations with this number, to be shown beside 'anchor'.
     void conversationsRequested(const QString &number, QWidget *anchor);
 
 private:
@@ -38,14 +38,14 @@ private:
         QLabel *detail;
         QToolButton *copyButton;
         QToolButton *conversationsButton;
-        QString number; // as the API has it
+        QString number; // in the form of the API
     };
 
     void addPerson();
 
     const inbox::NumberPlaces m_places;
     QVBoxLayout *const m_layout;
-    std::vector<Person> m_people; // those beyond the conversation's own are hidden
+    std::vector<Person> m_people; // widgets that the conversation does not need are hidden
 };
 
 } // namespace widgets

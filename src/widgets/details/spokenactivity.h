@@ -8,8 +8,8 @@
 
 namespace widgets {
 
-// Adds to messages and calls what a reader of the screen has to say: who, when, and what became of
-// it. For eyes the delegate draws that.
+// Adds texts for screen readers to messages and calls: who, when and with which result. The
+// delegate draws the same for the eye.
 class SpokenActivity : public QIdentityProxyModel
 {
     Q_OBJECT

@@ -22,7 +22,7 @@ SummaryPane::SummaryPane(QWidget *parent)
     setIndentation(12);
     setUniformRowHeights(true);
     setFrameShape(NoFrame);
-    viewport()->setAutoFillBackground(false); // it is no list to choose from
+    viewport()->setAutoFillBackground(false); // it is not a list to choose from
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
     header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
@@ -56,7 +56,7 @@ void SummaryPane::show(const inbox::RowTally &tally, const inbox::CellContext &c
         states.append({inbox::markName(it.key()), it.value(), markIcon(it.key())});
     if (tally.unmarked > 0)
         states.append({tr("None of these"), tally.unmarked, {}});
-    // One conversation may be in several, so these need not add up.
+    // One conversation may have several states, so the counts may not add up to the total.
     addGroup(tr("By state"), states, locale);
     expandAll();
 }
@@ -77,14 +77,14 @@ void SummaryPane::addGroup(const QString &title, QList<Count> counts, const QLoc
     QFont bold = font();
     bold.setBold(true);
     group->setFont(0, bold);
-    // The rows of the list beside it have the same height.
+    // The same height as the rows of the list beside it.
     group->setSizeHint(0, QSize(0, fontMetrics().height() + 8));
     for (const Count &count : counts) {
         auto *item = new QTreeWidgetItem(group, {count.name, locale.toString(count.rows)});
         item->setIcon(0, count.icon);
         item->setTextAlignment(1, Qt::AlignTrailing | Qt::AlignVCenter);
         item->setToolTip(0, inbox::toolTipText(count.name));
-        // Read as one: 'Support: 12'.
+        // Read as one text: 'Support: 12'.
         item->setData(0, Qt::AccessibleTextRole,
                       tr("%1: %2", "name and count").arg(count.name, locale.toString(count.rows)));
     }

@@ -8,7 +8,7 @@
 
 namespace widgets {
 
-// Several conversations summed up: how many of each line, assignee and state, most first.
+// Counts of several conversations by line, assignee and state, the highest first.
 class SummaryPane : public QTreeWidget
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ public:
     explicit SummaryPane(QWidget *parent = nullptr);
 
     void show(const inbox::RowTally &tally, const inbox::CellContext &context);
-    // Until it is there.
+    // Shown until the tally is known.
     void showCollecting();
 
 protected:
@@ -28,7 +28,7 @@ private:
     {
         QString name;
         int rows;
-        QIcon icon; // of a state
+        QIcon icon; // the icon of a state
     };
 
     void addGroup(const QString &title, QList<Count> counts, const QLocale &locale);
