@@ -38,9 +38,9 @@ ActivityThread::ActivityThread(ActivityKey key)
 {
     const qsizetype people = m_key.participants.size();
     if (people == 0 || people > mostParticipants)
-        m_coverage.messages.state = Part::State::NotAsked;
+        m_coverage.messages.state = Part::State::Unavailable;
     if (people != 1)
-        m_coverage.calls.state = Part::State::NotAsked;
+        m_coverage.calls.state = Part::State::Unavailable;
 }
 
 ActivityCoverage::Part &ActivityThread::part(Activity::Kind kind)

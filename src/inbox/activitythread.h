@@ -30,11 +30,11 @@ struct ActivityCoverage
     struct Part
     {
         enum class State {
-            More,     // there are older ones, which were not requested yet
-            Ended,    // read up to the first one
-            NotAsked, // the API cannot list them for these participants
-            Failed,   // see 'error'
-            Foreign,  // the last answer was for another conversation
+            More,        // there are older ones, which were not requested yet
+            Ended,       // read up to the first one
+            Unavailable, // the API cannot list them for these participants
+            Failed,      // see 'error'
+            Foreign,     // the last answer was for another conversation
         };
         State state = State::More;
         std::optional<quo::ApiError> error; // set if it has failed

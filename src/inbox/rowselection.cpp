@@ -90,7 +90,7 @@ void RowSelection::setVisible(int first, int last)
         return;
     m_firstVisible = first;
     m_lastVisible = last;
-    const QSignalBlocker nobodyAsked(this); // rows that come into view are painted anyway
+    const QSignalBlocker silent(this); // rows that come into view are painted anyway
     mirror();
 }
 
@@ -168,7 +168,7 @@ void RowSelection::restoreCurrent()
     if (!m_current)
         return;
     const int position = m_model.order().positionOf(*m_current);
-    const QSignalBlocker nobodyAsked(this);
+    const QSignalBlocker silent(this);
     if (position >= 0)
         setCurrentIndex(m_model.index(position, m_currentColumn), NoUpdate);
 }

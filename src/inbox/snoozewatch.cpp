@@ -12,7 +12,7 @@ bool SnoozeWatch::noteRead(quint32 row, bool isNew, std::optional<quo::Instant> 
         return noteTime(row, until, now);
     // A snooze that began and ended since the row was last read.
     const bool isNews = !isNew && (!before || *before < *until);
-    return isNews && tell(row, *until);
+    return isNews && announce(row, *until);
 }
 
 bool SnoozeWatch::noteTime(quint32 row, std::optional<quo::Instant> until, quo::Instant now)
@@ -23,14 +23,14 @@ bool SnoozeWatch::noteTime(quint32 row, std::optional<quo::Instant> until, quo::
         m_awaited.insert(row);
         return false;
     }
-    return m_awaited.remove(row) && tell(row, *until);
+    return m_awaited.remove(row) && announce(row, *until);
 }
 
-bool SnoozeWatch::tell(quint32 row, quo::Instant until)
+bool SnoozeWatch::announce(quint32 row, quo::Instant until)
 {
-    if (m_told.contains(row) && m_told.value(row) == until)
+    if (m_announced.contains(row) && m_announced.value(row) == until)
         return false; // it was announced before the clock was set back
-    m_told.insert(row, until);
+    m_announced.insert(row, until);
     return true;
 }
 

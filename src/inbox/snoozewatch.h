@@ -24,10 +24,11 @@ public:
     bool noteTime(quint32 row, std::optional<quo::Instant> until, quo::Instant now);
 
 private:
-    bool tell(quint32 row, quo::Instant until);
+    // Returns whether this end was not announced before.
+    bool announce(quint32 row, quo::Instant until);
 
-    QSet<quint32> m_awaited;             // snoozed rows whose end was not announced yet
-    QHash<quint32, quo::Instant> m_told; // the last end that was announced, by row
+    QSet<quint32> m_awaited;                  // snoozed rows whose end was not announced yet
+    QHash<quint32, quo::Instant> m_announced; // the last end that was announced, by row
 };
 
 } // namespace inbox

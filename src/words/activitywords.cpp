@@ -192,7 +192,7 @@ QString coverageText(const inbox::ActivityThread &thread)
     if (coverage.isWhole())
         return isEmpty ? ActivityWords::tr("Nothing was written or called here.")
                        : ActivityWords::tr("The conversation begins here.");
-    if (coverage.messages.state == State::NotAsked)
+    if (coverage.messages.state == State::Unavailable)
         return thread.key().participants.isEmpty()
                    ? ActivityWords::tr(
                          "Quo does not say who takes part, so nothing can be read here.")
@@ -202,7 +202,7 @@ QString coverageText(const inbox::ActivityThread &thread)
     if (coverage.messages.state == State::More || coverage.calls.state == State::More)
         return ActivityWords::tr("There are older messages or calls. Scroll up to see them.");
     // A group's calls are no part of what Quo gives.
-    if (coverage.messages.isWhole() && coverage.calls.state == State::NotAsked)
+    if (coverage.messages.isWhole() && coverage.calls.state == State::Unavailable)
         return isEmpty ? ActivityWords::tr("Nothing was written here.")
                        : ActivityWords::tr("The messages begin here.");
     return ActivityWords::tr("This is not the whole conversation.");

@@ -40,27 +40,27 @@ KeyStore::KeyStore(const QString &service, QObject *parent)
 }
 
 void KeyStore::read(const QString &accountId, QObject *context,
-                    std::function<void(quo::Expected<quo::ApiKey, KeyProblem>)> done)
+                    std::function<void(quo::Expected<quo::ApiKey, KeyProblem>)> callback)
 {
     if (m_sessionKeys.contains(accountId)) {
-        const auto tell = [key = m_sessionKeys.value(accountId), done = std::move(done)] {
-            done(key);
+        const auto call = [key = m_sessionKeys.value(accountId), callback = std::move(callback)] {
+            callback(key);
         };
-        QMetaObject::invokeMethod(context, tell, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(context, call, Qt::QueuedConnection);
         return;
     }
     auto *job = new QKeychain::ReadPasswordJob(m_service);
-    connect(job, &QKeychain::Job::finished, context, [job, done = std::move(done)] {
+    connect(job, &QKeychain::Job::finished, context, [job, callback = std::move(callback)] {
         if (const std::optional<KeyProblem> problem = keyProblemOf(*job))
-            done(quo::Unexpected{*problem});
+            callback(quo::Unexpected{*problem});
         else
-            done(quo::ApiKey::fromUserInput(QString::fromUtf8(job->binaryData())));
+            callback(quo::ApiKey::fromUserInput(QString::fromUtf8(job->binaryData())));
     });
     start(job, accountId);
 }
 
 void KeyStore::write(const QString &accountId, const quo::ApiKey &key, QObject *context,
-                     std::function<void(std::optional<KeyProblem>)> done)
+                     std::function<void(std::optional<KeyProblem>)> callback)
 {
     auto *job = new QKeychain::WritePasswordJob(m_service);
     job->setBinaryData(key.authorizationHeader());
@@ -71,19 +71,19 @@ void KeyStore::write(const QString &accountId, const quo::ApiKey &key, QObject *
             m_sessionKeys.remove(accountId);
     });
     connect(job, &QKeychain::Job::finished, context,
-            [job, done = std::move(done)] { done(keyProblemOf(*job)); });
+            [job, callback = std::move(callback)] { callback(keyProblemOf(*job)); });
     start(job, accountId);
 }
 
 void KeyStore::remove(const QString &accountId, QObject *context,
-                      std::function<void(std::optional<KeyProblem>)> done)
+                      std::function<void(std::optional<KeyProblem>)> callback)
 {
     m_sessionKeys.remove(accountId);
     auto *job = new QKeychain::DeletePasswordJob(m_service);
-    connect(job, &QKeychain::Job::finished, context, [job, done = std::move(done)] {
+    connect(job, &QKeychain::Job::finished, context, [job, callback = std::move(callback)] {
         const std::optional<KeyProblem> problem = keyProblemOf(*job);
         const bool isGone = !problem || problem->kind == KeyProblem::Kind::NotFound;
-        done(isGone ? std::nullopt : problem);
+        callback(isGone ? std::nullopt : problem);
     });
     start(job, accountId);
 }

@@ -33,14 +33,14 @@ public:
     explicit KeyStore(const QString &service, QObject *parent = nullptr);
 
     void read(const QString &accountId, QObject *context,
-              std::function<void(quo::Expected<quo::ApiKey, KeyProblem>)> done);
+              std::function<void(quo::Expected<quo::ApiKey, KeyProblem>)> callback);
     // Calls back with null if the keychain has the key. Otherwise the key is kept for this session,
     // and the problem says why.
     void write(const QString &accountId, const quo::ApiKey &key, QObject *context,
-               std::function<void(std::optional<KeyProblem>)> done);
+               std::function<void(std::optional<KeyProblem>)> callback);
     // Calls back with null if the keychain does not have the key any more, or never had it.
     void remove(const QString &accountId, QObject *context,
-                std::function<void(std::optional<KeyProblem>)> done);
+                std::function<void(std::optional<KeyProblem>)> callback);
 
 private:
     const QString m_service;

@@ -166,7 +166,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!feed.isLoading());
         const inbox::ActivityCoverage &coverage = feed.thread()->coverage();
         QVERIFY(coverage.messages.isWhole());
-        QCOMPARE(coverage.calls.state, State::NotAsked);
+        QCOMPARE(coverage.calls.state, State::Unavailable);
         QVERIFY(!coverage.isWhole());
         QCOMPARE(world.server.requests().size(), 1);
         QVERIFY(world.server.lastQuery().contains(

@@ -78,7 +78,7 @@ bool isSecret(const QAccessibleEvent &event)
     return field && field->echoMode() != QLineEdit::Normal;
 }
 
-// Who hears of events after this; null for the platform. Qt wants a plain function.
+// The next handler of events; null for the platform. Global, since Qt takes a plain function.
 QAccessible::UpdateHandler nextHandler = nullptr;
 
 void withholdPasswords(QAccessibleEvent *event)
@@ -92,7 +92,7 @@ void withholdPasswords(QAccessibleEvent *event)
             return;
         break;
     case QAccessible::TableModelChanged:
-        // Qt has told the table before it came here, and would once more; AT-SPI has no such event.
+        // Qt has already notified the table, and would do so again; AT-SPI has no such event.
         if (!nextHandler)
             return;
         break;
@@ -110,12 +110,12 @@ void withholdPasswords(QAccessibleEvent *event)
 
 void showInTreeOf(QWidget &pane, QWidget &overlay)
 {
-    // One that was asked for already would stay.
+    // An interface that was already requested would stay.
     for (QWidget *widget : {&pane, &overlay})
         if (QAccessible::isActive())
             QAccessible::deleteAccessibleInterface(
                 QAccessible::uniqueId(QAccessible::queryAccessibleInterface(widget)));
-    QAccessible::installFactory(interfaceOf); // once, however often it is asked for
+    QAccessible::installFactory(interfaceOf); // more calls have no effect
     auto overlays = pane.property(overlaysProperty).value<QList<QWidget *>>();
     overlays.append(&overlay);
     pane.setProperty(overlaysProperty, QVariant::fromValue(overlays));

@@ -5,12 +5,12 @@ class QWidget;
 
 namespace widgets {
 
-// What lies over a list is in nobody's accessible tree, since a list says that cells are all that
-// it holds. From here on 'overlay' is a child of 'pane' there, which is around the list.
+// A widget on top of a list is missing in the accessible tree, since the children of a list are
+// only its cells. This makes 'overlay' a child of 'pane' there, which is around the list.
 void showInTreeOf(QWidget &pane, QWidget &overlay);
 
-// Fields that show no text tell nobody what is typed into them either: Qt 6.4 sends it over the
-// accessibility bus, letter by letter. For the whole program, however often it is called.
+// Keeps the text of password fields off the accessibility bus, where Qt 6.4 sends it letter by
+// letter. Applies to the whole program; more calls have no effect.
 void keepPasswordsOffTheBus();
 
 } // namespace widgets

@@ -9,7 +9,7 @@ namespace {
 
 constexpr int textGap = 12; // pixels between the two texts
 constexpr int detailMargin = 6;
-constexpr int leastElided = 80; // pixels; a detail of which less is left says nothing
+constexpr int leastElided = 80; // pixels; less of a detail would be useless
 
 } // namespace
 

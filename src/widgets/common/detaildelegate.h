@@ -5,14 +5,14 @@
 
 namespace widgets {
 
-// Draws a second text at the end of each row where there is room. A click on a check box is a click
-// on its row, and nothing else.
+// Draws a second text at the end of each row if there is room. A click on a check box counts only
+// as a click on its row.
 class DetailDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
-    // 'detailRole' gives the second text.
+    // 'detailRole' is the role of the second text.
     DetailDelegate(int detailRole, QObject *parent);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,

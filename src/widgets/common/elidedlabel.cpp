@@ -20,7 +20,7 @@ void ElidedLabel::setFullText(const QString &text)
 {
     setText(text);
     setToolTip(inbox::toolTipText(text));
-    setAccessibleDescription(text); // else it would be the tip with its markup
+    setAccessibleDescription(text); // otherwise it would be the tool tip with its markup
 }
 
 QSize ElidedLabel::minimumSizeHint() const

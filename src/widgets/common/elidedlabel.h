@@ -5,7 +5,8 @@
 
 namespace widgets {
 
-// Lines that give way in the middle where there is no room; the tool tip has the whole text.
+// A label whose lines are elided in the middle if there is no room. The tool tip has the whole
+// text.
 class ElidedLabel : public QLabel
 {
     Q_OBJECT

@@ -5,7 +5,7 @@
 
 namespace widgets {
 
-// Items in reading order, as many a line as fit.
+// Places items in reading order, as many in a line as fit.
 class FlowLayout : public QLayout
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ public:
     void setGeometry(const QRect &rect) override;
 
 private:
-    // The height that the items take; moves them there if asked to.
+    // Returns the height of the items, and moves them if requested.
     int arrange(const QRect &rect, bool move) const;
 
     QList<QLayoutItem *> m_items;

@@ -5,8 +5,8 @@
 
 namespace widgets {
 
-// The desktop's icon of this name (freedesktop.org's icon naming specification), or Quoin's own of
-// that file where the theme has none.
+// The desktop's icon with this name (see freedesktop.org's icon naming specification), or Quoin's
+// own file if the theme has none.
 inline QIcon themeIcon(const QString &name, const QString &own)
 {
     return QIcon::fromTheme(name, QIcon(QStringLiteral(":/icons/%1.svg").arg(own)));

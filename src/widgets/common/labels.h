@@ -6,11 +6,11 @@ class QString;
 
 namespace widgets {
 
-// Bold, and as many times larger than the text around it.
+// Makes the label bold and larger than the text around it by this factor.
 void showAsTitle(QLabel &label, double scale);
 
-// For a label that is called after what it is about: its text is what readers of the screen hear of
-// that.
+// For a label whose accessible name says what it is about: screen readers read its text as the
+// description.
 void setSpokenText(QLabel &label, const QString &text);
 
 } // namespace widgets

@@ -67,7 +67,7 @@ void MessageBar::remove(const QString &id)
     if (!line)
         return;
     m_column->removeWidget(line);
-    line->setObjectName({}); // it is gone from here on, however long it lives
+    line->setObjectName({}); // it must not be found any more while it waits for its deletion
     line->hide();
     line->deleteLater();
     setVisible(m_column->count() > 0);

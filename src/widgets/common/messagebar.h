@@ -9,8 +9,8 @@ class QVBoxLayout;
 
 namespace widgets {
 
-// What the program has to say of itself, above whatever page is open: one line for each message,
-// which stays until it is closed or no longer true.
+// Messages about the program, above the open page: one line for each, which stays until it is
+// closed or no longer true.
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -18,16 +18,16 @@ class MessageBar : public QFrame
 public:
     struct Message
     {
-        QString id; // one of an id is shown at a time
+        QString id; // a message replaces the one with the same id
         QString text;
-        QString actionText = {}; // empty: none
+        QString actionText = {}; // empty: no button
         std::function<void()> action = {};
     };
 
     explicit MessageBar(QWidget *parent = nullptr);
 
     void show(const Message &message);
-    // Another text of one that is shown, such as how far something is: in place, and not announced.
+    // Changes the text of a message that is shown, such as a progress, without an announcement.
     void setText(const QString &id, const QString &text);
     void remove(const QString &id);
 

@@ -131,7 +131,7 @@ bool Picker::eventFilter(QObject *watched, QEvent *event)
 void Picker::narrow()
 {
     m_model.narrow(m_edit->text());
-    // What Enter would take.
+    // Highlights the entry that Enter would pick.
     if (!m_edit->text().isEmpty() && m_model.rowCount() > 0)
         m_list->setCurrentIndex(m_model.index(0));
 }

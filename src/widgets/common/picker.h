@@ -13,15 +13,15 @@ class QListView;
 
 namespace widgets {
 
-// A list with a field above it that narrows it. The field keeps the keyboard: arrows move in the
-// list, Enter takes. What taking means is up to its owner.
+// A list with a field above it that narrows it. The field keeps the keyboard focus: arrows move in
+// the list, and Enter picks an entry. The owner decides what picking does.
 class Picker : public QWidget
 {
     Q_OBJECT
 
 public:
-    // 'name' is what a screen reader calls the field; the list is called '<name> to choose from',
-    // the label of what is wrong '<name> problem'.
+    // 'name' is the accessible name of the field. The list is called '<name> to choose from', and
+    // the label of a problem '<name> problem'.
     Picker(PickerModel::Choice choice, const QString &name, const QString &placeholder,
            QWidget *parent = nullptr);
 
@@ -31,16 +31,16 @@ public:
     void setText(const QString &text);
     void showProblem(const QString &sentence);
 
-    // Empty and null differ: 'anyone' has an empty id, nothing highlighted has none.
+    // Null if no entry is highlighted. An empty id is that of 'anyone'.
     std::optional<QString> currentId() const;
     void setCurrent(const QString &id);
-    // Begins anew, with the field in focus.
+    // Empties the field and gives it the focus.
     void reset();
 
 Q_SIGNALS:
-    // Enter in the field.
+    // Enter was pressed in the field.
     void entered();
-    // A click or Space on an entry, or Enter in the list.
+    // An entry was clicked, or Space or Enter was pressed on it in the list.
     void activated(const QString &id);
     void currentChanged();
 

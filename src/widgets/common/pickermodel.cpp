@@ -111,7 +111,7 @@ void PickerModel::updateShown()
     for (size_t i = 0; i < m_entries.size(); ++i) {
         const Searchable &candidate = m_entries[i];
         const bool hasWords = std::ranges::all_of(words, [&candidate](const QString &word) {
-            // An id by its beginning alone: its middle looks like any short word.
+            // Ids match only by their beginning, since any short word may occur within one.
             return candidate.folded.contains(word) || candidate.id.startsWith(word);
         });
         if (hasWords || (number && number->isIn(candidate.entry.number)))

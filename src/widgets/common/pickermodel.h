@@ -8,8 +8,8 @@
 
 namespace widgets {
 
-// What can be picked, narrowed by what is typed: words in any order, case and accents folded, and
-// numbers in any notation.
+// Entries to pick from, narrowed by a typed text: words in any order, ignoring case and accents,
+// and numbers in any notation.
 class PickerModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
         QString id;
         QString text;
         QString detail;  // number or address; may be empty
-        QString problem; // why it cannot be had; empty where it can
+        QString problem; // why it cannot be picked; empty if it can
         QString number;  // E.164, found in any notation and by any part; may be empty
 
         bool operator==(const Entry &) const = default;
@@ -37,14 +37,14 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
-    // In the order in which they are to stand.
+    // In their order.
     void setEntries(const QList<Entry> &entries);
     void setChosen(const QStringList &ids);
-    // Where numbers that are typed may be at home, see inbox::regionsOf().
+    // The regions in which typed numbers are read, see inbox::regionsOf().
     void setRegions(const QStringList &regions);
     void narrow(const QString &typed);
 
-    // -1 where it is not shown.
+    // -1 if it is not shown.
     int rowOf(const QString &id) const;
 
 private:

@@ -10,7 +10,7 @@ namespace widgets {
 
 QSize fitting(const QWidget &window, QSize size)
 {
-    // How high its title is can only be guessed before the window is shown.
+    // The height of the title bar is only estimated before the window is shown.
     const int title = window.style()->pixelMetric(QStyle::PM_TitleBarHeight, nullptr, &window);
     return size.boundedTo(window.screen()->availableSize() - QSize(0, title));
 }

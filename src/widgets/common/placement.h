@@ -9,9 +9,9 @@ class QWidget;
 
 namespace widgets {
 
-// The part of a size that the window's screen has room for, its title included.
+// The size, reduced to what fits on the window's screen together with its title bar.
 QSize fitting(const QWidget &window, QSize size);
-// Where a window of this size, wanted at 'corner', is whole on the screen of 'anchor'.
+// The geometry of a window of this size, as near to 'corner' as it fits on the screen of 'anchor'.
 QRect placed(const QWidget &anchor, QPoint corner, QSize size);
 
 } // namespace widgets

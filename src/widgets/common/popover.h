@@ -6,7 +6,7 @@
 
 namespace widgets {
 
-// A small window below the chip that opens it; a click beside it or Esc closes it.
+// A small window below the chip that opens it. A click outside it or Esc closes it.
 class Popover : public QFrame
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 };
 
-// The label of a form that says what is wrong with it; hidden while nothing is.
+// Shows what is wrong in the label of a form, and hides the label if the sentence is empty.
 void setProblem(QLabel *label, const QString &sentence);
 
 } // namespace widgets

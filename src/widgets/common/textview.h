@@ -5,7 +5,7 @@
 
 namespace widgets {
 
-// English text of lines and columns, to be read and copied.
+// English text in lines and columns, to be read and copied.
 class TextView : public QPlainTextEdit
 {
     Q_OBJECT
