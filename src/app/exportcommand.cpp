@@ -3,6 +3,7 @@
 
 #include "app/system.h"
 #include "exporting/exportname.h"
+#include "exporting/formats.h"
 #include "inbox/contactnumbers.h"
 #include "inbox/displaytext.h"
 #include "inbox/phonenumber.h"
@@ -187,8 +188,8 @@ void ExportCommand::begin()
 bool ExportCommand::needsContacts() const
 {
     const int name = inbox::columnIndex(QStringLiteral("name"));
-    const bool writesNames =
-        !m_format.isJson() && m_columns.contains(&inbox::columns()[size_t(name)]);
+    const bool writesNames = exporting::traitsOf(m_format.format).hasColumns &&
+                             m_columns.contains(&inbox::columns()[size_t(name)]);
     const bool sortsByNames =
         m_sort && std::ranges::any_of(
                       *m_sort, [name](const inbox::SortKey &key) { return key.column == name; });

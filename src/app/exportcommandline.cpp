@@ -2,6 +2,7 @@
 #include "app/exportcommandline.h"
 
 #include "app/options.h"
+#include "exporting/formats.h"
 #include "inbox/facet.h"
 #include "words/errorwords.h"
 
@@ -24,11 +25,12 @@ using Words = QList<std::pair<QString, T>>;
 
 const Words<Format> &formats()
 {
-    static const Words<Format> words{{QStringLiteral("csv"), Format::Csv},
-                                     {QStringLiteral("tsv"), Format::Tsv},
-                                     {QStringLiteral("json"), Format::Json},
-                                     {QStringLiteral("ndjson"), Format::Ndjson},
-                                     {QStringLiteral("xlsx"), Format::Xlsx}};
+    static const Words<Format> words = [] {
+        Words<Format> all;
+        for (const exporting::FormatTraits &traits : exporting::formats())
+            all.append({traits.id, traits.format});
+        return all;
+    }();
     return words;
 }
 

@@ -2,7 +2,7 @@
 #include "exporting/exportfile.h"
 
 #include "exporting/exportname.h"
-#include "exporting/xlsxwriter.h"
+#include "exporting/formats.h"
 #include "words/errorwords.h"
 
 #include <QDir>
@@ -77,7 +77,8 @@ std::optional<QString> ExportFile::open()
         return std::nullopt;
     if (isStdout() && !m_stdout.open(stdout, QIODevice::WriteOnly))
         return m_stdout.errorString();
-    return !isStdout() || m_options.format == Format::Xlsx ? inWords(m_file.open()) : std::nullopt;
+    const bool needsFile = !isStdout() || traitsOf(m_options.format).fileWriter;
+    return needsFile ? inWords(m_file.open()) : std::nullopt;
 }
 
 // A header is written at once, so only where rows or their end have come.
@@ -85,16 +86,15 @@ void ExportFile::begin()
 {
     if (m_writer)
         return;
-    if (m_options.format == Format::Xlsx) {
+    const FormatTraits &traits = traitsOf(m_options.format);
+    if (traits.fileWriter) {
         // Its own bytes differ from run to run, so its hash is that of its rows as plain CSV.
-        ExportOptions plain = m_options;
-        plain.format = Format::Csv;
         m_digest = std::make_unique<Digest>(nullptr);
-        m_writer = makeTextWriter(plain, m_columns, *m_digest);
-        m_workbook = std::make_unique<XlsxWriter>(m_options, m_columns, m_file.file());
+        m_writer = traitsOf(Format::Csv).streamWriter(m_options, m_columns, *m_digest);
+        m_workbook = traits.fileWriter(m_options, m_columns, m_file.file());
     } else {
         m_digest = std::make_unique<Digest>(isStdout() ? &m_stdout : &m_file.file());
-        m_writer = makeTextWriter(m_options, m_columns, *m_digest);
+        m_writer = traits.streamWriter(m_options, m_columns, *m_digest);
     }
 }
 

@@ -7,32 +7,32 @@
 #include <QCryptographicHash>
 
 #include <functional>
+#include <memory>
 
 namespace exporting {
 
 // One export into one file, which takes its place when it is whole; dropped before, the old file
-// is as it was. Each step says why it could not be done; null if it could.
+// is as it was. Each step returns why it could not be done; null if it could.
 class ExportFile
 {
 public:
-    // 'fileName' is '-' for stdout, which takes what comes as it comes.
+    // 'fileName' is '-' for the standard output, which gets rows as they come.
     ExportFile(const QString &fileName, const ExportOptions &options, const Columns &columns);
     ~ExportFile();
 
-    // Whether there is a place to write to; nothing is written yet. Once is enough, and more do no
-    // harm.
+    // Whether there is a place to write to; nothing is written yet. Calling it again does nothing.
     std::optional<QString> open();
     void write(const inbox::ConversationRow &row, const inbox::CellContext &context);
-    // Why writing has failed so far; then there is no use in going on.
+    // Why writing has failed so far; then there is no point in going on.
     std::optional<QString> problem() const;
     int rows() const { return m_rows; }
 
-    // It is not whole and is called so: 'FILE_partial'. The standard output has no name.
+    // Says in its name that it is not whole: 'FILE_partial'. The standard output has no name.
     std::optional<QString> markPartial();
     // No more rows are coming: completes the manifest with what is known here, writes it into the
-    // file or beside it ('FILE.manifest.json'), and puts both in place. That takes long for all but
-    // its end, so 'mayTakePlace' is asked just before; where it says no, nothing has happened. What
-    // went into a pipe cannot be taken back.
+    // file or beside it ('FILE.manifest.json'), and puts both in place. All but the end of this
+    // takes long, so 'mayTakePlace' is asked just before it; where it says no, nothing has
+    // happened. What went into a pipe cannot be taken back.
     std::optional<QString> commit(
         Manifest &manifest, bool manifestBeside,
         const std::function<bool()> &mayTakePlace = [] { return true; });
@@ -54,7 +54,7 @@ private:
     QFile m_stdout;
     std::unique_ptr<Digest> m_digest;
     std::unique_ptr<RowWriter> m_writer;   // what the digest is of; null before the first row
-    std::unique_ptr<RowWriter> m_workbook; // with XLSX
+    std::unique_ptr<RowWriter> m_workbook; // null: the digest is of the file itself
     std::unique_ptr<workspace::AtomicFile> m_manifest; // beside the file; null: none
     bool m_isOpen = false;
     int m_rows = 0;

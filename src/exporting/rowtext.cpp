@@ -61,23 +61,6 @@ bool areAllE164(const QStringList &numbers)
 
 } // namespace
 
-QString suffix(Format format)
-{
-    switch (format) {
-    case Format::Csv:
-        return QStringLiteral("csv");
-    case Format::Tsv:
-        return QStringLiteral("tsv");
-    case Format::Json:
-        return QStringLiteral("json");
-    case Format::Ndjson:
-        return QStringLiteral("ndjson");
-    case Format::Xlsx:
-        return QStringLiteral("xlsx");
-    }
-    return {};
-}
-
 // What Excel, LibreOffice and the like would run, as OWASP lists it.
 bool looksLikeAFormula(const QString &text)
 {

@@ -4,13 +4,12 @@
 #include "exporting/manifest.h"
 #include "exporting/rowtext.h"
 
-#include <QFile>
-
-#include <memory>
+#include <QString>
 
 namespace exporting {
 
-// One format: rows go in, bytes come out. Errors of writing are kept by the device.
+// Writes one format: rows go in, bytes come out. What begins a file is written at once. The device
+// keeps errors of writing.
 class RowWriter
 {
 public:
@@ -19,14 +18,10 @@ public:
     virtual void write(const inbox::ConversationRow &row, const inbox::CellContext &context) = 0;
     // What comes after the rows; the manifest, where the format has a place for it.
     virtual void end(const Manifest &manifest) = 0;
-    // Why it could not be written, where the device does not know; empty if it could.
+    // Why it could not be written, where the device does not know it; empty if it could.
     virtual QString error() const { return {}; }
     // What the format could not hold, such as cells that were cut: a sentence, empty if nothing.
     virtual QString loss() const { return {}; }
 };
-
-// CSV, TSV, JSON or NDJSON; the header is written at once.
-std::unique_ptr<RowWriter> makeTextWriter(const ExportOptions &options, const Columns &columns,
-                                          QIODevice &device);
 
 } // namespace exporting

@@ -8,9 +8,10 @@
 namespace exporting {
 
 DelimitedWriter::DelimitedWriter(const ExportOptions &options, const Columns &columns,
-                                 QIODevice &device)
+                                 char16_t separator, QIODevice &device)
     : m_options(options)
     , m_columns(columns)
+    , m_separator(separator)
     , m_device(device)
 {
     if (options.byteOrderMark)
@@ -42,22 +43,22 @@ QString DelimitedWriter::loss() const
 
 void DelimitedWriter::writeLine(const QStringList &cells)
 {
-    const char16_t separator = m_options.format == Format::Tsv ? u'\t' : m_options.separator;
-    m_device.write(delimitedLine(cells, separator).toUtf8() + (m_options.crlf ? "\r\n" : "\n"));
+    m_device.write(delimitedLine(cells, m_separator).toUtf8() + (m_options.crlf ? "\r\n" : "\n"));
 }
 
-JsonWriter::JsonWriter(const ExportOptions &options, QIODevice &device)
+JsonWriter::JsonWriter(const ExportOptions &options, Layout layout, QIODevice &device)
     : m_options(options)
+    , m_layout(layout)
     , m_device(device)
 {
-    if (options.format == Format::Json)
+    if (layout == Layout::Array)
         m_device.write("[");
 }
 
 void JsonWriter::write(const inbox::ConversationRow &row, const inbox::CellContext &context)
 {
     const QByteArray object = toJson(row, context, m_options.names);
-    if (m_options.format == Format::Ndjson)
+    if (m_layout == Layout::Lines)
         m_device.write(object + '\n');
     else
         m_device.write((m_isFirst ? "\n" : ",\n") + object);
@@ -66,7 +67,7 @@ void JsonWriter::write(const inbox::ConversationRow &row, const inbox::CellConte
 
 void JsonWriter::end(const Manifest &)
 {
-    if (m_options.format == Format::Json)
+    if (m_layout == Layout::Array)
         m_device.write("\n]\n");
 }
 

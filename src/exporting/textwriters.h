@@ -9,7 +9,8 @@ namespace exporting {
 class DelimitedWriter : public RowWriter
 {
 public:
-    DelimitedWriter(const ExportOptions &options, const Columns &columns, QIODevice &device);
+    DelimitedWriter(const ExportOptions &options, const Columns &columns, char16_t separator,
+                    QIODevice &device);
 
     void write(const inbox::ConversationRow &row, const inbox::CellContext &context) override;
     void end(const Manifest &) override {}
@@ -20,21 +21,28 @@ private:
 
     const ExportOptions m_options;
     const Columns m_columns;
+    const char16_t m_separator;
     QIODevice &m_device;
     int m_brokenCells = 0;
 };
 
-// JSON, one array of objects, and NDJSON, an object on each line. All fields, whatever the columns.
+// JSON: an object for each row, with all fields of the API.
 class JsonWriter : public RowWriter
 {
 public:
-    JsonWriter(const ExportOptions &options, QIODevice &device);
+    enum class Layout {
+        Array, // of all objects
+        Lines, // an object on each
+    };
+
+    JsonWriter(const ExportOptions &options, Layout layout, QIODevice &device);
 
     void write(const inbox::ConversationRow &row, const inbox::CellContext &context) override;
     void end(const Manifest &manifest) override;
 
 private:
     const ExportOptions m_options;
+    const Layout m_layout;
     QIODevice &m_device;
     bool m_isFirst = true;
 };

@@ -12,7 +12,7 @@ namespace workspace {
 // The initial choices of the export dialog.
 struct ExportChoices
 {
-    QString preset; // the dialog's own name for it
+    QString preset; // by its id
     QString zone;   // IANA
     QString folder;
     bool manifest = false;

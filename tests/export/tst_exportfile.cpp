@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/exportfile.h"
+#include "exporting/formats.h"
 #include "exporting/xlsxwriter.h"
 #include "inbox/conversationstore.h"
 #include "support/warnings.h"

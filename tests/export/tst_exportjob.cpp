@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/exportjob.h"
+#include "exporting/formats.h"
 #include "exporting/rowcopy.h"
 #include "inbox/conversationstore.h"
 #include "inbox/searchparser.h"

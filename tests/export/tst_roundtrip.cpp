@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/exportfile.h"
 #include "exporting/exportname.h"
+#include "exporting/formats.h"
 #include "exporting/xlsxwriter.h"
 #include "inbox/conversationstore.h"
 #include "quo/decode.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/exportjob.h"
+#include "exporting/formats.h"
 #include "quo/directoryloader.h"
 #include "support/faults.h"
 #include "support/files.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 #include "exporting/exportfile.h"
+#include "exporting/formats.h"
 #include "support/files.h"
 #include "support/fixture.h"
 #include "support/json.h"
@@ -11,7 +12,9 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QComboBox>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +32,15 @@ class TestRecipes : public support::WindowTest
     {
         return app::parseCommandLine(
             QStringList{u"quoin"_s, u"export"_s, u"-o"_s, u"-"_s} + arguments, {});
+    }
+
+    // The words of what the pattern captures, without the man page's marks and the 'or'.
+    static QStringList listed(QString text, const QString &pattern)
+    {
+        text.remove(u"\\fB"_s).remove(u"\\fR"_s).remove(u'\\');
+        const auto match = QRegularExpression(pattern).match(text.simplified());
+        static const QRegularExpression between(u"[, ]+(or )?"_s);
+        return match.captured(1).split(between, Qt::SkipEmptyParts);
     }
 
 private Q_SLOTS:
@@ -92,23 +104,20 @@ private Q_SLOTS:
         QVERIFY(support::readFile(file).startsWith(title.toUtf8()));
     }
 
-    void anExportFormatIsWrittenOfferedAndTyped()
+    void anExportFormatIsOneEntry()
     {
-        QStringList offered;
-        for (const auto &[id, name] : widgets::ExportDialog::formats())
-            offered.append(id);
-        int formats = 0;
-        for (; !exporting::suffix(exporting::Format(formats)).isEmpty(); ++formats) {
-            const auto format = exporting::Format(formats);
-            const QString word = exporting::suffix(format);
-            QVERIFY2(offered.contains(word), qPrintable(word));
-            const app::Command command = parsed({u"--format"_s, word});
-            QVERIFY2(std::holds_alternative<app::ExportCommandOptions>(command), qPrintable(word));
-            QVERIFY(std::get<app::ExportCommandOptions>(command).format.format == format);
+        QStringList ids;
+        for (const exporting::FormatTraits &traits : exporting::formats()) {
+            const QString id = traits.id;
+            QVERIFY2(!ids.contains(id), qPrintable(id));
+            ids.append(id);
+            const app::Command command = parsed({u"--format"_s, id});
+            QVERIFY2(std::holds_alternative<app::ExportCommandOptions>(command), qPrintable(id));
+            QCOMPARE(std::get<app::ExportCommandOptions>(command).format.format, traits.format);
 
-            const QString file = m_dir.filePath(u"all."_s + word);
+            const QString file = m_dir.filePath(u"all."_s + id);
             exporting::ExportOptions options;
-            options.format = format;
+            options.format = traits.format;
             exporting::ExportFile exported(file, options, {&inbox::columns()[1]});
             QVERIFY(!exported.open());
             exported.write(*m_window->session.model().rowAt(0), m_window->names.context());
@@ -116,7 +125,38 @@ private Q_SLOTS:
             QVERIFY(!exported.commit(manifest, false));
             QVERIFY(support::readFile(file).size() > 10);
         }
-        QCOMPARE(formats, 5);
+        QCOMPARE(ids.size(), 5);
+
+        // The dialog has a preset more, and each has a name of its own.
+        QTest::keyClick(m_window->table(), Qt::Key_E, Qt::ControlModifier);
+        const auto *dialog = m_window->widget->findChild<widgets::ExportDialog *>();
+        QVERIFY(dialog);
+        const auto *box = dialog->findChild<QComboBox *>(u"formatBox"_s);
+        QVERIFY(box);
+        QStringList offered;
+        QStringList names;
+        for (int i = 0; i < box->count(); ++i) {
+            offered.append(box->itemData(i).toString());
+            names.append(box->itemText(i));
+        }
+        QVERIFY(!names.contains(QString()));
+        QCOMPARE(names.removeDuplicates(), 0);
+        offered.sort();
+        QStringList expected = ids + QStringList{u"excel"_s};
+        expected.sort();
+        QCOMPARE(offered, expected);
+
+        // Whatever lists them has exactly these.
+        const app::Command help = app::parseCommandLine({u"quoin"_s, u"export"_s, u"--help"_s}, {});
+        QCOMPARE(listed(std::get<app::Say>(help).text, u"--format <FORMAT> One of (.+?);"_s), ids);
+        for (const auto &[file, pattern] :
+             {std::pair(u"quoin.1"_s, u"--format \" FORMAT\" (.+?);"_s),
+              {u"completions/quoin.bash"_s, u"== export .. && formats='(.+?)'"_s},
+              {u"completions/quoin.fish"_s, u"-n .export -l format -x -a '(.+?)'"_s},
+              {u"completions/_quoin"_s, u"--format.else [^:]+:format:.(.+?).' "_s}}) {
+            const QByteArray text = support::readFile(QStringLiteral(QUOIN_PACKAGING "/") + file);
+            QVERIFY2(listed(QString::fromUtf8(text), pattern) == ids, qPrintable(file));
+        }
     }
 
     void aFilterIsAskedForShownAndCleared()

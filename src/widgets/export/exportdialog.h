@@ -2,13 +2,13 @@
 #pragma once
 
 #include "exporting/exportjob.h"
-#include "inbox/inboxsession.h"
-#include "workspace/settings.h"
+#include "widgets/export/exportform.h"
 
 #include <QDialog>
 #include <QSet>
 
-#include <functional>
+#include <memory>
+#include <optional>
 
 namespace Ui {
 class ExportDialog;
@@ -16,48 +16,27 @@ class ExportDialog;
 
 namespace widgets {
 
-class ConversationTable;
-
-// Asks which rows go where and how, fetches what is missing, writes, and says what came of it.
-// Until Export is pressed it follows the list; from then on the list may go on as it likes.
+// Asks what is exported, fetches what is missing of it, writes it, and says what came of it. Until
+// Export is pressed it follows the list; from then on the list may go on as it likes.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    // All must outlive it.
-    struct Dependencies
-    {
-        inbox::InboxSession &session;
-        const inbox::Names &names;
-        const ConversationTable &table;
-        workspace::Settings &settings;
-        const quo::Clock &clock;
-        // Filters and search of the list as it is, in a few words; may be empty.
-        std::function<QString()> shownInWords;
-        QString workspace; // where the rows come from
-    };
-
-    explicit ExportDialog(const Dependencies &dependencies, QWidget *parent);
+    ExportDialog(const ExportDependencies &dependencies, QWidget *parent);
     ~ExportDialog() override;
-
-    // What there is to choose from: under which name it is remembered, and how it is called.
-    static QList<std::pair<QString, QString>> formats();
 
 Q_SIGNALS:
     // Closed before its end; says what became of the file.
     void cancelled(const QString &sentence);
 
 private:
-    enum class Scope { Selected, Loaded, Everything };
+    using Scope = ExportForm::Scope;
 
-    // What was asked for by the press of Export, however the list goes on.
-    struct Asked
+    // All as it was when Export was pressed, however the list goes on.
+    struct Requested
     {
-        Scope scope;
-        QString fileName;
-        exporting::ExportOptions options;
-        bool manifestBeside;
+        ExportForm::Choice choice;
         exporting::Columns columns;
         quo::ConversationQuery query;
         inbox::Arrangement arrangement;
@@ -65,21 +44,8 @@ private:
         QString filtersInWords;
     };
 
-    void restoreChoices();
-    void keepChoices();
-    void showScopes();
-    void showFormat();
-    void proposeName();
-    // The first that the name in the field ends in, if the chosen one ends otherwise.
-    std::optional<int> otherFormat() const;
-    void followEnding();
-    QString chosenSuffix() const;
-    void browse();
-    Scope scope() const;
-    // Null and a problem shown where the time zone is none.
-    std::optional<exporting::ExportOptions> options();
-
     void begin();
+    void writeWhatIsThere();
     // Where the file is there already, only when asked a second time.
     bool mayWrite(const QString &fileName);
     void followList();
@@ -98,11 +64,11 @@ private:
     void cancel();
     void showButtons(const QList<QWidget *> &buttons);
 
-    const Dependencies m_dependencies;
-    std::unique_ptr<Ui::ExportDialog> m_ui;
-    QString m_proposed;           // the name in the field, as long as nobody has typed another
-    QSet<QString> m_askedAbout;   // files of which was said that they are there
-    std::optional<Asked> m_asked; // while it is loaded and written
+    const ExportDependencies m_dependencies;
+    ExportForm *const m_form;
+    const std::unique_ptr<Ui::ExportDialog> m_ui;
+    QSet<QString> m_askedAbout;           // files of which was said that they are there
+    std::optional<Requested> m_requested; // while it is loaded and written
     bool m_isLoading = false;
     bool m_hasBegun = false; // to load, which a refresh may delay
     QString m_writtenFile;   // as it is written; to be shown in its folder

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inbox/conversationactions.h"
 
+#include "exporting/formats.h"
 #include "inbox/facet.h"
 #include "inbox/searchconditions.h"
 #include "quo/conversationquery.h"
@@ -37,7 +38,7 @@ void setClipboard(const exporting::CopiedRows &rows)
     if (!rows.html.isEmpty())
         formats->setHtml(rows.html);
     if (!rows.tsv.isEmpty())
-        formats->setData(QStringLiteral("text/tab-separated-values"), rows.tsv);
+        formats->setData(exporting::traitsOf(exporting::Format::Tsv).mimeType, rows.tsv);
     QGuiApplication::clipboard()->setMimeData(formats);
 }
 

@@ -3,7 +3,7 @@
 
 #include "ui_settingsdialog.h"
 #include "widgets/common/popover.h"
-#include "widgets/export/exportdialog.h"
+#include "widgets/export/exportpresets.h"
 #include "words/words.h"
 #include "workspace/systemzone.h"
 
@@ -31,8 +31,8 @@ SettingsDialog::SettingsDialog(const Choices &choices, const QStringList &langua
             m_ui->refreshBox->addItem(words::withoutMnemonic(words::refreshText(seconds)), seconds);
         m_ui->refreshBox->setCurrentIndex(
             m_ui->refreshBox->findData(choices.workspace->refreshInterval));
-        for (const auto &[id, name] : ExportDialog::formats())
-            m_ui->exportBox->addItem(name, id);
+        for (const ExportPreset &preset : exportPresets())
+            m_ui->exportBox->addItem(preset.name, preset.id);
         m_ui->exportBox->setCurrentIndex(
             qMax(0, m_ui->exportBox->findData(choices.workspace->exportFormat)));
     }

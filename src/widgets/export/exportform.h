@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inbox/inboxsession.h"
+#include "quo/expected.h"
+#include "widgets/export/exportpresets.h"
+#include "workspace/settings.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace Ui {
+class ExportForm;
+}
+
+namespace widgets {
+
+class ConversationTable;
+
+// What an export is made from. All must outlive its dialog.
+struct ExportDependencies
+{
+    inbox::InboxSession &session;
+    const inbox::Names &names;
+    const ConversationTable &table;
+    workspace::Settings &settings;
+    const quo::Clock &clock;
+    // Filters and search of the list as it is, in a few words; may be empty.
+    std::function<QString()> shownInWords;
+    QString workspace; // where the rows come from
+};
+
+// Asks which rows are exported, in which format and into which file. It begins with what was
+// chosen the last time, and follows the list.
+class ExportForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Scope { Selected, Loaded, Everything };
+
+    struct Choice
+    {
+        Scope scope = Scope::Everything;
+        QString fileName;
+        exporting::ExportOptions options;
+        bool manifestBeside = false;
+    };
+
+    ExportForm(const ExportDependencies &dependencies, QWidget *parent);
+    ~ExportForm() override;
+
+    // As it is now; an error is a sentence that says what has to be mended.
+    quo::Expected<Choice, QString> choice();
+    // For the next time.
+    void remember();
+
+    // To be called when the list has changed.
+    void showScopes();
+    // Does nothing where somebody has typed a name.
+    void proposeName();
+
+Q_SIGNALS:
+    // In a file dialog, which has asked whether it may be replaced.
+    void fileChosen(const QString &fileName);
+
+private:
+    void restore();
+    void showFormat();
+    ExportPreset preset() const;
+    QString ending() const;
+    // The index of the first that the name in the field ends in, if the chosen one ends otherwise.
+    std::optional<int> otherPreset() const;
+    void followEnding();
+    void browse();
+    Scope scope() const;
+
+    const ExportDependencies m_dependencies;
+    const std::unique_ptr<Ui::ExportForm> m_ui;
+    const QList<ExportPreset> m_presets;
+    QString m_proposed; // the name in the field, as long as nobody has typed another
+};
+
+} // namespace widgets
