@@ -157,10 +157,8 @@ void PageWalk::onPage(Page page)
     Q_EMIT pageArrived(page, ignored);
     if (!self)
         return;
-    if (!page.rows.isEmpty() && !std::exchange(m_triedFilters, true)) {
-        m_firstPage = std::move(page);
-        tryFilters();
-    }
+    if (!page.rows.isEmpty() && !std::exchange(m_triedFilters, true))
+        tryFilters(page);
     if (isTryingFilters() && !m_goesOnWhileTrying)
         m_afterProbe = std::move(next);
     else
@@ -188,30 +186,28 @@ PageWalk::State PageWalk::take(Page &page, const QList<QueryField> &ignored)
 }
 
 // One after the other.
-void PageWalk::tryFilters()
+void PageWalk::tryFilters(const Page &firstPage)
 {
     for (const QueryField field : FilterProbe::fields) {
         if (!FilterProbe::isSet(m_query, field) || m_client.filterEffect(field))
             continue;
-        m_filterProbe =
-            std::make_unique<FilterProbe>(m_client, m_query, *m_firstPage, field, m_priority,
-                                          [this, field](std::optional<FilterEffect> effect) {
-                                              m_filterProbe.reset();
-                                              if (effect) { // else it could not be asked
-                                                  m_client.setFilterEffect(field, *effect);
-                                                  tryFilters();
-                                              }
-                                              if (!isTryingFilters())
-                                                  endTrying();
-                                          });
+        const auto onEffect = [this, firstPage, field](std::optional<FilterEffect> effect) {
+            m_filterProbe.reset();
+            if (effect) { // else it could not be asked
+                m_client.setFilterEffect(field, *effect);
+                tryFilters(firstPage);
+            }
+            if (!isTryingFilters())
+                endTrying();
+        };
+        m_filterProbe = std::make_unique<FilterProbe>(m_client, m_query, firstPage, field,
+                                                      m_priority, onEffect);
         return;
     }
-    m_firstPage.reset();
 }
 
 void PageWalk::endTrying()
 {
-    m_firstPage.reset();
     if (m_afterProbe)
         return setState(*std::exchange(m_afterProbe, std::nullopt));
     Q_EMIT stateChanged();

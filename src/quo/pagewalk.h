@@ -89,7 +89,7 @@ private:
     void onPage(Page page);
     // What comes after it.
     State take(Page &page, const QList<QueryField> &ignored);
-    void tryFilters();
+    void tryFilters(const Page &firstPage); // that has rows
     void endTrying();
     void onRefusal(const ApiError &error);
     void leaveOut(const QHash<QString, ApiError> &refused);
@@ -107,7 +107,6 @@ private:
     bool m_triedBrackets = false;
     bool m_probed = false;
     bool m_triedFilters = false;
-    std::optional<Page> m_firstPage; // with rows, while filters are to be tried out on it
     std::optional<Page> m_plainPage; // kept while brackets are tried
     Completeness m_soFar;            // without what follows from the state
     std::unique_ptr<LineProbe> m_probe;
