@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/activityfeed.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace inbox {
@@ -62,8 +64,10 @@ void ActivityFeed::show(const std::optional<ActivityKey> &key)
                 begin();
             });
     }
+    const QPointer<ActivityFeed> self(this);
     m_model.reset(m_thread ? m_thread->items() : QList<quo::Activity>());
-    Q_EMIT statusChanged();
+    if (self)
+        Q_EMIT statusChanged();
 }
 
 void ActivityFeed::wantOlder()
@@ -94,6 +98,7 @@ void ActivityFeed::begin()
 {
     m_added = 0;
     fetch();
+    Q_EMIT statusChanged();
 }
 
 void ActivityFeed::fetch()
@@ -104,7 +109,6 @@ void ActivityFeed::fetch()
                    [this, kind](const auto &page) { onPage(kind, page); });
         connect(walk.job(), &quo::Job::waitingChanged, this, &ActivityFeed::statusChanged);
     }
-    Q_EMIT statusChanged();
 }
 
 void ActivityFeed::onPage(quo::Activity::Kind kind,
@@ -112,7 +116,6 @@ void ActivityFeed::onPage(quo::Activity::Kind kind,
 {
     const int added = page ? m_thread->take(kind, *page) : m_thread->fail(kind, page.error());
     remember(m_thread);
-    m_model.add(m_thread->items(), added);
     if (!m_thread->isFetching()) {
         if (const std::optional<quo::ApiError> error = passingError())
             m_again = m_clock.callWhenAged(m_backoff.next(*error), [this] { retry(); });
@@ -122,8 +125,11 @@ void ActivityFeed::onPage(quo::Activity::Kind kind,
     // A page may be empty, or its items may be held back until the other list has been read as far.
     m_added += added;
     if (!m_thread->isFetching() && m_added == 0 && !m_thread->nextLists().isEmpty())
-        return fetch();
-    Q_EMIT statusChanged();
+        fetch();
+    const QPointer<ActivityFeed> self(this);
+    m_model.add(m_thread->items(), added);
+    if (self)
+        Q_EMIT statusChanged();
 }
 
 void ActivityFeed::remember(const std::shared_ptr<ActivityThread> &thread)

@@ -13,7 +13,7 @@ namespace inbox {
 // The messages and calls of the current conversation. They are requested with a lower priority than
 // the list, and only after the user has stayed on a conversation for a moment. The last few
 // conversations are kept. After a failure that time may mend, the request is repeated for as long
-// as the conversation is shown.
+// as the conversation is shown. A receiver of its signals, or of the model's, may destroy it.
 class ActivityFeed : public QObject
 {
     Q_OBJECT
@@ -46,7 +46,7 @@ Q_SIGNALS:
 
 private:
     void begin();
-    void fetch();
+    void fetch(); // emits nothing
     void onPage(quo::Activity::Kind kind,
                 const quo::Expected<quo::ListPage<quo::Activity>, quo::ApiError> &page);
     void remember(const std::shared_ptr<ActivityThread> &thread);

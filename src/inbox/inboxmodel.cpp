@@ -5,6 +5,7 @@
 #include "inbox/rowsteps.h"
 
 #include <QHash>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -134,8 +135,12 @@ void InboxModel::rearrange(RowOrder order)
 void InboxModel::change(RowOrder order, const RowEdit &edit, const QList<quint32> &changed)
 {
     const QList<RowStep> steps = rowSteps(m_order, order, edit);
-    for (const RowStep &step : steps)
+    const QPointer<InboxModel> self(this);
+    for (const RowStep &step : steps) {
         play(step);
+        if (!self)
+            return;
+    }
     m_order = std::move(order); // equal, and in the arranger's own blocks
     announceChanged(changed);
 }
@@ -219,19 +224,20 @@ void InboxModel::onDirectoryChanged(const quo::Directory &before)
         return lineName(id, names, m_names.reader().region);
     };
     const ConversationRows rows = this->rows();
+    QStringList columns;
     if (readsOtherwise(rows.lines(), lineNameOf))
-        repaint(QLatin1String("phoneNumberId"));
+        columns.append(QStringLiteral("phoneNumberId"));
     if (readsOtherwise(rows.assignees(), assigneeName))
-        repaint(QLatin1String("assignedTo"));
+        columns.append(QStringLiteral("assignedTo"));
     // The workspace's own numbers hardly ever change. If they do, any title may change.
     if (!before.hasSameNumbers(directory))
-        repaint(QLatin1String("name"));
+        columns.append(QStringLiteral("name"));
+    repaint(columns);
 }
 
 void InboxModel::onContactsChanged()
 {
-    for (const char *column : {"name", "participants"})
-        repaint(QLatin1String(column));
+    repaint({QStringLiteral("name"), QStringLiteral("participants")});
 }
 
 void InboxModel::announceChanged(const QList<quint32> &rows)
@@ -242,7 +248,8 @@ void InboxModel::announceChanged(const QList<quint32> &rows)
     for (const quint32 row : rows)
         changed.set(row, true);
     const QList<int> positions = m_order.positionsOf(changed);
-    for (qsizetype i = 0; i < positions.size();) { // neighbours together
+    const QPointer<InboxModel> self(this);
+    for (qsizetype i = 0; self && i < positions.size();) { // neighbours together
         const int first = positions[i];
         int last = first;
         while (++i < positions.size() && positions[i] == last + 1)
@@ -258,14 +265,18 @@ void InboxModel::announceTimePassed()
                            {Qt::DisplayRole});
 }
 
-// Announces the whole column: a view paints only visible cells, and to find the changed ones among
-// a million is more work than to paint those.
-void InboxModel::repaint(QLatin1String columnId)
+// Announces whole columns: a view paints only visible cells, and to find the changed ones among a
+// million is more work than to paint those.
+void InboxModel::repaint(const QStringList &columnIds)
 {
-    const int column = columnIndex(columnId);
-    if (m_order.size() > 0)
+    const QPointer<InboxModel> self(this);
+    for (const QString &id : columnIds) {
+        if (!self || m_order.size() == 0)
+            return;
+        const int column = columnIndex(id);
         Q_EMIT dataChanged(index(0, column), index(m_order.size() - 1, column),
                            {Qt::DisplayRole, Qt::ToolTipRole});
+    }
 }
 
 } // namespace inbox

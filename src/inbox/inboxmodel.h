@@ -14,7 +14,8 @@ namespace inbox {
 struct RowStep;
 
 // Shows rows of a store in an order, with the columns of columns(). The session that owns it
-// decides when to fetch; reading from it has no effect.
+// decides when to fetch; reading from it has no effect. A receiver of its signals may destroy it
+// once something has changed, and may not change it.
 class InboxModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -90,7 +91,7 @@ private:
     QString sortMark(int column) const;
     void play(const RowStep &step);
     void permute(RowOrder order);
-    void repaint(QLatin1String columnId);
+    void repaint(const QStringList &columnIds);
 
     Source &m_source;
     const Names &m_names;

@@ -3,11 +3,8 @@
 
 #include "inbox/inboxmodel.h"
 #include "inbox/networkwatch.h"
+#include "inbox/refreshcycle.h"
 #include "inbox/rowarranger.h"
-#include "inbox/snoozewatch.h"
-#include "inbox/stateschedule.h"
-#include "quo/changewalk.h"
-#include "quo/fullwalk.h"
 
 #include <QObject>
 
@@ -48,8 +45,11 @@ struct SessionStatus
     quo::Pacer::Load load;                      // of the key, by everything that uses it
 };
 
-// What is loaded of one query, and when to load more: owns walk, store, order and model. There is
-// one for each window. Client, clock and names must outlive it.
+// What one window shows of a query: the rows that are loaded, in their order, and when to load
+// more. It reads page by page as the list is scrolled, or everything once that is wanted;
+// RefreshCycle keeps up to date what is loaded, and StateWatch follows what time does to it.
+// Client, clock and names must outlive it. A receiver of its signals may destroy it, or ask for
+// another query.
 class InboxSession : public QObject, private InboxModel::Source
 {
     Q_OBJECT
@@ -83,9 +83,7 @@ public:
     // The same as it is done by itself: not where the key is refused, and what has failed is tried
     // again only where time may have mended it.
     void refreshByItself();
-    // Reads again as many rows as are loaded, and drops those that are not there any more. A row
-    // that one reading lacks may have moved, so it is dropped only where a second one lacks it,
-    // too.
+    // Reads again as many rows as are loaded, and drops those that are gone (see Reload).
     void reload();
     void wantMore();
     // Reads all that there are, side by side.
@@ -104,130 +102,37 @@ Q_SIGNALS:
     void attentionWanted(const QString &id, inbox::Facet because);
 
 private:
-    // A query's rows and the walk that brings them. Replaced whole, so an old walk has nowhere to
-    // deliver to.
-    struct Generation
-    {
-        std::unique_ptr<quo::FullWalk> walk; // page by page
-        std::unique_ptr<quo::FullWalk> full; // instead, once everything is wanted
-        quo::Instant fullBegun{};
-        quo::Instant begun{};
-        quo::Instant ended{};
-        int pages = 0;
-        std::optional<quo::Instant> initialNewest; // 'updatedAt' of the first page
-        bool lastPageBroughtRows = false;
-        bool isStopped = false;   // by the user, so it goes on when the user wants it to
-        bool isConfirmed = false; // all of its rows were there before, and that was all there is
-        qsizetype failures = 0;   // parts of 'full' that are known to have failed
-
-        quo::FullWalk &current() const { return full ? *full : *walk; }
-        quo::PageWalk::State state() const { return current().state(); }
-        quo::Completeness completeness() const { return current().completeness(); }
-        // Failed for a reason that may pass.
-        bool mayGoOn() const;
-        // Rows that moved while it was read may not be among those that it has brought.
-        bool mayLackRows() const;
-        void retry();
-    };
-
-    // Reading again: what it has seen, and how far it has come.
-    struct Reload
-    {
-        std::unique_ptr<Generation> reading;
-        RowSet seen;
-        quint32 known = 0;         // rows of the store, when it began
-        int wanted = 0;            // of them are loaded
-        bool wasWhole = false;     // and are all there is
-        bool hasNews = false;      // it has brought rows that were not there, or were different
-        bool hasSeenKnown = false; // rows that were loaded before
-        bool lastPageBroughtKnown = false;
-        std::unique_ptr<quo::ChangeWalk> closing; // after a reading of several pages
-        bool isClosed = false;
-        std::optional<quo::ApiError> closingError; // why that has failed
-        std::optional<RowSet> missingBefore;       // that the reading before lacked
-        std::optional<quo::Instant> initialNewest; // of the first reading
-
-        quo::PageWalk::State state() const;
-    };
-
-    struct Attention
-    {
-        QString id;
-        Facet because;
-    };
-
-    // What a page did.
-    struct Taken
-    {
-        ConversationStore::Merge merge;
-        QList<Attention> attention; // to be told last
-    };
-
     bool canFetchMore() const override;
     void fetchMore() override { wantMore(); }
 
-    std::unique_ptr<Generation> begin();
-    void follow(quo::FullWalk &walk, Generation &generation);
-    void beginFull(Generation &generation);
-    void onPage(Generation &generation, const quo::Page &page);
-    void onWalkState(Generation &generation);
-    void closeAtEnd();
-    bool isReading(const Generation &generation) const;
-    bool isReloading() const;
-    int loadedCount() const;
-    void noteFailures(Generation &generation);
-    void goOn();
+    void addShown(SessionStatus &status) const;
+    void addRefresh(SessionStatus &status) const;
 
-    void beginReading();
-    void retryReload();
-    void onReloadState();
-    void beginClosing();
-    void onClosingState();
-    void endReading();
-    void endReload(const QList<quint32> &gone);
-    void noteSeen(const quo::Page &page);
-
-    std::unique_ptr<quo::ChangeWalk> changesSince(quo::Instant known);
-    void beginRefresh();
-    void onChanges(const quo::Page &page);
-    void onChangeState();
-    void endRefresh(const quo::ChangeWalk &changes);
-    void noteRefreshFailure(const quo::ApiError &error);
-    void noteRefreshSuccess();
-
-    void leave(const QList<quint32> &rows);
-    void leaveIds(const QStringList &ids);
-    Taken take(const quo::Page &page);
-    void tell(const QList<Attention> &attention);
+    void beginRefreshCycle();
+    void show(std::unique_ptr<QueryReading> reading);
+    void onPage(const quo::Page &page);
+    void onReadingState();
+    void onReadAgain(const LoadedRows::Change &gone);
+    void onNews(const LoadedRows::Change &news);
+    void onTimePassed(const QList<quint32> &rows, const QList<Attention> &attention);
+    void apply(const LoadedRows::Change &change);
+    void announce(const QList<Attention> &attention);
     void lookFurther();
-    void awaitNextState();
-    void onStatesDue();
-    void lookThroughStates(quint32 first);
+    void goOn();
 
     quo::Client &m_client;
     quo::Clock &m_clock;
     const Names &m_names;
     quo::ConversationQuery m_query;
+    std::optional<quo::ContactsProblem> m_contactsProblem;
+    // Of the query; null before the first one. It outlives all that point at its store.
+    std::unique_ptr<LoadedRows> m_rows;
     InboxModel m_model;
     RowArranger m_arranger;
-    std::unique_ptr<ConversationStore> m_store; // of the query
-    StateSchedule m_schedule;
-    std::unique_ptr<Generation> m_shown;
-    std::unique_ptr<Reload> m_reload; // while the rows are read again, or where that has failed
-    std::unique_ptr<quo::ChangeWalk> m_changes;
-    // Up to when changes are known, in the server's time; null where it cannot be told.
-    std::optional<quo::Instant> m_knownUntil;
-    bool m_canAskForChanges = true; // the server did not ignore it the last time
-    bool m_changesMoved = false;    // so much that the last refresh may have missed some
-    std::optional<quo::ContactsProblem> m_contactsProblem;
-    quo::Instant m_refreshEnded{};
-    std::optional<quo::ApiError> m_refreshError;
-    int m_refreshFailures = 0; // in a row
     NetworkWatch m_network;
-    SnoozeWatch m_snoozes;
-    quo::Instant m_statesAt{}; // the latest time that the states are of
-    std::unique_ptr<quo::Clock::Timer> m_nextState;
-    std::unique_ptr<quo::Clock::Timer> m_nextStates; // while all of them are looked through
+    std::unique_ptr<QueryReading> m_shown; // what brings the rows
+    bool m_lastPageBroughtRows = false;    // that are shown
+    std::unique_ptr<RefreshCycle> m_refresh;
     std::unique_ptr<quo::Clock::Timer> m_endOfNews;
 };
 

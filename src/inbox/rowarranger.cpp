@@ -5,6 +5,7 @@
 #include "inbox/phonenumber.h"
 #include "inbox/searchparser.h"
 
+#include <QPointer>
 #include <QPromise>
 #include <QtConcurrentRun>
 
@@ -99,9 +100,11 @@ void RowArranger::setArrangement(const Arrangement &arrangement)
     if (arrangement == m_arrangement)
         return;
     m_arrangement = arrangement;
-    m_model.setSort(arrangement.sort);
     readSearch();
-    start();
+    const QPointer<RowArranger> self(this);
+    m_model.setSort(m_arrangement.sort);
+    if (self)
+        start();
 }
 
 void RowArranger::onNamesChanged()
@@ -283,9 +286,11 @@ void RowArranger::onResult()
         touched.append(row);
     if (!touched.isEmpty())
         merge(touched);
-    m_model.rearrange(m_shown);
     prepareNameKeys();
-    Q_EMIT arranged();
+    const QPointer<RowArranger> self(this);
+    m_model.rearrange(m_shown);
+    if (self)
+        Q_EMIT arranged();
 }
 
 void RowArranger::apply(const ConversationStore::Merge &added)
@@ -299,9 +304,9 @@ void RowArranger::apply(const ConversationStore::Merge &added)
     for (const quint32 row : added.changed)
         m_textKeys.forget(row);
     const RowEdit edit = merge(touched);
-    m_model.change(m_shown, edit, added.changed);
     if (added.added > 0)
         prepareNameKeys();
+    m_model.change(m_shown, edit, added.changed);
 }
 
 void RowArranger::applyChanges(const QList<quint32> &rows)

@@ -14,7 +14,7 @@ namespace inbox {
 
 // Filters and sorts the rows of a store for a model. Pages are merged in as they arrive. A new
 // arrangement of all rows is made by a worker from a copy of the rows; until it is done, the model
-// keeps the old one.
+// keeps the old one. A receiver of its signals, or of the model's, may destroy it.
 class RowArranger : public QObject
 {
     Q_OBJECT
