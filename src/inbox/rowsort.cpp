@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/rowsort.h"
 
+#include "inbox/radixsort.h"
+
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <cstring>
-#include <numeric>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -217,49 +217,22 @@ private:
         std::inplace_merge(entries.begin(), middle, entries.end(), isBefore);
     }
 
-    // A radix sort by 'key' alone, of entries that are in the order of their places: some bits at a
-    // time, beginning with the lowest. Each pass keeps the order of the previous one among equal
-    // bits.
+    // By 'key' alone, for entries that are in the order of their places.
     void sortByNumbers(std::span<Entry> entries)
     {
-        struct Number
-        {
-            quint64 key;
-            quint32 place;
-        };
-        constexpr int bitsAtOnce = 11;
-        constexpr quint64 digits = 1U << bitsAtOnce;
-        std::vector<Number> numbers;
+        std::vector<NumberedPlace> numbers;
         numbers.reserve(entries.size());
-        std::vector<quint32>
-            nulls; // sorted apart, since the highest key would need passes over all bits
-        quint64 lowest = nullKey;
-        quint64 highest = 0;
+        // Kept apart, since the highest key would need passes over all bits.
+        std::vector<quint32> nulls;
         for (const Entry &entry : entries) {
-            if (entry.key == nullKey) {
+            if (entry.key == nullKey)
                 nulls.push_back(entry.place);
-                continue;
-            }
-            numbers.push_back({entry.key, entry.place});
-            lowest = std::min(lowest, entry.key);
-            highest = std::max(highest, entry.key);
+            else
+                numbers.push_back({entry.key, entry.place});
         }
-        const int bits = numbers.empty() ? 0 : std::bit_width(highest - lowest);
-        std::vector<Number> next(numbers.size());
-        for (int shift = 0; shift < bits && !m_isCanceled(); shift += bitsAtOnce) {
-            const auto digitOf = [&](const Number &number) {
-                return size_t((number.key - lowest) >> shift & (digits - 1));
-            };
-            std::array<size_t, digits> begins{};
-            for (const Number &number : numbers)
-                ++begins[digitOf(number)];
-            std::exclusive_scan(begins.begin(), begins.end(), begins.begin(), size_t(0));
-            for (const Number &number : numbers)
-                next[begins[digitOf(number)]++] = number;
-            numbers.swap(next);
-        }
+        radixSort(numbers, m_isCanceled);
         auto entry = entries.begin();
-        for (const Number &number : numbers)
+        for (const NumberedPlace &number : numbers)
             *entry++ = {number.key, 0, 0, number.place};
         for (const quint32 place : nulls)
             *entry++ = {nullKey, 0, 0, place};
