@@ -28,7 +28,7 @@ void ColumnMenu::updateActions()
     const bool onlyOne = m_layout.shown().size() == 1;
     for (QAction *action : actions()) {
         if (!action->data().isValid())
-            continue; // is about something else
+            continue; // not a column
         const bool visible = m_layout.isShown(action->data().toInt());
         const QSignalBlocker blocker(action);
         action->setChecked(visible);

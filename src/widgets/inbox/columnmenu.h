@@ -7,7 +7,7 @@ namespace widgets {
 
 class ColumnLayout;
 
-// Which columns the list shows. At least one always stays.
+// A menu of the columns that the list shows. At least one column stays visible.
 class ColumnMenu : public QMenu
 {
     Q_OBJECT

@@ -26,14 +26,14 @@ using workspace::View;
 
 namespace {
 
-// What is copied before the next frame; others have a worker.
+// More rows are copied by a worker.
 constexpr int copiedAtOnce = 200;
 
 const QLatin1String copyMessage("copy");
 
 void setClipboard(const exporting::CopiedRows &rows)
 {
-    auto *formats = new QMimeData; // which the clipboard takes over
+    auto *formats = new QMimeData; // the clipboard becomes its owner
     formats->setText(rows.text);
     if (!rows.html.isEmpty())
         formats->setHtml(rows.html);
@@ -85,7 +85,7 @@ ConversationActions::ConversationActions(const Dependencies &dependencies, QWidg
         m_open->setToolTip(tr("The demo workspace is not in Quo."));
     connect(&m_table, &ConversationTable::selectedRowsChanged, this, &ConversationActions::enable);
     connect(this, &QMenu::aboutToShow, this, &ConversationActions::beginMenu);
-    // It hides before it does what was chosen.
+    // The menu hides before it triggers the chosen action.
     connect(this, &QMenu::aboutToHide, this, &ConversationActions::endMenu, Qt::QueuedConnection);
     connect(&m_selected, &inbox::SelectionSummary::collected, this, [this] {
         if (isVisible() && !m_isNamed)
@@ -124,7 +124,7 @@ void ConversationActions::beginMenu()
 void ConversationActions::endMenu()
 {
     if (isVisible())
-        return; // once more
+        return; // it was opened again
     m_opened.reset();
     enable();
 }
@@ -275,7 +275,7 @@ void ConversationActions::copyIds()
 void ConversationActions::copy(exporting::CopyFormat format)
 {
     m_copy.reset();
-    m_isCopyTold = false;
+    m_isCopyAnnounced = false;
     m_messages.remove(copyMessage);
     const int count = m_opened ? m_opened->count : m_table.selectedCount();
     if (count > mostCopied) {
@@ -305,14 +305,14 @@ void ConversationActions::onCopyState()
         const QString text =
             tr("Copying %1 of %2 rows")
                 .arg(locale.toString(copying->done), locale.toString(copying->total));
-        if (std::exchange(m_isCopyTold, true))
+        if (std::exchange(m_isCopyAnnounced, true))
             m_messages.setText(copyMessage, text);
         else
             m_messages.show({copyMessage, text, tr("Stop"), [this] { stopCopy(); }});
     } else if (const auto *rows = std::get_if<exporting::CopiedRows>(&m_copy->state())) {
         setClipboard(*rows);
-        m_copy.release()->deleteLater(); // it is the one that is telling
-        if (m_isCopyTold)
+        m_copy.release()->deleteLater(); // it is the sender
+        if (m_isCopyAnnounced)
             m_messages.show({copyMessage, tr("The rows were copied.")});
     }
 }

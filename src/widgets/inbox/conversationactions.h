@@ -16,14 +16,13 @@ namespace widgets {
 class ConversationTable;
 class MessageBar;
 
-// What can be done with the conversations that are selected, as a menu and as shortcuts of the
-// list.
+// The actions for the selected conversations, as a menu and as shortcuts of the list.
 class ConversationActions : public QMenu
 {
     Q_OBJECT
 
 public:
-    // More rows than these are for a file.
+    // More rows should be exported to a file.
     static constexpr int mostCopied = 50'000;
 
     // All must outlive it.
@@ -33,35 +32,35 @@ public:
         ConversationTable &table;
         const inbox::InboxModel &model; // of the table
         inbox::SelectionSummary &selected;
-        MessageBar &messages; // of a long copy
-        QUrl webApp;          // where conversations open in a browser; empty where they cannot
+        MessageBar &messages; // shows the progress of a long copy
+        QUrl webApp;          // where conversations open in a browser; empty if they cannot
     };
 
     ConversationActions(const Dependencies &dependencies, QWidget *parent);
 
 Q_SIGNALS:
     void samePeopleRequested(const QStringList &people);
-    // Of what is selected.
+    // An export of the selection.
     void exportRequested();
 
 private:
-    // The conversations that the menu was opened for, as they were then.
+    // The conversations when the menu was opened.
     struct Opened
     {
-        exporting::RowSource shown; // all that were
+        exporting::RowSource shown; // all that were shown
         inbox::RowSet chosen;
-        int count = 0; // of those
+        int count = 0; // of the chosen ones
     };
 
     void beginMenu();
     void endMenu();
-    // What an action is about: what the menu was opened for while it is open, since rows change
-    // meanwhile; else what is selected.
+    // The conversations that an action applies to: while the menu is open, those that it was opened
+    // for, since rows may change meanwhile; otherwise the selection.
     exporting::RowSource source() const;
     QAction *add(const QString &text, void (ConversationActions::*f)(),
                  const QKeySequence &shortcut = {});
     void enable();
-    // Asks all selected rows, so only once somebody looks.
+    // Reads all selected rows, so call it only when the menu opens.
     void nameFilters();
     void nameFilters(const inbox::RowTally &selected);
     void offerConditions();
@@ -71,8 +70,8 @@ private:
     void copyIds();
     void copyNumbers();
     void copyJson();
-    // What is selected now, however the list goes on. Many rows take a while, and the clipboard
-    // changes once all of them are there.
+    // Copies the present selection, even if the list changes meanwhile. For many rows a worker is
+    // used, and the clipboard changes when it has finished.
     void copy(exporting::CopyFormat format);
     void onCopyState();
     void stopCopy();
@@ -82,18 +81,18 @@ private:
     const inbox::InboxModel &m_model;
     inbox::SelectionSummary &m_selected;
     std::optional<Opened> m_opened;
-    bool m_isNamed = false; // the menu says which lines and teammates
-    QStringList m_lines;    // of what is selected, as the menu names them
+    bool m_isNamed = false; // the menu shows lines and teammates
+    QStringList m_lines;    // of the selection, as the menu shows them
     QStringList m_teammates;
     const QUrl m_webApp;
     MessageBar &m_messages;
-    std::unique_ptr<exporting::CopyJob> m_copy; // while it takes a while
-    bool m_isCopyTold = false;
+    std::unique_ptr<exporting::CopyJob> m_copy; // null unless a worker is copying
+    bool m_isCopyAnnounced = false;
     QAction *const m_open;
     QAction *const m_filterLine;
     QAction *const m_filterTeammate;
     QAction *const m_samePeople;
-    QMenu *const m_conditions; // made anew for each cell
+    QMenu *const m_conditions; // filled for each cell
 };
 
 } // namespace widgets

@@ -11,7 +11,7 @@
 
 namespace widgets {
 
-// The states that conversations are in, and how many of the loaded ones are in each.
+// The states of conversations, with the number of loaded conversations in each.
 class FacetModel : public QAbstractListModel
 {
     Q_OBJECT

@@ -49,7 +49,8 @@ void FrozenColumn::follow()
     const QHeaderView &header = *m_table.horizontalHeader();
     const int first = m_table.columnLayout().first();
     verticalHeader()->setDefaultSectionSize(m_table.verticalHeader()->defaultSectionSize());
-    const QSignalBlocker blocker(horizontalHeader()); // or the widths would chase each other
+    const QSignalBlocker blocker(
+        horizontalHeader()); // otherwise the widths would change each other in turn
     for (int column = 0; column < header.count(); ++column)
         setColumnHidden(column, column != first);
     setColumnWidth(first, header.sectionSize(first));
@@ -62,7 +63,7 @@ void FrozenColumn::contextMenuEvent(QContextMenuEvent *event)
         Q_EMIT m_table.menuRequested(event->globalPos());
 }
 
-// As far down as there are rows: what stands below them belongs to the table.
+// Ends with the last row, since widgets below the rows belong to the table.
 void FrozenColumn::place()
 {
     const QHeaderView &header = *m_table.horizontalHeader();

@@ -7,8 +7,8 @@ namespace widgets {
 
 class ConversationTable;
 
-// The first column of a table over the table itself, where it stays while the others scroll. Shares
-// model, selection and delegate; keys go to the table.
+// A copy of a table's first column on top of the table, which stays in place while the others
+// scroll. It shares model, selection and delegate with the table. The table handles its keys.
 class FrozenColumn : public QTableView
 {
     Q_OBJECT
@@ -16,7 +16,7 @@ class FrozenColumn : public QTableView
 public:
     explicit FrozenColumn(ConversationTable &table);
 
-    // As the table is now: which column is the first, its width, the height of the rows.
+    // Takes the first column, its width and the height of the rows from the table.
     void follow();
 
 Q_SIGNALS:

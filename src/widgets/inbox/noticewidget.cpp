@@ -35,7 +35,8 @@ void NoticeWidget::setNotice(const words::Notice &notice)
     setAccessibleName(notice.title);
     setAccessibleDescription(notice.detail);
     setVisible(!notice.isEmpty());
-    // What comes of reading on is told by the status line, and a wait once, not each second of it.
+    // The status line announces the progress of reading, and a wait is announced once, not every
+    // second.
     if (notice.tone == words::Notice::Tone::Trouble || beginsToWait)
         announce(*this, (notice.title + QStringLiteral(". ") + notice.detail).trimmed());
 }

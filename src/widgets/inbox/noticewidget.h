@@ -13,7 +13,7 @@ class NoticeWidget;
 
 namespace widgets {
 
-// Shows a notice, and is hidden while that is empty.
+// Shows a notice. It is hidden while the notice is empty.
 class NoticeWidget : public QFrame
 {
     Q_OBJECT

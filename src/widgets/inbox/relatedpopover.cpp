@@ -14,7 +14,7 @@ namespace widgets {
 
 namespace {
 
-// Each costs the formatting of its numbers, and nobody reads more.
+// The numbers of each must be formatted, and nobody reads more.
 constexpr qsizetype mostRows = 1000;
 
 PickerModel::Entry toEntry(const inbox::ConversationRow &row, const inbox::CellContext &context)

@@ -10,7 +10,7 @@
 
 namespace widgets {
 
-// Conversations that have something in common, to go to one of them.
+// Lists conversations with the same people, to go to one of them.
 class RelatedPopover : public Popover
 {
     Q_OBJECT
@@ -20,8 +20,8 @@ public:
 
     ~RelatedPopover() override;
 
-    // Looks for those that the model shows in which these people take part, numbers as the API has
-    // them; with 'isJust' only they do. 'what' says what they have in common.
+    // Finds the shown conversations in which these people take part, given by their numbers as in
+    // the API. With 'isJust' nobody else takes part. 'what' is the title of the list.
     void find(const QString &what, const QStringList &people, bool isJust,
               const inbox::InboxModel &model);
 
@@ -29,7 +29,7 @@ Q_SIGNALS:
     void conversationRequested(const QString &id);
 
 private:
-    // What a worker finds.
+    // The result of a worker.
     struct Found
     {
         QList<PickerModel::Entry> entries;
@@ -41,11 +41,11 @@ private:
 
     QString m_what;
     QLocale m_locale;
-    int m_shown = 0; // of which they are
+    int m_shown = 0; // the number of shown conversations
     QLabel *const m_title;
     Picker *const m_picker;
     QThreadPool m_pool;
-    QFutureWatcher<Found> m_watcher; // before the pool goes
+    QFutureWatcher<Found> m_watcher; // destroyed before the pool
 };
 
 } // namespace widgets

@@ -20,7 +20,7 @@ constexpr int iconMargin = 8;
 constexpr int cellPadding = 5;
 constexpr int iconGap = 4;
 
-// Half way to the background: some themes have no colour of their own for placeholders.
+// Half way to the background, since some themes have no separate colour for placeholders.
 QColor dimmed(const QPalette &palette)
 {
     const QColor text = palette.color(QPalette::Text);
@@ -29,7 +29,7 @@ QColor dimmed(const QPalette &palette)
                   (text.blue() + base.blue()) / 2);
 }
 
-// The marks' own colours would drown in the colour of the selection.
+// The colours of the marks would be hard to see on the colour of the selection.
 QPixmap tinted(const QIcon &icon, const QPaintDevice *device, const QSize &size,
                const QColor &color)
 {
@@ -79,8 +79,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
-    // Room beside the text is made here: in a style sheet it would take the painting of selected
-    // cells away from the desktop's style.
+    // The padding is added here, since with a style sheet the desktop's style would not paint
+    // selected cells any more.
     const QStyle &style = *cell.widget->style();
     style.drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
     if (m_model.isNews(index.row()) && !(option.state & QStyle::State_Selected)) {
@@ -117,7 +117,7 @@ void RowDelegate::drawMarked(QPainter &painter, const QStyleOptionViewItem &cell
     const QRect room = style.subElementRect(QStyle::SE_ItemViewItemText, &cell, cell.widget)
                            .adjusted(frame, 0, -frame, 0);
     const QString text = cell.fontMetrics.elidedText(cell.text, cell.textElideMode, room.width());
-    const qsizetype whole = text == cell.text ? text.size() : text.size() - 1; // before the '…'
+    const qsizetype whole = text == cell.text ? text.size() : text.size() - 1; // without the '…'
     QList<QTextLayout::FormatRange> formats;
     for (const inbox::TextRange &range : ranges) {
         QTextLayout::FormatRange format;
@@ -166,10 +166,10 @@ void RowDelegate::drawStates(QPainter &painter, const QStyleOptionViewItem &opti
 void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    // The whole row shows where the focus is, so no cell needs a frame of its own.
+    // The whole row shows the focus, so no cell needs a frame of its own.
     option->state &= ~QStyle::State_HasFocus;
     if (index.column() == m_stateColumn)
-        option->text.clear(); // the marks say it
+        option->text.clear(); // the marks replace it
     else
         option->text = words::isolated(option->text, option->direction);
     const ConversationState state = stateOf(index);

@@ -12,14 +12,14 @@
 
 namespace widgets {
 
-// How large a mark is beside such text, in device-independent pixels.
+// The size of a mark beside this text, in device-independent pixels.
 int iconSize(const QFontMetrics &text);
-// Stands for a state wherever one is shown.
+// The icon of a state, wherever a state is shown.
 QIcon markIcon(inbox::ConversationState::Mark mark);
 
-// Draws the rows of the list: the state as marks, what is snoozed or deleted dimmed, what is
-// searched for marked, and for a moment what somebody has changed elsewhere. Readers of the screen
-// get the marks as words.
+// Draws the rows of the list: the state as marks, snoozed and deleted rows dimmed, found text
+// highlighted, and for a moment rows that somebody has changed elsewhere. Screen readers get the
+// marks as words.
 class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     // The model must outlive it.
     RowDelegate(const inbox::InboxModel &model, QObject *parent);
 
-    // What is marked in the texts.
+    // The search whose matches are highlighted.
     void setSearch(const QList<inbox::SearchTerm> &terms) { m_search = terms; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -69,7 +69,7 @@ bool ViewsModel::setData(const QModelIndex &index, const QVariant &value, int ro
 Qt::ItemFlags ViewsModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QAbstractListModel::flags(index);
-    // Dropping is between rows alone.
+    // Views can be dropped only between rows.
     return index.isValid() ? flags | Qt::ItemIsEditable | Qt::ItemIsDragEnabled
                            : flags | Qt::ItemIsDropEnabled;
 }

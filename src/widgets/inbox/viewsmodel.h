@@ -7,7 +7,7 @@
 
 namespace widgets {
 
-// The saved views of a workspace, to be renamed and moved in place.
+// The saved views of a workspace. They can be renamed and moved in place.
 class ViewsModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -18,12 +18,12 @@ public:
         DetailRole,            // QString: the shortcut, or that the view was changed
     };
 
-    // How the window stands towards the views.
+    // Which view is open, and whether it was changed.
     struct Standing
     {
         QString currentId; // empty: no view is open
         bool isChanged = false;
-        QString defaultId; // empty: none is
+        QString defaultId; // empty: there is none
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -41,13 +41,13 @@ public:
     void insert(int row, const workspace::View &view);
     workspace::View take(int row);
     void replace(int row, const workspace::View &view);
-    // -1 where there is none.
+    // -1 if there is none.
     int rowOf(const QString &id) const;
 
     void setStanding(const Standing &standing);
 
 Q_SIGNALS:
-    // Whatever changed it: what is kept of the views is out of date.
+    // Emitted after any change: the saved views are out of date.
     void viewsChanged();
 
 private:

@@ -28,7 +28,7 @@ WatchMenu::WatchMenu(Attention &attention, const inbox::Names &names, QWidget *p
 
 void WatchMenu::listLines()
 {
-    // Nothing moves under the pointer: what is known now is shown the next time.
+    // Nothing moves under the pointer, so changes are shown when the menu opens again.
     if (isVisible()) {
         m_isStale = true;
         return;

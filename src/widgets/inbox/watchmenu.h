@@ -9,7 +9,8 @@ namespace widgets {
 
 class Attention;
 
-// The lines to be notified of when a conversation on them needs somebody. Initially there are none.
+// A menu of the lines to watch: the user is notified when a conversation on them needs attention.
+// Initially none is watched.
 class WatchMenu : public QMenu
 {
     Q_OBJECT
