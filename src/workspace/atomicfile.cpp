@@ -24,7 +24,7 @@ WriteProblem writeFailed(const QString &reason)
     return {WriteProblem::Kind::Failed, reason};
 }
 
-// Where links lead; the name itself where nothing is.
+// The target of links; the name itself if there is no file.
 QString resolved(const QString &fileName)
 {
     const QString target = QFileInfo(fileName).canonicalFilePath();
@@ -36,18 +36,19 @@ QString templateBeside(const QString &fileName)
     return QFileInfo(fileName).absoluteDir().filePath(QStringLiteral(".quoin-XXXXXX"));
 }
 
-// Not isWritable(), which is true of everything for an administrator.
+// isWritable() is true for any file if the user is an administrator.
 bool isWriteProtected(const QFileInfo &info)
 {
     return !info.isWritable() || !info.permission(QFile::WriteOwner);
 }
 
-// Of a new file, as the umask has them.
+// The permissions of a new file according to the umask.
 QFile::Permissions usualPermissions()
 {
     QFile::Permissions permissions = QFile::ReadOwner | QFile::WriteOwner;
 #ifdef Q_OS_UNIX
-    // It can be read only by setting it. What another thread makes meanwhile is more private.
+    // The umask can be read only by setting it. Files that another thread creates meanwhile are
+    // more private.
     const mode_t mask = ::umask(S_IRWXG | S_IRWXO);
     ::umask(mask);
     permissions.setFlag(QFile::ReadGroup, (mask & S_IRGRP) == 0);
@@ -58,22 +59,24 @@ QFile::Permissions usualPermissions()
     return permissions;
 }
 
-// Those that a file at that place gets; null: those of a temporary file, which is its owner's.
+// The permissions of a file in this place; null to keep those of a temporary file, which only its
+// owner may read.
 std::optional<QFile::Permissions> permissionsAt(const QString &fileName, Readers readers)
 {
     if (readers == Readers::Owner)
         return std::nullopt;
-    // Without what this user may do, which is everything for an administrator.
+    // Without the permissions of this user, which are all for an administrator.
     constexpr QFile::Permissions ofTheUser = QFile::ReadUser | QFile::WriteUser | QFile::ExeUser;
     if (const QFileInfo old(fileName); old.exists())
         return old.permissions() & ~ofTheUser;
     return readers == Readers::AsUsual ? std::optional(usualPermissions()) : std::nullopt;
 }
 
-// Gives the temporary file its name, and then that of the other. Why it cannot.
+// Gives the file a temporary name and then renames it to the other file's name. Returns why that
+// failed.
 std::error_code renameTo(QTemporaryFile &file, const QString &fileName)
 {
-    const QString temporaryName = file.fileName(); // which gives it a name
+    const QString temporaryName = file.fileName(); // this gives it a name
     if (temporaryName.isEmpty())
         return std::make_error_code(std::errc::io_error);
     std::error_code error;
@@ -84,7 +87,7 @@ std::error_code renameTo(QTemporaryFile &file, const QString &fileName)
     return error;
 }
 
-// A full disk may show only now. Why it is not on the disk; null if it is.
+// A full disk may be noticed only now. Returns why the file is not on the disk; null if it is.
 std::optional<WriteProblem> flushToDisk(QTemporaryFile &file)
 {
     if (!file.flush() || file.error() != QFile::NoError)
@@ -128,7 +131,7 @@ std::optional<WriteProblem> AtomicFile::flush()
 
 std::optional<WriteProblem> AtomicFile::commit()
 {
-    // Much may have happened to the place since it was looked at.
+    // The place may have changed since it was checked.
     if (const std::optional<WriteProblem> refused = problem())
         return refused;
     if (const std::optional<WriteProblem> failed = flush())
@@ -145,7 +148,7 @@ std::optional<WriteProblem> AtomicFile::commit()
     return std::nullopt;
 }
 
-// Its new place is on another file system than the one that it was opened for.
+// The new place is on another file system than the old one.
 std::optional<WriteProblem> AtomicFile::copyAcross()
 {
     QTemporaryFile copy(templateBeside(m_fileName));
@@ -175,7 +178,7 @@ std::optional<WriteProblem> AtomicFile::problem() const
         return WriteProblem{WriteProblem::Kind::LinkToNothing};
     if (isOtherThanAFile(m_fileName))
         return WriteProblem{WriteProblem::Kind::NotAFile};
-    // Else a file that replaces it would take away what its owner has protected.
+    // Otherwise the new file would replace one that its owner has protected.
     if (info.exists() && m_protected == Protected::Refused && isWriteProtected(info))
         return WriteProblem{WriteProblem::Kind::WriteProtected};
     return std::nullopt;

@@ -8,12 +8,12 @@
 
 namespace workspace {
 
-// Why a file is not written. Whatever was there before is as it was.
+// Why a file was not written. The previous file is unchanged.
 struct WriteProblem
 {
     enum class Kind {
         LinkToNothing,
-        NotAFile, // a folder, a device, a pipe, a socket, or a file of the system's own
+        NotAFile, // a folder, a device, a pipe, a socket or a file of /proc or /sys
         WriteProtected,
         Failed, // for the reason in 'detail'
     };
@@ -24,17 +24,16 @@ struct WriteProblem
 
 // Who may read a file once it is in place.
 enum class Readers {
-    Owner,    // and nobody else, whoever could read the file that it replaces
-    AsBefore, // those who could read the file that it replaces; a new file, its owner alone
-    AsUsual,  // the same; a new file, those whom the umask lets read it
+    Owner,    // only the owner, even if others could read the replaced file
+    AsBefore, // the same as the replaced file; only the owner of a new file
+    AsUsual,  // the same as the replaced file; whoever the umask allows for a new file
 };
 
-// A file that takes its place when it is whole, and is on the disk by then. Until then it has no
-// name on systems that know such files (Linux), so that even a killed process leaves nothing
-// behind; elsewhere it is a temporary one beside its place. Its owner alone may read it until then.
-// A link is followed, so that its target is replaced. Anything that is not a regular file is
-// refused, as is a link to nothing, and a write-protected file unless it is to be replaced. Any
-// thread may use one.
+// A file that gets its name when it is complete and on the disk. Until then only its owner may read
+// it. On Linux it has no name until then, so that even a killed process leaves nothing behind;
+// elsewhere it is a temporary file in the same folder. A link is followed, so that its target is
+// replaced. Anything that is not a regular file is refused, as is a link to nothing, and a
+// write-protected file unless it may be replaced. Any thread may use one.
 class AtomicFile
 {
 public:
@@ -43,16 +42,16 @@ public:
     AtomicFile(const QString &fileName, Readers readers,
                Protected protectedFiles = Protected::Refused);
 
-    // Why it cannot be opened; null if it is open.
+    // Returns why it cannot be opened; null if it is open.
     [[nodiscard]] std::optional<WriteProblem> open();
     QFile &file() { return m_file; }
     const QFile &file() const { return m_file; }
-    // Lets it take another place. Why it cannot; null if it can.
+    // Changes its final name. Returns why that is not possible; null on success.
     [[nodiscard]] std::optional<WriteProblem> setFileName(const QString &fileName);
-    // Why what was written is not on the disk; null if it is. commit() does it as well, and has
-    // less to do after it.
+    // Writes everything to the disk. Returns why that failed; null on success. commit() does the
+    // same, and is faster after it.
     [[nodiscard]] std::optional<WriteProblem> flush();
-    // Why what was written is not in place; null if it is.
+    // Gives the file its name. Returns why that failed; null on success.
     [[nodiscard]] std::optional<WriteProblem> commit();
 
 private:
@@ -61,11 +60,11 @@ private:
 
     const Readers m_readers;
     const Protected m_protected;
-    QString m_fileName; // no link
+    QString m_fileName; // never a link
     QTemporaryFile m_file;
 };
 
-// All of a file at once. Why it is not written; null if it is.
+// Writes a whole file at once. Returns why that failed; null on success.
 [[nodiscard]] std::optional<WriteProblem> writeWhole(const QString &fileName,
                                                      const QByteArray &bytes, Readers readers);
 

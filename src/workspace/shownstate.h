@@ -13,8 +13,8 @@
 namespace workspace {
 
 // What a window shows of its workspace: filters, search, sort, columns and the view that was opened
-// last. It alone knows: widgets ask it for changes and listen. It keeps all of it in the settings,
-// half a second after the last change and at its own end.
+// last. Nothing else holds this state: widgets ask for changes and listen. It is saved in the
+// settings half a second after the last change and on destruction.
 class ShownState : public QObject
 {
     Q_OBJECT
