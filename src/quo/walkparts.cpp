@@ -23,13 +23,13 @@ const WalkPart *findIn(const WalkParts &parts)
 
 } // namespace
 
-void WalkPart::addTo(Completeness &pass) const
+void WalkPart::addTo(Completeness &all) const
 {
     if (isRefused)
-        return pass.addRefused(query.phoneNumbers);
+        return all.addRefused(query.phoneNumbers);
     const Completeness own = walk->completeness();
-    pass.addGaps(own);
-    pass.addUnreadable(own);
+    all.addGaps(own);
+    all.addUnreadable(own);
 }
 
 PageWalk::State stateOf(const WalkParts &parts)

@@ -27,8 +27,8 @@ struct WalkPart
     }
     bool isUnderWay() const { return as<PageWalk::Fetching>() || as<PageWalk::Waiting>(); }
     bool hasFailed() const { return as<PageWalk::Failed>() && !isRefused; }
-    // Adds what the part lacks to what its pass lacks.
-    void addTo(Completeness &pass) const;
+    // Adds what this part lacks to what all parts of its pass lack.
+    void addTo(Completeness &all) const;
 };
 
 using WalkParts = std::deque<std::unique_ptr<WalkPart>>;
