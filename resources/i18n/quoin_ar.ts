@@ -1068,24 +1068,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
 </context>
 <context>
-    <name>inbox::NumberPlaces</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>weekday and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>town, country</comment>
-        <translation>%1، %2</translation>
-    </message>
-    <message>
-        <source>%1–%2</source>
-        <comment>two times</comment>
-        <translation>%1–%2</translation>
-    </message>
-</context>
-<context>
     <name>widgets::AboutDialog</name>
     <message>
         <source>About Quoin</source>
@@ -2829,6 +2811,24 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>Checking the list…</source>
         <translation>جارٍ التحقق من القائمة…</translation>
+    </message>
+</context>
+<context>
+    <name>words::NumberPlaces</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>town, country</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>two times</comment>
+        <translation>%1–%2</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inbox/numberplaces.h"
 #include "support/texts.h"
 #include "support/warnings.h"
+#include "words/numberplaces.h"
 
 #include <QTest>
 
@@ -11,7 +11,7 @@ class TestNumberPlaces : public QObject
 {
     Q_OBJECT
 
-    inbox::NumberPlaces m_places;
+    words::NumberPlaces m_places;
     quo::Directory m_directory;
     quo::ContactIndex m_contacts;
 
@@ -48,7 +48,7 @@ private Q_SLOTS:
                                    QTimeZone("America/New_York"), u"US"_s};
         const inbox::CellContext context{reader, *quo::parseInstant(u"2026-06-02T19:40:00Z"_s),
                                          m_directory, m_contacts};
-        const QString text = inbox::placeText(m_places.placeOf(number, reader), context);
+        const QString text = words::placeText(m_places.placeOf(number, reader), context);
         QTEST(support::plainSpaces(text), "text");
     }
 
@@ -58,7 +58,7 @@ private Q_SLOTS:
                                    QTimeZone("Europe/Berlin"), u"DE"_s};
         const inbox::CellContext context{reader, *quo::parseInstant(u"2026-06-02T19:40:00Z"_s),
                                          m_directory, m_contacts};
-        QCOMPARE(inbox::placeText(m_places.placeOf(u"+33612345678"_s, reader), context),
+        QCOMPARE(words::placeText(m_places.placeOf(u"+33612345678"_s, reader), context),
                  u"Frankreich, 21:40"_s);
     }
 
@@ -68,10 +68,10 @@ private Q_SLOTS:
                                    QTimeZone("Europe/Berlin"), u"DE"_s};
         const inbox::CellContext context{reader, *quo::parseInstant(u"2026-06-02T12:00:00Z"_s),
                                          m_directory, m_contacts};
-        QCOMPARE(inbox::placeText(
+        QCOMPARE(words::placeText(
                      {u"X"_s, {QTimeZone("Europe/Lisbon"), QTimeZone("Europe/Athens")}}, context),
                  u"X, 13:00–15:00"_s);
-        QCOMPARE(inbox::placeText(
+        QCOMPARE(words::placeText(
                      {u"X"_s, {QTimeZone("America/New_York"), QTimeZone("Pacific/Guam")}}, context),
                  u"X"_s);
     }

@@ -75,7 +75,7 @@ void PeopleList::show(const inbox::ConversationRow &row, const inbox::CellContex
         if (formatted != name)
             details.append(formatted);
         details.append(isOwn ? tr("own line")
-                             : inbox::placeText(m_places.placeOf(number, context.reader), context));
+                             : words::placeText(m_places.placeOf(number, context.reader), context));
         details.removeAll(QString());
         person.name->setFullText(name);
         person.name->setAccessibleName(tr("Person: %1").arg(name));

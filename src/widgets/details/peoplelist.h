@@ -2,7 +2,7 @@
 #pragma once
 
 #include "inbox/column.h"
-#include "inbox/numberplaces.h"
+#include "words/numberplaces.h"
 
 #include <QWidget>
 
@@ -43,7 +43,7 @@ private:
 
     void addPerson();
 
-    const inbox::NumberPlaces m_places;
+    const words::NumberPlaces m_places;
     QVBoxLayout *const m_layout;
     std::vector<Person> m_people; // widgets that the conversation does not need are hidden
 };

@@ -8,7 +8,7 @@
 
 #include <memory>
 
-namespace inbox {
+namespace words {
 
 // Where a phone number belongs, as far as the number shows.
 struct NumberPlace
@@ -26,7 +26,7 @@ public:
     ~NumberPlaces();
 
     // Empty for text that is not a number.
-    NumberPlace placeOf(const QString &e164, const Reader &reader) const;
+    NumberPlace placeOf(const QString &e164, const inbox::Reader &reader) const;
 
 private:
     struct Geocoder;
@@ -35,6 +35,6 @@ private:
 
 // 'Lyon, France, 21:40': the place and its local time, with the weekday if it is not the reader's
 // day, or a range of times if the zone is not certain. Empty if nothing is known.
-QString placeText(const NumberPlace &place, const CellContext &context);
+QString placeText(const NumberPlace &place, const inbox::CellContext &context);
 
-} // namespace inbox
+} // namespace words

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inbox/numberplaces.h"
+#include "words/numberplaces.h"
 
 #include <phonenumbers/geocoding/phonenumber_offline_geocoder.h>
 #include <phonenumbers/phonenumberutil.h>
@@ -13,7 +13,7 @@
 #include <iterator>
 #include <list>
 
-namespace inbox {
+namespace words {
 
 using i18n::phonenumbers::PhoneNumber;
 using i18n::phonenumbers::PhoneNumberOfflineGeocoder;
@@ -29,7 +29,7 @@ struct PrefixZones
 
 // Sorted by prefix.
 constexpr PrefixZones prefixZones[] = {
-#include "inbox/numberzones.inc"
+#include "words/numberzones.inc"
 };
 constexpr int longestPrefix = 8;
 
@@ -61,13 +61,13 @@ std::string onlyRegion(const PhoneNumberUtil &util, int countryCode)
 }
 
 // The local time for people: '21:40', or 'Wed 06:40' on another day.
-QString clockText(const QDateTime &there, const CellContext &context)
+QString clockText(const QDateTime &there, const inbox::CellContext &context)
 {
     const QString time = context.reader.locale.toString(there.time(), QLocale::ShortFormat);
     const QDate today = quo::toDateTime(context.now, context.reader.zone).date();
     if (there.date() == today)
         return time;
-    return QCoreApplication::translate("inbox::NumberPlaces", "%1 %2", "weekday and time")
+    return QCoreApplication::translate("words::NumberPlaces", "%1 %2", "weekday and time")
         .arg(context.reader.locale.dayName(there.date().dayOfWeek(), QLocale::ShortFormat), time);
 }
 
@@ -84,7 +84,7 @@ NumberPlaces::NumberPlaces()
 
 NumberPlaces::~NumberPlaces() = default;
 
-NumberPlace NumberPlaces::placeOf(const QString &e164, const Reader &reader) const
+NumberPlace NumberPlaces::placeOf(const QString &e164, const inbox::Reader &reader) const
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
     PhoneNumber number;
@@ -113,7 +113,7 @@ NumberPlace NumberPlaces::placeOf(const QString &e164, const Reader &reader) con
     else if (QString::fromStdString(territory) == reader.region)
         place.region = town;
     else
-        place.region = QCoreApplication::translate("inbox::NumberPlaces", "%1, %2", "town, country")
+        place.region = QCoreApplication::translate("words::NumberPlaces", "%1, %2", "town, country")
                            .arg(town, country);
 
     // Only geographical numbers show more about their zone than the country code.
@@ -126,7 +126,7 @@ NumberPlace NumberPlaces::placeOf(const QString &e164, const Reader &reader) con
     return place;
 }
 
-QString placeText(const NumberPlace &place, const CellContext &context)
+QString placeText(const NumberPlace &place, const inbox::CellContext &context)
 {
     // A wider range does not help to decide whether to call.
     constexpr qint64 widestRange = 6 * 3600; // seconds
@@ -142,7 +142,7 @@ QString placeText(const NumberPlace &place, const CellContext &context)
         if (offset(*first) == offset(*last))
             time = show(*first);
         else if (offset(*last) - offset(*first) <= widestRange)
-            time = QCoreApplication::translate("inbox::NumberPlaces", "%1–%2", "two times")
+            time = QCoreApplication::translate("words::NumberPlaces", "%1–%2", "two times")
                        .arg(show(*first), show(*last));
     }
     QStringList parts{place.region, time};
@@ -150,4 +150,4 @@ QString placeText(const NumberPlace &place, const CellContext &context)
     return parts.join(QStringLiteral(", "));
 }
 
-} // namespace inbox
+} // namespace words
