@@ -761,6 +761,37 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
 </context>
 <context>
+    <name>app::SignInFlow</name>
+    <message>
+        <source>Asking the keychain…</source>
+        <translation>جارٍ سؤال حافظة المفاتيح…</translation>
+    </message>
+    <message>
+        <source>Removing the key…</source>
+        <translation>جارٍ إزالة المفتاح…</translation>
+    </message>
+    <message>
+        <source>The key is still in the keychain. %1</source>
+        <translation>ما زال المفتاح في حافظة المفاتيح. %1</translation>
+    </message>
+    <message>
+        <source>Trying the key…</source>
+        <translation>جارٍ تجربة المفتاح…</translation>
+    </message>
+    <message>
+        <source>Quo does not accept this key. Copy it again, or make a new one.</source>
+        <translation>لا يقبل Quo هذا المفتاح. انسخه مرة أخرى أو أنشئ مفتاحًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>The key holds until Quoin is closed. %1</source>
+        <translation>يسري المفتاح حتى إغلاق Quoin. %1</translation>
+    </message>
+    <message>
+        <source>Quo workspace</source>
+        <translation>مساحة عمل Quo</translation>
+    </message>
+</context>
+<context>
     <name>app::Window</name>
     <message>
         <source>Show folder</source>
@@ -782,51 +813,8 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>مساحة عمل تجريبية</translation>
     </message>
     <message>
-        <source>Asking the keychain…</source>
-        <translation>جارٍ سؤال حافظة المفاتيح…</translation>
-    </message>
-    <message>
         <source>Sign in</source>
         <translation>تسجيل الدخول</translation>
-    </message>
-    <message>
-        <source>Trying the key…</source>
-        <translation>جارٍ تجربة المفتاح…</translation>
-    </message>
-    <message>
-        <source>Quo does not accept this key. Copy it again, or make a new one.</source>
-        <translation>لا يقبل Quo هذا المفتاح. انسخه مرة أخرى أو أنشئ مفتاحًا جديدًا.</translation>
-    </message>
-    <message>
-        <source>The key holds until Quoin is closed. %1</source>
-        <translation>يسري المفتاح حتى إغلاق Quoin. %1</translation>
-    </message>
-    <message>
-        <source>Removing the key…</source>
-        <translation>جارٍ إزالة المفتاح…</translation>
-    </message>
-    <message>
-        <source>The key is still in the keychain. %1</source>
-        <translation>ما زال المفتاح في حافظة المفاتيح. %1</translation>
-    </message>
-    <message>
-        <source>Quo workspace</source>
-        <translation>مساحة عمل Quo</translation>
-    </message>
-</context>
-<context>
-    <name>exporting::AtomicFile</name>
-    <message>
-        <source>is no file</source>
-        <translation>ليس ملفًا</translation>
-    </message>
-    <message>
-        <source>is write-protected</source>
-        <translation>محمي من الكتابة</translation>
-    </message>
-    <message>
-        <source>is a link to a file that is not there</source>
-        <translation>رابط إلى ملف غير موجود</translation>
     </message>
 </context>
 <context>
@@ -2316,6 +2304,160 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
 </context>
 <context>
+    <name>words::ChoiceWords</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>date and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Only when I &amp;ask</source>
+        <translation>عند &amp;الطلب فقط</translation>
+    </message>
+    <message>
+        <source>Every &amp;30 seconds</source>
+        <translation>كل &amp;30 ثانية</translation>
+    </message>
+    <message>
+        <source>Every &amp;minute</source>
+        <translation>كل &amp;دقيقة</translation>
+    </message>
+    <message>
+        <source>Every &amp;%1 minutes</source>
+        <translation>كل &amp;%1 دقائق</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>أي وقت</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>أمس</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>آخر 7 أيام</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>آخر 30 يومًا</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>هذا الشهر</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>مخصص</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from and to</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>من %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>حتى %1</translation>
+    </message>
+</context>
+<context>
+    <name>words::CompletenessWords</name>
+    <message>
+        <source>the row is no object</source>
+        <translation>الصف ليس كائنًا</translation>
+    </message>
+    <message>
+        <source>‘%1’ is missing</source>
+        <translation>‏«%1» مفقود</translation>
+    </message>
+    <message>
+        <source>‘%1’ has a wrong type</source>
+        <translation>‏«%1» من نوع خاطئ</translation>
+    </message>
+    <message>
+        <source>‘%1’ is too long</source>
+        <translation>‏«%1» أطول من اللازم</translation>
+    </message>
+    <message>
+        <source>as they arrived</source>
+        <translation>كما وصلت</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a reason and how often</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Rows that could not be read and are left out: %1. Why: %2.</source>
+        <translation>صفوف تعذرت قراءتها وتُركت: %1. السبب: %2.</translation>
+    </message>
+    <message>
+        <source>Left out, since the key’s owner may not see them: %1.</source>
+        <translation>تُركت لأن صاحب المفتاح لا يجوز له رؤيتها: %1.</translation>
+    </message>
+    <message>
+        <source>Not read: %1. %2</source>
+        <comment>what is missing and why</comment>
+        <translation>لم يُقرأ: %1. %2</translation>
+    </message>
+    <message>
+        <source>Reading was stopped before everything was there.</source>
+        <translation>أُوقفت القراءة قبل اكتمال كل شيء.</translation>
+    </message>
+    <message>
+        <source>There is more than has been read.</source>
+        <translation>لم يُقرأ كل الموجود.</translation>
+    </message>
+    <message>
+        <source>The limit was reached, and more rows match.</source>
+        <translation>بُلغ الحد، وتطابق صفوف أخرى.</translation>
+    </message>
+    <message>
+        <source>The export holds only the selected rows.</source>
+        <translation>ليس فيه إلا الصفوف المحددة.</translation>
+    </message>
+    <message>
+        <source>The server did not apply these filters: %1. The list may hold rows that do not match, or lack some that do.</source>
+        <translation>لم يطبّق الخادم: %1. قد تكون في القائمة صفوف خارجة عنه، وقد تنقصها أخرى.</translation>
+    </message>
+    <message>
+        <source>It could not be checked whether the server applied: %1.</source>
+        <translation>تعذر التحقق هل طبّق الخادم: %1.</translation>
+    </message>
+    <message>
+        <source>Rows moved while they were read, so some may be missing. Read them again.</source>
+        <translation>انتقلت صفوف أثناء قراءتها، فربما نقص بعضها. اقرأها مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The search did not look at the names of contacts. %1</source>
+        <translation>لم يشمل البحث أسماء جهات الاتصال. %1</translation>
+    </message>
+    <message>
+        <source>incomplete: %1</source>
+        <translation>ناقص: %1</translation>
+    </message>
+    <message>
+        <source>nothing usable: %1</source>
+        <translation>لا شيء صالح للاستعمال: %1</translation>
+    </message>
+    <message>
+        <source>The names of contacts are still being read, so the search does not look at all of them yet.</source>
+        <translation>لا تزال أسماء جهات الاتصال قيد القراءة، لذا لا يشملها البحث كلها بعد.</translation>
+    </message>
+    <message>
+        <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
+        <translation>لم يشمل البحث أسماء جهات الاتصال لأنها معطّلة في قائمة مساحة العمل.</translation>
+    </message>
+</context>
+<context>
     <name>words::ErrorWords</name>
     <message>
         <source>no API key</source>
@@ -2466,6 +2608,169 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>يطلب الخادم الانتظار %1</translation>
     </message>
     <message>
+        <source>the proxy asks for a password</source>
+        <translation>الوكيل يطلب كلمة مرور</translation>
+    </message>
+    <message>
+        <source>subscription expired</source>
+        <translation>انتهى الاشتراك</translation>
+    </message>
+    <message>
+        <source>request refused</source>
+        <translation>الطلب مرفوض</translation>
+    </message>
+    <message>
+        <source>the list never ends</source>
+        <translation>القائمة لا تنتهي</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to Quo asks for a name and a password. Give them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in the settings.</source>
+        <translation>يطلب الوكيل الذي في الطريق إلى Quo اسمًا وكلمة مرور. أعطهما في متغيرات البيئة، مثل https_proxy=http://name:password@proxy:8080، أو اختر وكيلًا آخر في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>The workspace’s subscription to Quo has expired, so Quo answers no requests. Its owner can renew it in Quo; then retry.</source>
+        <translation>انتهى اشتراك مساحة العمل في Quo، لذلك لا يجيب Quo عن أي طلب. يمكن لمالكها تجديده في Quo؛ ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Quo refuses the request and does not say why.</source>
+        <translation>يرفض Quo الطلب ولا يقول لماذا.</translation>
+    </message>
+    <message>
+        <source>Quo refuses the request: %1</source>
+        <translation>يرفض Quo الطلب: %1</translation>
+    </message>
+    <message>
+        <source>There is no such list at this address. The address may be wrong: check --base-url or QUO_API_BASE_URL.</source>
+        <translation>لا توجد قائمة كهذه في هذا العنوان. ربما كان العنوان خاطئًا: افحص --base-url أو QUO_API_BASE_URL.</translation>
+    </message>
+    <message>
+        <source>The server sends one page after the other with nothing new and comes to no end. Refresh to start over.</source>
+        <translation>يرسل الخادم صفحة تلو أخرى بلا جديد ولا نهاية. التحديث يبدأ من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>words::InstantText</name>
+    <message>
+        <source>%1 y</source>
+        <comment>years</comment>
+        <translation>%1 سنة</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 يوم</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 س</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 د</translation>
+    </message>
+    <message>
+        <source>a moment</source>
+        <translation>أقل من 1 د</translation>
+    </message>
+</context>
+<context>
+    <name>words::Notices</name>
+    <message>
+        <source>%1 of %2 loaded match, and the list goes on</source>
+        <translation>تطابق %1 من %2 محمّلة، والقائمة مستمرة</translation>
+    </message>
+    <message>
+        <source>The conversations could not be loaded</source>
+        <translation>تعذر تحميل المحادثات</translation>
+    </message>
+    <message>
+        <source>The next page could not be loaded</source>
+        <translation>تعذر تحميل الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>No match in %1 loaded, looking further…</source>
+        <translation>لا مطابقة في %1 محمّلة، والبحث مستمر…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 loaded match, looking further…</source>
+        <translation>تطابق %1 من %2 محمّلة، والبحث مستمر…</translation>
+    </message>
+    <message>
+        <source>Loading more…</source>
+        <translation>جارٍ تحميل المزيد…</translation>
+    </message>
+    <message>
+        <source>Nothing yet, looking further…</source>
+        <translation>لا شيء بعد، والبحث مستمر…</translation>
+    </message>
+    <message>
+        <source>No match in all %1</source>
+        <translation>لا مطابقة في %1 كلها</translation>
+    </message>
+    <message>
+        <source>Take a word out of the search, or clear it.</source>
+        <translation>احذف كلمة من البحث أو امسحه.</translation>
+    </message>
+    <message>
+        <source>End of the list: %1 of %2 match</source>
+        <translation>نهاية القائمة: تطابق %1 من %2</translation>
+    </message>
+    <message>
+        <source>End of the list: %1</source>
+        <translation>نهاية القائمة: %1</translation>
+    </message>
+    <message>
+        <source>No conversation matches these filters</source>
+        <translation>لا محادثة تطابق هذه المرشحات</translation>
+    </message>
+    <message>
+        <source>Widen a range, or clear the filters.</source>
+        <translation>وسّع المدى أو امسح المرشحات.</translation>
+    </message>
+    <message>
+        <source>This workspace has no conversations</source>
+        <translation>لا محادثات في مساحة العمل هذه</translation>
+    </message>
+    <message>
+        <source>They appear here once somebody calls or writes.</source>
+        <translation>تظهر هنا حالما يتصل أحد أو يكتب.</translation>
+    </message>
+    <message>
+        <source>The list could not be refreshed</source>
+        <translation>تعذر تحديث القائمة</translation>
+    </message>
+    <message>
+        <source>The list could not be refreshed, and automatic refreshing has stopped</source>
+        <translation>تعذر تحديث القائمة، وتوقف التحديث التلقائي</translation>
+    </message>
+    <message>
+        <source>Checking the list…</source>
+        <translation>جارٍ التحقق من القائمة…</translation>
+    </message>
+</context>
+<context>
+    <name>words::NumberPlaces</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>town, country</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>two times</comment>
+        <translation>%1–%2</translation>
+    </message>
+</context>
+<context>
+    <name>words::ProblemWords</name>
+    <message>
         <source>Lines</source>
         <translation>الخطوط</translation>
     </message>
@@ -2598,6 +2903,49 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>‏«%1» لا يمكن أن يكون «%2».</translation>
     </message>
     <message>
+        <source>‘%1’ is no time zone: it takes a name such as Europe/Berlin.</source>
+        <translation>‏«%1» ليست منطقة زمنية: يلزم اسم مثل Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>‘%1’ is no base URL; one looks like https://api.quo.com</source>
+        <translation>‏«%1» ليس عنوانًا أساسيًا؛ العنوان الأساسي مثل https://api.quo.com</translation>
+    </message>
+    <message>
+        <source>‘%1’ is no base URL: it must use https, or http to this machine</source>
+        <translation>‏«%1» ليس عنوانًا أساسيًا: يلزم https، أو http إلى هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>the base URL takes no user name and no password: the API key is enough</source>
+        <translation>لا يأخذ العنوان الأساسي اسم مستخدم ولا كلمة مرور: يكفي مفتاح API</translation>
+    </message>
+    <message>
+        <source>‘%1’ is no base URL: it must end before ‘?’ and ‘#’</source>
+        <translation>‏«%1» ليس عنوانًا أساسيًا: يجب أن ينتهي قبل «?» و«#»</translation>
+    </message>
+    <message>
+        <source>‘%1’ is not finished.</source>
+        <translation>‏«%1» غير مكتمل.</translation>
+    </message>
+    <message>
+        <source>This is not a file but a folder, a device or the like.</source>
+        <translation>ليس هذا ملفًا، بل مجلد أو جهاز أو ما شابه.</translation>
+    </message>
+    <message>
+        <source>is a link to a file that is not there</source>
+        <translation>رابط إلى ملف غير موجود</translation>
+    </message>
+    <message>
+        <source>is no file</source>
+        <translation>ليس ملفًا</translation>
+    </message>
+    <message>
+        <source>is write-protected</source>
+        <translation>محمي من الكتابة</translation>
+    </message>
+</context>
+<context>
+    <name>words::SettingsWords</name>
+    <message>
         <source>The settings are those of a newer Quoin. They are kept as ‘%1’, and this one begins with its own.</source>
         <translation>الإعدادات من Quoin أحدث. حُفظت باسم «%1»، ويبدأ هذا بإعداداته.</translation>
     </message>
@@ -2616,10 +2964,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>Quoin ended unexpectedly the last time. Filters, search and columns are as they were.</source>
         <translation>انتهى Quoin في المرة الماضية على غير المتوقع. المرشحات والبحث والأعمدة كما كانت.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no time zone: it takes a name such as Europe/Berlin.</source>
-        <translation>‏«%1» ليست منطقة زمنية: يلزم اسم مثل Europe/Berlin.</translation>
     </message>
     <message>
         <source>a saved view</source>
@@ -2666,70 +3010,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>غير ذلك</translation>
     </message>
     <message>
-        <source>the proxy asks for a password</source>
-        <translation>الوكيل يطلب كلمة مرور</translation>
-    </message>
-    <message>
-        <source>subscription expired</source>
-        <translation>انتهى الاشتراك</translation>
-    </message>
-    <message>
-        <source>request refused</source>
-        <translation>الطلب مرفوض</translation>
-    </message>
-    <message>
-        <source>the list never ends</source>
-        <translation>القائمة لا تنتهي</translation>
-    </message>
-    <message>
-        <source>The proxy on the way to Quo asks for a name and a password. Give them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in the settings.</source>
-        <translation>يطلب الوكيل الذي في الطريق إلى Quo اسمًا وكلمة مرور. أعطهما في متغيرات البيئة، مثل https_proxy=http://name:password@proxy:8080، أو اختر وكيلًا آخر في الإعدادات.</translation>
-    </message>
-    <message>
-        <source>The workspace’s subscription to Quo has expired, so Quo answers no requests. Its owner can renew it in Quo; then retry.</source>
-        <translation>انتهى اشتراك مساحة العمل في Quo، لذلك لا يجيب Quo عن أي طلب. يمكن لمالكها تجديده في Quo؛ ثم أعد المحاولة.</translation>
-    </message>
-    <message>
-        <source>Quo refuses the request and does not say why.</source>
-        <translation>يرفض Quo الطلب ولا يقول لماذا.</translation>
-    </message>
-    <message>
-        <source>Quo refuses the request: %1</source>
-        <translation>يرفض Quo الطلب: %1</translation>
-    </message>
-    <message>
-        <source>There is no such list at this address. The address may be wrong: check --base-url or QUO_API_BASE_URL.</source>
-        <translation>لا توجد قائمة كهذه في هذا العنوان. ربما كان العنوان خاطئًا: افحص --base-url أو QUO_API_BASE_URL.</translation>
-    </message>
-    <message>
-        <source>The server sends one page after the other with nothing new and comes to no end. Refresh to start over.</source>
-        <translation>يرسل الخادم صفحة تلو أخرى بلا جديد ولا نهاية. التحديث يبدأ من جديد.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no base URL; one looks like https://api.quo.com</source>
-        <translation>‏«%1» ليس عنوانًا أساسيًا؛ العنوان الأساسي مثل https://api.quo.com</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no base URL: it must use https, or http to this machine</source>
-        <translation>‏«%1» ليس عنوانًا أساسيًا: يلزم https، أو http إلى هذا الجهاز</translation>
-    </message>
-    <message>
-        <source>the base URL takes no user name and no password: the API key is enough</source>
-        <translation>لا يأخذ العنوان الأساسي اسم مستخدم ولا كلمة مرور: يكفي مفتاح API</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no base URL: it must end before ‘?’ and ‘#’</source>
-        <translation>‏«%1» ليس عنوانًا أساسيًا: يجب أن ينتهي قبل «?» و«#»</translation>
-    </message>
-    <message>
-        <source>‘%1’ is not finished.</source>
-        <translation>‏«%1» غير مكتمل.</translation>
-    </message>
-    <message>
-        <source>This is not a file but a folder, a device or the like.</source>
-        <translation>ليس هذا ملفًا، بل مجلد أو جهاز أو ما شابه.</translation>
-    </message>
-    <message>
         <source>There was something else in place of the settings file. It is now called ‘%1’, and the settings begin anew.</source>
         <translation>ما وُجد مكان ملف الإعدادات ليس ملف إعدادات. اسمه الآن «%1»، وتبدأ الإعدادات من جديد.</translation>
     </message>
@@ -2739,125 +3019,58 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
 </context>
 <context>
-    <name>words::Notices</name>
+    <name>words::StateWords</name>
     <message>
-        <source>%1 of %2 loaded match, and the list goes on</source>
-        <translation>تطابق %1 من %2 محمّلة، والقائمة مستمرة</translation>
+        <source>Unassigned</source>
+        <translation>غير مسندة</translation>
     </message>
     <message>
-        <source>The conversations could not be loaded</source>
-        <translation>تعذر تحميل المحادثات</translation>
+        <source>Assigned to %1</source>
+        <translation>مسندة إلى %1</translation>
     </message>
     <message>
-        <source>The next page could not be loaded</source>
-        <translation>تعذر تحميل الصفحة التالية</translation>
+        <source>Assigned to the system</source>
+        <translation>مسندة إلى النظام</translation>
     </message>
     <message>
-        <source>No match in %1 loaded, looking further…</source>
-        <translation>لا مطابقة في %1 محمّلة، والبحث مستمر…</translation>
+        <source>Not muted</source>
+        <translation>غير مكتومة</translation>
     </message>
     <message>
-        <source>%1 of %2 loaded match, looking further…</source>
-        <translation>تطابق %1 من %2 محمّلة، والبحث مستمر…</translation>
+        <source>Muted</source>
+        <translation>مكتومة</translation>
     </message>
     <message>
-        <source>Loading more…</source>
-        <translation>جارٍ تحميل المزيد…</translation>
+        <source>Muted until %1, for another %2</source>
+        <translation>مكتومة حتى %1، بقي %2</translation>
     </message>
     <message>
-        <source>Nothing yet, looking further…</source>
-        <translation>لا شيء بعد، والبحث مستمر…</translation>
+        <source>Not snoozed</source>
+        <translation>غير مؤجلة</translation>
     </message>
     <message>
-        <source>No match in all %1</source>
-        <translation>لا مطابقة في %1 كلها</translation>
+        <source>Snoozed until %1, in %2</source>
+        <translation>مؤجلة حتى %1، بعد %2</translation>
     </message>
     <message>
-        <source>Take a word out of the search, or clear it.</source>
-        <translation>احذف كلمة من البحث أو امسحه.</translation>
+        <source>Snooze ended %1 ago</source>
+        <translation>انتهى تأجيلها قبل %1</translation>
     </message>
     <message>
-        <source>End of the list: %1 of %2 match</source>
-        <translation>نهاية القائمة: تطابق %1 من %2</translation>
+        <source>Deleted %1 ago</source>
+        <translation>حُذفت قبل %1</translation>
     </message>
     <message>
-        <source>End of the list: %1</source>
-        <translation>نهاية القائمة: %1</translation>
-    </message>
-    <message>
-        <source>No conversation matches these filters</source>
-        <translation>لا محادثة تطابق هذه المرشحات</translation>
-    </message>
-    <message>
-        <source>Widen a range, or clear the filters.</source>
-        <translation>وسّع المدى أو امسح المرشحات.</translation>
-    </message>
-    <message>
-        <source>This workspace has no conversations</source>
-        <translation>لا محادثات في مساحة العمل هذه</translation>
-    </message>
-    <message>
-        <source>They appear here once somebody calls or writes.</source>
-        <translation>تظهر هنا حالما يتصل أحد أو يكتب.</translation>
-    </message>
-    <message>
-        <source>The list could not be refreshed</source>
-        <translation>تعذر تحديث القائمة</translation>
-    </message>
-    <message>
-        <source>The list could not be refreshed, and automatic refreshing has stopped</source>
-        <translation>تعذر تحديث القائمة، وتوقف التحديث التلقائي</translation>
-    </message>
-    <message>
-        <source>Checking the list…</source>
-        <translation>جارٍ التحقق من القائمة…</translation>
+        <source>Assigned</source>
+        <translation>مسندة</translation>
     </message>
 </context>
 <context>
-    <name>words::NumberPlaces</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>weekday and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>town, country</comment>
-        <translation>%1، %2</translation>
-    </message>
-    <message>
-        <source>%1–%2</source>
-        <comment>two times</comment>
-        <translation>%1–%2</translation>
-    </message>
-</context>
-<context>
-    <name>words::Words</name>
+    <name>words::StatusWords</name>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
         <translation>%1 ث</translation>
-    </message>
-    <message>
-        <source>the row is no object</source>
-        <translation>الصف ليس كائنًا</translation>
-    </message>
-    <message>
-        <source>‘%1’ is missing</source>
-        <translation>‏«%1» مفقود</translation>
-    </message>
-    <message>
-        <source>‘%1’ has a wrong type</source>
-        <translation>‏«%1» من نوع خاطئ</translation>
-    </message>
-    <message>
-        <source>‘%1’ is too long</source>
-        <translation>‏«%1» أطول من اللازم</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>date and time</comment>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 of %2 match, complete</source>
@@ -2936,148 +3149,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>‏%1، محاولة أخرى بعد %2 (المحاولة %3 من %4)</translation>
     </message>
     <message>
-        <source>as they arrived</source>
-        <translation>كما وصلت</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>a reason and how often</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Rows that could not be read and are left out: %1. Why: %2.</source>
-        <translation>صفوف تعذرت قراءتها وتُركت: %1. السبب: %2.</translation>
-    </message>
-    <message>
-        <source>Left out, since the key’s owner may not see them: %1.</source>
-        <translation>تُركت لأن صاحب المفتاح لا يجوز له رؤيتها: %1.</translation>
-    </message>
-    <message>
-        <source>Unassigned</source>
-        <translation>غير مسندة</translation>
-    </message>
-    <message>
-        <source>Assigned to %1</source>
-        <translation>مسندة إلى %1</translation>
-    </message>
-    <message>
-        <source>Assigned to the system</source>
-        <translation>مسندة إلى النظام</translation>
-    </message>
-    <message>
-        <source>Not muted</source>
-        <translation>غير مكتومة</translation>
-    </message>
-    <message>
-        <source>Muted</source>
-        <translation>مكتومة</translation>
-    </message>
-    <message>
-        <source>Muted until %1, for another %2</source>
-        <translation>مكتومة حتى %1، بقي %2</translation>
-    </message>
-    <message>
-        <source>Not snoozed</source>
-        <translation>غير مؤجلة</translation>
-    </message>
-    <message>
-        <source>Snoozed until %1, in %2</source>
-        <translation>مؤجلة حتى %1، بعد %2</translation>
-    </message>
-    <message>
-        <source>Snooze ended %1 ago</source>
-        <translation>انتهى تأجيلها قبل %1</translation>
-    </message>
-    <message>
-        <source>Deleted %1 ago</source>
-        <translation>حُذفت قبل %1</translation>
-    </message>
-    <message>
-        <source>Assigned</source>
-        <translation>مسندة</translation>
-    </message>
-    <message>
-        <source>%1 y</source>
-        <comment>years</comment>
-        <translation>%1 سنة</translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <comment>days</comment>
-        <translation>%1 يوم</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <comment>hours</comment>
-        <translation>%1 س</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <comment>minutes</comment>
-        <translation>%1 د</translation>
-    </message>
-    <message>
-        <source>a moment</source>
-        <translation>أقل من 1 د</translation>
-    </message>
-    <message>
-        <source>Only when I &amp;ask</source>
-        <translation>عند &amp;الطلب فقط</translation>
-    </message>
-    <message>
-        <source>Every &amp;30 seconds</source>
-        <translation>كل &amp;30 ثانية</translation>
-    </message>
-    <message>
-        <source>Every &amp;minute</source>
-        <translation>كل &amp;دقيقة</translation>
-    </message>
-    <message>
-        <source>Every &amp;%1 minutes</source>
-        <translation>كل &amp;%1 دقائق</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>أي وقت</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>اليوم</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>أمس</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>آخر 7 أيام</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>آخر 30 يومًا</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>هذا الشهر</translation>
-    </message>
-    <message>
-        <source>Custom</source>
-        <translation>مخصص</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>from and to</comment>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>من %1</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>حتى %1</translation>
-    </message>
-    <message>
         <source>parts failed</source>
         <translation>فشلت أجزاء</translation>
     </message>
@@ -3122,43 +3193,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>لم يُبحث في جهات الاتصال</translation>
     </message>
     <message>
-        <source>Not read: %1. %2</source>
-        <comment>what is missing and why</comment>
-        <translation>لم يُقرأ: %1. %2</translation>
-    </message>
-    <message>
-        <source>Reading was stopped before everything was there.</source>
-        <translation>أُوقفت القراءة قبل اكتمال كل شيء.</translation>
-    </message>
-    <message>
-        <source>There is more than has been read.</source>
-        <translation>لم يُقرأ كل الموجود.</translation>
-    </message>
-    <message>
-        <source>The limit was reached, and more rows match.</source>
-        <translation>بُلغ الحد، وتطابق صفوف أخرى.</translation>
-    </message>
-    <message>
-        <source>The export holds only the selected rows.</source>
-        <translation>ليس فيه إلا الصفوف المحددة.</translation>
-    </message>
-    <message>
-        <source>The server did not apply these filters: %1. The list may hold rows that do not match, or lack some that do.</source>
-        <translation>لم يطبّق الخادم: %1. قد تكون في القائمة صفوف خارجة عنه، وقد تنقصها أخرى.</translation>
-    </message>
-    <message>
-        <source>It could not be checked whether the server applied: %1.</source>
-        <translation>تعذر التحقق هل طبّق الخادم: %1.</translation>
-    </message>
-    <message>
-        <source>Rows moved while they were read, so some may be missing. Read them again.</source>
-        <translation>انتقلت صفوف أثناء قراءتها، فربما نقص بعضها. اقرأها مرة أخرى.</translation>
-    </message>
-    <message>
-        <source>The search did not look at the names of contacts. %1</source>
-        <translation>لم يشمل البحث أسماء جهات الاتصال. %1</translation>
-    </message>
-    <message>
         <source>stopped: %1, %2 of %3 loaded match</source>
         <translation>متوقفة: %1، تطابق %2 من %3 محمّلة</translation>
     </message>
@@ -3171,14 +3205,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>ناقصة: %1، حُمّل %2</translation>
     </message>
     <message>
-        <source>incomplete: %1</source>
-        <translation>ناقص: %1</translation>
-    </message>
-    <message>
-        <source>nothing usable: %1</source>
-        <translation>لا شيء صالح للاستعمال: %1</translation>
-    </message>
-    <message>
         <source>%1 of %2 loaded match, %3</source>
         <comment>the last is why there may be more</comment>
         <translation>%1 من %2 محمّلة مطابقة، %3</translation>
@@ -3186,14 +3212,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>Checking the list…</source>
         <translation>جارٍ التحقق من القائمة…</translation>
-    </message>
-    <message>
-        <source>The names of contacts are still being read, so the search does not look at all of them yet.</source>
-        <translation>لا تزال أسماء جهات الاتصال قيد القراءة، لذا لا يشملها البحث كلها بعد.</translation>
-    </message>
-    <message>
-        <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
-        <translation>لم يشمل البحث أسماء جهات الاتصال لأنها معطّلة في قائمة مساحة العمل.</translation>
     </message>
 </context>
 </TS>

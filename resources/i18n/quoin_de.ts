@@ -757,6 +757,37 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
 </context>
 <context>
+    <name>app::SignInFlow</name>
+    <message>
+        <source>Asking the keychain…</source>
+        <translation>Der Schlüsselbund wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Removing the key…</source>
+        <translation>Der Schlüssel wird entfernt …</translation>
+    </message>
+    <message>
+        <source>The key is still in the keychain. %1</source>
+        <translation>Der Schlüssel ist noch im Schlüsselbund. %1</translation>
+    </message>
+    <message>
+        <source>Trying the key…</source>
+        <translation>Der Schlüssel wird ausprobiert …</translation>
+    </message>
+    <message>
+        <source>Quo does not accept this key. Copy it again, or make a new one.</source>
+        <translation>Quo nimmt diesen Schlüssel nicht an. Kopieren Sie ihn noch einmal oder erzeugen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>The key holds until Quoin is closed. %1</source>
+        <translation>Der Schlüssel gilt, bis Quoin geschlossen wird. %1</translation>
+    </message>
+    <message>
+        <source>Quo workspace</source>
+        <translation>Quo-Arbeitsbereich</translation>
+    </message>
+</context>
+<context>
     <name>app::Window</name>
     <message>
         <source>Show folder</source>
@@ -778,51 +809,8 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Demo-Arbeitsbereich</translation>
     </message>
     <message>
-        <source>Asking the keychain…</source>
-        <translation>Der Schlüsselbund wird gefragt …</translation>
-    </message>
-    <message>
         <source>Sign in</source>
         <translation>Anmelden</translation>
-    </message>
-    <message>
-        <source>Trying the key…</source>
-        <translation>Der Schlüssel wird ausprobiert …</translation>
-    </message>
-    <message>
-        <source>Quo does not accept this key. Copy it again, or make a new one.</source>
-        <translation>Quo nimmt diesen Schlüssel nicht an. Kopieren Sie ihn noch einmal oder erzeugen Sie einen neuen.</translation>
-    </message>
-    <message>
-        <source>The key holds until Quoin is closed. %1</source>
-        <translation>Der Schlüssel gilt, bis Quoin geschlossen wird. %1</translation>
-    </message>
-    <message>
-        <source>Removing the key…</source>
-        <translation>Der Schlüssel wird entfernt …</translation>
-    </message>
-    <message>
-        <source>The key is still in the keychain. %1</source>
-        <translation>Der Schlüssel ist noch im Schlüsselbund. %1</translation>
-    </message>
-    <message>
-        <source>Quo workspace</source>
-        <translation>Quo-Arbeitsbereich</translation>
-    </message>
-</context>
-<context>
-    <name>exporting::AtomicFile</name>
-    <message>
-        <source>is no file</source>
-        <translation>ist keine Datei</translation>
-    </message>
-    <message>
-        <source>is write-protected</source>
-        <translation>ist schreibgeschützt</translation>
-    </message>
-    <message>
-        <source>is a link to a file that is not there</source>
-        <translation>ist eine Verknüpfung mit einer Datei, die nicht da ist</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +2280,160 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
 </context>
 <context>
+    <name>words::ChoiceWords</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>date and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Only when I &amp;ask</source>
+        <translation>Nur auf &amp;Wunsch</translation>
+    </message>
+    <message>
+        <source>Every &amp;30 seconds</source>
+        <translation>Alle &amp;30 Sekunden</translation>
+    </message>
+    <message>
+        <source>Every &amp;minute</source>
+        <translation>Jede &amp;Minute</translation>
+    </message>
+    <message>
+        <source>Every &amp;%1 minutes</source>
+        <translation>Alle &amp;%1 Minuten</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigener Zeitraum</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from and to</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>words::CompletenessWords</name>
+    <message>
+        <source>the row is no object</source>
+        <translation>die Zeile ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>‘%1’ is missing</source>
+        <translation>‚%1‘ fehlt</translation>
+    </message>
+    <message>
+        <source>‘%1’ has a wrong type</source>
+        <translation>‚%1‘ hat einen falschen Typ</translation>
+    </message>
+    <message>
+        <source>‘%1’ is too long</source>
+        <translation>‚%1‘ ist zu lang</translation>
+    </message>
+    <message>
+        <source>as they arrived</source>
+        <translation>wie sie kamen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a reason and how often</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Rows that could not be read and are left out: %1. Why: %2.</source>
+        <translation>Zeilen, die nicht zu lesen waren und fehlen: %1. Warum: %2.</translation>
+    </message>
+    <message>
+        <source>Left out, since the key’s owner may not see them: %1.</source>
+        <translation>Weggelassen, da die Person, der der Schlüssel gehört, sie nicht sehen darf: %1.</translation>
+    </message>
+    <message>
+        <source>Not read: %1. %2</source>
+        <comment>what is missing and why</comment>
+        <translation>Nicht gelesen: %1. %2</translation>
+    </message>
+    <message>
+        <source>Reading was stopped before everything was there.</source>
+        <translation>Das Lesen wurde angehalten, bevor alles da war.</translation>
+    </message>
+    <message>
+        <source>There is more than has been read.</source>
+        <translation>Es gibt mehr, als gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>The limit was reached, and more rows match.</source>
+        <translation>Die Grenze wurde erreicht, und weitere Zeilen passen.</translation>
+    </message>
+    <message>
+        <source>The export holds only the selected rows.</source>
+        <translation>Nur die ausgewählten Zeilen sind darin.</translation>
+    </message>
+    <message>
+        <source>The server did not apply these filters: %1. The list may hold rows that do not match, or lack some that do.</source>
+        <translation>Der Server hat nicht angewendet: %1. Die Liste enthält vielleicht Zeilen außerhalb davon, oder es fehlen andere.</translation>
+    </message>
+    <message>
+        <source>It could not be checked whether the server applied: %1.</source>
+        <translation>Es war nicht zu prüfen, ob der Server angewendet hat: %1.</translation>
+    </message>
+    <message>
+        <source>Rows moved while they were read, so some may be missing. Read them again.</source>
+        <translation>Zeilen haben sich verschoben, während sie gelesen wurden, deshalb fehlen vielleicht einige. Lesen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>The search did not look at the names of contacts. %1</source>
+        <translation>Die Suche hat die Namen der Kontakte nicht durchsucht. %1</translation>
+    </message>
+    <message>
+        <source>incomplete: %1</source>
+        <translation>unvollständig: %1</translation>
+    </message>
+    <message>
+        <source>nothing usable: %1</source>
+        <translation>nichts Brauchbares: %1</translation>
+    </message>
+    <message>
+        <source>The names of contacts are still being read, so the search does not look at all of them yet.</source>
+        <translation>Die Namen der Kontakte werden noch gelesen, daher berücksichtigt die Suche noch nicht alle.</translation>
+    </message>
+    <message>
+        <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
+        <translation>Die Suche hat die Namen der Kontakte nicht berücksichtigt, da sie im Menü des Arbeitsbereichs ausgeschaltet sind.</translation>
+    </message>
+</context>
+<context>
     <name>words::ErrorWords</name>
     <message>
         <source>no API key</source>
@@ -2442,6 +2584,169 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>der Server bittet, %1 zu warten</translation>
     </message>
     <message>
+        <source>the proxy asks for a password</source>
+        <translation>der Proxy verlangt ein Passwort</translation>
+    </message>
+    <message>
+        <source>subscription expired</source>
+        <translation>Abonnement abgelaufen</translation>
+    </message>
+    <message>
+        <source>request refused</source>
+        <translation>Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>the list never ends</source>
+        <translation>die Liste endet nie</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to Quo asks for a name and a password. Give them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in the settings.</source>
+        <translation>Der Proxy auf dem Weg zu Quo verlangt einen Namen und ein Passwort. Geben Sie beides in einer Umgebungsvariable an, etwa https_proxy=http://name:passwort@proxy:8080, oder wählen Sie in den Einstellungen einen anderen Proxy.</translation>
+    </message>
+    <message>
+        <source>The workspace’s subscription to Quo has expired, so Quo answers no requests. Its owner can renew it in Quo; then retry.</source>
+        <translation>Das Quo-Abonnement des Arbeitsbereichs ist abgelaufen, deshalb beantwortet Quo keine Anfragen. Eigentümer des Arbeitsbereichs können es in Quo verlängern; wiederholen Sie danach.</translation>
+    </message>
+    <message>
+        <source>Quo refuses the request and does not say why.</source>
+        <translation>Quo lehnt die Anfrage ab und sagt nicht, warum.</translation>
+    </message>
+    <message>
+        <source>Quo refuses the request: %1</source>
+        <translation>Quo lehnt die Anfrage ab: %1</translation>
+    </message>
+    <message>
+        <source>There is no such list at this address. The address may be wrong: check --base-url or QUO_API_BASE_URL.</source>
+        <translation>Unter dieser Adresse gibt es keine solche Liste. Vielleicht ist die Adresse falsch: prüfen Sie --base-url oder QUO_API_BASE_URL.</translation>
+    </message>
+    <message>
+        <source>The server sends one page after the other with nothing new and comes to no end. Refresh to start over.</source>
+        <translation>Der Server sendet eine Seite nach der anderen ohne etwas Neues und kommt zu keinem Ende. Aktualisieren beginnt von vorn.</translation>
+    </message>
+</context>
+<context>
+    <name>words::InstantText</name>
+    <message>
+        <source>%1 y</source>
+        <comment>years</comment>
+        <translation>%1 J.</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 Tg.</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>a moment</source>
+        <translation>&lt; 1 min</translation>
+    </message>
+</context>
+<context>
+    <name>words::Notices</name>
+    <message>
+        <source>%1 of %2 loaded match, and the list goes on</source>
+        <translation>%1 von %2 geladenen passen, und die Liste geht weiter</translation>
+    </message>
+    <message>
+        <source>The conversations could not be loaded</source>
+        <translation>Die Konversationen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>The next page could not be loaded</source>
+        <translation>Die nächste Seite konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>No match in %1 loaded, looking further…</source>
+        <translation>Keine der %1 geladenen passt, es wird weiter gesucht …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 loaded match, looking further…</source>
+        <translation>%1 von %2 geladenen passen, es wird weiter gesucht …</translation>
+    </message>
+    <message>
+        <source>Loading more…</source>
+        <translation>Es wird mehr geladen …</translation>
+    </message>
+    <message>
+        <source>Nothing yet, looking further…</source>
+        <translation>Noch nichts, es wird weiter gesucht …</translation>
+    </message>
+    <message>
+        <source>No match in all %1</source>
+        <translation>Keine von allen %1 passt</translation>
+    </message>
+    <message>
+        <source>Take a word out of the search, or clear it.</source>
+        <translation>Nehmen Sie ein Wort aus der Suche oder leeren Sie sie.</translation>
+    </message>
+    <message>
+        <source>End of the list: %1 of %2 match</source>
+        <translation>Ende der Liste: %1 von %2 passen</translation>
+    </message>
+    <message>
+        <source>End of the list: %1</source>
+        <translation>Ende der Liste: %1</translation>
+    </message>
+    <message>
+        <source>No conversation matches these filters</source>
+        <translation>Keine Konversation passt zu diesen Filtern</translation>
+    </message>
+    <message>
+        <source>Widen a range, or clear the filters.</source>
+        <translation>Erweitern Sie einen Zeitraum oder leeren Sie die Filter.</translation>
+    </message>
+    <message>
+        <source>This workspace has no conversations</source>
+        <translation>Dieser Arbeitsbereich hat keine Konversationen</translation>
+    </message>
+    <message>
+        <source>They appear here once somebody calls or writes.</source>
+        <translation>Sie erscheinen hier, sobald jemand anruft oder schreibt.</translation>
+    </message>
+    <message>
+        <source>The list could not be refreshed</source>
+        <translation>Die Liste konnte nicht aktualisiert werden</translation>
+    </message>
+    <message>
+        <source>The list could not be refreshed, and automatic refreshing has stopped</source>
+        <translation>Die Liste konnte nicht aktualisiert werden, und die automatische Aktualisierung hat aufgehört</translation>
+    </message>
+    <message>
+        <source>Checking the list…</source>
+        <translation>Liste wird überprüft …</translation>
+    </message>
+</context>
+<context>
+    <name>words::NumberPlaces</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>town, country</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>two times</comment>
+        <translation>%1–%2</translation>
+    </message>
+</context>
+<context>
+    <name>words::ProblemWords</name>
+    <message>
         <source>Lines</source>
         <translation>Leitungen</translation>
     </message>
@@ -2574,6 +2879,49 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>‚%1‘ kann nicht ‚%2‘ sein.</translation>
     </message>
     <message>
+        <source>‘%1’ is no time zone: it takes a name such as Europe/Berlin.</source>
+        <translation>‚%1‘ ist keine Zeitzone: sie braucht einen Namen wie Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>‘%1’ is no base URL; one looks like https://api.quo.com</source>
+        <translation>‚%1‘ ist keine Basisadresse; eine solche sieht aus wie https://api.quo.com</translation>
+    </message>
+    <message>
+        <source>‘%1’ is no base URL: it must use https, or http to this machine</source>
+        <translation>‚%1‘ ist keine Basisadresse: sie braucht https oder http zu diesem Rechner</translation>
+    </message>
+    <message>
+        <source>the base URL takes no user name and no password: the API key is enough</source>
+        <translation>in die Basisadresse gehören weder Benutzername noch Passwort: der API-Schlüssel genügt</translation>
+    </message>
+    <message>
+        <source>‘%1’ is no base URL: it must end before ‘?’ and ‘#’</source>
+        <translation>‚%1‘ ist keine Basisadresse: sie muss vor ‚?‘ und ‚#‘ enden</translation>
+    </message>
+    <message>
+        <source>‘%1’ is not finished.</source>
+        <translation>‚%1‘ ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>This is not a file but a folder, a device or the like.</source>
+        <translation>Das ist keine Datei, sondern ein Ordner, ein Gerät oder dergleichen.</translation>
+    </message>
+    <message>
+        <source>is a link to a file that is not there</source>
+        <translation>ist eine Verknüpfung mit einer Datei, die nicht da ist</translation>
+    </message>
+    <message>
+        <source>is no file</source>
+        <translation>ist keine Datei</translation>
+    </message>
+    <message>
+        <source>is write-protected</source>
+        <translation>ist schreibgeschützt</translation>
+    </message>
+</context>
+<context>
+    <name>words::SettingsWords</name>
+    <message>
         <source>The settings are those of a newer Quoin. They are kept as ‘%1’, and this one begins with its own.</source>
         <translation>Die Einstellungen sind die eines neueren Quoin. Sie bleiben als ‚%1‘ erhalten, und dieses beginnt mit eigenen.</translation>
     </message>
@@ -2592,10 +2940,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <message>
         <source>Quoin ended unexpectedly the last time. Filters, search and columns are as they were.</source>
         <translation>Quoin endete beim letzten Mal unerwartet. Filter, Suche und Spalten sind, wie sie waren.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no time zone: it takes a name such as Europe/Berlin.</source>
-        <translation>‚%1‘ ist keine Zeitzone: sie braucht einen Namen wie Europe/Berlin.</translation>
     </message>
     <message>
         <source>a saved view</source>
@@ -2642,70 +2986,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>andere</translation>
     </message>
     <message>
-        <source>the proxy asks for a password</source>
-        <translation>der Proxy verlangt ein Passwort</translation>
-    </message>
-    <message>
-        <source>subscription expired</source>
-        <translation>Abonnement abgelaufen</translation>
-    </message>
-    <message>
-        <source>request refused</source>
-        <translation>Anfrage abgelehnt</translation>
-    </message>
-    <message>
-        <source>the list never ends</source>
-        <translation>die Liste endet nie</translation>
-    </message>
-    <message>
-        <source>The proxy on the way to Quo asks for a name and a password. Give them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in the settings.</source>
-        <translation>Der Proxy auf dem Weg zu Quo verlangt einen Namen und ein Passwort. Geben Sie beides in einer Umgebungsvariable an, etwa https_proxy=http://name:passwort@proxy:8080, oder wählen Sie in den Einstellungen einen anderen Proxy.</translation>
-    </message>
-    <message>
-        <source>The workspace’s subscription to Quo has expired, so Quo answers no requests. Its owner can renew it in Quo; then retry.</source>
-        <translation>Das Quo-Abonnement des Arbeitsbereichs ist abgelaufen, deshalb beantwortet Quo keine Anfragen. Eigentümer des Arbeitsbereichs können es in Quo verlängern; wiederholen Sie danach.</translation>
-    </message>
-    <message>
-        <source>Quo refuses the request and does not say why.</source>
-        <translation>Quo lehnt die Anfrage ab und sagt nicht, warum.</translation>
-    </message>
-    <message>
-        <source>Quo refuses the request: %1</source>
-        <translation>Quo lehnt die Anfrage ab: %1</translation>
-    </message>
-    <message>
-        <source>There is no such list at this address. The address may be wrong: check --base-url or QUO_API_BASE_URL.</source>
-        <translation>Unter dieser Adresse gibt es keine solche Liste. Vielleicht ist die Adresse falsch: prüfen Sie --base-url oder QUO_API_BASE_URL.</translation>
-    </message>
-    <message>
-        <source>The server sends one page after the other with nothing new and comes to no end. Refresh to start over.</source>
-        <translation>Der Server sendet eine Seite nach der anderen ohne etwas Neues und kommt zu keinem Ende. Aktualisieren beginnt von vorn.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no base URL; one looks like https://api.quo.com</source>
-        <translation>‚%1‘ ist keine Basisadresse; eine solche sieht aus wie https://api.quo.com</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no base URL: it must use https, or http to this machine</source>
-        <translation>‚%1‘ ist keine Basisadresse: sie braucht https oder http zu diesem Rechner</translation>
-    </message>
-    <message>
-        <source>the base URL takes no user name and no password: the API key is enough</source>
-        <translation>in die Basisadresse gehören weder Benutzername noch Passwort: der API-Schlüssel genügt</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no base URL: it must end before ‘?’ and ‘#’</source>
-        <translation>‚%1‘ ist keine Basisadresse: sie muss vor ‚?‘ und ‚#‘ enden</translation>
-    </message>
-    <message>
-        <source>‘%1’ is not finished.</source>
-        <translation>‚%1‘ ist unvollständig.</translation>
-    </message>
-    <message>
-        <source>This is not a file but a folder, a device or the like.</source>
-        <translation>Das ist keine Datei, sondern ein Ordner, ein Gerät oder dergleichen.</translation>
-    </message>
-    <message>
         <source>There was something else in place of the settings file. It is now called ‘%1’, and the settings begin anew.</source>
         <translation>Was anstelle der Datei der Einstellungen da war, ist keine solche. Es heißt jetzt ‚%1‘, und die Einstellungen beginnen von vorn.</translation>
     </message>
@@ -2715,125 +2995,58 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
 </context>
 <context>
-    <name>words::Notices</name>
+    <name>words::StateWords</name>
     <message>
-        <source>%1 of %2 loaded match, and the list goes on</source>
-        <translation>%1 von %2 geladenen passen, und die Liste geht weiter</translation>
+        <source>Unassigned</source>
+        <translation>Nicht zugewiesen</translation>
     </message>
     <message>
-        <source>The conversations could not be loaded</source>
-        <translation>Die Konversationen konnten nicht geladen werden</translation>
+        <source>Assigned to %1</source>
+        <translation>Zugewiesen an %1</translation>
     </message>
     <message>
-        <source>The next page could not be loaded</source>
-        <translation>Die nächste Seite konnte nicht geladen werden</translation>
+        <source>Assigned to the system</source>
+        <translation>Dem System zugewiesen</translation>
     </message>
     <message>
-        <source>No match in %1 loaded, looking further…</source>
-        <translation>Keine der %1 geladenen passt, es wird weiter gesucht …</translation>
+        <source>Not muted</source>
+        <translation>Nicht stummgeschaltet</translation>
     </message>
     <message>
-        <source>%1 of %2 loaded match, looking further…</source>
-        <translation>%1 von %2 geladenen passen, es wird weiter gesucht …</translation>
+        <source>Muted</source>
+        <translation>Stummgeschaltet</translation>
     </message>
     <message>
-        <source>Loading more…</source>
-        <translation>Es wird mehr geladen …</translation>
+        <source>Muted until %1, for another %2</source>
+        <translation>Stumm bis %1, noch %2</translation>
     </message>
     <message>
-        <source>Nothing yet, looking further…</source>
-        <translation>Noch nichts, es wird weiter gesucht …</translation>
+        <source>Not snoozed</source>
+        <translation>Nicht zurückgestellt</translation>
     </message>
     <message>
-        <source>No match in all %1</source>
-        <translation>Keine von allen %1 passt</translation>
+        <source>Snoozed until %1, in %2</source>
+        <translation>Zurückgestellt bis %1, in %2</translation>
     </message>
     <message>
-        <source>Take a word out of the search, or clear it.</source>
-        <translation>Nehmen Sie ein Wort aus der Suche oder leeren Sie sie.</translation>
+        <source>Snooze ended %1 ago</source>
+        <translation>Zurückstellung vor %1 abgelaufen</translation>
     </message>
     <message>
-        <source>End of the list: %1 of %2 match</source>
-        <translation>Ende der Liste: %1 von %2 passen</translation>
+        <source>Deleted %1 ago</source>
+        <translation>Vor %1 gelöscht</translation>
     </message>
     <message>
-        <source>End of the list: %1</source>
-        <translation>Ende der Liste: %1</translation>
-    </message>
-    <message>
-        <source>No conversation matches these filters</source>
-        <translation>Keine Konversation passt zu diesen Filtern</translation>
-    </message>
-    <message>
-        <source>Widen a range, or clear the filters.</source>
-        <translation>Erweitern Sie einen Zeitraum oder leeren Sie die Filter.</translation>
-    </message>
-    <message>
-        <source>This workspace has no conversations</source>
-        <translation>Dieser Arbeitsbereich hat keine Konversationen</translation>
-    </message>
-    <message>
-        <source>They appear here once somebody calls or writes.</source>
-        <translation>Sie erscheinen hier, sobald jemand anruft oder schreibt.</translation>
-    </message>
-    <message>
-        <source>The list could not be refreshed</source>
-        <translation>Die Liste konnte nicht aktualisiert werden</translation>
-    </message>
-    <message>
-        <source>The list could not be refreshed, and automatic refreshing has stopped</source>
-        <translation>Die Liste konnte nicht aktualisiert werden, und die automatische Aktualisierung hat aufgehört</translation>
-    </message>
-    <message>
-        <source>Checking the list…</source>
-        <translation>Liste wird überprüft …</translation>
+        <source>Assigned</source>
+        <translation>Zugewiesen</translation>
     </message>
 </context>
 <context>
-    <name>words::NumberPlaces</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>weekday and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>town, country</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1–%2</source>
-        <comment>two times</comment>
-        <translation>%1–%2</translation>
-    </message>
-</context>
-<context>
-    <name>words::Words</name>
+    <name>words::StatusWords</name>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
         <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>the row is no object</source>
-        <translation>die Zeile ist kein Objekt</translation>
-    </message>
-    <message>
-        <source>‘%1’ is missing</source>
-        <translation>‚%1‘ fehlt</translation>
-    </message>
-    <message>
-        <source>‘%1’ has a wrong type</source>
-        <translation>‚%1‘ hat einen falschen Typ</translation>
-    </message>
-    <message>
-        <source>‘%1’ is too long</source>
-        <translation>‚%1‘ ist zu lang</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>date and time</comment>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 of %2 match, complete</source>
@@ -2912,148 +3125,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>%1, neuer Versuch in %2 (Versuch %3 von %4)</translation>
     </message>
     <message>
-        <source>as they arrived</source>
-        <translation>wie sie kamen</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>a reason and how often</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Rows that could not be read and are left out: %1. Why: %2.</source>
-        <translation>Zeilen, die nicht zu lesen waren und fehlen: %1. Warum: %2.</translation>
-    </message>
-    <message>
-        <source>Left out, since the key’s owner may not see them: %1.</source>
-        <translation>Weggelassen, da die Person, der der Schlüssel gehört, sie nicht sehen darf: %1.</translation>
-    </message>
-    <message>
-        <source>Unassigned</source>
-        <translation>Nicht zugewiesen</translation>
-    </message>
-    <message>
-        <source>Assigned to %1</source>
-        <translation>Zugewiesen an %1</translation>
-    </message>
-    <message>
-        <source>Assigned to the system</source>
-        <translation>Dem System zugewiesen</translation>
-    </message>
-    <message>
-        <source>Not muted</source>
-        <translation>Nicht stummgeschaltet</translation>
-    </message>
-    <message>
-        <source>Muted</source>
-        <translation>Stummgeschaltet</translation>
-    </message>
-    <message>
-        <source>Muted until %1, for another %2</source>
-        <translation>Stumm bis %1, noch %2</translation>
-    </message>
-    <message>
-        <source>Not snoozed</source>
-        <translation>Nicht zurückgestellt</translation>
-    </message>
-    <message>
-        <source>Snoozed until %1, in %2</source>
-        <translation>Zurückgestellt bis %1, in %2</translation>
-    </message>
-    <message>
-        <source>Snooze ended %1 ago</source>
-        <translation>Zurückstellung vor %1 abgelaufen</translation>
-    </message>
-    <message>
-        <source>Deleted %1 ago</source>
-        <translation>Vor %1 gelöscht</translation>
-    </message>
-    <message>
-        <source>Assigned</source>
-        <translation>Zugewiesen</translation>
-    </message>
-    <message>
-        <source>%1 y</source>
-        <comment>years</comment>
-        <translation>%1 J.</translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <comment>days</comment>
-        <translation>%1 Tg.</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <comment>hours</comment>
-        <translation>%1 h</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <comment>minutes</comment>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>a moment</source>
-        <translation>&lt; 1 min</translation>
-    </message>
-    <message>
-        <source>Only when I &amp;ask</source>
-        <translation>Nur auf &amp;Wunsch</translation>
-    </message>
-    <message>
-        <source>Every &amp;30 seconds</source>
-        <translation>Alle &amp;30 Sekunden</translation>
-    </message>
-    <message>
-        <source>Every &amp;minute</source>
-        <translation>Jede &amp;Minute</translation>
-    </message>
-    <message>
-        <source>Every &amp;%1 minutes</source>
-        <translation>Alle &amp;%1 Minuten</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Jederzeit</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Heute</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Gestern</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Letzte 7 Tage</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Letzte 30 Tage</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>Dieser Monat</translation>
-    </message>
-    <message>
-        <source>Custom</source>
-        <translation>Eigener Zeitraum</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>from and to</comment>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>ab %1</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>bis %1</translation>
-    </message>
-    <message>
         <source>parts failed</source>
         <translation>Teile nicht gelesen</translation>
     </message>
@@ -3098,43 +3169,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Kontakte nicht durchsucht</translation>
     </message>
     <message>
-        <source>Not read: %1. %2</source>
-        <comment>what is missing and why</comment>
-        <translation>Nicht gelesen: %1. %2</translation>
-    </message>
-    <message>
-        <source>Reading was stopped before everything was there.</source>
-        <translation>Das Lesen wurde angehalten, bevor alles da war.</translation>
-    </message>
-    <message>
-        <source>There is more than has been read.</source>
-        <translation>Es gibt mehr, als gelesen wurde.</translation>
-    </message>
-    <message>
-        <source>The limit was reached, and more rows match.</source>
-        <translation>Die Grenze wurde erreicht, und weitere Zeilen passen.</translation>
-    </message>
-    <message>
-        <source>The export holds only the selected rows.</source>
-        <translation>Nur die ausgewählten Zeilen sind darin.</translation>
-    </message>
-    <message>
-        <source>The server did not apply these filters: %1. The list may hold rows that do not match, or lack some that do.</source>
-        <translation>Der Server hat nicht angewendet: %1. Die Liste enthält vielleicht Zeilen außerhalb davon, oder es fehlen andere.</translation>
-    </message>
-    <message>
-        <source>It could not be checked whether the server applied: %1.</source>
-        <translation>Es war nicht zu prüfen, ob der Server angewendet hat: %1.</translation>
-    </message>
-    <message>
-        <source>Rows moved while they were read, so some may be missing. Read them again.</source>
-        <translation>Zeilen haben sich verschoben, während sie gelesen wurden, deshalb fehlen vielleicht einige. Lesen Sie sie neu.</translation>
-    </message>
-    <message>
-        <source>The search did not look at the names of contacts. %1</source>
-        <translation>Die Suche hat die Namen der Kontakte nicht durchsucht. %1</translation>
-    </message>
-    <message>
         <source>stopped: %1, %2 of %3 loaded match</source>
         <translation>angehalten: %1, %2 von %3 geladenen passen</translation>
     </message>
@@ -3147,14 +3181,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>unvollständig: %1, %2 geladen</translation>
     </message>
     <message>
-        <source>incomplete: %1</source>
-        <translation>unvollständig: %1</translation>
-    </message>
-    <message>
-        <source>nothing usable: %1</source>
-        <translation>nichts Brauchbares: %1</translation>
-    </message>
-    <message>
         <source>%1 of %2 loaded match, %3</source>
         <comment>the last is why there may be more</comment>
         <translation>%1 von %2 geladenen passen, %3</translation>
@@ -3162,14 +3188,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <message>
         <source>Checking the list…</source>
         <translation>Liste wird überprüft …</translation>
-    </message>
-    <message>
-        <source>The names of contacts are still being read, so the search does not look at all of them yet.</source>
-        <translation>Die Namen der Kontakte werden noch gelesen, daher berücksichtigt die Suche noch nicht alle.</translation>
-    </message>
-    <message>
-        <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
-        <translation>Die Suche hat die Namen der Kontakte nicht berücksichtigt, da sie im Menü des Arbeitsbereichs ausgeschaltet sind.</translation>
     </message>
 </context>
 </TS>

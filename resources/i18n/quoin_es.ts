@@ -757,6 +757,37 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
 </context>
 <context>
+    <name>app::SignInFlow</name>
+    <message>
+        <source>Asking the keychain…</source>
+        <translation>Consultando el llavero…</translation>
+    </message>
+    <message>
+        <source>Removing the key…</source>
+        <translation>Quitando la clave…</translation>
+    </message>
+    <message>
+        <source>The key is still in the keychain. %1</source>
+        <translation>La clave sigue en el llavero. %1</translation>
+    </message>
+    <message>
+        <source>Trying the key…</source>
+        <translation>Probando la clave…</translation>
+    </message>
+    <message>
+        <source>Quo does not accept this key. Copy it again, or make a new one.</source>
+        <translation>Quo no acepta esta clave. Cópiela de nuevo o cree otra.</translation>
+    </message>
+    <message>
+        <source>The key holds until Quoin is closed. %1</source>
+        <translation>La clave vale hasta que se cierre Quoin. %1</translation>
+    </message>
+    <message>
+        <source>Quo workspace</source>
+        <translation>Espacio de trabajo de Quo</translation>
+    </message>
+</context>
+<context>
     <name>app::Window</name>
     <message>
         <source>Show folder</source>
@@ -778,51 +809,8 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Espacio de demostración</translation>
     </message>
     <message>
-        <source>Asking the keychain…</source>
-        <translation>Consultando el llavero…</translation>
-    </message>
-    <message>
         <source>Sign in</source>
         <translation>Iniciar sesión</translation>
-    </message>
-    <message>
-        <source>Trying the key…</source>
-        <translation>Probando la clave…</translation>
-    </message>
-    <message>
-        <source>Quo does not accept this key. Copy it again, or make a new one.</source>
-        <translation>Quo no acepta esta clave. Cópiela de nuevo o cree otra.</translation>
-    </message>
-    <message>
-        <source>The key holds until Quoin is closed. %1</source>
-        <translation>La clave vale hasta que se cierre Quoin. %1</translation>
-    </message>
-    <message>
-        <source>Removing the key…</source>
-        <translation>Quitando la clave…</translation>
-    </message>
-    <message>
-        <source>The key is still in the keychain. %1</source>
-        <translation>La clave sigue en el llavero. %1</translation>
-    </message>
-    <message>
-        <source>Quo workspace</source>
-        <translation>Espacio de trabajo de Quo</translation>
-    </message>
-</context>
-<context>
-    <name>exporting::AtomicFile</name>
-    <message>
-        <source>is no file</source>
-        <translation>no es un archivo</translation>
-    </message>
-    <message>
-        <source>is write-protected</source>
-        <translation>está protegido contra escritura</translation>
-    </message>
-    <message>
-        <source>is a link to a file that is not there</source>
-        <translation>es un enlace a un archivo que no existe</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +2280,160 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
 </context>
 <context>
+    <name>words::ChoiceWords</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>date and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Only when I &amp;ask</source>
+        <translation>Solo cuando lo &amp;pida</translation>
+    </message>
+    <message>
+        <source>Every &amp;30 seconds</source>
+        <translation>Cada &amp;30 segundos</translation>
+    </message>
+    <message>
+        <source>Every &amp;minute</source>
+        <translation>Cada &amp;minuto</translation>
+    </message>
+    <message>
+        <source>Every &amp;%1 minutes</source>
+        <translation>Cada &amp;%1 minutos</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Cualquier momento</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Este mes</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Personalizado</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from and to</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta %1</translation>
+    </message>
+</context>
+<context>
+    <name>words::CompletenessWords</name>
+    <message>
+        <source>the row is no object</source>
+        <translation>la fila no es un objeto</translation>
+    </message>
+    <message>
+        <source>‘%1’ is missing</source>
+        <translation>falta «%1»</translation>
+    </message>
+    <message>
+        <source>‘%1’ has a wrong type</source>
+        <translation>«%1» tiene un tipo erróneo</translation>
+    </message>
+    <message>
+        <source>‘%1’ is too long</source>
+        <translation>«%1» es demasiado largo</translation>
+    </message>
+    <message>
+        <source>as they arrived</source>
+        <translation>según llegaron</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a reason and how often</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Rows that could not be read and are left out: %1. Why: %2.</source>
+        <translation>Filas que no se pudieron leer y se omiten: %1. Por qué: %2.</translation>
+    </message>
+    <message>
+        <source>Left out, since the key’s owner may not see them: %1.</source>
+        <translation>Omitidas, porque el dueño de la clave no puede verlas: %1.</translation>
+    </message>
+    <message>
+        <source>Not read: %1. %2</source>
+        <comment>what is missing and why</comment>
+        <translation>Sin leer: %1. %2</translation>
+    </message>
+    <message>
+        <source>Reading was stopped before everything was there.</source>
+        <translation>La lectura se detuvo antes de que todo estuviera.</translation>
+    </message>
+    <message>
+        <source>There is more than has been read.</source>
+        <translation>No se ha leído todo lo que hay.</translation>
+    </message>
+    <message>
+        <source>The limit was reached, and more rows match.</source>
+        <translation>Se alcanzó el límite, y coinciden más filas.</translation>
+    </message>
+    <message>
+        <source>The export holds only the selected rows.</source>
+        <translation>Solo contiene las filas seleccionadas.</translation>
+    </message>
+    <message>
+        <source>The server did not apply these filters: %1. The list may hold rows that do not match, or lack some that do.</source>
+        <translation>El servidor no aplicó: %1. La lista puede tener filas que no lo cumplen, o pueden faltarle otras.</translation>
+    </message>
+    <message>
+        <source>It could not be checked whether the server applied: %1.</source>
+        <translation>No se pudo comprobar si el servidor aplicó: %1.</translation>
+    </message>
+    <message>
+        <source>Rows moved while they were read, so some may be missing. Read them again.</source>
+        <translation>Se movieron filas mientras se leían, así que pueden faltar algunas. Léalas de nuevo.</translation>
+    </message>
+    <message>
+        <source>The search did not look at the names of contacts. %1</source>
+        <translation>La búsqueda no miró los nombres de contactos. %1</translation>
+    </message>
+    <message>
+        <source>incomplete: %1</source>
+        <translation>incompleto: %1</translation>
+    </message>
+    <message>
+        <source>nothing usable: %1</source>
+        <translation>nada utilizable: %1</translation>
+    </message>
+    <message>
+        <source>The names of contacts are still being read, so the search does not look at all of them yet.</source>
+        <translation>Los nombres de los contactos aún se están leyendo, así que la búsqueda todavía no los tiene todos en cuenta.</translation>
+    </message>
+    <message>
+        <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
+        <translation>La búsqueda no tuvo en cuenta los nombres de los contactos, porque están desactivados en el menú del espacio de trabajo.</translation>
+    </message>
+</context>
+<context>
     <name>words::ErrorWords</name>
     <message>
         <source>no API key</source>
@@ -2442,6 +2584,169 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>el servidor pide esperar %1</translation>
     </message>
     <message>
+        <source>the proxy asks for a password</source>
+        <translation>el proxy pide una contraseña</translation>
+    </message>
+    <message>
+        <source>subscription expired</source>
+        <translation>suscripción caducada</translation>
+    </message>
+    <message>
+        <source>request refused</source>
+        <translation>petición rechazada</translation>
+    </message>
+    <message>
+        <source>the list never ends</source>
+        <translation>la lista no acaba nunca</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to Quo asks for a name and a password. Give them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in the settings.</source>
+        <translation>El proxy que lleva a Quo pide un nombre y una contraseña. Indíquelos en el entorno, como en https_proxy=http://nombre:contraseña@proxy:8080, o elija otro proxy en la configuración.</translation>
+    </message>
+    <message>
+        <source>The workspace’s subscription to Quo has expired, so Quo answers no requests. Its owner can renew it in Quo; then retry.</source>
+        <translation>La suscripción del espacio de trabajo a Quo ha caducado, así que Quo no responde a ninguna petición. El propietario puede renovarla en Quo; después, reintente.</translation>
+    </message>
+    <message>
+        <source>Quo refuses the request and does not say why.</source>
+        <translation>Quo rechaza la petición y no dice por qué.</translation>
+    </message>
+    <message>
+        <source>Quo refuses the request: %1</source>
+        <translation>Quo rechaza la petición: %1</translation>
+    </message>
+    <message>
+        <source>There is no such list at this address. The address may be wrong: check --base-url or QUO_API_BASE_URL.</source>
+        <translation>En esta dirección no hay tal lista. La dirección puede ser errónea: compruebe --base-url o QUO_API_BASE_URL.</translation>
+    </message>
+    <message>
+        <source>The server sends one page after the other with nothing new and comes to no end. Refresh to start over.</source>
+        <translation>El servidor envía una página tras otra sin nada nuevo y no llega al final. Actualizar empieza de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>words::InstantText</name>
+    <message>
+        <source>%1 y</source>
+        <comment>years</comment>
+        <translation>%1 a</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>a moment</source>
+        <translation>&lt; 1 min</translation>
+    </message>
+</context>
+<context>
+    <name>words::Notices</name>
+    <message>
+        <source>%1 of %2 loaded match, and the list goes on</source>
+        <translation>%1 de %2 cargadas coinciden, y la lista sigue</translation>
+    </message>
+    <message>
+        <source>The conversations could not be loaded</source>
+        <translation>No se pudieron cargar las conversaciones</translation>
+    </message>
+    <message>
+        <source>The next page could not be loaded</source>
+        <translation>No se pudo cargar la página siguiente</translation>
+    </message>
+    <message>
+        <source>No match in %1 loaded, looking further…</source>
+        <translation>Ninguna de %1 cargadas coincide, se sigue buscando…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 loaded match, looking further…</source>
+        <translation>%1 de %2 cargadas coinciden, se sigue buscando…</translation>
+    </message>
+    <message>
+        <source>Loading more…</source>
+        <translation>Cargando más…</translation>
+    </message>
+    <message>
+        <source>Nothing yet, looking further…</source>
+        <translation>Nada todavía, se sigue buscando…</translation>
+    </message>
+    <message>
+        <source>No match in all %1</source>
+        <translation>Ninguna de las %1 coincide</translation>
+    </message>
+    <message>
+        <source>Take a word out of the search, or clear it.</source>
+        <translation>Quite una palabra de la búsqueda o bórrela.</translation>
+    </message>
+    <message>
+        <source>End of the list: %1 of %2 match</source>
+        <translation>Fin de la lista: %1 de %2 coinciden</translation>
+    </message>
+    <message>
+        <source>End of the list: %1</source>
+        <translation>Fin de la lista: %1</translation>
+    </message>
+    <message>
+        <source>No conversation matches these filters</source>
+        <translation>Ninguna conversación coincide con estos filtros</translation>
+    </message>
+    <message>
+        <source>Widen a range, or clear the filters.</source>
+        <translation>Amplíe un intervalo o borre los filtros.</translation>
+    </message>
+    <message>
+        <source>This workspace has no conversations</source>
+        <translation>Este espacio de trabajo no tiene conversaciones</translation>
+    </message>
+    <message>
+        <source>They appear here once somebody calls or writes.</source>
+        <translation>Aparecerán aquí cuando alguien llame o escriba.</translation>
+    </message>
+    <message>
+        <source>The list could not be refreshed</source>
+        <translation>No se pudo actualizar la lista</translation>
+    </message>
+    <message>
+        <source>The list could not be refreshed, and automatic refreshing has stopped</source>
+        <translation>No se pudo actualizar la lista, y la actualización automática se detuvo</translation>
+    </message>
+    <message>
+        <source>Checking the list…</source>
+        <translation>Comprobando la lista…</translation>
+    </message>
+</context>
+<context>
+    <name>words::NumberPlaces</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>town, country</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>two times</comment>
+        <translation>%1–%2</translation>
+    </message>
+</context>
+<context>
+    <name>words::ProblemWords</name>
+    <message>
         <source>Lines</source>
         <translation>Líneas</translation>
     </message>
@@ -2574,6 +2879,49 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>«%1» no puede ser «%2».</translation>
     </message>
     <message>
+        <source>‘%1’ is no time zone: it takes a name such as Europe/Berlin.</source>
+        <translation>«%1» no es una zona horaria: necesita un nombre como Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>‘%1’ is no base URL; one looks like https://api.quo.com</source>
+        <translation>«%1» no es una URL base; una URL base es como https://api.quo.com</translation>
+    </message>
+    <message>
+        <source>‘%1’ is no base URL: it must use https, or http to this machine</source>
+        <translation>«%1» no es una URL base: necesita https, o http a este equipo</translation>
+    </message>
+    <message>
+        <source>the base URL takes no user name and no password: the API key is enough</source>
+        <translation>la URL base no admite nombre de usuario ni contraseña: basta la clave de API</translation>
+    </message>
+    <message>
+        <source>‘%1’ is no base URL: it must end before ‘?’ and ‘#’</source>
+        <translation>«%1» no es una URL base: debe terminar antes de «?» y «#»</translation>
+    </message>
+    <message>
+        <source>‘%1’ is not finished.</source>
+        <translation>«%1» está sin terminar.</translation>
+    </message>
+    <message>
+        <source>This is not a file but a folder, a device or the like.</source>
+        <translation>Esto no es un archivo, sino una carpeta, un dispositivo o algo parecido.</translation>
+    </message>
+    <message>
+        <source>is a link to a file that is not there</source>
+        <translation>es un enlace a un archivo que no existe</translation>
+    </message>
+    <message>
+        <source>is no file</source>
+        <translation>no es un archivo</translation>
+    </message>
+    <message>
+        <source>is write-protected</source>
+        <translation>está protegido contra escritura</translation>
+    </message>
+</context>
+<context>
+    <name>words::SettingsWords</name>
+    <message>
         <source>The settings are those of a newer Quoin. They are kept as ‘%1’, and this one begins with its own.</source>
         <translation>La configuración es de un Quoin más nuevo. Se conserva como «%1», y este empieza con la suya.</translation>
     </message>
@@ -2592,10 +2940,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <message>
         <source>Quoin ended unexpectedly the last time. Filters, search and columns are as they were.</source>
         <translation>Quoin terminó inesperadamente la última vez. Filtros, búsqueda y columnas están como estaban.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no time zone: it takes a name such as Europe/Berlin.</source>
-        <translation>«%1» no es una zona horaria: necesita un nombre como Europe/Berlin.</translation>
     </message>
     <message>
         <source>a saved view</source>
@@ -2642,70 +2986,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>otros</translation>
     </message>
     <message>
-        <source>the proxy asks for a password</source>
-        <translation>el proxy pide una contraseña</translation>
-    </message>
-    <message>
-        <source>subscription expired</source>
-        <translation>suscripción caducada</translation>
-    </message>
-    <message>
-        <source>request refused</source>
-        <translation>petición rechazada</translation>
-    </message>
-    <message>
-        <source>the list never ends</source>
-        <translation>la lista no acaba nunca</translation>
-    </message>
-    <message>
-        <source>The proxy on the way to Quo asks for a name and a password. Give them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in the settings.</source>
-        <translation>El proxy que lleva a Quo pide un nombre y una contraseña. Indíquelos en el entorno, como en https_proxy=http://nombre:contraseña@proxy:8080, o elija otro proxy en la configuración.</translation>
-    </message>
-    <message>
-        <source>The workspace’s subscription to Quo has expired, so Quo answers no requests. Its owner can renew it in Quo; then retry.</source>
-        <translation>La suscripción del espacio de trabajo a Quo ha caducado, así que Quo no responde a ninguna petición. El propietario puede renovarla en Quo; después, reintente.</translation>
-    </message>
-    <message>
-        <source>Quo refuses the request and does not say why.</source>
-        <translation>Quo rechaza la petición y no dice por qué.</translation>
-    </message>
-    <message>
-        <source>Quo refuses the request: %1</source>
-        <translation>Quo rechaza la petición: %1</translation>
-    </message>
-    <message>
-        <source>There is no such list at this address. The address may be wrong: check --base-url or QUO_API_BASE_URL.</source>
-        <translation>En esta dirección no hay tal lista. La dirección puede ser errónea: compruebe --base-url o QUO_API_BASE_URL.</translation>
-    </message>
-    <message>
-        <source>The server sends one page after the other with nothing new and comes to no end. Refresh to start over.</source>
-        <translation>El servidor envía una página tras otra sin nada nuevo y no llega al final. Actualizar empieza de nuevo.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no base URL; one looks like https://api.quo.com</source>
-        <translation>«%1» no es una URL base; una URL base es como https://api.quo.com</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no base URL: it must use https, or http to this machine</source>
-        <translation>«%1» no es una URL base: necesita https, o http a este equipo</translation>
-    </message>
-    <message>
-        <source>the base URL takes no user name and no password: the API key is enough</source>
-        <translation>la URL base no admite nombre de usuario ni contraseña: basta la clave de API</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no base URL: it must end before ‘?’ and ‘#’</source>
-        <translation>«%1» no es una URL base: debe terminar antes de «?» y «#»</translation>
-    </message>
-    <message>
-        <source>‘%1’ is not finished.</source>
-        <translation>«%1» está sin terminar.</translation>
-    </message>
-    <message>
-        <source>This is not a file but a folder, a device or the like.</source>
-        <translation>Esto no es un archivo, sino una carpeta, un dispositivo o algo parecido.</translation>
-    </message>
-    <message>
         <source>There was something else in place of the settings file. It is now called ‘%1’, and the settings begin anew.</source>
         <translation>Lo que había en lugar del archivo de configuración no lo es. Ahora se llama «%1», y la configuración empieza de nuevo.</translation>
     </message>
@@ -2715,125 +2995,58 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
 </context>
 <context>
-    <name>words::Notices</name>
+    <name>words::StateWords</name>
     <message>
-        <source>%1 of %2 loaded match, and the list goes on</source>
-        <translation>%1 de %2 cargadas coinciden, y la lista sigue</translation>
+        <source>Unassigned</source>
+        <translation>Sin asignar</translation>
     </message>
     <message>
-        <source>The conversations could not be loaded</source>
-        <translation>No se pudieron cargar las conversaciones</translation>
+        <source>Assigned to %1</source>
+        <translation>Asignada a %1</translation>
     </message>
     <message>
-        <source>The next page could not be loaded</source>
-        <translation>No se pudo cargar la página siguiente</translation>
+        <source>Assigned to the system</source>
+        <translation>Asignada al sistema</translation>
     </message>
     <message>
-        <source>No match in %1 loaded, looking further…</source>
-        <translation>Ninguna de %1 cargadas coincide, se sigue buscando…</translation>
+        <source>Not muted</source>
+        <translation>No silenciada</translation>
     </message>
     <message>
-        <source>%1 of %2 loaded match, looking further…</source>
-        <translation>%1 de %2 cargadas coinciden, se sigue buscando…</translation>
+        <source>Muted</source>
+        <translation>Silenciada</translation>
     </message>
     <message>
-        <source>Loading more…</source>
-        <translation>Cargando más…</translation>
+        <source>Muted until %1, for another %2</source>
+        <translation>Silenciada hasta %1, quedan %2</translation>
     </message>
     <message>
-        <source>Nothing yet, looking further…</source>
-        <translation>Nada todavía, se sigue buscando…</translation>
+        <source>Not snoozed</source>
+        <translation>No pospuesta</translation>
     </message>
     <message>
-        <source>No match in all %1</source>
-        <translation>Ninguna de las %1 coincide</translation>
+        <source>Snoozed until %1, in %2</source>
+        <translation>Pospuesta hasta %1, en %2</translation>
     </message>
     <message>
-        <source>Take a word out of the search, or clear it.</source>
-        <translation>Quite una palabra de la búsqueda o bórrela.</translation>
+        <source>Snooze ended %1 ago</source>
+        <translation>El aplazamiento terminó hace %1</translation>
     </message>
     <message>
-        <source>End of the list: %1 of %2 match</source>
-        <translation>Fin de la lista: %1 de %2 coinciden</translation>
+        <source>Deleted %1 ago</source>
+        <translation>Eliminada hace %1</translation>
     </message>
     <message>
-        <source>End of the list: %1</source>
-        <translation>Fin de la lista: %1</translation>
-    </message>
-    <message>
-        <source>No conversation matches these filters</source>
-        <translation>Ninguna conversación coincide con estos filtros</translation>
-    </message>
-    <message>
-        <source>Widen a range, or clear the filters.</source>
-        <translation>Amplíe un intervalo o borre los filtros.</translation>
-    </message>
-    <message>
-        <source>This workspace has no conversations</source>
-        <translation>Este espacio de trabajo no tiene conversaciones</translation>
-    </message>
-    <message>
-        <source>They appear here once somebody calls or writes.</source>
-        <translation>Aparecerán aquí cuando alguien llame o escriba.</translation>
-    </message>
-    <message>
-        <source>The list could not be refreshed</source>
-        <translation>No se pudo actualizar la lista</translation>
-    </message>
-    <message>
-        <source>The list could not be refreshed, and automatic refreshing has stopped</source>
-        <translation>No se pudo actualizar la lista, y la actualización automática se detuvo</translation>
-    </message>
-    <message>
-        <source>Checking the list…</source>
-        <translation>Comprobando la lista…</translation>
+        <source>Assigned</source>
+        <translation>Asignada</translation>
     </message>
 </context>
 <context>
-    <name>words::NumberPlaces</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>weekday and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>town, country</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1–%2</source>
-        <comment>two times</comment>
-        <translation>%1–%2</translation>
-    </message>
-</context>
-<context>
-    <name>words::Words</name>
+    <name>words::StatusWords</name>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
         <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>the row is no object</source>
-        <translation>la fila no es un objeto</translation>
-    </message>
-    <message>
-        <source>‘%1’ is missing</source>
-        <translation>falta «%1»</translation>
-    </message>
-    <message>
-        <source>‘%1’ has a wrong type</source>
-        <translation>«%1» tiene un tipo erróneo</translation>
-    </message>
-    <message>
-        <source>‘%1’ is too long</source>
-        <translation>«%1» es demasiado largo</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>date and time</comment>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 of %2 match, complete</source>
@@ -2912,148 +3125,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>%1, nuevo intento en %2 (intento %3 de %4)</translation>
     </message>
     <message>
-        <source>as they arrived</source>
-        <translation>según llegaron</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>a reason and how often</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Rows that could not be read and are left out: %1. Why: %2.</source>
-        <translation>Filas que no se pudieron leer y se omiten: %1. Por qué: %2.</translation>
-    </message>
-    <message>
-        <source>Left out, since the key’s owner may not see them: %1.</source>
-        <translation>Omitidas, porque el dueño de la clave no puede verlas: %1.</translation>
-    </message>
-    <message>
-        <source>Unassigned</source>
-        <translation>Sin asignar</translation>
-    </message>
-    <message>
-        <source>Assigned to %1</source>
-        <translation>Asignada a %1</translation>
-    </message>
-    <message>
-        <source>Assigned to the system</source>
-        <translation>Asignada al sistema</translation>
-    </message>
-    <message>
-        <source>Not muted</source>
-        <translation>No silenciada</translation>
-    </message>
-    <message>
-        <source>Muted</source>
-        <translation>Silenciada</translation>
-    </message>
-    <message>
-        <source>Muted until %1, for another %2</source>
-        <translation>Silenciada hasta %1, quedan %2</translation>
-    </message>
-    <message>
-        <source>Not snoozed</source>
-        <translation>No pospuesta</translation>
-    </message>
-    <message>
-        <source>Snoozed until %1, in %2</source>
-        <translation>Pospuesta hasta %1, en %2</translation>
-    </message>
-    <message>
-        <source>Snooze ended %1 ago</source>
-        <translation>El aplazamiento terminó hace %1</translation>
-    </message>
-    <message>
-        <source>Deleted %1 ago</source>
-        <translation>Eliminada hace %1</translation>
-    </message>
-    <message>
-        <source>Assigned</source>
-        <translation>Asignada</translation>
-    </message>
-    <message>
-        <source>%1 y</source>
-        <comment>years</comment>
-        <translation>%1 a</translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <comment>days</comment>
-        <translation>%1 d</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <comment>hours</comment>
-        <translation>%1 h</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <comment>minutes</comment>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>a moment</source>
-        <translation>&lt; 1 min</translation>
-    </message>
-    <message>
-        <source>Only when I &amp;ask</source>
-        <translation>Solo cuando lo &amp;pida</translation>
-    </message>
-    <message>
-        <source>Every &amp;30 seconds</source>
-        <translation>Cada &amp;30 segundos</translation>
-    </message>
-    <message>
-        <source>Every &amp;minute</source>
-        <translation>Cada &amp;minuto</translation>
-    </message>
-    <message>
-        <source>Every &amp;%1 minutes</source>
-        <translation>Cada &amp;%1 minutos</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Cualquier momento</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hoy</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Ayer</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Últimos 7 días</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Últimos 30 días</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>Este mes</translation>
-    </message>
-    <message>
-        <source>Custom</source>
-        <translation>Personalizado</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>from and to</comment>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>desde %1</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>hasta %1</translation>
-    </message>
-    <message>
         <source>parts failed</source>
         <translation>fallaron partes</translation>
     </message>
@@ -3098,43 +3169,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>no se buscó en los contactos</translation>
     </message>
     <message>
-        <source>Not read: %1. %2</source>
-        <comment>what is missing and why</comment>
-        <translation>Sin leer: %1. %2</translation>
-    </message>
-    <message>
-        <source>Reading was stopped before everything was there.</source>
-        <translation>La lectura se detuvo antes de que todo estuviera.</translation>
-    </message>
-    <message>
-        <source>There is more than has been read.</source>
-        <translation>No se ha leído todo lo que hay.</translation>
-    </message>
-    <message>
-        <source>The limit was reached, and more rows match.</source>
-        <translation>Se alcanzó el límite, y coinciden más filas.</translation>
-    </message>
-    <message>
-        <source>The export holds only the selected rows.</source>
-        <translation>Solo contiene las filas seleccionadas.</translation>
-    </message>
-    <message>
-        <source>The server did not apply these filters: %1. The list may hold rows that do not match, or lack some that do.</source>
-        <translation>El servidor no aplicó: %1. La lista puede tener filas que no lo cumplen, o pueden faltarle otras.</translation>
-    </message>
-    <message>
-        <source>It could not be checked whether the server applied: %1.</source>
-        <translation>No se pudo comprobar si el servidor aplicó: %1.</translation>
-    </message>
-    <message>
-        <source>Rows moved while they were read, so some may be missing. Read them again.</source>
-        <translation>Se movieron filas mientras se leían, así que pueden faltar algunas. Léalas de nuevo.</translation>
-    </message>
-    <message>
-        <source>The search did not look at the names of contacts. %1</source>
-        <translation>La búsqueda no miró los nombres de contactos. %1</translation>
-    </message>
-    <message>
         <source>stopped: %1, %2 of %3 loaded match</source>
         <translation>detenido: %1, %2 de %3 cargadas coinciden</translation>
     </message>
@@ -3147,14 +3181,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>incompleto: %1, %2 cargadas</translation>
     </message>
     <message>
-        <source>incomplete: %1</source>
-        <translation>incompleto: %1</translation>
-    </message>
-    <message>
-        <source>nothing usable: %1</source>
-        <translation>nada utilizable: %1</translation>
-    </message>
-    <message>
         <source>%1 of %2 loaded match, %3</source>
         <comment>the last is why there may be more</comment>
         <translation>%1 de %2 cargadas coinciden, %3</translation>
@@ -3162,14 +3188,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <message>
         <source>Checking the list…</source>
         <translation>Comprobando la lista…</translation>
-    </message>
-    <message>
-        <source>The names of contacts are still being read, so the search does not look at all of them yet.</source>
-        <translation>Los nombres de los contactos aún se están leyendo, así que la búsqueda todavía no los tiene todos en cuenta.</translation>
-    </message>
-    <message>
-        <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
-        <translation>La búsqueda no tuvo en cuenta los nombres de los contactos, porque están desactivados en el menú del espacio de trabajo.</translation>
     </message>
 </context>
 </TS>

@@ -757,6 +757,37 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
 </context>
 <context>
+    <name>app::SignInFlow</name>
+    <message>
+        <source>Asking the keychain…</source>
+        <translation>Interrogation du trousseau…</translation>
+    </message>
+    <message>
+        <source>Removing the key…</source>
+        <translation>Retrait de la clé…</translation>
+    </message>
+    <message>
+        <source>The key is still in the keychain. %1</source>
+        <translation>La clé est encore dans le trousseau. %1</translation>
+    </message>
+    <message>
+        <source>Trying the key…</source>
+        <translation>Essai de la clé…</translation>
+    </message>
+    <message>
+        <source>Quo does not accept this key. Copy it again, or make a new one.</source>
+        <translation>Quo n’accepte pas cette clé. Copiez-la de nouveau, ou créez-en une autre.</translation>
+    </message>
+    <message>
+        <source>The key holds until Quoin is closed. %1</source>
+        <translation>La clé vaut jusqu’à la fermeture de Quoin. %1</translation>
+    </message>
+    <message>
+        <source>Quo workspace</source>
+        <translation>Espace de travail Quo</translation>
+    </message>
+</context>
+<context>
     <name>app::Window</name>
     <message>
         <source>Show folder</source>
@@ -778,51 +809,8 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Espace de démonstration</translation>
     </message>
     <message>
-        <source>Asking the keychain…</source>
-        <translation>Interrogation du trousseau…</translation>
-    </message>
-    <message>
         <source>Sign in</source>
         <translation>Connexion</translation>
-    </message>
-    <message>
-        <source>Trying the key…</source>
-        <translation>Essai de la clé…</translation>
-    </message>
-    <message>
-        <source>Quo does not accept this key. Copy it again, or make a new one.</source>
-        <translation>Quo n’accepte pas cette clé. Copiez-la de nouveau, ou créez-en une autre.</translation>
-    </message>
-    <message>
-        <source>The key holds until Quoin is closed. %1</source>
-        <translation>La clé vaut jusqu’à la fermeture de Quoin. %1</translation>
-    </message>
-    <message>
-        <source>Removing the key…</source>
-        <translation>Retrait de la clé…</translation>
-    </message>
-    <message>
-        <source>The key is still in the keychain. %1</source>
-        <translation>La clé est encore dans le trousseau. %1</translation>
-    </message>
-    <message>
-        <source>Quo workspace</source>
-        <translation>Espace de travail Quo</translation>
-    </message>
-</context>
-<context>
-    <name>exporting::AtomicFile</name>
-    <message>
-        <source>is no file</source>
-        <translation>n’est pas un fichier</translation>
-    </message>
-    <message>
-        <source>is write-protected</source>
-        <translation>est protégé en écriture</translation>
-    </message>
-    <message>
-        <source>is a link to a file that is not there</source>
-        <translation>est un lien vers un fichier qui n’existe pas</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +2280,160 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
 </context>
 <context>
+    <name>words::ChoiceWords</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>date and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Only when I &amp;ask</source>
+        <translation>Seulement à la &amp;demande</translation>
+    </message>
+    <message>
+        <source>Every &amp;30 seconds</source>
+        <translation>Toutes les &amp;30 secondes</translation>
+    </message>
+    <message>
+        <source>Every &amp;minute</source>
+        <translation>Chaque &amp;minute</translation>
+    </message>
+    <message>
+        <source>Every &amp;%1 minutes</source>
+        <translation>Toutes les &amp;%1 minutes</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>N’importe quand</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 derniers jours</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Ce mois-ci</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Personnalisé</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from and to</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>à partir du %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’au %1</translation>
+    </message>
+</context>
+<context>
+    <name>words::CompletenessWords</name>
+    <message>
+        <source>the row is no object</source>
+        <translation>la ligne n’est pas un objet</translation>
+    </message>
+    <message>
+        <source>‘%1’ is missing</source>
+        <translation>«&#xa0;%1&#xa0;» manque</translation>
+    </message>
+    <message>
+        <source>‘%1’ has a wrong type</source>
+        <translation>«&#xa0;%1&#xa0;» a un mauvais type</translation>
+    </message>
+    <message>
+        <source>‘%1’ is too long</source>
+        <translation>«&#xa0;%1&#xa0;» est trop long</translation>
+    </message>
+    <message>
+        <source>as they arrived</source>
+        <translation>comme elles sont arrivées</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a reason and how often</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Rows that could not be read and are left out: %1. Why: %2.</source>
+        <translation>Lignes qui n’ont pas pu être lues et sont omises&#xa0;: %1. Pourquoi&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Left out, since the key’s owner may not see them: %1.</source>
+        <translation>Omises, car le propriétaire de la clé ne peut pas les voir&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Not read: %1. %2</source>
+        <comment>what is missing and why</comment>
+        <translation>Non lu&#xa0;: %1. %2</translation>
+    </message>
+    <message>
+        <source>Reading was stopped before everything was there.</source>
+        <translation>La lecture a été arrêtée avant que tout soit là.</translation>
+    </message>
+    <message>
+        <source>There is more than has been read.</source>
+        <translation>Il y en a plus que ce qui a été lu.</translation>
+    </message>
+    <message>
+        <source>The limit was reached, and more rows match.</source>
+        <translation>La limite a été atteinte, et d’autres lignes correspondent.</translation>
+    </message>
+    <message>
+        <source>The export holds only the selected rows.</source>
+        <translation>Seules les lignes sélectionnées y sont.</translation>
+    </message>
+    <message>
+        <source>The server did not apply these filters: %1. The list may hold rows that do not match, or lack some that do.</source>
+        <translation>Le serveur n’a pas appliqué&#xa0;: %1. La liste contient peut-être des lignes en dehors, ou il en manque d’autres.</translation>
+    </message>
+    <message>
+        <source>It could not be checked whether the server applied: %1.</source>
+        <translation>Impossible de vérifier si le serveur a appliqué&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Rows moved while they were read, so some may be missing. Read them again.</source>
+        <translation>Des lignes se sont déplacées pendant la lecture, il en manque donc peut-être. Relisez-les.</translation>
+    </message>
+    <message>
+        <source>The search did not look at the names of contacts. %1</source>
+        <translation>La recherche n’a pas regardé les noms des contacts. %1</translation>
+    </message>
+    <message>
+        <source>incomplete: %1</source>
+        <translation>incomplet&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>nothing usable: %1</source>
+        <translation>rien d’utilisable&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The names of contacts are still being read, so the search does not look at all of them yet.</source>
+        <translation>Les noms des contacts sont en cours de lecture ; la recherche ne les prend pas encore tous en compte.</translation>
+    </message>
+    <message>
+        <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
+        <translation>La recherche n’a pas pris en compte les noms des contacts, car ils sont désactivés dans le menu de l’espace de travail.</translation>
+    </message>
+</context>
+<context>
     <name>words::ErrorWords</name>
     <message>
         <source>no API key</source>
@@ -2442,6 +2584,169 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>le serveur demande d’attendre %1</translation>
     </message>
     <message>
+        <source>the proxy asks for a password</source>
+        <translation>le proxy demande un mot de passe</translation>
+    </message>
+    <message>
+        <source>subscription expired</source>
+        <translation>abonnement expiré</translation>
+    </message>
+    <message>
+        <source>request refused</source>
+        <translation>requête refusée</translation>
+    </message>
+    <message>
+        <source>the list never ends</source>
+        <translation>la liste ne finit jamais</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to Quo asks for a name and a password. Give them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in the settings.</source>
+        <translation>Le proxy sur le chemin vers Quo demande un nom et un mot de passe. Donnez-les dans une variable d’environnement, comme https_proxy=http://nom:motdepasse@proxy:8080, ou choisissez un autre proxy dans les réglages.</translation>
+    </message>
+    <message>
+        <source>The workspace’s subscription to Quo has expired, so Quo answers no requests. Its owner can renew it in Quo; then retry.</source>
+        <translation>L’abonnement de l’espace de travail à Quo a expiré, Quo ne répond donc à aucune requête. Le propriétaire de l’espace de travail peut le renouveler dans Quo&#xa0;; réessayez ensuite.</translation>
+    </message>
+    <message>
+        <source>Quo refuses the request and does not say why.</source>
+        <translation>Quo refuse la requête et ne dit pas pourquoi.</translation>
+    </message>
+    <message>
+        <source>Quo refuses the request: %1</source>
+        <translation>Quo refuse la requête&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>There is no such list at this address. The address may be wrong: check --base-url or QUO_API_BASE_URL.</source>
+        <translation>Il n’y a pas de telle liste à cette adresse. L’adresse est peut-être fausse&#xa0;: vérifiez --base-url ou QUO_API_BASE_URL.</translation>
+    </message>
+    <message>
+        <source>The server sends one page after the other with nothing new and comes to no end. Refresh to start over.</source>
+        <translation>Le serveur envoie page après page sans rien de nouveau et n’en finit pas. Actualiser recommence.</translation>
+    </message>
+</context>
+<context>
+    <name>words::InstantText</name>
+    <message>
+        <source>%1 y</source>
+        <comment>years</comment>
+        <translation>%1 a</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 j</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>a moment</source>
+        <translation>&lt; 1 min</translation>
+    </message>
+</context>
+<context>
+    <name>words::Notices</name>
+    <message>
+        <source>%1 of %2 loaded match, and the list goes on</source>
+        <translation>%1 sur %2 chargées correspondent, et la liste continue</translation>
+    </message>
+    <message>
+        <source>The conversations could not be loaded</source>
+        <translation>Les conversations n’ont pas pu être chargées</translation>
+    </message>
+    <message>
+        <source>The next page could not be loaded</source>
+        <translation>La page suivante n’a pas pu être chargée</translation>
+    </message>
+    <message>
+        <source>No match in %1 loaded, looking further…</source>
+        <translation>Aucune des %1 chargées ne correspond, la recherche continue…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 loaded match, looking further…</source>
+        <translation>%1 sur %2 chargées correspondent, la recherche continue…</translation>
+    </message>
+    <message>
+        <source>Loading more…</source>
+        <translation>Chargement de la suite…</translation>
+    </message>
+    <message>
+        <source>Nothing yet, looking further…</source>
+        <translation>Rien encore, la recherche continue…</translation>
+    </message>
+    <message>
+        <source>No match in all %1</source>
+        <translation>Aucune des %1 ne correspond</translation>
+    </message>
+    <message>
+        <source>Take a word out of the search, or clear it.</source>
+        <translation>Retirez un mot de la recherche, ou effacez-la.</translation>
+    </message>
+    <message>
+        <source>End of the list: %1 of %2 match</source>
+        <translation>Fin de la liste&#xa0;: %1 sur %2 correspondent</translation>
+    </message>
+    <message>
+        <source>End of the list: %1</source>
+        <translation>Fin de la liste&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>No conversation matches these filters</source>
+        <translation>Aucune conversation ne correspond à ces filtres</translation>
+    </message>
+    <message>
+        <source>Widen a range, or clear the filters.</source>
+        <translation>Élargissez un intervalle, ou effacez les filtres.</translation>
+    </message>
+    <message>
+        <source>This workspace has no conversations</source>
+        <translation>Cet espace de travail n’a pas de conversations</translation>
+    </message>
+    <message>
+        <source>They appear here once somebody calls or writes.</source>
+        <translation>Elles apparaîtront ici dès que quelqu’un appellera ou écrira.</translation>
+    </message>
+    <message>
+        <source>The list could not be refreshed</source>
+        <translation>La liste n’a pas pu être actualisée</translation>
+    </message>
+    <message>
+        <source>The list could not be refreshed, and automatic refreshing has stopped</source>
+        <translation>La liste n’a pas pu être actualisée, et l’actualisation automatique s’est arrêtée</translation>
+    </message>
+    <message>
+        <source>Checking the list…</source>
+        <translation>Vérification de la liste…</translation>
+    </message>
+</context>
+<context>
+    <name>words::NumberPlaces</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>town, country</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>two times</comment>
+        <translation>%1–%2</translation>
+    </message>
+</context>
+<context>
+    <name>words::ProblemWords</name>
+    <message>
         <source>Lines</source>
         <translation>Lignes</translation>
     </message>
@@ -2574,6 +2879,49 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>«&#xa0;%1&#xa0;» ne peut pas être «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
+        <source>‘%1’ is no time zone: it takes a name such as Europe/Berlin.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un fuseau horaire&#xa0;: il faut un nom comme Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>‘%1’ is no base URL; one looks like https://api.quo.com</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une URL de base&#xa0;; une telle URL ressemble à https://api.quo.com</translation>
+    </message>
+    <message>
+        <source>‘%1’ is no base URL: it must use https, or http to this machine</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une URL de base&#xa0;: il faut https, ou http vers cette machine</translation>
+    </message>
+    <message>
+        <source>the base URL takes no user name and no password: the API key is enough</source>
+        <translation>l’URL de base ne prend ni nom d’utilisateur, ni mot de passe&#xa0;: la clé d’API suffit</translation>
+    </message>
+    <message>
+        <source>‘%1’ is no base URL: it must end before ‘?’ and ‘#’</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une URL de base&#xa0;: elle doit finir avant «&#xa0;?&#xa0;» et «&#xa0;#&#xa0;»</translation>
+    </message>
+    <message>
+        <source>‘%1’ is not finished.</source>
+        <translation>«&#xa0;%1&#xa0;» est incomplet.</translation>
+    </message>
+    <message>
+        <source>This is not a file but a folder, a device or the like.</source>
+        <translation>Ce n’est pas un fichier, mais un dossier, un périphérique ou quelque chose de ce genre.</translation>
+    </message>
+    <message>
+        <source>is a link to a file that is not there</source>
+        <translation>est un lien vers un fichier qui n’existe pas</translation>
+    </message>
+    <message>
+        <source>is no file</source>
+        <translation>n’est pas un fichier</translation>
+    </message>
+    <message>
+        <source>is write-protected</source>
+        <translation>est protégé en écriture</translation>
+    </message>
+</context>
+<context>
+    <name>words::SettingsWords</name>
+    <message>
         <source>The settings are those of a newer Quoin. They are kept as ‘%1’, and this one begins with its own.</source>
         <translation>Les réglages sont ceux d’un Quoin plus récent. Ils sont gardés sous «&#xa0;%1&#xa0;», et celui-ci commence avec les siens.</translation>
     </message>
@@ -2592,10 +2940,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <message>
         <source>Quoin ended unexpectedly the last time. Filters, search and columns are as they were.</source>
         <translation>Quoin s’est terminé de façon inattendue la dernière fois. Filtres, recherche et colonnes sont comme ils étaient.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no time zone: it takes a name such as Europe/Berlin.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un fuseau horaire&#xa0;: il faut un nom comme Europe/Berlin.</translation>
     </message>
     <message>
         <source>a saved view</source>
@@ -2642,70 +2986,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>d’autres</translation>
     </message>
     <message>
-        <source>the proxy asks for a password</source>
-        <translation>le proxy demande un mot de passe</translation>
-    </message>
-    <message>
-        <source>subscription expired</source>
-        <translation>abonnement expiré</translation>
-    </message>
-    <message>
-        <source>request refused</source>
-        <translation>requête refusée</translation>
-    </message>
-    <message>
-        <source>the list never ends</source>
-        <translation>la liste ne finit jamais</translation>
-    </message>
-    <message>
-        <source>The proxy on the way to Quo asks for a name and a password. Give them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in the settings.</source>
-        <translation>Le proxy sur le chemin vers Quo demande un nom et un mot de passe. Donnez-les dans une variable d’environnement, comme https_proxy=http://nom:motdepasse@proxy:8080, ou choisissez un autre proxy dans les réglages.</translation>
-    </message>
-    <message>
-        <source>The workspace’s subscription to Quo has expired, so Quo answers no requests. Its owner can renew it in Quo; then retry.</source>
-        <translation>L’abonnement de l’espace de travail à Quo a expiré, Quo ne répond donc à aucune requête. Le propriétaire de l’espace de travail peut le renouveler dans Quo&#xa0;; réessayez ensuite.</translation>
-    </message>
-    <message>
-        <source>Quo refuses the request and does not say why.</source>
-        <translation>Quo refuse la requête et ne dit pas pourquoi.</translation>
-    </message>
-    <message>
-        <source>Quo refuses the request: %1</source>
-        <translation>Quo refuse la requête&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>There is no such list at this address. The address may be wrong: check --base-url or QUO_API_BASE_URL.</source>
-        <translation>Il n’y a pas de telle liste à cette adresse. L’adresse est peut-être fausse&#xa0;: vérifiez --base-url ou QUO_API_BASE_URL.</translation>
-    </message>
-    <message>
-        <source>The server sends one page after the other with nothing new and comes to no end. Refresh to start over.</source>
-        <translation>Le serveur envoie page après page sans rien de nouveau et n’en finit pas. Actualiser recommence.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no base URL; one looks like https://api.quo.com</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une URL de base&#xa0;; une telle URL ressemble à https://api.quo.com</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no base URL: it must use https, or http to this machine</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une URL de base&#xa0;: il faut https, ou http vers cette machine</translation>
-    </message>
-    <message>
-        <source>the base URL takes no user name and no password: the API key is enough</source>
-        <translation>l’URL de base ne prend ni nom d’utilisateur, ni mot de passe&#xa0;: la clé d’API suffit</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no base URL: it must end before ‘?’ and ‘#’</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une URL de base&#xa0;: elle doit finir avant «&#xa0;?&#xa0;» et «&#xa0;#&#xa0;»</translation>
-    </message>
-    <message>
-        <source>‘%1’ is not finished.</source>
-        <translation>«&#xa0;%1&#xa0;» est incomplet.</translation>
-    </message>
-    <message>
-        <source>This is not a file but a folder, a device or the like.</source>
-        <translation>Ce n’est pas un fichier, mais un dossier, un périphérique ou quelque chose de ce genre.</translation>
-    </message>
-    <message>
         <source>There was something else in place of the settings file. It is now called ‘%1’, and the settings begin anew.</source>
         <translation>Ce qui a été trouvé à la place du fichier des réglages n’en est pas un. Cela s’appelle maintenant «&#xa0;%1&#xa0;», et les réglages recommencent à neuf.</translation>
     </message>
@@ -2715,125 +2995,58 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
 </context>
 <context>
-    <name>words::Notices</name>
+    <name>words::StateWords</name>
     <message>
-        <source>%1 of %2 loaded match, and the list goes on</source>
-        <translation>%1 sur %2 chargées correspondent, et la liste continue</translation>
+        <source>Unassigned</source>
+        <translation>Non attribuée</translation>
     </message>
     <message>
-        <source>The conversations could not be loaded</source>
-        <translation>Les conversations n’ont pas pu être chargées</translation>
+        <source>Assigned to %1</source>
+        <translation>Attribuée à %1</translation>
     </message>
     <message>
-        <source>The next page could not be loaded</source>
-        <translation>La page suivante n’a pas pu être chargée</translation>
+        <source>Assigned to the system</source>
+        <translation>Attribuée au système</translation>
     </message>
     <message>
-        <source>No match in %1 loaded, looking further…</source>
-        <translation>Aucune des %1 chargées ne correspond, la recherche continue…</translation>
+        <source>Not muted</source>
+        <translation>Pas en sourdine</translation>
     </message>
     <message>
-        <source>%1 of %2 loaded match, looking further…</source>
-        <translation>%1 sur %2 chargées correspondent, la recherche continue…</translation>
+        <source>Muted</source>
+        <translation>En sourdine</translation>
     </message>
     <message>
-        <source>Loading more…</source>
-        <translation>Chargement de la suite…</translation>
+        <source>Muted until %1, for another %2</source>
+        <translation>En sourdine jusqu’au %1, encore %2</translation>
     </message>
     <message>
-        <source>Nothing yet, looking further…</source>
-        <translation>Rien encore, la recherche continue…</translation>
+        <source>Not snoozed</source>
+        <translation>Pas reportée</translation>
     </message>
     <message>
-        <source>No match in all %1</source>
-        <translation>Aucune des %1 ne correspond</translation>
+        <source>Snoozed until %1, in %2</source>
+        <translation>Reportée jusqu’au %1, dans %2</translation>
     </message>
     <message>
-        <source>Take a word out of the search, or clear it.</source>
-        <translation>Retirez un mot de la recherche, ou effacez-la.</translation>
+        <source>Snooze ended %1 ago</source>
+        <translation>Report terminé il y a %1</translation>
     </message>
     <message>
-        <source>End of the list: %1 of %2 match</source>
-        <translation>Fin de la liste&#xa0;: %1 sur %2 correspondent</translation>
+        <source>Deleted %1 ago</source>
+        <translation>Supprimée il y a %1</translation>
     </message>
     <message>
-        <source>End of the list: %1</source>
-        <translation>Fin de la liste&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>No conversation matches these filters</source>
-        <translation>Aucune conversation ne correspond à ces filtres</translation>
-    </message>
-    <message>
-        <source>Widen a range, or clear the filters.</source>
-        <translation>Élargissez un intervalle, ou effacez les filtres.</translation>
-    </message>
-    <message>
-        <source>This workspace has no conversations</source>
-        <translation>Cet espace de travail n’a pas de conversations</translation>
-    </message>
-    <message>
-        <source>They appear here once somebody calls or writes.</source>
-        <translation>Elles apparaîtront ici dès que quelqu’un appellera ou écrira.</translation>
-    </message>
-    <message>
-        <source>The list could not be refreshed</source>
-        <translation>La liste n’a pas pu être actualisée</translation>
-    </message>
-    <message>
-        <source>The list could not be refreshed, and automatic refreshing has stopped</source>
-        <translation>La liste n’a pas pu être actualisée, et l’actualisation automatique s’est arrêtée</translation>
-    </message>
-    <message>
-        <source>Checking the list…</source>
-        <translation>Vérification de la liste…</translation>
+        <source>Assigned</source>
+        <translation>Attribuée</translation>
     </message>
 </context>
 <context>
-    <name>words::NumberPlaces</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>weekday and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>town, country</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1–%2</source>
-        <comment>two times</comment>
-        <translation>%1–%2</translation>
-    </message>
-</context>
-<context>
-    <name>words::Words</name>
+    <name>words::StatusWords</name>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
         <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>the row is no object</source>
-        <translation>la ligne n’est pas un objet</translation>
-    </message>
-    <message>
-        <source>‘%1’ is missing</source>
-        <translation>«&#xa0;%1&#xa0;» manque</translation>
-    </message>
-    <message>
-        <source>‘%1’ has a wrong type</source>
-        <translation>«&#xa0;%1&#xa0;» a un mauvais type</translation>
-    </message>
-    <message>
-        <source>‘%1’ is too long</source>
-        <translation>«&#xa0;%1&#xa0;» est trop long</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>date and time</comment>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 of %2 match, complete</source>
@@ -2912,148 +3125,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>%1, nouvel essai dans %2 (essai %3 sur %4)</translation>
     </message>
     <message>
-        <source>as they arrived</source>
-        <translation>comme elles sont arrivées</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>a reason and how often</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Rows that could not be read and are left out: %1. Why: %2.</source>
-        <translation>Lignes qui n’ont pas pu être lues et sont omises&#xa0;: %1. Pourquoi&#xa0;: %2.</translation>
-    </message>
-    <message>
-        <source>Left out, since the key’s owner may not see them: %1.</source>
-        <translation>Omises, car le propriétaire de la clé ne peut pas les voir&#xa0;: %1.</translation>
-    </message>
-    <message>
-        <source>Unassigned</source>
-        <translation>Non attribuée</translation>
-    </message>
-    <message>
-        <source>Assigned to %1</source>
-        <translation>Attribuée à %1</translation>
-    </message>
-    <message>
-        <source>Assigned to the system</source>
-        <translation>Attribuée au système</translation>
-    </message>
-    <message>
-        <source>Not muted</source>
-        <translation>Pas en sourdine</translation>
-    </message>
-    <message>
-        <source>Muted</source>
-        <translation>En sourdine</translation>
-    </message>
-    <message>
-        <source>Muted until %1, for another %2</source>
-        <translation>En sourdine jusqu’au %1, encore %2</translation>
-    </message>
-    <message>
-        <source>Not snoozed</source>
-        <translation>Pas reportée</translation>
-    </message>
-    <message>
-        <source>Snoozed until %1, in %2</source>
-        <translation>Reportée jusqu’au %1, dans %2</translation>
-    </message>
-    <message>
-        <source>Snooze ended %1 ago</source>
-        <translation>Report terminé il y a %1</translation>
-    </message>
-    <message>
-        <source>Deleted %1 ago</source>
-        <translation>Supprimée il y a %1</translation>
-    </message>
-    <message>
-        <source>Assigned</source>
-        <translation>Attribuée</translation>
-    </message>
-    <message>
-        <source>%1 y</source>
-        <comment>years</comment>
-        <translation>%1 a</translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <comment>days</comment>
-        <translation>%1 j</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <comment>hours</comment>
-        <translation>%1 h</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <comment>minutes</comment>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>a moment</source>
-        <translation>&lt; 1 min</translation>
-    </message>
-    <message>
-        <source>Only when I &amp;ask</source>
-        <translation>Seulement à la &amp;demande</translation>
-    </message>
-    <message>
-        <source>Every &amp;30 seconds</source>
-        <translation>Toutes les &amp;30 secondes</translation>
-    </message>
-    <message>
-        <source>Every &amp;minute</source>
-        <translation>Chaque &amp;minute</translation>
-    </message>
-    <message>
-        <source>Every &amp;%1 minutes</source>
-        <translation>Toutes les &amp;%1 minutes</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>N’importe quand</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Aujourd’hui</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Hier</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>7 derniers jours</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>30 derniers jours</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>Ce mois-ci</translation>
-    </message>
-    <message>
-        <source>Custom</source>
-        <translation>Personnalisé</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>from and to</comment>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>à partir du %1</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>jusqu’au %1</translation>
-    </message>
-    <message>
         <source>parts failed</source>
         <translation>parties non lues</translation>
     </message>
@@ -3098,43 +3169,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>recherche sans les contacts</translation>
     </message>
     <message>
-        <source>Not read: %1. %2</source>
-        <comment>what is missing and why</comment>
-        <translation>Non lu&#xa0;: %1. %2</translation>
-    </message>
-    <message>
-        <source>Reading was stopped before everything was there.</source>
-        <translation>La lecture a été arrêtée avant que tout soit là.</translation>
-    </message>
-    <message>
-        <source>There is more than has been read.</source>
-        <translation>Il y en a plus que ce qui a été lu.</translation>
-    </message>
-    <message>
-        <source>The limit was reached, and more rows match.</source>
-        <translation>La limite a été atteinte, et d’autres lignes correspondent.</translation>
-    </message>
-    <message>
-        <source>The export holds only the selected rows.</source>
-        <translation>Seules les lignes sélectionnées y sont.</translation>
-    </message>
-    <message>
-        <source>The server did not apply these filters: %1. The list may hold rows that do not match, or lack some that do.</source>
-        <translation>Le serveur n’a pas appliqué&#xa0;: %1. La liste contient peut-être des lignes en dehors, ou il en manque d’autres.</translation>
-    </message>
-    <message>
-        <source>It could not be checked whether the server applied: %1.</source>
-        <translation>Impossible de vérifier si le serveur a appliqué&#xa0;: %1.</translation>
-    </message>
-    <message>
-        <source>Rows moved while they were read, so some may be missing. Read them again.</source>
-        <translation>Des lignes se sont déplacées pendant la lecture, il en manque donc peut-être. Relisez-les.</translation>
-    </message>
-    <message>
-        <source>The search did not look at the names of contacts. %1</source>
-        <translation>La recherche n’a pas regardé les noms des contacts. %1</translation>
-    </message>
-    <message>
         <source>stopped: %1, %2 of %3 loaded match</source>
         <translation>arrêté&#xa0;: %1, %2 sur %3 chargées correspondent</translation>
     </message>
@@ -3147,14 +3181,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>incomplet&#xa0;: %1, %2 chargées</translation>
     </message>
     <message>
-        <source>incomplete: %1</source>
-        <translation>incomplet&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>nothing usable: %1</source>
-        <translation>rien d’utilisable&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>%1 of %2 loaded match, %3</source>
         <comment>the last is why there may be more</comment>
         <translation>%1 sur %2 chargées correspondent, %3</translation>
@@ -3162,14 +3188,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <message>
         <source>Checking the list…</source>
         <translation>Vérification de la liste…</translation>
-    </message>
-    <message>
-        <source>The names of contacts are still being read, so the search does not look at all of them yet.</source>
-        <translation>Les noms des contacts sont en cours de lecture ; la recherche ne les prend pas encore tous en compte.</translation>
-    </message>
-    <message>
-        <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
-        <translation>La recherche n’a pas pris en compte les noms des contacts, car ils sont désactivés dans le menu de l’espace de travail.</translation>
     </message>
 </context>
 </TS>

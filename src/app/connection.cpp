@@ -4,6 +4,8 @@
 #include "app/clients.h"
 #include "demo/demoserver.h"
 #include "words/errorwords.h"
+#include "words/problemwords.h"
+#include "words/settingswords.h"
 #include "workspace/programsettings.h"
 
 #include <QCoreApplication>

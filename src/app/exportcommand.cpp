@@ -8,9 +8,9 @@
 #include "inbox/displaytext.h"
 #include "inbox/phonenumber.h"
 #include "inbox/searchparser.h"
-#include "words/errorwords.h"
+#include "words/completenesswords.h"
+#include "words/problemwords.h"
 #include "words/sortsettings.h"
-#include "words/words.h"
 #include "workspace/viewfile.h"
 
 #include <QCoreApplication>

@@ -4,7 +4,7 @@
 #include "app/options.h"
 #include "exporting/formats.h"
 #include "inbox/facet.h"
-#include "words/errorwords.h"
+#include "words/problemwords.h"
 
 #include <QFileInfo>
 #include <QLocale>

@@ -5,8 +5,8 @@
 #include "app/system.h"
 #include "inbox/displaytext.h"
 #include "quo/directoryloader.h"
+#include "words/completenesswords.h"
 #include "words/errorwords.h"
-#include "words/words.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options.h"
 
-#include "words/errorwords.h"
+#include "words/problemwords.h"
 
 namespace app::options {
 

@@ -3,7 +3,7 @@
 
 #include "app/runguard.h"
 #include "widgets/common/messagebar.h"
-#include "words/errorwords.h"
+#include "words/settingswords.h"
 #include "workspace/settingsfile.h"
 
 #include <QCoreApplication>

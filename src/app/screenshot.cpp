@@ -4,7 +4,7 @@
 #include "inbox/displaytext.h"
 #include "widgets/inbox/inboxpage.h"
 #include "words/errorwords.h"
-#include "words/words.h"
+#include "words/problemwords.h"
 #include "workspace/atomicfile.h"
 
 #include <QBuffer>

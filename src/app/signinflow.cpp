@@ -3,7 +3,8 @@
 
 #include "demo/demoserver.h"
 #include "words/errorwords.h"
-#include "words/words.h"
+#include "words/problemwords.h"
+#include "words/statuswords.h"
 
 #include <QUuid>
 

@@ -3,7 +3,7 @@
 
 #include "exporting/exportname.h"
 #include "exporting/formats.h"
-#include "words/errorwords.h"
+#include "words/problemwords.h"
 
 #include <QDir>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/manifest.h"
 
-#include "words/words.h"
+#include "words/completenesswords.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -5,7 +5,7 @@
 #include "inbox/displaytext.h"
 #include "quo/ids.h"
 #include "words/errorwords.h"
-#include "words/words.h"
+#include "words/statuswords.h"
 
 #include <QCoreApplication>
 

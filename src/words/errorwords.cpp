@@ -2,11 +2,10 @@
 #include "words/errorwords.h"
 
 #include "inbox/displaytext.h"
-#include "inbox/facet.h"
-#include "words/words.h"
+#include "quo/conversationquery.h"
+#include "words/instanttext.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -14,10 +13,10 @@ namespace words {
 
 namespace {
 
-constexpr qsizetype longestDetail = 500; // characters, of each thing that a server says
-
 using Kind = quo::ApiError::Kind;
 using quo::QueryField;
+
+constexpr qsizetype longestDetail = 500; // characters, of each thing that a server says
 
 struct ErrorWords
 {
@@ -38,74 +37,10 @@ bool isAboutFilter(const quo::ApiError &error)
     });
 }
 
-// What people call the setting under this key of the file.
-QString settingName(const QString &key)
-{
-    const QString name = key.section(u'/', 1, 1);
-    if (name == u"views")
-        return ErrorWords::tr("a saved view");
-    if (name == u"shown" || name == u"filters")
-        return ErrorWords::tr("what was shown last");
-    if (name == u"columns" || name == u"sort")
-        return ErrorWords::tr("columns and sorting");
-    if (name == u"list")
-        return ErrorWords::tr("the list of workspaces");
-    if (name == u"proxy" || name == u"proxyHost" || name == u"proxyPort")
-        return ErrorWords::tr("the proxy");
-    if (name == u"timeZone")
-        return ErrorWords::tr("the time zone");
-    if (name == u"language")
-        return ErrorWords::tr("the language");
-    if (name == u"watchedLines")
-        return ErrorWords::tr("the lines you are notified of");
-    if (name == u"refreshInterval")
-        return ErrorWords::tr("how often the list is refreshed");
-    if (name.startsWith(u"export"))
-        return ErrorWords::tr("the export options");
-    return ErrorWords::tr("other settings");
-}
-
 bool isMessageInSentence(const quo::ApiError &error)
 {
     return error.kind == Kind::BadRequest ||
            (error.kind == Kind::BadParameter && !isAboutFilter(error));
-}
-
-QString noViewSentence(const workspace::ViewProblem &problem)
-{
-    using Kind = workspace::ViewProblem::Kind;
-    switch (problem.kind) {
-    case Kind::Unreadable:
-        return ErrorWords::tr("The file cannot be read: %1").arg(problem.detail);
-    case Kind::NotAFile:
-        return ErrorWords::tr("This is not a file but a folder, a device or the like.");
-    case Kind::TooLarge:
-        return ErrorWords::tr("The file is larger than any view is.");
-    case Kind::NotJson:
-        return ErrorWords::tr("The file is not JSON: %1.").arg(problem.detail);
-    case Kind::NotAView:
-        return ErrorWords::tr("The file is no view of Quoin’s.");
-    case Kind::UnknownVersion:
-        return ErrorWords::tr("The view is of version %1, which this Quoin does not know.")
-            .arg(problem.detail);
-    }
-    return {};
-}
-
-QString fieldSentence(const workspace::JsonProblem &problem)
-{
-    using Kind = workspace::JsonProblem::Kind;
-    switch (problem.kind) {
-    case Kind::MissingField:
-        return ErrorWords::tr("‘%1’ is missing.").arg(problem.field);
-    case Kind::UnknownField:
-        return ErrorWords::tr("‘%1’ is nothing that a view has.").arg(problem.field);
-    case Kind::WrongType:
-        return ErrorWords::tr("‘%1’ has a wrong type.").arg(problem.field);
-    case Kind::BadValue:
-        return ErrorWords::tr("‘%1’ cannot be ‘%2’.").arg(problem.field, problem.detail);
-    }
-    return {};
 }
 
 } // namespace
@@ -259,197 +194,6 @@ QString errorDetail(const quo::ApiError &error)
     for (const quo::FieldError &field : error.errors)
         add(QStringLiteral("%1"), field.path + QStringLiteral(": ") + field.message);
     return parts.join(QStringLiteral(" · "));
-}
-
-QString filterName(QueryField field)
-{
-    switch (field) {
-    case QueryField::PhoneNumbers:
-        return ErrorWords::tr("Lines");
-    case QueryField::UserId:
-        return ErrorWords::tr("Teammate");
-    case QueryField::CreatedAfter:
-        return ErrorWords::tr("Created from");
-    case QueryField::CreatedBefore:
-        return ErrorWords::tr("Created to");
-    case QueryField::UpdatedAfter:
-        return ErrorWords::tr("Updated from");
-    case QueryField::UpdatedBefore:
-        return ErrorWords::tr("Updated to");
-    case QueryField::ExcludeInactive:
-        return ErrorWords::tr("Exclude inactive");
-    case QueryField::MaxResults:
-        return ErrorWords::tr("Page size");
-    case QueryField::PageToken:
-        return ErrorWords::tr("Page");
-    }
-    return {};
-}
-
-QString problemSentence(const quo::QueryProblem &problem)
-{
-    switch (problem.kind) {
-    case quo::QueryProblem::Kind::TooMany:
-        return ErrorWords::tr("Quo takes at most 100 lines at once; these are %1.")
-            .arg(problem.value);
-    case quo::QueryProblem::Kind::Malformed:
-        if (problem.field == QueryField::UserId)
-            return ErrorWords::tr("‘%1’ is no user: its ID begins with US.").arg(problem.value);
-        return ErrorWords::tr(
-                   "‘%1’ is no line: neither an ID that begins with PN nor a phone number.")
-            .arg(problem.value);
-    case quo::QueryProblem::Kind::EmptyRange:
-        return ErrorWords::tr("The range is empty: its end is not after its beginning.");
-    case quo::QueryProblem::Kind::OutOfRange:
-        return ErrorWords::tr("%1 is out of range.").arg(problem.value);
-    }
-    return {};
-}
-
-QString problemSentence(quo::BaseUrlProblem problem, const QString &typed)
-{
-    switch (problem) {
-    case quo::BaseUrlProblem::NotAUrl:
-        return ErrorWords::tr("‘%1’ is no base URL; one looks like https://api.quo.com").arg(typed);
-    case quo::BaseUrlProblem::Insecure:
-        return ErrorWords::tr("‘%1’ is no base URL: it must use https, or http to this machine")
-            .arg(typed);
-    case quo::BaseUrlProblem::HasUser:
-        // What is typed may hold a password.
-        return ErrorWords::tr(
-            "the base URL takes no user name and no password: the API key is enough");
-    case quo::BaseUrlProblem::HasQuery:
-        return ErrorWords::tr("‘%1’ is no base URL: it must end before ‘?’ and ‘#’").arg(typed);
-    }
-    return {};
-}
-
-QString problemSentence(inbox::NumberProblem problem, const QString &typed)
-{
-    switch (problem) {
-    case inbox::NumberProblem::NotANumber:
-        return ErrorWords::tr("‘%1’ is neither a phone number nor an ID that begins with PN.")
-            .arg(typed);
-    case inbox::NumberProblem::NoCountry:
-        return ErrorWords::tr("‘%1’ needs its country code: begin with + and the code.").arg(typed);
-    case inbox::NumberProblem::TooShort:
-        return ErrorWords::tr("‘%1’ is too short for a phone number.").arg(typed);
-    case inbox::NumberProblem::TooLong:
-        return ErrorWords::tr("‘%1’ is too long for a phone number.").arg(typed);
-    case inbox::NumberProblem::Impossible:
-        return ErrorWords::tr("‘%1’ cannot be a phone number of its country.").arg(typed);
-    }
-    return {};
-}
-
-QString problemSentence(const inbox::SearchProblem &problem)
-{
-    switch (problem.kind) {
-    case inbox::SearchProblem::Kind::Unfinished:
-        return ErrorWords::tr("‘%1’ is not finished.").arg(problem.word);
-    case inbox::SearchProblem::Kind::UnknownState: {
-        QStringList words;
-        for (const inbox::Facet facet : inbox::allFacets)
-            words.append(inbox::facetWord(facet));
-        return ErrorWords::tr("‘%1’ is no state; there are %2.")
-            .arg(problem.word, words.join(QStringLiteral(", ")));
-    }
-    case inbox::SearchProblem::Kind::BadTime:
-        return ErrorWords::tr("‘%1’ is no date; write 2026-01-31, 2026-01, today or yesterday.")
-            .arg(problem.word);
-    }
-    return {};
-}
-
-QString keyProblemSentence(const workspace::KeyProblem &problem)
-{
-    switch (problem.kind) {
-    case workspace::KeyProblem::Kind::NotFound:
-        return ErrorWords::tr("The keychain has no key of this workspace.");
-    case workspace::KeyProblem::Kind::Denied:
-        return ErrorWords::tr("The keychain did not let Quoin in: %1").arg(problem.detail);
-    case workspace::KeyProblem::Kind::NoKeychain:
-        return ErrorWords::tr("No keychain runs on this computer: %1").arg(problem.detail);
-    }
-    return {};
-}
-
-QString writeProblemText(const workspace::WriteProblem &problem)
-{
-    switch (problem.kind) {
-    case workspace::WriteProblem::Kind::LinkToNothing:
-        return ErrorWords::tr("is a link to a file that is not there");
-    case workspace::WriteProblem::Kind::NotAFile:
-        return ErrorWords::tr("is no file");
-    case workspace::WriteProblem::Kind::WriteProtected:
-        return ErrorWords::tr("is write-protected");
-    case workspace::WriteProblem::Kind::Failed:
-        return problem.detail;
-    }
-    return {};
-}
-
-QString viewProblemSentence(const workspace::ViewFileProblem &problem)
-{
-    if (const auto *field = std::get_if<workspace::JsonProblem>(&problem))
-        return fieldSentence(*field);
-    return noViewSentence(std::get<workspace::ViewProblem>(problem));
-}
-
-QString setAsideSentence(const workspace::SettingsFile::SetAside &aside)
-{
-    const QString name = QFileInfo(aside.fileName).fileName();
-    if (aside.isNewer)
-        return ErrorWords::tr(
-                   "The settings are those of a newer Quoin. They are kept as ‘%1’, and this one "
-                   "begins with its own.")
-            .arg(name);
-    if (!aside.isTakenOver)
-        return ErrorWords::tr(
-                   "There was something else in place of the settings file. It is now called "
-                   "‘%1’, and the settings begin anew.")
-            .arg(name);
-    return ErrorWords::tr(
-               "The settings file was damaged. What could be read of it was kept; as it was, "
-               "it is now called ‘%1’.")
-        .arg(name);
-}
-
-QString unreadableSentence(const QStringList &settings)
-{
-    QStringList names;
-    for (const QString &key : settings)
-        names.append(settingName(key));
-    names.removeDuplicates();
-    return ErrorWords::tr(
-               "Some settings cannot be read, or only in part: %1. Quoin uses its defaults for "
-               "them, and keeps what is in the file until you set them again.")
-        .arg(names.join(QStringLiteral(", ")));
-}
-
-QString unwritableSentence(const QString &fileName)
-{
-    return ErrorWords::tr(
-               "Settings and views hold only until Quoin is closed: ‘%1’ cannot be written. The "
-               "folder may be write-protected or the disk full.")
-        .arg(fileName);
-}
-
-QString crashSentence(bool isRestored)
-{
-    if (!isRestored)
-        return ErrorWords::tr(
-            "Quoin ended unexpectedly twice, the second time soon after it had shown the "
-            "same again. So this time it begins afresh; views are still there.");
-    return ErrorWords::tr(
-        "Quoin ended unexpectedly the last time. Filters, search and columns are as they "
-        "were.");
-}
-
-QString noZoneSentence(const QString &typed)
-{
-    return ErrorWords::tr("‘%1’ is no time zone: it takes a name such as Europe/Berlin.")
-        .arg(typed);
 }
 
 } // namespace words

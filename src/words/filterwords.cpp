@@ -2,8 +2,8 @@
 #include "words/filterwords.h"
 
 #include "inbox/column.h"
-#include "words/errorwords.h"
-#include "words/words.h"
+#include "words/choicewords.h"
+#include "words/problemwords.h"
 
 #include <QCoreApplication>
 #include <QStringList>

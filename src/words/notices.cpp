@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/notices.h"
 
-#include "words/words.h"
+#include "words/completenesswords.h"
+#include "words/errorwords.h"
+#include "words/statuswords.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/sessionworld.h"
 #include "support/warnings.h"
-#include "words/words.h"
+#include "words/statuswords.h"
 
 #include <QSignalSpy>
 #include <QTest>

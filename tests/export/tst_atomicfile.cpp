@@ -2,7 +2,7 @@
 #include "exporting/exportfile.h"
 #include "support/files.h"
 #include "support/warnings.h"
-#include "words/errorwords.h"
+#include "words/problemwords.h"
 #include "workspace/atomicfile.h"
 
 #include <QDir>

@@ -2,7 +2,8 @@
 #include "app/exportcommand.h"
 #include "exporting/exportname.h"
 #include "support/warnings.h"
-#include "words/words.h"
+#include "words/completenesswords.h"
+#include "words/statuswords.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -2,8 +2,10 @@
 #include "support/texts.h"
 #include "support/warnings.h"
 #include "words/bidi.h"
+#include "words/errorwords.h"
 #include "words/notices.h"
-#include "words/words.h"
+#include "words/statewords.h"
+#include "words/statuswords.h"
 
 #include <QTest>
 

@@ -7,7 +7,7 @@
 #include "widgets/details/activitydelegate.h"
 #include "widgets/details/spokenactivity.h"
 #include "words/activitywords.h"
-#include "words/words.h"
+#include "words/widgettext.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>

@@ -11,7 +11,7 @@
 #include "widgets/details/peoplelist.h"
 #include "widgets/details/summarypane.h"
 #include "words/bidi.h"
-#include "words/words.h"
+#include "words/statewords.h"
 
 #include <QClipboard>
 #include <QDateTime>

@@ -8,8 +8,9 @@
 #include "widgets/common/popover.h"
 #include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/conversationtable.h"
+#include "words/completenesswords.h"
 #include "words/errorwords.h"
-#include "words/words.h"
+#include "words/statuswords.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>

@@ -5,7 +5,7 @@
 #include "exporting/formats.h"
 #include "ui_exportform.h"
 #include "widgets/inbox/conversationtable.h"
-#include "words/errorwords.h"
+#include "words/problemwords.h"
 #include "workspace/systemzone.h"
 
 #include <QDir>

@@ -6,8 +6,9 @@
 #include "widgets/filters/filterchip.h"
 #include "widgets/filters/linespopover.h"
 #include "widgets/filters/teammatepopover.h"
+#include "words/choicewords.h"
 #include "words/filterwords.h"
-#include "words/words.h"
+#include "words/problemwords.h"
 
 #include <QAction>
 #include <QLabel>

@@ -2,7 +2,7 @@
 #include "widgets/filters/filterchip.h"
 
 #include "widgets/common/popover.h"
-#include "words/words.h"
+#include "words/widgettext.h"
 
 #include <QHBoxLayout>
 #include <QStyle>

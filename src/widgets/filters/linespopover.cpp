@@ -8,6 +8,7 @@
 #include "ui_linespopover.h"
 #include "widgets/common/picker.h"
 #include "words/errorwords.h"
+#include "words/problemwords.h"
 
 #include <QRegularExpression>
 

@@ -5,7 +5,7 @@
 #include "inbox/column.h"
 #include "ui_teammatepopover.h"
 #include "widgets/common/picker.h"
-#include "words/errorwords.h"
+#include "words/problemwords.h"
 
 #include <algorithm>
 

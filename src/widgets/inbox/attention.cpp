@@ -3,7 +3,7 @@
 
 #include "inbox/column.h"
 #include "inbox/displaytext.h"
-#include "words/words.h"
+#include "words/statewords.h"
 #include "workspace/settings.h"
 
 #include <QPointer>

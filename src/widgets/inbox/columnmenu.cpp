@@ -2,7 +2,7 @@
 #include "widgets/inbox/columnmenu.h"
 
 #include "widgets/inbox/columnlayout.h"
-#include "words/words.h"
+#include "words/widgettext.h"
 
 namespace widgets {
 

@@ -11,7 +11,8 @@
 #include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/conversationtable.h"
 #include "words/sortsettings.h"
-#include "words/words.h"
+#include "words/statewords.h"
+#include "words/widgettext.h"
 
 #include <QClipboard>
 #include <QDateTime>

@@ -4,7 +4,7 @@
 #include "inbox/column.h"
 #include "inbox/searchconditions.h"
 #include "widgets/common/detaildelegate.h"
-#include "words/words.h"
+#include "words/statewords.h"
 
 #include <QKeyEvent>
 

@@ -5,7 +5,7 @@
 #include "widgets/filters/filterbar.h"
 #include "widgets/inbox/columnmenu.h"
 #include "widgets/shell/workspacemenu.h"
-#include "words/words.h"
+#include "words/choicewords.h"
 #include "workspace/settings.h"
 
 #include <QAction>

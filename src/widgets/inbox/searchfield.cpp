@@ -7,7 +7,7 @@
 #include "inbox/searchtext.h"
 #include "inbox/searchtokens.h"
 #include "widgets/common/icons.h"
-#include "words/errorwords.h"
+#include "words/problemwords.h"
 #include "workspace/viewfile.h"
 
 #include <QAbstractItemView>

@@ -4,9 +4,9 @@
 #include "inbox/displaytext.h"
 #include "ui_viewspanel.h"
 #include "widgets/common/detaildelegate.h"
-#include "words/errorwords.h"
 #include "words/filterwords.h"
-#include "words/words.h"
+#include "words/problemwords.h"
+#include "words/widgettext.h"
 #include "workspace/atomicfile.h"
 
 #include <QAction>

@@ -4,7 +4,7 @@
 #include "inbox/column.h"
 #include "inbox/displaytext.h"
 #include "widgets/inbox/attention.h"
-#include "words/words.h"
+#include "words/widgettext.h"
 
 #include <algorithm>
 

@@ -4,7 +4,9 @@
 #include "ui_settingsdialog.h"
 #include "widgets/common/popover.h"
 #include "widgets/export/exportpresets.h"
-#include "words/words.h"
+#include "words/choicewords.h"
+#include "words/problemwords.h"
+#include "words/widgettext.h"
 #include "workspace/systemzone.h"
 
 #include <QCompleter>

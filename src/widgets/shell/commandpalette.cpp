@@ -4,7 +4,7 @@
 #include "inbox/collator.h"
 #include "widgets/common/picker.h"
 #include "widgets/common/placement.h"
-#include "words/words.h"
+#include "words/widgettext.h"
 
 #include <QAction>
 #include <QMenu>

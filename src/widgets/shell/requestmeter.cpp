@@ -3,7 +3,7 @@
 
 #include "widgets/common/labels.h"
 #include "widgets/common/popover.h"
-#include "words/words.h"
+#include "words/statuswords.h"
 
 #include <QLabel>
 #include <QVBoxLayout>

@@ -5,8 +5,9 @@
 #include "widgets/common/announcer.h"
 #include "widgets/common/labels.h"
 #include "widgets/shell/requestmeter.h"
+#include "words/completenesswords.h"
 #include "words/errorwords.h"
-#include "words/words.h"
+#include "words/statuswords.h"
 
 #include <QLabel>
 #include <QToolButton>

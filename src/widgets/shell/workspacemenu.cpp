@@ -2,7 +2,7 @@
 #include "widgets/shell/workspacemenu.h"
 
 #include "inbox/displaytext.h"
-#include "words/words.h"
+#include "words/widgettext.h"
 
 #include <QToolButton>
 

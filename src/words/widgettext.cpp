@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/widgettext.h"
+
+namespace words {
+
+QString menuText(QString text)
+{
+    return text.replace(u'&', QStringLiteral("&&"));
+}
+
+QString withoutMnemonic(QString text)
+{
+    for (qsizetype i = text.indexOf(u'&'); i >= 0; i = text.indexOf(u'&', i + 1))
+        text.remove(i, 1); // of two, the second stays
+    return text;
+}
+
+} // namespace words
