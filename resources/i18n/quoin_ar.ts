@@ -98,6 +98,49 @@
         <translation>تصدير</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>التقدم</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>الصفوف</translation>
+    </message>
+    <message>
+        <source>Export problem</source>
+        <translation>مشكلة في التصدير</translation>
+    </message>
+    <message>
+        <source>&amp;Show in folder</source>
+        <translation>عرض في &amp;المجلد</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Export what there &amp;is</source>
+        <translation>تصدير &amp;الموجود</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>&amp;إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Retry export</source>
+        <translation>إعادة محاولة التصدير</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Close export</source>
+        <translation>إغلاق التصدير</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
         <source>Which conversations</source>
         <translation>أي محادثات</translation>
     </message>
@@ -144,46 +187,6 @@
     <message>
         <source>&amp;Browse…</source>
         <translation>&amp;استعراض…</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>التقدم</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>الصفوف</translation>
-    </message>
-    <message>
-        <source>Export problem</source>
-        <translation>مشكلة في التصدير</translation>
-    </message>
-    <message>
-        <source>&amp;Show in folder</source>
-        <translation>عرض في &amp;المجلد</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>تصدير</translation>
-    </message>
-    <message>
-        <source>Export what there &amp;is</source>
-        <translation>تصدير &amp;الموجود</translation>
-    </message>
-    <message>
-        <source>&amp;Retry</source>
-        <translation>&amp;إعادة المحاولة</translation>
-    </message>
-    <message>
-        <source>Retry export</source>
-        <translation>إعادة محاولة التصدير</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
-    </message>
-    <message>
-        <source>Close export</source>
-        <translation>إغلاق التصدير</translation>
     </message>
 </context>
 <context>
@@ -869,145 +872,11 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
 </context>
 <context>
-    <name>inbox::Column</name>
+    <name>inbox::Naming</name>
     <message>
         <source>%1 (%2)</source>
         <comment>contact and company</comment>
         <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>contact and number</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Muted</source>
-        <translation>مكتومة</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <comment>a snooze</comment>
-        <translation>انتهى</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>الحالة</translation>
-    </message>
-    <message>
-        <source>Whether somebody has it, and whether it is snoozed, muted or deleted.</source>
-        <translation>هل يتولاها أحد، وهل هي مؤجلة أو مكتومة أو محذوفة.</translation>
-    </message>
-    <message>
-        <source>Conversation</source>
-        <translation>المحادثة</translation>
-    </message>
-    <message>
-        <source>The custom name of the conversation; without one, the numbers in it.</source>
-        <translation>الاسم الخاص للمحادثة؛ وبدونه الأرقام التي فيها.</translation>
-    </message>
-    <message>
-        <source>Participants</source>
-        <translation>المشاركون</translation>
-    </message>
-    <message>
-        <source>The phone numbers that take part.</source>
-        <translation>أرقام الهواتف المشاركة.</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>الخط</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the Quo phone number associated with the conversation.</source>
-        <translation>المعرّف الفريد لرقم هاتف Quo المرتبط بالمحادثة.</translation>
-    </message>
-    <message>
-        <source>Assigned to</source>
-        <translation>مسندة إلى</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the user or system user the conversation is assigned to.</source>
-        <translation>المعرّف الفريد للمستخدم أو مستخدم النظام الذي أُسندت إليه المحادثة.</translation>
-    </message>
-    <message>
-        <source>Snoozed until</source>
-        <translation>مؤجلة حتى</translation>
-    </message>
-    <message>
-        <source>When the conversation comes back, or that it has.</source>
-        <translation>متى تعود المحادثة، أو أنها عادت.</translation>
-    </message>
-    <message>
-        <source>Muted until</source>
-        <translation>مكتومة حتى</translation>
-    </message>
-    <message>
-        <source>Until when the conversation makes no sound.</source>
-        <translation>حتى متى لا تُصدر المحادثة صوتًا.</translation>
-    </message>
-    <message>
-        <source>Last activity</source>
-        <translation>آخر نشاط</translation>
-    </message>
-    <message>
-        <source>When the most recent activity in the conversation took place.</source>
-        <translation>متى حدث أحدث نشاط في المحادثة.</translation>
-    </message>
-    <message>
-        <source>Last updated</source>
-        <translation>آخر تعديل</translation>
-    </message>
-    <message>
-        <source>When the conversation was last updated.</source>
-        <translation>متى عُدّلت المحادثة آخر مرة.</translation>
-    </message>
-    <message>
-        <source>Thread created</source>
-        <translation>بداية المحادثة</translation>
-    </message>
-    <message>
-        <source>When the conversation began, however old or new its activity is.</source>
-        <translation>متى بدأت المحادثة، مهما قدُم نشاطها أو حدُث.</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>محذوفة</translation>
-    </message>
-    <message>
-        <source>When the conversation was deleted.</source>
-        <translation>متى حُذفت المحادثة.</translation>
-    </message>
-    <message>
-        <source>Last activity ID</source>
-        <translation>معرّف آخر نشاط</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the most recent activity in the conversation.</source>
-        <translation>المعرّف الفريد لأحدث نشاط في المحادثة.</translation>
-    </message>
-    <message>
-        <source>Conversation ID</source>
-        <translation>معرّف المحادثة</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the conversation.</source>
-        <translation>المعرّف الفريد للمحادثة.</translation>
-    </message>
-    <message>
-        <source>No participants</source>
-        <translation>لا مشاركين</translation>
-    </message>
-    <message>
-        <source>Unassigned</source>
-        <translation>غير مسندة</translation>
-    </message>
-    <message>
-        <source>Snoozed</source>
-        <translation>مؤجلة</translation>
-    </message>
-    <message>
-        <source>Snooze ended</source>
-        <translation>انتهى تأجيلها</translation>
     </message>
     <message>
         <source>System</source>
@@ -1017,42 +886,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <source>%1 (%2)</source>
         <comment>name and email address</comment>
         <translation>%1 (%2)</translation>
-    </message>
-</context>
-<context>
-    <name>inbox::InstantText</name>
-    <message>
-        <source>Yesterday %1</source>
-        <comment>%1 is a time</comment>
-        <translation>أمس %1</translation>
-    </message>
-    <message>
-        <source>Tomorrow %1</source>
-        <comment>%1 is a time</comment>
-        <translation>غدًا %1</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>weekday and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>day with month, and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Just now</source>
-        <translation>الآن</translation>
-    </message>
-    <message>
-        <source>%1 min ago</source>
-        <translation>قبل %1 د</translation>
-    </message>
-    <message>
-        <source>%1 %2 %3</source>
-        <comment>date, time and zone</comment>
-        <translation>%1 %2 %3</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +968,14 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>Open %1</source>
         <translation>فتح %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Attention</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state and line</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1282,21 +1123,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <source>Conversations</source>
         <translation>المحادثات</translation>
     </message>
-    <message>
-        <source>New above</source>
-        <translation>جديد في الأعلى</translation>
-    </message>
-    <message numerus="yes">
-        <source>▴ %n new above</source>
-        <translation>
-            <numerusform>▴ لا جديد في الأعلى</numerusform>
-            <numerusform>▴ %n جديدة في الأعلى</numerusform>
-            <numerusform>▴ %n جديدتان في الأعلى</numerusform>
-            <numerusform>▴ %n جديدة في الأعلى</numerusform>
-            <numerusform>▴ %n جديدة في الأعلى</numerusform>
-            <numerusform>▴ %n جديدة في الأعلى</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>widgets::DateRangePopover</name>
@@ -1307,6 +1133,17 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>Times in %1</source>
         <translation>الأوقات بتوقيت %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DetailsFollower</name>
+    <message>
+        <source>Conversations with %1</source>
+        <translation>محادثات مع %1</translation>
+    </message>
+    <message>
+        <source>Conversations with just %1</source>
+        <translation>محادثات مع %1 فقط</translation>
     </message>
 </context>
 <context>
@@ -1329,62 +1166,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
 </context>
 <context>
     <name>widgets::ExportDialog</name>
-    <message>
-        <source>Excel workbook</source>
-        <translation>مصنف Excel</translation>
-    </message>
-    <message>
-        <source>CSV for Excel</source>
-        <translation>CSV لبرنامج Excel</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>TSV</source>
-        <translation>TSV</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>أسطر JSON</translation>
-    </message>
-    <message>
-        <source>+14155550100 (E.164)</source>
-        <translation>+14155550100 (E.164)</translation>
-    </message>
-    <message>
-        <source>&apos;+14155550100 (text for spreadsheets)</source>
-        <translation>&apos;+14155550100 (نص لجداول البيانات)</translation>
-    </message>
-    <message>
-        <source>(415) 555-0100 (as people write them)</source>
-        <translation>(415) 555-0100 (كما يكتبها الناس)</translation>
-    </message>
-    <message>
-        <source>&amp;Selected: %1</source>
-        <translation>&amp;المحددة: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Loaded: %1</source>
-        <translation>&amp;المحمّلة: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: %1</source>
-        <translation>كل ما يطابق: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
-        <translation>كل ما يطابق: &amp;أكثر من %1، ولا يقول Quo كم</translation>
-    </message>
-    <message>
-        <source>Export to</source>
-        <translation>تصدير إلى</translation>
-    </message>
     <message>
         <source>%1 is there already. Export again to replace it.</source>
         <translation>‏%1 موجود من قبل. صدّر مرة أخرى لاستبداله.</translation>
@@ -1438,6 +1219,41 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>The export was cancelled. Nothing was written to %1.</source>
         <translation>أُلغي التصدير. لم يُكتب شيء في %1.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ExportForm</name>
+    <message>
+        <source>+14155550100 (E.164)</source>
+        <translation>+14155550100 (E.164)</translation>
+    </message>
+    <message>
+        <source>&apos;+14155550100 (text for spreadsheets)</source>
+        <translation>&apos;+14155550100 (نص لجداول البيانات)</translation>
+    </message>
+    <message>
+        <source>(415) 555-0100 (as people write them)</source>
+        <translation>(415) 555-0100 (كما يكتبها الناس)</translation>
+    </message>
+    <message>
+        <source>&amp;Selected: %1</source>
+        <translation>&amp;المحددة: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Loaded: %1</source>
+        <translation>&amp;المحمّلة: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Everything that matches: %1</source>
+        <translation>كل ما يطابق: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
+        <translation>كل ما يطابق: &amp;أكثر من %1، ولا يقول Quo كم</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>تصدير إلى</translation>
     </message>
 </context>
 <context>
@@ -1525,21 +1341,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <source>Filter by creation</source>
         <translation>ترشيح حسب البداية</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 lines</source>
-        <translation>
-            <numerusform>%1 خط</numerusform>
-            <numerusform>%1 خط</numerusform>
-            <numerusform>%1 خطان</numerusform>
-            <numerusform>%1 خطوط</numerusform>
-            <numerusform>%1 خطًا</numerusform>
-            <numerusform>%1 خط</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>active only</source>
-        <translation>النشطة فقط</translation>
-    </message>
 </context>
 <context>
     <name>widgets::FilterChip</name>
@@ -1574,6 +1375,45 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
 </context>
 <context>
+    <name>widgets::InboxBar</name>
+    <message>
+        <source>Columns</source>
+        <translation>الأعمدة</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
+        <translation>السؤال عما تغير (F5)؛ ويقرأ Shift+F5 القائمة كلها مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a file (Ctrl+E)</source>
+        <translation>كتابة المعروض في ملف (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Narrow rows</source>
+        <translation>صفوف ضيقة</translation>
+    </message>
+    <message>
+        <source>Keep the first column in view</source>
+        <translation>إبقاء العمود الأول ظاهرًا</translation>
+    </message>
+    <message>
+        <source>&amp;Read the whole list again</source>
+        <translation>قراءة &amp;القائمة كلها مرة أخرى</translation>
+    </message>
+</context>
+<context>
     <name>widgets::InboxPage</name>
     <message>
         <source>&amp;Activity</source>
@@ -1596,53 +1436,12 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>تحديث</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>الأعمدة</translation>
-    </message>
-    <message>
-        <source>Narrow rows</source>
-        <translation>صفوف ضيقة</translation>
-    </message>
-    <message>
-        <source>Keep the first column in view</source>
-        <translation>إبقاء العمود الأول ظاهرًا</translation>
-    </message>
-    <message>
-        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
-        <translation>السؤال عما تغير (F5)؛ ويقرأ Shift+F5 القائمة كلها مرة أخرى</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>تصدير</translation>
-    </message>
-    <message>
-        <source>Write what is shown to a file (Ctrl+E)</source>
-        <translation>كتابة المعروض في ملف (Ctrl+E)</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>الحالة</translation>
     </message>
     <message>
-        <source>&amp;Read the whole list again</source>
-        <translation>قراءة &amp;القائمة كلها مرة أخرى</translation>
-    </message>
-    <message>
         <source>Search %1 loaded</source>
         <translation>بحث في %1 محمّلة</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>state and line</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Conversations with %1</source>
-        <translation>محادثات مع %1</translation>
-    </message>
-    <message>
-        <source>Conversations with just %1</source>
-        <translation>محادثات مع %1 فقط</translation>
     </message>
     <message>
         <source>Messages of the list</source>
@@ -1720,6 +1519,24 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>Close this message</source>
         <translation>إغلاق هذه الرسالة</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::NewsButton</name>
+    <message>
+        <source>New above</source>
+        <translation>جديد في الأعلى</translation>
+    </message>
+    <message numerus="yes">
+        <source>▴ %n new above</source>
+        <translation>
+            <numerusform>▴ لا جديد في الأعلى</numerusform>
+            <numerusform>▴ %n جديدة في الأعلى</numerusform>
+            <numerusform>▴ %n جديدتان في الأعلى</numerusform>
+            <numerusform>▴ %n جديدة في الأعلى</numerusform>
+            <numerusform>▴ %n جديدة في الأعلى</numerusform>
+            <numerusform>▴ %n جديدة في الأعلى</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2369,6 +2186,131 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
 </context>
 <context>
+    <name>words::ColumnWords</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>contact and number</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>مكتومة</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>a snooze</comment>
+        <translation>انتهى</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Whether somebody has it, and whether it is snoozed, muted or deleted.</source>
+        <translation>هل يتولاها أحد، وهل هي مؤجلة أو مكتومة أو محذوفة.</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>المحادثة</translation>
+    </message>
+    <message>
+        <source>The custom name of the conversation; without one, the numbers in it.</source>
+        <translation>الاسم الخاص للمحادثة؛ وبدونه الأرقام التي فيها.</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>المشاركون</translation>
+    </message>
+    <message>
+        <source>The phone numbers that take part.</source>
+        <translation>أرقام الهواتف المشاركة.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>الخط</translation>
+    </message>
+    <message>
+        <source>The unique identifier of the Quo phone number associated with the conversation.</source>
+        <translation>المعرّف الفريد لرقم هاتف Quo المرتبط بالمحادثة.</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>مسندة إلى</translation>
+    </message>
+    <message>
+        <source>The unique identifier of the user or system user the conversation is assigned to.</source>
+        <translation>المعرّف الفريد للمستخدم أو مستخدم النظام الذي أُسندت إليه المحادثة.</translation>
+    </message>
+    <message>
+        <source>Snoozed until</source>
+        <translation>مؤجلة حتى</translation>
+    </message>
+    <message>
+        <source>When the conversation comes back, or that it has.</source>
+        <translation>متى تعود المحادثة، أو أنها عادت.</translation>
+    </message>
+    <message>
+        <source>Muted until</source>
+        <translation>مكتومة حتى</translation>
+    </message>
+    <message>
+        <source>Until when the conversation makes no sound.</source>
+        <translation>حتى متى لا تُصدر المحادثة صوتًا.</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>آخر نشاط</translation>
+    </message>
+    <message>
+        <source>When the most recent activity in the conversation took place.</source>
+        <translation>متى حدث أحدث نشاط في المحادثة.</translation>
+    </message>
+    <message>
+        <source>Last updated</source>
+        <translation>آخر تعديل</translation>
+    </message>
+    <message>
+        <source>When the conversation was last updated.</source>
+        <translation>متى عُدّلت المحادثة آخر مرة.</translation>
+    </message>
+    <message>
+        <source>Thread created</source>
+        <translation>بداية المحادثة</translation>
+    </message>
+    <message>
+        <source>When the conversation began, however old or new its activity is.</source>
+        <translation>متى بدأت المحادثة، مهما قدُم نشاطها أو حدُث.</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>محذوفة</translation>
+    </message>
+    <message>
+        <source>When the conversation was deleted.</source>
+        <translation>متى حُذفت المحادثة.</translation>
+    </message>
+    <message>
+        <source>Last activity ID</source>
+        <translation>معرّف آخر نشاط</translation>
+    </message>
+    <message>
+        <source>The unique identifier of the most recent activity in the conversation.</source>
+        <translation>المعرّف الفريد لأحدث نشاط في المحادثة.</translation>
+    </message>
+    <message>
+        <source>Conversation ID</source>
+        <translation>معرّف المحادثة</translation>
+    </message>
+    <message>
+        <source>The unique identifier of the conversation.</source>
+        <translation>المعرّف الفريد للمحادثة.</translation>
+    </message>
+    <message>
+        <source>No participants</source>
+        <translation>لا مشاركين</translation>
+    </message>
+</context>
+<context>
     <name>words::CompletenessWords</name>
     <message>
         <source>the row is no object</source>
@@ -2649,7 +2591,85 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
 </context>
 <context>
+    <name>words::FilterWords</name>
+    <message numerus="yes">
+        <source>%1 lines</source>
+        <translation>
+            <numerusform>%1 خط</numerusform>
+            <numerusform>%1 خط</numerusform>
+            <numerusform>%1 خطان</numerusform>
+            <numerusform>%1 خطوط</numerusform>
+            <numerusform>%1 خطًا</numerusform>
+            <numerusform>%1 خط</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>active only</source>
+        <translation>النشطة فقط</translation>
+    </message>
+</context>
+<context>
+    <name>words::FormatWords</name>
+    <message>
+        <source>Excel workbook</source>
+        <translation>مصنف Excel</translation>
+    </message>
+    <message>
+        <source>CSV for Excel</source>
+        <translation>CSV لبرنامج Excel</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>أسطر JSON</translation>
+    </message>
+</context>
+<context>
     <name>words::InstantText</name>
+    <message>
+        <source>Yesterday %1</source>
+        <comment>%1 is a time</comment>
+        <translation>أمس %1</translation>
+    </message>
+    <message>
+        <source>Tomorrow %1</source>
+        <comment>%1 is a time</comment>
+        <translation>غدًا %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day with month, and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>قبل %1 د</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>date, time and zone</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
     <message>
         <source>%1 y</source>
         <comment>years</comment>
@@ -3021,8 +3041,24 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
 <context>
     <name>words::StateWords</name>
     <message>
+        <source>Muted</source>
+        <translation>مكتومة</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>محذوفة</translation>
+    </message>
+    <message>
         <source>Unassigned</source>
         <translation>غير مسندة</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>مؤجلة</translation>
+    </message>
+    <message>
+        <source>Snooze ended</source>
+        <translation>انتهى تأجيلها</translation>
     </message>
     <message>
         <source>Assigned to %1</source>
@@ -3035,10 +3071,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>Not muted</source>
         <translation>غير مكتومة</translation>
-    </message>
-    <message>
-        <source>Muted</source>
-        <translation>مكتومة</translation>
     </message>
     <message>
         <source>Muted until %1, for another %2</source>

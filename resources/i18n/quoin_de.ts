@@ -98,6 +98,49 @@
         <translation>Exportieren</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Export problem</source>
+        <translation>Problem beim Export</translation>
+    </message>
+    <message>
+        <source>&amp;Show in folder</source>
+        <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Export what there &amp;is</source>
+        <translation>Exportieren, was da &amp;ist</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Retry export</source>
+        <translation>Export wiederholen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close export</source>
+        <translation>Export schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
         <source>Which conversations</source>
         <translation>Welche Konversationen</translation>
     </message>
@@ -144,46 +187,6 @@
     <message>
         <source>&amp;Browse…</source>
         <translation>D&amp;urchsuchen …</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Zeilen</translation>
-    </message>
-    <message>
-        <source>Export problem</source>
-        <translation>Problem beim Export</translation>
-    </message>
-    <message>
-        <source>&amp;Show in folder</source>
-        <translation>Im &amp;Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exportieren</translation>
-    </message>
-    <message>
-        <source>Export what there &amp;is</source>
-        <translation>Exportieren, was da &amp;ist</translation>
-    </message>
-    <message>
-        <source>&amp;Retry</source>
-        <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>Retry export</source>
-        <translation>Export wiederholen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Close export</source>
-        <translation>Export schließen</translation>
     </message>
 </context>
 <context>
@@ -865,145 +868,11 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
 </context>
 <context>
-    <name>inbox::Column</name>
+    <name>inbox::Naming</name>
     <message>
         <source>%1 (%2)</source>
         <comment>contact and company</comment>
         <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>contact and number</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Muted</source>
-        <translation>Stummgeschaltet</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <comment>a snooze</comment>
-        <translation>Abgelaufen</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Whether somebody has it, and whether it is snoozed, muted or deleted.</source>
-        <translation>Ob jemand sie hat und ob sie zurückgestellt, stummgeschaltet oder gelöscht ist.</translation>
-    </message>
-    <message>
-        <source>Conversation</source>
-        <translation>Konversation</translation>
-    </message>
-    <message>
-        <source>The custom name of the conversation; without one, the numbers in it.</source>
-        <translation>Der eigene Name der Konversation; ohne einen die Nummern darin.</translation>
-    </message>
-    <message>
-        <source>Participants</source>
-        <translation>Teilnehmer</translation>
-    </message>
-    <message>
-        <source>The phone numbers that take part.</source>
-        <translation>Die Telefonnummern, die teilnehmen.</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Leitung</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the Quo phone number associated with the conversation.</source>
-        <translation>Die eindeutige Kennung der Quo-Telefonnummer, zu der die Konversation gehört.</translation>
-    </message>
-    <message>
-        <source>Assigned to</source>
-        <translation>Zugewiesen an</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the user or system user the conversation is assigned to.</source>
-        <translation>Die eindeutige Kennung des Benutzers oder Systembenutzers, dem die Konversation zugewiesen ist.</translation>
-    </message>
-    <message>
-        <source>Snoozed until</source>
-        <translation>Zurückgestellt bis</translation>
-    </message>
-    <message>
-        <source>When the conversation comes back, or that it has.</source>
-        <translation>Wann die Konversation zurückkommt, oder dass sie zurück ist.</translation>
-    </message>
-    <message>
-        <source>Muted until</source>
-        <translation>Stumm bis</translation>
-    </message>
-    <message>
-        <source>Until when the conversation makes no sound.</source>
-        <translation>Bis wann die Konversation keinen Ton macht.</translation>
-    </message>
-    <message>
-        <source>Last activity</source>
-        <translation>Letzte Aktivität</translation>
-    </message>
-    <message>
-        <source>When the most recent activity in the conversation took place.</source>
-        <translation>Wann die neueste Aktivität in der Konversation stattfand.</translation>
-    </message>
-    <message>
-        <source>Last updated</source>
-        <translation>Zuletzt geändert</translation>
-    </message>
-    <message>
-        <source>When the conversation was last updated.</source>
-        <translation>Wann die Konversation zuletzt geändert wurde.</translation>
-    </message>
-    <message>
-        <source>Thread created</source>
-        <translation>Verlauf begonnen</translation>
-    </message>
-    <message>
-        <source>When the conversation began, however old or new its activity is.</source>
-        <translation>Wann die Konversation begann, wie alt oder neu ihre Aktivität auch ist.</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>Gelöscht</translation>
-    </message>
-    <message>
-        <source>When the conversation was deleted.</source>
-        <translation>Wann die Konversation gelöscht wurde.</translation>
-    </message>
-    <message>
-        <source>Last activity ID</source>
-        <translation>ID der letzten Aktivität</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the most recent activity in the conversation.</source>
-        <translation>Die eindeutige Kennung der neuesten Aktivität in der Konversation.</translation>
-    </message>
-    <message>
-        <source>Conversation ID</source>
-        <translation>ID der Konversation</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the conversation.</source>
-        <translation>Die eindeutige Kennung der Konversation.</translation>
-    </message>
-    <message>
-        <source>No participants</source>
-        <translation>Keine Teilnehmer</translation>
-    </message>
-    <message>
-        <source>Unassigned</source>
-        <translation>Nicht zugewiesen</translation>
-    </message>
-    <message>
-        <source>Snoozed</source>
-        <translation>Zurückgestellt</translation>
-    </message>
-    <message>
-        <source>Snooze ended</source>
-        <translation>Frist abgelaufen</translation>
     </message>
     <message>
         <source>System</source>
@@ -1013,42 +882,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <source>%1 (%2)</source>
         <comment>name and email address</comment>
         <translation>%1 (%2)</translation>
-    </message>
-</context>
-<context>
-    <name>inbox::InstantText</name>
-    <message>
-        <source>Yesterday %1</source>
-        <comment>%1 is a time</comment>
-        <translation>Gestern %1</translation>
-    </message>
-    <message>
-        <source>Tomorrow %1</source>
-        <comment>%1 is a time</comment>
-        <translation>Morgen %1</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>weekday and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>day with month, and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Just now</source>
-        <translation>Gerade eben</translation>
-    </message>
-    <message>
-        <source>%1 min ago</source>
-        <translation>vor %1 min</translation>
-    </message>
-    <message>
-        <source>%1 %2 %3</source>
-        <comment>date, time and zone</comment>
-        <translation>%1 %2 %3</translation>
     </message>
 </context>
 <context>
@@ -1131,6 +964,14 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <message>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Attention</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state and line</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1278,17 +1119,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <source>Conversations</source>
         <translation>Konversationen</translation>
     </message>
-    <message>
-        <source>New above</source>
-        <translation>Neu darüber</translation>
-    </message>
-    <message numerus="yes">
-        <source>▴ %n new above</source>
-        <translation>
-            <numerusform>▴ %n neue darüber</numerusform>
-            <numerusform>▴ %n neue darüber</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>widgets::DateRangePopover</name>
@@ -1299,6 +1129,17 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <message>
         <source>Times in %1</source>
         <translation>Zeiten in %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DetailsFollower</name>
+    <message>
+        <source>Conversations with %1</source>
+        <translation>Konversationen mit %1</translation>
+    </message>
+    <message>
+        <source>Conversations with just %1</source>
+        <translation>Konversationen mit nur %1</translation>
     </message>
 </context>
 <context>
@@ -1317,62 +1158,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
 </context>
 <context>
     <name>widgets::ExportDialog</name>
-    <message>
-        <source>Excel workbook</source>
-        <translation>Excel-Arbeitsmappe</translation>
-    </message>
-    <message>
-        <source>CSV for Excel</source>
-        <translation>CSV für Excel</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>TSV</source>
-        <translation>TSV</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>JSON-Zeilen</translation>
-    </message>
-    <message>
-        <source>+14155550100 (E.164)</source>
-        <translation>+14155550100 (E.164)</translation>
-    </message>
-    <message>
-        <source>&apos;+14155550100 (text for spreadsheets)</source>
-        <translation>&apos;+14155550100 (Text für Tabellen)</translation>
-    </message>
-    <message>
-        <source>(415) 555-0100 (as people write them)</source>
-        <translation>(415) 555-0100 (wie man sie schreibt)</translation>
-    </message>
-    <message>
-        <source>&amp;Selected: %1</source>
-        <translation>Au&amp;sgewählte: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Loaded: %1</source>
-        <translation>&amp;Geladene: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: %1</source>
-        <translation>&amp;Alles, was passt: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
-        <translation>&amp;Alles, was passt: mehr als %1, Quo sagt nicht, wie viel</translation>
-    </message>
-    <message>
-        <source>Export to</source>
-        <translation>Exportieren nach</translation>
-    </message>
     <message>
         <source>%1 is there already. Export again to replace it.</source>
         <translation>%1 ist schon da. Noch einmal exportieren ersetzt es.</translation>
@@ -1418,6 +1203,41 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <message>
         <source>The export was cancelled. Nothing was written to %1.</source>
         <translation>Der Export wurde abgebrochen. In %1 wurde nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ExportForm</name>
+    <message>
+        <source>+14155550100 (E.164)</source>
+        <translation>+14155550100 (E.164)</translation>
+    </message>
+    <message>
+        <source>&apos;+14155550100 (text for spreadsheets)</source>
+        <translation>&apos;+14155550100 (Text für Tabellen)</translation>
+    </message>
+    <message>
+        <source>(415) 555-0100 (as people write them)</source>
+        <translation>(415) 555-0100 (wie man sie schreibt)</translation>
+    </message>
+    <message>
+        <source>&amp;Selected: %1</source>
+        <translation>Au&amp;sgewählte: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Loaded: %1</source>
+        <translation>&amp;Geladene: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Everything that matches: %1</source>
+        <translation>&amp;Alles, was passt: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
+        <translation>&amp;Alles, was passt: mehr als %1, Quo sagt nicht, wie viel</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
     </message>
 </context>
 <context>
@@ -1505,17 +1325,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <source>Filter by creation</source>
         <translation>Nach Beginn filtern</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 lines</source>
-        <translation>
-            <numerusform>%1 Leitung</numerusform>
-            <numerusform>%1 Leitungen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>active only</source>
-        <translation>nur aktive</translation>
-    </message>
 </context>
 <context>
     <name>widgets::FilterChip</name>
@@ -1550,6 +1359,45 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
 </context>
 <context>
+    <name>widgets::InboxBar</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
+        <translation>Fragen, was sich geändert hat (F5); Umschalt+F5 liest die ganze Liste neu</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a file (Ctrl+E)</source>
+        <translation>Schreiben, was gezeigt wird, in eine Datei (Strg+E)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Narrow rows</source>
+        <translation>Schmale Zeilen</translation>
+    </message>
+    <message>
+        <source>Keep the first column in view</source>
+        <translation>Erste Spalte im Blick behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Read the whole list again</source>
+        <translation>Die ganze &amp;Liste neu lesen</translation>
+    </message>
+</context>
+<context>
     <name>widgets::InboxPage</name>
     <message>
         <source>&amp;Activity</source>
@@ -1572,53 +1420,12 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Aktualisieren</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>Narrow rows</source>
-        <translation>Schmale Zeilen</translation>
-    </message>
-    <message>
-        <source>Keep the first column in view</source>
-        <translation>Erste Spalte im Blick behalten</translation>
-    </message>
-    <message>
-        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
-        <translation>Fragen, was sich geändert hat (F5); Umschalt+F5 liest die ganze Liste neu</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Write what is shown to a file (Ctrl+E)</source>
-        <translation>Schreiben, was gezeigt wird, in eine Datei (Strg+E)</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>&amp;Read the whole list again</source>
-        <translation>Die ganze &amp;Liste neu lesen</translation>
-    </message>
-    <message>
         <source>Search %1 loaded</source>
         <translation>%1 geladene durchsuchen</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>state and line</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Conversations with %1</source>
-        <translation>Konversationen mit %1</translation>
-    </message>
-    <message>
-        <source>Conversations with just %1</source>
-        <translation>Konversationen mit nur %1</translation>
     </message>
     <message>
         <source>Messages of the list</source>
@@ -1696,6 +1503,20 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::NewsButton</name>
+    <message>
+        <source>New above</source>
+        <translation>Neu darüber</translation>
+    </message>
+    <message numerus="yes">
+        <source>▴ %n new above</source>
+        <translation>
+            <numerusform>▴ %n neue darüber</numerusform>
+            <numerusform>▴ %n neue darüber</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2166,131 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
 </context>
 <context>
+    <name>words::ColumnWords</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>contact and number</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>a snooze</comment>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Whether somebody has it, and whether it is snoozed, muted or deleted.</source>
+        <translation>Ob jemand sie hat und ob sie zurückgestellt, stummgeschaltet oder gelöscht ist.</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Konversation</translation>
+    </message>
+    <message>
+        <source>The custom name of the conversation; without one, the numbers in it.</source>
+        <translation>Der eigene Name der Konversation; ohne einen die Nummern darin.</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Teilnehmer</translation>
+    </message>
+    <message>
+        <source>The phone numbers that take part.</source>
+        <translation>Die Telefonnummern, die teilnehmen.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>The unique identifier of the Quo phone number associated with the conversation.</source>
+        <translation>Die eindeutige Kennung der Quo-Telefonnummer, zu der die Konversation gehört.</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>The unique identifier of the user or system user the conversation is assigned to.</source>
+        <translation>Die eindeutige Kennung des Benutzers oder Systembenutzers, dem die Konversation zugewiesen ist.</translation>
+    </message>
+    <message>
+        <source>Snoozed until</source>
+        <translation>Zurückgestellt bis</translation>
+    </message>
+    <message>
+        <source>When the conversation comes back, or that it has.</source>
+        <translation>Wann die Konversation zurückkommt, oder dass sie zurück ist.</translation>
+    </message>
+    <message>
+        <source>Muted until</source>
+        <translation>Stumm bis</translation>
+    </message>
+    <message>
+        <source>Until when the conversation makes no sound.</source>
+        <translation>Bis wann die Konversation keinen Ton macht.</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>Letzte Aktivität</translation>
+    </message>
+    <message>
+        <source>When the most recent activity in the conversation took place.</source>
+        <translation>Wann die neueste Aktivität in der Konversation stattfand.</translation>
+    </message>
+    <message>
+        <source>Last updated</source>
+        <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>When the conversation was last updated.</source>
+        <translation>Wann die Konversation zuletzt geändert wurde.</translation>
+    </message>
+    <message>
+        <source>Thread created</source>
+        <translation>Verlauf begonnen</translation>
+    </message>
+    <message>
+        <source>When the conversation began, however old or new its activity is.</source>
+        <translation>Wann die Konversation begann, wie alt oder neu ihre Aktivität auch ist.</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>When the conversation was deleted.</source>
+        <translation>Wann die Konversation gelöscht wurde.</translation>
+    </message>
+    <message>
+        <source>Last activity ID</source>
+        <translation>ID der letzten Aktivität</translation>
+    </message>
+    <message>
+        <source>The unique identifier of the most recent activity in the conversation.</source>
+        <translation>Die eindeutige Kennung der neuesten Aktivität in der Konversation.</translation>
+    </message>
+    <message>
+        <source>Conversation ID</source>
+        <translation>ID der Konversation</translation>
+    </message>
+    <message>
+        <source>The unique identifier of the conversation.</source>
+        <translation>Die eindeutige Kennung der Konversation.</translation>
+    </message>
+    <message>
+        <source>No participants</source>
+        <translation>Keine Teilnehmer</translation>
+    </message>
+</context>
+<context>
     <name>words::CompletenessWords</name>
     <message>
         <source>the row is no object</source>
@@ -2625,7 +2571,81 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
 </context>
 <context>
+    <name>words::FilterWords</name>
+    <message numerus="yes">
+        <source>%1 lines</source>
+        <translation>
+            <numerusform>%1 Leitung</numerusform>
+            <numerusform>%1 Leitungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>active only</source>
+        <translation>nur aktive</translation>
+    </message>
+</context>
+<context>
+    <name>words::FormatWords</name>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel-Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>CSV for Excel</source>
+        <translation>CSV für Excel</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON-Zeilen</translation>
+    </message>
+</context>
+<context>
     <name>words::InstantText</name>
+    <message>
+        <source>Yesterday %1</source>
+        <comment>%1 is a time</comment>
+        <translation>Gestern %1</translation>
+    </message>
+    <message>
+        <source>Tomorrow %1</source>
+        <comment>%1 is a time</comment>
+        <translation>Morgen %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day with month, and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>Gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>date, time and zone</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
     <message>
         <source>%1 y</source>
         <comment>years</comment>
@@ -2997,8 +3017,24 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
 <context>
     <name>words::StateWords</name>
     <message>
+        <source>Muted</source>
+        <translation>Stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
         <source>Unassigned</source>
         <translation>Nicht zugewiesen</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Snooze ended</source>
+        <translation>Frist abgelaufen</translation>
     </message>
     <message>
         <source>Assigned to %1</source>
@@ -3011,10 +3047,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <message>
         <source>Not muted</source>
         <translation>Nicht stummgeschaltet</translation>
-    </message>
-    <message>
-        <source>Muted</source>
-        <translation>Stummgeschaltet</translation>
     </message>
     <message>
         <source>Muted until %1, for another %2</source>

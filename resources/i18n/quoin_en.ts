@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>widgets::ConversationTable</name>
-    <message numerus="yes">
-        <source>▴ %n new above</source>
-        <translation>
-            <numerusform>▴ %n new above</numerusform>
-            <numerusform>▴ %n new above</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>widgets::DetailsPane</name>
     <message numerus="yes">
         <source>%1 conversations selected</source>
@@ -49,7 +39,17 @@
     </message>
 </context>
 <context>
-    <name>widgets::FilterBar</name>
+    <name>widgets::NewsButton</name>
+    <message numerus="yes">
+        <source>▴ %n new above</source>
+        <translation>
+            <numerusform>▴ %n new above</numerusform>
+            <numerusform>▴ %n new above</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>words::FilterWords</name>
     <message numerus="yes">
         <source>%1 lines</source>
         <translation>

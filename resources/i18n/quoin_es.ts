@@ -98,6 +98,49 @@
         <translation>Exportar</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Export problem</source>
+        <translation>Problema al exportar</translation>
+    </message>
+    <message>
+        <source>&amp;Show in folder</source>
+        <translation>Mostrar en la &amp;carpeta</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportar</translation>
+    </message>
+    <message>
+        <source>Export what there &amp;is</source>
+        <translation>Exportar lo que &amp;hay</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>&amp;Reintentar</translation>
+    </message>
+    <message>
+        <source>Retry export</source>
+        <translation>Reintentar la exportación</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close export</source>
+        <translation>Cerrar la exportación</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
         <source>Which conversations</source>
         <translation>Qué conversaciones</translation>
     </message>
@@ -144,46 +187,6 @@
     <message>
         <source>&amp;Browse…</source>
         <translation>E&amp;xaminar…</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Progreso</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Filas</translation>
-    </message>
-    <message>
-        <source>Export problem</source>
-        <translation>Problema al exportar</translation>
-    </message>
-    <message>
-        <source>&amp;Show in folder</source>
-        <translation>Mostrar en la &amp;carpeta</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exportar</translation>
-    </message>
-    <message>
-        <source>Export what there &amp;is</source>
-        <translation>Exportar lo que &amp;hay</translation>
-    </message>
-    <message>
-        <source>&amp;Retry</source>
-        <translation>&amp;Reintentar</translation>
-    </message>
-    <message>
-        <source>Retry export</source>
-        <translation>Reintentar la exportación</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Close export</source>
-        <translation>Cerrar la exportación</translation>
     </message>
 </context>
 <context>
@@ -865,145 +868,11 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
 </context>
 <context>
-    <name>inbox::Column</name>
+    <name>inbox::Naming</name>
     <message>
         <source>%1 (%2)</source>
         <comment>contact and company</comment>
         <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>contact and number</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Muted</source>
-        <translation>Silenciada</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <comment>a snooze</comment>
-        <translation>Terminado</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Whether somebody has it, and whether it is snoozed, muted or deleted.</source>
-        <translation>Si alguien la tiene, y si está pospuesta, silenciada o eliminada.</translation>
-    </message>
-    <message>
-        <source>Conversation</source>
-        <translation>Conversación</translation>
-    </message>
-    <message>
-        <source>The custom name of the conversation; without one, the numbers in it.</source>
-        <translation>El nombre propio de la conversación; sin él, sus números.</translation>
-    </message>
-    <message>
-        <source>Participants</source>
-        <translation>Participantes</translation>
-    </message>
-    <message>
-        <source>The phone numbers that take part.</source>
-        <translation>Los números de teléfono que participan.</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Línea</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the Quo phone number associated with the conversation.</source>
-        <translation>El identificador único del número de teléfono de Quo asociado a la conversación.</translation>
-    </message>
-    <message>
-        <source>Assigned to</source>
-        <translation>Asignada a</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the user or system user the conversation is assigned to.</source>
-        <translation>El identificador único del usuario o usuario del sistema al que está asignada la conversación.</translation>
-    </message>
-    <message>
-        <source>Snoozed until</source>
-        <translation>Pospuesta hasta</translation>
-    </message>
-    <message>
-        <source>When the conversation comes back, or that it has.</source>
-        <translation>Cuándo vuelve la conversación, o que ya ha vuelto.</translation>
-    </message>
-    <message>
-        <source>Muted until</source>
-        <translation>Silenciada hasta</translation>
-    </message>
-    <message>
-        <source>Until when the conversation makes no sound.</source>
-        <translation>Hasta cuándo la conversación no suena.</translation>
-    </message>
-    <message>
-        <source>Last activity</source>
-        <translation>Última actividad</translation>
-    </message>
-    <message>
-        <source>When the most recent activity in the conversation took place.</source>
-        <translation>Cuándo tuvo lugar la actividad más reciente de la conversación.</translation>
-    </message>
-    <message>
-        <source>Last updated</source>
-        <translation>Última modificación</translation>
-    </message>
-    <message>
-        <source>When the conversation was last updated.</source>
-        <translation>Cuándo se modificó la conversación por última vez.</translation>
-    </message>
-    <message>
-        <source>Thread created</source>
-        <translation>Hilo creado</translation>
-    </message>
-    <message>
-        <source>When the conversation began, however old or new its activity is.</source>
-        <translation>Cuándo empezó la conversación, por antigua o nueva que sea su actividad.</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>Eliminada</translation>
-    </message>
-    <message>
-        <source>When the conversation was deleted.</source>
-        <translation>Cuándo se eliminó la conversación.</translation>
-    </message>
-    <message>
-        <source>Last activity ID</source>
-        <translation>ID de la última actividad</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the most recent activity in the conversation.</source>
-        <translation>El identificador único de la actividad más reciente de la conversación.</translation>
-    </message>
-    <message>
-        <source>Conversation ID</source>
-        <translation>ID de la conversación</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the conversation.</source>
-        <translation>El identificador único de la conversación.</translation>
-    </message>
-    <message>
-        <source>No participants</source>
-        <translation>Sin participantes</translation>
-    </message>
-    <message>
-        <source>Unassigned</source>
-        <translation>Sin asignar</translation>
-    </message>
-    <message>
-        <source>Snoozed</source>
-        <translation>Pospuesta</translation>
-    </message>
-    <message>
-        <source>Snooze ended</source>
-        <translation>Plazo terminado</translation>
     </message>
     <message>
         <source>System</source>
@@ -1013,42 +882,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <source>%1 (%2)</source>
         <comment>name and email address</comment>
         <translation>%1 (%2)</translation>
-    </message>
-</context>
-<context>
-    <name>inbox::InstantText</name>
-    <message>
-        <source>Yesterday %1</source>
-        <comment>%1 is a time</comment>
-        <translation>Ayer %1</translation>
-    </message>
-    <message>
-        <source>Tomorrow %1</source>
-        <comment>%1 is a time</comment>
-        <translation>Mañana %1</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>weekday and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>day with month, and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Just now</source>
-        <translation>Ahora mismo</translation>
-    </message>
-    <message>
-        <source>%1 min ago</source>
-        <translation>hace %1 min</translation>
-    </message>
-    <message>
-        <source>%1 %2 %3</source>
-        <comment>date, time and zone</comment>
-        <translation>%1 %2 %3</translation>
     </message>
 </context>
 <context>
@@ -1131,6 +964,14 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <message>
         <source>Open %1</source>
         <translation>Abrir %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Attention</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state and line</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1278,17 +1119,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <source>Conversations</source>
         <translation>Conversaciones</translation>
     </message>
-    <message>
-        <source>New above</source>
-        <translation>Nuevas arriba</translation>
-    </message>
-    <message numerus="yes">
-        <source>▴ %n new above</source>
-        <translation>
-            <numerusform>▴ %n nueva arriba</numerusform>
-            <numerusform>▴ %n nuevas arriba</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>widgets::DateRangePopover</name>
@@ -1299,6 +1129,17 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <message>
         <source>Times in %1</source>
         <translation>Horas en %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DetailsFollower</name>
+    <message>
+        <source>Conversations with %1</source>
+        <translation>Conversaciones con %1</translation>
+    </message>
+    <message>
+        <source>Conversations with just %1</source>
+        <translation>Conversaciones solo con %1</translation>
     </message>
 </context>
 <context>
@@ -1317,62 +1158,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
 </context>
 <context>
     <name>widgets::ExportDialog</name>
-    <message>
-        <source>Excel workbook</source>
-        <translation>Libro de Excel</translation>
-    </message>
-    <message>
-        <source>CSV for Excel</source>
-        <translation>CSV para Excel</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>TSV</source>
-        <translation>TSV</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>Líneas JSON</translation>
-    </message>
-    <message>
-        <source>+14155550100 (E.164)</source>
-        <translation>+14155550100 (E.164)</translation>
-    </message>
-    <message>
-        <source>&apos;+14155550100 (text for spreadsheets)</source>
-        <translation>&apos;+14155550100 (texto para hojas de cálculo)</translation>
-    </message>
-    <message>
-        <source>(415) 555-0100 (as people write them)</source>
-        <translation>(415) 555-0100 (como se escriben)</translation>
-    </message>
-    <message>
-        <source>&amp;Selected: %1</source>
-        <translation>&amp;Seleccionadas: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Loaded: %1</source>
-        <translation>&amp;Cargadas: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: %1</source>
-        <translation>&amp;Todo lo que coincide: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
-        <translation>&amp;Todo lo que coincide: más de %1, Quo no dice cuánto</translation>
-    </message>
-    <message>
-        <source>Export to</source>
-        <translation>Exportar a</translation>
-    </message>
     <message>
         <source>%1 is there already. Export again to replace it.</source>
         <translation>%1 ya existe. Exporte de nuevo para reemplazarlo.</translation>
@@ -1418,6 +1203,41 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <message>
         <source>The export was cancelled. Nothing was written to %1.</source>
         <translation>La exportación se canceló. No se escribió nada en %1.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ExportForm</name>
+    <message>
+        <source>+14155550100 (E.164)</source>
+        <translation>+14155550100 (E.164)</translation>
+    </message>
+    <message>
+        <source>&apos;+14155550100 (text for spreadsheets)</source>
+        <translation>&apos;+14155550100 (texto para hojas de cálculo)</translation>
+    </message>
+    <message>
+        <source>(415) 555-0100 (as people write them)</source>
+        <translation>(415) 555-0100 (como se escriben)</translation>
+    </message>
+    <message>
+        <source>&amp;Selected: %1</source>
+        <translation>&amp;Seleccionadas: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Loaded: %1</source>
+        <translation>&amp;Cargadas: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Everything that matches: %1</source>
+        <translation>&amp;Todo lo que coincide: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
+        <translation>&amp;Todo lo que coincide: más de %1, Quo no dice cuánto</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportar a</translation>
     </message>
 </context>
 <context>
@@ -1505,17 +1325,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <source>Filter by creation</source>
         <translation>Filtrar por creación</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 lines</source>
-        <translation>
-            <numerusform>%1 línea</numerusform>
-            <numerusform>%1 líneas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>active only</source>
-        <translation>solo activas</translation>
-    </message>
 </context>
 <context>
     <name>widgets::FilterChip</name>
@@ -1550,6 +1359,45 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
 </context>
 <context>
+    <name>widgets::InboxBar</name>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualizar</translation>
+    </message>
+    <message>
+        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
+        <translation>Preguntar qué ha cambiado (F5); Mayús+F5 lee de nuevo toda la lista</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a file (Ctrl+E)</source>
+        <translation>Escribir en un archivo lo que se muestra (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Narrow rows</source>
+        <translation>Filas estrechas</translation>
+    </message>
+    <message>
+        <source>Keep the first column in view</source>
+        <translation>Mantener a la vista la primera columna</translation>
+    </message>
+    <message>
+        <source>&amp;Read the whole list again</source>
+        <translation>&amp;Leer de nuevo toda la lista</translation>
+    </message>
+</context>
+<context>
     <name>widgets::InboxPage</name>
     <message>
         <source>&amp;Activity</source>
@@ -1572,53 +1420,12 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Actualizar</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Columnas</translation>
-    </message>
-    <message>
-        <source>Narrow rows</source>
-        <translation>Filas estrechas</translation>
-    </message>
-    <message>
-        <source>Keep the first column in view</source>
-        <translation>Mantener a la vista la primera columna</translation>
-    </message>
-    <message>
-        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
-        <translation>Preguntar qué ha cambiado (F5); Mayús+F5 lee de nuevo toda la lista</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
-    </message>
-    <message>
-        <source>Write what is shown to a file (Ctrl+E)</source>
-        <translation>Escribir en un archivo lo que se muestra (Ctrl+E)</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Estado</translation>
     </message>
     <message>
-        <source>&amp;Read the whole list again</source>
-        <translation>&amp;Leer de nuevo toda la lista</translation>
-    </message>
-    <message>
         <source>Search %1 loaded</source>
         <translation>Buscar en %1 cargadas</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>state and line</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Conversations with %1</source>
-        <translation>Conversaciones con %1</translation>
-    </message>
-    <message>
-        <source>Conversations with just %1</source>
-        <translation>Conversaciones solo con %1</translation>
     </message>
     <message>
         <source>Messages of the list</source>
@@ -1696,6 +1503,20 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <message>
         <source>Close this message</source>
         <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::NewsButton</name>
+    <message>
+        <source>New above</source>
+        <translation>Nuevas arriba</translation>
+    </message>
+    <message numerus="yes">
+        <source>▴ %n new above</source>
+        <translation>
+            <numerusform>▴ %n nueva arriba</numerusform>
+            <numerusform>▴ %n nuevas arriba</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2166,131 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
 </context>
 <context>
+    <name>words::ColumnWords</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>contact and number</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Silenciada</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>a snooze</comment>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Whether somebody has it, and whether it is snoozed, muted or deleted.</source>
+        <translation>Si alguien la tiene, y si está pospuesta, silenciada o eliminada.</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>The custom name of the conversation; without one, the numbers in it.</source>
+        <translation>El nombre propio de la conversación; sin él, sus números.</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Participantes</translation>
+    </message>
+    <message>
+        <source>The phone numbers that take part.</source>
+        <translation>Los números de teléfono que participan.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>The unique identifier of the Quo phone number associated with the conversation.</source>
+        <translation>El identificador único del número de teléfono de Quo asociado a la conversación.</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Asignada a</translation>
+    </message>
+    <message>
+        <source>The unique identifier of the user or system user the conversation is assigned to.</source>
+        <translation>El identificador único del usuario o usuario del sistema al que está asignada la conversación.</translation>
+    </message>
+    <message>
+        <source>Snoozed until</source>
+        <translation>Pospuesta hasta</translation>
+    </message>
+    <message>
+        <source>When the conversation comes back, or that it has.</source>
+        <translation>Cuándo vuelve la conversación, o que ya ha vuelto.</translation>
+    </message>
+    <message>
+        <source>Muted until</source>
+        <translation>Silenciada hasta</translation>
+    </message>
+    <message>
+        <source>Until when the conversation makes no sound.</source>
+        <translation>Hasta cuándo la conversación no suena.</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>Última actividad</translation>
+    </message>
+    <message>
+        <source>When the most recent activity in the conversation took place.</source>
+        <translation>Cuándo tuvo lugar la actividad más reciente de la conversación.</translation>
+    </message>
+    <message>
+        <source>Last updated</source>
+        <translation>Última modificación</translation>
+    </message>
+    <message>
+        <source>When the conversation was last updated.</source>
+        <translation>Cuándo se modificó la conversación por última vez.</translation>
+    </message>
+    <message>
+        <source>Thread created</source>
+        <translation>Hilo creado</translation>
+    </message>
+    <message>
+        <source>When the conversation began, however old or new its activity is.</source>
+        <translation>Cuándo empezó la conversación, por antigua o nueva que sea su actividad.</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Eliminada</translation>
+    </message>
+    <message>
+        <source>When the conversation was deleted.</source>
+        <translation>Cuándo se eliminó la conversación.</translation>
+    </message>
+    <message>
+        <source>Last activity ID</source>
+        <translation>ID de la última actividad</translation>
+    </message>
+    <message>
+        <source>The unique identifier of the most recent activity in the conversation.</source>
+        <translation>El identificador único de la actividad más reciente de la conversación.</translation>
+    </message>
+    <message>
+        <source>Conversation ID</source>
+        <translation>ID de la conversación</translation>
+    </message>
+    <message>
+        <source>The unique identifier of the conversation.</source>
+        <translation>El identificador único de la conversación.</translation>
+    </message>
+    <message>
+        <source>No participants</source>
+        <translation>Sin participantes</translation>
+    </message>
+</context>
+<context>
     <name>words::CompletenessWords</name>
     <message>
         <source>the row is no object</source>
@@ -2625,7 +2571,81 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
 </context>
 <context>
+    <name>words::FilterWords</name>
+    <message numerus="yes">
+        <source>%1 lines</source>
+        <translation>
+            <numerusform>%1 línea</numerusform>
+            <numerusform>%1 líneas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>active only</source>
+        <translation>solo activas</translation>
+    </message>
+</context>
+<context>
+    <name>words::FormatWords</name>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Libro de Excel</translation>
+    </message>
+    <message>
+        <source>CSV for Excel</source>
+        <translation>CSV para Excel</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>Líneas JSON</translation>
+    </message>
+</context>
+<context>
     <name>words::InstantText</name>
+    <message>
+        <source>Yesterday %1</source>
+        <comment>%1 is a time</comment>
+        <translation>Ayer %1</translation>
+    </message>
+    <message>
+        <source>Tomorrow %1</source>
+        <comment>%1 is a time</comment>
+        <translation>Mañana %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day with month, and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>Ahora mismo</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>hace %1 min</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>date, time and zone</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
     <message>
         <source>%1 y</source>
         <comment>years</comment>
@@ -2997,8 +3017,24 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
 <context>
     <name>words::StateWords</name>
     <message>
+        <source>Muted</source>
+        <translation>Silenciada</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Eliminada</translation>
+    </message>
+    <message>
         <source>Unassigned</source>
         <translation>Sin asignar</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Pospuesta</translation>
+    </message>
+    <message>
+        <source>Snooze ended</source>
+        <translation>Plazo terminado</translation>
     </message>
     <message>
         <source>Assigned to %1</source>
@@ -3011,10 +3047,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <message>
         <source>Not muted</source>
         <translation>No silenciada</translation>
-    </message>
-    <message>
-        <source>Muted</source>
-        <translation>Silenciada</translation>
     </message>
     <message>
         <source>Muted until %1, for another %2</source>

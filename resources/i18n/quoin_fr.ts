@@ -98,6 +98,49 @@
         <translation>Exporter</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Lignes du tableau</translation>
+    </message>
+    <message>
+        <source>Export problem</source>
+        <translation>Problème d’exportation</translation>
+    </message>
+    <message>
+        <source>&amp;Show in folder</source>
+        <translation>&amp;Montrer dans le dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exporter</translation>
+    </message>
+    <message>
+        <source>Export what there &amp;is</source>
+        <translation>Exporter ce qu’il &amp;y a</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>&amp;Réessayer</translation>
+    </message>
+    <message>
+        <source>Retry export</source>
+        <translation>Réessayer l’exportation</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close export</source>
+        <translation>Fermer l’exportation</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
         <source>Which conversations</source>
         <translation>Quelles conversations</translation>
     </message>
@@ -144,46 +187,6 @@
     <message>
         <source>&amp;Browse…</source>
         <translation>&amp;Parcourir…</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Progression</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Lignes du tableau</translation>
-    </message>
-    <message>
-        <source>Export problem</source>
-        <translation>Problème d’exportation</translation>
-    </message>
-    <message>
-        <source>&amp;Show in folder</source>
-        <translation>&amp;Montrer dans le dossier</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exporter</translation>
-    </message>
-    <message>
-        <source>Export what there &amp;is</source>
-        <translation>Exporter ce qu’il &amp;y a</translation>
-    </message>
-    <message>
-        <source>&amp;Retry</source>
-        <translation>&amp;Réessayer</translation>
-    </message>
-    <message>
-        <source>Retry export</source>
-        <translation>Réessayer l’exportation</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Close export</source>
-        <translation>Fermer l’exportation</translation>
     </message>
 </context>
 <context>
@@ -865,145 +868,11 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
 </context>
 <context>
-    <name>inbox::Column</name>
+    <name>inbox::Naming</name>
     <message>
         <source>%1 (%2)</source>
         <comment>contact and company</comment>
         <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>contact and number</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Muted</source>
-        <translation>En sourdine</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <comment>a snooze</comment>
-        <translation>Terminé</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>Whether somebody has it, and whether it is snoozed, muted or deleted.</source>
-        <translation>Si quelqu’un l’a, et si elle est reportée, en sourdine ou supprimée.</translation>
-    </message>
-    <message>
-        <source>Conversation</source>
-        <translation>Conversation</translation>
-    </message>
-    <message>
-        <source>The custom name of the conversation; without one, the numbers in it.</source>
-        <translation>Le nom propre de la conversation&#xa0;; sans lui, ses numéros.</translation>
-    </message>
-    <message>
-        <source>Participants</source>
-        <translation>Participants</translation>
-    </message>
-    <message>
-        <source>The phone numbers that take part.</source>
-        <translation>Les numéros de téléphone qui participent.</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Ligne</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the Quo phone number associated with the conversation.</source>
-        <translation>L’identifiant unique du numéro de téléphone Quo associé à la conversation.</translation>
-    </message>
-    <message>
-        <source>Assigned to</source>
-        <translation>Attribuée à</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the user or system user the conversation is assigned to.</source>
-        <translation>L’identifiant unique de l’utilisateur ou de l’utilisateur système à qui la conversation est attribuée.</translation>
-    </message>
-    <message>
-        <source>Snoozed until</source>
-        <translation>Reportée jusqu’au</translation>
-    </message>
-    <message>
-        <source>When the conversation comes back, or that it has.</source>
-        <translation>Quand la conversation revient, ou qu’elle est revenue.</translation>
-    </message>
-    <message>
-        <source>Muted until</source>
-        <translation>En sourdine jusqu’au</translation>
-    </message>
-    <message>
-        <source>Until when the conversation makes no sound.</source>
-        <translation>Jusqu’à quand la conversation ne sonne pas.</translation>
-    </message>
-    <message>
-        <source>Last activity</source>
-        <translation>Dernière activité</translation>
-    </message>
-    <message>
-        <source>When the most recent activity in the conversation took place.</source>
-        <translation>Quand l’activité la plus récente de la conversation a eu lieu.</translation>
-    </message>
-    <message>
-        <source>Last updated</source>
-        <translation>Dernière modification</translation>
-    </message>
-    <message>
-        <source>When the conversation was last updated.</source>
-        <translation>Quand la conversation a été modifiée pour la dernière fois.</translation>
-    </message>
-    <message>
-        <source>Thread created</source>
-        <translation>Fil créé</translation>
-    </message>
-    <message>
-        <source>When the conversation began, however old or new its activity is.</source>
-        <translation>Quand la conversation a commencé, que son activité soit ancienne ou récente.</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>Supprimée</translation>
-    </message>
-    <message>
-        <source>When the conversation was deleted.</source>
-        <translation>Quand la conversation a été supprimée.</translation>
-    </message>
-    <message>
-        <source>Last activity ID</source>
-        <translation>ID de la dernière activité</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the most recent activity in the conversation.</source>
-        <translation>L’identifiant unique de l’activité la plus récente de la conversation.</translation>
-    </message>
-    <message>
-        <source>Conversation ID</source>
-        <translation>ID de la conversation</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the conversation.</source>
-        <translation>L’identifiant unique de la conversation.</translation>
-    </message>
-    <message>
-        <source>No participants</source>
-        <translation>Aucun participant</translation>
-    </message>
-    <message>
-        <source>Unassigned</source>
-        <translation>Non attribuée</translation>
-    </message>
-    <message>
-        <source>Snoozed</source>
-        <translation>Reportée</translation>
-    </message>
-    <message>
-        <source>Snooze ended</source>
-        <translation>Report terminé</translation>
     </message>
     <message>
         <source>System</source>
@@ -1013,42 +882,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <source>%1 (%2)</source>
         <comment>name and email address</comment>
         <translation>%1 (%2)</translation>
-    </message>
-</context>
-<context>
-    <name>inbox::InstantText</name>
-    <message>
-        <source>Yesterday %1</source>
-        <comment>%1 is a time</comment>
-        <translation>Hier %1</translation>
-    </message>
-    <message>
-        <source>Tomorrow %1</source>
-        <comment>%1 is a time</comment>
-        <translation>Demain %1</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>weekday and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>day with month, and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Just now</source>
-        <translation>À l’instant</translation>
-    </message>
-    <message>
-        <source>%1 min ago</source>
-        <translation>il y a %1 min</translation>
-    </message>
-    <message>
-        <source>%1 %2 %3</source>
-        <comment>date, time and zone</comment>
-        <translation>%1 %2 %3</translation>
     </message>
 </context>
 <context>
@@ -1131,6 +964,14 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <message>
         <source>Open %1</source>
         <translation>Ouvrir %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Attention</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state and line</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1278,17 +1119,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <source>Conversations</source>
         <translation>Conversations</translation>
     </message>
-    <message>
-        <source>New above</source>
-        <translation>Nouvelles au-dessus</translation>
-    </message>
-    <message numerus="yes">
-        <source>▴ %n new above</source>
-        <translation>
-            <numerusform>▴ %n nouvelle au-dessus</numerusform>
-            <numerusform>▴ %n nouvelles au-dessus</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>widgets::DateRangePopover</name>
@@ -1299,6 +1129,17 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <message>
         <source>Times in %1</source>
         <translation>Heures de %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DetailsFollower</name>
+    <message>
+        <source>Conversations with %1</source>
+        <translation>Conversations avec %1</translation>
+    </message>
+    <message>
+        <source>Conversations with just %1</source>
+        <translation>Conversations avec %1 seulement</translation>
     </message>
 </context>
 <context>
@@ -1317,62 +1158,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
 </context>
 <context>
     <name>widgets::ExportDialog</name>
-    <message>
-        <source>Excel workbook</source>
-        <translation>Classeur Excel</translation>
-    </message>
-    <message>
-        <source>CSV for Excel</source>
-        <translation>CSV pour Excel</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>TSV</source>
-        <translation>TSV</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>Lignes JSON</translation>
-    </message>
-    <message>
-        <source>+14155550100 (E.164)</source>
-        <translation>+14155550100 (E.164)</translation>
-    </message>
-    <message>
-        <source>&apos;+14155550100 (text for spreadsheets)</source>
-        <translation>&apos;+14155550100 (texte pour tableurs)</translation>
-    </message>
-    <message>
-        <source>(415) 555-0100 (as people write them)</source>
-        <translation>(415) 555-0100 (comme on les écrit)</translation>
-    </message>
-    <message>
-        <source>&amp;Selected: %1</source>
-        <translation>&amp;Sélectionnées&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Loaded: %1</source>
-        <translation>&amp;Chargées&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: %1</source>
-        <translation>&amp;Tout ce qui correspond&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
-        <translation>&amp;Tout ce qui correspond&#xa0;: plus de %1, Quo ne dit pas combien</translation>
-    </message>
-    <message>
-        <source>Export to</source>
-        <translation>Exporter vers</translation>
-    </message>
     <message>
         <source>%1 is there already. Export again to replace it.</source>
         <translation>%1 existe déjà. Exportez de nouveau pour le remplacer.</translation>
@@ -1418,6 +1203,41 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <message>
         <source>The export was cancelled. Nothing was written to %1.</source>
         <translation>L’exportation a été annulée. Rien n’a été écrit dans %1.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ExportForm</name>
+    <message>
+        <source>+14155550100 (E.164)</source>
+        <translation>+14155550100 (E.164)</translation>
+    </message>
+    <message>
+        <source>&apos;+14155550100 (text for spreadsheets)</source>
+        <translation>&apos;+14155550100 (texte pour tableurs)</translation>
+    </message>
+    <message>
+        <source>(415) 555-0100 (as people write them)</source>
+        <translation>(415) 555-0100 (comme on les écrit)</translation>
+    </message>
+    <message>
+        <source>&amp;Selected: %1</source>
+        <translation>&amp;Sélectionnées&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Loaded: %1</source>
+        <translation>&amp;Chargées&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Everything that matches: %1</source>
+        <translation>&amp;Tout ce qui correspond&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
+        <translation>&amp;Tout ce qui correspond&#xa0;: plus de %1, Quo ne dit pas combien</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exporter vers</translation>
     </message>
 </context>
 <context>
@@ -1505,17 +1325,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <source>Filter by creation</source>
         <translation>Filtrer par création</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 lines</source>
-        <translation>
-            <numerusform>%1 ligne</numerusform>
-            <numerusform>%1 lignes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>active only</source>
-        <translation>actives seulement</translation>
-    </message>
 </context>
 <context>
     <name>widgets::FilterChip</name>
@@ -1550,6 +1359,45 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
 </context>
 <context>
+    <name>widgets::InboxBar</name>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualiser</translation>
+    </message>
+    <message>
+        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
+        <translation>Demander ce qui a changé (F5)&#xa0;; Maj+F5 relit toute la liste</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a file (Ctrl+E)</source>
+        <translation>Écrire dans un fichier ce qui est montré (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Narrow rows</source>
+        <translation>Lignes serrées</translation>
+    </message>
+    <message>
+        <source>Keep the first column in view</source>
+        <translation>Garder la première colonne visible</translation>
+    </message>
+    <message>
+        <source>&amp;Read the whole list again</source>
+        <translation>Re&amp;lire toute la liste</translation>
+    </message>
+</context>
+<context>
     <name>widgets::InboxPage</name>
     <message>
         <source>&amp;Activity</source>
@@ -1572,53 +1420,12 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Actualiser</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Colonnes</translation>
-    </message>
-    <message>
-        <source>Narrow rows</source>
-        <translation>Lignes serrées</translation>
-    </message>
-    <message>
-        <source>Keep the first column in view</source>
-        <translation>Garder la première colonne visible</translation>
-    </message>
-    <message>
-        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
-        <translation>Demander ce qui a changé (F5)&#xa0;; Maj+F5 relit toute la liste</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exporter</translation>
-    </message>
-    <message>
-        <source>Write what is shown to a file (Ctrl+E)</source>
-        <translation>Écrire dans un fichier ce qui est montré (Ctrl+E)</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>État</translation>
     </message>
     <message>
-        <source>&amp;Read the whole list again</source>
-        <translation>Re&amp;lire toute la liste</translation>
-    </message>
-    <message>
         <source>Search %1 loaded</source>
         <translation>Rechercher dans %1 chargées</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>state and line</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Conversations with %1</source>
-        <translation>Conversations avec %1</translation>
-    </message>
-    <message>
-        <source>Conversations with just %1</source>
-        <translation>Conversations avec %1 seulement</translation>
     </message>
     <message>
         <source>Messages of the list</source>
@@ -1696,6 +1503,20 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <message>
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::NewsButton</name>
+    <message>
+        <source>New above</source>
+        <translation>Nouvelles au-dessus</translation>
+    </message>
+    <message numerus="yes">
+        <source>▴ %n new above</source>
+        <translation>
+            <numerusform>▴ %n nouvelle au-dessus</numerusform>
+            <numerusform>▴ %n nouvelles au-dessus</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2166,131 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
 </context>
 <context>
+    <name>words::ColumnWords</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>contact and number</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>En sourdine</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>a snooze</comment>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Whether somebody has it, and whether it is snoozed, muted or deleted.</source>
+        <translation>Si quelqu’un l’a, et si elle est reportée, en sourdine ou supprimée.</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>The custom name of the conversation; without one, the numbers in it.</source>
+        <translation>Le nom propre de la conversation&#xa0;; sans lui, ses numéros.</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>The phone numbers that take part.</source>
+        <translation>Les numéros de téléphone qui participent.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>The unique identifier of the Quo phone number associated with the conversation.</source>
+        <translation>L’identifiant unique du numéro de téléphone Quo associé à la conversation.</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Attribuée à</translation>
+    </message>
+    <message>
+        <source>The unique identifier of the user or system user the conversation is assigned to.</source>
+        <translation>L’identifiant unique de l’utilisateur ou de l’utilisateur système à qui la conversation est attribuée.</translation>
+    </message>
+    <message>
+        <source>Snoozed until</source>
+        <translation>Reportée jusqu’au</translation>
+    </message>
+    <message>
+        <source>When the conversation comes back, or that it has.</source>
+        <translation>Quand la conversation revient, ou qu’elle est revenue.</translation>
+    </message>
+    <message>
+        <source>Muted until</source>
+        <translation>En sourdine jusqu’au</translation>
+    </message>
+    <message>
+        <source>Until when the conversation makes no sound.</source>
+        <translation>Jusqu’à quand la conversation ne sonne pas.</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>Dernière activité</translation>
+    </message>
+    <message>
+        <source>When the most recent activity in the conversation took place.</source>
+        <translation>Quand l’activité la plus récente de la conversation a eu lieu.</translation>
+    </message>
+    <message>
+        <source>Last updated</source>
+        <translation>Dernière modification</translation>
+    </message>
+    <message>
+        <source>When the conversation was last updated.</source>
+        <translation>Quand la conversation a été modifiée pour la dernière fois.</translation>
+    </message>
+    <message>
+        <source>Thread created</source>
+        <translation>Fil créé</translation>
+    </message>
+    <message>
+        <source>When the conversation began, however old or new its activity is.</source>
+        <translation>Quand la conversation a commencé, que son activité soit ancienne ou récente.</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Supprimée</translation>
+    </message>
+    <message>
+        <source>When the conversation was deleted.</source>
+        <translation>Quand la conversation a été supprimée.</translation>
+    </message>
+    <message>
+        <source>Last activity ID</source>
+        <translation>ID de la dernière activité</translation>
+    </message>
+    <message>
+        <source>The unique identifier of the most recent activity in the conversation.</source>
+        <translation>L’identifiant unique de l’activité la plus récente de la conversation.</translation>
+    </message>
+    <message>
+        <source>Conversation ID</source>
+        <translation>ID de la conversation</translation>
+    </message>
+    <message>
+        <source>The unique identifier of the conversation.</source>
+        <translation>L’identifiant unique de la conversation.</translation>
+    </message>
+    <message>
+        <source>No participants</source>
+        <translation>Aucun participant</translation>
+    </message>
+</context>
+<context>
     <name>words::CompletenessWords</name>
     <message>
         <source>the row is no object</source>
@@ -2625,7 +2571,81 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
 </context>
 <context>
+    <name>words::FilterWords</name>
+    <message numerus="yes">
+        <source>%1 lines</source>
+        <translation>
+            <numerusform>%1 ligne</numerusform>
+            <numerusform>%1 lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>active only</source>
+        <translation>actives seulement</translation>
+    </message>
+</context>
+<context>
+    <name>words::FormatWords</name>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Classeur Excel</translation>
+    </message>
+    <message>
+        <source>CSV for Excel</source>
+        <translation>CSV pour Excel</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>Lignes JSON</translation>
+    </message>
+</context>
+<context>
     <name>words::InstantText</name>
+    <message>
+        <source>Yesterday %1</source>
+        <comment>%1 is a time</comment>
+        <translation>Hier %1</translation>
+    </message>
+    <message>
+        <source>Tomorrow %1</source>
+        <comment>%1 is a time</comment>
+        <translation>Demain %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day with month, and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>À l’instant</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>il y a %1 min</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>date, time and zone</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
     <message>
         <source>%1 y</source>
         <comment>years</comment>
@@ -2997,8 +3017,24 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
 <context>
     <name>words::StateWords</name>
     <message>
+        <source>Muted</source>
+        <translation>En sourdine</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Supprimée</translation>
+    </message>
+    <message>
         <source>Unassigned</source>
         <translation>Non attribuée</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Reportée</translation>
+    </message>
+    <message>
+        <source>Snooze ended</source>
+        <translation>Report terminé</translation>
     </message>
     <message>
         <source>Assigned to %1</source>
@@ -3011,10 +3047,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <message>
         <source>Not muted</source>
         <translation>Pas en sourdine</translation>
-    </message>
-    <message>
-        <source>Muted</source>
-        <translation>En sourdine</translation>
     </message>
     <message>
         <source>Muted until %1, for another %2</source>

@@ -4,10 +4,12 @@
 #include "app/system.h"
 #include "exporting/exportname.h"
 #include "exporting/formats.h"
+#include "inbox/column.h"
 #include "inbox/contactnumbers.h"
-#include "inbox/displaytext.h"
+#include "inbox/harmlesstext.h"
 #include "inbox/phonenumber.h"
 #include "inbox/searchparser.h"
+#include "words/columnwords.h"
 #include "words/completenesswords.h"
 #include "words/problemwords.h"
 #include "words/sortsettings.h"
@@ -140,7 +142,7 @@ bool ExportCommand::readOptions()
         return false;
     }
     for (const inbox::Column &column : inbox::columns())
-        if (columns.isEmpty() && column.isInitiallyVisible)
+        if (columns.isEmpty() && words::columnWords(column.id).isInitiallyVisible)
             m_columns.append(&column);
     for (const QString &id : std::as_const(columns))
         if (const int column = inbox::columnIndex(id); column >= 0)
@@ -187,12 +189,12 @@ void ExportCommand::begin()
 
 bool ExportCommand::needsContacts() const
 {
-    const int name = inbox::columnIndex(QStringLiteral("name"));
+    constexpr int name = inbox::columnIndex(inbox::ColumnId::Name);
     const bool writesNames = exporting::traitsOf(m_format.format).hasColumns &&
                              m_columns.contains(&inbox::columns()[size_t(name)]);
-    const bool sortsByNames =
-        m_sort && std::ranges::any_of(
-                      *m_sort, [name](const inbox::SortKey &key) { return key.column == name; });
+    const bool sortsByNames = m_sort && std::ranges::any_of(*m_sort, [](const inbox::SortKey &key) {
+                                  return key.column == name;
+                              });
     return writesNames || sortsByNames || inbox::searchesContacts(m_filter.search);
 }
 
@@ -402,7 +404,7 @@ void ExportCommand::end(ExitCode code, const QString &sentence)
     if (!m_options.isQuiet && isTerminal(stderr) && m_walk)
         std::fputs("\n", stderr);
     if (!sentence.isEmpty())
-        std::fprintf(stderr, "quoin: %s\n", qPrintable(inbox::displayText(sentence)));
+        std::fprintf(stderr, "quoin: %s\n", qPrintable(inbox::harmlessLine(sentence)));
     // What was not put in place is gone. The job may be the one that is telling.
     m_file.reset();
     // Deferred, since the walk may be in the middle of telling.

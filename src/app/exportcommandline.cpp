@@ -3,6 +3,7 @@
 
 #include "app/options.h"
 #include "exporting/formats.h"
+#include "inbox/column.h"
 #include "inbox/facet.h"
 #include "words/problemwords.h"
 
@@ -81,7 +82,7 @@ QString allColumns()
 {
     QStringList ids;
     for (const inbox::Column &column : inbox::columns())
-        ids.append(column.id);
+        ids.append(column.name);
     return ids.join(QStringLiteral(", "));
 }
 

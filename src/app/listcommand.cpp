@@ -3,7 +3,7 @@
 
 #include "app/connection.h"
 #include "app/system.h"
-#include "inbox/displaytext.h"
+#include "inbox/harmlesstext.h"
 #include "quo/directoryloader.h"
 #include "words/completenesswords.h"
 #include "words/errorwords.h"
@@ -30,7 +30,7 @@ struct ListWords
 
 void complain(const QString &sentence)
 {
-    std::fprintf(stderr, "quoin: %s\n", qPrintable(inbox::displayText(sentence)));
+    std::fprintf(stderr, "quoin: %s\n", qPrintable(inbox::harmlessLine(sentence)));
 }
 
 using Row = QList<std::pair<QString, QString>>; // names and values
@@ -67,7 +67,7 @@ QByteArray toTable(const QList<Row> &rows)
     for (const Row &row : rows) {
         QStringList cells;
         for (const auto &[name, value] : row)
-            cells.append(inbox::displayText(value)); // a terminal would obey escapes
+            cells.append(inbox::harmlessLine(value)); // a terminal would obey escapes
         lines.append(cells);
     }
     QByteArray table;

@@ -2,6 +2,7 @@
 #include "app/openworkspace.h"
 
 #include "inbox/phonenumber.h"
+#include "words/columnwords.h"
 
 namespace app {
 
@@ -16,7 +17,7 @@ OpenWorkspace::OpenWorkspace(const workspace::Account &openAccount, quo::Client 
     , settings(settingsFile, openAccount.id)
     , shown(settings, clock, reader.zone)
     , names(clock, reader)
-    , session(usedClient, clock, names)
+    , session(usedClient, clock, names, words::listWords())
     , activity(usedClient, clock)
     , directory(usedClient, clock)
     , contacts(usedClient, clock, contactsFile)

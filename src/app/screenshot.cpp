@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/screenshot.h"
 
-#include "inbox/displaytext.h"
+#include "inbox/harmlesstext.h"
 #include "widgets/inbox/inboxpage.h"
 #include "words/errorwords.h"
 #include "words/problemwords.h"
@@ -21,7 +21,7 @@ namespace {
 
 void fail(const QString &reason)
 {
-    std::fprintf(stderr, "quoin: no screenshot: %s\n", qPrintable(inbox::displayText(reason)));
+    std::fprintf(stderr, "quoin: no screenshot: %s\n", qPrintable(inbox::harmlessLine(reason)));
     QCoreApplication::exit(1);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/rowcopy.h"
 
+#include "inbox/column.h"
+#include "inbox/naming.h"
 #include "quo/utf8.h"
 
 #include <QSet>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/rowtext.h"
 
+#include "inbox/naming.h"
 #include "inbox/phonenumber.h"
 #include "quo/conversationquery.h"
+#include "words/columnwords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -82,10 +84,11 @@ bool looksLikeAFormula(const QString &text)
 
 QString headerText(const Column &column, const ExportOptions &options)
 {
+    const QString title = words::columnWords(column.id).title();
     if (column.kind != Column::Kind::Instant)
-        return column.title();
+        return title;
     return QCoreApplication::translate("exporting::RowText", "%1 (%2)", "column and time zone")
-        .arg(column.title(), QString::fromLatin1(options.zone.id()));
+        .arg(title, QString::fromLatin1(options.zone.id()));
 }
 
 QString cellText(const Column &column, const inbox::ConversationRow &row,
@@ -106,7 +109,7 @@ QString cellText(const Column &column, const inbox::ConversationRow &row,
         break;
     }
     // The list shows a text on one line; a file has it as it is.
-    const QString shown = column.text(row, context);
+    const QString shown = words::columnWords(column.id).text(row, context);
     const QString text = column.value(row).toString();
     return text.simplified() == shown ? text : shown;
 }
@@ -153,7 +156,7 @@ QByteArray toJson(const inbox::ConversationRow &row, const inbox::CellContext &c
     };
     for (const Column &column : inbox::columns())
         if (column.isField())
-            add(column.id, toJsonValue(column.value(row)));
+            add(column.name, toJsonValue(column.value(row)));
     if (names) {
         const bool isKnown = context.directory.line(row.phoneNumberId()).has_value();
         add(QLatin1String("phoneNumberName"),

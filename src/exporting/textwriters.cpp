@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/textwriters.h"
 
+#include "inbox/column.h"
 #include "quo/utf8.h"
 
 #include <QCoreApplication>

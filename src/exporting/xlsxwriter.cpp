@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/xlsxwriter.h"
 
+#include "inbox/column.h"
 #include "quo/utf8.h"
+#include "words/columnwords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -202,7 +204,9 @@ void XlsxWriter::beginSheet()
         const bool isInstant = m_columns[i]->kind == inbox::Column::Kind::Instant;
         const QByteArray title = headerText(*m_columns[i], m_options).toUtf8();
         // Readable without a look at all rows, which come one by one.
-        const double width = qMax(isInstant ? 20.0 : 1.4 * m_columns[i]->width, title.size() + 3.0);
+        const double width =
+            qMax(isInstant ? 20.0 : 1.4 * words::columnWords(m_columns[i]->id).width,
+                 title.size() + 3.0);
         check(worksheet_set_column(m_sheet, lxw_col_t(i), lxw_col_t(i), width, nullptr));
         check(worksheet_write_string(m_sheet, 0, lxw_col_t(i), title.constData(), m_header));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/inboxmodel.h"
 
-#include "inbox/displaytext.h"
+#include "inbox/naming.h"
 #include "inbox/rowsteps.h"
 
 #include <QHash>
@@ -11,17 +11,11 @@
 
 namespace inbox {
 
-namespace {
-
-constexpr qsizetype longestCell = 500; // characters
-constexpr qsizetype longestToolTip = 2000;
-
-} // namespace
-
-InboxModel::InboxModel(Source &source, const Names &names, QObject *parent)
+InboxModel::InboxModel(Source &source, const Names &names, const ListWords &words, QObject *parent)
     : QAbstractTableModel(parent)
     , m_source(source)
     , m_names(names)
+    , m_words(words)
 {
     connect(&names, &Names::directoryChanged, this, &InboxModel::onDirectoryChanged);
     connect(&names, &Names::contactsChanged, this, &InboxModel::onContactsChanged);
@@ -45,12 +39,11 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
     const ConversationRow row = m_store->at(m_order.rowAt(index.row()));
     switch (role) {
     case Qt::DisplayRole:
-        return shortened(displayText(column.text(row, m_names.context())), longestCell);
+        return m_words.cell(column.id, row, m_names.context());
     case Qt::ToolTipRole:
-        return toolTipText(
-            shortened(displayLines(column.fullText(row, m_names.context())), longestToolTip));
+        return m_words.toolTip(column.id, row, m_names.context());
     case Qt::TextAlignmentRole:
-        return int(column.alignment | Qt::AlignVCenter);
+        return int(Qt::AlignLeading | Qt::AlignVCenter);
     case IdRole:
         return row.id();
     case ValueRole:
@@ -64,14 +57,13 @@ QVariant InboxModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
-    const Column &column = columns()[size_t(section)];
     switch (role) {
     case Qt::DisplayRole:
-        return column.title() + sortMark(section);
+        return m_words.title(ColumnId(section)) + sortMark(section);
     case Qt::ToolTipRole:
-        return column.tip();
+        return m_words.tip(ColumnId(section));
     case Qt::TextAlignmentRole:
-        return int(column.alignment | Qt::AlignVCenter);
+        return int(Qt::AlignLeading | Qt::AlignVCenter);
     default:
         return {};
     }
@@ -224,20 +216,20 @@ void InboxModel::onDirectoryChanged(const quo::Directory &before)
         return lineName(id, names, m_names.reader().region);
     };
     const ConversationRows rows = this->rows();
-    QStringList columns;
+    QList<ColumnId> columns;
     if (readsOtherwise(rows.lines(), lineNameOf))
-        columns.append(QStringLiteral("phoneNumberId"));
+        columns.append(ColumnId::PhoneNumberId);
     if (readsOtherwise(rows.assignees(), assigneeName))
-        columns.append(QStringLiteral("assignedTo"));
+        columns.append(ColumnId::AssignedTo);
     // The workspace's own numbers hardly ever change. If they do, any title may change.
     if (!before.hasSameNumbers(directory))
-        columns.append(QStringLiteral("name"));
+        columns.append(ColumnId::Name);
     repaint(columns);
 }
 
 void InboxModel::onContactsChanged()
 {
-    repaint({QStringLiteral("name"), QStringLiteral("participants")});
+    repaint({ColumnId::Name, ColumnId::Participants});
 }
 
 void InboxModel::announceChanged(const QList<quint32> &rows)
@@ -267,10 +259,10 @@ void InboxModel::announceTimePassed()
 
 // Announces whole columns: a view paints only visible cells, and to find the changed ones among a
 // million is more work than to paint those.
-void InboxModel::repaint(const QStringList &columnIds)
+void InboxModel::repaint(const QList<ColumnId> &columns)
 {
     const QPointer<InboxModel> self(this);
-    for (const QString &id : columnIds) {
+    for (const ColumnId id : columns) {
         if (!self || m_order.size() == 0)
             return;
         const int column = columnIndex(id);

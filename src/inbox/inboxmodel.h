@@ -13,6 +13,15 @@ namespace inbox {
 
 struct RowStep;
 
+// What a list says in words, which are made a layer above: words::listWords().
+struct ListWords
+{
+    QString (*title)(ColumnId column);
+    QString (*tip)(ColumnId column);
+    QString (*cell)(ColumnId column, const ConversationRow &row, const CellContext &context);
+    QString (*toolTip)(ColumnId column, const ConversationRow &row, const CellContext &context);
+};
+
 // Shows rows of a store in an order, with the columns of columns(). The session that owns it
 // decides when to fetch; reading from it has no effect. A receiver of its signals may destroy it
 // once something has changed, and may not change it.
@@ -38,7 +47,8 @@ public:
     };
 
     // The source and the names must outlive it.
-    InboxModel(Source &source, const Names &names, QObject *parent = nullptr);
+    InboxModel(Source &source, const Names &names, const ListWords &words,
+               QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -91,10 +101,11 @@ private:
     QString sortMark(int column) const;
     void play(const RowStep &step);
     void permute(RowOrder order);
-    void repaint(const QStringList &columnIds);
+    void repaint(const QList<ColumnId> &columns);
 
     Source &m_source;
     const Names &m_names;
+    const ListWords m_words;
     const ConversationStore *m_store = nullptr;
     RowOrder m_order;
     QSet<quint32> m_news;

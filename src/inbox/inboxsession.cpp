@@ -19,12 +19,12 @@ constexpr std::chrono::seconds newsLast{6};
 } // namespace
 
 InboxSession::InboxSession(quo::Client &client, quo::Clock &clock, const Names &names,
-                           QObject *parent)
+                           const ListWords &words, QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_clock(clock)
     , m_names(names)
-    , m_model(*this, names)
+    , m_model(*this, names, words)
     , m_arranger(m_model, clock)
     , m_network(clock, [this] { goOn(); })
 {

@@ -55,7 +55,7 @@ class InboxSession : public QObject, private InboxModel::Source
     Q_OBJECT
 
 public:
-    InboxSession(quo::Client &client, quo::Clock &clock, const Names &names,
+    InboxSession(quo::Client &client, quo::Clock &clock, const Names &names, const ListWords &words,
                  QObject *parent = nullptr);
     ~InboxSession() override;
 

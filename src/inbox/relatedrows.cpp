@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/relatedrows.h"
 
-#include "inbox/column.h"
+#include "inbox/naming.h"
 
 #include <algorithm>
 

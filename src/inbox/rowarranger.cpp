@@ -145,7 +145,7 @@ void RowArranger::readSearch()
 void RowArranger::prepareNameKeys()
 {
     constexpr int worthIt = 16; // chunks
-    const int column = columnIndex(u"name");
+    constexpr int column = columnIndex(ColumnId::Name);
     if (m_areKeysOnTheWay || m_watcher.isRunning() ||
         (m_textKeys.column() >= 0 && m_textKeys.column() != column))
         return;
@@ -157,7 +157,7 @@ void RowArranger::prepareNameKeys()
     m_namesOfKeys = m_namesNow;
     m_changedSinceKeys.clear();
     m_keysWatcher.setFuture(
-        QtConcurrent::run(&m_pool, [keys = m_textKeys, column, rows, names = m_names.snapshot()](
+        QtConcurrent::run(&m_pool, [keys = m_textKeys, rows, names = m_names.snapshot()](
                                        QPromise<TextKeys> &promise) mutable noexcept {
             giveWay();
             keys.complete(column, rows, names.context(), runOneAfterTheOther,

@@ -2,6 +2,7 @@
 #include "inbox/rowfilter.h"
 
 #include "inbox/column.h"
+#include "inbox/naming.h"
 #include "inbox/phonenumber.h"
 #include "inbox/searchtext.h"
 
@@ -71,9 +72,9 @@ void addWithIndex(PlaceMask &found, const std::vector<quint32> &indices, qsizety
 
 bool searchesContacts(const SearchQuery &search)
 {
-    const int name = columnIndex(QLatin1String("name"));
-    const int participants = columnIndex(QLatin1String("participants"));
-    return std::ranges::any_of(search.terms, [name, participants](const SearchTerm &term) {
+    constexpr int name = columnIndex(ColumnId::Name);
+    constexpr int participants = columnIndex(ColumnId::Participants);
+    return std::ranges::any_of(search.terms, [](const SearchTerm &term) {
         return term.kind == SearchTerm::Kind::Text &&
                (term.column < 0 || term.column == name || term.column == participants);
     });
@@ -234,9 +235,9 @@ bool RowMatcher::holdsInColumn(const Term &term, const ConversationRow &row) con
     const Column &column = columns()[size_t(term.term.column)];
     if (column.kind == Column::Kind::Id)
         return folded(column.value(row).toString()).startsWith(term.term.text);
-    if (const auto *index = std::get_if<Column::Index>(&column.key)) {
-        const std::optional<quint32> symbol = (row.**index)();
-        const bool isLine = *index == Column::Index(&ConversationRow::lineIndex);
+    if (const auto *shared = std::get_if<Column::Shared>(&column.key)) {
+        const std::optional<quint32> symbol = (row.*shared->index)();
+        const bool isLine = column.id == ColumnId::PhoneNumberId;
         const std::vector<quint8> &known = isLine ? term.lines : term.assignees;
         if (!symbol)
             return false;

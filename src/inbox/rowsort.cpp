@@ -87,8 +87,8 @@ private:
     {
         if (const auto *rank = std::get_if<Column::Rank>(&column.key))
             makeRankKeys(entries, *rank);
-        else if (const auto *index = std::get_if<Column::Index>(&column.key))
-            makeIndexKeys(entries, column, *index);
+        else if (const auto *shared = std::get_if<Column::Shared>(&column.key))
+            makeSharedKeys(entries, *shared);
         else
             makeTextKeys(entries, std::get<Column::Text>(column.key));
     }
@@ -105,20 +105,20 @@ private:
         m_runBoth([&] { make(entries.first(half)); }, [&] { make(entries.subspan(half)); });
     }
 
-    void makeIndexKeys(std::span<Entry> entries, const Column &column, Column::Index indexOf)
+    void makeSharedKeys(std::span<Entry> entries, const Column::Shared &shared)
     {
         const Collator collator(m_context.reader.locale);
         std::vector<std::optional<QString>> texts; // by index
         for (Entry &entry : entries) {
             const ConversationRow content = row(entry);
-            const std::optional<quint32> index = (content.*indexOf)();
+            const std::optional<quint32> index = (content.*shared.index)();
             entry = {index ? *index : nullKey, 0, 0, entry.place};
             if (!index)
                 continue;
             if (*index >= texts.size())
                 texts.resize(*index + 1);
             if (!texts[*index])
-                texts[*index] = column.text(content, m_context);
+                texts[*index] = shared.text(content, m_context);
         }
         std::vector<quint32> byText;
         for (quint32 index = 0; index < texts.size(); ++index)
@@ -267,7 +267,7 @@ private:
 
 SortKeys latestFirst()
 {
-    return {{columnIndex(u"lastActivityAt"), true}};
+    return {{columnIndex(ColumnId::LastActivityAt), true}};
 }
 
 RowComparator::RowComparator(const SortKeys &keys, const CellContext &context)
@@ -296,9 +296,9 @@ int RowComparator::compare(const SortKey &key, const ConversationRow &a,
         const quint64 second = keyOf((*rank)(b, m_context.now), key.descending);
         return first == second ? 0 : first < second ? -1 : 1;
     }
-    const auto *textOf = std::get_if<Column::Text>(&column.key);
-    const QString first = textOf ? (*textOf)(a, m_context) : column.text(a, m_context);
-    const QString second = textOf ? (*textOf)(b, m_context) : column.text(b, m_context);
+    const Column::Text textOf = column.keyText();
+    const QString first = textOf(a, m_context);
+    const QString second = textOf(b, m_context);
     if (first.isEmpty() || second.isEmpty())
         return int(first.isEmpty()) - int(second.isEmpty());
     const int order = m_collator.compare(first, second);

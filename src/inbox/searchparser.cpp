@@ -101,7 +101,8 @@ TermOrProblem termOf(const SearchToken &token, const SearchContext &context)
     if (token.value.simplified().isEmpty() || token.typed == u"-")
         return unfinished;
     const bool isActivity = token.field == u"before" || token.field == u"after";
-    const int column = isActivity ? columnIndex(u"lastActivityAt") : searchedColumn(token.field);
+    const int column =
+        isActivity ? columnIndex(ColumnId::LastActivityAt) : searchedColumn(token.field);
     const Column::Kind kind = column < 0 ? Column::Kind::Text : columns()[size_t(column)].kind;
     const auto read = [&]() -> TermOrProblem {
         if (kind == Column::Kind::State)

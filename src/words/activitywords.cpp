@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/activitywords.h"
 
-#include "inbox/column.h"
-#include "inbox/displaytext.h"
+#include "inbox/harmlesstext.h"
+#include "inbox/naming.h"
 #include "quo/ids.h"
 #include "words/errorwords.h"
 #include "words/statuswords.h"
@@ -144,7 +144,7 @@ QString activityText(const Activity &item, const QLocale &locale)
         return callText(item, locale);
     return item.text.trimmed().isEmpty()
                ? ActivityWords::tr("Attachment or empty message")
-               : inbox::shortened(inbox::displayLines(item.text), longestMessage);
+               : inbox::shortened(inbox::harmlessText(item.text), longestMessage);
 }
 
 QString activityDetail(const Activity &item, const inbox::CellContext &context)

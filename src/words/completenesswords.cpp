@@ -2,6 +2,7 @@
 #include "words/completenesswords.h"
 
 #include "inbox/column.h"
+#include "inbox/naming.h"
 #include "words/errorwords.h"
 #include "words/problemwords.h"
 
@@ -129,7 +130,7 @@ QString orderText(const inbox::SortKeys &sort)
 {
     QStringList columns;
     for (const inbox::SortKey &key : sort)
-        columns.append(QString(inbox::columns()[size_t(key.column)].id) +
+        columns.append(QString(inbox::columns()[size_t(key.column)].name) +
                        (key.descending ? QStringLiteral(" descending") : QString()));
     return sort.isEmpty() ? CompletenessWords::tr("as they arrived")
                           : columns.join(QStringLiteral(", "));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/errorwords.h"
 
-#include "inbox/displaytext.h"
+#include "inbox/harmlesstext.h"
 #include "quo/conversationquery.h"
 #include "words/instanttext.h"
 
@@ -25,7 +25,7 @@ struct ErrorWords
 
 QString shown(const QString &serverText)
 {
-    return inbox::displayText(inbox::shortened(serverText, longestDetail));
+    return inbox::harmlessLine(inbox::shortened(serverText, longestDetail));
 }
 
 // Whether it is about something that the user can correct.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/sortsettings.h"
 
+#include "inbox/column.h"
+
 namespace words {
 
 inbox::SortKeys toSortKeys(const QList<workspace::SortSetting> &settings)
@@ -16,7 +18,7 @@ QList<workspace::SortSetting> toSettings(const inbox::SortKeys &sort)
 {
     QList<workspace::SortSetting> settings;
     for (const inbox::SortKey &key : sort)
-        settings.append({inbox::columns()[size_t(key.column)].id, key.descending});
+        settings.append({inbox::columns()[size_t(key.column)].name, key.descending});
     return settings;
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/statewords.h"
 
-#include "inbox/column.h"
-#include "inbox/instanttext.h"
+#include "inbox/naming.h"
 #include "words/instanttext.h"
 
 #include <QCoreApplication>
@@ -43,7 +42,7 @@ QString muteText(const inbox::ConversationState &state, const inbox::Conversatio
         return StateWords::tr("Muted");
     case inbox::ConversationState::Mute::MutedUntil:
         return StateWords::tr("Muted until %1, for another %2")
-            .arg(inbox::shortInstant(*row.mutedUntil(), context),
+            .arg(shortInstant(*row.mutedUntil(), context),
                  durationText(*row.mutedUntil() - context.now));
     }
     return {};
@@ -57,7 +56,7 @@ QString snoozeText(const inbox::ConversationState &state, const inbox::Conversat
         return StateWords::tr("Not snoozed");
     case inbox::ConversationState::Snooze::SnoozedUntil:
         return StateWords::tr("Snoozed until %1, in %2")
-            .arg(inbox::shortInstant(*row.snoozedUntil(), context),
+            .arg(shortInstant(*row.snoozedUntil(), context),
                  durationText(*row.snoozedUntil() - context.now));
     case inbox::ConversationState::Snooze::SnoozeEnded:
         return StateWords::tr("Snooze ended %1 ago")
@@ -79,17 +78,35 @@ QString facetName(inbox::Facet facet)
     using Mark = inbox::ConversationState::Mark;
     switch (facet) {
     case inbox::Facet::Unassigned:
-        return inbox::markName(Mark::Unassigned);
+        return markName(Mark::Unassigned);
     case inbox::Facet::Assigned:
         return StateWords::tr("Assigned");
     case inbox::Facet::Snoozed:
-        return inbox::markName(Mark::Snoozed);
+        return markName(Mark::Snoozed);
     case inbox::Facet::SnoozeEnded:
-        return inbox::markName(Mark::SnoozeEnded);
+        return markName(Mark::SnoozeEnded);
     case inbox::Facet::Muted:
-        return inbox::markName(Mark::Muted);
+        return markName(Mark::Muted);
     case inbox::Facet::Deleted:
-        return inbox::markName(Mark::Deleted);
+        return markName(Mark::Deleted);
+    }
+    return {};
+}
+
+QString markName(inbox::ConversationState::Mark mark)
+{
+    using Mark = inbox::ConversationState::Mark;
+    switch (mark) {
+    case Mark::Unassigned:
+        return StateWords::tr("Unassigned");
+    case Mark::Snoozed:
+        return StateWords::tr("Snoozed");
+    case Mark::SnoozeEnded:
+        return StateWords::tr("Snooze ended");
+    case Mark::Muted:
+        return StateWords::tr("Muted");
+    case Mark::Deleted:
+        return StateWords::tr("Deleted");
     }
     return {};
 }

@@ -22,5 +22,6 @@ QString deletedText(const inbox::ConversationState &state, const inbox::Conversa
                     const inbox::CellContext &context);
 // What a state is called: 'Snooze ended'.
 QString facetName(inbox::Facet facet);
+QString markName(inbox::ConversationState::Mark mark);
 
 } // namespace words

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/statuswords.h"
 
-#include "inbox/instanttext.h"
 #include "words/errorwords.h"
 #include "words/instanttext.h"
 
@@ -123,12 +122,12 @@ QString freshnessText(const inbox::SessionStatus &status, const inbox::CellConte
 {
     if (status.offlineSince)
         return StatusWords::tr("Offline since %1, trying again")
-            .arg(inbox::shortInstant(*status.offlineSince, context));
+            .arg(shortInstant(*status.offlineSince, context));
     const quo::Instant asOf =
         status.refreshEnded == quo::Instant() ? status.begun : status.refreshEnded;
     if (!status.firstPageArrived)
         return {};
-    return StatusWords::tr("as of %1").arg(inbox::shortInstant(asOf, context));
+    return StatusWords::tr("as of %1").arg(shortInstant(asOf, context));
 }
 
 QStringList loadTexts(const inbox::SessionStatus &status, const inbox::CellContext &context)

@@ -15,4 +15,12 @@ QString withoutMnemonic(QString text)
     return text;
 }
 
+QString toolTipText(const QString &plain)
+{
+    if (plain.isEmpty())
+        return {};
+    return QStringLiteral("<qt>%1</qt>")
+        .arg(plain.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
+}
+
 } // namespace words

@@ -11,5 +11,7 @@ namespace words {
 QString menuText(QString text);
 // What a menu's text says, without the marks of its key.
 QString withoutMnemonic(QString text);
+// Plain text as a tool tip, which would otherwise be taken for markup where it looks like it.
+QString toolTipText(const QString &plain);
 
 } // namespace words

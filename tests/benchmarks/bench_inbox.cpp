@@ -6,6 +6,7 @@
 
 #include "inbox/rowarranger.h"
 #include "widgets/inbox/conversationtable.h"
+#include "words/columnwords.h"
 
 #include <QApplication>
 #include <QDir>
@@ -141,7 +142,7 @@ public:
     Ours()
         : m_names(m_clock,
                   {QLocale(QLocale::English, QLocale::UnitedStates), QTimeZone::utc(), u"US"_s})
-        , m_model(m_source, m_names)
+        , m_model(m_source, m_names, words::listWords())
         , m_arranger(m_model, m_clock)
         , m_table(m_model)
     {
@@ -327,10 +328,11 @@ public:
                 for (const inbox::Column &column : inbox::columns()) {
                     auto *item = new QStandardItem;
                     const QVariant value = column.value(store.at(i));
-                    item->setData(column.kind == inbox::Column::Kind::Text
-                                      ? QVariant(column.text(store.at(i), context))
-                                      : value,
-                                  Qt::DisplayRole);
+                    item->setData(
+                        column.kind == inbox::Column::Kind::Text
+                            ? QVariant(words::columnWords(column.id).text(store.at(i), context))
+                            : value,
+                        Qt::DisplayRole);
                     items.append(item);
                 }
                 m_model.appendRow(items);

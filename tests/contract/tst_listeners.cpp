@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/sessionworld.h"
 #include "support/warnings.h"
+#include "words/columnwords.h"
 
 #include <QDeadlineTimer>
 #include <QTest>
@@ -43,7 +44,7 @@ public:
     Scene(Signal signal, int time, std::function<void(Scene &)> act)
         : m_left(time)
         , m_act(std::move(act))
-        , m_session(std::make_unique<InboxSession>(world.client, manual, names))
+        , m_session(std::make_unique<InboxSession>(world.client, manual, names, words::listWords()))
     {
         list.add(1, 30);
         list.add(99, 99);

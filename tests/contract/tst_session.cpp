@@ -4,6 +4,7 @@
 #include "support/json.h"
 #include "support/manualclock.h"
 #include "support/warnings.h"
+#include "words/columnwords.h"
 
 #include <QAbstractItemModelTester>
 #include <QSet>
@@ -47,7 +48,7 @@ private Q_SLOTS:
     {
         support::DemoWorld world(730);
         inbox::Names names(world.clock, reader);
-        InboxSession session(*world.client, world.clock, names);
+        InboxSession session(*world.client, world.clock, names, words::listWords());
         QAbstractItemModelTester tester(&session.model(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         tester.setUseFetchMore(false); // the session decides
@@ -85,7 +86,7 @@ private Q_SLOTS:
     {
         support::DemoWorld world(500, 40);
         inbox::Names names(world.clock, reader);
-        InboxSession session(*world.client, world.clock, names);
+        InboxSession session(*world.client, world.clock, names, words::listWords());
         QAbstractItemModelTester tester(&session.model(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         tester.setUseFetchMore(false); // the session decides
@@ -107,7 +108,7 @@ private Q_SLOTS:
     {
         support::DemoWorld world(50);
         inbox::Names names(world.clock, reader);
-        InboxSession session(*world.client, world.clock, names);
+        InboxSession session(*world.client, world.clock, names, words::listWords());
         session.setQuery({});
         QTRY_VERIFY(session.status().firstPageArrived && rests(session));
         QSignalSpy reset(&session.model(), &QAbstractItemModel::modelReset);
@@ -126,7 +127,7 @@ private Q_SLOTS:
         real.limits.window = quo::milliseconds(1500);
         quo::Client client(real, world.clock, [] { return 0.5; });
         inbox::Names names(world.clock, reader);
-        InboxSession session(client, world.clock, names);
+        InboxSession session(client, world.clock, names, words::listWords());
         session.setQuery({});
         bool waited = false;
         connect(&session, &InboxSession::statusChanged, this, [&] {
@@ -145,7 +146,7 @@ private Q_SLOTS:
     {
         support::DemoWorld world(1730);
         inbox::Names names(world.clock, reader);
-        InboxSession session(*world.client, world.clock, names);
+        InboxSession session(*world.client, world.clock, names, words::listWords());
         QAbstractItemModelTester tester(&session.model(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         tester.setUseFetchMore(false);
@@ -186,7 +187,7 @@ private Q_SLOTS:
     {
         support::DemoWorld world(1730, 5);
         inbox::Names names(world.clock, reader);
-        InboxSession session(*world.client, world.clock, names);
+        InboxSession session(*world.client, world.clock, names, words::listWords());
         session.setQuery({});
         QTRY_VERIFY(session.status().firstPageArrived && rests(session));
         session.loadAll();
@@ -209,7 +210,7 @@ private Q_SLOTS:
         world.server.says(support::page(1, 3, u"a"_s));
         world.server.says(support::page(4, 6, u"b"_s));
         inbox::Names names(world.clock, reader);
-        InboxSession session(world.client, world.clock, names);
+        InboxSession session(world.client, world.clock, names, words::listWords());
         QAbstractItemModelTester tester(&session.model(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         tester.setUseFetchMore(false); // the session decides
@@ -260,7 +261,7 @@ private Q_SLOTS:
         support::ScriptedWorld world;
         world.server.says(support::page(1, 3));
         inbox::Names names(world.clock, reader);
-        InboxSession session(world.client, world.clock, names);
+        InboxSession session(world.client, world.clock, names, words::listWords());
         session.setQuery({});
         QTRY_VERIFY(session.status().completeness.isWhole());
         session.reload(); // silence
@@ -280,7 +281,7 @@ private Q_SLOTS:
         world.server.says(support::page(1, 2, u"d"_s)); // overlap: new ones came in between
         world.server.says(support::page(3, 3));
         inbox::Names names(world.clock, reader);
-        InboxSession session(world.client, world.clock, names);
+        InboxSession session(world.client, world.clock, names, words::listWords());
         session.setQuery({});
         QTRY_COMPARE(session.status().loaded, 2);
         QTRY_VERIFY(rests(session));
@@ -297,7 +298,7 @@ private Q_SLOTS:
         world.server.says(support::page(1, 3, u"a"_s));
         world.server.says(404, {});
         inbox::Names names(world.clock, reader);
-        InboxSession session(world.client, world.clock, names);
+        InboxSession session(world.client, world.clock, names, words::listWords());
         session.setQuery({});
         QTRY_COMPARE(session.status().loaded, 3);
         QTRY_VERIFY(rests(session));
@@ -329,7 +330,7 @@ private Q_SLOTS:
         quo::Client client(support::impatientSettings(world.server.baseUrl()), world.clock,
                            [] { return 0.5; }); // it knows nothing yet
         inbox::Names names(world.clock, reader);
-        InboxSession session(client, world.clock, names);
+        InboxSession session(client, world.clock, names, words::listWords());
         const QList more{quo::Gap::MoreExist};
         quo::ConversationQuery query;
         query.userId = u"US1"_s;
@@ -371,7 +372,7 @@ private Q_SLOTS:
         world.server.says(support::page(
             {support::conversation(u"CN1"_s, {{u"name"_s, 7}}), support::conversation(u"CN2"_s)}));
         inbox::Names names(world.clock, reader);
-        InboxSession session(world.client, world.clock, names);
+        InboxSession session(world.client, world.clock, names, words::listWords());
         session.setQuery({});
         QTRY_VERIFY(!session.status().completeness.moreExist);
         QVERIFY(!session.status().completeness.isWhole());
@@ -396,7 +397,7 @@ private Q_SLOTS:
             row(4, "mutedUntil", u"2027-06-02T12:00:30Z"), // for good, for 30 s yet
         }));
         inbox::Names names(clock, reader);
-        InboxSession session(world.client, clock, names);
+        InboxSession session(world.client, clock, names, words::listWords());
         session.setQuery({});
         QTRY_COMPARE(session.model().rowCount(), 5);
         QCOMPARE(clock.waiting(), size_t(1)); // one timer for all of them

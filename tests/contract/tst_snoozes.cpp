@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/sessionworld.h"
 #include "support/warnings.h"
+#include "words/columnwords.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -194,7 +195,7 @@ private Q_SLOTS:
         support::ScriptedWorld world;
         support::ManualClock clock(*quo::parseInstant(u"2026-06-02T12:30:00Z"_s));
         inbox::Names names(clock, support::plainReader);
-        InboxSession session(world.client, clock, names);
+        InboxSession session(world.client, clock, names, words::listWords());
         QList<QJsonObject> rows;
         for (int number = 0; number < 12'000; ++number)
             rows.append(snoozed(u"CN%1"_s.arg(number), 20, u"12:20"_s));

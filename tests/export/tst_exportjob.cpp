@@ -7,6 +7,7 @@
 #include "support/files.h"
 #include "support/timeouts.h"
 #include "support/warnings.h"
+#include "words/columnwords.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -389,7 +390,7 @@ private Q_SLOTS:
             workspace.change();
             const RowSource other = workspace.source();
             for (const inbox::Column &column : inbox::columns())
-                column.fullText(other.rows.at(1), other.names.context());
+                words::columnWords(column.id).fullText(other.rows.at(1), other.names.context());
             QCoreApplication::processEvents();
         }
         for (int i = 0; i < all.size(); ++i) {
@@ -413,8 +414,9 @@ private Q_SLOTS:
             const inbox::CellContext context = source.names.context();
             for (quint32 row = 0; row < source.rows.size(); ++row)
                 for (const inbox::Column &column : inbox::columns())
-                    all << column.text(source.rows.at(row), context)
-                        << column.fullText(source.rows.at(row), context) << column.title();
+                    all << words::columnWords(column.id).text(source.rows.at(row), context)
+                        << words::columnWords(column.id).fullText(source.rows.at(row), context)
+                        << words::columnWords(column.id).title();
             return all;
         };
         const QStringList expected = texts();

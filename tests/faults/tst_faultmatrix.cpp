@@ -9,6 +9,7 @@
 #include "support/faults.h"
 #include "support/files.h"
 #include "support/manualclock.h"
+#include "words/columnwords.h"
 #include "workspace/contactbook.h"
 
 #include <QAbstractItemModelTester>
@@ -124,7 +125,7 @@ public:
         : clock(quo::Instant(quo::milliseconds(support::demoPresent)))
         , client(clientSettings(proxy.baseUrl()), clock, [] { return 0.5; })
         , names(clock, {QLocale::c(), QTimeZone::utc(), u"US"_s})
-        , session(client, clock, names)
+        , session(client, clock, names, words::listWords())
         , directory(client, clock)
         , contacts(client, clock, {})
         , activity(client, clock)

@@ -3,6 +3,7 @@
 #include "inbox/column.h"
 #include "inbox/conversationstore.h"
 #include "quo/decode.h"
+#include "words/columnwords.h"
 
 #include <QSet>
 
@@ -28,9 +29,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         ids.insert(read.id());
         if (row < 3)
             for (const inbox::Column &column : inbox::columns()) {
-                column.text(read, context);
+                words::columnWords(column.id).text(read, context);
                 column.value(read);
-                column.fullText(read, context);
+                words::columnWords(column.id).fullText(read, context);
             }
     }
     return 0;

@@ -6,6 +6,7 @@
 #include "support/fixture.h"
 #include "support/json.h"
 #include "support/manualclock.h"
+#include "words/columnwords.h"
 
 #include <QAbstractItemModelTester>
 #include <QUrlQuery>
@@ -36,7 +37,7 @@ struct SessionWorld : ScriptedWorld
         : ScriptedWorld(change)
         , manual(*quo::parseInstant(now))
         , names(manual, plainReader)
-        , session(client, manual, names)
+        , session(client, manual, names, words::listWords())
         , tester(&session.model(), QAbstractItemModelTester::FailureReportingMode::QtTest)
     {
         tester.setUseFetchMore(false);

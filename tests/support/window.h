@@ -9,6 +9,7 @@
 #include "widgets/inbox/inboxpage.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/workspacemenu.h"
+#include "words/columnwords.h"
 #include "workspace/shownstate.h"
 
 #include <QAbstractItemModelTester>
@@ -36,7 +37,7 @@ public:
            widgets::InboxPage::Start start = widgets::InboxPage::Start::Fresh)
         : names(clock,
                 {QLocale(QLocale::English, QLocale::UnitedStates), zone, QStringLiteral("US")})
-        , session(client, clock, names)
+        , session(client, clock, names, words::listWords())
         , activity(client, clock)
         , file(settingsFile)
         , programSettings(file)

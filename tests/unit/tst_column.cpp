@@ -2,11 +2,13 @@
 #include "common/qtcompat.h"
 #include "inbox/column.h"
 #include "inbox/conversationstore.h"
-#include "inbox/instanttext.h"
 #include "inbox/phonenumber.h"
 #include "support/json.h"
 #include "support/texts.h"
 #include "support/warnings.h"
+#include "words/columnwords.h"
+#include "words/instanttext.h"
+#include "words/widgettext.h"
 
 #include <QSet>
 #include <QTest>
@@ -30,8 +32,8 @@ class TestColumn : public QObject
         inbox::ConversationStore store;
         store.merge({row});
         const int index = inbox::columnIndex(QString::fromLatin1(column));
-        return inbox::columns()[size_t(index)].text(store.at(0),
-                                                    {m_reader, m_now, m_directory, m_contacts});
+        return words::columnWords(inbox::ColumnId(index))
+            .text(store.at(0), {m_reader, m_now, m_directory, m_contacts});
     }
 
 private Q_SLOTS:
@@ -47,10 +49,11 @@ private Q_SLOTS:
         QSet<QString> ids;
         for (const inbox::Column &column : inbox::columns()) {
             if (column.isField())
-                ids.insert(column.id);
-            QVERIFY(!column.title().isEmpty());
-            QVERIFY(!column.tip().isEmpty());
-            QVERIFY(column.width > 0);
+                ids.insert(column.name);
+            const words::ColumnWords &words = words::columnWords(column.id);
+            QVERIFY(!words.title().isEmpty());
+            QVERIFY(!words.tip().isEmpty());
+            QVERIFY(words.width > 0);
         }
         const QStringList fields = support::conversation(u"CN1"_s).keys();
         QCOMPARE(ids, QSet<QString>(fields.begin(), fields.end()));
@@ -145,7 +148,7 @@ private Q_SLOTS:
         QCOMPARE(text("name", row), u"Ana (Acme) · (415) 555-0100"_s);
         inbox::ConversationStore store;
         store.merge({row});
-        const inbox::Column &column = inbox::columns()[size_t(inbox::columnIndex(u"participants"))];
+        const words::ColumnWords &column = words::columnWords(inbox::ColumnId::Participants);
         QCOMPARE(column.fullText(store.at(0), {m_reader, m_now, m_directory, m_contacts}),
                  u"Ana (Acme) · Ben · (415) 555-0100"_s);
     }
@@ -183,7 +186,7 @@ private Q_SLOTS:
             row.id = u"CN1"_s;
             row.createdAt = quo::parseInstant(instant);
             QVERIFY2(!text("createdAt", row).isEmpty(), qPrintable(instant));
-            QVERIFY2(!inbox::exactInstant(*row.createdAt, m_reader).isEmpty(), qPrintable(instant));
+            QVERIFY2(!words::exactInstant(*row.createdAt, m_reader).isEmpty(), qPrintable(instant));
         }
     }
 
@@ -241,8 +244,8 @@ private Q_SLOTS:
 
     void toolTipsAreNeverMarkup()
     {
-        QCOMPARE(inbox::toolTipText(u"<img src=x>\n&"_s), u"<qt>&lt;img src=x&gt;<br>&amp;</qt>"_s);
-        QCOMPARE(inbox::toolTipText({}), QString());
+        QCOMPARE(words::toolTipText(u"<img src=x>\n&"_s), u"<qt>&lt;img src=x&gt;<br>&amp;</qt>"_s);
+        QCOMPARE(words::toolTipText({}), QString());
     }
 };
 

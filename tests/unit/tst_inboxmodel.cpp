@@ -2,6 +2,7 @@
 #include "inbox/inboxmodel.h"
 #include "support/manualclock.h"
 #include "support/warnings.h"
+#include "words/columnwords.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
@@ -75,7 +76,7 @@ private Q_SLOTS:
         ConversationStore store;
         ConversationStore other;
         inbox::Names names(m_clock, m_reader);
-        InboxModel model(m_source, names);
+        InboxModel model(m_source, names, words::listWords());
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.reset(&store, {});
@@ -100,7 +101,7 @@ private Q_SLOTS:
     {
         ConversationStore store;
         inbox::Names names(m_clock, m_reader);
-        InboxModel model(m_source, names);
+        InboxModel model(m_source, names, words::listWords());
         model.reset(&store, {});
         apply(model, store, store.merge(rows(1, 10)));
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
@@ -129,7 +130,7 @@ private Q_SLOTS:
         ConversationStore store;
         store.merge(rows(0, 39));
         inbox::Names names(m_clock, m_reader);
-        InboxModel model(m_source, names);
+        InboxModel model(m_source, names, words::listWords());
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.reset(&store, RowOrder::ofArrival(40));
@@ -182,7 +183,7 @@ private Q_SLOTS:
     {
         ConversationStore store;
         inbox::Names names(m_clock, m_reader);
-        InboxModel model(m_source, names);
+        InboxModel model(m_source, names, words::listWords());
         model.reset(&store, {});
         m_source.more = true;
         apply(model, store, store.merge(rows(1, 3)));
@@ -202,7 +203,7 @@ private Q_SLOTS:
     {
         ConversationStore store;
         inbox::Names names(m_clock, m_reader);
-        InboxModel model(m_source, names);
+        InboxModel model(m_source, names, words::listWords());
         QCOMPARE(model.positionOf(u"CN1"_s), -1);
         QVERIFY(!model.rowAt(0));
         model.reset(&store, {});
@@ -223,7 +224,7 @@ private Q_SLOTS:
         }
         store.merge(all);
         inbox::Names names(m_clock, m_reader);
-        InboxModel model(m_source, names);
+        InboxModel model(m_source, names, words::listWords());
         model.reset(&store, RowOrder::ofArrival(10));
         quo::Directory directory;
         directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"Support"_s, {}},
@@ -239,7 +240,7 @@ private Q_SLOTS:
                 const auto to = arguments[1].toModelIndex();
                 told.append(u"%1–%2 %3"_s.arg(from.row())
                                 .arg(to.row())
-                                .arg(inbox::columns()[size_t(from.column())].id));
+                                .arg(inbox::columns()[size_t(from.column())].name));
             }
             changed.clear();
             return told;
@@ -263,7 +264,7 @@ private Q_SLOTS:
         row.participants = {u"+14155550100"_s};
         store.merge({row});
         inbox::Names names(m_clock, m_reader);
-        InboxModel model(m_source, names);
+        InboxModel model(m_source, names, words::listWords());
         model.reset(&store, RowOrder::ofArrival(1));
         QCOMPARE(model.index(0, 1).data().toString(), u"(415) 555-0100"_s);
         quo::ContactIndex contacts;

@@ -3,6 +3,7 @@
 #include "inbox/searchparser.h"
 #include "support/manualclock.h"
 #include "support/warnings.h"
+#include "words/columnwords.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
@@ -92,7 +93,7 @@ private Q_SLOTS:
         NoSource source;
         ConversationStore store;
         inbox::Names names(m_clock, m_reader);
-        inbox::InboxModel model(source, names);
+        inbox::InboxModel model(source, names, words::listWords());
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         RowArranger arranger(model, m_clock);

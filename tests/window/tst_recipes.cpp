@@ -8,6 +8,7 @@
 #include "support/window.h"
 #include "support/windowtest.h"
 #include "widgets/export/exportdialog.h"
+#include "words/columnwords.h"
 #include "words/filterwords.h"
 
 #include <QAbstractButton>
@@ -61,22 +62,23 @@ private Q_SLOTS:
         m_world.reset();
     }
 
-    void aColumnIsOneEntry_data()
+    void aColumnIsShownSearchedSortedAndExported_data()
     {
         QTest::addColumn<int>("column");
         for (size_t column = 0; column < inbox::columns().size(); ++column)
-            QTest::newRow(inbox::columns()[column].id.latin1()) << int(column);
+            QTest::newRow(inbox::columns()[column].name.latin1()) << int(column);
     }
 
-    void aColumnIsOneEntry()
+    void aColumnIsShownSearchedSortedAndExported()
     {
         QFETCH(int, column);
         const inbox::Column &descriptor = inbox::columns()[size_t(column)];
-        const QString title = descriptor.title();
+        const words::ColumnWords &columnWords = words::columnWords(descriptor.id);
+        const QString title = columnWords.title();
         // The list, with a tip.
         const QAbstractItemModel &model = m_window->session.model();
         QVERIFY(model.headerData(column, Qt::Horizontal).toString().startsWith(title));
-        QVERIFY(!descriptor.tip().isEmpty());
+        QVERIFY(!columnWords.tip().isEmpty());
         // The chooser.
         QStringList actions;
         for (const QAction *action : m_window->widget->findChildren<QAction *>())
@@ -86,11 +88,11 @@ private Q_SLOTS:
         QStringList captions;
         for (const QLabel *label : m_window->widget->findChildren<QLabel *>())
             captions.append(label->text());
-        if (descriptor.isField() && descriptor.id != "participants"_L1)
+        if (descriptor.isField() && descriptor.id != inbox::ColumnId::Participants)
             QVERIFY(captions.contains(title));
         // Search and sort.
         QCOMPARE(inbox::searchedColumn(descriptor.searchWord), column);
-        const QString id = descriptor.id;
+        const QString id = descriptor.name;
         QVERIFY(std::holds_alternative<app::ExportCommandOptions>(
             parsed({u"--sort"_s, id + u":desc"_s})));
         // Exports.

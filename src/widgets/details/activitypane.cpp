@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/details/activitypane.h"
 
-#include "inbox/column.h"
+#include "inbox/naming.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/popover.h"
 #include "widgets/details/activitydelegate.h"

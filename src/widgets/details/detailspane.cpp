@@ -3,7 +3,7 @@
 
 #include "inbox/column.h"
 #include "inbox/conversationstate.h"
-#include "inbox/displaytext.h"
+#include "inbox/harmlesstext.h"
 #include "ui_detailspane.h"
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/icons.h"
@@ -11,6 +11,7 @@
 #include "widgets/details/peoplelist.h"
 #include "widgets/details/summarypane.h"
 #include "words/bidi.h"
+#include "words/columnwords.h"
 #include "words/statewords.h"
 
 #include <QClipboard>
@@ -63,7 +64,7 @@ DetailsPane::DetailsPane(QMenu *actions, QWidget *parent)
     showAsTitle(*m_ui->titleLabel, 1.35);
     for (const inbox::Column &column : inbox::columns())
         if (column.isField() &&
-            column.id != QLatin1String("participants")) // they have a list of their own
+            column.id != inbox::ColumnId::Participants) // they have a list of their own
             addField(column);
     showNothing();
 }
@@ -79,15 +80,16 @@ void DetailsPane::addField(const inbox::Column &descriptor)
 {
     const size_t field = m_fields.size();
     const int row = int(field);
-    auto *caption = new QLabel(descriptor.title());
-    caption->setToolTip(descriptor.tip());
+    const words::ColumnWords &columnWords = words::columnWords(descriptor.id);
+    auto *caption = new QLabel(columnWords.title());
+    caption->setToolTip(columnWords.tip());
     auto *value = new ElidedLabel;
-    value->setAccessibleName(descriptor.title());
+    value->setAccessibleName(columnWords.title());
     auto *copyButton = new QToolButton;
     copyButton->setAutoRaise(true);
     copyButton->setFocusPolicy(Qt::StrongFocus);
     copyButton->setIcon(themeIcon(QStringLiteral("edit-copy"), QStringLiteral("copy")));
-    copyButton->setAccessibleName(tr("Copy: %1").arg(descriptor.title()));
+    copyButton->setAccessibleName(tr("Copy: %1").arg(columnWords.title()));
     copyButton->setToolTip(copyButton->accessibleName());
     connect(copyButton, &QToolButton::clicked, this,
             [this, field] { QGuiApplication::clipboard()->setText(m_fields[field].copied); });
@@ -140,11 +142,11 @@ void DetailsPane::show(int selected, const std::optional<inbox::RowTally> &tally
 void DetailsPane::show(const inbox::ConversationRow &row, const inbox::CellContext &context)
 {
     const inbox::ConversationState state = inbox::ConversationState::at(context.now, row);
-    setSpokenText(
-        *m_ui->titleLabel,
-        words::isolated(inbox::shortened(inbox::displayText(inbox::conversationTitle(row, context)),
-                                         longestTitle),
-                        layoutDirection()));
+    setSpokenText(*m_ui->titleLabel,
+                  words::isolated(
+                      inbox::shortened(inbox::harmlessLine(words::conversationTitle(row, context)),
+                                       longestTitle),
+                      layoutDirection()));
     m_ui->header->show();
     m_ui->stack->setCurrentWidget(m_ui->contents);
     m_people->show(row, context);
@@ -159,7 +161,8 @@ void DetailsPane::show(const inbox::ConversationRow &row, const inbox::CellConte
     m_ui->deletedLabel->setVisible(state.deleted);
     for (Field &field : m_fields) {
         const QString text = inbox::shortened(
-            inbox::displayLines(field.column->fullText(row, context)), longestField);
+            inbox::harmlessText(words::columnWords(field.column->id).fullText(row, context)),
+            longestField);
         field.copied = toCopiedText(field.column->value(row));
         field.value->setFullText(text.isEmpty() ? QStringLiteral("—") : text);
         field.value->setEnabled(!text.isEmpty());

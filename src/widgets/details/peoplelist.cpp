@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/details/peoplelist.h"
 
+#include "inbox/naming.h"
 #include "inbox/phonenumber.h"
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/icons.h"
 #include "words/bidi.h"
+#include "words/widgettext.h"
 
 #include <QClipboard>
 #include <QGridLayout>
@@ -28,7 +30,7 @@ QToolButton *makeButton(const QIcon &icon)
 void setName(QToolButton *button, const QString &name)
 {
     button->setAccessibleName(name);
-    button->setToolTip(inbox::toolTipText(name));
+    button->setToolTip(words::toolTipText(name));
     button->setAccessibleDescription(name); // otherwise it would be the tool tip with its markup
 }
 

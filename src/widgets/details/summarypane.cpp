@@ -2,8 +2,10 @@
 #include "widgets/details/summarypane.h"
 
 #include "inbox/collator.h"
-#include "inbox/column.h"
+#include "inbox/naming.h"
 #include "widgets/inbox/rowdelegate.h"
+#include "words/statewords.h"
+#include "words/widgettext.h"
 
 #include <QHeaderView>
 
@@ -53,7 +55,7 @@ void SummaryPane::show(const inbox::RowTally &tally, const inbox::CellContext &c
              locale);
     QList<Count> states;
     for (auto it = tally.marks.cbegin(); it != tally.marks.cend(); ++it)
-        states.append({inbox::markName(it.key()), it.value(), markIcon(it.key())});
+        states.append({words::markName(it.key()), it.value(), markIcon(it.key())});
     if (tally.unmarked > 0)
         states.append({tr("None of these"), tally.unmarked, {}});
     // One conversation may have several states, so the counts may not add up to the total.
@@ -83,7 +85,7 @@ void SummaryPane::addGroup(const QString &title, QList<Count> counts, const QLoc
         auto *item = new QTreeWidgetItem(group, {count.name, locale.toString(count.rows)});
         item->setIcon(0, count.icon);
         item->setTextAlignment(1, Qt::AlignTrailing | Qt::AlignVCenter);
-        item->setToolTip(0, inbox::toolTipText(count.name));
+        item->setToolTip(0, words::toolTipText(count.name));
         // Read as one text: 'Support: 12'.
         item->setData(0, Qt::AccessibleTextRole,
                       tr("%1: %2", "name and count").arg(count.name, locale.toString(count.rows)));

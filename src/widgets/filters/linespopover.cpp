@@ -2,7 +2,7 @@
 #include "widgets/filters/linespopover.h"
 
 #include "inbox/collator.h"
-#include "inbox/column.h"
+#include "inbox/naming.h"
 #include "inbox/phonenumber.h"
 #include "quo/ids.h"
 #include "ui_linespopover.h"

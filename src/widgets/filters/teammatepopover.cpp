@@ -2,7 +2,7 @@
 #include "widgets/filters/teammatepopover.h"
 
 #include "inbox/collator.h"
-#include "inbox/column.h"
+#include "inbox/naming.h"
 #include "ui_teammatepopover.h"
 #include "widgets/common/picker.h"
 #include "words/problemwords.h"

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inbox/attention.h"
 
-#include "inbox/column.h"
-#include "inbox/displaytext.h"
+#include "inbox/harmlesstext.h"
+#include "inbox/naming.h"
+#include "words/columnwords.h"
 #include "words/statewords.h"
 #include "workspace/settings.h"
 
@@ -44,13 +45,13 @@ void Attention::notifyOf(const QString &id, inbox::Facet because)
     const inbox::CellContext context = m_names.context();
     const QString line =
         inbox::lineName(row->phoneNumberId(), context.directory, context.reader.region);
-    m_notify(
-        inbox::shortened(inbox::displayText(inbox::conversationTitle(*row, context)), longestTitle),
-        tr("%1 · %2", "state and line").arg(words::facetName(because), line),
-        [self = QPointer(this), id] {
-            if (self)
-                Q_EMIT self->conversationRequested(id);
-        });
+    m_notify(inbox::shortened(inbox::harmlessLine(words::conversationTitle(*row, context)),
+                              longestTitle),
+             tr("%1 · %2", "state and line").arg(words::facetName(because), line),
+             [self = QPointer(this), id] {
+                 if (self)
+                     Q_EMIT self->conversationRequested(id);
+             });
 }
 
 } // namespace widgets

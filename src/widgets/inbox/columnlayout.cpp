@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inbox/columnlayout.h"
 
+#include "words/columnwords.h"
+
 #include <QHeaderView>
 #include <QScopedValueRollback>
 #include <QTableView>
@@ -21,7 +23,8 @@ bool areInitial(const QList<ColumnSetting> &settings)
 {
     for (qsizetype i = 0; i < settings.size(); ++i) {
         const inbox::Column &column = inbox::columns()[size_t(i)];
-        if (settings[i].id != column.id || settings[i].visible != column.isInitiallyVisible)
+        if (settings[i].id != column.name ||
+            settings[i].visible != words::columnWords(column.id).isInitiallyVisible)
             return false;
     }
     return true;
@@ -62,7 +65,7 @@ QList<ColumnSetting> ColumnLayout::settings() const
         const int column = header().logicalIndex(place);
         // A hidden column has no width; it comes back as wide as it initially was.
         const int width = isShown(column) ? header().sectionSize(column) : initialWidth(column);
-        settings.append({inbox::columns()[size_t(column)].id, width, isShown(column)});
+        settings.append({inbox::columns()[size_t(column)].name, width, isShown(column)});
     }
     return m_isFitted && areInitial(settings) ? QList<ColumnSetting>() : settings;
 }
@@ -73,7 +76,8 @@ void ColumnLayout::setSettings(const QList<ColumnSetting> &settings)
     for (int column = 0; column < header().count(); ++column) {
         header().moveSection(header().visualIndex(column), column);
         header().resizeSection(column, initialWidth(column));
-        header().setSectionHidden(column, !inbox::columns()[size_t(column)].isInitiallyVisible);
+        header().setSectionHidden(column,
+                                  !words::columnWords(inbox::ColumnId(column)).isInitiallyVisible);
     }
     int place = 0;
     for (const ColumnSetting &setting : settings) {
@@ -145,7 +149,7 @@ void ColumnLayout::fit()
 
 int ColumnLayout::initialWidth(int column) const
 {
-    const inbox::Column &descriptor = inbox::columns()[size_t(column)];
+    const words::ColumnWords &descriptor = words::columnWords(inbox::ColumnId(column));
     const int title = header().fontMetrics().horizontalAdvance(descriptor.title());
     return qMax(descriptor.width * m_view.fontMetrics().averageCharWidth(), title + besideTitle);
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inbox/columnmenu.h"
 
+#include "inbox/column.h"
 #include "widgets/inbox/columnlayout.h"
+#include "words/columnwords.h"
 #include "words/widgettext.h"
 
 namespace widgets {
@@ -11,8 +13,8 @@ ColumnMenu::ColumnMenu(ColumnLayout &layout, QWidget *parent)
     , m_layout(layout)
 {
     for (int column = 0; column < int(inbox::columns().size()); ++column) {
-        const inbox::Column &descriptor = inbox::columns()[size_t(column)];
-        QAction *action = addAction(words::menuText(descriptor.title()));
+        const QString title = words::columnWords(inbox::ColumnId(column)).title();
+        QAction *action = addAction(words::menuText(title));
         action->setCheckable(true);
         action->setData(column);
         connect(action, &QAction::toggled, this, [this, column](bool on) {

@@ -2,7 +2,9 @@
 #include "widgets/inbox/conversationactions.h"
 
 #include "exporting/formats.h"
+#include "inbox/column.h"
 #include "inbox/facet.h"
+#include "inbox/naming.h"
 #include "inbox/searchconditions.h"
 #include "quo/conversationquery.h"
 #include "quo/ids.h"
@@ -10,6 +12,7 @@
 #include "widgets/common/messagebar.h"
 #include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/conversationtable.h"
+#include "words/columnwords.h"
 #include "words/sortsettings.h"
 #include "words/statewords.h"
 #include "words/widgettext.h"
@@ -195,8 +198,8 @@ void ConversationActions::offerConditions()
     if (!row)
         return;
     const int column = index.column();
-    const inbox::Column &descriptor = inbox::columns()[size_t(column)];
-    m_conditions->setTitle(tr("Se&arch by %1").arg(words::menuText(descriptor.title())));
+    const QString title = words::columnWords(inbox::ColumnId(column)).title();
+    m_conditions->setTitle(tr("Se&arch by %1").arg(words::menuText(title)));
     offerSearches(column, *row);
     m_conditions->addSeparator();
     connect(m_conditions->addAction(tr("&Sort by this, upwards")), &QAction::triggered, this,
@@ -233,14 +236,14 @@ void ConversationActions::offerSearches(int column, const inbox::ConversationRow
         offer(tr("Only &empty ones"), inbox::emptyCondition(column));
         offer(tr("None that is e&mpty"), inbox::emptyCondition(column, true));
     } else if (value && descriptor.kind == inbox::Column::Kind::Instant) {
-        const QString name = descriptor.text(row, context);
+        const QString name = words::columnWords(descriptor.id).text(row, context);
         offer(tr("&Earlier than %1").arg(words::menuText(name)),
               inbox::searchCondition(column, u'<' + *value));
         offer(tr("&This or later"), inbox::searchCondition(column, QStringLiteral(">=") + *value));
         if (const std::optional<QString> day = inbox::cellDay(descriptor, row, context))
             offer(tr("&Only this day"), inbox::searchCondition(column, *day));
     } else if (value) {
-        offerBoth(descriptor.text(row, context), *value);
+        offerBoth(words::columnWords(descriptor.id).text(row, context), *value);
     }
 }
 

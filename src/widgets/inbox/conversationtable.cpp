@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inbox/conversationtable.h"
 
+#include "inbox/column.h"
 #include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/columnmenu.h"
 #include "widgets/inbox/elidedheader.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inbox/detailsfollower.h"
 
+#include "inbox/naming.h"
 #include "widgets/details/activitypane.h"
 #include "widgets/details/detailspane.h"
 #include "widgets/inbox/conversationtable.h"

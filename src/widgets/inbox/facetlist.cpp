@@ -85,8 +85,8 @@ FacetList::FacetList(workspace::ShownState &state, const QLocale &locale, QWidge
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(this, &QListView::clicked, this, &FacetList::toggle); // anywhere in the row
     connect(&m_model, &FacetModel::toggled, &state, [&state](inbox::Facet facet, bool on) {
-        const QString condition =
-            inbox::searchCondition(inbox::columnIndex(u"state"), inbox::facetWord(facet));
+        const QString condition = inbox::searchCondition(inbox::columnIndex(inbox::ColumnId::State),
+                                                         inbox::facetWord(facet));
         const QString &search = state.shown().search;
         state.change(&workspace::View::search, on ? inbox::withCondition(search, condition)
                                                   : inbox::withoutCondition(search, condition));

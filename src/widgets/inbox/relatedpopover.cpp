@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inbox/relatedpopover.h"
 
+#include "inbox/column.h"
 #include "inbox/giveway.h"
 #include "inbox/phonenumber.h"
 #include "inbox/relatedrows.h"
+#include "words/columnwords.h"
 
 #include <QLabel>
 #include <QPromise>
@@ -19,13 +21,15 @@ constexpr qsizetype mostRows = 1000;
 
 PickerModel::Entry toEntry(const inbox::ConversationRow &row, const inbox::CellContext &context)
 {
-    const auto text = [&](QAnyStringView column) {
-        return inbox::columns()[size_t(inbox::columnIndex(column))].text(row, context);
+    using inbox::ColumnId;
+    const auto text = [&](ColumnId column) {
+        return words::columnWords(column).text(row, context);
     };
-    QStringList details{text(u"phoneNumberId"), text(u"assignedTo"), text(u"lastActivityAt")};
+    QStringList details{text(ColumnId::PhoneNumberId), text(ColumnId::AssignedTo),
+                        text(ColumnId::LastActivityAt)};
     details.removeAll(QString());
     return {row.id(),
-            text(u"name"),
+            text(ColumnId::Name),
             details.join(QStringLiteral(" · ")),
             {},
             row.participants().join(u' ')};

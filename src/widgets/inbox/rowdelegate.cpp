@@ -67,7 +67,7 @@ QIcon markIcon(Mark mark)
 RowDelegate::RowDelegate(const inbox::InboxModel &model, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_model(model)
-    , m_stateColumn(inbox::columnIndex(QLatin1String("state")))
+    , m_stateColumn(inbox::columnIndex(inbox::ColumnId::State))
 {
     for (const Mark mark :
          {Mark::Unassigned, Mark::Snoozed, Mark::SnoozeEnded, Mark::Muted, Mark::Deleted})

@@ -3,11 +3,13 @@
 
 #include "inbox/column.h"
 #include "inbox/facet.h"
+#include "inbox/naming.h"
 #include "inbox/searchconditions.h"
 #include "inbox/searchtext.h"
 #include "inbox/searchtokens.h"
 #include "widgets/common/icons.h"
 #include "words/problemwords.h"
+#include "words/widgettext.h"
 #include "workspace/viewfile.h"
 
 #include <QAbstractItemView>
@@ -88,7 +90,7 @@ void SearchField::showProblems()
             sentences.append(words::problemSentence(problem));
     }
     m_problemAction->setVisible(!sentences.isEmpty());
-    m_problemAction->setToolTip(inbox::toolTipText(sentences.join(u'\n')));
+    m_problemAction->setToolTip(words::toolTipText(sentences.join(u'\n')));
     setAccessibleDescription(sentences.join(u' '));
 }
 
@@ -178,10 +180,10 @@ QStringList SearchField::valuesOf(const QString &word) const
             values.append(inbox::facetWord(facet));
         return values;
     }
-    if (descriptor.id == u"phoneNumberId")
+    if (descriptor.id == inbox::ColumnId::PhoneNumberId)
         for (const quo::Line &line : m_names.directory().lines())
             values.append(line.name.isEmpty() ? line.number : line.name);
-    if (descriptor.id == u"assignedTo")
+    if (descriptor.id == inbox::ColumnId::AssignedTo)
         for (const quo::Teammate &teammate : m_names.directory().teammates())
             values.append(inbox::assigneeName(teammate.id, m_names.directory()));
     values.sort(Qt::CaseInsensitive);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inbox/viewspanel.h"
 
-#include "inbox/displaytext.h"
+#include "inbox/harmlesstext.h"
 #include "ui_viewspanel.h"
 #include "widgets/common/detaildelegate.h"
 #include "words/filterwords.h"
@@ -28,7 +28,7 @@ constexpr int mostKeys = 9; // Ctrl+1 to Ctrl+9
 
 QString viewFileName(const QString &viewName)
 {
-    QString name = inbox::displayText(viewName);
+    QString name = inbox::harmlessLine(viewName);
     for (QChar &c : name)
         if (QStringLiteral("/\\:*?\"<>|").contains(c))
             c = u'_';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inbox/watchmenu.h"
 
-#include "inbox/column.h"
-#include "inbox/displaytext.h"
+#include "inbox/harmlesstext.h"
+#include "inbox/naming.h"
 #include "widgets/inbox/attention.h"
 #include "words/widgettext.h"
 
@@ -44,7 +44,7 @@ void WatchMenu::listLines()
     });
     for (const quo::Line &line : std::as_const(lines)) {
         QAction *action = addAction(words::menuText(name(line)));
-        action->setToolTip(inbox::toolTipText(name(line)));
+        action->setToolTip(words::toolTipText(name(line)));
         action->setCheckable(true);
         action->setChecked(m_attention.watchedLines().contains(line.id));
         connect(action, &QAction::toggled, this,

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/statusline.h"
 
-#include "inbox/column.h"
 #include "widgets/common/announcer.h"
 #include "widgets/common/labels.h"
 #include "widgets/shell/requestmeter.h"
 #include "words/completenesswords.h"
 #include "words/errorwords.h"
 #include "words/statuswords.h"
+#include "words/widgettext.h"
 
 #include <QLabel>
 #include <QToolButton>
@@ -64,7 +64,7 @@ void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellConte
     }
     setSpokenText(*m_completenessLabel, completeness);
     m_completenessLabel->setToolTip(
-        inbox::toolTipText(words::gapSentences(status.completeness, context).join(u'\n')));
+        words::toolTipText(words::gapSentences(status.completeness, context).join(u'\n')));
     setSpokenText(*m_activityLabel, activity);
     setSpokenText(*m_freshnessLabel, words::freshnessText(status, context));
     m_meter->show(status, context);
@@ -73,7 +73,7 @@ void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellConte
     const bool isError = failed && !status.offlineSince;
     setSpokenText(*m_errorLabel,
                   isError ? QStringLiteral("⚠ ") + words::errorName(failed->error) : QString());
-    m_errorLabel->setToolTip(isError ? inbox::toolTipText(words::errorSentence(failed->error))
+    m_errorLabel->setToolTip(isError ? words::toolTipText(words::errorSentence(failed->error))
                                      : QString());
     const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);
     const bool isLoading = status.refreshing || status.loadingAll;
@@ -86,7 +86,7 @@ void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellConte
 void StatusLine::setKeyHint(const QString &sentence)
 {
     m_keyLabel->setVisible(!sentence.isEmpty());
-    m_keyLabel->setToolTip(inbox::toolTipText(sentence));
+    m_keyLabel->setToolTip(words::toolTipText(sentence));
     m_keyLabel->setAccessibleDescription(sentence);
 }
 

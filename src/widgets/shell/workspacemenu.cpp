@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/workspacemenu.h"
 
-#include "inbox/displaytext.h"
 #include "words/widgettext.h"
 
 #include <QToolButton>
@@ -19,7 +18,7 @@ void WorkspaceMenu::setState(const State &state)
     clear();
     for (const workspace::Account &account : state.accounts) {
         QAction *action = addAction(words::menuText(account.name));
-        action->setToolTip(inbox::toolTipText(account.name));
+        action->setToolTip(words::toolTipText(account.name));
         action->setCheckable(true);
         action->setChecked(account.id == state.currentId);
         connect(action, &QAction::triggered, this,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inbox/displaytext.h"
+#include "inbox/harmlesstext.h"
 #include "support/warnings.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 
-class TestDisplayText : public QObject
+class TestHarmlessText : public QObject
 {
     Q_OBJECT
 
@@ -35,12 +35,12 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QFETCH(QString, shown);
-        QCOMPARE(inbox::displayText(text), shown);
+        QCOMPARE(inbox::harmlessLine(text), shown);
     }
 
     void linesStayWhereThereIsRoom()
     {
-        QCOMPARE(inbox::displayLines(u"a\n\tb\u202E\u0007"_s), u"a\n\tb�"_s);
+        QCOMPARE(inbox::harmlessText(u"a\n\tb\u202E\u0007"_s), u"a\n\tb�"_s);
     }
 
     void longTextsAreCutBetweenCharacters()
@@ -53,5 +53,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDisplayText)
-#include "tst_displaytext.moc"
+QTEST_GUILESS_MAIN(TestHarmlessText)
+#include "tst_harmlesstext.moc"

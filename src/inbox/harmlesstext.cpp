@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inbox/displaytext.h"
+#include "inbox/harmlesstext.h"
 
 #include <algorithm>
 
@@ -22,12 +22,7 @@ bool isControl(QChar c)
 
 } // namespace
 
-QString displayText(const QString &text)
-{
-    return displayLines(text).simplified();
-}
-
-QString displayLines(const QString &text)
+QString harmlessText(const QString &text)
 {
     const auto isHarmful = [](QChar c) { return isControl(c) || turnsDirection(c); };
     if (std::ranges::none_of(text, isHarmful))
@@ -38,6 +33,11 @@ QString displayLines(const QString &text)
         if (!turnsDirection(c))
             harmless += isControl(c) ? QChar(QChar::ReplacementCharacter) : c;
     return harmless;
+}
+
+QString harmlessLine(const QString &text)
+{
+    return harmlessText(text).simplified();
 }
 
 QString shortened(const QString &text, qsizetype longest)

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/columnwords.h"
+
+#include "inbox/conversationstate.h"
+#include "inbox/harmlesstext.h"
+#include "inbox/naming.h"
+#include "inbox/phonenumber.h"
+#include "words/bidi.h"
+#include "words/instanttext.h"
+#include "words/statewords.h"
+#include "words/widgettext.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace words {
+
+namespace {
+
+using inbox::CellContext;
+using inbox::ColumnId;
+using inbox::ConversationState;
+using Row = inbox::ConversationRow;
+
+struct Titles
+{
+    Q_DECLARE_TR_FUNCTIONS(words::ColumnWords)
+};
+
+constexpr qsizetype longestCell = 500; // characters
+constexpr qsizetype longestToolTip = 2000;
+
+// A name in Hebrew or Arabic would draw the number beside it into its own direction.
+QString besideNumber(const QString &name)
+{
+    return isolated(name, Qt::LeftToRight);
+}
+
+// 'Ana Lopes (Acme) · (415) 555-2671', else the number alone.
+QString participantText(const QString &number, const CellContext &context)
+{
+    const QString formatted = inbox::formatNumber(number, context.reader.region);
+    const std::optional<QString> label = inbox::contactLabel(number, context);
+    return label ? Titles::tr("%1 · %2", "contact and number").arg(besideNumber(*label), formatted)
+                 : formatted;
+}
+
+// A name and what it is the name of, a line each, for the places that have the room.
+QString withDetails(const QString &name, const QStringList &details)
+{
+    QStringList lines{name};
+    for (const QString &detail : details)
+        if (!detail.isEmpty() && !lines.contains(detail))
+            lines.append(detail);
+    return lines.join(u'\n');
+}
+
+// The getters of ConversationRow as the functions that a column's words hold.
+template <auto Getter>
+QString asItIs(const Row &row, const CellContext &)
+{
+    const std::optional<QString> text = (row.*Getter)();
+    return text.value_or(QString());
+}
+
+template <auto Getter>
+QString age(const Row &row, const CellContext &context)
+{
+    const std::optional<quo::Instant> instant = (row.*Getter)();
+    return instant ? relativeInstant(*instant, context) : QString();
+}
+
+template <auto Getter>
+QString exactTime(const Row &row, const CellContext &context)
+{
+    const std::optional<quo::Instant> instant = (row.*Getter)();
+    return instant ? exactInstant(*instant, context.reader) : QString();
+}
+
+QString participantsText(const Row &row, const CellContext &context)
+{
+    QStringList texts;
+    const QStringList numbers = row.participants();
+    for (const QString &number : numbers)
+        texts.append(participantText(number, context));
+    return texts.join(QStringLiteral(", "));
+}
+
+QString participantsLines(const Row &row, const CellContext &context)
+{
+    QStringList lines;
+    const QStringList numbers = row.participants();
+    for (const QString &number : numbers) {
+        QStringList parts;
+        for (const QString &label : inbox::contactLabels(number, context))
+            parts.append(besideNumber(label));
+        parts.append(inbox::formatNumber(number, context.reader.region));
+        lines.append(parts.join(QStringLiteral(" · ")));
+    }
+    return lines.join(u'\n');
+}
+
+QString lineText(const Row &row, const CellContext &context)
+{
+    return inbox::lineName(row.phoneNumberId(), context.directory, context.reader.region);
+}
+
+QString lineLines(const Row &row, const CellContext &context)
+{
+    const QString &id = row.phoneNumberId();
+    const QString number = context.directory.line(id).value_or(quo::Line()).number;
+    return withDetails(lineText(row, context),
+                       {inbox::formatNumber(number, context.reader.region), id});
+}
+
+QString assigneeText(const Row &row, const CellContext &context)
+{
+    const std::optional<QString> id = row.assignedTo();
+    return id ? inbox::assigneeName(*id, context.directory) : QString();
+}
+
+QString assigneeLines(const Row &row, const CellContext &context)
+{
+    return withDetails(assigneeText(row, context), {row.assignedTo().value_or(QString())});
+}
+
+QString mutedUntil(const Row &row, const CellContext &context)
+{
+    switch (ConversationState::at(context.now, row).mute) {
+    case ConversationState::Mute::NotMuted:
+        return {};
+    case ConversationState::Mute::MutedForGood:
+        return Titles::tr("Muted");
+    case ConversationState::Mute::MutedUntil:
+        return shortInstant(*row.mutedUntil(), context);
+    }
+    return {};
+}
+
+QString snoozedUntil(const Row &row, const CellContext &context)
+{
+    switch (ConversationState::at(context.now, row).snooze) {
+    case ConversationState::Snooze::NotSnoozed:
+        return {};
+    case ConversationState::Snooze::SnoozeEnded:
+        return Titles::tr("Ended", "a snooze");
+    case ConversationState::Snooze::SnoozedUntil:
+        return shortInstant(*row.snoozedUntil(), context);
+    }
+    return {};
+}
+
+QString marksText(const Row &row, const CellContext &context)
+{
+    QStringList names;
+    const QList<ConversationState::Mark> marks = ConversationState::at(context.now, row).marks();
+    for (const ConversationState::Mark mark : marks)
+        names.append(markName(mark));
+    return names.join(QStringLiteral(", "));
+}
+
+constexpr std::array<ColumnWords, inbox::columnCount> allWords{{
+    {.id = ColumnId::State,
+     .title = [] { return Titles::tr("State"); },
+     .tip =
+         [] {
+             return Titles::tr("Whether somebody has it, and whether it is snoozed, muted or "
+                               "deleted.");
+         },
+     .text = marksText,
+     .fullText = marksText,
+     .width = 9,
+     .isInitiallyVisible = true},
+    {.id = ColumnId::Name,
+     .title = [] { return Titles::tr("Conversation"); },
+     .tip =
+         [] {
+             return Titles::tr(
+                 "The custom name of the conversation; without one, the numbers in it.");
+         },
+     .text = conversationTitle,
+     .fullText = asItIs<&Row::name>,
+     .width = 26,
+     .isInitiallyVisible = true},
+    {.id = ColumnId::Participants,
+     .title = [] { return Titles::tr("Participants"); },
+     .tip = [] { return Titles::tr("The phone numbers that take part."); },
+     .text = participantsText,
+     .fullText = participantsLines,
+     .width = 20,
+     .isInitiallyVisible = false},
+    {.id = ColumnId::PhoneNumberId,
+     .title = [] { return Titles::tr("Line"); },
+     .tip =
+         [] {
+             return Titles::tr("The unique identifier of the Quo phone number associated with the "
+                               "conversation.");
+         },
+     .text = lineText,
+     .fullText = lineLines,
+     .width = 14,
+     .isInitiallyVisible = true},
+    {.id = ColumnId::AssignedTo,
+     .title = [] { return Titles::tr("Assigned to"); },
+     .tip =
+         [] {
+             return Titles::tr("The unique identifier of the user or system user the conversation "
+                               "is assigned to.");
+         },
+     .text = assigneeText,
+     .fullText = assigneeLines,
+     .width = 16,
+     .isInitiallyVisible = true},
+    {.id = ColumnId::SnoozedUntil,
+     .title = [] { return Titles::tr("Snoozed until"); },
+     .tip = [] { return Titles::tr("When the conversation comes back, or that it has."); },
+     .text = snoozedUntil,
+     .fullText = exactTime<&Row::snoozedUntil>,
+     .width = 16,
+     .isInitiallyVisible = true},
+    {.id = ColumnId::MutedUntil,
+     .title = [] { return Titles::tr("Muted until"); },
+     .tip = [] { return Titles::tr("Until when the conversation makes no sound."); },
+     .text = mutedUntil,
+     .fullText = exactTime<&Row::mutedUntil>,
+     .width = 13,
+     .isInitiallyVisible = false},
+    {.id = ColumnId::LastActivityAt,
+     .title = [] { return Titles::tr("Last activity"); },
+     .tip =
+         [] { return Titles::tr("When the most recent activity in the conversation took place."); },
+     .text = age<&Row::lastActivityAt>,
+     .fullText = exactTime<&Row::lastActivityAt>,
+     .width = 19,
+     .isInitiallyVisible = true},
+    {.id = ColumnId::UpdatedAt,
+     .title = [] { return Titles::tr("Last updated"); },
+     .tip = [] { return Titles::tr("When the conversation was last updated."); },
+     .text = age<&Row::updatedAt>,
+     .fullText = exactTime<&Row::updatedAt>,
+     .width = 15,
+     .isInitiallyVisible = false},
+    {.id = ColumnId::CreatedAt,
+     .title = [] { return Titles::tr("Thread created"); },
+     .tip =
+         [] {
+             return Titles::tr("When the conversation began, however old or new its activity is.");
+         },
+     .text = age<&Row::createdAt>,
+     .fullText = exactTime<&Row::createdAt>,
+     .width = 15,
+     .isInitiallyVisible = false},
+    {.id = ColumnId::DeletedAt,
+     .title = [] { return Titles::tr("Deleted"); },
+     .tip = [] { return Titles::tr("When the conversation was deleted."); },
+     .text = age<&Row::deletedAt>,
+     .fullText = exactTime<&Row::deletedAt>,
+     .width = 15,
+     .isInitiallyVisible = false},
+    {.id = ColumnId::LastActivityId,
+     .title = [] { return Titles::tr("Last activity ID"); },
+     .tip =
+         [] {
+             return Titles::tr(
+                 "The unique identifier of the most recent activity in the conversation.");
+         },
+     .text = asItIs<&Row::lastActivityId>,
+     .fullText = asItIs<&Row::lastActivityId>,
+     .width = 20,
+     .isInitiallyVisible = false},
+    {.id = ColumnId::Id,
+     .title = [] { return Titles::tr("Conversation ID"); },
+     .tip = [] { return Titles::tr("The unique identifier of the conversation."); },
+     .text = asItIs<&Row::id>,
+     .fullText = asItIs<&Row::id>,
+     .width = 20,
+     .isInitiallyVisible = false},
+}};
+
+constexpr bool hasWordsForEachColumn()
+{
+    for (size_t place = 0; place < inbox::columnCount; ++place)
+        if (size_t(allWords[place].id) != place)
+            return false;
+    return true;
+}
+static_assert(hasWordsForEachColumn(), "each column has one entry, at its place");
+
+} // namespace
+
+const ColumnWords &columnWords(ColumnId id)
+{
+    return allWords[size_t(id)];
+}
+
+inbox::ListWords listWords()
+{
+    return {.title = [](ColumnId id) { return columnWords(id).title(); },
+            .tip = [](ColumnId id) { return columnWords(id).tip(); },
+            .cell =
+                [](ColumnId id, const Row &row, const CellContext &context) {
+                    const QString text = columnWords(id).text(row, context);
+                    return inbox::shortened(inbox::harmlessLine(text), longestCell);
+                },
+            .toolTip =
+                [](ColumnId id, const Row &row, const CellContext &context) {
+                    const QString text = columnWords(id).fullText(row, context);
+                    return toolTipText(inbox::shortened(inbox::harmlessText(text), longestToolTip));
+                }};
+}
+
+QString conversationTitle(const Row &row, const CellContext &context)
+{
+    // Cells do not wrap, so a name with line breaks is shown on one line.
+    const QString name = row.name().value_or(QString()).simplified();
+    if (!name.isEmpty())
+        return name;
+    const QStringList others = inbox::otherParticipants(row, context);
+    if (others.isEmpty())
+        return Titles::tr("No participants");
+    if (others.size() == 1)
+        return participantText(others.first(), context);
+    QStringList names;
+    for (const QString &other : others)
+        names.append(inbox::participantName(other, context));
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace words
