@@ -57,7 +57,7 @@ std::optional<qint64> milliseconds(const ConversationRow &row, quo::Instant)
     return instant ? std::optional(instant->time_since_epoch().count()) : std::nullopt;
 }
 
-// No value of a state holds for longer than a moment.
+// A state has no value that stays the same over time.
 QVariant stateValue(const ConversationRow &)
 {
     return {};
@@ -84,7 +84,7 @@ QString titleKey(const ConversationRow &row, const CellContext &context)
     return names.join(QStringLiteral(", "));
 }
 
-// Numbers as they came: a million of them are not formatted for a sort.
+// Numbers in the form of the API, since formatting a million of them for a sort takes too long.
 QString numbersKey(const ConversationRow &row, const CellContext &)
 {
     return row.participants().join(QStringLiteral(", "));

@@ -53,7 +53,7 @@ struct Column
     QLatin1String name;       // the API's for its field; settings, options and exports use it
     QLatin1String searchWord; // 'line' of 'line:support'
     Kind kind;
-    // As the API has it: QString, QStringList, QDateTime in UTC, or invalid for null.
+    // The API's value: QString, QStringList, QDateTime in UTC, or invalid for null.
     QVariant (*value)(const ConversationRow &row);
     std::variant<Rank, Shared, Text> key; // what rows are sorted and searched by
 
@@ -69,17 +69,17 @@ constexpr int columnIndex(ColumnId id)
 {
     return int(id);
 }
-// By its name, -1 where there is none.
+// The index of the column with this name; -1 if there is none.
 int columnIndex(QAnyStringView name);
-// By its search word, -1 where there is none.
+// The index of the column with this search word; -1 if there is none.
 int searchedColumn(QAnyStringView word);
 
-// What a condition on the column says to mean what the cell shows, see searchCondition(): the name,
-// the first number, the id, the instant in ISO 8601. Empty where there is nothing; null for states.
+// The value of a condition that finds what the cell shows, see searchCondition(): the name, the
+// first number, the id, or the instant in ISO 8601. Empty if the cell is empty; null for states.
 std::optional<QString> cellValue(const Column &column, const ConversationRow &row,
                                  const CellContext &context);
 
-// The day of an instant in the reader's zone, as a condition says it; null where there is none.
+// The day of an instant in the reader's zone, as the value of a condition; null if there is none.
 std::optional<QString> cellDay(const Column &column, const ConversationRow &row,
                                const CellContext &context);
 

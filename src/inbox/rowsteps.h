@@ -5,7 +5,7 @@
 
 namespace inbox {
 
-// One of the steps in which a view is led from one order to another.
+// One step of a view from one order to another.
 struct RowStep
 {
     enum class Kind {
@@ -20,11 +20,10 @@ struct RowStep
     RowOrder after;
 };
 
-// The steps from 'before' to 'after', of which 'edit' says how they differ: at most one that
-// removes and one that inserts, since each costs a view as much as all of its rows. Rows that leave
-// from several places are moved together first, rows that come to several places are moved there
-// afterwards. Empty where the order is the same. The work grows with the edit, except where rows
-// are moved.
+// The steps from 'before' to 'after', which differ by 'edit': at most one that removes rows and one
+// that inserts rows, since each costs a view as much as all of its rows. If rows leave from several
+// places, they are first moved together; if rows come to several places, they are moved there at
+// the end. Empty if the order is the same. The work grows with the edit, unless rows are moved.
 QList<RowStep> rowSteps(const RowOrder &before, const RowOrder &after, const RowEdit &edit);
 
 } // namespace inbox
