@@ -91,6 +91,7 @@ void ColumnLayout::setSettings(const QList<ColumnSetting> &settings)
     if (header().hiddenSectionCount() == header().count())
         header().showSection(0);
     m_isFitted = settings.isEmpty();
+    fit();
     m_announced = withoutLastWidth(this->settings());
 }
 

@@ -49,7 +49,7 @@ private:
     void announce();
 
     QTableView &m_view;
-    QList<workspace::ColumnSetting> m_announced; // without what nobody chose
+    QList<workspace::ColumnSetting> m_announced; // without the last one's width
     bool m_isFitted = true;                      // until somebody arranges them
     bool m_isArranging = false;                  // by itself
 };
