@@ -91,6 +91,12 @@ public:
         return ids;
     }
 
+    // Positions, ascending.
+    QList<int> selectedRows()
+    {
+        return session.model().order().positionsOf(table()->rowSelection().rows());
+    }
+
     // Selects the row alone, whatever keys a test has left pressed.
     void select(int row) { table()->goTo(session.model().rowAt(row)->id()); }
 

@@ -277,7 +277,7 @@ private Q_SLOTS:
         window.select(1);
         QTest::keyClick(window.table(), Qt::Key_Down, Qt::ShiftModifier);
         QTest::keyClick(window.table(), Qt::Key_Down, Qt::ShiftModifier);
-        QCOMPARE(window.table()->selectedRows(), (QList<int>{1, 2, 3}));
+        QCOMPARE(window.selectedRows(), (QList<int>{1, 2, 3}));
         // One of them is gone, and others stand before the rest.
         world.server.says(
             support::page({support::conversation(u"CN9"_s), support::conversation(u"CN4"_s),
@@ -285,7 +285,7 @@ private Q_SLOTS:
         QTest::keyClick(window.table(), Qt::Key_F5, Qt::ShiftModifier);
         QTRY_COMPARE(window.shownIds().size(), 4);
         QStringList selected;
-        for (const int row : window.table()->selectedRows())
+        for (const int row : window.selectedRows())
             selected.append(window.shownIds().at(row));
         selected.sort();
         QCOMPARE(selected, (QStringList{u"CN2"_s, u"CN4"_s}));
@@ -371,7 +371,7 @@ private Q_SLOTS:
         QTRY_VERIFY(
             world.queries().last().contains("phoneNumbers=" + chosen.phoneNumberId.toLatin1()));
         QTRY_VERIFY(window.rests());
-        QTRY_COMPARE(window.table()->selectedRows().size(), 1); // the same one
+        QTRY_COMPARE(window.selectedRows().size(), 1); // the same one
         choose(window, u"Filter by teammate: "_s + *chosen.assignedTo);
         QTRY_VERIFY(world.queries().last().contains("userId=" + chosen.assignedTo->toLatin1()));
         QTRY_VERIFY(window.rests());

@@ -103,11 +103,6 @@ void ConversationTable::setUpAsList(QTableView &view)
     disconnect(view.horizontalHeader(), SIGNAL(sectionEntered(int)), &view, nullptr);
 }
 
-QList<int> ConversationTable::selectedRows() const
-{
-    return m_model.order().positionsOf(m_selection->rows());
-}
-
 void ConversationTable::goTo(int row)
 {
     if (row < 0 || row >= m_model.rowCount())
@@ -148,7 +143,7 @@ void ConversationTable::updateGeometries()
 {
     const int scrolledTo = verticalScrollBar()->value();
     QTableView::updateGeometries();
-    // The notice stands below the last row, so the list scrolls that much further.
+    // The notice is below the last row, so the list scrolls that much further.
     const int below = m_model.rowCount() > 0 ? noticeHeight() : 0;
     if (below > 0) {
         const int contents = verticalHeader()->length() + below;
@@ -175,8 +170,8 @@ void ConversationTable::scrollContentsBy(int dx, int dy)
 
 void ConversationTable::focusInEvent(QFocusEvent *event)
 {
-    // Qt makes the first row the current one where none is. Nobody chose it, so it does not count
-    // instead of the one that a search hides.
+    // Where no row is current, Qt makes the first one current. Nobody chose it, so it does not
+    // replace the current row that a search hides.
     QSignalBlocker nobodyAsked(m_selection);
     if (!m_selection->isCurrentAwaited())
         nobodyAsked.unblock();
@@ -194,7 +189,7 @@ void ConversationTable::paintEvent(QPaintEvent *event)
 
 void ConversationTable::paintFocus()
 {
-    // Selected rows look the same wherever the focus is.
+    // Selected rows look the same with and without the focus, so the current one gets a frame.
     const int row = currentIndex().row();
     const QRect place(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
     const bool isSelected = selectionModel()->isSelected(currentIndex());
@@ -208,7 +203,7 @@ void ConversationTable::paintFocus()
 void ConversationTable::contextMenuEvent(QContextMenuEvent *event)
 {
     QPoint position = event->pos(); // of the viewport
-    // The menu key says nothing about where.
+    // The menu key has no position.
     if (event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid())
         position = visualRect(currentIndex()).center();
     if (m_selection->hasSelection())
@@ -334,7 +329,7 @@ void ConversationTable::paintSkeleton()
         for (int column = 0; column < header.count(); ++column) {
             if (header.isSectionHidden(column))
                 continue;
-            // Bars of uneven length read as text to come.
+            // Bars of uneven length look like text.
             const int room = qMin(header.sectionSize(column), 260) - 16;
             const int length = room * (55 + (row * 7 + column * 13) % 40) / 100;
             painter.drawRoundedRect(header.sectionViewportPosition(column) + 6,

@@ -16,8 +16,8 @@ class NewsButton;
 class NoticeWidget;
 class RowDelegate;
 
-// The list. Asks for more before its end is reached, says at its end how it goes on, and keeps
-// columns, selection and scroll position by id.
+// The list of conversations. Asks for more before its end is reached, says at its end how it goes
+// on, and keeps its selection and scroll position while rows come and go.
 class ConversationTable : public QTableView
 {
     Q_OBJECT
@@ -30,8 +30,6 @@ public:
     static void setUpAsList(QTableView &view);
 
     const inbox::RowSelection &rowSelection() const { return *m_selection; }
-    // Positions in the model, ascending; valid until it changes.
-    QList<int> selectedRows() const;
     int selectedCount() const { return m_selection->count(); }
     // Rows of the store, in the order in which they are shown.
     inbox::RowOrder selectedOrder() const { return m_selection->inOrder(); }
@@ -98,7 +96,7 @@ private:
     RowDelegate *const m_delegate;
     NewsButton *const m_news;
     ColumnLayout *m_columns = nullptr;
-    FrozenColumn *m_frozen = nullptr; // only while it is wanted
+    FrozenColumn *m_frozen = nullptr; // null while the first column scrolls
     inbox::SortKeys m_sort;
     NoticeWidget *const m_notice;
     ScrollAnchor m_anchor;
