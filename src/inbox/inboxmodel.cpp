@@ -154,7 +154,7 @@ void InboxModel::play(const RowStep &step)
     }
 }
 
-// Whoever holds an index keeps its row. Few do, so only their rows are looked for.
+// Persistent indexes keep their rows. They are few, so only their rows are looked for.
 void InboxModel::permute(RowOrder order)
 {
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);

@@ -112,7 +112,8 @@ void PeopleList::addPerson()
     grid->addWidget(conversationsButton, 0, 1, 2, 1);
     grid->addWidget(copyButton, 0, 2, 2, 1);
     connect(conversationsButton, &QToolButton::clicked, this, [this, index] {
-        Q_EMIT conversationsRequested(m_people[index].number, m_people[index].conversationsButton);
+        const QString number = m_people[index].number; // a slot may show others
+        Q_EMIT conversationsRequested(number, m_people[index].conversationsButton);
     });
     connect(copyButton, &QToolButton::clicked, this,
             [this, index] { QGuiApplication::clipboard()->setText(m_people[index].number); });

@@ -5,8 +5,8 @@
 
 namespace widgets {
 
-// Titles that end in '…' where their column is too narrow, before the mark of the sort. With a
-// style sheet Qt's own header cuts them off.
+// A header whose titles end in '…' where a column is too narrow, in front of the arrow that shows
+// the sort. With a style sheet, Qt's own header cuts them off.
 class ElidedHeader : public QHeaderView
 {
     Q_OBJECT
