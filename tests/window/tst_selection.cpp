@@ -4,6 +4,7 @@
 #include "support/manualclock.h"
 #include "support/windowtest.h"
 #include "widgets/inbox/conversationtable.h"
+#include "words/columnwords.h"
 
 #include <QAbstractItemModelTester>
 #include <QHeaderView>
@@ -44,7 +45,7 @@ struct List
 {
     explicit List(int count)
         : names(clock, {QLocale::c(), QTimeZone::utc(), u"US"_s})
-        , model(source, names)
+        , model(source, names, words::listWords())
         , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
         , arranger(model, clock)
         , table(model)
