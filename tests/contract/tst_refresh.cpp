@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/autorefresh.h"
+#include "support/fail.h"
 #include "support/sessionworld.h"
 #include "support/warnings.h"
 
@@ -232,7 +233,7 @@ private Q_SLOTS:
             world.server.says(page({}));
             world.manual.advance(by);
             if (!QTest::qWaitFor([&] { return world.rests(); }))
-                qFatal("it does not come to rest");
+                support::fail(u"it does not come to rest"_s);
             return world.server.requests().size() - 1;
         };
         QCOMPARE(advance(std::chrono::hours(1)), 0); // off at first

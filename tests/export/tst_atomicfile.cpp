@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/exportfile.h"
+#include "support/fail.h"
 #include "support/files.h"
 #include "support/warnings.h"
 #include "words/problemwords.h"
@@ -61,7 +62,7 @@ class TestAtomicFile : public QObject
     static void protect(const QString &fileName)
     {
         if (!QFile::setPermissions(fileName, QFile::ReadOwner))
-            qFatal("cannot protect it");
+            support::fail(u"cannot protect it"_s);
     }
 
 private Q_SLOTS:

@@ -75,9 +75,7 @@ class TestExportCommand : public QObject
 
     static QString oldFile(const QString &fileName)
     {
-        QFile file(fileName);
-        if (!file.open(QFile::WriteOnly) || file.write("old") != 3)
-            qFatal("cannot write");
+        support::writeFile(fileName, "old");
         return fileName;
     }
 

@@ -3,6 +3,7 @@
 #include "exporting/formats.h"
 #include "exporting/xlsxwriter.h"
 #include "inbox/conversationstore.h"
+#include "support/fail.h"
 #include "support/warnings.h"
 
 #include <QDir>
@@ -76,7 +77,7 @@ QJsonDocument readBack(const QString &fileName, const QString &separator = u","_
     python.start(QStringLiteral(QUOIN_PYTHON),
                  {QStringLiteral(QUOIN_READBACK), fileName, separator});
     if (!python.waitForFinished() || python.exitCode() != 0)
-        qFatal("%s", python.readAllStandardError().constData());
+        support::fail(QString::fromUtf8(python.readAllStandardError()));
     return QJsonDocument::fromJson(python.readAllStandardOutput());
 }
 
@@ -101,15 +102,17 @@ class TestExportFile : public QObject
     {
         const QString fileName = m_dir.filePath(name);
         ExportFile file(fileName, options, columnsOf(columns));
-        if (const auto problem = file.open())
-            qFatal("%s", qPrintable(*problem));
+        if (const auto problem = file.open()) {
+            support::fail(*problem);
+            return fileName;
+        }
         for (quint32 row = 0; row < m_store.size(); ++row)
             file.write(m_store.at(row), context());
         Manifest manifest;
         manifest.program = u"Quoin"_s;
         manifest.missing = {u"one line"_s, u"another"_s};
         if (const auto problem = file.commit(manifest, true))
-            qFatal("%s", qPrintable(*problem));
+            support::fail(*problem);
         return fileName;
     }
 

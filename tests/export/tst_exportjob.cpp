@@ -4,6 +4,7 @@
 #include "exporting/rowcopy.h"
 #include "inbox/conversationstore.h"
 #include "inbox/searchparser.h"
+#include "support/fail.h"
 #include "support/files.h"
 #include "support/timeouts.h"
 #include "support/warnings.h"
@@ -127,14 +128,16 @@ struct Workspace
 QString write(const QString &fileName, const ExportOptions &options, const RowSource &source)
 {
     ExportFile file(fileName, options, source.columns);
-    if (const auto problem = file.open())
-        qFatal("%s", qPrintable(*problem));
+    if (const auto problem = file.open()) {
+        support::fail(*problem);
+        return fileName;
+    }
     const inbox::CellContext context = source.names.context();
     for (const quint32 row : source.order.rows())
         file.write(source.rows.at(row), context);
     exporting::Manifest manifest;
     if (const auto problem = file.commit(manifest, false))
-        qFatal("%s", qPrintable(*problem));
+        support::fail(*problem);
     return fileName;
 }
 
@@ -154,7 +157,7 @@ QByteArray contents(const QString &fileName, const ExportOptions &options)
     QProcess python;
     python.start(QStringLiteral(QUOIN_PYTHON), {QStringLiteral(QUOIN_READBACK), fileName, u","_s});
     if (!python.waitForFinished() || python.exitCode() != 0)
-        qFatal("%s", python.readAllStandardError().constData());
+        support::fail(QString::fromUtf8(python.readAllStandardError()));
     const QJsonDocument book = QJsonDocument::fromJson(python.readAllStandardOutput());
     return QJsonDocument(book[u"sheets"][u"Conversations"].toArray()).toJson();
 }

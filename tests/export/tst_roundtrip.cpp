@@ -5,6 +5,7 @@
 #include "exporting/xlsxwriter.h"
 #include "inbox/conversationstore.h"
 #include "quo/decode.h"
+#include "support/fail.h"
 #include "support/json.h"
 #include "support/warnings.h"
 
@@ -44,7 +45,7 @@ QJsonDocument readBack(const QString &fileName)
     QProcess python;
     python.start(QStringLiteral(QUOIN_PYTHON), {QStringLiteral(QUOIN_READBACK), fileName});
     if (!python.waitForFinished(120'000) || python.exitCode() != 0)
-        qFatal("%s", python.readAllStandardError().constData());
+        support::fail(QString::fromUtf8(python.readAllStandardError()));
     return QJsonDocument::fromJson(python.readAllStandardOutput());
 }
 
@@ -145,10 +146,11 @@ class TestRoundTrip : public QObject
                  {u"mutedUntil"_s, row.mutedUntil ? QJsonValue(quo::formatInstant(*row.mutedUntil))
                                                   : QJsonValue()}}));
         const auto page = quo::decodePage(support::page(objects));
-        if (!page || !page->skipped.isEmpty())
-            qFatal("the page is not read");
         inbox::ConversationStore store;
-        store.merge(page->rows);
+        if (page && page->skipped.isEmpty())
+            store.merge(page->rows);
+        else
+            support::fail(u"the page is not read"_s);
         return store;
     }
 
@@ -158,13 +160,15 @@ class TestRoundTrip : public QObject
     {
         const QString fileName = m_dir.filePath(name);
         ExportFile file(fileName, options, columnsOf(columns));
-        if (const auto problem = file.open())
-            qFatal("%s", qPrintable(*problem));
+        if (const auto problem = file.open()) {
+            support::fail(*problem);
+            return fileName;
+        }
         for (quint32 row = 0; row < store.size(); ++row)
             file.write(store.at(row), context());
         exporting::Manifest manifest;
         if (const auto problem = file.commit(manifest, false))
-            qFatal("%s", qPrintable(*problem));
+            support::fail(*problem);
         if (about)
             *about = manifest;
         return fileName;

@@ -6,6 +6,7 @@
 #include "quo/directoryloader.h"
 #include "quo/fullwalk.h"
 #include "support/demoworld.h"
+#include "support/fail.h"
 #include "support/faults.h"
 #include "support/files.h"
 #include "support/manualclock.h"
@@ -251,8 +252,10 @@ private:
             columns.append(&column);
         m_file = std::make_unique<exporting::ExportFile>(
             m_exportFile, exporting::ExportOptions{.format = exporting::Format::Ndjson}, columns);
-        if (m_file->open())
-            qFatal("cannot export");
+        if (m_file->open()) {
+            m_file.reset();
+            return support::fail(u"cannot export"_s);
+        }
         m_held = {};
         exportWalk =
             std::make_unique<quo::FullWalk>(client, clock, quo::ConversationQuery(),
@@ -271,12 +274,12 @@ private:
         if (!m_file)
             return;
         if (!exportWalk->completeness().isWhole() && m_file->markPartial())
-            qFatal("cannot call it partial");
+            support::fail(u"cannot call it partial"_s);
         for (quint32 row = 0; row < m_held.size(); ++row)
             m_file->write(m_held.at(row), names.context());
         exporting::Manifest manifest;
         if (m_file->commit(manifest, false))
-            qFatal("cannot write");
+            support::fail(u"cannot write"_s);
         m_file.reset();
     }
 

@@ -2,6 +2,7 @@
 #include "exporting/exportjob.h"
 #include "exporting/formats.h"
 #include "quo/directoryloader.h"
+#include "support/fail.h"
 #include "support/faults.h"
 #include "support/files.h"
 #include "support/window.h"
@@ -62,6 +63,31 @@ QStringList idsOnServer(demo::DemoApi &api, const quo::ConversationQuery &query)
 
 } // namespace
 
+// The ids in an exported file, in its order.
+QStringList idsIn(const QString &fileName)
+{
+    const QByteArray text = support::readFile(fileName);
+    QStringList ids;
+    if (fileName.endsWith(u".json")) {
+        const QJsonArray rows = QJsonDocument::fromJson(text).array();
+        for (const QJsonValue row : rows)
+            ids.append(row[u"id"].toString());
+        return ids;
+    }
+    QList<QByteArray> lines = text.split('\n');
+    lines.removeLast(); // after the last line's end
+    if (fileName.endsWith(u".ndjson")) {
+        for (const QByteArray &line : lines)
+            ids.append(QJsonDocument::fromJson(line)[u"id"].toString());
+    } else {
+        // The last column, which no comma or quote is in.
+        for (const QByteArray &line : lines.mid(1))
+            ids.append(QString::fromLatin1(
+                line.trimmed().split(fileName.endsWith(u".csv") ? ',' : '\t').last()));
+    }
+    return ids;
+}
+
 // Somebody who does one thing after another without looking, over a network that does the same.
 // QUOIN_SEED repeats a run, QUOIN_RANDOM_SECONDS makes it longer.
 class TestRandom : public QObject
@@ -119,14 +145,16 @@ class TestRandom : public QObject
     {
         const QString fileName = m_dir.filePath(u"expected"_s);
         exporting::ExportFile file(fileName, options, source.columns);
-        if (file.open())
-            qFatal("no file");
+        if (file.open()) {
+            support::fail(u"no file"_s);
+            return {};
+        }
         const inbox::CellContext context = source.names.context();
         for (const quint32 row : source.order.rows())
             file.write(source.rows.at(row), context);
         exporting::Manifest manifest;
         if (file.commit(manifest, false))
-            qFatal("not written");
+            support::fail(u"not written"_s);
         return support::readFile(fileName);
     }
 
@@ -155,6 +183,11 @@ class TestRandom : public QObject
         });
     }
 
+    bool isExporting() const
+    {
+        return m_export && std::holds_alternative<exporting::ExportJob::Working>(m_export->state());
+    }
+
     // Whatever it is doing: the file is the old one, or whole.
     void endExport()
     {
@@ -175,6 +208,7 @@ class TestRandom : public QObject
     {
         Window &window = *m_window;
         auto *search = window.find<QLineEdit>("Search");
+        QVERIFY(search);
         const int what = upTo(24);
         m_done.append(QString::number(what));
         switch (what) {
@@ -199,7 +233,7 @@ class TestRandom : public QObject
             return window.state.change(&workspace::Filters::teammate,
                                        m_demo.workspace.users[upTo(3)].id);
         case 8:
-            return window.find<QToolButton>("Exclude inactive")->click();
+            return window.click("Exclude inactive");
         case 9:
             return window.state.change(&workspace::View::filters, {});
         case 10:
@@ -273,9 +307,15 @@ class TestRandom : public QObject
             },
             60'000);
         QVERIFY2(isQuiet, "it does not come to rest");
-        QStringList shown = m_window->shownIds();
+        const QStringList order = m_window->shownIds();
+        QStringList shown = order;
         shown.sort();
         QCOMPARE(shown, idsOnServer(m_api, m_window->session.query()));
+        // And so is a file of it, as its format reads, and not as the program would write it again.
+        startExport();
+        QVERIFY2(QTest::qWaitFor([this] { return !isExporting(); }, 60'000), "no end of an export");
+        QVERIFY(std::holds_alternative<exporting::ExportDone>(m_export->state()));
+        QCOMPARE(idsIn(m_exportFile), order);
         m_done.clear();
     }
 
@@ -323,6 +363,7 @@ private Q_SLOTS:
         std::printf("%d steps, %d quiet moments, %d exports read back\n", steps, quietMoments,
                     m_exportsRead);
         QVERIFY(quietMoments > 0);
+        QVERIFY(m_exportsRead >= quietMoments);
     }
 
     void cleanupTestCase()

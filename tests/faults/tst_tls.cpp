@@ -27,7 +27,7 @@ class TestTls : public QObject
         const auto job = client.list(quo::conversationsRequest(), {}, quo::Priority::Looking,
                                      [&](auto result) { answer = std::move(result); });
         if (!QTest::qWaitFor([&] { return answer.has_value(); }, 20'000))
-            qFatal("no answer");
+            return quo::Unexpected{ApiError::of(ApiError::Kind::Timeout)};
         return *answer;
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/demoworld.h"
+#include "support/fail.h"
 #include "support/json.h"
 #include "support/program.h"
 #include "support/warnings.h"
@@ -41,6 +42,15 @@ struct Program : support::Program
         return nullptr;
     }
 
+    void click(const char *accessibleName,
+               const support::Caller &caller = {__builtin_FILE(), __builtin_LINE()}) const
+    {
+        if (auto *button = find<QPushButton>(accessibleName); button && button->isVisible())
+            QTest::mouseClick(button, Qt::LeftButton);
+        else
+            support::fail(u"no button "_s + QString::fromUtf8(accessibleName), caller);
+    }
+
     QString texts() const
     {
         QString texts;
@@ -62,7 +72,7 @@ struct Program : support::Program
         for (QAction *action : window.findChild<widgets::WorkspaceMenu *>()->actions())
             if (action->text().remove(u'&') == text)
                 return action->trigger();
-        qFatal("no entry %s", qPrintable(text));
+        support::fail(u"no entry "_s + text);
     }
 
     int rows() const
@@ -101,7 +111,7 @@ private Q_SLOTS:
         QVERIFY(program.texts().contains(u"127.0.0.1 alone"));
         program.signIn(u"   "_s);
         QVERIFY(program.texts().contains(u"Paste the API key"));
-        program.find<QPushButton>("Demo workspace")->click();
+        program.click("Demo workspace");
         QTRY_COMPARE(program.rows(), 30);
         QCOMPARE(program.window.windowTitle(), u"Demo workspace – Quoin"_s);
         QVERIFY(server.requests().isEmpty());
@@ -172,7 +182,7 @@ private Q_SLOTS:
         program.signIn(key);
         QTRY_COMPARE(server.requests().size(), 1);
         QVERIFY(program.texts().contains(u"Trying the key"));
-        program.find<QPushButton>("Cancel sign-in")->click();
+        program.click("Cancel sign-in");
         QTRY_VERIFY(program.find<QPushButton>("Sign in")->isVisible());
         QVERIFY(program.settings.accounts().isEmpty());
     }
@@ -190,7 +200,7 @@ private Q_SLOTS:
             return request.path == "/v1/conversations" &&
                    request.query == "excludeInactive=true&maxResults=100";
         }));
-        program.find<QPushButton>("Save view")->click();
+        program.click("Save view");
 
         program.choose(u"Add a workspace…"_s);
         QTRY_VERIFY(program.find<QLineEdit>("API key"));
@@ -243,7 +253,7 @@ private Q_SLOTS:
         program.choose(u"Sign out"_s);
         QTRY_VERIFY(program.find<QPushButton>("Remove workspace") &&
                     program.find<QPushButton>("Remove workspace")->isEnabled());
-        program.find<QPushButton>("Remove workspace")->click();
+        program.click("Remove workspace");
         QTRY_VERIFY(program.settings.accounts().isEmpty());
         QTRY_VERIFY(program.texts().contains(u"Sign in to a Quo workspace"));
     }
@@ -277,7 +287,7 @@ private Q_SLOTS:
             program.signIn(key, u"One"_s);
             QTRY_COMPARE(program.rows(), 10);
             QTRY_VERIFY(!program.find<QLabel>("Key")->isVisible() || !m_hasKeychain);
-            program.find<QPushButton>("Save view")->click();
+            program.click("Save view");
             QTRY_COMPARE(QDir(m_dir->filePath(u"cache"_s)).entryList(QDir::Files).size(), 1);
             for (const QWidget *widget : program.window.findChildren<QWidget *>())
                 seen << widget->windowTitle() << widget->toolTip() << widget->accessibleName()

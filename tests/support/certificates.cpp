@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/certificates.h"
 
+#include "support/fail.h"
 #include "support/files.h"
 
 #include <QProcess>
@@ -16,7 +17,7 @@ Certificates::Certificates()
     QProcess openssl;
     openssl.start(QStringLiteral(QUOIN_MAKE_CERTIFICATES), {m_dir.path()});
     if (!openssl.waitForFinished() || openssl.exitCode() != 0)
-        qFatal("no certificates: %s", openssl.readAllStandardError().constData());
+        fail(u"no certificates: "_s + QString::fromUtf8(openssl.readAllStandardError()));
     QSslConfiguration trusting = QSslConfiguration::defaultConfiguration();
     trusting.addCaCertificate(QSslCertificate(readFile(m_dir.filePath(u"authority.pem"_s))));
     QSslConfiguration::setDefaultConfiguration(trusting);

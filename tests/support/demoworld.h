@@ -2,6 +2,7 @@
 #pragma once
 
 #include "demo/demoserver.h"
+#include "support/fail.h"
 #include "support/fixture.h"
 
 #include <QMutex>
@@ -20,7 +21,7 @@ public:
         : m_server(settings(conversations, latencyMs, rateLimit))
     {
         if (!m_server.start())
-            qFatal("no demo server");
+            fail(QStringLiteral("no demo server"));
         workspace = demo::DemoWorkspace::generate(1, conversations, demoPresent);
         client = std::make_unique<quo::Client>(impatientSettings(m_server.baseUrl()), clock,
                                                [] { return 0.5; });

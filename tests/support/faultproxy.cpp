@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/faultproxy.h"
 
+#include "support/fail.h"
+
 #include <QSslSocket>
 #include <QTcpSocket>
 #include <QTimer>
@@ -88,7 +90,7 @@ FaultProxy::FaultProxy(const QUrl &server)
 {
     m_listener.connected = [this](qintptr descriptor) { connectClient(descriptor); };
     if (!m_listener.listen(QHostAddress::LocalHost))
-        qFatal("no port to listen on");
+        fail(QStringLiteral("no port to listen on"));
 }
 
 FaultProxy::~FaultProxy()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/fail.h"
+
 #include <QFile>
 
 namespace support {
@@ -12,12 +14,13 @@ inline QByteArray readFile(const QString &fileName)
     return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-// A test that cannot write cannot go on.
-inline void writeFile(const QString &fileName, const QByteArray &bytes)
+// The test fails where it cannot be written.
+inline void writeFile(const QString &fileName, const QByteArray &bytes,
+                      const Caller &caller = {__builtin_FILE(), __builtin_LINE()})
 {
     QFile file(fileName);
     if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write %s", qPrintable(fileName));
+        fail(QStringLiteral("cannot write ") + fileName, caller);
 }
 
 } // namespace support

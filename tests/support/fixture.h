@@ -4,6 +4,7 @@
 #include "quo/client.h"
 #include "quo/decode.h"
 #include "quo/page.h"
+#include "support/fail.h"
 #include "support/scriptedserver.h"
 
 #include <QTest>
@@ -61,6 +62,15 @@ struct ScriptedWorld
         if (!QTest::qWaitFor([&] { return answers > 0; }, 20'000) || answers != 1)
             return std::nullopt;
         return answer;
+    }
+
+    // The error of a request that has to end with one; the test fails where it does not.
+    quo::ApiError askInVain(const Caller &caller = {__builtin_FILE(), __builtin_LINE()})
+    {
+        if (const auto answer = ask(); answer && !*answer)
+            return answer->error();
+        fail(QStringLiteral("the request did not end with an error"), caller);
+        return {};
     }
 
 private:

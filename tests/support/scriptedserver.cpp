@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/scriptedserver.h"
 
+#include "support/fail.h"
+
 #include <QTcpSocket>
 
 namespace support {
@@ -26,7 +28,7 @@ QByteArray ScriptedServer::Request::query() const
 ScriptedServer::ScriptedServer()
     : m_port([this] {
         if (!m_server.listen(QHostAddress::LocalHost))
-            qFatal("no port to listen on");
+            fail(QStringLiteral("no port to listen on"));
         return m_server.serverPort();
     }())
 {
@@ -65,7 +67,7 @@ void ScriptedServer::goAway()
 void ScriptedServer::comeBack()
 {
     if (!m_server.listen(QHostAddress::LocalHost, m_port))
-        qFatal("the port is taken");
+        fail(QStringLiteral("the port is taken"));
 }
 
 void ScriptedServer::says(int status, const QByteArray &body, const QByteArray &headers,

@@ -48,8 +48,9 @@ inline bool makeSocket(const QString &fileName)
     return isBound;
 }
 
-// A test that cannot make it cannot go on.
-inline void makeSpecialFile(const QString &what, const QString &fileName)
+// The test fails where it cannot be made.
+inline void makeSpecialFile(const QString &what, const QString &fileName,
+                            const Caller &caller = {__builtin_FILE(), __builtin_LINE()})
 {
     bool isMade = false;
     if (what == u"folder") {
@@ -64,11 +65,11 @@ inline void makeSpecialFile(const QString &what, const QString &fileName)
     } else if (what.startsWith(u"link to /")) {
         isMade = QFile::link(what.mid(8), fileName);
     } else if (what == u"1 GiB") {
-        writeFile(fileName, {});
+        writeFile(fileName, {}, caller);
         isMade = QFile::resize(fileName, 1 << 30);
     }
     if (!isMade)
-        qFatal("cannot make a %s", qPrintable(what));
+        fail(QStringLiteral("cannot make a ") + what, caller);
 }
 
 } // namespace support

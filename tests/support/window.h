@@ -5,6 +5,7 @@
 #include "inbox/inboxsession.h"
 #include "quo/webapp.h"
 #include "support/demoworld.h"
+#include "support/fail.h"
 #include "widgets/inbox/conversationtable.h"
 #include "widgets/inbox/inboxpage.h"
 #include "widgets/shell/mainwindow.h"
@@ -12,6 +13,7 @@
 #include "words/columnwords.h"
 #include "workspace/shownstate.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QTest>
@@ -67,15 +69,38 @@ public:
     // For measurements: it looks at every row.
     void endModelTest() { m_tester.reset(); }
 
-    // What a screen reader finds under this name.
+    // What a screen reader finds under this name. Null where there is nothing: then the test fails.
     template <class W>
-    W *find(const char *accessibleName) const
+    W *find(const char *accessibleName,
+            const Caller &caller = {__builtin_FILE(), __builtin_LINE()}) const
     {
         const QList<W *> all = widget->findChildren<W *>();
         for (W *candidate : all)
             if (candidate->accessibleName() == QString::fromUtf8(accessibleName))
                 return candidate;
-        qFatal("nothing is called %s", accessibleName);
+        fail(QStringLiteral("nothing is called ") + QString::fromUtf8(accessibleName), caller);
+        return nullptr;
+    }
+
+    // What a label says.
+    QString textOf(const char *accessibleName,
+                   const Caller &caller = {__builtin_FILE(), __builtin_LINE()}) const
+    {
+        const auto *label = find<QLabel>(accessibleName, caller);
+        return label ? label->text() : QString();
+    }
+
+    // With the mouse, where it can be seen; the test fails where it cannot.
+    void click(const char *accessibleName,
+               const Caller &caller = {__builtin_FILE(), __builtin_LINE()}) const
+    {
+        const QList<QAbstractButton *> all = widget->findChildren<QAbstractButton *>();
+        for (QAbstractButton *button : all)
+            if (button->accessibleName() == QString::fromUtf8(accessibleName) &&
+                button->isVisible() && button->isEnabled())
+                return QTest::mouseClick(button, Qt::LeftButton);
+        fail(QStringLiteral("no button to click is called ") + QString::fromUtf8(accessibleName),
+             caller);
     }
 
     widgets::ConversationTable *table() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/cellcontext.h"
 #include "quo/decodeactivity.h"
+#include "support/fail.h"
 #include "support/warnings.h"
 #include "words/activitywords.h"
 
@@ -24,9 +25,10 @@ Activity decoded(const QJsonObject &call)
                                                       {u"nextPageToken"_s, QJsonValue()}})
                                 .toJson();
     const auto page = quo::decodeCalls(body);
-    if (!page || page->rows.size() != 1)
-        qFatal("%s", body.constData());
-    return page->rows.first();
+    if (page && page->rows.size() == 1)
+        return page->rows.first();
+    support::fail(u"not one call: "_s + QString::fromUtf8(body));
+    return {};
 }
 
 } // namespace
@@ -50,10 +52,10 @@ class TestCalls : public QObject
         const QString detail = words::activityDetail(call, context);
         const QString spoken = words::spokenActivity(call, context);
         if (!spoken.endsWith(u": "_s + text))
-            qFatal("%s is not heard in %s", qPrintable(text), qPrintable(spoken));
+            support::fail(u"%1 is not heard in %2"_s.arg(text, spoken));
         for (const QString &part : detail.split(u" · "_s))
             if (!spoken.contains(part))
-                qFatal("%s is not heard in %s", qPrintable(part), qPrintable(spoken));
+                support::fail(u"%1 is not heard in %2"_s.arg(part, spoken));
         return detail + u" | "_s + text;
     }
 

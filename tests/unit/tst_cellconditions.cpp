@@ -4,6 +4,7 @@
 #include "inbox/rowfilter.h"
 #include "inbox/searchconditions.h"
 #include "inbox/searchparser.h"
+#include "support/fail.h"
 #include "support/warnings.h"
 
 #include <QRandomGenerator>
@@ -158,7 +159,7 @@ private Q_SLOTS:
                 const inbox::SearchQuery query =
                     inbox::parseSearch(search, now, reader.zone, {reader.region});
                 if (!query.problems.isEmpty() || query.terms.size() != 1)
-                    qFatal("not one condition: %s", qPrintable(search));
+                    support::fail(u"not one condition: "_s + search);
                 return inbox::RowMatcher({0, query}, store.rows(), context, texts)
                     .matches(store.rows(), 0, now);
             };

@@ -129,6 +129,7 @@ private Q_SLOTS:
         QVERIFY(announcer->accessibleName().contains(u"300"));
         announcer->setAccessibleName({});
         auto *search = window.find<QLineEdit>("Search");
+        QVERIFY(search);
         search->setText(u"is:unassigned"_s);
         QVERIFY(window.session.status().isArranging);
         clock.advance(announcerPause);

@@ -79,6 +79,7 @@ private Q_SLOTS:
         };
         auto *tabs = window.widget->findChild<QTabWidget *>();
         auto *list = window.find<QListView>("Messages and calls");
+        QVERIFY(list);
         QVERIFY(!window.activity.thread()); // hidden, it asks for nothing
         tabs->setCurrentIndex(1);
         QTRY_VERIFY(list->model()->rowCount() > 0);
@@ -115,8 +116,7 @@ private Q_SLOTS:
         window.widget->findChild<QTabWidget *>()->setCurrentIndex(1);
         window.select(0);
         QTRY_COMPARE(window.find<QListView>("Messages and calls")->model()->rowCount(), 3);
-        QTRY_COMPARE(window.find<QLabel>("Activity status")->text(),
-                     u"The conversation begins here."_s);
+        QTRY_COMPARE(window.textOf("Activity status"), u"The conversation begins here."_s);
     }
 
     void scrollingUpAsksForOlderAndStaysInPlace()
@@ -145,8 +145,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.requests().size(), asked + 1);
         QCOMPARE(items->visualRect(items->model()->index(51, 0)).top(), y);
         QCOMPARE(items->model()->index(0, 0).data().toString(), u"Hello 0"_s);
-        QCOMPARE(window.find<QLabel>("Activity status")->text(),
-                 u"The conversation begins here."_s);
+        QCOMPARE(window.textOf("Activity status"), u"The conversation begins here."_s);
     }
 
     void anEndlessThreadIsReadOnlyAsFarAsSomebodyScrolls()
@@ -239,7 +238,7 @@ private Q_SLOTS:
         openActivity(window);
         QTRY_COMPARE(list(window)->model()->rowCount(), 1);
         QVERIFY(window.texts().contains(u"Quo tells of calls in one-to-one conversations only."));
-        QCOMPARE(window.find<QLabel>("Activity status")->text(), u"The messages begin here."_s);
+        QCOMPARE(window.textOf("Activity status"), u"The messages begin here."_s);
         for (const auto &request : world.server.requests())
             QVERIFY(!request.line.startsWith("GET /v1/calls"));
     }
@@ -288,7 +287,9 @@ private Q_SLOTS:
         QTRY_VERIFY(window.rests());
         openActivity(window);
         const auto *status = window.find<QLabel>("Activity status");
+        QVERIFY(status);
         const auto *problemLabel = window.find<QLabel>("Activity problem");
+        QVERIFY(problemLabel);
         QTRY_VERIFY(window.activity.thread() && window.activity.thread()->isStarted());
         QTRY_VERIFY(!window.activity.isLoading());
         QTEST(status->text(), "status");
@@ -306,7 +307,7 @@ private Q_SLOTS:
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         openActivity(window);
-        QTRY_COMPARE(window.find<QLabel>("Activity status")->text(),
+        QTRY_COMPARE(window.textOf("Activity status"),
                      u"Quo does not say who takes part, so nothing can be read here."_s);
     }
 
@@ -322,7 +323,7 @@ private Q_SLOTS:
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         openActivity(window);
-        QTRY_COMPARE(window.find<QLabel>("Activity status")->text(),
+        QTRY_COMPARE(window.textOf("Activity status"),
                      u"There are older messages or calls. Scroll up to see them."_s);
     }
 
@@ -337,6 +338,7 @@ private Q_SLOTS:
         world.server.says(support::page({message(2, {})}));
         openActivity(window);
         const auto *problem = window.find<QLabel>("Activity problem");
+        QVERIFY(problem);
         QTRY_VERIFY(problem->isVisible());
         QVERIFY2(
             problem->text().contains(u"Messages cannot be shown: the key’s owner may not read"),
@@ -344,7 +346,7 @@ private Q_SLOTS:
         QVERIFY(problem->text().contains(u"Not yours"));
         QTRY_COMPARE(list(window)->model()->rowCount(), 1); // the call
         world.server.says(support::page({message(1, u"Hi"_s)}));
-        QTest::mouseClick(window.find<QPushButton>("Retry activity"), Qt::LeftButton);
+        window.click("Retry activity");
         QTRY_COMPARE(list(window)->model()->rowCount(), 2);
         QVERIFY(!problem->isVisible());
     }

@@ -103,6 +103,7 @@ private Q_SLOTS:
         QTest::keyClick(window.table(), Qt::Key_C, Qt::ControlModifier);
         QVERIFY2(window.texts().contains(u"50,001 rows are selected, and at most 50,000"),
                  qPrintable(window.texts()));
+        QVERIFY(buttonOf(window, u"Export…"_s));
         QTest::mouseClick(buttonOf(window, u"Export…"_s), Qt::LeftButton);
         auto *dialog = window.page->findChild<widgets::ExportDialog *>();
         QVERIFY(dialog && dialog->isVisible());
@@ -123,6 +124,7 @@ private Q_SLOTS:
         QTest::keyClick(window.table(), Qt::Key_C, Qt::ControlModifier);
         QTRY_VERIFY2(buttonOf(window, u"Stop"_s), qPrintable(window.texts()));
         QVERIFY2(window.texts().contains(u" of 50,000 rows"), qPrintable(window.texts()));
+        QVERIFY(buttonOf(window, u"Stop"_s));
         QTest::mouseClick(buttonOf(window, u"Stop"_s), Qt::LeftButton);
         QVERIFY(window.texts().contains(u"Copying was stopped. The clipboard is as it was."));
         QTest::qWait(100); // nothing comes any more

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/json.h"
 #include "support/manualclock.h"
+#include "support/menu.h"
 #include "support/texts.h"
 #include "support/window.h"
 #include "support/windowtest.h"
@@ -36,27 +37,27 @@ QString clipboard()
     return QGuiApplication::clipboard()->text();
 }
 
+QMenu *actionsMenu(const Window &window)
+{
+    const auto *button = window.find<QToolButton>("Actions");
+    return button ? button->menu() : nullptr;
+}
+
 // Chooses from the menu of what is selected, as it opens over the list.
 void choose(const Window &window, const QString &text)
 {
     QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
     QCoreApplication::sendEvent(window.table(), &event);
-    QMenu *menu = window.find<QToolButton>("Actions")->menu();
-    QVERIFY(menu->isVisible());
-    for (QAction *action : menu->actions())
-        if (action->text().remove(u'&').startsWith(text) && action->isEnabled()) {
-            menu->hide();
-            return action->trigger();
-        }
-    menu->hide();
-    QFAIL(qPrintable(u"not in the menu: "_s + text));
+    QMenu *menu = actionsMenu(window);
+    QVERIFY(menu && menu->isVisible());
+    support::choose(*menu, text);
 }
 
 // 'By line | Support 2 | …', as it stands.
 QString summary(const Window &window)
 {
     const auto *tree = window.find<QTreeWidget>("Selected conversations, summed up");
-    if (!tree->isVisible())
+    if (!tree || !tree->isVisible())
         return {};
     QStringList all;
     for (int group = 0; group < tree->topLevelItemCount(); ++group) {
@@ -106,8 +107,8 @@ private Q_SLOTS:
         Window window(world.client, clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         window.select(0);
-        QTEST(support::plainSpaces(window.find<QLabel>("Snooze")->text()), "snooze");
-        QTEST(support::plainSpaces(window.find<QLabel>("Mute")->text()), "mute");
+        QTEST(support::plainSpaces(window.textOf("Snooze")), "snooze");
+        QTEST(support::plainSpaces(window.textOf("Mute")), "mute");
     }
 
     void whatIsDeletedIsSaid()
@@ -135,6 +136,7 @@ private Q_SLOTS:
         QTRY_VERIFY(window.rests());
         window.select(0);
         const auto *snooze = window.find<QLabel>("Snooze");
+        QVERIFY(snooze);
         QCOMPARE(support::plainSpaces(snooze->text()), u"Snoozed until 12:00 PM, in 2 h"_s);
         clock.advance(std::chrono::hours(2));
         window.session.model().announceTimePassed();
@@ -157,7 +159,7 @@ private Q_SLOTS:
         window.names.setDirectory(directory);
         window.select(0);
         const auto about = [&](const char *name) {
-            return support::plainSpaces(window.find<QLabel>(name)->text());
+            return support::plainSpaces(window.textOf(name));
         };
         QCOMPARE(about("About +49 30 12345678"), u"Berlin, Germany, 9:40 PM"_s);
         QCOMPARE(about("About (212) 555-0101"), u"New York, NY, 3:40 PM"_s);
@@ -170,7 +172,7 @@ private Q_SLOTS:
         contacts.add(quo::Contact{u"Ana"_s, u"Lopes"_s, u"Acme"_s, {u"+493012345678"_s}});
         window.names.setContacts(contacts);
         QCOMPARE(about("About Ana Lopes (Acme)"), u"+49 30 12345678 · Berlin, Germany, 9:45 PM"_s);
-        QTest::mouseClick(window.find<QToolButton>("Copy: +49 30 12345678"), Qt::LeftButton);
+        window.click("Copy: +49 30 12345678");
         QCOMPARE(clipboard(), u"+493012345678"_s);
     }
 
@@ -184,9 +186,8 @@ private Q_SLOTS:
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         window.select(0);
-        QTest::mouseClick(window.find<QToolButton>("Conversations with (212) 555-0101"),
-                          Qt::LeftButton);
-        QTRY_COMPARE(window.find<QLabel>("What they have in common")->text(),
+        window.click("Conversations with (212) 555-0101");
+        QTRY_COMPARE(window.textOf("What they have in common"),
                      u"Conversations with (212) 555-0101\n2 of 4 loaded"_s);
         auto *field = window.find<QLineEdit>("Conversation");
         QVERIFY(field->hasFocus());
@@ -213,9 +214,10 @@ private Q_SLOTS:
         window.names.setDirectory(directory);
         window.select(0);
         choose(window, u"Same participants"_s);
-        QTRY_COMPARE(window.find<QLabel>("What they have in common")->text(),
+        QTRY_COMPARE(window.textOf("What they have in common"),
                      u"Conversations with just (212) 555-0101, (212) 555-0102\n2 of 4 loaded"_s);
         auto *list = window.find<QListView>("Conversation to choose from");
+        QVERIFY(list);
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                           list->visualRect(list->model()->index(1, 0)).center());
         QCOMPARE(window.table()->selectedRow()->id(), u"CN3"_s);
@@ -237,6 +239,7 @@ private Q_SLOTS:
         QCOMPARE(summary(window), QString());
         QTest::keyClick(window.table(), Qt::Key_A, Qt::ControlModifier);
         const auto *title = window.find<QLabel>("Selected conversation");
+        QVERIFY(title);
         clock.advance(noTime);
         QCOMPARE(title->text(), u"4 conversations selected"_s);
         QCOMPARE(summary(window),
@@ -289,8 +292,7 @@ private Q_SLOTS:
             selected.append(window.shownIds().at(row));
         selected.sort();
         QCOMPARE(selected, (QStringList{u"CN2"_s, u"CN4"_s}));
-        QTRY_COMPARE(window.find<QLabel>("Selected conversation")->text(),
-                     u"2 conversations selected"_s);
+        QTRY_COMPARE(window.textOf("Selected conversation"), u"2 conversations selected"_s);
     }
 
     void rowsAreCopiedAsTableAndAsJson()
@@ -380,11 +382,14 @@ private Q_SLOTS:
         while (window.session.model().rowAt(row)->assignedTo())
             ++row;
         window.select(row);
-        QMenu *menu = window.find<QToolButton>("Actions")->menu();
-        Q_EMIT menu->aboutToShow();
-        for (const QAction *action : menu->actions())
-            if (action->text() == u"Filter by &teammate")
-                QVERIFY(!action->isEnabled());
+        QMenu *menu = actionsMenu(window);
+        QVERIFY(menu);
+        menu->popup(QPoint());
+        const QAction *teammate = support::entryOf(*menu, u"Filter by teammate"_s);
+        QVERIFY(teammate);
+        QCOMPARE(teammate->text(), u"Filter by &teammate"_s); // names nobody
+        QVERIFY(!teammate->isEnabled());
+        menu->close();
     }
 
     void aClickOnAHeaderSelectsNothing()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/fail.h"
 #include "support/files.h"
 #include "support/json.h"
 #include "support/manualclock.h"
@@ -32,21 +33,22 @@ public:
     {
         window.widget->activateWindow(); // which a dialog before may have been
         if (!QTest::qWaitForWindowActive(window.widget.get()))
-            qFatal("the window is not active");
+            support::fail(u"the window is not active"_s);
         QTest::keyClick(window.table(), Qt::Key_E, Qt::ControlModifier);
         for (auto *candidate : window.page->findChildren<widgets::ExportDialog *>())
             if (candidate->isVisible())
                 dialog = candidate;
         if (!dialog)
-            qFatal("no dialog");
+            support::fail(u"no dialog"_s);
     }
 
     template <class W>
-    W *find(const QString &objectName) const
+    W *find(const QString &objectName,
+            const support::Caller &caller = {__builtin_FILE(), __builtin_LINE()}) const
     {
-        auto *widget = dialog->findChild<W *>(objectName);
+        auto *widget = dialog ? dialog->findChild<W *>(objectName) : nullptr;
         if (!widget)
-            qFatal("no %s", qPrintable(objectName));
+            support::fail(u"no "_s + objectName, caller);
         return widget;
     }
 
@@ -94,21 +96,24 @@ QStringList idsIn(const QString &fileName)
     QProcess python;
     python.start(QStringLiteral(QUOIN_PYTHON), {QStringLiteral(QUOIN_READBACK), fileName, u","_s});
     if (!python.waitForFinished() || python.exitCode() != 0)
-        qFatal("%s", python.readAllStandardError().constData());
+        support::fail(QString::fromUtf8(python.readAllStandardError()));
     const QJsonDocument file = QJsonDocument::fromJson(python.readAllStandardOutput());
-    QJsonArray rows = file.isObject() ? file[u"sheets"][u"Conversations"].toArray() : file.array();
+    const QJsonArray rows =
+        file.isObject() ? file[u"sheets"][u"Conversations"].toArray() : file.array();
     QStringList ids;
     if (rows.first().isObject()) {
         for (const QJsonValue row : rows)
             ids.append(row[u"id"].toString());
         return ids;
     }
-    const QJsonArray titles = rows.takeAt(0).toArray();
+    const QJsonArray titles = rows.first().toArray();
     int column = 0;
-    while (titles[column].toString() != u"Conversation ID")
+    while (column < titles.size() && titles[column].toString() != u"Conversation ID")
         ++column;
-    for (const QJsonValue row : std::as_const(rows))
-        ids.append(row[column].toString());
+    if (column == titles.size())
+        support::fail(u"no ids in "_s + fileName);
+    for (int row = 1; row < rows.size(); ++row)
+        ids.append(rows[row][column].toString());
     return ids;
 }
 
@@ -179,7 +184,7 @@ private Q_SLOTS:
         for (const QJsonValue &row : rows)
             ids.append(row[u"id"_s].toString());
         QCOMPARE(ids, window.shownIds());
-        QCOMPARE(window.find<QLabel>("Completeness")->text(), u"complete, 730"_s);
+        QCOMPARE(window.textOf("Completeness"), u"complete, 730"_s);
         dialog.click(u"closeButton"_s);
         QTRY_VERIFY(!dialog.dialog);
     }
@@ -410,7 +415,7 @@ private Q_SLOTS:
         dialog.fill(u"everythingButton"_s, u"JSON"_s, fileName);
         dialog.click(u"exportButton"_s);
         QTRY_VERIFY(window.session.status().loaded > 300);
-        QTest::mouseClick(window.find<QToolButton>("Stop loading"), Qt::LeftButton);
+        window.click("Stop loading");
         QVERIFY(dialog.problem().contains(u"Loading was stopped"));
         dialog.click(u"exportButton"_s);
         QTRY_VERIFY_WITH_TIMEOUT(dialog.progress().startsWith(u"3,000 rows"), 30'000);
@@ -525,6 +530,7 @@ private Q_SLOTS:
         dialog.click(u"exportButton"_s);
         QVERIFY(window.session.status().loaded < 900);
         auto *search = window.find<QLineEdit>("Search");
+        QVERIFY(search);
         search->setText(u"zzzz"_s);
         QTRY_VERIFY2(dialog.progress().startsWith(u"900 rows are in "),
                      qPrintable(dialog.progress() + dialog.problem()));
@@ -625,7 +631,7 @@ private Q_SLOTS:
         auto *button = window.find<QToolButton>("Load all");
         QVERIFY(button->isVisible());
         QTest::mouseClick(button, Qt::LeftButton);
-        QTRY_COMPARE(window.find<QLabel>("Completeness")->text(), u"complete, 730"_s);
+        QTRY_COMPARE(window.textOf("Completeness"), u"complete, 730"_s);
         QVERIFY(!button->isVisible());
     }
 };

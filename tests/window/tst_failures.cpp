@@ -81,7 +81,7 @@ private Q_SLOTS:
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(!window.session.status().completeness.failures.isEmpty());
         QCOMPARE(window.shownIds().size(), 40);
-        QVERIFY(window.find<QLabel>("Completeness")->text().startsWith(u"stopped: "));
+        QVERIFY(window.textOf("Completeness").startsWith(u"stopped: "));
 
         QScrollBar *scrollBar = window.table()->verticalScrollBar();
         scrollBar->setValue(scrollBar->maximum());
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QVERIFY(retry);
         retry->setFocus();
         QTest::keyClick(retry, Qt::Key_Space);
-        QTRY_COMPARE(window.find<QLabel>("Completeness")->text(), u"complete, 45"_s);
+        QTRY_COMPARE(window.textOf("Completeness"), u"complete, 45"_s);
         QCOMPARE(world.server.requests().at(before).line,
                  world.server.requests().at(before - 1).line);
         QVERIFY(!visibleButton(window, "Retry"));
@@ -125,9 +125,8 @@ private Q_SLOTS:
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(visibleButton(window, "Retry"));
         QVERIFY(window.texts().contains(u"Quo cannot be reached"));
-        QCOMPARE(window.find<QLabel>("Completeness")->text(),
-                 u"stopped: no connection, 0 loaded"_s);
-        QVERIFY(window.find<QLabel>("As of")->text().startsWith(u"Offline since"));
+        QCOMPARE(window.textOf("Completeness"), u"stopped: no connection, 0 loaded"_s);
+        QVERIFY(window.textOf("As of").startsWith(u"Offline since"));
 
         demo::DemoServer::Settings settings;
         settings.port = port;
@@ -135,9 +134,9 @@ private Q_SLOTS:
         settings.now = support::demoPresent;
         demo::DemoServer demoServer(settings);
         QVERIFY(demoServer.start());
-        QTest::mouseClick(visibleButton(window, "Retry"), Qt::LeftButton);
+        window.click("Retry");
         QTRY_COMPARE(window.shownIds().size(), 30);
-        QVERIFY(window.find<QLabel>("Last error")->text().isEmpty());
+        QVERIFY(window.textOf("Last error").isEmpty());
     }
 
     void aTimeoutIsSaid()
@@ -146,10 +145,10 @@ private Q_SLOTS:
             [](quo::Client::Settings &s) { s.idleTimeout = quo::milliseconds(100); });
         world.server.staysSilent();
         Window window(world.client, world.clock, m_settingsFile);
-        QCOMPARE(window.find<QLabel>("Activity")->text(), u"Loading…"_s);
+        QCOMPARE(window.textOf("Activity"), u"Loading…"_s);
         QTRY_VERIFY(window.texts().contains(u"did not answer in time"));
         world.server.says(support::page(1, 3));
-        QTest::mouseClick(visibleButton(window, "Retry"), Qt::LeftButton);
+        window.click("Retry");
         QTRY_COMPARE(window.shownIds().size(), 3);
     }
 
@@ -168,11 +167,11 @@ private Q_SLOTS:
         world.server.says(429, {}, retryAfter);
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(visibleButton(window, "Stop"));
-        const QString activity = window.find<QLabel>("Activity")->text();
+        const QString activity = window.textOf("Activity");
         QVERIFY2(activity.startsWith(u"Rate limited, trying again in "), qPrintable(activity));
         QVERIFY(activity.endsWith(u"(try 2 of 6)"));
-        QTest::mouseClick(visibleButton(window, "Stop"), Qt::LeftButton);
-        QCOMPARE(window.find<QLabel>("Completeness")->text(), u"stopped: rate limited, 0 loaded"_s);
+        window.click("Stop");
+        QCOMPARE(window.textOf("Completeness"), u"stopped: rate limited, 0 loaded"_s);
         QVERIFY(visibleButton(window, "Retry"));
     }
 
@@ -183,10 +182,10 @@ private Q_SLOTS:
         world.server.says(429, {}, "Retry-After: 100\r\n");
         Window window(world.client, world.clock, m_settingsFile);
         auto *stop = window.find<QToolButton>("Stop loading");
+        QVERIFY(stop);
         QTRY_VERIFY(stop->isVisible());
         QTest::mouseClick(stop, Qt::LeftButton);
-        QCOMPARE(window.find<QLabel>("Completeness")->text(),
-                 u"stopped: rate limited, 55 loaded"_s);
+        QCOMPARE(window.textOf("Completeness"), u"stopped: rate limited, 55 loaded"_s);
         QVERIFY(!stop->isVisible());
     }
 
@@ -197,13 +196,13 @@ private Q_SLOTS:
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         world.server.says(401, support::errorBody(401, u"1000401"_s, u"Unauthorized"_s));
-        QTest::mouseClick(window.find<QToolButton>("Refresh"), Qt::LeftButton);
+        window.click("Refresh");
         QTRY_VERIFY(window.texts().contains(
             u"The list could not be refreshed, and automatic refreshing has stopped"));
         QCOMPARE(window.shownIds().size(), 40);
-        QCOMPARE(window.find<QLabel>("Completeness")->text(), u"complete, 40"_s);
+        QCOMPARE(window.textOf("Completeness"), u"complete, 40"_s);
         world.server.says(support::page(1, 41));
-        QTest::mouseClick(visibleButton(window, "Retry"), Qt::LeftButton);
+        window.click("Retry");
         QTRY_COMPARE(window.shownIds().size(), 41);
         QVERIFY(!window.texts().contains(u"could not be refreshed"));
     }

@@ -4,8 +4,11 @@
 #include "support/windowtest.h"
 #include "widgets/inbox/viewspanel.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QListView>
 #include <QTabWidget>
 #include <QToolButton>
@@ -121,13 +124,23 @@ private Q_SLOTS:
         auto *tabs = window.widget->findChild<QTabWidget *>();
         tabs->setCurrentIndex(1);
         auto *list = window.find<QListView>("Messages and calls");
+        QVERIFY(list);
         QTRY_COMPARE(list->model()->rowCount(), int(texts.size()));
         QVERIFY(!window.widget->grab().isNull());
         verifyTexts(window);
         QVERIFY(tracker.requests().isEmpty()); // nothing was fetched
         // What is copied is what they wrote.
-        window.select(0);
-        QVERIFY(texts.contains(window.table()->selectedRow()->name().value_or(texts.first())));
+        for (int row = 0; row < window.session.model().rowCount(); ++row) {
+            const QString id = window.session.model().rowAt(row)->id();
+            window.select(row);
+            QTest::keyClick(window.table(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+            const QJsonObject copied =
+                QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8()).object();
+            QCOMPARE(copied[u"id"].toString(), id);
+            bool isNamed = false;
+            const int text = id.mid(2).toInt(&isNamed);
+            QCOMPARE(copied[u"name"].toString(), isNamed ? texts.value(text) : QString());
+        }
     }
 
     void aServersOwnWordsAreText()

@@ -217,6 +217,7 @@ private Q_SLOTS:
             {u"lines"_s, u"--base-url"_s, u"https://quo.example"_s},
             {{u"http_proxy"_s, address}, {u"https_proxy"_s, address}, {u"all_proxy"_s, address}});
         QVERIFY(result.exitCode > 0);
+        QVERIFY2(received.startsWith("CONNECT quo.example:443 "), received.constData());
         QVERIFY(!isIn(received));
         // And none at all gets what goes to this machine.
         received.clear();

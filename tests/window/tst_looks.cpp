@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/translations.h"
+#include "support/fail.h"
 #include "support/fixture.h"
 #include "support/json.h"
 #include "support/program.h"
@@ -136,7 +137,10 @@ QPalette paletteOf(const Theme &theme)
 
 std::span<const QRgb> pixelsOf(const QImage &picture)
 {
-    Q_ASSERT(picture.depth() == 32);
+    if (picture.depth() != 32) {
+        support::fail(u"not of 32 bits a pixel"_s);
+        return {};
+    }
     return {reinterpret_cast<const QRgb *>(picture.constBits()),
             size_t(picture.sizeInBytes()) / sizeof(QRgb)};
 }
@@ -278,7 +282,7 @@ private Q_SLOTS:
             world.server.says(500, R"({"message": "The API says so"})");
         support::Window window(world.client, world.clock, m_settingsFile);
         if (state == u"filtered away")
-            window.find<QAbstractButton>("Exclude inactive")->click();
+            window.click("Exclude inactive");
         const auto isThere = [&] {
             const QString texts = window.texts();
             if (state == u"rows")
@@ -339,6 +343,7 @@ private Q_SLOTS:
         window.widget->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(window.widget.get()));
         QWidget *first = window.find<QAbstractButton>("Workspace");
+        QVERIFY(first);
         first->setFocus(Qt::TabFocusReason);
         QTest::keyClick(first, Qt::Key_Tab); // from here on the keyboard is in use
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);

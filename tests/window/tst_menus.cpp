@@ -76,7 +76,8 @@ class TestMenus : public support::WindowTest
         };
         const QList<QMenu *> menus = window.findChildren<QMenu *>();
         for (QMenu *menu : menus) {
-            Q_EMIT menu->aboutToShow();
+            menu->popup(QPoint()); // many are filled then
+            menu->close();
             look(u"a menu"_s, shown(menu->title()));
         }
         const QList<QAction *> actions = window.findChildren<QAction *>();
@@ -128,7 +129,6 @@ private Q_SLOTS:
             workspace::Filters filters;
             filters.lines = {u"PN1"_s};
             filters.teammate = u"US1"_s;
-            window.page->findChild<widgets::WorkspaceMenu *>();
             auto *menu = window.widget->findChild<widgets::WorkspaceMenu *>();
             widgets::WorkspaceMenu::State state;
             state.accounts = {{u"a"_s, name, {}}};
@@ -169,10 +169,15 @@ private Q_SLOTS:
             };
             QVERIFY(count(window.widget->findChildren<QToolButton *>()) >= 2);
             QVERIFY(count(window.widget->findChildren<QAction *>()) >= 4);
-            for (const auto *button : window.widget->findChildren<QToolButton *>())
-                if (button->text().contains(wordOf(name)))
-                    QVERIFY2(QKeySequence::mnemonic(button->text()).isEmpty(),
-                             qPrintable(button->text()));
+            int called = 0;
+            for (const auto *button : window.widget->findChildren<QToolButton *>()) {
+                if (!button->text().contains(wordOf(name)))
+                    continue;
+                ++called;
+                QVERIFY2(QKeySequence::mnemonic(button->text()).isEmpty(),
+                         qPrintable(button->text()));
+            }
+            QVERIFY(called >= 2);
             QFile::remove(m_settingsFile);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/programmessages.h"
 #include "app/runguard.h"
+#include "support/fail.h"
 #include "support/files.h"
 #include "support/windowtest.h"
 #include "widgets/common/messagebar.h"
@@ -55,7 +56,7 @@ class TestMessages : public support::WindowTest
                 if (button->isVisible() &&
                     (button->text() == name || button->accessibleName() == name))
                     return QTest::mouseClick(button, Qt::LeftButton);
-            qFatal("no button %s", qPrintable(name));
+            support::fail(u"no button "_s + name);
         }
     };
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/fail.h"
+
 #include <QDirIterator>
 #include <QImage>
 #include <QProcess>
@@ -49,7 +51,7 @@ class TestProgram : public QObject
                 process.readAllStandardError()};
     }
 
-    // A window that nobody sees, once it shows what is in this view.
+    // A window that nobody sees, once it shows what is in this view; null if it does not.
     std::unique_ptr<QProcess> openWindow(const QString &viewFile, const QByteArray &search)
     {
         QProcessEnvironment env = environment();
@@ -66,9 +68,10 @@ class TestProgram : public QObject
                        shownSearch().contains(search);
             },
             20'000);
-        if (!isShown)
-            qFatal("no window: %s", process->readAllStandardError().constData());
-        return process;
+        if (isShown)
+            return process;
+        support::fail(u"no window: "_s + QString::fromUtf8(process->readAllStandardError()));
+        return nullptr;
     }
 
     QByteArray settings() const
@@ -108,6 +111,7 @@ class TestProgram : public QObject
             "excludeInactive": true}})");
         file.close();
         const auto crashing = openWindow(view, "is:muted");
+        QVERIFY(crashing);
         ::kill(pid_t(crashing->processId()), SIGSEGV);
         QVERIFY(crashing->waitForFinished());
         QCOMPARE(crashing->exitStatus(), QProcess::CrashExit);
@@ -190,6 +194,7 @@ private Q_SLOTS:
     void aWindowThatIsAskedToEndDoes()
     {
         const auto process = openWindow({}, {});
+        QVERIFY(process);
         QCOMPARE(filesOfRuns(u"run-*"_s).size(), 2);
 #ifdef NDEBUG // else somebody debugs it
         QFile limits(u"/proc/%1/limits"_s.arg(process->processId()));
@@ -209,6 +214,7 @@ private Q_SLOTS:
         crashWindow();
         // A start without the view would otherwise begin with the filters alone.
         const auto next = openWindow({}, "is:muted");
+        QVERIFY(next);
         QTRY_COMPARE(filesOfRuns(u"crash-*"_s).size(), 1);
         ::kill(pid_t(next->processId()), SIGTERM);
         QVERIFY(next->waitForFinished());
@@ -225,10 +231,12 @@ private Q_SLOTS:
     {
         crashWindow();
         const auto second = openWindow({}, "is:muted");
+        QVERIFY(second);
         QTRY_COMPARE_WITH_TIMEOUT(filesOfRuns(u"*.restoring"_s).size(), 1, 20'000);
         ::kill(pid_t(second->processId()), SIGSEGV);
         QVERIFY(second->waitForFinished());
         const auto third = openWindow({}, {});
+        QVERIFY(third);
         QTRY_VERIFY_WITH_TIMEOUT(!shownSearch().contains("is:muted"), 20'000);
         QVERIFY(settings().contains("is:muted")); // the view is still there
         ::kill(pid_t(third->processId()), SIGTERM);
@@ -261,6 +269,7 @@ private Q_SLOTS:
         QVERIFY(loud.err.size() > 1000);
         QVERIFY(!loud.err.contains("canary-key-4711") && !loud.out.contains("canary-key-4711"));
         QDirIterator files(m_home.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        QVERIFY(files.hasNext());
         while (files.hasNext()) {
             QFile written(files.next());
             QVERIFY(written.open(QFile::ReadOnly));

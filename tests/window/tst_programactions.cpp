@@ -2,10 +2,13 @@
 #include "app/openworkspace.h"
 #include "app/programactions.h"
 #include "app/runlog.h"
+#include "support/fail.h"
+#include "support/files.h"
 #include "support/json.h"
 #include "support/program.h"
 #include "support/scriptedserver.h"
 #include "support/windowtest.h"
+#include "widgets/common/pickermodel.h"
 #include "widgets/export/exportdialog.h"
 #include "widgets/inbox/conversationtable.h"
 #include "widgets/inbox/searchfield.h"
@@ -19,6 +22,7 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -51,7 +55,7 @@ struct Program : support::Program
         for (QAction *action : all)
             if (QString(action->text()).remove(u'&') == name)
                 return action->trigger();
-        qFatal("no action %s", qPrintable(name));
+        support::fail(u"no action "_s + name);
     }
 
     // The dialog that is open.
@@ -65,11 +69,12 @@ struct Program : support::Program
     }
 
     template <class W>
-    W *find(const QString &objectName) const
+    W *find(const QString &objectName,
+            const support::Caller &caller = {__builtin_FILE(), __builtin_LINE()}) const
     {
         auto *widget = dialog() ? dialog()->findChild<W *>(objectName) : nullptr;
         if (!widget)
-            qFatal("no %s", qPrintable(objectName));
+            support::fail(u"no "_s + objectName, caller);
         return widget;
     }
 
@@ -107,7 +112,56 @@ class TestProgramActions : public support::WindowTest
 
     QTemporaryDir m_runs;
 
+    // What the section KEYS has: keys by the names of what they do.
+    static QMap<QString, QString> keysInManPage()
+    {
+        const QString page = QString::fromUtf8(support::readFile(QStringLiteral(QUOIN_MAN_PAGE)));
+        const QString section = page.section(u".SH KEYS\n"_s, 1).section(u"\n.SH"_s, 0, 0);
+        const QStringList entries = section.split(u".TP\n"_s).mid(1);
+        QMap<QString, QString> all;
+        for (const QString &entry : entries) {
+            const QStringList lines = entry.split(u'\n');
+            const QString keys = lines.first().mid(3); // after '.B '
+            const QString name = lines.value(1);
+            if (!name.endsWith(u" 1 to 9"))
+                all.insert(name, keys);
+            else
+                for (char16_t digit = u'1'; digit <= u'9'; ++digit)
+                    all.insert(name.chopped(6) + digit,
+                               keys.section(u" to "_s, 0, 0).chopped(1) + digit);
+        }
+        return all;
+    }
+
 private Q_SLOTS:
+    void theManPageHasTheKeys()
+    {
+        Program program(m_settingsFile, m_runs.path());
+        program.openDemo();
+        program.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        QTest::keyClick(&program.window, Qt::Key_F1);
+        QListView *list = nullptr;
+        for (auto *candidate : program.window.findChildren<QListView *>())
+            if (candidate->accessibleName() == u"Commands to choose from")
+                list = candidate;
+        QVERIFY(list && list->isVisible());
+        QMap<QString, QString> keys;
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            const QModelIndex index = list->model()->index(row, 0);
+            keys.insert(index.data().toString(),
+                        index.data(widgets::PickerModel::DetailRole).toString());
+        }
+        // A desktop says what quits, and here is none.
+        if (QKeySequence::keyBindings(QKeySequence::Quit).isEmpty())
+            keys.insert(u"Quit"_s, u"Ctrl+Q"_s);
+        QVERIFY(keys.size() > 20);
+        const QMap<QString, QString> told = keysInManPage();
+        QCOMPARE(told.keys(), keys.keys());
+        for (auto it = keys.cbegin(); it != keys.cend(); ++it)
+            QCOMPARE(it.key() + u": "_s + told.value(it.key()), it.key() + u": "_s + it.value());
+    }
+
     void aSearchSaysThatContactsAreSwitchedOff()
     {
         Program program(m_settingsFile, m_dir.path());
@@ -126,7 +180,7 @@ private Q_SLOTS:
             for (QAction *action : all)
                 if (action->text() == u"Show &contact names")
                     return action->trigger();
-            qFatal("no such action");
+            support::fail(u"no such action"_s);
         };
         toggle();
         QTRY_VERIFY(says(u" of 60 match, incomplete: contacts not searched"_s));
@@ -202,6 +256,7 @@ private Q_SLOTS:
         program.run(u"Settings…"_s);
         program.choose(u"zoneBox"_s, u"Asia/Tokyo"_s);
         program.choose(u"refreshBox"_s, u"Every 5 minutes"_s);
+        QVERIFY(program.dialog());
         QTest::keyClick(program.dialog(), Qt::Key_Escape);
         QVERIFY(!program.dialog());
         QCOMPARE(program.settings.preferences(), workspace::Preferences());
@@ -294,6 +349,7 @@ private Q_SLOTS:
         file.close();
         Program program(m_settingsFile, m_runs.path());
         program.run(u"Log…"_s);
+        QVERIFY(program.dialog());
         auto *text = program.dialog()->findChild<QPlainTextEdit *>();
         QVERIFY2(text->toPlainText().contains(u"Qt 6."_s), qPrintable(text->toPlainText()));
         program.dialog()->findChild<QComboBox *>()->setCurrentIndex(1);
@@ -310,6 +366,7 @@ private Q_SLOTS:
         Program program(m_settingsFile, m_runs.path());
         program.openDemo();
         program.run(u"Log…"_s);
+        QVERIFY(program.dialog());
         auto *box = program.dialog()->findChild<QComboBox *>();
         QPushButton *folder = nullptr;
         for (QPushButton *button : program.dialog()->findChildren<QPushButton *>())
@@ -327,6 +384,7 @@ private Q_SLOTS:
     {
         Program program(m_settingsFile, m_runs.path());
         program.run(u"About Quoin…"_s);
+        QVERIFY(program.dialog());
         QVERIFY(program.dialog()->findChild<QTreeWidget *>()->topLevelItemCount() > 5);
         QVERIFY(program.dialog()->findChild<QPlainTextEdit *>()->toPlainText().contains(
             u"GNU GENERAL PUBLIC LICENSE"_s));

@@ -5,6 +5,8 @@
 #include "support/files.h"
 #include "support/fixture.h"
 #include "support/json.h"
+#include "support/manualclock.h"
+#include "support/menu.h"
 #include "support/window.h"
 #include "support/windowtest.h"
 #include "widgets/export/exportdialog.h"
@@ -14,9 +16,14 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QComboBox>
+#include <QHeaderView>
+#include <QJsonArray>
 #include <QLabel>
+#include <QLineEdit>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +33,7 @@ class TestRecipes : public support::WindowTest
 {
     Q_OBJECT
 
+    support::ManualClock m_clock{*quo::parseInstant(u"2026-06-02T12:00:00Z"_s)};
     std::unique_ptr<support::ScriptedWorld> m_world;
     std::unique_ptr<support::Window> m_window;
 
@@ -44,14 +52,72 @@ class TestRecipes : public support::WindowTest
         return match.captured(1).split(between, Qt::SkipEmptyParts);
     }
 
+    // One of three rows, of which each has another value in each column, and the first the least.
+    static QJsonObject row(int number)
+    {
+        const auto day = [number](const char16_t *month) {
+            return u"2026-%1-1%2T12:00:00.000Z"_s.arg(QStringView(month)).arg(number);
+        };
+        // One that is over, one that is not.
+        const auto until = [number](int last) {
+            return u"2026-0%1-2%2T12:00:00.000Z"_s.arg(number > last ? 7 : 5).arg(number);
+        };
+        const QString digit = QString::number(number);
+        return support::conversation(
+            u"CN"_s + digit, {{u"phoneNumberId"_s, u"PN"_s + digit},
+                              {u"participants"_s, QJsonArray{u"+1415555010"_s + digit}},
+                              {u"name"_s, QStringList{u"Ana"_s, u"Ben"_s, u"Cleo"_s}[number - 1]},
+                              {u"assignedTo"_s, u"US"_s + digit},
+                              {u"lastActivityId"_s, u"AC"_s + digit},
+                              {u"createdAt"_s, day(u"01")},
+                              {u"updatedAt"_s, day(u"02")},
+                              {u"lastActivityAt"_s, day(u"03")},
+                              {u"mutedUntil"_s, until(1)},
+                              {u"snoozedUntil"_s, until(2)},
+                              {u"deletedAt"_s, day(u"04")}});
+    }
+
+    // What somebody types who looks for the third row by what the column says of it.
+    QString condition(const inbox::Column &column) const
+    {
+        const int row = int(m_window->shownIds().indexOf(u"CN3"_s));
+        const inbox::InboxModel &model = m_window->session.model();
+        QString value = u"snoozed"_s;
+        if (column.kind == inbox::Column::Kind::Instant)
+            value = column.value(*model.rowAt(row)).toDateTime().date().toString(Qt::ISODate);
+        else if (column.kind != inbox::Column::Kind::State)
+            value =
+                u'"' + model.index(row, inbox::columnIndex(column.name)).data().toString() + u'"';
+        return column.searchWord + u':' + value;
+    }
+
+    void type(const QString &search) const
+    {
+        auto *field = m_window->find<QLineEdit>("Search");
+        QVERIFY(field);
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClick(field, Qt::Key_Delete);
+        QTest::keyClicks(field, search);
+    }
+
+    // A click on the column's header, which somebody has put into the first place.
+    void sortBy(int column) const
+    {
+        QHeaderView &header = *m_window->table()->horizontalHeader();
+        header.moveSection(header.visualIndex(column), 0);
+        QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, {20, 8});
+    }
+
 private Q_SLOTS:
     void init()
     {
         WindowTest::init();
         m_world = std::make_unique<support::ScriptedWorld>();
-        m_world->server.setFallback([](const auto &) { return support::page(1, 3); });
-        m_window =
-            std::make_unique<support::Window>(m_world->client, m_world->clock, m_settingsFile);
+        m_world->server.setFallback([](const auto &) {
+            return support::page({row(2), row(3), row(1)});
+        });
+        m_window = std::make_unique<support::Window>(m_world->client, m_clock, m_settingsFile);
         QTRY_VERIFY(m_window->rests());
         m_window->select(0);
     }
@@ -80,18 +146,36 @@ private Q_SLOTS:
         QVERIFY(model.headerData(column, Qt::Horizontal).toString().startsWith(title));
         QVERIFY(!columnWords.tip().isEmpty());
         // The chooser.
-        QStringList actions;
-        for (const QAction *action : m_window->widget->findChildren<QAction *>())
-            actions.append(action->text());
-        QVERIFY(actions.contains(title));
+        const auto *chooser = m_window->find<QToolButton>("Columns");
+        QVERIFY(chooser);
+        const QHeaderView &header = *m_window->table()->horizontalHeader();
+        if (header.isSectionHidden(column))
+            support::choose(*chooser->menu(), title);
+        QVERIFY(!header.isSectionHidden(column));
         // The details, where participants have their own list.
         QStringList captions;
         for (const QLabel *label : m_window->widget->findChildren<QLabel *>())
             captions.append(label->text());
         if (descriptor.isField() && descriptor.id != inbox::ColumnId::Participants)
             QVERIFY(captions.contains(title));
-        // Search and sort.
-        QCOMPARE(inbox::searchedColumn(descriptor.searchWord), column);
+        // Search.
+        type(condition(descriptor));
+        QTRY_COMPARE(m_window->shownIds(), QStringList{u"CN3"_s});
+        type({});
+        QTRY_COMPARE(m_window->shownIds().size(), 3);
+        // Sort, one way and the other.
+        const QStringList upwards{u"CN1"_s, u"CN2"_s, u"CN3"_s};
+        const QStringList downwards{u"CN3"_s, u"CN2"_s, u"CN1"_s};
+        QSet<QString> arrows;
+        for (int click = 0; click < 2; ++click) {
+            sortBy(column);
+            const QString arrow = model.headerData(column, Qt::Horizontal).toString().last(1);
+            arrows.insert(arrow);
+            // Of states, the most urgent come first.
+            const bool isUpwards = (arrow == u"▴") == descriptor.isField();
+            QTRY_COMPARE(m_window->shownIds(), isUpwards ? upwards : downwards);
+        }
+        QCOMPARE(arrows, (QSet<QString>{u"▴"_s, u"▾"_s}));
         const QString id = descriptor.name;
         QVERIFY(std::holds_alternative<app::ExportCommandOptions>(
             parsed({u"--sort"_s, id + u":desc"_s})));
@@ -183,7 +267,7 @@ private Q_SLOTS:
             QVERIFY(filters.toQuery(now, QTimeZone::utc()) != whole);
             state.change(&workspace::View::filters, filters);
             QVERIFY(!words::filtersText(filters, m_window->names.context()).isEmpty());
-            m_window->find<QAbstractButton>("Clear filters")->click();
+            m_window->click("Clear filters");
             QVERIFY(state.shown().filters == workspace::Filters());
         }
     }

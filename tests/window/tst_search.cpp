@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/json.h"
+#include "support/menu.h"
 #include "support/window.h"
 #include "support/windowtest.h"
 #include "widgets/inbox/conversationactions.h"
@@ -8,6 +9,7 @@
 
 #include <QClipboard>
 #include <QCompleter>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
@@ -42,26 +44,39 @@ QJsonObject named(int number, const QString &name, int minute, QJsonObject repla
     return conversation(u"CN%1"_s.arg(number), replaced);
 }
 
+// The menu of a cell, as a key opens it over the list. Null where there is none.
+QMenu *openMenu(const Window &window, int row, QLatin1String column)
+{
+    window.table()->setCurrentIndex(
+        window.table()->model()->index(row, inbox::columnIndex(column)));
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+    QCoreApplication::sendEvent(window.table(), &event);
+    const auto *actions = window.page->findChild<widgets::ConversationActions *>();
+    return actions && actions->isVisible() ? actions->findChild<QMenu *>() : nullptr;
+}
+
+void closeMenu(const Window &window)
+{
+    window.page->findChild<widgets::ConversationActions *>()->close();
+}
+
 // Everything that the menu offers for the cell.
 QStringList offers(const Window &window, int row, QLatin1String column)
 {
-    const QModelIndex index = window.table()->model()->index(row, inbox::columnIndex(column));
-    window.table()->setCurrentIndex(index);
-    auto *actions = window.page->findChild<widgets::ConversationActions *>();
-    Q_EMIT actions->aboutToShow();
     QStringList texts;
-    for (QAction *action : actions->findChild<QMenu *>()->actions())
-        texts.append(action->text().remove(u'&'));
+    if (const QMenu *menu = openMenu(window, row, column))
+        for (const QAction *action : menu->actions())
+            texts.append(support::textOf(*action));
+    closeMenu(window);
     return texts;
 }
 
-void choose(const Window &window, const QString &text)
+void choose(const Window &window, int row, QLatin1String column, const QString &text)
 {
-    auto *actions = window.page->findChild<widgets::ConversationActions *>();
-    for (QAction *action : actions->findChild<QMenu *>()->actions())
-        if (action->text().remove(u'&') == text)
-            return action->trigger();
-    qFatal("nothing is called %s", qPrintable(text));
+    QMenu *menu = openMenu(window, row, column);
+    QVERIFY(menu);
+    support::choose(*menu, text);
+    closeMenu(window);
 }
 
 } // namespace
@@ -133,6 +148,7 @@ private Q_SLOTS:
         QFETCH(bool, isOff);
         open(threePeople());
         auto *status = m_window->find<QLabel>("Completeness");
+        QVERIFY(status);
         const QString sentence = isOff ? u"since they are switched off in the workspace menu."_s
                                        : u"The names of contacts are still being read"_s;
         m_window->session.setContactsProblem(isOff ? quo::ContactsProblem(quo::ContactsOff())
@@ -159,7 +175,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->shownIds().size(), 1);
         m_window->session.setContactsProblem(quo::ContactsOff());
         search(*m_window)->setText(u"zoe"_s);
-        QTRY_COMPARE(m_window->find<QLabel>("Completeness")->text(),
+        QTRY_COMPARE(m_window->textOf("Completeness"),
                      u"1 of 1 loaded match, contacts not searched"_s);
     }
 
@@ -216,6 +232,7 @@ private Q_SLOTS:
     {
         open(threePeople());
         auto *states = m_window->find<widgets::FacetList>("States of what is loaded");
+        QVERIFY(states);
         const auto count = [states](int row) {
             return states->model()->index(row, 0).data(widgets::FacetModel::CountRole).toString();
         };
@@ -242,7 +259,7 @@ private Q_SLOTS:
         search(*m_window)->setText(u"zoe"_s);
         QTRY_VERIFY(m_window->texts().contains(u"No match in 2 loaded, looking further…"));
         QTRY_COMPARE(m_scripted->server.requests().size(), 3); // and silence
-        QTest::mouseClick(m_window->find<QPushButton>("Stop"), Qt::LeftButton);
+        m_window->click("Stop");
         QTRY_VERIFY(m_window->texts().contains(u"0 of 2 loaded match, and the list goes on"));
         QCOMPARE(m_scripted->server.requests().size(), 3);
         m_scripted->server.says(page({named(3, u"Cleo"_s, 3)}, u"c"_s));
@@ -254,7 +271,7 @@ private Q_SLOTS:
                        : page({named(4, u"Zoë"_s, 4), named(3, u"Cleo"_s, 3), named(2, u"Ben"_s, 2),
                                named(1, u"Ana"_s, 1)});
         });
-        QTest::mouseClick(m_window->find<QPushButton>("Retry"), Qt::LeftButton);
+        m_window->click("Retry");
         QTRY_COMPARE(m_window->shownIds(), QStringList{u"CN4"_s});
         QTRY_VERIFY(m_window->texts().contains(u"1 of 4 match, complete"));
     }
@@ -296,16 +313,16 @@ private Q_SLOTS:
                    named(2, u"José"_s, 2), named(3, u"Zoë"_s, 1)}));
         QCOMPARE(offers(*m_window, 0, QLatin1String("name")).first(2),
                  (QStringList{u"Only ‘Ana Lopes’"_s, u"Not ‘Ana Lopes’"_s}));
-        choose(*m_window, u"Not ‘Ana Lopes’"_s);
+        choose(*m_window, 0, QLatin1String("name"), u"Not ‘Ana Lopes’"_s);
         QCOMPARE(search(*m_window)->text(), u"-name:\"Ana Lopes\""_s);
         QTRY_COMPARE(m_window->shownIds(), (QStringList{u"CN2"_s, u"CN3"_s}));
-        offers(*m_window, 0, QLatin1String("lastActivityAt"));
-        choose(*m_window, offers(*m_window, 0, QLatin1String("lastActivityAt")).first());
+        const QStringList days = offers(*m_window, 0, QLatin1String("lastActivityAt"));
+        QVERIFY(!days.isEmpty());
+        choose(*m_window, 0, QLatin1String("lastActivityAt"), days.first());
         QTRY_COMPARE(m_window->shownIds(), QStringList{u"CN3"_s});
         search(*m_window)->clear();
         QTRY_COMPARE(m_window->shownIds().size(), 3);
-        offers(*m_window, 1, QLatin1String("snoozedUntil"));
-        choose(*m_window, u"Only empty ones"_s);
+        choose(*m_window, 1, QLatin1String("snoozedUntil"), u"Only empty ones"_s);
         QTRY_COMPARE(m_window->shownIds(), (QStringList{u"CN2"_s, u"CN3"_s}));
     }
 
@@ -326,6 +343,7 @@ private Q_SLOTS:
         QTest::keyClick(m_window->widget.get(), Qt::Key_F5);
         QTRY_COMPARE(m_window->session.status().loaded, 61);
         auto *above = m_window->find<QPushButton>("New above");
+        QVERIFY(above);
         QTRY_VERIFY(above->isVisible());
         QCOMPARE(above->text(), u"▴ 2 new above"_s);
         QCOMPARE(m_window->session.model().rowAt(table.rowAt(0))->id(), reading);
@@ -384,14 +402,19 @@ private Q_SLOTS:
                             {u"PN2"_s, u"+14155550101"_s, u"Support"_s, {}}});
         m_window->names.setDirectory(directory);
         const auto refresh = [&](const QByteArray &body) {
+            const qsizetype asked = m_scripted->server.requests().size();
             m_scripted->server.says(body);
             QTest::keyClick(m_window->widget.get(), Qt::Key_F5);
+            QTRY_COMPARE(m_scripted->server.requests().size(), asked + 1);
             QTRY_VERIFY(m_window->rests());
         };
         refresh(page(rows(QJsonValue(), 2)));
         QCOMPARE(m_window->notifications.size(), 0); // off at first
         auto *menu = m_window->page->findChild<widgets::WatchMenu *>();
-        menu->actions().at(1)->trigger(); // Support
+        QVERIFY(menu);
+        support::choose(*menu, u"Support"_s);
+        m_window->widget->activateWindow(); // which no window manager does here
+        QTRY_COMPARE(QApplication::activeWindow(), m_window->widget.get());
         refresh(page(rows(u"US1"_s, 3)));
         QCOMPARE(m_window->notifications.size(), 0);
         refresh(page(rows(QJsonValue(), 4)));

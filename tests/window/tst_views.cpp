@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/files.h"
 #include "support/json.h"
 #include "support/manualclock.h"
 #include "support/window.h"
@@ -7,6 +8,7 @@
 #include "workspace/viewfile.h"
 
 #include <QAbstractItemModelTester>
+#include <QDialogButtonBox>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QHeaderView>
@@ -26,10 +28,10 @@ namespace {
 
 QStringList names(const Window &window)
 {
-    const QAbstractItemModel *model = window.find<QListView>("Saved views")->model();
     QStringList names;
-    for (int row = 0; row < model->rowCount(); ++row)
-        names.append(model->index(row, 0).data(Qt::EditRole).toString());
+    if (const auto *list = window.find<QListView>("Saved views"))
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            names.append(list->model()->index(row, 0).data(Qt::EditRole).toString());
     return names;
 }
 
@@ -64,10 +66,9 @@ class TestViews : public support::WindowTest
 
     QString write(const QString &name, const QByteArray &bytes)
     {
-        QFile file(m_dir.filePath(name));
-        if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("cannot write %s", qPrintable(name));
-        return file.fileName();
+        const QString fileName = m_dir.filePath(name);
+        support::writeFile(fileName, bytes);
+        return fileName;
     }
 
     QByteArray lastQuery() const { return m_world->server.lastQuery(); }
@@ -86,17 +87,18 @@ private Q_SLOTS:
         {
             Window window(m_world->client, clock, m_settingsFile);
             QTRY_VERIFY(window.rests());
-            QTest::mouseClick(window.find<QToolButton>("Exclude inactive"), Qt::LeftButton);
+            window.click("Exclude inactive");
             clock.advance(support::anyRest);
             QTRY_COMPARE(lastQuery(), "excludeInactive=true&maxResults=100");
             press(window.widget.get(), Qt::Key_S, Qt::ControlModifier);
             auto *list = window.find<QListView>("Saved views");
+            QVERIFY(list);
             QCOMPARE(names(window), QStringList{u"Active only"_s}); // proposed, to be typed over
             auto *editor = list->findChild<QLineEdit *>();
             QVERIFY(editor);
             QTest::keyClicks(editor, u"My  view\r"_s);
             QTRY_COMPARE(names(window), QStringList{u"My view"_s});
-            window.find<QPushButton>("Clear filters")->click();
+            window.click("Clear filters");
             clock.advance(support::anyRest);
             QTRY_COMPARE(lastQuery(), "maxResults=100");
             QVERIFY(list->model()->index(0, 0).data(ViewsModel::DetailRole).toString() ==
@@ -218,6 +220,7 @@ private Q_SLOTS:
         Window window(m_world->client, m_world->clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         auto *list = window.find<QListView>("Saved views");
+        QVERIFY(list);
         list->setFocus();
         list->setCurrentIndex(list->model()->index(0, 0));
         press(list, Qt::Key_Down, Qt::AltModifier);
@@ -233,7 +236,7 @@ private Q_SLOTS:
         press(list, Qt::Key_Delete);
         QCOMPARE(names(window), (QStringList{u"B"_s, u"C"_s}));
         QVERIFY(window.texts().contains(u"‘Mine’ was deleted"));
-        window.find<QPushButton>("Undo delete")->click();
+        window.click("Undo delete");
         QCOMPARE(names(window), (QStringList{u"B"_s, u"Mine"_s, u"C"_s}));
         press(list, Qt::Key_Return);
         QTRY_COMPARE(lastQuery(), "userId=US1&maxResults=100");
@@ -249,6 +252,7 @@ private Q_SLOTS:
         Window window(m_world->client, m_world->clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         auto *list = window.find<QListView>("Saved views");
+        QVERIFY(list);
         list->setCurrentIndex(list->model()->index(0, 0));
         for (QAction *action : list->actions())
             if (action->text().contains(u"as &file"))
@@ -257,8 +261,13 @@ private Q_SLOTS:
         QVERIFY(dialog && dialog->isVisible());
         QVERIFY(dialog->selectedFiles().first().endsWith(u"/To_share_.quoinview"));
         const QString file = m_dir.filePath(u"shared.quoinview"_s);
-        Q_EMIT dialog->fileSelected(file);
-        dialog->close();
+        auto *edit = dialog->findChild<QLineEdit *>(u"fileNameEdit"_s);
+        QVERIFY(edit);
+        edit->setText(file); // keys would bring proposals, which take the click
+        auto *buttons = dialog->findChild<QDialogButtonBox *>();
+        QVERIFY(buttons && buttons->button(QDialogButtonBox::Save));
+        QTest::mouseClick(buttons->button(QDialogButtonBox::Save), Qt::LeftButton);
+        QVERIFY(!dialog->isVisible());
         QVERIFY(window.texts().contains(u"no key"));
         const auto read = workspace::readViewFile(file);
         QVERIFY(read);
@@ -299,7 +308,11 @@ private Q_SLOTS:
         window.page->openViewFile(m_dir.filePath(u"none.quoinview"_s));
         QVERIFY(window.texts().contains(u"‘none.quoinview’ was not opened"));
         QCOMPARE(names(window), QStringList{u"A"_s});
-        QCOMPARE(m_world->server.requests().size(), 1);
+        // Nothing was asked for meanwhile.
+        press(window.widget.get(), Qt::Key_1, Qt::ControlModifier);
+        QTRY_COMPARE(lastQuery(), "userId=US1&maxResults=100");
+        QTRY_VERIFY(window.rests());
+        QCOMPARE(m_world->server.requests().size(), 2);
     }
 
     void theModelKeepsItsPromises()
