@@ -2188,11 +2188,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
 <context>
     <name>words::ColumnWords</name>
     <message>
-        <source>%1 · %2</source>
-        <comment>contact and number</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>Muted</source>
         <translation>مكتومة</translation>
     </message>
@@ -2304,10 +2299,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>The unique identifier of the conversation.</source>
         <translation>المعرّف الفريد للمحادثة.</translation>
-    </message>
-    <message>
-        <source>No participants</source>
-        <translation>لا مشاركين</translation>
     </message>
 </context>
 <context>
@@ -2786,6 +2777,18 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <source>%1–%2</source>
         <comment>two times</comment>
         <translation>%1–%2</translation>
+    </message>
+</context>
+<context>
+    <name>words::PeopleWords</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>contact and number</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No participants</source>
+        <translation>لا مشاركين</translation>
     </message>
 </context>
 <context>

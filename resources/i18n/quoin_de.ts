@@ -2168,11 +2168,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
 <context>
     <name>words::ColumnWords</name>
     <message>
-        <source>%1 · %2</source>
-        <comment>contact and number</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>Muted</source>
         <translation>Stummgeschaltet</translation>
     </message>
@@ -2284,10 +2279,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <message>
         <source>The unique identifier of the conversation.</source>
         <translation>Die eindeutige Kennung der Konversation.</translation>
-    </message>
-    <message>
-        <source>No participants</source>
-        <translation>Keine Teilnehmer</translation>
     </message>
 </context>
 <context>
@@ -2762,6 +2753,18 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <source>%1–%2</source>
         <comment>two times</comment>
         <translation>%1–%2</translation>
+    </message>
+</context>
+<context>
+    <name>words::PeopleWords</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>contact and number</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No participants</source>
+        <translation>Keine Teilnehmer</translation>
     </message>
 </context>
 <context>

@@ -2168,11 +2168,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
 <context>
     <name>words::ColumnWords</name>
     <message>
-        <source>%1 · %2</source>
-        <comment>contact and number</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>Muted</source>
         <translation>Silenciada</translation>
     </message>
@@ -2284,10 +2279,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <message>
         <source>The unique identifier of the conversation.</source>
         <translation>El identificador único de la conversación.</translation>
-    </message>
-    <message>
-        <source>No participants</source>
-        <translation>Sin participantes</translation>
     </message>
 </context>
 <context>
@@ -2762,6 +2753,18 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <source>%1–%2</source>
         <comment>two times</comment>
         <translation>%1–%2</translation>
+    </message>
+</context>
+<context>
+    <name>words::PeopleWords</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>contact and number</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No participants</source>
+        <translation>Sin participantes</translation>
     </message>
 </context>
 <context>

@@ -2168,11 +2168,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
 <context>
     <name>words::ColumnWords</name>
     <message>
-        <source>%1 · %2</source>
-        <comment>contact and number</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>Muted</source>
         <translation>En sourdine</translation>
     </message>
@@ -2284,10 +2279,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <message>
         <source>The unique identifier of the conversation.</source>
         <translation>L’identifiant unique de la conversation.</translation>
-    </message>
-    <message>
-        <source>No participants</source>
-        <translation>Aucun participant</translation>
     </message>
 </context>
 <context>
@@ -2762,6 +2753,18 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <source>%1–%2</source>
         <comment>two times</comment>
         <translation>%1–%2</translation>
+    </message>
+</context>
+<context>
+    <name>words::PeopleWords</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>contact and number</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No participants</source>
+        <translation>Aucun participant</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,7 @@ QVariant toVariant(OptionalInstant instant)
     return instant ? QVariant(quo::toDateTime(*instant, QTimeZone::utc())) : QVariant();
 }
 
-// The getters of ConversationRow as the functions that a column holds.
+// Getters of ConversationRow as the functions of a column.
 template <auto Getter>
 QVariant value(const ConversationRow &row)
 {

@@ -13,8 +13,8 @@
 
 namespace inbox {
 
-// The state and all 12 fields of the API. The value of each is its place in columns(), which is the
-// initial order.
+// The state and all 12 fields of the API, in their initial order. The value is the place in
+// columns().
 enum class ColumnId {
     State,
     Name,
@@ -42,7 +42,7 @@ struct Column
     // Null (an empty text) for null.
     using Rank = std::optional<qint64> (*)(const ConversationRow &row, quo::Instant now);
     using Text = QString (*)(const ConversationRow &row, const CellContext &context);
-    // For a column with few different texts: each is made once, for the first row with its index.
+    // For columns with few different texts: rows with the same index share one.
     struct Shared
     {
         std::optional<quint32> (ConversationRow::*index)() const;
@@ -50,7 +50,7 @@ struct Column
     };
 
     ColumnId id;
-    QLatin1String name;       // the API's for its field; settings, options and exports use it
+    QLatin1String name;       // the API's name of the field; settings, options and exports use it
     QLatin1String searchWord; // 'line' of 'line:support'
     Kind kind;
     // The API's value: QString, QStringList, QDateTime in UTC, or invalid for null.
@@ -58,7 +58,7 @@ struct Column
     std::variant<Rank, Shared, Text> key; // what rows are sorted and searched by
 
     bool isField() const { return kind != Kind::State; }
-    // What makes the text of the key; null where the key is a number.
+    // The function that makes the text of the key; null if the key is a number.
     Text keyText() const;
 };
 

@@ -13,7 +13,7 @@ namespace inbox {
 
 struct RowStep;
 
-// What a list says in words, which are made a layer above: words::listWords().
+// The texts of a list. They are made in a layer above, by words::listWords().
 struct ListWords
 {
     QString (*title)(ColumnId column);

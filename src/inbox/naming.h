@@ -9,24 +9,25 @@
 
 #include <optional>
 
-// What lines and people are called. Rows are sorted and searched by these names, and show them.
+// The names of lines and people, which rows show, and by which they are sorted and searched.
 namespace inbox {
 
-// '🛟 Support' of an id or a number; else the id or number itself. A line without a name goes by
-// its number. Numbers of 'region' are read without their country code.
+// '🛟 Support' for an id or a number, or that itself if it is unknown. The number, if the line
+// has no name. Numbers of 'region' are written without their country code.
 QString lineName(const QString &idOrNumber, const quo::Directory &directory, const QString &region);
 
-// 'Dana Kim', with the address where another has the same name; else the id.
+// 'Dana Kim', with the email address if another teammate has the same name; the id if it is
+// unknown.
 QString assigneeName(const QString &id, const quo::Directory &directory);
 
-// 'Ana Lopes (Acme)' of the first contact that has the number; null where none has.
+// 'Ana Lopes (Acme)', the first contact with this number; null if there is none.
 std::optional<QString> contactLabel(const QString &number, const CellContext &context);
-// Of all contacts that have it.
+// All contacts with this number.
 QStringList contactLabels(const QString &number, const CellContext &context);
-// The label of the first contact, else the number.
+// The label of the first contact, otherwise the number.
 QString participantName(const QString &number, const CellContext &context);
 
-// Who takes part besides the workspace's own lines; everybody where there is nobody else.
+// The participants except the workspace's own lines; all of them if there are no others.
 QStringList otherParticipants(const ConversationRow &row, const CellContext &context);
 
 } // namespace inbox

@@ -86,7 +86,7 @@ QString forwardedName(const Activity &call, const inbox::CellContext &context)
                                                         : inbox::participantName(to, context);
 }
 
-// Whose it is, which way it went, when, and what became of it; 'day' where it is to be said.
+// The person, the direction, the time and the result; also the day, unless 'day' is empty.
 QStringList details(const Activity &item, const inbox::CellContext &context, const QString &day)
 {
     QStringList parts;
@@ -114,7 +114,7 @@ QStringList details(const Activity &item, const inbox::CellContext &context, con
     return parts;
 }
 
-// What an error means here, where no filter is asked for.
+// What an error means for requests that have no filters.
 QString activityError(const quo::ApiError &error)
 {
     using Kind = quo::ApiError::Kind;
@@ -201,7 +201,7 @@ QString coverageText(const inbox::ActivityThread &thread)
         return {};
     if (coverage.messages.state == State::More || coverage.calls.state == State::More)
         return ActivityWords::tr("There are older messages or calls. Scroll up to see them.");
-    // A group's calls are no part of what Quo gives.
+    // Quo does not give the calls of groups.
     if (coverage.messages.isWhole() && coverage.calls.state == State::Unavailable)
         return isEmpty ? ActivityWords::tr("Nothing was written here.")
                        : ActivityWords::tr("The messages begin here.");

@@ -6,25 +6,24 @@
 
 #include <QString>
 
-// What was said and called, in words.
+// Messages and calls in words.
 namespace words {
 
-// The text; of a call what became of it: 'Call, 2 min 5 s' where somebody answered, 'Missed call'.
-// Never empty.
+// The text of a message, or the result of a call: 'Call, 2 min 5 s' if somebody answered, 'Missed
+// call'. Never empty.
 QString activityText(const quo::Activity &item, const QLocale &locale);
 // 'Dana Kim, 14:05, delivered'.
 QString activityDetail(const quo::Activity &item, const inbox::CellContext &context);
-// All of it for a reader of the screen: 'Dana Kim, Today, 14:05, delivered: Hello'.
+// Everything, for screen readers: 'Dana Kim, Today, 14:05, delivered: Hello'.
 QString spokenActivity(const quo::Activity &item, const inbox::CellContext &context);
 // 'Tuesday, 2 June 2026', or 'Today'.
 QString dayText(QDate day, const inbox::CellContext &context);
 
-// Above the oldest item: what is on its way, or else the thread's coverage.
+// What is shown above the oldest item: what is being loaded, otherwise the thread's coverage.
 QString feedText(const inbox::ActivityFeed &feed, quo::Instant now);
-// That the conversation begins here, only where all of it was read; else what is to be expected
-// above.
+// Says that the conversation begins here only if all of it was read; otherwise what may come above.
 QString coverageText(const inbox::ActivityThread &thread);
-// What cannot be read or is left out, and why; empty where that is nothing.
+// What cannot be read or is left out, and why; empty if there is nothing.
 QString feedProblem(const inbox::ActivityThread &thread, const QLocale &locale);
 
 } // namespace words

@@ -5,8 +5,9 @@
 
 namespace words {
 
-// The text as it is to be drawn where some of it runs from right to left: phone numbers stay as
-// they are dialled, and names in the direction of their own letters. The same text otherwise.
+// Adds isolates to a text if the layout or some of it runs from right to left, so that phone
+// numbers are drawn as they are dialled, and names in the direction of their letters. Otherwise the
+// same text.
 QString isolated(const QString &text, Qt::LayoutDirection layout);
 
 } // namespace words

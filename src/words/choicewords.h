@@ -7,15 +7,15 @@
 #include <QLocale>
 #include <QString>
 
-// What people choose from.
+// The choices for refreshing and for dates.
 namespace words {
 
-// How often changes can be asked for, in seconds; 0 for never. The text is that of a menu.
+// The intervals of automatic refreshes in seconds; 0 for none. The text is for menus.
 QList<int> refreshIntervals();
 QString refreshText(int seconds);
 
 QString presetName(workspace::DateFilter::Preset preset);
-// What a chip shows: the preset, or the range.
+// The text of a chip: the preset or the range; empty for any time.
 QString rangeText(const workspace::DateFilter &filter, const QLocale &locale);
 
 } // namespace words

@@ -5,8 +5,8 @@
 #include "inbox/harmlesstext.h"
 #include "inbox/naming.h"
 #include "inbox/phonenumber.h"
-#include "words/bidi.h"
 #include "words/instanttext.h"
+#include "words/peoplewords.h"
 #include "words/statewords.h"
 #include "words/widgettext.h"
 
@@ -31,22 +31,7 @@ struct Titles
 constexpr qsizetype longestCell = 500; // characters
 constexpr qsizetype longestToolTip = 2000;
 
-// A name in Hebrew or Arabic would draw the number beside it into its own direction.
-QString besideNumber(const QString &name)
-{
-    return isolated(name, Qt::LeftToRight);
-}
-
-// 'Ana Lopes (Acme) · (415) 555-2671', else the number alone.
-QString participantText(const QString &number, const CellContext &context)
-{
-    const QString formatted = inbox::formatNumber(number, context.reader.region);
-    const std::optional<QString> label = inbox::contactLabel(number, context);
-    return label ? Titles::tr("%1 · %2", "contact and number").arg(besideNumber(*label), formatted)
-                 : formatted;
-}
-
-// A name and what it is the name of, a line each, for the places that have the room.
+// A name and what it stands for, one line each, for where there is room.
 QString withDetails(const QString &name, const QStringList &details)
 {
     QStringList lines{name};
@@ -56,7 +41,7 @@ QString withDetails(const QString &name, const QStringList &details)
     return lines.join(u'\n');
 }
 
-// The getters of ConversationRow as the functions that a column's words hold.
+// Getters of ConversationRow as the functions of a column.
 template <auto Getter>
 QString asItIs(const Row &row, const CellContext &)
 {
@@ -76,29 +61,6 @@ QString exactTime(const Row &row, const CellContext &context)
 {
     const std::optional<quo::Instant> instant = (row.*Getter)();
     return instant ? exactInstant(*instant, context.reader) : QString();
-}
-
-QString participantsText(const Row &row, const CellContext &context)
-{
-    QStringList texts;
-    const QStringList numbers = row.participants();
-    for (const QString &number : numbers)
-        texts.append(participantText(number, context));
-    return texts.join(QStringLiteral(", "));
-}
-
-QString participantsLines(const Row &row, const CellContext &context)
-{
-    QStringList lines;
-    const QStringList numbers = row.participants();
-    for (const QString &number : numbers) {
-        QStringList parts;
-        for (const QString &label : inbox::contactLabels(number, context))
-            parts.append(besideNumber(label));
-        parts.append(inbox::formatNumber(number, context.reader.region));
-        lines.append(parts.join(QStringLiteral(" · ")));
-    }
-    return lines.join(u'\n');
 }
 
 QString lineText(const Row &row, const CellContext &context)
@@ -308,23 +270,6 @@ inbox::ListWords listWords()
                     const QString text = columnWords(id).fullText(row, context);
                     return toolTipText(inbox::shortened(inbox::harmlessText(text), longestToolTip));
                 }};
-}
-
-QString conversationTitle(const Row &row, const CellContext &context)
-{
-    // Cells do not wrap, so a name with line breaks is shown on one line.
-    const QString name = row.name().value_or(QString()).simplified();
-    if (!name.isEmpty())
-        return name;
-    const QStringList others = inbox::otherParticipants(row, context);
-    if (others.isEmpty())
-        return Titles::tr("No participants");
-    if (others.size() == 1)
-        return participantText(others.first(), context);
-    QStringList names;
-    for (const QString &other : others)
-        names.append(inbox::participantName(other, context));
-    return names.join(QStringLiteral(", "));
 }
 
 } // namespace words

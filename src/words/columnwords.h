@@ -8,14 +8,14 @@
 
 namespace words {
 
-// What a column is called and what its cells say: what inbox::Column is to machines.
+// The title of a column and the texts of its cells. inbox::Column has what they are made of.
 struct ColumnWords
 {
     using Text = QString (*)(const inbox::ConversationRow &row, const inbox::CellContext &context);
 
     inbox::ColumnId id;
     QString (*title)();
-    QString (*tip)(); // the API's own words where it has any
+    QString (*tip)(); // in the API's own words if it has any
     Text text;        // short, for a cell; empty for null
     Text fullText;    // for tool tip, details and clipboard; empty for null
     int width;        // initially, in average characters
@@ -26,9 +26,5 @@ const ColumnWords &columnWords(inbox::ColumnId id);
 
 // The texts of the list, ready to be painted.
 inbox::ListWords listWords();
-
-// What a conversation is called: its name, else the people in it, without the workspace's own
-// lines.
-QString conversationTitle(const inbox::ConversationRow &row, const inbox::CellContext &context);
 
 } // namespace words

@@ -10,24 +10,24 @@
 #include <QString>
 #include <QStringList>
 
-// What a list holds, and why it is not whole.
+// What a list holds, and why it is incomplete.
 namespace words {
 
-// What a query asks for, in the words of the wire and without its token.
+// The parameters of a query as they are sent, without the page token.
 QString requestText(const quo::ConversationQuery &query);
-// 'lastActivityAt descending, name', in the words of the wire.
+// 'lastActivityAt descending, name', with the API's names.
 QString orderText(const inbox::SortKeys &sort);
 
-// Why a list is not whole, a sentence for each reason; empty if it is. With the names that the
-// window shows, or with IDs, for files and commands.
+// Why a list is incomplete, one sentence for each reason; empty if it is complete. Lines have their
+// names here, and their IDs in missingTexts(), which is for files and commands.
 QStringList gapSentences(const quo::Completeness &completeness, const inbox::CellContext &context);
 QStringList missingTexts(const quo::Completeness &completeness);
 QString gapSentence(quo::Gap gap, const quo::Completeness &completeness,
                     const inbox::CellContext &context);
 QString contactsSentence(const quo::ContactsProblem &problem);
-// Why rows could not be read, each reason once.
+// The reasons why rows could not be read, without repetitions.
 QStringList reasonTexts(const QList<quo::SkippedRow> &rows);
-// 'incomplete: …' or 'nothing usable: …', with all reasons; empty if it is whole.
+// 'incomplete: …' or 'nothing usable: …', with all reasons; empty if it is complete.
 QString verdictSentence(const quo::Completeness &completeness);
 
 } // namespace words

@@ -16,7 +16,7 @@ namespace {
 using Kind = quo::ApiError::Kind;
 using quo::QueryField;
 
-constexpr qsizetype longestDetail = 500; // characters, of each thing that a server says
+constexpr qsizetype longestDetail = 500; // characters of each text from a server
 
 struct ErrorWords
 {
@@ -28,7 +28,7 @@ QString shown(const QString &serverText)
     return inbox::harmlessLine(inbox::shortened(serverText, longestDetail));
 }
 
-// Whether it is about something that the user can correct.
+// Whether the user can correct it by changing a filter.
 bool isAboutFilter(const quo::ApiError &error)
 {
     return std::ranges::any_of(quo::allQueryFields, [&error](QueryField field) {

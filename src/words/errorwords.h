@@ -5,15 +5,15 @@
 
 #include <QString>
 
-// What went wrong between Quoin and Quo.
+// Errors of requests to Quo.
 namespace words {
 
-// 'rate limited': what stopped the list, for the middle of a sentence.
+// 'rate limited', for the middle of a sentence.
 QString errorName(const quo::ApiError &error);
 // What went wrong, and what the user can do about it.
 QString errorSentence(const quo::ApiError &error);
-// Message, code and trace as the API gave them, for those who ask Quo's support; without the
-// message where errorSentence() has it.
+// The API's message, code and trace, which Quo's support may ask for. Without the message if
+// errorSentence() has it.
 QString errorDetail(const quo::ApiError &error);
 
 } // namespace words

@@ -8,21 +8,21 @@
 #include <QHash>
 #include <QString>
 
-// What the list is narrowed to, in a few words.
+// Filters in a few words.
 namespace words {
 
-// The values of chips: the line's name or how many there are, and the teammate's name. Empty where
-// there is no such filter.
+// The values of chips: the name of the line or the number of lines, and the name of the teammate.
+// Empty if there is no such filter.
 QString linesText(const workspace::Filters &filters, const inbox::CellContext &context);
 QString teammateText(const workspace::Filters &filters, const inbox::CellContext &context);
 
-// 'Support, Last 7 days'; empty where there are none.
+// 'Support, Last 7 days'; empty if there are none.
 QString filtersText(const workspace::Filters &filters, const inbox::CellContext &context);
 // 'Support, Last 7 days, is:snoozed'.
 QString shownText(const workspace::Filters &filters, const QString &search,
                   const inbox::CellContext &context);
 
-// Why filters cannot be asked for: the first sentence for each.
+// Why the API would refuse filters: the first problem of each.
 QHash<quo::QueryField, QString> problemSentences(const QList<quo::QueryProblem> &problems);
 
 } // namespace words

@@ -5,8 +5,8 @@
 
 namespace words {
 
-// What people call a format that rows are exported in, by the id of its exporting::FormatTraits;
-// 'excel' is the CSV that Excel opens. Empty where there is none of that id.
+// The name of an export format by its id in exporting::FormatTraits; 'excel' is CSV that Excel
+// opens. Empty for unknown ids.
 QString formatName(const QString &id);
 
 } // namespace words

@@ -7,11 +7,11 @@
 
 namespace words {
 
-// As short as it can be told apart from now: '14:05', 'Yesterday 14:05', 'Tue 14:05', '12 Mar
+// As short as is unambiguous at this moment: '14:05', 'Yesterday 14:05', 'Tue 14:05', '12 Mar
 // 14:05', '12 Mar 2024'.
 QString shortInstant(quo::Instant instant, const inbox::CellContext &context);
 
-// '5 min ago' within the last hour, as shortInstant before and after it.
+// '5 min ago' within the last hour, otherwise the same as shortInstant().
 QString relativeInstant(quo::Instant instant, const inbox::CellContext &context);
 
 // Date, time to the second and zone, in the user's locale.

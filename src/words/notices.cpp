@@ -26,12 +26,12 @@ Notice failure(const quo::ApiError &error, const QString &title)
     return notice;
 }
 
-// The others are told where the list ends, or by the status bar.
+// The end of the list or the status bar shows the others.
 bool isToldAbove(quo::Gap gap, const quo::Completeness &completeness)
 {
     switch (gap) {
     case quo::Gap::ContactsNotSearched:
-        // What the user has chosen or will pass by itself is no trouble.
+        // The user chose it, or it will pass by itself, so it is no trouble.
         return std::holds_alternative<quo::ApiError>(*completeness.contactsProblem);
     case quo::Gap::UnreadableRows:
     case quo::Gap::IgnoredFilters:

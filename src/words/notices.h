@@ -8,7 +8,7 @@
 
 namespace words {
 
-// What a notice widget shows: at most a title, a sentence and two ways on.
+// What a notice widget shows: at most a title, a sentence and two buttons.
 struct Notice
 {
     enum class Tone { Calm, Trouble };
@@ -23,12 +23,12 @@ struct Notice
     bool operator==(const Notice &) const = default;
 };
 
-// Where the next rows will appear: below the last row, or in the middle of an empty list. Empty
-// while there is nothing to say.
+// Shown where the next rows will appear: below the last row, or in the middle of an empty list.
+// Empty if there is nothing to say.
 Notice listNotice(const inbox::SessionStatus &status, bool isFiltered, quo::Instant now,
                   const QLocale &locale);
 
-// Above the list: what concerns rows that are already there.
+// Shown above the list, about rows that are already there.
 Notice bannerNotice(const inbox::SessionStatus &status, const inbox::CellContext &context);
 
 } // namespace words

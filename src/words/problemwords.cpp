@@ -110,7 +110,7 @@ QString problemSentence(quo::BaseUrlProblem problem, const QString &typed)
         return ProblemWords::tr("‘%1’ is no base URL: it must use https, or http to this machine")
             .arg(typed);
     case quo::BaseUrlProblem::HasUser:
-        // What is typed may hold a password.
+        // The text may contain a password.
         return ProblemWords::tr(
             "the base URL takes no user name and no password: the API key is enough");
     case quo::BaseUrlProblem::HasQuery:

@@ -11,23 +11,23 @@
 
 #include <QString>
 
-// Why what was typed, kept or chosen cannot be used.
+// Problems with what was typed, chosen or stored.
 namespace words {
 
 QString filterName(quo::QueryField field);
 QString problemSentence(const quo::QueryProblem &problem);
-// What of a search is not understood.
+// The part of a search that cannot be understood.
 QString problemSentence(const inbox::SearchProblem &problem);
 QString problemSentence(inbox::NumberProblem problem, const QString &typed);
-// Why this is no address of the API.
+// Why a text is not the address of an API.
 QString problemSentence(quo::BaseUrlProblem problem, const QString &typed);
-// Why a key could not be read from the keychain, or is not kept there.
+// Why a key cannot be read from the keychain, or stored there.
 QString keyProblemSentence(const workspace::KeyProblem &problem);
-// Why a file was not written, to follow its name and a colon: 'is write-protected'.
+// Why a file was not written, to be put after its name and a colon: 'is write-protected'.
 QString writeProblemText(const workspace::WriteProblem &problem);
-// Why a view's file was not taken.
+// Why the file of a view was refused.
 QString viewProblemSentence(const workspace::ViewFileProblem &problem);
-// That this is not the name of a time zone.
+// Says that a text is not the name of a time zone.
 QString noZoneSentence(const QString &typed);
 
 } // namespace words

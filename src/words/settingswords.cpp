@@ -13,7 +13,7 @@ struct SettingsWords
     Q_DECLARE_TR_FUNCTIONS(words::SettingsWords)
 };
 
-// What people call the setting under this key of the file.
+// The setting's name for people, by its key in the file.
 QString settingName(const QString &key)
 {
     const QString name = key.section(u'/', 1, 1);

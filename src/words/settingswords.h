@@ -6,17 +6,17 @@
 #include <QString>
 #include <QStringList>
 
-// What became of the settings.
+// Problems with the settings, and with the last run.
 namespace words {
 
-// What became of a settings file that was not understood.
+// Where a settings file is now that could not be understood.
 QString setAsideSentence(const workspace::SettingsFile::SetAside &aside);
-// Which settings could not be read, by their keys in the file.
+// The settings that could not be read, by their keys in the file.
 QString unreadableSentence(const QStringList &settings);
-// That settings do not survive the end of the program.
+// Says that settings will be lost at the end of the program.
 QString unwritableSentence(const QString &fileName);
-// That the program did not end by itself the last time; what was shown is shown again, or is not
-// since that has crashed too.
+// Says that the program crashed in its last run. What was shown is restored, or not, if restoring
+// it has crashed the program before.
 QString crashSentence(bool isRestored);
 
 } // namespace words

@@ -6,8 +6,8 @@
 
 namespace words {
 
-// How rows are sorted, as views and settings keep it. Columns that are not known are left out; of
-// none the latest activity comes first.
+// The order of rows as views and settings store it. Unknown columns are left out; if none is left,
+// the latest activity comes first.
 inbox::SortKeys toSortKeys(const QList<workspace::SortSetting> &settings);
 QList<workspace::SortSetting> toSettings(const inbox::SortKeys &sort);
 

@@ -17,10 +17,10 @@ QString muteText(const inbox::ConversationState &state, const inbox::Conversatio
                  const inbox::CellContext &context);
 QString snoozeText(const inbox::ConversationState &state, const inbox::ConversationRow &row,
                    const inbox::CellContext &context);
-// Empty where it is not deleted.
+// Empty if it is not deleted.
 QString deletedText(const inbox::ConversationState &state, const inbox::ConversationRow &row,
                     const inbox::CellContext &context);
-// What a state is called: 'Snooze ended'.
+// The name of a state: 'Snooze ended'.
 QString facetName(inbox::Facet facet);
 QString markName(inbox::ConversationState::Mark mark);
 

@@ -23,7 +23,7 @@ QString seconds(quo::Instant until, quo::Instant now)
     return StatusWords::tr("%1 s", "seconds").arg(qMax(qint64(0), qint64(left.count())));
 }
 
-// Requests a second of loading all, since it began.
+// Requests per second since everything began to be loaded.
 QString rateText(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale)
 {
     const double seconds = qMax(1.0, std::chrono::duration<double>(now - status.fullBegun).count());

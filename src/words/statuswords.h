@@ -7,17 +7,17 @@
 #include <QString>
 #include <QStringList>
 
-// How a session's list is, and what is being done about it.
+// The status of a session.
 namespace words {
 
 // 'complete, 3,412', 'first 2,300, more exist', 'stopped: rate limited, 2,300 loaded' or
 // 'incomplete: rows unreadable, 3,409'.
 QString completenessText(const inbox::SessionStatus &status, const QLocale &locale);
-// What is in flight; empty where nothing is.
+// What is being requested; empty if nothing is.
 QString activityText(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale);
-// Since when there is no network, or as of when the list is; empty before there is one.
+// Since when the network is missing, or the time of the list; empty before the first page.
 QString freshnessText(const inbox::SessionStatus &status, const inbox::CellContext &context);
-// How the key is used, a line each.
+// How the key is used, one line for each figure.
 QStringList loadTexts(const inbox::SessionStatus &status, const inbox::CellContext &context);
 QString waitSentence(const quo::Wait &wait, quo::Instant now);
 

@@ -11,7 +11,7 @@ QString menuText(QString text)
 QString withoutMnemonic(QString text)
 {
     for (qsizetype i = text.indexOf(u'&'); i >= 0; i = text.indexOf(u'&', i + 1))
-        text.remove(i, 1); // of two, the second stays
+        text.remove(i, 1); // keeps the second of '&&'
     return text;
 }
 

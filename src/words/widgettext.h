@@ -3,15 +3,15 @@
 
 #include <QString>
 
-// Data as the text of widgets that would take some of it for marks.
+// Escapes for texts of widgets.
 namespace words {
 
-// Data as the text of a menu, action, button, tab, box, or label with a buddy, where a single '&'
-// would mark the key. Views, tool tips and titles of windows show '&' as it is.
+// For a menu, action, button, tab, box, or label with a buddy, in which a single '&' would mark the
+// access key. Views, tool tips and titles of windows show '&' as it is.
 QString menuText(QString text);
-// What a menu's text says, without the marks of its key.
+// The text of a menu without the mark of its access key.
 QString withoutMnemonic(QString text);
-// Plain text as a tool tip, which would otherwise be taken for markup where it looks like it.
+// Plain text for a tool tip, which would interpret it if it looked like markup.
 QString toolTipText(const QString &plain);
 
 } // namespace words

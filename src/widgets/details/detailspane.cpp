@@ -12,6 +12,7 @@
 #include "widgets/details/summarypane.h"
 #include "words/bidi.h"
 #include "words/columnwords.h"
+#include "words/peoplewords.h"
 #include "words/statewords.h"
 
 #include <QClipboard>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inbox/conversationrows.h"
 #include "words/numberplaces.h"
 
 #include <QWidget>

@@ -3,7 +3,7 @@
 
 #include "inbox/harmlesstext.h"
 #include "inbox/naming.h"
-#include "words/columnwords.h"
+#include "words/peoplewords.h"
 #include "words/statewords.h"
 #include "workspace/settings.h"
 

@@ -4,6 +4,7 @@
 #include "widgets/common/icons.h"
 #include "widgets/filters/filterbar.h"
 #include "widgets/inbox/columnmenu.h"
+#include "widgets/inbox/rowdelegate.h"
 #include "widgets/shell/workspacemenu.h"
 #include "words/choicewords.h"
 #include "workspace/settings.h"
