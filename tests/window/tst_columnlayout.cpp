@@ -32,7 +32,7 @@ class TestColumnLayout : public support::WindowTest
         {
             QStringList ids;
             for (const inbox::Column *column : layout->shown())
-                ids.append(column->id);
+                ids.append(column->name);
             return ids;
         }
 
@@ -72,7 +72,7 @@ private Q_SLOTS:
         List list;
         QList<ColumnSetting> none;
         for (const inbox::Column &column : inbox::columns())
-            none.append({column.id, 100, false});
+            none.append({column.name, 100, false});
         list.layout->setSettings(none);
         QCOMPARE(list.shown().size(), 1);
         const int only = list.layout->first();
