@@ -2,14 +2,13 @@
 #pragma once
 
 #include "app/connection.h"
+#include "app/exportplan.h"
 #include "exporting/exportjob.h"
 #include "inbox/conversationstore.h"
-#include "inbox/rowfilter.h"
 #include "quo/contactloader.h"
 #include "quo/directoryloader.h"
 #include "quo/fullwalk.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 
 namespace app {
@@ -32,17 +31,12 @@ public:
     void start();
 
 private:
-    bool readOptions();
-    bool readNationalLines();
-    void refuse(const quo::QueryProblem &problem);
     void begin();
     void readContacts();
     void readRows();
     void onPage(const quo::Page &page);
     void onRowsLeft(const QStringList &ids);
     void finishWhenRead();
-    // Whether the search may hold for the name of a contact, or a name is written or sorted by.
-    bool needsContacts() const;
     // Those from 'first' on that match, in the order of their arrival.
     QList<quint32> matchingRows(quint32 first);
     // Which rows go out, and in which order: as many as the limit allows.
@@ -61,13 +55,7 @@ private:
     Connection &m_connection;
     quo::Clock &m_clock;
     inbox::Reader m_reader; // its region, if none was given, once the lines are known
-    exporting::ExportOptions m_format;
-    exporting::Columns m_columns;
-    quo::ConversationQuery m_query;
-    QStringList m_nationalLines; // lines of the query that need a region to be read
-    inbox::RowFilter m_filter;
-    QString m_search;                      // what m_filter has of it, as it was typed
-    std::optional<inbox::SortKeys> m_sort; // null: as they arrive
+    ExportPlan m_plan;
     quo::ContactIndex m_contacts;
     std::shared_ptr<const inbox::ContactTexts> m_contactTexts;
     std::optional<quo::ApiError> m_contactsError; // why they could not be read
@@ -80,7 +68,7 @@ private:
     std::unique_ptr<exporting::ExportFile> m_file;
     std::unique_ptr<exporting::ExportJob> m_job; // once all was read
     quo::Instant m_begun{};
-    QElapsedTimer m_elapsed;
+    quo::milliseconds m_begunTicks{};
     bool m_isCutOff = false; // by the limit
     bool m_hasEnded = false;
 };

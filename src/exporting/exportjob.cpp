@@ -36,13 +36,13 @@ ExportJob::State write(ExportJob::Task &task, RowWork::Control &control)
 
 } // namespace
 
-ExportJob::ExportJob(Task task, QObject *parent)
+ExportJob::ExportJob(Task task, quo::Clock &clock, QObject *parent)
     : RowJob(
           0,
           [task = std::make_shared<Task>(std::move(task))](RowWork::Control &control) {
               return write(*task, control);
           },
-          parent)
+          clock, parent)
 {
 }
 

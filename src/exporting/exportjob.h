@@ -33,7 +33,8 @@ public:
         bool manifestBeside = false;
     };
 
-    explicit ExportJob(Task task, QObject *parent = nullptr);
+    // The clock must outlive it.
+    ExportJob(Task task, quo::Clock &clock, QObject *parent = nullptr);
 };
 
 } // namespace exporting

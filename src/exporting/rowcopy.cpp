@@ -97,7 +97,7 @@ CopiedRows copied(const RowSource &source, CopyFormat format)
     return copier.rows();
 }
 
-CopyJob::CopyJob(const RowSource &source, CopyFormat format, QObject *parent)
+CopyJob::CopyJob(const RowSource &source, CopyFormat format, quo::Clock &clock, QObject *parent)
     : RowJob(
           source.order.size(),
           [source, format](RowWork::Control &control) -> State {
@@ -112,7 +112,7 @@ CopyJob::CopyJob(const RowSource &source, CopyFormat format, QObject *parent)
               }
               return copier.rows();
           },
-          parent)
+          clock, parent)
 {
 }
 

@@ -21,11 +21,13 @@ struct CopiedRows
 // At once, for a few rows.
 CopiedRows copied(const RowSource &source, CopyFormat format);
 
-// Copies many rows in a thread of its own. Destroying it before it is done cancels it.
+// Copies many rows in a thread of its own. Destroying it before it is done cancels it. The clock
+// must outlive it.
 class CopyJob : public RowJob<CopiedRows>
 {
 public:
-    CopyJob(const RowSource &source, CopyFormat format, QObject *parent = nullptr);
+    CopyJob(const RowSource &source, CopyFormat format, quo::Clock &clock,
+            QObject *parent = nullptr);
 };
 
 } // namespace exporting

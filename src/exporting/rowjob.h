@@ -34,12 +34,12 @@ public:
 
 protected:
     // What the work returns counts unless it has been cancelled.
-    RowJob(int total, std::function<State(Control &)> work, QObject *parent)
+    RowJob(int total, std::function<State(Control &)> work, quo::Clock &clock, QObject *parent)
         : RowWork(
               [this, work = std::move(work)](Control &control) -> Answer {
                   return [this, end = work(control)] { setState(end); };
               },
-              parent)
+              clock, parent)
         , m_state(Working{0, total})
     {
     }

@@ -3,19 +3,19 @@
 
 #include "inbox/giveway.h"
 
-#include <QElapsedTimer>
 #include <QMutex>
 #include <QSemaphore>
 #include <QThread>
 #include <QThreadPool>
 
 #include <atomic>
+#include <utility>
 
 namespace exporting {
 
 namespace {
 
-constexpr int progressInterval = 50; // milliseconds
+constexpr quo::milliseconds progressInterval{50};
 // A row takes microseconds. Whatever takes longer than this, such as the end of a large workbook,
 // is not worth a window that stands still.
 constexpr int longestWait = 100; // milliseconds
@@ -47,8 +47,6 @@ struct RowWork::Shared
     std::atomic<Phase> phase = Phase::Working;
     std::atomic<int> done = 0;
     std::atomic<int> total = 0;
-    std::atomic<bool> isProgressOnItsWay = false;
-    QElapsedTimer sinceProgress; // was passed on; of the worker
     QSemaphore ended;
     QMutex mutex;
     RowWork *owner = nullptr; // null once it has gone; guarded by the mutex
@@ -76,18 +74,8 @@ bool RowWork::Control::isCancelled() const
 
 void RowWork::Control::setProgress(int done, int total)
 {
+    m_shared.total = total; // before the other, so that whoever sees that one sees both
     m_shared.done = done;
-    m_shared.total = total;
-    if (!m_shared.sinceProgress.hasExpired(progressInterval))
-        return;
-    m_shared.sinceProgress.start();
-    if (m_shared.isProgressOnItsWay.exchange(true))
-        return;
-    m_shared.post([&shared = m_shared] { // which its owner, who is still there, keeps
-        shared.isProgressOnItsWay = false;
-        if (shared.phase != Shared::Phase::Cancelled)
-            shared.owner->setProgress(shared.done, shared.total);
-    });
 }
 
 bool RowWork::Control::beginLastStep()
@@ -95,21 +83,24 @@ bool RowWork::Control::beginLastStep()
     return m_shared.leaveWorking(Shared::Phase::LastStep);
 }
 
-RowWork::RowWork(Work work, QObject *parent)
+RowWork::RowWork(Work work, quo::Clock &clock, QObject *parent)
     : QObject(parent)
+    , m_clock(clock)
     , m_shared(std::make_shared<Shared>())
 {
     m_shared->owner = this;
+    lookLater();
     runAside([shared = m_shared, work = std::make_shared<Work>(std::move(work))] {
         Control control(*shared);
-        shared->sinceProgress.start();
         Answer answer = (*work)(control);
         *work = {};
         shared->ended.release();
         // Nobody can cancel what has ended.
         if (shared->phase == Shared::Phase::LastStep ||
             shared->leaveWorking(Shared::Phase::LastStep))
-            shared->post(std::move(answer));
+            shared->post([&shared = *shared, answer = std::move(answer)] {
+                shared.owner->end(answer); // which keeps what they share
+            });
     });
 }
 
@@ -125,8 +116,30 @@ RowWork::~RowWork()
 
 bool RowWork::tryToCancel()
 {
-    return m_shared->phase == Shared::Phase::Cancelled ||
-           m_shared->leaveWorking(Shared::Phase::Cancelled);
+    const bool isCancelled = m_shared->phase == Shared::Phase::Cancelled ||
+                             m_shared->leaveWorking(Shared::Phase::Cancelled);
+    if (isCancelled)
+        m_timer.reset();
+    return isCancelled;
+}
+
+void RowWork::lookLater()
+{
+    m_timer = m_clock.callAfter(progressInterval, [this] { look(); });
+}
+
+void RowWork::look()
+{
+    lookLater();
+    const int done = m_shared->done;
+    if (std::exchange(m_shownRows, done) != done)
+        setProgress(done, m_shared->total);
+}
+
+void RowWork::end(const Answer &answer)
+{
+    m_timer.reset();
+    answer();
 }
 
 } // namespace exporting

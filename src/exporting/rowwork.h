@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "quo/clock.h"
+
 #include <QObject>
 
 #include <functional>
@@ -9,9 +11,9 @@
 namespace exporting {
 
 // One piece of work over many rows, done by a thread of its own, which the program waits for at
-// its end. Destroying it cancels: a work that looks after each row has ended by then, and one that
-// is inside of a library for longer ends by itself and has no effect. RowJob keeps what has become
-// of it.
+// its end. Destroying it cancels: work that looks after each row has ended by then, and work that
+// is inside of a library for longer ends by itself and has no effect. RowJob keeps what became of
+// it.
 class RowWork : public QObject
 {
     Q_OBJECT
@@ -29,7 +31,7 @@ public:
         }
 
         bool isCancelled() const;
-        // Passed on a few times a second.
+        // The object looks at it every now and then.
         void setProgress(int done, int total);
         // To be called before what cannot be taken back. False where it has been cancelled; from
         // true on it cannot be.
@@ -47,18 +49,26 @@ Q_SIGNALS:
 
 protected:
     // What the work returns is called in the thread of this object, once the work itself and all
-    // that it held are gone; never after it was cancelled or at the end of this object.
+    // that it held are gone; never once it was cancelled or this object is gone.
     using Answer = std::function<void()>;
     using Work = std::function<Answer(Control &)>;
 
-    explicit RowWork(Work work, QObject *parent);
+    // The clock must outlive it.
+    RowWork(Work work, quo::Clock &clock, QObject *parent);
 
     // False where it is too late: the answer is there or on its way.
     bool tryToCancel();
     virtual void setProgress(int done, int total) = 0;
 
 private:
+    void lookLater();
+    void look();
+    void end(const Answer &answer);
+
+    quo::Clock &m_clock;
+    std::unique_ptr<quo::Clock::Timer> m_timer; // null once it has ended
     const std::shared_ptr<Shared> m_shared;
+    int m_shownRows = 0; // of the progress
 };
 
 } // namespace exporting

@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace workspace {
 
@@ -108,9 +109,6 @@ void splitViews(QSettings &settings)
 SettingsFile::SettingsFile(const QString &fileName, Access access)
     : m_fileName(fileName)
 {
-    m_writeTimer.setSingleShot(true);
-    m_writeTimer.setInterval(0);
-    connect(&m_writeTimer, &QTimer::timeout, this, &SettingsFile::reload);
     if (access == Access::Whole)
         checkAndOpen();
     else
@@ -238,7 +236,7 @@ void SettingsFile::setValue(const QString &key, const QVariant &value)
         m_settings->setValue(settingsVersionKey, settingsVersion);
     keepUnreadable(key);
     m_settings->setValue(key, value);
-    m_writeTimer.start();
+    writeSoon();
 }
 
 void SettingsFile::remove(const QString &key)
@@ -247,7 +245,7 @@ void SettingsFile::remove(const QString &key)
     if (m_unreadable.removeIf(
             [&key](const QString &each) { return each == key || each.startsWith(key + u'/'); }) > 0)
         announceUnreadable();
-    m_writeTimer.start();
+    writeSoon();
 }
 
 QStringList SettingsFile::keysBelow(const QString &key) const
@@ -261,9 +259,20 @@ QStringList SettingsFile::keysBelow(const QString &key) const
     return names;
 }
 
+void SettingsFile::writeSoon()
+{
+    if (std::exchange(m_isWriteQueued, true))
+        return;
+    const auto write = [this] {
+        if (m_isWriteQueued)
+            reload();
+    };
+    QMetaObject::invokeMethod(this, write, Qt::QueuedConnection);
+}
+
 void SettingsFile::reload()
 {
-    m_writeTimer.stop();
+    m_isWriteQueued = false;
     // QSettings never resets its error status. The new object is created before the old one is
     // destroyed, so that they share pending changes.
     const bool isBlocked =

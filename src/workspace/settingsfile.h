@@ -3,7 +3,8 @@
 
 #include <QObject>
 #include <QSettings>
-#include <QTimer>
+#include <QStringList>
+#include <QVariant>
 
 #include <memory>
 #include <optional>
@@ -74,11 +75,12 @@ private:
     void takeOver(const QString &damagedFile);
     void keepUnreadable(const QString &key);
     void announceUnreadable() const;
+    void writeSoon();
 
     const QString m_fileName;
     std::optional<SetAside> m_setAside;
     std::unique_ptr<QSettings> m_settings; // never null
-    QTimer m_writeTimer;
+    bool m_isWriteQueued = false;
     bool m_isWritable = true;
     mutable QStringList m_unreadable;
 };

@@ -72,8 +72,10 @@ std::unique_ptr<exporting::ExportJob> begin(const QString &fileName,
                                             const exporting::ExportOptions &options,
                                             const exporting::RowSource &source)
 {
-    return std::make_unique<exporting::ExportJob>(exporting::ExportJob::Task{
-        source, std::make_unique<exporting::ExportFile>(fileName, options, source.columns), {}});
+    static quo::SystemClock clock;
+    auto file = std::make_unique<exporting::ExportFile>(fileName, options, source.columns);
+    return std::make_unique<exporting::ExportJob>(
+        exporting::ExportJob::Task{source, std::move(file), {}}, clock);
 }
 
 bool isWriting(const exporting::ExportJob &job)

@@ -352,6 +352,7 @@ private:
     void exportAll()
     {
         const inbox::InboxModel &model = m_window->session.model();
+        quo::SystemClock clock;
         std::unique_ptr<exporting::ExportJob> job;
         const Stopwatch watch;
         const double begun = longest([&] {
@@ -360,7 +361,7 @@ private:
             auto file = std::make_unique<exporting::ExportFile>(
                 m_dir.filePath(u"all.csv"_s), exporting::ExportOptions(), source.columns);
             job = std::make_unique<exporting::ExportJob>(
-                exporting::ExportJob::Task{std::move(source), std::move(file), {}});
+                exporting::ExportJob::Task{std::move(source), std::move(file), {}}, clock);
         });
         report("Export of all is pressed", begun, 16);
         m_application.takeLongest();

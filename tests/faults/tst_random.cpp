@@ -172,8 +172,10 @@ class TestRandom : public QObject
         m_oldFile = support::readFile(m_exportFile);
         m_whole = written(source, options);
         auto file = std::make_unique<exporting::ExportFile>(m_exportFile, options, source.columns);
-        m_export = std::make_unique<exporting::ExportJob>(exporting::ExportJob::Task{
-            std::move(source), std::move(file), exporting::Manifest(), false});
+        m_export = std::make_unique<exporting::ExportJob>(
+            exporting::ExportJob::Task{std::move(source), std::move(file), exporting::Manifest(),
+                                       false},
+            m_demo.clock);
         connect(m_export.get(), &exporting::ExportJob::stateChanged, this, [this] {
             QVERIFY(!std::holds_alternative<exporting::ExportFailed>(m_export->state()));
             if (!std::holds_alternative<exporting::ExportDone>(m_export->state()))

@@ -14,6 +14,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using support::Window;
@@ -127,7 +128,8 @@ private Q_SLOTS:
         QVERIFY(buttonOf(window, u"Stop"_s));
         QTest::mouseClick(buttonOf(window, u"Stop"_s), Qt::LeftButton);
         QVERIFY(window.texts().contains(u"Copying was stopped. The clipboard is as it was."));
-        QTest::qWait(100); // nothing comes any more
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents(); // nothing comes any more
         window.table()->setFocus();
         QCOMPARE(clipboard(), u"before"_s);
 

@@ -177,11 +177,12 @@ void ExportDialog::write(const QString &chosenName)
     // It turned out to be partial, and that name is another one.
     if (m_writtenFile != chosenName && !mayWrite(m_writtenFile))
         return goBack(m_ui->problemLabel->text());
-    m_job = std::make_unique<exporting::ExportJob>(exporting::ExportJob::Task{
-        source(),
-        std::make_unique<exporting::ExportFile>(m_writtenFile, m_requested->choice.options,
-                                                m_requested->columns),
-        about, m_requested->choice.manifestBeside});
+    auto file = std::make_unique<exporting::ExportFile>(m_writtenFile, m_requested->choice.options,
+                                                        m_requested->columns);
+    m_job = std::make_unique<exporting::ExportJob>(
+        exporting::ExportJob::Task{source(), std::move(file), about,
+                                   m_requested->choice.manifestBeside},
+        m_dependencies.clock);
     connect(m_job.get(), &exporting::ExportJob::stateChanged, this, &ExportDialog::onJobState);
     m_ui->stack->setCurrentWidget(m_ui->progressPage);
     m_ui->noteLabel->setText(

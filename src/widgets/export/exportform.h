@@ -27,7 +27,7 @@ struct ExportDependencies
     const inbox::Names &names;
     const ConversationTable &table;
     workspace::Settings &settings;
-    const quo::Clock &clock;
+    quo::Clock &clock;
     // Filters and search of the list as it is, in a few words; may be empty.
     std::function<QString()> shownInWords;
     QString workspace; // where the rows come from

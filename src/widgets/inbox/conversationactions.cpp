@@ -56,6 +56,7 @@ ConversationActions::ConversationActions(const Dependencies &dependencies, QWidg
     , m_selected(dependencies.selected)
     , m_webApp(dependencies.webApp)
     , m_messages(dependencies.messages)
+    , m_clock(dependencies.clock)
     , m_open(add(tr("&Open in Quo"), &ConversationActions::openInQuo, QKeySequence::Open))
     , m_filterLine(new QAction(this))
     , m_filterTeammate(new QAction(this))
@@ -297,7 +298,7 @@ void ConversationActions::copy(exporting::CopyFormat format)
     exporting::RowSource source = this->source();
     if (count <= copiedAtOnce)
         return setClipboard(exporting::copied(source, format));
-    m_copy = std::make_unique<exporting::CopyJob>(std::move(source), format);
+    m_copy = std::make_unique<exporting::CopyJob>(std::move(source), format, m_clock);
     connect(m_copy.get(), &exporting::CopyJob::stateChanged, this,
             &ConversationActions::onCopyState);
 }

@@ -33,6 +33,7 @@ public:
         const inbox::InboxModel &model; // of the table
         inbox::SelectionSummary &selected;
         MessageBar &messages; // shows the progress of a long copy
+        quo::Clock &clock;    // says when to show it
         QUrl webApp;          // where conversations open in a browser; empty if they cannot
     };
 
@@ -86,6 +87,7 @@ private:
     QStringList m_teammates;
     const QUrl m_webApp;
     MessageBar &m_messages;
+    quo::Clock &m_clock;
     std::unique_ptr<exporting::CopyJob> m_copy; // null unless a worker is copying
     bool m_isCopyAnnounced = false;
     QAction *const m_open;

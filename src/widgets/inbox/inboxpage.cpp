@@ -52,7 +52,8 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
     , m_table(new ConversationTable(dependencies.session.model(), this))
     , m_selected(dependencies.session.model(), m_table->rowSelection())
     , m_actions(new ConversationActions({dependencies.state, *m_table, dependencies.session.model(),
-                                         m_selected, *m_messages, dependencies.webApp},
+                                         m_selected, *m_messages, dependencies.clock,
+                                         dependencies.webApp},
                                         this))
     , m_details(new DetailsPane(m_actions, this))
     , m_activity(
