@@ -8,7 +8,7 @@
 #include "quo/ids.h"
 #include "words/columnwords.h"
 #include "words/problemwords.h"
-#include "words/sortsettings.h"
+#include "words/viewsettings.h"
 #include "workspace/viewfile.h"
 
 #include <algorithm>

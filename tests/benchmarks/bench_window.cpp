@@ -6,8 +6,8 @@
 #include "exporting/exportjob.h"
 #include "support/fixture.h"
 #include "support/window.h"
-#include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/conversationactions.h"
+#include "words/viewsettings.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -356,7 +356,8 @@ private:
         std::unique_ptr<exporting::ExportJob> job;
         const Stopwatch watch;
         const double begun = longest([&] {
-            exporting::RowSource source{model.rows(), model.order(), table().columnLayout().shown(),
+            exporting::RowSource source{model.rows(), model.order(),
+                                        words::shownColumns(m_window->state.shown().columns),
                                         model.names().snapshot()};
             auto file = std::make_unique<exporting::ExportFile>(
                 m_dir.filePath(u"all.csv"_s), exporting::ExportOptions(), source.columns);

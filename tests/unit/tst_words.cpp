@@ -2,10 +2,13 @@
 #include "support/texts.h"
 #include "support/warnings.h"
 #include "words/bidi.h"
+#include "words/columnwords.h"
 #include "words/errorwords.h"
+#include "words/filterwords.h"
 #include "words/notices.h"
 #include "words/statewords.h"
 #include "words/statuswords.h"
+#include "words/viewsettings.h"
 
 #include <QTest>
 
@@ -160,6 +163,56 @@ private Q_SLOTS:
         const SessionStatus s = status(PageWalk::Ended{}, {}, 0);
         QVERIFY(words::listNotice(s, false, m_now, m_locale).title !=
                 words::listNotice(s, true, m_now, m_locale).title);
+    }
+
+    void filtersAreSummedUpInAFewWords()
+    {
+        quo::Directory directory;
+        directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"support"_s, {}}});
+        directory.add({{u"US1"_s, u"Dana"_s, u"Kim"_s, {}}});
+        const inbox::CellContext context{m_reader, m_now, directory, m_contacts};
+        workspace::Filters filters;
+        QCOMPARE(words::filtersText(filters, context), QString());
+        QCOMPARE(words::shownText(filters, u"  is:muted   ana "_s, context), u"is:muted ana"_s);
+        filters.excludeInactive = true;
+        QCOMPARE(words::filtersText(filters, context), u"Active only"_s);
+        filters.lines = QStringList{u"PN1"_s};
+        filters.updated.preset = workspace::DateFilter::Preset::Last7Days;
+        QCOMPARE(words::filtersText(filters, context), u"Support, Last 7 days, active only"_s);
+        filters = {};
+        filters.lines = QStringList{u"PN1"_s, u"PN2"_s};
+        filters.teammate = u"US1"_s;
+        QCOMPARE(words::shownText(filters, u"ana"_s, context), u"2 lines, Dana Kim, ana"_s);
+    }
+
+    void columnsAreThoseOfTheSettingsAndThenTheOthers()
+    {
+        const auto ids = [](const QList<workspace::ColumnSetting> &settings) {
+            QStringList ids;
+            for (const inbox::Column *column : words::shownColumns(settings))
+                ids.append(column->name);
+            return ids;
+        };
+        QStringList initial;
+        for (const inbox::Column &column : inbox::columns())
+            if (words::columnWords(column.id).isInitiallyVisible)
+                initial.append(column.name);
+        QCOMPARE(ids({}), initial);
+        // Unknown ones and repetitions are left out.
+        const QList<workspace::ColumnSetting> some{
+            {u"id"_s, 90, true}, {u"new"_s, 90, true}, {u"name"_s, 90, false}, {u"id"_s, 9, false}};
+        QStringList others = initial;
+        others.removeAll(u"name"_s);
+        QCOMPARE(ids(some), QStringList{u"id"_s} + others);
+        const QList<workspace::ColumnSetting> all = words::allColumns(some);
+        QCOMPARE(all.size(), qsizetype(inbox::columns().size()));
+        QCOMPARE(all.first().width, 90);
+        QCOMPARE(all.last().width, 0);
+        // Somebody can always see something.
+        QList<workspace::ColumnSetting> none;
+        for (const inbox::Column &column : inbox::columns())
+            none.append({column.name, 90, false});
+        QCOMPARE(ids(none), QStringList{inbox::columns().front().name});
     }
 
     void numbersStayAsTheyAreDialled()

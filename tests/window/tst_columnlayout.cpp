@@ -31,8 +31,9 @@ class TestColumnLayout : public support::WindowTest
         QStringList shown() const
         {
             QStringList ids;
-            for (const inbox::Column *column : layout->shown())
-                ids.append(column->name);
+            for (int place = 0; place < header.count(); ++place)
+                if (const int column = header.logicalIndex(place); layout->isShown(column))
+                    ids.append(inbox::columns()[size_t(column)].name);
             return ids;
         }
 

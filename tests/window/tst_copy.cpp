@@ -5,8 +5,8 @@
 #include "support/window.h"
 #include "support/windowtest.h"
 #include "widgets/export/exportdialog.h"
-#include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/conversationactions.h"
+#include "words/viewsettings.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -54,8 +54,8 @@ QPushButton *buttonOf(const Window &window, const QString &text)
 exporting::RowSource selected(Window &window)
 {
     inbox::InboxModel &model = window.session.model();
-    return {model.rows(), window.table()->selectedOrder(), window.table()->columnLayout().shown(),
-            model.names().snapshot()};
+    return {model.rows(), window.table()->selectedOrder(),
+            words::shownColumns(window.state.shown().columns), model.names().snapshot()};
 }
 
 } // namespace

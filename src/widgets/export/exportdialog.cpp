@@ -6,11 +6,10 @@
 #include "widgets/common/announcer.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/popover.h"
-#include "widgets/inbox/columnlayout.h"
-#include "widgets/inbox/conversationtable.h"
 #include "words/completenesswords.h"
 #include "words/errorwords.h"
 #include "words/statuswords.h"
+#include "words/viewsettings.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -80,7 +79,7 @@ void ExportDialog::begin()
         return;
     m_form->remember();
     m_requested = {.choice = *choice,
-                   .columns = m_dependencies.table.columnLayout().shown(),
+                   .columns = words::shownColumns(m_dependencies.state.shown().columns),
                    .query = m_dependencies.session.query(),
                    .arrangement = arranger.arrangement(),
                    .filter = {.search = search},
@@ -200,7 +199,7 @@ exporting::RowSource ExportDialog::source() const
     exporting::RowSource source{model.rows(), model.order(), m_requested->columns,
                                 m_dependencies.names.snapshot()};
     if (m_requested->choice.scope == Scope::Selected)
-        source.order = m_dependencies.table.selectedOrder();
+        source.order = m_dependencies.selection.inOrder();
     else if (arranger.isWorking() || arranger.arrangement() != m_requested->arrangement)
         source.arrangement = {m_requested->filter, m_requested->arrangement.sort};
     return source;
@@ -257,7 +256,7 @@ quo::Completeness ExportDialog::completeness(Scope scope, const inbox::SearchQue
         return completeness;
     // What else there is does not matter to a selection.
     quo::Completeness selection;
-    selection.rows = m_dependencies.table.selectedCount();
+    selection.rows = m_dependencies.selection.count();
     selection.asOf = completeness.asOf;
     selection.onlySelected = true;
     return selection;

@@ -4,7 +4,6 @@
 #include "exporting/exportname.h"
 #include "exporting/formats.h"
 #include "ui_exportform.h"
-#include "widgets/inbox/conversationtable.h"
 #include "words/problemwords.h"
 #include "workspace/systemzone.h"
 
@@ -52,10 +51,9 @@ ExportForm::ExportForm(const ExportDependencies &dependencies, QWidget *parent)
     for (QRadioButton *button : {m_ui->selectedButton, m_ui->loadedButton, m_ui->everythingButton})
         connect(button, &QRadioButton::toggled, this, &ExportForm::proposeName);
     connect(m_ui->browseButton, &QPushButton::clicked, this, &ExportForm::browse);
-    connect(&dependencies.table, &ConversationTable::selectedRowsChanged, this,
-            &ExportForm::showScopes);
+    connect(&dependencies.selection, &inbox::RowSelection::changed, this, &ExportForm::showScopes);
 
-    (dependencies.table.selectedCount() > 1 ? m_ui->selectedButton : m_ui->everythingButton)
+    (dependencies.selection.count() > 1 ? m_ui->selectedButton : m_ui->everythingButton)
         ->setChecked(true);
     restore();
     showScopes();
@@ -104,7 +102,7 @@ void ExportForm::showScopes()
 {
     const inbox::SessionStatus status = m_dependencies.session.status();
     const QLocale &locale = m_dependencies.names.reader().locale;
-    const int selected = m_dependencies.table.selectedCount();
+    const int selected = m_dependencies.selection.count();
     m_ui->selectedButton->setText(tr("&Selected: %1").arg(locale.toString(selected)));
     m_ui->selectedButton->setEnabled(selected > 0);
     m_ui->loadedButton->setText(tr("&Loaded: %1").arg(locale.toString(status.shown)));

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "inbox/inboxsession.h"
+#include "inbox/rowselection.h"
 #include "quo/expected.h"
 #include "widgets/export/exportpresets.h"
-#include "workspace/settings.h"
+#include "workspace/shownstate.h"
 
 #include <QWidget>
 
@@ -18,14 +19,13 @@ class ExportForm;
 
 namespace widgets {
 
-class ConversationTable;
-
 // What an export is made from. All must outlive its dialog.
 struct ExportDependencies
 {
     inbox::InboxSession &session;
     const inbox::Names &names;
-    const ConversationTable &table;
+    const inbox::RowSelection &selection; // of the list
+    const workspace::ShownState &state;
     workspace::Settings &settings;
     quo::Clock &clock;
     // Filters and search of the list as it is, in a few words; may be empty.

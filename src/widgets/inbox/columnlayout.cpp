@@ -2,6 +2,7 @@
 #include "widgets/inbox/columnlayout.h"
 
 #include "words/columnwords.h"
+#include "words/viewsettings.h"
 
 #include <QHeaderView>
 #include <QScopedValueRollback>
@@ -73,35 +74,16 @@ QList<ColumnSetting> ColumnLayout::settings() const
 void ColumnLayout::setSettings(const QList<ColumnSetting> &settings)
 {
     const QScopedValueRollback isArranging(m_isArranging, true);
-    for (int column = 0; column < header().count(); ++column) {
-        header().moveSection(header().visualIndex(column), column);
-        header().resizeSection(column, initialWidth(column));
-        header().setSectionHidden(column,
-                                  !words::columnWords(inbox::ColumnId(column)).isInitiallyVisible);
-    }
     int place = 0;
-    for (const ColumnSetting &setting : settings) {
+    for (const ColumnSetting &setting : words::allColumns(settings)) {
         const int column = inbox::columnIndex(setting.id);
-        if (column < 0)
-            continue;
         header().moveSection(header().visualIndex(column), place++);
-        header().resizeSection(column, setting.width);
+        header().resizeSection(column, setting.width > 0 ? setting.width : initialWidth(column));
         header().setSectionHidden(column, !setting.visible);
     }
-    if (header().hiddenSectionCount() == header().count())
-        header().showSection(0);
     m_isFitted = settings.isEmpty();
     fit();
     m_announced = withoutLastWidth(this->settings());
-}
-
-QList<const inbox::Column *> ColumnLayout::shown() const
-{
-    QList<const inbox::Column *> columns;
-    for (int place = 0; place < header().count(); ++place)
-        if (const int column = header().logicalIndex(place); isShown(column))
-            columns.append(&inbox::columns()[size_t(column)]);
-    return columns;
 }
 
 int ColumnLayout::first() const

@@ -26,9 +26,8 @@ public:
     // Columns that are not named follow the others as they initially are. Does not emit.
     void setSettings(const QList<workspace::ColumnSetting> &settings);
 
-    // In the order in which they are shown. There is always at least one.
-    QList<const inbox::Column *> shown() const;
-    // The first and the last of them, as places in inbox::columns().
+    // The first and the last of those that are shown, as places in inbox::columns(). There is
+    // always at least one.
     int first() const;
     int last() const;
     bool isShown(int column) const;

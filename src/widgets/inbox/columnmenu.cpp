@@ -27,7 +27,7 @@ ColumnMenu::ColumnMenu(ColumnLayout &layout, QWidget *parent)
 
 void ColumnMenu::updateActions()
 {
-    const bool onlyOne = m_layout.shown().size() == 1;
+    const bool onlyOne = m_layout.first() == m_layout.last();
     for (QAction *action : actions()) {
         if (!action->data().isValid())
             continue; // not a column

@@ -10,11 +10,10 @@
 #include "quo/ids.h"
 #include "quo/webapp.h"
 #include "widgets/common/messagebar.h"
-#include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/conversationtable.h"
 #include "words/columnwords.h"
-#include "words/sortsettings.h"
 #include "words/statewords.h"
+#include "words/viewsettings.h"
 #include "words/widgettext.h"
 
 #include <QClipboard>
@@ -116,7 +115,7 @@ QAction *ConversationActions::add(const QString &text, void (ConversationActions
 
 void ConversationActions::beginMenu()
 {
-    m_opened = {{m_model.rows(), m_model.order(), m_table.columnLayout().shown(),
+    m_opened = {{m_model.rows(), m_model.order(), words::shownColumns(m_state.shown().columns),
                  m_model.names().snapshot()},
                 m_table.rowSelection().rows(),
                 m_table.rowSelection().count()};
@@ -137,8 +136,8 @@ void ConversationActions::endMenu()
 exporting::RowSource ConversationActions::source() const
 {
     if (!m_opened)
-        return {m_model.rows(), m_table.selectedOrder(), m_table.columnLayout().shown(),
-                m_model.names().snapshot()};
+        return {m_model.rows(), m_table.selectedOrder(),
+                words::shownColumns(m_state.shown().columns), m_model.names().snapshot()};
     exporting::RowSource source = m_opened->shown;
     if (m_opened->count != source.order.size())
         source.order =

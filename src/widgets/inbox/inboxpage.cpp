@@ -18,11 +18,12 @@
 #include "widgets/inbox/noticewidget.h"
 #include "widgets/inbox/searchfield.h"
 #include "widgets/inbox/sessiondriver.h"
+#include "widgets/inbox/statusfollower.h"
 #include "widgets/inbox/viewspanel.h"
 #include "widgets/inbox/watchmenu.h"
 #include "widgets/shell/statusline.h"
 #include "widgets/shell/workspacemenu.h"
-#include "words/sortsettings.h"
+#include "words/viewsettings.h"
 
 #include <QAction>
 #include <QLabel>
@@ -68,7 +69,6 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
 {
     layOut();
     connectState();
-    connectSession();
     connectBar();
     connect(m_attention, &Attention::conversationRequested, this, [this](const QString &id) {
         window()->show();
@@ -85,6 +85,8 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
         if (!m_table->currentIndex().isValid())
             m_table->goTo(0);
     });
+    connect(&dependencies.session, &InboxSession::changesArrived, m_table,
+            &ConversationTable::noteChanged);
     auto *follower = new DetailsFollower({*m_table, dependencies.session.model(), m_selected,
                                           *m_details, *m_activity, dependencies.clock},
                                          this);
@@ -101,6 +103,9 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
                                                     m_search, m_table, m_details, m_statusLine});
     restore();
     showArrangement();
+    new StatusFollower({dependencies.session, *m_driver, dependencies.clock, *m_table, *m_banner,
+                        *m_filterBar, *m_facets, *m_search, *m_statusLine},
+                       this);
 }
 
 InboxPage::~InboxPage()
@@ -180,25 +185,12 @@ void InboxPage::connectState()
             [state](const QList<workspace::ColumnSetting> &columns) {
                 state->change(&View::columns, columns);
             });
+    connect(&m_dependencies.session.arranger(), &inbox::RowArranger::arranged, this,
+            [this] { m_table->setSearch(m_dependencies.session.arranger().search().terms); });
     connect(m_table, &ConversationTable::sortRequested, state,
             [state](const inbox::SortKeys &sort) {
                 state->change(&View::sort, words::toSettings(sort));
             });
-}
-
-void InboxPage::connectSession()
-{
-    InboxSession *session = &m_dependencies.session;
-    connect(session, &InboxSession::statusChanged, this, &InboxPage::showStatus);
-    connect(session, &InboxSession::changesArrived, m_table, &ConversationTable::noteChanged);
-    connect(&session->arranger(), &inbox::RowArranger::arranged, this,
-            [this] { m_table->setSearch(m_dependencies.session.arranger().search().terms); });
-    connect(m_statusLine, &StatusLine::loadAllRequested, session, &InboxSession::loadAll);
-    connect(m_statusLine, &StatusLine::stopRequested, session, &InboxSession::stop);
-    connect(m_table, &ConversationTable::retryRequested, session, &InboxSession::retry);
-    connect(m_table, &ConversationTable::stopRequested, session, &InboxSession::stop);
-    connect(m_banner, &NoticeWidget::retryRequested, session, &InboxSession::retry);
-    connect(m_banner, &NoticeWidget::stopRequested, session, &InboxSession::stop);
 }
 
 void InboxPage::connectBar()
@@ -309,7 +301,6 @@ void InboxPage::showArrangement()
     m_table->setSort(arranger.arrangement().sort);
     m_search->setProblems(arranger.search().problems);
     m_facets->setSearch(arranger.search());
-    showStatus();
 }
 
 void InboxPage::showColumns(const View &before)
@@ -320,40 +311,15 @@ void InboxPage::showColumns(const View &before)
         layout.setSettings(columns);
 }
 
-void InboxPage::showStatus()
-{
-    const InboxSession &session = m_dependencies.session;
-    const inbox::SessionStatus status = session.status();
-    const quo::Instant now = m_dependencies.clock.now();
-    const QLocale &locale = m_dependencies.names.reader().locale;
-    const bool isFiltered = m_driver->askedFilters() != workspace::Filters();
-    m_table->setNotice(words::listNotice(status, isFiltered, now, locale));
-    m_table->setSkeleton(!status.firstPageArrived &&
-                         std::holds_alternative<quo::PageWalk::Fetching>(status.shownWalk));
-    m_banner->setNotice(words::bannerNotice(status, m_dependencies.names.context()));
-    m_filterBar->setRefusedLines(status.refusedLines);
-    m_statusLine->show(status, m_dependencies.names.context());
-    m_facets->setCounts(session.arranger().facetCounts().counts(), status.loaded);
-    m_search->setPlaceholderText(tr("Search %1 loaded").arg(locale.toString(status.loaded)));
-    const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);
-    if (!isWaiting && !status.loadingAll && status.load.lastSecond == 0)
-        m_nextSecond.reset();
-    else if (!m_nextSecond)
-        m_nextSecond = m_dependencies.clock.callAfter(std::chrono::seconds(1), [this] {
-            m_nextSecond.reset();
-            showStatus();
-        });
-}
-
 void InboxPage::openExport()
 {
     // One that was closed may not be gone yet.
     if (!m_exportDialog || !m_exportDialog->isVisible()) {
-        m_exportDialog = new ExportDialog({m_dependencies.session, m_dependencies.names, *m_table,
-                                           m_dependencies.settings, m_dependencies.clock,
-                                           [this] { return m_driver->askedInWords(); },
-                                           m_dependencies.baseUrl.toString()},
-                                          this);
+        m_exportDialog = new ExportDialog(
+            {m_dependencies.session, m_dependencies.names, m_table->rowSelection(),
+             m_dependencies.state, m_dependencies.settings, m_dependencies.clock,
+             [this] { return m_driver->askedInWords(); }, m_dependencies.baseUrl.toString()},
+            this);
         connect(m_exportDialog, &ExportDialog::cancelled, this, [this](const QString &sentence) {
             m_messages->show({QStringLiteral("export"), sentence});
         });

@@ -82,7 +82,6 @@ private:
     QWidget *makeSideBar();
     QWidget *makeList();
     void connectState();
-    void connectSession();
     void connectBar();
     void addActions();
     void restore();
@@ -90,7 +89,6 @@ private:
     void setFirstColumnFrozen(bool frozen);
     void showArrangement();
     void showColumns(const workspace::View &before);
-    void showStatus();
     void openExport();
 
     const Dependencies m_dependencies;
@@ -112,7 +110,6 @@ private:
     StatusLine *const m_statusLine;
     InboxBar *const m_bar;
     inbox::AutoRefresh m_autoRefresh;
-    std::unique_ptr<quo::Clock::Timer> m_nextSecond; // while a wait is counted down
 };
 
 } // namespace widgets

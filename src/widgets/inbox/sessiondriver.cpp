@@ -3,7 +3,7 @@
 
 #include "inbox/searchparser.h"
 #include "words/filterwords.h"
-#include "words/sortsettings.h"
+#include "words/viewsettings.h"
 
 namespace widgets {
 
