@@ -11,9 +11,9 @@ namespace {
 
 using quo::PageWalk;
 
-// Where fewer rows match, a window may have room for more.
+// If fewer rows match, a window may have room for more.
 constexpr int screenOfRows = 50;
-// Long enough to be seen from the corner of an eye.
+// Long enough to be noticed out of the corner of an eye.
 constexpr std::chrono::seconds newsLast{6};
 
 } // namespace
@@ -101,7 +101,7 @@ void InboxSession::setQuery(const quo::ConversationQuery &query)
     m_query = query;
     m_endOfNews.reset();
     m_refresh.reset();
-    // Model and arranger point at the rows from before until they are reset.
+    // Model and arranger point at the old rows until they are reset.
     const std::unique_ptr<LoadedRows> before =
         std::exchange(m_rows, std::make_unique<LoadedRows>(m_clock));
     connect(&m_rows->states(), &StateWatch::timePassed, this, &InboxSession::onTimePassed);
@@ -122,7 +122,7 @@ void InboxSession::beginRefreshCycle()
     connect(m_refresh.get(), &RefreshCycle::statusChanged, this, &InboxSession::statusChanged);
     connect(m_refresh.get(), &RefreshCycle::rowsChanged, this, &InboxSession::apply);
     connect(m_refresh.get(), &RefreshCycle::newsArrived, this, &InboxSession::onNews);
-    connect(m_refresh.get(), &RefreshCycle::readAgain, this, &InboxSession::onReadAgain);
+    connect(m_refresh.get(), &RefreshCycle::reloaded, this, &InboxSession::onReloaded);
 }
 
 void InboxSession::show(std::unique_ptr<QueryReading> reading)
@@ -148,18 +148,18 @@ void InboxSession::refresh()
         return;
     const QPointer<InboxSession> self(this);
     m_shown->retry();
-    // Without a first page there is nothing to refresh, and it is on its way.
+    // Without a first page there is nothing to refresh yet.
     if (self && m_shown->pages() > 0)
         m_refresh->refresh(*m_shown);
 }
 
 void InboxSession::refreshByItself()
 {
-    if (!m_network.awaySince()) // where it finds out by itself when it is back
+    if (!m_network.awaySince()) // else it calls goOn() once it is back
         goOn();
 }
 
-// What was begun and may go on by now, and then whatever has changed.
+// Repeats what failed if time may have mended it, and then requests changes.
 void InboxSession::goOn()
 {
     if (!m_shown || m_refresh->isUnderWay())
@@ -167,8 +167,7 @@ void InboxSession::goOn()
     if (m_shown->mayGoOn()) {
         const QPointer<InboxSession> self(this);
         m_shown->retry();
-        // One request finds out whether there is a network; once it is answered, this is called
-        // again.
+        // One request shows whether there is a network; after its answer, this is called again.
         if (!self || m_network.awaySince())
             return;
     }
@@ -242,8 +241,8 @@ void InboxSession::onReadingState()
 {
     if (const std::optional<quo::ApiError> failure = m_shown->takeFailure())
         m_network.noteFailure(*failure);
-    // A page may be empty, or hold nothing new or nothing to show, and still have a next one; a
-    // view asks for more only after rows were inserted.
+    // A page may bring no rows that are shown and still not be the last one; but a view asks for
+    // more only after rows were inserted.
     if (is<PageWalk::Idle>(m_shown->state()) && !m_lastPageBroughtRows)
         return m_shown->fetchNext();
     m_shown->closeAtEnd();
@@ -253,10 +252,10 @@ void InboxSession::onReadingState()
         Q_EMIT statusChanged();
 }
 
-void InboxSession::onReadAgain(const LoadedRows::Change &gone)
+void InboxSession::onReloaded(const LoadedRows::Change &gone)
 {
     show(m_refresh->takeReading());
-    m_lastPageBroughtRows = true; // it has read as far as the list was loaded
+    m_lastPageBroughtRows = true; // a reload reads as far as the list was loaded
     m_shown->closeAtEnd();
     const QPointer<InboxSession> self(this);
     apply(gone);

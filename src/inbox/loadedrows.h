@@ -6,8 +6,8 @@
 
 namespace inbox {
 
-// The rows that are loaded of one query, and their states. Whoever changes them gets the change as
-// a value, to show it once everything else is done: nothing here emits a signal.
+// The loaded rows of one query, and their states. Its functions emit nothing: they return what they
+// have changed as a value, which the caller announces after everything else.
 class LoadedRows
 {
     Q_DISABLE_COPY_MOVE(LoadedRows)
@@ -15,7 +15,7 @@ class LoadedRows
 public:
     struct Change
     {
-        ConversationStore::Merge merge; // rows that have left are among its changed ones
+        ConversationStore::Merge merge; // rows that left count as changed
         QList<Attention> attention;
 
         bool isEmpty() const { return merge.added == 0 && merge.changed.isEmpty(); }
@@ -26,13 +26,13 @@ public:
 
     const ConversationStore &store() const { return m_store; }
     const StateWatch &states() const { return m_states; }
-    // Without those that have left.
+    // Without rows that left.
     int count() const { return int(m_store.size() - m_store.rows().leftCount()); }
 
     Change take(const quo::Page &page);
-    // Rows that are no longer among those of the query, until a page brings them again.
+    // Marks rows as left, until a page brings them again.
     Change leave(const QList<quint32> &rows);
-    // The same by id; ids of rows that are not there are skipped.
+    // The same by id; unknown ids are skipped.
     Change leave(const QStringList &ids);
 
 private:

@@ -75,7 +75,7 @@ bool QueryReading::mayGoOn() const
 
 bool QueryReading::mayLackRows() const
 {
-    // A single page is of one moment, and a full walk finds out itself whether it has missed any.
+    // A single page is a snapshot. A walk side by side knows itself whether it may have missed any.
     return m_readsAll ? completeness().rowsMoved : m_pages > 1;
 }
 
@@ -94,8 +94,8 @@ void QueryReading::onPage(const quo::Page &page)
 {
     const quo::Instant now = m_clock.now();
     if (m_pages++ == 0)
-        // A row from the future would hide what is changed until then. A clock that is slow asks
-        // for more than is needed, and one that is fast is as good as none.
+        // A row from the future would hide changes until then. If the clock is slow, more is
+        // requested than necessary.
         if (const std::optional<quo::Instant> newest = quo::newestUpdate(page))
             m_initialNewest = std::min(*newest, now);
     m_ended = now;

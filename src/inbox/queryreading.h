@@ -5,8 +5,8 @@
 
 namespace inbox {
 
-// One reading of the rows of a query: page by page, or all of them side by side once everything is
-// wanted. Destroying it cancels its requests. A receiver of its signals may destroy it.
+// Reads the rows of a query once: page by page, or side by side once all of them are wanted.
+// Destroying it cancels its requests. A receiver of its signals may destroy it.
 class QueryReading : public QObject
 {
     Q_OBJECT
@@ -16,50 +16,50 @@ public:
     QueryReading(quo::Client &client, const quo::Clock &clock, const quo::ConversationQuery &query,
                  QObject *parent = nullptr);
 
-    // The next page, if there is one that nobody has requested.
+    // Requests the next page if the reading is idle.
     void fetchNext();
-    // Reads everything side by side instead. 'lines' are ids of the lines that the key may see.
+    // Reads all rows side by side from now on. 'lines' are ids of the lines that the key may see.
     void readAll(const QStringList &lines);
-    // Repeats what failed or was stopped.
+    // Repeats requests that failed or were stopped.
     void retry();
-    // Cancels what is under way. Page by page it has then failed with 'Stopped'; side by side, what
-    // has come stays, and pages go on where they were.
+    // Cancels all requests. The reading has then failed with 'Stopped'; if it was side by side, it
+    // is page by page again, in the state that it had before.
     void stop();
-    // Rows may have moved between pages: at the end, what these lack is found out in the
-    // background. Before it, this does nothing. Emits nothing itself.
+    // After the last page, looks for rows that the pages lack because they moved; otherwise does
+    // nothing. Emits nothing itself.
     void closeAtEnd();
-    // All rows were there before, and were all there are: at the end nothing is to be found out.
+    // The pages lack nothing: they have brought exactly the rows that were known before.
     void confirm() { m_isConfirmed = true; }
 
     quo::PageWalk::State state() const { return m_walk->state(); }
     quo::Completeness completeness() const { return m_walk->completeness(); }
-    // Everything is wanted.
+    // Side by side, not page by page.
     bool readsAll() const { return m_readsAll; }
-    // The last page has come, and what the pages lack is being found out.
+    // All pages are read, and rows that they may lack are looked for.
     bool isChecking() const { return m_walk->isChecking(); }
-    // It has failed for a reason that may pass, and was not stopped.
+    // Has failed, without stop(), and time may have mended it.
     bool mayGoOn() const;
-    // Rows that moved meanwhile may be missing.
+    // It may have missed rows that moved meanwhile.
     bool mayLackRows() const;
-    // Why a request has failed since this was asked last, even if others go on; null if none has.
+    // Why a request has failed since the last call, even if others go on; null if none has.
     std::optional<quo::ApiError> takeFailure();
 
     const QList<quo::ConversationQuery> &parts() const { return m_walk->parts(); }
     int pages() const { return m_pages; }
-    // The latest 'updatedAt' of the first page, but not later than it came: every change from then
-    // on is later, or among the rows. Null before it, or where no row has one.
+    // The latest 'updatedAt' of the first page, but no later than its arrival. Later changes may be
+    // missing. Null before the first page, and if none of its rows has one.
     std::optional<quo::Instant> initialNewest() const { return m_initialNewest; }
     quo::Instant begun() const { return m_begun; }
-    // When the last page came; the epoch before.
+    // When the last page arrived; the epoch before.
     quo::Instant ended() const { return m_ended; }
-    // When everything was wanted, and the pages that have come since; the epoch before.
+    // When readAll() was called, or the epoch, and how many pages have arrived since.
     quo::Instant fullBegun() const { return m_fullBegun; }
     int fullPages() const { return m_readsAll ? m_walk->pages() : 0; }
 
 Q_SIGNALS:
     void pageArrived(const quo::Page &page);
     void stateChanged();
-    // Rows that came before and no longer match the query.
+    // Rows that arrived before and no longer match the query.
     void rowsLeft(const QStringList &ids);
 
 private:
@@ -71,7 +71,7 @@ private:
     const quo::ConversationQuery m_query;
     std::unique_ptr<quo::FullWalk> m_walk;
     bool m_readsAll = false;                      // else page by page
-    std::unique_ptr<quo::FullWalk> m_pagesBefore; // to go on with, while everything is read
+    std::unique_ptr<quo::FullWalk> m_pagesBefore; // set aside while the reading is side by side
     const quo::Instant m_begun;
     quo::Instant m_ended{};
     quo::Instant m_fullBegun{};
@@ -79,7 +79,7 @@ private:
     std::optional<quo::Instant> m_initialNewest;
     bool m_isStopped = false;
     bool m_isConfirmed = false;
-    qsizetype m_failures = 0; // parts that are known to have failed
+    qsizetype m_failures = 0; // parts that takeFailure() knows of
 };
 
 } // namespace inbox

@@ -57,7 +57,8 @@ void RefreshCycle::refreshByItself(const QueryReading &shown)
             m_reload.reset();
         }
     }
-    // A server that ignores what it is asked is asked again: it costs a page, and may have changed.
+    // Even if the server has ignored the filter for changes: it costs one page, and may be
+    // different now.
     goOn(shown, true);
 }
 
@@ -81,7 +82,7 @@ void RefreshCycle::goOn(const QueryReading &shown, bool mayAskForChanges)
 
 void RefreshCycle::reload(const QueryReading &shown)
 {
-    m_dependencies.client.setRefusedLines({}); // who was let in meanwhile is to be seen
+    m_dependencies.client.setRefusedLines({}); // the key may see more lines by now
     m_changes.reset();
     const bool isWhole = shown.completeness().isWhole() && !m_hasMoved;
     m_reload = std::make_unique<Reload>(m_dependencies, m_query,
@@ -109,9 +110,9 @@ void RefreshCycle::onReloadState()
     m_reading = reload->takeReading();
     m_hasMoved = false;
     m_knownUntil = reload->knownUntil();
-    m_canAskForChanges = true; // until it turns out again that it cannot
+    m_canAskForChanges = true; // until the server ignores it again
     noteSuccess();
-    Q_EMIT readAgain(m_dependencies.rows.leave(reload->gone()));
+    Q_EMIT reloaded(m_dependencies.rows.leave(reload->gone()));
 }
 
 void RefreshCycle::beginChanges()
@@ -132,7 +133,7 @@ void RefreshCycle::onChanges(const quo::Page &page)
 
 void RefreshCycle::onChangeState()
 {
-    // What has failed is over; the next refresh is another one.
+    // A walk that failed is not repeated; the next refresh makes another one.
     const PageWalk::State state = m_changes->state();
     LoadedRows::Change left;
     if (const quo::ApiError *error = errorOf(state)) {
@@ -155,9 +156,9 @@ QStringList RefreshCycle::endChanges(const quo::ChangeWalk &changes)
     noteSuccess();
     m_canAskForChanges = !changes.isIgnored();
     if (changes.isIgnored())
-        return {}; // reading all of it again is the only way then
+        return {}; // then only a reload can find them
     m_hasMoved = changes.hasMoved();
-    // A row from the future would hide what is changed until then.
+    // A row from the future would hide changes until then.
     if (const std::optional<quo::Instant> newest = changes.newest())
         m_knownUntil =
             std::max(m_knownUntil, std::optional(std::min(*newest, m_dependencies.clock.now())));

@@ -5,9 +5,9 @@
 
 namespace inbox {
 
-// Keeps the rows that are loaded of one query up to date: asks for what has changed, or reads all
-// of them again where that does not do, one at a time. What fails is counted until something
-// succeeds. Destroying it cancels its requests. A receiver of its signals may destroy it.
+// Keeps the loaded rows of one query up to date: requests changes, or reads all rows again if that
+// is not possible. It does one of them at a time, and counts failures in a row. Destroying it
+// cancels its requests. A receiver of its signals may destroy it.
 class RefreshCycle : public QObject
 {
     Q_OBJECT
@@ -16,54 +16,54 @@ public:
     RefreshCycle(const RefreshDependencies &dependencies, const quo::ConversationQuery &query,
                  QObject *parent = nullptr);
 
-    // The first page of the list has come; 'newest' is the latest change in it, in the server's
-    // time. Only then something can be refreshed.
+    // To be called after the first page of the list, before which there is nothing to refresh.
+    // 'newest' is its latest change, in the server's time; null if unknown.
     void noteFirstPage(std::optional<quo::Instant> newest);
 
-    // For all of them: 'shown' is what brought the rows; it is not kept. While something is under
-    // way, only reload() does anything: it begins anew.
+    // 'shown' is the reading that has loaded the rows; no reference is kept. While requests are
+    // under way, only reload() has an effect: it starts over.
     //
-    // Because the user wants it: asks for changes, or reads all again if the server ignores that it
-    // is asked for changes only. Goes on with what has failed.
+    // The user wants it: requests changes, or all rows if the server ignores the filter for
+    // changes. Goes on with a reload that failed.
     void refresh(const QueryReading &shown);
-    // Because it is time to. Not where another key is the remedy of the last failure, and a reading
-    // that has failed goes on only if time may have mended it.
+    // The same at intervals. Does nothing if only another key helps, and goes on with a failed
+    // reload only if time may have mended it.
     void refreshByItself(const QueryReading &shown);
-    // Tries again what has failed; does nothing if nothing has.
+    // Repeats what failed; does nothing if nothing did.
     void retry(const QueryReading &shown);
     void reload(const QueryReading &shown);
-    // Cancels what is under way, and forgets why the last one has failed. Emits nothing.
+    // Cancels all requests and forgets the last error. Emits nothing.
     void stop();
-    // Does not go on with a reading that has failed.
+    // Drops a reload that failed.
     void forgetReload() { m_reload.reset(); }
 
     bool isUnderWay() const { return m_changes || isReloading(); }
     bool isReloading() const;
-    // Of what is under way; else failed, or idle.
+    // The state of the requests under way; otherwise Failed or Idle.
     quo::PageWalk::State state() const;
-    // Why the last of them has failed; null once one has not.
+    // The error of the last refresh or reload; null if it succeeded.
     const std::optional<quo::ApiError> &error() const { return m_error; }
     int failures() const { return m_failures; } // in a row
-    // When the last one succeeded; the epoch: none has.
+    // The time of the last success; the epoch before.
     quo::Instant ended() const { return m_ended; }
-    // Rows that reading again has read so far.
+    // Rows that a reload has read so far.
     int rowsRead() const { return m_reload ? m_reload->rowsRead() : 0; }
-    // False: the last time, the server ignored that it was asked for changes only.
+    // False if the server has ignored the filter for changes the last time.
     bool canAskForChanges() const { return m_canAskForChanges; }
-    // So much has moved that the last refresh may have missed some.
+    // So many rows moved that the last refresh may have missed changes.
     bool hasMoved() const { return m_hasMoved; }
 
-    // In readAgain(), and only once: what the list goes on with.
+    // The reading with which the list goes on. To be called once, by the receiver of reloaded().
     std::unique_ptr<QueryReading> takeReading() { return std::move(m_reading); }
 
 Q_SIGNALS:
     void statusChanged();
-    // Rows that are read again, or have left. They are already changed.
+    // Changes that were already made to the loaded rows: by a reload, or since rows left.
     void rowsChanged(const inbox::LoadedRows::Change &change);
-    // Rows that have changed on the server since they were read. They are already changed.
+    // The same, for rows that changed on the server since they were read.
     void newsArrived(const inbox::LoadedRows::Change &change);
-    // All is read again; the change is of the rows that are gone.
-    void readAgain(const inbox::LoadedRows::Change &change);
+    // A reload has succeeded. The change is that of rows that are gone.
+    void reloaded(const inbox::LoadedRows::Change &gone);
 
 private:
     void goOn(const QueryReading &shown, bool mayAskForChanges);
@@ -78,8 +78,8 @@ private:
     const RefreshDependencies m_dependencies;
     const quo::ConversationQuery m_query;
     std::unique_ptr<quo::ChangeWalk> m_changes;
-    std::unique_ptr<Reload> m_reload; // while the rows are read again, or where that has failed
-    std::unique_ptr<QueryReading> m_reading; // to be taken
+    std::unique_ptr<Reload> m_reload;        // under way, or failed
+    std::unique_ptr<QueryReading> m_reading; // for takeReading()
     // Up to when changes are known, in the server's time; null if unknown.
     std::optional<quo::Instant> m_knownUntil;
     bool m_canAskForChanges = true;

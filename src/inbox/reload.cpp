@@ -111,13 +111,12 @@ bool Reload::hasReadEnough() const
     const int seen = rowsRead();
     if (seen >= m_dependencies.rows.count())
         return true;
-    // Where new ones have come, those that were loaded are further down than they were.
+    // New rows push the loaded ones down to later pages.
     const bool expectsKnown = m_lastPageBroughtKnown || (!m_hasSeenKnown && seen < 2 * m_wanted);
     return seen >= m_wanted && !expectsKnown;
 }
 
-// What was changed while several pages were read may have moved from one that was yet to be read to
-// one that had been read.
+// Rows that changed while several pages were read may have moved to a page that was already read.
 void Reload::beginClosing()
 {
     m_closing = changesSince(*m_reading->initialNewest(), m_query, m_dependencies);
@@ -167,7 +166,7 @@ void Reload::endReading()
     const bool isSure = gone.isEmpty() || !m_reading->mayLackRows();
     if (!isSure && !m_isClosed && m_reading->initialNewest())
         return beginClosing();
-    if (!m_knownUntil) // else it is of the first reading
+    if (!m_knownUntil) // not in the second reading
         m_knownUntil = m_reading->initialNewest();
     if (!isSure && !m_missingBefore) {
         m_missingBefore = missing;

@@ -74,46 +74,51 @@ void StateWatch::onTimer()
 {
     const quo::Instant now = m_clock.now();
     const quo::Instant latest = std::exchange(m_latest, now);
-    QList<quint32> rows = m_schedule.takeDue(now);
-    QList<Attention> attention;
-    for (const quint32 row : std::as_const(rows))
-        if (const ConversationRow content = m_store.at(row);
-            !m_store.rows().hasLeft(row) && m_snoozes.noteTime(row, content.snoozedUntil(), now))
-            attention.append({content.id(), Facet::SnoozeEnded});
+    Passed passed;
+    for (const quint32 row : m_schedule.takeDue(now))
+        noteTime(row, now, passed);
     if (now + setBackTolerance < latest) {
         m_schedule = {};
         m_setBackFrom = m_nextTurn ? std::max(m_setBackFrom, latest) : latest;
-        rows += lookThrough(0);
+        lookThrough(0, passed);
     }
     awaitNext();
-    Q_EMIT timePassed(rows, attention);
+    Q_EMIT timePassed(passed.rows, passed.attention);
 }
 
-// What was due once may be ahead again. Returns the rows for which it is, of those that it looks at
-// in this turn.
-QList<quint32> StateWatch::lookThrough(quint32 first)
+// After the clock was set back: schedules rows anew, in turns. Some of their changes are in the
+// future again, or in the past, if the clock was set forward since.
+void StateWatch::lookThrough(quint32 first, Passed &passed)
 {
     m_nextTurn.reset();
     const quo::Instant now = m_clock.now();
+    const auto isBetween = [this, now](quo::Instant at) {
+        return at > std::min(now, m_setBackFrom) && at <= std::max(now, m_setBackFrom);
+    };
     const quint32 end = std::min(m_store.size(), first + rowsInATurn);
-    QList<quint32> changed;
     for (quint32 row = first; row < end; ++row) {
         if (m_store.rows().hasLeft(row))
             continue;
         const ConversationRow content = m_store.at(row);
         m_schedule.add(row, content, now);
-        m_snoozes.noteTime(row, content.snoozedUntil(), now);
-        const auto isAheadAgain = [&](quo::Instant at) { return at > now && at <= m_setBackFrom; };
-        if (std::ranges::any_of(ConversationState::changesOf(content), isAheadAgain))
-            changed.append(row);
+        if (std::ranges::any_of(ConversationState::changesOf(content), isBetween))
+            noteTime(row, now, passed);
     }
     if (end < m_store.size())
         m_nextTurn = m_clock.callAfter(quo::milliseconds(0), [this, end] {
-            const QList<quint32> rows = lookThrough(end);
+            Passed later;
+            lookThrough(end, later);
             awaitNext();
-            Q_EMIT timePassed(rows, {});
+            Q_EMIT timePassed(later.rows, later.attention);
         });
-    return changed;
+}
+
+void StateWatch::noteTime(quint32 row, quo::Instant now, Passed &passed)
+{
+    passed.rows.append(row);
+    const ConversationRow content = m_store.at(row);
+    if (!m_store.rows().hasLeft(row) && m_snoozes.noteTime(row, content.snoozedUntil(), now))
+        passed.attention.append({content.id(), Facet::SnoozeEnded});
 }
 
 } // namespace inbox

@@ -23,9 +23,10 @@ struct Attention
     bool operator==(const Attention &) const = default;
 };
 
-// Follows the states of loaded rows: snoozes and mutes end by time alone, also while the machine
-// sleeps, and lie ahead again after the clock was set back. Each end of a snooze is reported once,
-// whether time or a page shows it first, and none that was over when its row was first read.
+// Follows the states of loaded rows. Snoozes and mutes end by time alone, even while the machine
+// sleeps, and are in the future again after the clock was set back. Each end of a snooze is
+// announced once, whether time or a page shows it first; one that was over when its row was first
+// read is not.
 class StateWatch : public QObject
 {
     Q_OBJECT
@@ -34,33 +35,40 @@ public:
     // Both must outlive it.
     StateWatch(const ConversationStore &store, quo::Clock &clock, QObject *parent = nullptr);
 
-    // What matters of a row that a merge may replace.
+    // What is remembered of a row before a merge.
     struct Known
     {
         bool isAssigned = false; // and has not left
         std::optional<quo::Instant> snoozedUntil;
     };
-    // Those of the conversations that the store has, by row. Asked before they are merged.
+    // The conversations that are in the store, by row. To be called before they are merged.
     QHash<quint32, Known> known(const QList<quo::Conversation> &conversations) const;
-    // Notes rows that a merge has added or changed; 'before' is what was known of them.
+    // Takes in the rows that a merge has added or changed. 'before' is what known() returned.
     QList<Attention> noteMerged(const QList<quint32> &rows, const QHash<quint32, Known> &before);
 
 Q_SIGNALS:
-    // Comes at least once a minute while there are rows. 'rows' are in another state now, some of
-    // them perhaps twice, and often there are none. A receiver may destroy the watch.
+    // Emitted at least once a minute while there are rows. 'rows' have changed their states; they
+    // may contain a row twice, and are often empty. A receiver may destroy the watch.
     void timePassed(const QList<quint32> &rows, const QList<inbox::Attention> &attention);
 
 private:
+    struct Passed
+    {
+        QList<quint32> rows;
+        QList<Attention> attention;
+    };
+
     void awaitNext();
     void onTimer();
-    QList<quint32> lookThrough(quint32 first);
+    void lookThrough(quint32 first, Passed &passed);
+    void noteTime(quint32 row, quo::Instant now, Passed &passed);
 
     const ConversationStore &m_store;
     quo::Clock &m_clock;
     StateSchedule m_schedule;
     SnoozeWatch m_snoozes;
-    quo::Instant m_latest{};      // the latest time that states are of
-    quo::Instant m_setBackFrom{}; // the same before the clock was set back
+    quo::Instant m_latest{};      // the latest time at which states were determined
+    quo::Instant m_setBackFrom{}; // m_latest before the clock was set back
     std::unique_ptr<quo::Clock::Timer> m_next;
     std::unique_ptr<quo::Clock::Timer> m_nextTurn; // while all rows are looked through
 };

@@ -10,6 +10,9 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <functional>
+#include <memory>
+
 using namespace Qt::StringLiterals;
 using inbox::ActivityFeed;
 using inbox::ActivityKey;
@@ -408,6 +411,62 @@ private Q_SLOTS:
         feed.show(newer);
         QVERIFY(rest());
         QCOMPARE(world.server.requests().size(), asked + 2);
+    }
+
+    // After each emission the feed may be gone.
+    void whoeverListensMayDestroyTheFeed_data()
+    {
+        using Connect = std::function<void(ActivityFeed &, QObject &, std::function<void()>)>;
+        QTest::addColumn<Connect>("connectTo");
+        QTest::newRow("status") << Connect([](ActivityFeed &feed, QObject &context, auto f) {
+            connect(&feed, &ActivityFeed::statusChanged, &context, f);
+        });
+        QTest::newRow("rows") << Connect([](ActivityFeed &feed, QObject &context, auto f) {
+            connect(&feed.model(), &QAbstractItemModel::rowsInserted, &context, f);
+        });
+        QTest::newRow("reset") << Connect([](ActivityFeed &feed, QObject &context, auto f) {
+            connect(&feed.model(), &QAbstractItemModel::modelReset, &context, f);
+        });
+    }
+
+    void whoeverListensMayDestroyTheFeed()
+    {
+        using Connect = std::function<void(ActivityFeed &, QObject &, std::function<void()>)>;
+        QFETCH(Connect, connectTo);
+        int times = 0;
+        for (bool isGone = true; isGone;) {
+            support::ScriptedWorld world(inTurn);
+            world.server.says(302, {});                          // messages fail
+            world.server.says(items({3, 2}, u"c"_s, u"more"_s)); // calls do not
+            world.server.setFallback([](const support::ScriptedServer::Request &request) {
+                const bool isLast = request.line.contains("pageToken");
+                return items({isLast ? 1 : 4}, u"x"_s, isLast ? QJsonValue() : u"t"_s);
+            });
+            QObject context;
+            auto feed = std::make_unique<ActivityFeed>(world.client, m_clock);
+            int left = times + 1;
+            connectTo(*feed, context, [&] {
+                if (--left == 0)
+                    feed.reset();
+            });
+            const std::function<void()> steps[]{
+                [&] { feed->show(keyOf(u"CN1"_s)); },
+                [&] { m_clock.advance(longRest); },
+                [&] { feed->retry(); },
+                [&] { feed->wantOlder(); },
+                [&] { feed->show(keyOf(u"CN2"_s)); },
+                [&] { m_clock.advance(longRest); },
+                [&] { feed->show(std::nullopt); },
+            };
+            for (const auto &step : steps) {
+                if (feed)
+                    step();
+                QTRY_VERIFY(!feed || !feed->isLoading() || !feed->thread()->isFetching());
+            }
+            isGone = !feed;
+            times += isGone;
+        }
+        QVERIFY(times > 0);
     }
 };
 

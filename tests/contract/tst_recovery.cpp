@@ -477,9 +477,9 @@ private Q_SLOTS:
         else
             world.session.wantMore();
         QTRY_COMPARE(world.server.requests().size(), 3);
-        QSignalSpy told(&world.session, &InboxSession::statusChanged);
+        QSignalSpy announced(&world.session, &InboxSession::statusChanged);
         world.session.stop();
-        QVERIFY(world.isStill() && !told.isEmpty());
+        QVERIFY(world.isStill() && !announced.isEmpty());
         // What was stopped stays so until somebody wants it.
         inbox::AutoRefresh automatic(world.session, world.manual);
         automatic.setInterval(30s);

@@ -29,10 +29,10 @@ int countOf(const InboxSession &session, Facet facet)
     return session.arranger().facetCounts().counts()[size_t(facet)];
 }
 
-// Whom the user was told of, and why.
-struct Told
+// Which conversations were announced, and why.
+struct Announced
 {
-    explicit Told(InboxSession &session)
+    explicit Announced(InboxSession &session)
     {
         QObject::connect(&session, &InboxSession::attentionWanted, &context,
                          [this](const QString &id, Facet because) {
@@ -50,7 +50,7 @@ struct Told
 
 } // namespace
 
-// Snoozes end, and are told once.
+// Ends of snoozes are announced once.
 class TestSnoozes : public QObject
 {
     Q_OBJECT
@@ -58,13 +58,13 @@ class TestSnoozes : public QObject
 private Q_SLOTS:
     void init() { support::failOnWarnings(); }
 
-    void anEndIsToldOnceHoweverItIsNoticed_data()
+    void anEndIsAnnouncedOnceHoweverItIsNoticed_data()
     {
         QTest::addColumn<QString>("first"); // 'snoozedUntil' as it is read first
         QTest::addColumn<QString>("then");  // and as a refresh brings it; '-': it does not
         QTest::addColumn<int>("asleep");    // minutes before the refresh
         QTest::addColumn<int>("awake");     // minutes after it
-        QTest::addColumn<int>("times");     // it is told
+        QTest::addColumn<int>("times");     // it is announced
         QTest::newRow("by time") << u"12:40"_s << u"-"_s << 0 << 10 << 1;
         QTest::newRow("by time, after a refresh") << u"12:40"_s << u"12:40"_s << 0 << 10 << 1;
         QTest::newRow("not yet") << u"12:40"_s << u"12:40"_s << 0 << 9 << 0;
@@ -83,7 +83,7 @@ private Q_SLOTS:
         QTest::newRow("never") << QString() << u"-"_s << 480 << 60 << 0;
     }
 
-    void anEndIsToldOnceHoweverItIsNoticed()
+    void anEndIsAnnouncedOnceHoweverItIsNoticed()
     {
         QFETCH(QString, first);
         QFETCH(QString, then);
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QFETCH(int, awake);
         QFETCH(int, times);
         SessionWorld world;
-        Told told(world.session);
+        Announced announced(world.session);
         world.load(page({snoozed(u"CN1"_s, 20, first), changedAt(u"CN2"_s, 10)}));
         world.manual.setWallBy(std::chrono::minutes(asleep));
         if (then != u"-") {
@@ -101,8 +101,8 @@ private Q_SLOTS:
             QTRY_VERIFY(world.rests());
         }
         world.manual.advance(std::chrono::minutes(awake));
-        QCOMPARE(told.ended, QStringList(times, u"CN1"_s));
-        QCOMPARE(told.others, QStringList());
+        QCOMPARE(announced.ended, QStringList(times, u"CN1"_s));
+        QCOMPARE(announced.others, QStringList());
         const bool isOver = times > 0 || (!first.isEmpty() && first <= u"12:30"_s);
         QCOMPARE(countOf(world.session, Facet::SnoozeEnded), int(isOver));
         // And never again.
@@ -113,13 +113,13 @@ private Q_SLOTS:
         world.session.reload();
         QTRY_VERIFY(world.rests());
         if (isOver)
-            QCOMPARE(told.ended, QStringList(times, u"CN1"_s));
+            QCOMPARE(announced.ended, QStringList(times, u"CN1"_s));
     }
 
-    void anotherPageTellsOfItAsWell()
+    void anotherPageAnnouncesItAsWell()
     {
         SessionWorld world;
-        Told told(world.session);
+        Announced announced(world.session);
         world.load(page({snoozed(u"CN1"_s, 20, u"12:40"_s)}, u"more"_s));
         world.manual.setWallBy(11min);
         // The page overlaps, since others came in between; the second is over already.
@@ -128,15 +128,15 @@ private Q_SLOTS:
                   snoozed(u"CN3"_s, 5, u"12:41"_s), snoozed(u"CN4"_s, 5, u"12:42"_s)}));
         world.session.wantMore();
         QTRY_COMPARE(world.session.status().loaded, 4);
-        QCOMPARE(told.ended, QStringList{u"CN1"_s});
+        QCOMPARE(announced.ended, QStringList{u"CN1"_s});
         world.manual.advance(1min);
-        QCOMPARE(told.ended, (QStringList{u"CN1"_s, u"CN4"_s}));
+        QCOMPARE(announced.ended, (QStringList{u"CN1"_s, u"CN4"_s}));
     }
 
-    void whoLeftWhileSnoozedAndComesBackAfterwardsIsToldOf()
+    void whoLeftWhileSnoozedAndComesBackAfterwardsIsAnnounced()
     {
         SessionWorld world;
-        Told told(world.session);
+        Announced announced(world.session);
         // By what is asked: which rows are there, and which of them are active.
         QList<QJsonObject> rows{snoozed(u"CN1"_s, 20, u"12:40"_s), changedAt(u"CN2"_s, 10)};
         QStringList active{u"CN1"_s, u"CN2"_s};
@@ -160,33 +160,33 @@ private Q_SLOTS:
         QTRY_COMPARE(world.ids(), QStringList{u"CN2"_s});
         QTRY_VERIFY(world.rests());
         world.manual.advance(15min);
-        QCOMPARE(told.ended, QStringList());
+        QCOMPARE(announced.ended, QStringList());
         rows[0] = snoozed(u"CN1"_s, 41, u"12:40"_s);
         active.append(u"CN1"_s);
         world.session.refresh();
         QTRY_COMPARE(world.ids().size(), 2);
-        QCOMPARE(told.ended, QStringList{u"CN1"_s});
+        QCOMPARE(announced.ended, QStringList{u"CN1"_s});
     }
 
     // A clock that is set back is right, or the user will set it right again.
-    void aClockThatIsSetBackMakesThemAheadAgainAndTellsNothingTwice()
+    void aClockThatIsSetBackMakesThemAheadAgainAndAnnouncesNothingTwice()
     {
         SessionWorld world;
-        Told told(world.session);
+        Announced announced(world.session);
         world.load(page({snoozed(u"CN1"_s, 20, u"12:40"_s), snoozed(u"CN2"_s, 20, u"12:20"_s),
                          snoozed(u"CN3"_s, 20, u"11:00"_s)}));
         QCOMPARE(countOf(world.session, Facet::SnoozeEnded), 2);
         world.manual.advance(10min);
-        QCOMPARE(told.ended, QStringList{u"CN1"_s});
+        QCOMPARE(announced.ended, QStringList{u"CN1"_s});
         world.manual.setWallBy(-30min); // it is 12:10
         world.manual.advance(1min);
         QCOMPARE(countOf(world.session, Facet::Snoozed), 2);
         QCOMPARE(countOf(world.session, Facet::SnoozeEnded), 1);
         world.manual.advance(10min); // 12:21
-        QCOMPARE(told.ended, (QStringList{u"CN1"_s, u"CN2"_s}));
+        QCOMPARE(announced.ended, (QStringList{u"CN1"_s, u"CN2"_s}));
         QCOMPARE(countOf(world.session, Facet::Snoozed), 1);
         world.manual.advance(30min);
-        QCOMPARE(told.ended, (QStringList{u"CN1"_s, u"CN2"_s}));
+        QCOMPARE(announced.ended, (QStringList{u"CN1"_s, u"CN2"_s}));
         QCOMPARE(countOf(world.session, Facet::SnoozeEnded), 3);
     }
 
@@ -230,29 +230,29 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), 2);
     }
 
-    void whoeverBecomesUnassignedIsToldOfWhicheverPageSaysSo()
+    void whoeverBecomesUnassignedIsAnnouncedWhicheverPageSaysSo()
     {
         SessionWorld world;
-        Told told(world.session);
+        Announced announced(world.session);
         const QJsonObject nobody{{u"assignedTo"_s, QJsonValue()}};
         world.load(page({changedAt(u"CN1"_s, 20), changedAt(u"CN2"_s, 10, nobody)}, u"more"_s));
         world.server.says(page({changedAt(u"CN1"_s, 21, nobody), changedAt(u"CN3"_s, 5, nobody)}));
         world.session.wantMore();
         QTRY_COMPARE(world.session.status().loaded, 3);
-        QCOMPARE(told.others,
+        QCOMPARE(announced.others,
                  QStringList{u"CN1"_s}); // the others were so when they were read first
     }
 
     // Collect first, emit last.
-    void whoIsToldMayAskForAnotherList()
+    void whoeverListensMayAskForAnotherList()
     {
         SessionWorld world;
         world.load(page({snoozed(u"CN1"_s, 20, u"12:40"_s), snoozed(u"CN2"_s, 20, u"12:40"_s)},
                         u"more"_s));
         world.manual.setWallBy(11min);
-        int told = 0;
+        int times = 0;
         connect(&world.session, &InboxSession::attentionWanted, this, [&] {
-            ++told;
+            ++times;
             quo::ConversationQuery other;
             other.phoneNumbers = {u"PN1"_s};
             world.session.setQuery(other);
@@ -262,7 +262,7 @@ private Q_SLOTS:
         world.server.says(page({changedAt(u"CN7"_s, 1)}));
         world.session.wantMore();
         QTRY_COMPARE(world.ids(), QStringList{u"CN7"_s});
-        QCOMPARE(told, 2);
+        QCOMPARE(times, 2);
     }
 };
 
