@@ -40,7 +40,7 @@ struct ServerOptions
     int rateLimit = 0; // requests a second; 0: none
 };
 
-// An instant as it is typed: exact, as a wall clock shows it, or so long before now.
+// An instant as it is typed: exact, as a wall clock shows it, or as an age.
 using TimeArgument = std::variant<quo::Instant, workspace::WallTime, quo::milliseconds>;
 
 struct ExportCommandOptions : Target
@@ -62,7 +62,7 @@ struct ExportCommandOptions : Target
     // Null: as they arrive, without holding them.
     std::optional<inbox::SortKeys> sort = inbox::latestFirst();
     bool isSortGiven = false;
-    QStringList columns; // empty: the view's, or those that stand at first
+    QStringList columns; // empty: the view's, or those that are initially visible
     int limit = 0;       // 0: none
     bool manifest = false;
     bool isQuiet = false;
@@ -74,7 +74,7 @@ struct ListOptions : Target
     bool isJson = false;
 };
 
-// What is said instead of doing anything: to stdout with exit code 0, else to stderr.
+// A text to print instead of doing anything: to stdout if the exit code is 0, otherwise to stderr.
 struct Say
 {
     QString text;

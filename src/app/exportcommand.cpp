@@ -53,7 +53,7 @@ void ExportCommand::start()
     if (!plan)
         return end(WrongUsage, plan.error());
     m_plan = *plan;
-    // Before anything is read: where nothing can be written there is nothing to wait for.
+    // Before anything is read, so that nobody waits in vain where nothing can be written.
     m_file =
         std::make_unique<exporting::ExportFile>(m_options.output, m_plan.format, m_plan.columns);
     if (const std::optional<QString> problem = m_file->open())
@@ -78,7 +78,7 @@ void ExportCommand::begin()
         return end(WrongUsage, *problem);
     if (m_plan.needsContacts())
         readContacts();
-    // A limit to what comes first ends the reading, so it is searched as it comes.
+    // Without an order a limit ends the reading, so rows are searched as they come.
     if (!m_contactLoader || m_plan.sort)
         readRows();
 }
@@ -131,8 +131,8 @@ void ExportCommand::onPage(const quo::Page &page)
     showProgress();
     if (m_plan.sort || m_options.limit == 0)
         return;
-    // In the order of arrival no later row comes before these. One that has changed may have left
-    // them, so all are looked at again before it is enough.
+    // In the order of arrival, later rows come after these. A row that has changed may not match
+    // any more, so all are checked again before the reading ends.
     m_found += matchingRows(merge.firstAdded).size();
     if (exceedsLimit(m_found) && exceedsLimit(m_found = matchingRows(0).size()))
         write();
@@ -185,7 +185,7 @@ void ExportCommand::finishWhenRead()
     const bool failed = std::holds_alternative<PageWalk::Failed>(state);
     if (!failed && !std::holds_alternative<PageWalk::Ended>(state))
         return;
-    // Without a row there is no use for their names.
+    // Without rows, nobody needs their names.
     const bool awaitsContacts = m_contactLoader && m_contactLoader->isLoading();
     if (!awaitsContacts || (failed && m_walk->completeness().rows == 0))
         write();
@@ -200,7 +200,7 @@ void ExportCommand::write()
     const quo::Completeness &completeness = about.completeness;
     if (completeness.verdict() == quo::Verdict::NothingUsable)
         return end(exitCode(completeness.verdict()), words::verdictSentence(completeness));
-    // What is not whole does not take the place of what is.
+    // An incomplete file does not replace a complete one.
     if (exporting::nameFor(m_options.output, completeness) != m_options.output)
         if (const std::optional<QString> problem = m_file->markPartial())
             return failToWrite(*problem);
@@ -292,7 +292,8 @@ void ExportCommand::end(ExitCode code, const QString &sentence)
         std::fputs("\n", stderr);
     if (!sentence.isEmpty())
         std::fprintf(stderr, "quoin: %s\n", qPrintable(inbox::harmlessText(sentence)));
-    // What was not put in place is gone. The job stays: its signal may be what led here.
+    // This removes a file that was not put in place. The job stays: its signal may be what led
+    // here.
     m_file.reset();
     // Deferred, since a signal of the walk may be what led here.
     QMetaObject::invokeMethod(
@@ -309,8 +310,8 @@ int runExport(const ExportCommandOptions &options, const QProcessEnvironment &en
 {
     quo::SystemClock clock;
     Connection connection(options, environment, clock, settingsFile());
-    // Files are for programs, and the same whatever language the machine speaks: names are sorted
-    // as in English, and numbers are as in the country of most lines.
+    // Files are for programs, so they are the same in every language: names are sorted as in
+    // English, and numbers are written as in the country of most lines.
     inbox::Reader plain = reader({});
     plain.locale = QLocale(QLocale::English, QLocale::UnitedStates);
     plain.region = options.region;

@@ -37,9 +37,9 @@ private:
     void onPage(const quo::Page &page);
     void onRowsLeft(const QStringList &ids);
     void finishWhenRead();
-    // Those from 'first' on that match, in the order of their arrival.
+    // Rows from 'first' on that match, in the order of their arrival.
     QList<quint32> matchingRows(quint32 first);
-    // Which rows go out, and in which order: as many as the limit allows.
+    // The rows to write, in their order: as many as the limit allows.
     inbox::RowOrder order();
     bool exceedsLimit(qsizetype rows) const;
     void write();
@@ -64,7 +64,7 @@ private:
     std::unique_ptr<quo::ContactLoader> m_contactLoader;
     std::unique_ptr<quo::FullWalk> m_walk;
     inbox::ConversationStore m_held; // all that was read
-    qsizetype m_found = 0;           // of them, those that match, where that ends the reading
+    qsizetype m_found = 0;           // how many of them match, if a limit can end the reading
     std::unique_ptr<exporting::ExportFile> m_file;
     std::unique_ptr<exporting::ExportJob> m_job; // once all was read
     quo::Instant m_begun{};
@@ -73,7 +73,7 @@ private:
     bool m_hasEnded = false;
 };
 
-// Its exit code. Needs a QCoreApplication.
+// Returns its exit code. Needs a QCoreApplication.
 int runExport(const ExportCommandOptions &options, const QProcessEnvironment &environment);
 
 } // namespace app

@@ -20,7 +20,7 @@ namespace {
 using exporting::Format;
 using exporting::Numbers;
 
-// What an option takes, by the words for it.
+// The values that an option takes, each with its word.
 template <class T>
 using Words = QList<std::pair<QString, T>>;
 
@@ -125,7 +125,7 @@ void describe(QCommandLineParser &parser)
     add("view", CommandLine::tr("Filters, search, sort and columns of a view's file."), "FILE");
     add("limit", CommandLine::tr("No more rows than that."), "N");
     add("names", CommandLine::tr("JSON: add the names of line and teammate."));
-    add("numbers", CommandLine::tr("One of %1; at first e164.").arg(allOf(numberStyles())),
+    add("numbers", CommandLine::tr("One of %1; e164 by default.").arg(allOf(numberStyles())),
         "STYLE");
     add("region",
         CommandLine::tr("Write and read numbers as in this country, such as US; by default the "
@@ -135,7 +135,7 @@ void describe(QCommandLineParser &parser)
         CommandLine::tr("Write FILE.manifest.json beside it: what the export was made of."));
     add("raw", CommandLine::tr("Leave text as it is that a spreadsheet would run as a formula."));
     add("force", CommandLine::tr("Replace a file that is write-protected, too."));
-    add("utc", CommandLine::tr("Times in UTC (at first)."));
+    add("utc", CommandLine::tr("Times in UTC (the default)."));
     add("local", CommandLine::tr("Times in the zone of this machine."));
     add("quiet", CommandLine::tr("No progress."));
     addTarget(parser);
@@ -190,7 +190,7 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
     const auto value = [&parser](const char *name) {
         return parser.value(QString::fromLatin1(name));
     };
-    // The word's meaning, or a complaint that names all words there are.
+    // The meaning of a word; otherwise an error that names all words.
     const auto word = [&](const char *name, const QString &typed, const auto &words, auto other) {
         const auto found = find(words, typed);
         if (!found)
@@ -221,7 +221,7 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
         fail(CommandLine::tr("--utc and --local exclude each other"));
     options.viewFile = value("view");
     options.filters.lines = ids(parser, QStringLiteral("line"), error);
-    // Here, since each of them is looked at more closely later.
+    // Checked here, since each of them is examined later.
     if (const qsizetype count = options.filters.lines.size(); count > quo::maximumPhoneNumbers)
         fail(QStringLiteral("--line: ") +
              words::problemSentence(quo::QueryProblem{quo::QueryField::PhoneNumbers,

@@ -27,7 +27,7 @@ quo::Instant toInstant(const TimeArgument &argument, quo::Instant now, const QTi
     return std::get<quo::Instant>(argument);
 }
 
-// Options of the command line go before those of the view.
+// Options of the command line win over those of the view.
 ExportCommandOptions withView(ExportCommandOptions options, const workspace::View &view)
 {
     workspace::Filters filters = view.filters;
@@ -60,7 +60,7 @@ exporting::Columns columnsOf(const QStringList &ids)
     return columns;
 }
 
-// Takes lines that need a country out of the query's.
+// Removes the lines that need a country to be read, and returns them.
 QStringList takeNationalLines(QStringList &lines, const QString &region)
 {
     QStringList national;

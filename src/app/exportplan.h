@@ -19,7 +19,7 @@ struct ExportPlan
 {
     quo::ConversationQuery query;
     QStringList nationalLines; // lines of the query that need a country to be read
-    QString search;            // what the filter has of it, as it was typed
+    QString search;            // of the filter, as it was typed
     inbox::RowFilter filter;
     std::optional<inbox::SortKeys> sort; // null: as they arrive
     exporting::Columns columns;

@@ -63,7 +63,7 @@ void Screenshot::look()
         return;
     lookNoMore();
     m_controller.inboxPage()->selectFirst();
-    // From the event loop, so that the window has taken in the page.
+    // From the event loop, so that the window has laid out the page.
     QTimer::singleShot(0, this, &Screenshot::take);
 }
 

@@ -8,8 +8,8 @@
 
 namespace app {
 
-// Writes the window as PNG once the first page stands in it, by name where names can be read, then
-// ends the program: with 0, or with 1 and the reason on stderr.
+// Writes a picture of the window as PNG once it shows the first page, with names if they can be
+// read, and ends the program: with 0, or with 1 and the reason on stderr.
 class Screenshot : public QObject
 {
     Q_OBJECT

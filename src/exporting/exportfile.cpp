@@ -25,7 +25,7 @@ std::optional<QString> inWords(const std::optional<workspace::WriteProblem> &pro
 
 } // namespace
 
-// Passes on what is written, if it is given a target, and takes its hash.
+// Hashes what is written, and passes it on to its target if it has one.
 class ExportFile::Digest : public QIODevice
 {
 public:
@@ -81,14 +81,14 @@ std::optional<QString> ExportFile::open()
     return needsFile ? inWords(m_file.open()) : std::nullopt;
 }
 
-// A header is written at once, so only where rows or their end have come.
+// Writers write a header at once, so they are made when the first row or the end comes.
 void ExportFile::begin()
 {
     if (m_writer)
         return;
     const FormatTraits &traits = traitsOf(m_options.format);
     if (traits.fileWriter) {
-        // Its own bytes differ from run to run, so its hash is that of its rows as plain CSV.
+        // The bytes of such a file differ from run to run, so the hash is that of its rows as CSV.
         m_digest = std::make_unique<Digest>(nullptr);
         m_writer = traitsOf(Format::Csv).streamWriter(m_options, m_columns, *m_digest);
         m_workbook = traits.fileWriter(m_options, m_columns, m_file.file());

@@ -11,8 +11,8 @@
 
 namespace exporting {
 
-// One export into one file, which takes its place when it is whole; dropped before, the old file
-// is as it was. Each step returns why it could not be done; null if it could.
+// Writes one export into one file, which takes its place when it is whole. If this is destroyed
+// before, the old file is as it was. Each step returns why it failed; null if it did not.
 class ExportFile
 {
 public:

@@ -5,7 +5,7 @@ namespace exporting {
 
 namespace {
 
-// What is the end of it unless it has been cancelled.
+// Returns how it ended, which counts unless it has been cancelled.
 ExportJob::State write(ExportJob::Task &task, RowWork::Control &control)
 {
     const auto failed = [](const QString &problem) {

@@ -19,9 +19,8 @@ struct ExportDone
     Manifest manifest; // complete
 };
 
-// Writes a source into a file, in a thread of its own, from the opening of the file to its taking
-// its place. Until it is done, an old file of that name is as it was; destroying the job before
-// cancels it.
+// Opens a file, writes a source into it and puts it in place, in a thread of its own. Until then an
+// old file of that name is as it was. Destroying the job cancels it.
 class ExportJob : public RowJob<ExportFailed, ExportDone>
 {
 public:
@@ -29,7 +28,7 @@ public:
     {
         RowSource source;
         std::unique_ptr<ExportFile> file; // may be open already
-        Manifest manifest;                // what the file does not know of itself
+        Manifest manifest;                // without what the file adds
         bool manifestBeside = false;
     };
 

@@ -13,7 +13,7 @@ QString proposedName(const QString &view, const QDateTime &now, Format format)
 {
     static const QRegularExpression disliked(QStringLiteral("[^\\p{L}\\p{M}\\p{N}-]+"));
     QString name =
-        quo::wholeCharacters(view.simplified().left(60)); // else no expression matches it
+        quo::wholeCharacters(view.simplified().left(60)); // otherwise no expression matches it
     name.replace(disliked, QStringLiteral("-"));
     QStringList parts{QStringLiteral("quoin"), name, now.toString(u"yyyy-MM-dd_HHmm")};
     parts.removeAll(QString());

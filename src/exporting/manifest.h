@@ -25,13 +25,13 @@ struct Manifest
     QStringList missing;        // in words, what keeps it from being whole
     QStringList skippedBecause; // in words, why rows could not be read
     QString loss;               // what the format could not hold
-    QByteArray sha256;          // in hex, of the file; of XLSX, of its rows as CSV would have them
+    QByteArray sha256;          // in hex, of the file; of XLSX, of its rows as CSV
 };
 
-// Writes down what keeps an export from being whole.
+// Notes what keeps an export from being whole.
 void setCompleteness(Manifest &manifest, const quo::Completeness &completeness);
 
-// Pairs of name and value, in the order in which they are to be read.
+// Pairs of name and value, in reading order.
 QList<std::pair<QString, QString>> toTable(const Manifest &manifest);
 QByteArray toJson(const Manifest &manifest);
 

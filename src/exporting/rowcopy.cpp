@@ -62,7 +62,7 @@ private:
     void addCells(const inbox::ConversationRow &row)
     {
         QStringList cells;
-        // On one line each: where it is pasted may know no quotes.
+        // Each on one line, since the program that it is pasted into may know no quotes.
         for (const inbox::Column *column : m_columns)
             cells.append(guardedText(*column, row, m_context, m_options).simplified());
         m_text += delimitedLine(cells, u'\t') + u'\n';

@@ -10,12 +10,12 @@ namespace exporting {
 // others or the ids, each once.
 enum class CopyFormat { Table, Json, Numbers, Ids };
 
-// The forms in which a clipboard holds them.
+// The forms in which the clipboard holds them.
 struct CopiedRows
 {
     QString text;
     QString html;   // empty: none
-    QByteArray tsv; // the same
+    QByteArray tsv; // empty: none
 };
 
 // At once, for a few rows.

@@ -8,8 +8,8 @@
 
 namespace exporting {
 
-// A piece of work over many rows and what has become of it: it begins with Working and ends with
-// one of the others.
+// A piece of work over many rows and its state, which is Working initially and one of the others
+// in the end.
 template <class... Ends>
 class RowJob : public RowWork
 {
@@ -17,7 +17,7 @@ public:
     struct Working
     {
         int done = 0;
-        int total = 0; // rows; 0 while it is not known
+        int total = 0; // rows; 0: not known yet
     };
     struct Cancelled
     {
@@ -25,7 +25,7 @@ public:
     using State = std::variant<Working, Cancelled, Ends...>;
 
     const State &state() const { return m_state; }
-    // At once, unless its last step is being done: then it ends as it would have.
+    // Takes effect at once, but not once the last step has begun.
     void cancel()
     {
         if (std::holds_alternative<Working>(m_state) && tryToCancel())

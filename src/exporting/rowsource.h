@@ -16,7 +16,7 @@ namespace exporting {
 // it while the list goes on.
 struct RowSource
 {
-    // Which of the rows, and how sorted, where no order of them is there yet.
+    // Which rows, and how they are sorted, if their order is not known yet.
     struct Arrangement
     {
         inbox::RowFilter filter;
@@ -27,9 +27,9 @@ struct RowSource
     inbox::RowOrder order;
     Columns columns;
     inbox::NamesSnapshot names;
-    std::optional<Arrangement> arrangement = {}; // null: 'order' is the one
+    std::optional<Arrangement> arrangement = {}; // null: 'order' is known
 
-    // Brings the order about, for workers: O(rows). Cancelled, it leaves any order.
+    // Works out the order. O(rows), so for workers. If it is cancelled, the order is undefined.
     void arrange(const std::function<bool()> &isCancelled);
 };
 

@@ -21,7 +21,7 @@ namespace {
 
 using inbox::Column;
 
-// Qt's own writer takes objects and arrays only, and sorts the keys of objects.
+// Qt writes only objects and arrays, and sorts the keys of objects.
 QByteArray jsonText(const QJsonValue &value)
 {
     return QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).chopped(1).sliced(1);
@@ -42,7 +42,7 @@ QString numbersText(QStringList numbers, const inbox::CellContext &context, Numb
     return numbers.join(QStringLiteral("; "));
 }
 
-// Blanks, controls, and what is not drawn, such as joiners and fillers.
+// Blanks, controls, and characters that are not drawn, such as joiners and fillers.
 bool isPassedOver(uint c)
 {
     return QChar::isSpace(c) || QChar::category(c) == QChar::Other_Control ||
@@ -50,7 +50,7 @@ bool isPassedOver(uint c)
            u_hasBinaryProperty(UChar32(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
-// LibreOffice takes the minus of mathematics for that of ASCII.
+// LibreOffice treats the minus of mathematics as that of ASCII.
 bool isSign(uint c)
 {
     return c == '=' || c == '+' || c == '-' || c == '@' || c == 0x2212;
@@ -71,7 +71,7 @@ bool looksLikeAFormula(const QString &text)
     if (QStringView(u"\t\r\n\0", 4).contains(text[0]))
         return true;
     for (const uint c : text.toUcs4()) {
-        // A full-width sign, a small or a raised one is the same.
+        // A full-width, small or raised sign counts as well.
         const char32_t character = c;
         const QList<uint> plain =
             QString::fromUcs4(&character, 1).normalized(QString::NormalizationForm_KC).toUcs4();
@@ -118,7 +118,7 @@ QString guardedText(const Column &column, const inbox::ConversationRow &row,
                     const inbox::CellContext &context, const ExportOptions &options)
 {
     const QString text = cellText(column, row, context, options);
-    // Instants are written here, the year '+010000' as well, and nobody can put a formula into
+    // Instants are formatted here, including the year '+010000', so nobody can put a formula into
     // them.
     if (options.raw || column.kind == Column::Kind::Instant || !looksLikeAFormula(text))
         return text;

@@ -11,16 +11,16 @@ namespace exporting {
 
 using Columns = QList<const inbox::Column *>;
 
-// What stands above a column: its title, and the zone where instants stand below.
+// The header of a column: its title, with the zone if the column has instants.
 QString headerText(const inbox::Column &column, const ExportOptions &options);
 
-// What stands in a cell: instants in ISO 8601, several participants joined with '; ', everything
-// else as the list shows it, though not cut to one line. Empty for null.
+// The text of a cell: instants in ISO 8601, several participants joined with '; ', everything else
+// as the list shows it, but not cut to one line. Empty for null.
 QString cellText(const inbox::Column &column, const inbox::ConversationRow &row,
                  const inbox::CellContext &context, const ExportOptions &options);
 
-// Whether a spreadsheet may run it: it begins with '=', '+', '-' or '@' in any width, also behind
-// blanks, controls and what is not drawn, or with a tab or a line break.
+// Whether a spreadsheet may run it: it begins with a tab, a line break, or '=', '+', '-' or '@' of
+// any width, also after blanks, controls and characters that are not drawn.
 bool looksLikeAFormula(const QString &text);
 
 // The same as cellText() with an apostrophe before what looks like a formula, unless the options

@@ -16,8 +16,8 @@ namespace exporting {
 namespace {
 
 constexpr quo::milliseconds progressInterval{50};
-// A row takes microseconds. Whatever takes longer than this, such as the end of a large workbook,
-// is not worth a window that stands still.
+// A row takes microseconds. The window does not freeze for work that takes longer than this, such
+// as the end of a large workbook.
 constexpr int longestWait = 100; // milliseconds
 
 // In a thread of its own, which the program waits for at its end, and which gives way to the

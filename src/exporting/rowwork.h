@@ -21,7 +21,7 @@ class RowWork : public QObject
     struct Shared;
 
 public:
-    // What the work sees of it, in its own thread.
+    // Passed to the work, which uses it in its own thread.
     class Control
     {
     public:
@@ -31,10 +31,10 @@ public:
         }
 
         bool isCancelled() const;
-        // The object looks at it every now and then.
+        // Cheap: the object looks at it every now and then.
         void setProgress(int done, int total);
-        // To be called before what cannot be taken back. False where it has been cancelled; from
-        // true on it cannot be.
+        // To be called before a step that cannot be undone. False if the work has been cancelled;
+        // after true it cannot be cancelled any more.
         [[nodiscard]] bool beginLastStep();
 
     private:
@@ -44,7 +44,7 @@ public:
     ~RowWork() override;
 
 Q_SIGNALS:
-    // The last one comes when it has ended by itself; none comes after it was cancelled.
+    // The last one is emitted when the work has ended by itself; none after it was cancelled.
     void stateChanged();
 
 protected:
@@ -56,7 +56,7 @@ protected:
     // The clock must outlive it.
     RowWork(Work work, quo::Clock &clock, QObject *parent);
 
-    // False where it is too late: the answer is there or on its way.
+    // False if it is too late: the answer has come or is on its way.
     bool tryToCancel();
     virtual void setProgress(int done, int total) = 0;
 
@@ -68,7 +68,7 @@ private:
     quo::Clock &m_clock;
     std::unique_ptr<quo::Clock::Timer> m_timer; // null once it has ended
     const std::shared_ptr<Shared> m_shared;
-    int m_shownRows = 0; // of the progress
+    int m_shownRows = 0; // the progress that was shown last
 };
 
 } // namespace exporting

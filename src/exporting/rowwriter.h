@@ -16,7 +16,7 @@ public:
     virtual ~RowWriter() = default;
 
     virtual void write(const inbox::ConversationRow &row, const inbox::CellContext &context) = 0;
-    // What comes after the rows; the manifest, where the format has a place for it.
+    // Writes what follows the rows, with the manifest if the format has a place for it.
     virtual void end(const Manifest &manifest) = 0;
     // Why it could not be written, where the device does not know it; empty if it could.
     virtual QString error() const { return {}; }

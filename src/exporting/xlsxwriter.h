@@ -17,7 +17,7 @@ namespace exporting {
 class XlsxWriter : public RowWriter
 {
 public:
-    // Below the format's own limits only in tests.
+    // Tests set lower ones than the format has.
     struct Limits
     {
         int rows = 1'048'575;    // of a sheet, the header aside
@@ -37,13 +37,13 @@ public:
     QString loss() const override;
 
 private:
-    // Null where it cannot be made.
+    // Null if it cannot be made.
     lxw_worksheet *addSheet(const QString &name);
     void beginSheet();
     void endSheet();
     void writeText(int column, const QString &text);
     void writeInstant(int column, quo::Instant instant);
-    // What the library answered: lxw_error.
+    // Takes the library's answer, an lxw_error.
     void check(int answer);
     void fail(const QString &reason);
 

@@ -122,7 +122,7 @@ void ExportDialog::followList()
 
 void ExportDialog::goOnLoading()
 {
-    // The requested rows are not there any more.
+    // The requested rows are gone.
     if (m_dependencies.session.query() != m_requested->query)
         return goBack(tr("The filters were changed while the rows were being loaded, so nothing "
                          "was written. Export again with the filters that are set now."));
@@ -173,7 +173,7 @@ void ExportDialog::write(const QString &chosenName)
 {
     const exporting::Manifest about = manifest();
     m_writtenFile = exporting::nameFor(chosenName, about.completeness);
-    // It turned out to be partial, and that name is another one.
+    // It turned out to be partial, so its name is another one.
     if (m_writtenFile != chosenName && !mayWrite(m_writtenFile))
         return goBack(m_ui->problemLabel->text());
     auto file = std::make_unique<exporting::ExportFile>(m_writtenFile, m_requested->choice.options,
@@ -254,7 +254,7 @@ quo::Completeness ExportDialog::completeness(Scope scope, const inbox::SearchQue
         inbox::searchesContacts(search) ? m_dependencies.session.contactsProblem() : std::nullopt;
     if (scope != Scope::Selected)
         return completeness;
-    // What else there is does not matter to a selection.
+    // A selection is complete by itself.
     quo::Completeness selection;
     selection.rows = m_dependencies.selection.count();
     selection.asOf = completeness.asOf;

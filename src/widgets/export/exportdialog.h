@@ -16,8 +16,8 @@ class ExportDialog;
 
 namespace widgets {
 
-// Asks what is exported, fetches what is missing of it, writes it, and says what came of it. Until
-// Export is pressed it follows the list; from then on the list may go on as it likes.
+// Asks what to export, reads what is missing of it, writes it, and says how that ended. Until
+// Export is pressed it follows the list; from then on the list may change as it likes.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
@@ -27,13 +27,13 @@ public:
     ~ExportDialog() override;
 
 Q_SIGNALS:
-    // Closed before its end; says what became of the file.
+    // It was closed before the end; the sentence says what became of the file.
     void cancelled(const QString &sentence);
 
 private:
     using Scope = ExportForm::Scope;
 
-    // All as it was when Export was pressed, however the list goes on.
+    // Everything as it was when Export was pressed.
     struct Requested
     {
         ExportForm::Choice choice;
@@ -46,15 +46,15 @@ private:
 
     void begin();
     void writeWhatIsThere();
-    // Where the file is there already, only when asked a second time.
+    // False, with a question shown, if the file exists and was not asked about before.
     bool mayWrite(const QString &fileName);
     void followList();
     void goOnLoading();
-    // To the choices, which can be mended.
+    // Back to the choices, with a problem that they may solve.
     void goBack(const QString &problem);
-    // Under this name, or as partial where it is not whole.
+    // Under this name, or as partial if it is not whole.
     void write(const QString &chosenName);
-    // Of what such a search finds.
+    // Of the rows that the search finds.
     quo::Completeness completeness(Scope scope, const inbox::SearchQuery &search) const;
     exporting::RowSource source() const;
     void onJobState();
@@ -67,11 +67,11 @@ private:
     const ExportDependencies m_dependencies;
     ExportForm *const m_form;
     const std::unique_ptr<Ui::ExportDialog> m_ui;
-    QSet<QString> m_askedAbout;           // files of which was said that they are there
-    std::optional<Requested> m_requested; // while it is loaded and written
+    QSet<QString> m_askedAbout;           // existing files
+    std::optional<Requested> m_requested; // null: nothing is loaded or written
     bool m_isLoading = false;
-    bool m_hasBegun = false; // to load, which a refresh may delay
-    QString m_writtenFile;   // as it is written; to be shown in its folder
+    bool m_hasBegun = false; // to load; a refresh may delay that
+    QString m_writtenFile;   // its final name
     std::unique_ptr<exporting::ExportJob> m_job;
 };
 

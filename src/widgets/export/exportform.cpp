@@ -153,7 +153,7 @@ void ExportForm::followEnding()
 
 void ExportForm::proposeName()
 {
-    // A name that somebody typed is theirs, but for the ending of another format.
+    // Of a name that somebody typed, only the ending of another format is changed.
     if (m_ui->fileEdit->text() != m_proposed) {
         const QString typed = m_ui->fileEdit->text();
         if (otherPreset())

@@ -53,18 +53,18 @@ public:
     ExportForm(const ExportDependencies &dependencies, QWidget *parent);
     ~ExportForm() override;
 
-    // As it is now; an error is a sentence that says what has to be mended.
+    // The current one; an error is a sentence that says what to correct.
     quo::Expected<Choice, QString> choice();
-    // For the next time.
+    // Keeps the choice in the settings.
     void remember();
 
     // To be called when the list has changed.
     void showScopes();
-    // Does nothing where somebody has typed a name.
+    // Keeps a name that somebody has typed.
     void proposeName();
 
 Q_SIGNALS:
-    // In a file dialog, which has asked whether it may be replaced.
+    // In a file dialog, which has asked whether to replace it.
     void fileChosen(const QString &fileName);
 
 private:
@@ -72,7 +72,8 @@ private:
     void showFormat();
     ExportPreset preset() const;
     QString ending() const;
-    // The index of the first that the name in the field ends in, if the chosen one ends otherwise.
+    // The index of the first preset with the ending of the typed name, unless the chosen one has
+    // it.
     std::optional<int> otherPreset() const;
     void followEnding();
     void browse();
@@ -81,7 +82,7 @@ private:
     const ExportDependencies m_dependencies;
     const std::unique_ptr<Ui::ExportForm> m_ui;
     const QList<ExportPreset> m_presets;
-    QString m_proposed; // the name in the field, as long as nobody has typed another
+    QString m_proposed; // anything else in the field was typed
 };
 
 } // namespace widgets
