@@ -6,7 +6,9 @@
 #include <QDeadlineTimer>
 #include <QTest>
 
+#include <functional>
 #include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
