@@ -5,6 +5,7 @@
 #include "quo/utf8.h"
 
 #include <QCoreApplication>
+#include <QIODevice>
 
 namespace exporting {
 
