@@ -13,11 +13,6 @@ namespace {
 
 constexpr qsizetype longestNotation = 100; // characters
 
-qsizetype countDigits(QStringView ascii)
-{
-    return std::ranges::count_if(ascii, [](QChar c) { return c >= u'0' && c <= u'9'; });
-}
-
 QString withoutLabel(const QString &text)
 {
     // Mail signatures, vCards, links: 'tel:', 'Mobile: ', 'M +44…', 'https://wa.me/1415…'.
@@ -28,7 +23,7 @@ QString withoutLabel(const QString &text)
         R"(|\p{L}{1,6}\. ?(?=[+(\d]))"
         R"(|\p{L} (?=\+)))"));
     const QRegularExpressionMatch match = label.match(text);
-    if (!match.hasMatch() || countDigits(text) < fewestDigitsOfNumber)
+    if (!match.hasMatch() || asciiDigits(text).size() < fewestDigitsOfNumber)
         return text;
     return text.sliced(match.capturedEnd());
 }
@@ -50,7 +45,7 @@ QString withoutExtension(const QString &text)
         R"(|durchwahl|dw|app)[.:]{0,2} ?#?| ?[#~]+ ?| ?[,;]+(?=\d{1,5}#?$))(\d{1,7})[#)]?$)"));
     const QRegularExpressionMatch match = extension.match(text);
     if (!match.hasMatch() ||
-        countDigits(QStringView(text).first(match.capturedStart())) < fewestDigitsOfNumber)
+        asciiDigits(QStringView(text).first(match.capturedStart())).size() < fewestDigitsOfNumber)
         return text;
     return text.first(match.capturedStart());
 }
@@ -80,7 +75,7 @@ QString withoutSurroundings(QString text)
                        R"(|;(?!ext)[a-z-]+=[^;]*|(?<=\d) ?\(\p{L}+\)$)"));
     static const QRegularExpression before(QStringLiteral(R"(^[ '"<=`|*_\p{So}]+)"));
     static const QRegularExpression quotes(QStringLiteral(R"(^['"]+|['",;.]+$)"));
-    if (countDigits(text) < fewestDigitsOfNumber)
+    if (asciiDigits(text).size() < fewestDigitsOfNumber)
         return text.remove(quotes); // the rest may be words next to a part of a number
     text.remove(before);
     text = withoutLabel(text);

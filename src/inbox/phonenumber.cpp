@@ -34,15 +34,6 @@ QString toE164(const PhoneNumber &number)
     return QString::fromStdString(text);
 }
 
-QString asciiDigits(QStringView ascii)
-{
-    QString digits;
-    for (const QChar c : ascii)
-        if (c >= u'0' && c <= u'9')
-            digits += c;
-    return digits;
-}
-
 QString withoutLeadingZeros(const QString &digits)
 {
     qsizetype zeros = 0;

@@ -225,14 +225,18 @@ QList<TextRange> FoldedText::rangesOf(const QString &sought, const QString &text
     return ranges;
 }
 
-QString digitsOf(const QString &text)
+QString asciiDigits(QStringView text)
 {
-    const QString plain = folded(text);
     QString digits;
-    for (const QChar c : plain)
+    for (const QChar c : text)
         if (c >= u'0' && c <= u'9')
             digits += c;
     return digits;
+}
+
+QString digitsOf(const QString &text)
+{
+    return asciiDigits(folded(text));
 }
 
 bool isIdBeginning(const QString &typed)

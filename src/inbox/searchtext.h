@@ -53,6 +53,8 @@ private:
     std::vector<Part> m_digitParts;
 };
 
+// The ASCII digits of a text.
+QString asciiDigits(QStringView text);
 // The digits of a text in any script, as ASCII.
 QString digitsOf(const QString &text);
 // Whether a folded text may be the beginning of the id of a conversation ('CN…') or of an activity
