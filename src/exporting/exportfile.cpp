@@ -8,6 +8,7 @@
 #include <QDir>
 
 #include <cstdio>
+#include <utility>
 
 namespace exporting {
 

@@ -3,6 +3,8 @@
 
 #include "exporting/rowwriter.h"
 
+#include <QIODevice>
+
 namespace exporting {
 
 // CSV and TSV: a header, then a line for each row.
