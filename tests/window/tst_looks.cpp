@@ -3,6 +3,7 @@
 #include "support/fail.h"
 #include "support/fixture.h"
 #include "support/json.h"
+#include "support/manualclock.h"
 #include "support/program.h"
 #include "support/window.h"
 #include "support/windowtest.h"
@@ -280,9 +281,12 @@ private Q_SLOTS:
                 support::page(1, 40, state == u"stopped" ? std::optional(u"a"_s) : std::nullopt));
         if (state == u"stopped")
             world.server.says(500, R"({"message": "The API says so"})");
-        support::Window window(world.client, world.clock, m_settingsFile);
-        if (state == u"filtered away")
+        support::ManualClock clock(world.clock.now());
+        support::Window window(world.client, clock, m_settingsFile);
+        if (state == u"filtered away") {
             window.click("Exclude inactive");
+            clock.advance(support::anyRest);
+        }
         const auto isThere = [&] {
             const QString texts = window.texts();
             if (state == u"rows")

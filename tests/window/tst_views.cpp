@@ -330,7 +330,7 @@ private Q_SLOTS:
         QVERIFY(model.setData(model.index(0), u"C"_s, Qt::EditRole));
         QCOMPARE(model.take(0).name, u"C"_s);
         QCOMPARE(changed.size(), 5);
-        model.setStanding({u"A"_s, true, u"A"_s});
+        model.setMarks({u"A"_s, true, u"A"_s});
         model.setViews({});
         QCOMPARE(model.rowCount(), 0);
     }

@@ -22,7 +22,7 @@ class FilterChip;
 class LinesPopover;
 class TeammatePopover;
 
-// What narrows the list on the server, as chips: shows the filters of the state, and changes them.
+// The filters of the state as chips. The server narrows the list by them.
 class FilterBar : public QWidget
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ public:
     FilterBar(workspace::ShownState &state, const quo::Clock &clock, const inbox::Names &names,
               QWidget *parent = nullptr);
 
-    // Lines that the key is refused, and why.
+    // Lines to which the key has no access, and why.
     void setRefusedLines(const QHash<QString, quo::ApiError> &refused);
 
     // Sentences, each beside the filter that it is about; replaces those shown before.

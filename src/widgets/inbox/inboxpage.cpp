@@ -26,6 +26,7 @@
 #include "words/viewsettings.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSplitter>
@@ -97,7 +98,7 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
     connect(m_actions, &ConversationActions::exportRequested, this, &InboxPage::openExport);
 
     addActions();
-    // As it is read: along the bar, down the side, list, details, status line.
+    // In the order of reading: top bar, side bar, list, details, status line.
     setTabOrderOf(*this,
                   m_bar->parts() + QList<QWidget *>{m_messages, m_banner, m_views, m_facets,
                                                     m_search, m_table, m_details, m_statusLine});
@@ -151,7 +152,7 @@ QWidget *InboxPage::makeSideBar()
     column->addWidget(m_views, 1);
     column->addWidget(title);
     column->addWidget(m_facets);
-    // For large text in a small window.
+    // It scrolls where the text is large and the window small.
     auto *area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -252,7 +253,7 @@ void InboxPage::hideEvent(QHideEvent *event)
 
 bool InboxPage::event(QEvent *event)
 {
-    // Who comes back from another window of Quoin may have saved a view there.
+    // Another window of Quoin may have saved a view meanwhile.
     if (event->type() == QEvent::WindowActivate)
         m_views->reload();
     return QWidget::event(event);
@@ -313,7 +314,7 @@ void InboxPage::showColumns(const View &before)
 
 void InboxPage::openExport()
 {
-    // One that was closed may not be gone yet.
+    // A closed dialog may not be deleted yet.
     if (!m_exportDialog || !m_exportDialog->isVisible()) {
         m_exportDialog = new ExportDialog(
             {m_dependencies.session, m_dependencies.names, m_table->rowSelection(),

@@ -49,7 +49,7 @@ public:
         quo::Clock &clock;
         WorkspaceMenu *workspaceMenu; // opened at the top left
         QUrl webApp;  // where conversations open in a browser; empty where they cannot
-        QUrl baseUrl; // of the API, for what has to say where it comes from
+        QUrl baseUrl; // of the API; exports name it as their source
         Notify notify;
     };
 
@@ -58,13 +58,13 @@ public:
     ~InboxPage() override;
 
     enum class Start {
-        Fresh,   // with the default view, or with the filters that were kept
-        AsItWas, // with all that was shown last, after a crash
+        Fresh,   // with the default view, or with the last filters if there is none
+        AsItWas, // as it was shown last, after a crash
     };
     // Asks for the first page.
     void start(Start start = Start::Fresh);
     void selectFirst();
-    // Keeps the file's view and opens it, or says why not.
+    // Adds the view of the file and opens it, or says why not.
     void openViewFile(const QString &fileName);
 
     // How often changes are asked for, in seconds; 0 for never. Kept.
@@ -95,7 +95,7 @@ private:
     SessionDriver *const m_driver;
     Attention *const m_attention;
     FilterBar *const m_filterBar;
-    MessageBar *const m_messages; // of what is done with rows
+    MessageBar *const m_messages; // about actions on rows
     NoticeWidget *const m_banner;
     ViewsPanel *const m_views;
     FacetList *const m_facets;

@@ -23,14 +23,14 @@ namespace {
 
 constexpr qsizetype mostProposals = 12;
 
-// Where the word begins that is being typed.
+// Where the last word begins.
 qsizetype lastWord(const QString &text)
 {
     qsizetype begin = 0;
     bool isQuoted = false;
     for (qsizetype at = 0; at < text.size(); ++at) {
         if (isQuoted && text[at] == u'\\')
-            ++at; // and what it escapes
+            ++at; // skips the escaped character
         else if (text[at] == u'"')
             isQuoted = !isQuoted;
         else if (text[at].isSpace() && !isQuoted)
@@ -51,7 +51,7 @@ SearchField::SearchField(workspace::ShownState &state, const inbox::Names &names
     setAccessibleName(tr("Search"));
     setToolTip(tr("Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, "
                   "and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, "
-                  "created:>=2026-01. A minus in front turns one round."));
+                  "created:>=2026-01. A leading minus negates a term."));
     setClearButtonEnabled(true);
     setMaxLength(workspace::maxSearchLength); // so that a view can keep it
     addAction(themeIcon(QStringLiteral("edit-find"), QStringLiteral("search")), LeadingPosition)
@@ -98,7 +98,7 @@ void SearchField::keyPressEvent(QKeyEvent *event)
 {
     const bool isChoosing = m_completer->popup()->isVisible();
     if (isChoosing && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
-        return event->ignore(); // the list of proposals takes it
+        return event->ignore(); // for the list of proposals
     if (event->key() == Qt::Key_Escape && !text().isEmpty())
         return clear();
     if (!isChoosing && (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Down ||

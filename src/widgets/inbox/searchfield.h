@@ -12,7 +12,7 @@ class QCompleter;
 
 namespace widgets {
 
-// Where the search of the state is typed. Proposes conditions and their values.
+// The field for the search of the state. It proposes conditions and their values.
 class SearchField : public QLineEdit
 {
     Q_OBJECT
@@ -21,11 +21,11 @@ public:
     // Proposes lines and teammates by these names. Both must outlive it.
     SearchField(workspace::ShownState &state, const inbox::Names &names, QWidget *parent = nullptr);
 
-    // What was not understood; marks the field, except for what is just being typed.
+    // Marks the field, unless all of them are in the word that is being typed.
     void setProblems(const QList<inbox::SearchProblem> &problems);
 
 Q_SIGNALS:
-    // The user goes on to what was found.
+    // The user wants to go on in the list.
     void listRequested();
 
 protected:

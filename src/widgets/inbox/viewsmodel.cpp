@@ -18,8 +18,8 @@ QVariant ViewsModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const workspace::View &view = m_views.at(index.row());
-    const bool isCurrent = view.id == m_standing.currentId;
-    const bool isDefault = view.id == m_standing.defaultId;
+    const bool isCurrent = view.id == m_marks.currentId;
+    const bool isDefault = view.id == m_marks.defaultId;
     const QString shortcut = index.row() < 9
                                  ? QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + index.row()))
                                        .toString(QKeySequence::NativeText)
@@ -39,9 +39,9 @@ QVariant ViewsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
         QStringList parts{view.name, isDefault ? tr("default") : QString(),
-                          isCurrent && m_standing.isChanged ? tr("changed")
-                          : isCurrent                       ? tr("open")
-                                                            : QString(),
+                          isCurrent && m_marks.isChanged ? tr("changed")
+                          : isCurrent                    ? tr("open")
+                                                         : QString(),
                           shortcut};
         parts.removeAll(QString());
         return parts.join(QStringLiteral(", "));
@@ -49,7 +49,7 @@ QVariant ViewsModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return view.id;
     case DetailRole:
-        return isCurrent && m_standing.isChanged ? tr("changed") : shortcut;
+        return isCurrent && m_marks.isChanged ? tr("changed") : shortcut;
     default:
         return {};
     }
@@ -124,9 +124,9 @@ int ViewsModel::rowOf(const QString &id) const
     return found == m_views.end() ? -1 : int(found - m_views.begin());
 }
 
-void ViewsModel::setStanding(const Standing &standing)
+void ViewsModel::setMarks(const Marks &marks)
 {
-    m_standing = standing;
+    m_marks = marks;
     if (!m_views.isEmpty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }

@@ -19,7 +19,7 @@ public:
     };
 
     // Which view is open, and whether it was changed.
-    struct Standing
+    struct Marks
     {
         QString currentId; // empty: no view is open
         bool isChanged = false;
@@ -44,7 +44,7 @@ public:
     // -1 if there is none.
     int rowOf(const QString &id) const;
 
-    void setStanding(const Standing &standing);
+    void setMarks(const Marks &marks);
 
 Q_SIGNALS:
     // Emitted after any change: the saved views are out of date.
@@ -52,7 +52,7 @@ Q_SIGNALS:
 
 private:
     QList<workspace::View> m_views;
-    Standing m_standing;
+    Marks m_marks;
 };
 
 } // namespace widgets

@@ -32,7 +32,7 @@ QString viewFileName(const QString &viewName)
     for (QChar &c : name)
         if (QStringLiteral("/\\:*?\"<>|").contains(c))
             c = u'_';
-    // A dot in front would hide the file, and one alone is a folder.
+    // A leading dot would hide the file, and a single one is a folder.
     while (name.startsWith(u'.') || name.startsWith(u' '))
         name.remove(0, 1);
     name = name.left(80).trimmed();
@@ -85,14 +85,14 @@ ViewsPanel::ViewsPanel(workspace::ShownState &state, workspace::Settings &settin
     connect(m_ui->list, &QListView::activated, this,
             [this](const QModelIndex &index) { open(index.row()); });
     connect(m_ui->list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &ViewsPanel::updateStanding);
-    connect(&state, &workspace::ShownState::changed, this, &ViewsPanel::updateStanding);
+            &ViewsPanel::updateMarks);
+    connect(&state, &workspace::ShownState::changed, this, &ViewsPanel::updateMarks);
     connect(&m_model, &ViewsModel::viewsChanged, this, [this] {
         m_settings.setViews(m_model.views());
-        updateStanding();
+        updateMarks();
     });
     showMessage({});
-    updateStanding();
+    updateMarks();
 }
 
 ViewsPanel::~ViewsPanel() = default;
@@ -118,7 +118,7 @@ bool ViewsPanel::openDefault()
 
 void ViewsPanel::reload()
 {
-    // Not under the fingers of somebody who types a name.
+    // Somebody is typing a name.
     if (m_ui->list->isPersistentEditorOpen(m_ui->list->currentIndex()))
         return;
     const QList<View> views = m_settings.views();
@@ -127,7 +127,7 @@ void ViewsPanel::reload()
     const QString current = m_ui->list->currentIndex().data(ViewsModel::IdRole).toString();
     m_model.setViews(views);
     m_ui->list->setCurrentIndex(m_model.index(m_model.rowOf(current)));
-    updateStanding();
+    updateMarks();
 }
 
 void ViewsPanel::save()
@@ -213,7 +213,7 @@ void ViewsPanel::move(int by)
     const int row = currentRow();
     if (row < 0)
         return;
-    // Rows count up to where the view is put, itself included.
+    // Qt wants the row before which the view is put, counted before it is taken out.
     m_model.moveRow({}, row, {}, by < 0 ? row - 1 : row + 2);
 }
 
@@ -223,7 +223,7 @@ void ViewsPanel::toggleDefault()
         return;
     const QString id = m_model.views().at(currentRow()).id;
     m_settings.setDefaultView(m_settings.defaultView() == id ? QString() : id);
-    updateStanding();
+    updateMarks();
 }
 
 void ViewsPanel::shareCurrent()
@@ -281,18 +281,18 @@ void ViewsPanel::showMessage(const QString &sentence, bool canUndo)
     m_ui->undoButton->setVisible(canUndo);
 }
 
-void ViewsPanel::updateStanding()
+void ViewsPanel::updateMarks()
 {
-    ViewsModel::Standing standing;
-    standing.defaultId = m_settings.defaultView();
+    ViewsModel::Marks marks;
+    marks.defaultId = m_settings.defaultView();
     const View &shown = m_state.shown();
     const int open = m_model.rowOf(shown.id);
     if (open >= 0) {
-        standing.currentId = shown.id;
+        marks.currentId = shown.id;
         const View &view = m_model.views().at(open);
-        standing.isChanged = view.filters != shown.filters || view.search != shown.search;
+        marks.isChanged = view.filters != shown.filters || view.search != shown.search;
     }
-    m_model.setStanding(standing);
+    m_model.setMarks(marks);
     const int row = currentRow();
     for (QAction *action : std::as_const(m_rowActions))
         action->setEnabled(row >= 0);
@@ -304,7 +304,7 @@ void ViewsPanel::updateStanding()
                                                 : tr("Open view %1").arg(view + 1));
     }
     m_updateAction->setEnabled(open >= 0 && row == open);
-    m_defaultAction->setChecked(row >= 0 && m_model.views().at(row).id == standing.defaultId);
+    m_defaultAction->setChecked(row >= 0 && m_model.views().at(row).id == marks.defaultId);
     m_ui->hintLabel->setVisible(m_model.rowCount() == 0);
     m_ui->list->setVisible(m_model.rowCount() > 0);
 }

@@ -22,8 +22,9 @@ namespace widgets {
 // What to call the file of a view, on any system.
 QString viewFileName(const QString &viewName);
 
-// The saved views: opens, names, orders, shares and deletes them, and keeps them in the settings.
-// Marks the view that was opened last, for as long as the state shows what it holds.
+// Lists the saved views, to open, name, order, share and delete them, and keeps them in the
+// settings. The view that was opened last is marked, also as changed once other filters or another
+// search are shown.
 class ViewsPanel : public QWidget
 {
     Q_OBJECT
@@ -34,18 +35,18 @@ public:
                const inbox::Names &names, QWidget *parent = nullptr);
     ~ViewsPanel() override;
 
-    // Opens the view that a start begins with; false where there is none.
+    // Opens the view that was chosen for the start; false if there is none.
     bool openDefault();
 
-    // Shows what another window has done to the views.
+    // Shows the changes of other windows.
     void reload();
     // Adds what is shown, under a proposed name that can be typed over at once.
     void save();
-    // A file from anywhere: keeps its view and opens it, or says why not.
+    // Adds the view of a file and opens it, or says why not. The file may come from anywhere.
     void openFile(const QString &fileName);
 
 private:
-    // Does nothing where there is no such row.
+    // Does nothing if there is no such row.
     void open(int row);
     QAction *addAction(const QString &text, const QKeySequence &keys, void (ViewsPanel::*slot)());
     // Returns its id, which is new.
@@ -61,7 +62,7 @@ private:
     void remove();
     void undoRemoval();
     void showMessage(const QString &sentence, bool canUndo = false);
-    void updateStanding();
+    void updateMarks();
     int currentRow() const;
 
     struct Removed
@@ -77,7 +78,7 @@ private:
     ViewsModel m_model;
     std::optional<Removed> m_removed;
     QList<QAction *> m_openActions; // of the first views
-    QList<QAction *> m_rowActions;  // that need a view
+    QList<QAction *> m_rowActions;  // for the current view
     QAction *m_updateAction = nullptr;
     QAction *m_defaultAction = nullptr;
 };

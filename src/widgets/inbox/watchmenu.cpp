@@ -16,8 +16,8 @@ WatchMenu::WatchMenu(Attention &attention, const inbox::Names &names, QWidget *p
     , m_names(names)
 {
     setToolTipsVisible(true);
-    menuAction()->setToolTip(tr("Tells when a conversation on these lines becomes unassigned, or "
-                                "when its snooze ends"));
+    menuAction()->setToolTip(tr("Shows a notification when a conversation on these lines becomes "
+                                "unassigned, or when its snooze ends"));
     listLines();
     connect(&names, &inbox::Names::directoryChanged, this, &WatchMenu::listLines);
     connect(this, &QMenu::aboutToShow, this, [this] {
