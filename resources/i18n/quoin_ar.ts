@@ -572,20 +572,12 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>JSON: إضافة اسمي الخط وزميل الفريق.</translation>
     </message>
     <message>
-        <source>One of %1; at first e164.</source>
-        <translation>واحد من %1؛ في البداية e164.</translation>
-    </message>
-    <message>
         <source>Write FILE.manifest.json beside it: what the export was made of.</source>
         <translation>كتابة FILE.manifest.json بجانبه: ما صُنع منه التصدير.</translation>
     </message>
     <message>
         <source>Leave text as it is that a spreadsheet would run as a formula.</source>
         <translation>ترك النص كما هو وإن كان جدول البيانات ينفذه كصيغة.</translation>
-    </message>
-    <message>
-        <source>Times in UTC (at first).</source>
-        <translation>الأوقات بتوقيت UTC (في البداية).</translation>
     </message>
     <message>
         <source>Times in the zone of this machine.</source>
@@ -690,6 +682,14 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>--%1 takes an ID</source>
         <translation>يأخذ --%1 معرّفًا</translation>
+    </message>
+    <message>
+        <source>One of %1; e164 by default.</source>
+        <translation>واحد من %1؛ القيمة الافتراضية e164.</translation>
+    </message>
+    <message>
+        <source>Times in UTC (the default).</source>
+        <translation>الأوقات بتوقيت UTC (الافتراضي).</translation>
     </message>
 </context>
 <context>
@@ -1440,10 +1440,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>الحالة</translation>
     </message>
     <message>
-        <source>Search %1 loaded</source>
-        <translation>بحث في %1 محمّلة</translation>
-    </message>
-    <message>
         <source>Messages of the list</source>
         <translation>رسائل القائمة</translation>
     </message>
@@ -1639,8 +1635,8 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>بحث</translation>
     </message>
     <message>
-        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A minus in front turns one round.</source>
-        <translation>يبحث فيما حُمّل (Ctrl+F). كلمات بأي ترتيب، وأرقام بأي كتابة، وشروط: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. علامة ناقص في الأمام تعكس الشرط.</translation>
+        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A leading minus negates a term.</source>
+        <translation>يبحث فيما حُمّل (Ctrl+F). كلمات بأي ترتيب، وأرقام بأي كتابة، وشروط: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. علامة ناقص في الأمام تنفي الكلمة أو الشرط.</translation>
     </message>
 </context>
 <context>
@@ -1691,6 +1687,13 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>Paste the API key of the workspace.</source>
         <translation>الصق مفتاح API لمساحة العمل.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StatusFollower</name>
+    <message>
+        <source>Search %1 loaded</source>
+        <translation>بحث في %1 محمّلة</translation>
     </message>
 </context>
 <context>
@@ -1881,12 +1884,12 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>&amp;إعلامي بـ</translation>
     </message>
     <message>
-        <source>Tells when a conversation on these lines becomes unassigned, or when its snooze ends</source>
-        <translation>يُعلم عندما لا يبقى أحد يتولى محادثة على هذه الخطوط أو عندما ينتهي تأجيلها</translation>
-    </message>
-    <message>
         <source>No lines are known yet</source>
         <translation>لا خطوط معروفة بعد</translation>
+    </message>
+    <message>
+        <source>Shows a notification when a conversation on these lines becomes unassigned, or when its snooze ends</source>
+        <translation>يعرض إشعارًا عندما لا يبقى أحد يتولى محادثة على هذه الخطوط أو عندما ينتهي تأجيلها</translation>
     </message>
 </context>
 <context>

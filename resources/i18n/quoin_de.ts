@@ -572,20 +572,12 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>JSON: die Namen von Leitung und Teammitglied hinzufügen.</translation>
     </message>
     <message>
-        <source>One of %1; at first e164.</source>
-        <translation>Eines von %1; anfangs e164.</translation>
-    </message>
-    <message>
         <source>Write FILE.manifest.json beside it: what the export was made of.</source>
         <translation>DATEI.manifest.json daneben schreiben: woraus der Export entstand.</translation>
     </message>
     <message>
         <source>Leave text as it is that a spreadsheet would run as a formula.</source>
         <translation>Text lassen, wie er ist, auch wenn eine Tabellenkalkulation ihn als Formel ausführt.</translation>
-    </message>
-    <message>
-        <source>Times in UTC (at first).</source>
-        <translation>Zeiten in UTC (anfangs).</translation>
     </message>
     <message>
         <source>Times in the zone of this machine.</source>
@@ -690,6 +682,14 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <message>
         <source>--%1 takes an ID</source>
         <translation>--%1 braucht eine ID</translation>
+    </message>
+    <message>
+        <source>One of %1; e164 by default.</source>
+        <translation>Eines von %1; Vorgabe ist e164.</translation>
+    </message>
+    <message>
+        <source>Times in UTC (the default).</source>
+        <translation>Zeiten in UTC (Vorgabe).</translation>
     </message>
 </context>
 <context>
@@ -1424,10 +1424,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>Search %1 loaded</source>
-        <translation>%1 geladene durchsuchen</translation>
-    </message>
-    <message>
         <source>Messages of the list</source>
         <translation>Meldungen der Liste</translation>
     </message>
@@ -1619,8 +1615,8 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Suchen</translation>
     </message>
     <message>
-        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A minus in front turns one round.</source>
-        <translation>Durchsucht, was geladen ist (Strg+F). Wörter in beliebiger Folge, Nummern in jeder Schreibweise und Bedingungen: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. Ein Minus davor kehrt eine um.</translation>
+        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A leading minus negates a term.</source>
+        <translation>Durchsucht, was geladen ist (Strg+F). Wörter in beliebiger Folge, Nummern in jeder Schreibweise und Bedingungen: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. Ein Minus davor verneint einen Begriff.</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +1667,13 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <message>
         <source>Paste the API key of the workspace.</source>
         <translation>Fügen Sie den API-Schlüssel des Arbeitsbereichs ein.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StatusFollower</name>
+    <message>
+        <source>Search %1 loaded</source>
+        <translation>%1 geladene durchsuchen</translation>
     </message>
 </context>
 <context>
@@ -1861,12 +1864,12 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>&amp;Benachrichtigen über</translation>
     </message>
     <message>
-        <source>Tells when a conversation on these lines becomes unassigned, or when its snooze ends</source>
-        <translation>Sagt, wenn eine Konversation auf diesen Leitungen niemandem mehr zugewiesen ist oder ihre Zurückstellung endet</translation>
-    </message>
-    <message>
         <source>No lines are known yet</source>
         <translation>Noch sind keine Leitungen bekannt</translation>
+    </message>
+    <message>
+        <source>Shows a notification when a conversation on these lines becomes unassigned, or when its snooze ends</source>
+        <translation>Zeigt eine Benachrichtigung, wenn eine Konversation auf diesen Leitungen niemandem mehr zugewiesen ist oder ihre Zurückstellung endet</translation>
     </message>
 </context>
 <context>

@@ -572,20 +572,12 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>JSON: añadir los nombres de línea y compañero.</translation>
     </message>
     <message>
-        <source>One of %1; at first e164.</source>
-        <translation>Uno de %1; al principio e164.</translation>
-    </message>
-    <message>
         <source>Write FILE.manifest.json beside it: what the export was made of.</source>
         <translation>Escribir al lado ARCHIVO.manifest.json: de qué se hizo la exportación.</translation>
     </message>
     <message>
         <source>Leave text as it is that a spreadsheet would run as a formula.</source>
         <translation>Dejar como está el texto que una hoja de cálculo ejecutaría como fórmula.</translation>
-    </message>
-    <message>
-        <source>Times in UTC (at first).</source>
-        <translation>Horas en UTC (al principio).</translation>
     </message>
     <message>
         <source>Times in the zone of this machine.</source>
@@ -690,6 +682,14 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <message>
         <source>--%1 takes an ID</source>
         <translation>--%1 necesita un ID</translation>
+    </message>
+    <message>
+        <source>One of %1; e164 by default.</source>
+        <translation>Uno de %1; e164 de forma predeterminada.</translation>
+    </message>
+    <message>
+        <source>Times in UTC (the default).</source>
+        <translation>Horas en UTC (lo predeterminado).</translation>
     </message>
 </context>
 <context>
@@ -1424,10 +1424,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Estado</translation>
     </message>
     <message>
-        <source>Search %1 loaded</source>
-        <translation>Buscar en %1 cargadas</translation>
-    </message>
-    <message>
         <source>Messages of the list</source>
         <translation>Mensajes de la lista</translation>
     </message>
@@ -1619,8 +1615,8 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Buscar</translation>
     </message>
     <message>
-        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A minus in front turns one round.</source>
-        <translation>Busca en lo cargado (Ctrl+F). Palabras en cualquier orden, números en cualquier notación y condiciones: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. Un menos delante invierte una.</translation>
+        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A leading minus negates a term.</source>
+        <translation>Busca en lo cargado (Ctrl+F). Palabras en cualquier orden, números en cualquier notación y condiciones: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. Un signo menos delante niega un término.</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +1667,13 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <message>
         <source>Paste the API key of the workspace.</source>
         <translation>Pegue la clave de API del espacio de trabajo.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StatusFollower</name>
+    <message>
+        <source>Search %1 loaded</source>
+        <translation>Buscar en %1 cargadas</translation>
     </message>
 </context>
 <context>
@@ -1861,12 +1864,12 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>&amp;Avisarme de</translation>
     </message>
     <message>
-        <source>Tells when a conversation on these lines becomes unassigned, or when its snooze ends</source>
-        <translation>Avisa cuando una conversación de estas líneas queda sin asignar o termina su aplazamiento</translation>
-    </message>
-    <message>
         <source>No lines are known yet</source>
         <translation>Todavía no se conoce ninguna línea</translation>
+    </message>
+    <message>
+        <source>Shows a notification when a conversation on these lines becomes unassigned, or when its snooze ends</source>
+        <translation>Muestra una notificación cuando una conversación de estas líneas queda sin asignar o termina su aplazamiento</translation>
     </message>
 </context>
 <context>

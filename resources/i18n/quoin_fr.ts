@@ -572,20 +572,12 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>JSON&#xa0;: ajouter les noms de la ligne et du coéquipier.</translation>
     </message>
     <message>
-        <source>One of %1; at first e164.</source>
-        <translation>L’un de %1&#xa0;; au départ e164.</translation>
-    </message>
-    <message>
         <source>Write FILE.manifest.json beside it: what the export was made of.</source>
         <translation>Écrire à côté FICHIER.manifest.json&#xa0;: de quoi l’exportation a été faite.</translation>
     </message>
     <message>
         <source>Leave text as it is that a spreadsheet would run as a formula.</source>
         <translation>Laisser tel quel le texte qu’un tableur exécuterait comme formule.</translation>
-    </message>
-    <message>
-        <source>Times in UTC (at first).</source>
-        <translation>Heures en UTC (au départ).</translation>
     </message>
     <message>
         <source>Times in the zone of this machine.</source>
@@ -690,6 +682,14 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <message>
         <source>--%1 takes an ID</source>
         <translation>--%1 attend un ID</translation>
+    </message>
+    <message>
+        <source>One of %1; e164 by default.</source>
+        <translation>L’un de %1&#xa0;; e164 par défaut.</translation>
+    </message>
+    <message>
+        <source>Times in UTC (the default).</source>
+        <translation>Heures en UTC (par défaut).</translation>
     </message>
 </context>
 <context>
@@ -1424,10 +1424,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>État</translation>
     </message>
     <message>
-        <source>Search %1 loaded</source>
-        <translation>Rechercher dans %1 chargées</translation>
-    </message>
-    <message>
         <source>Messages of the list</source>
         <translation>Messages de la liste</translation>
     </message>
@@ -1619,8 +1615,8 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Rechercher</translation>
     </message>
     <message>
-        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A minus in front turns one round.</source>
-        <translation>Recherche dans ce qui est chargé (Ctrl+F). Des mots dans n’importe quel ordre, des numéros dans toute notation, et des conditions&#xa0;: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. Un moins devant en inverse une.</translation>
+        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A leading minus negates a term.</source>
+        <translation>Recherche dans ce qui est chargé (Ctrl+F). Des mots dans n’importe quel ordre, des numéros dans toute notation, et des conditions&#xa0;: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. Un signe moins devant exclut un terme.</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +1667,13 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <message>
         <source>Paste the API key of the workspace.</source>
         <translation>Collez la clé d’API de l’espace de travail.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StatusFollower</name>
+    <message>
+        <source>Search %1 loaded</source>
+        <translation>Rechercher dans %1 chargées</translation>
     </message>
 </context>
 <context>
@@ -1861,12 +1864,12 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>&amp;M’avertir de</translation>
     </message>
     <message>
-        <source>Tells when a conversation on these lines becomes unassigned, or when its snooze ends</source>
-        <translation>Prévient quand une conversation de ces lignes n’est plus attribuée, ou quand son report se termine</translation>
-    </message>
-    <message>
         <source>No lines are known yet</source>
         <translation>Aucune ligne n’est encore connue</translation>
+    </message>
+    <message>
+        <source>Shows a notification when a conversation on these lines becomes unassigned, or when its snooze ends</source>
+        <translation>Affiche une notification quand une conversation de ces lignes n’est plus attribuée, ou quand son report se termine</translation>
     </message>
 </context>
 <context>
