@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a large inbox costs in the real window, over the real client: bench_window [rows]
 // At a million rows it exits with 1 where something takes longer than its budget.
+#include "conversations.h"
 #include "measure.h"
 
 #include "exporting/exportjob.h"
@@ -28,6 +29,9 @@
 #include <vector>
 
 using namespace Qt::StringLiterals;
+using bench::conversation;
+using bench::page;
+using bench::present;
 using support::Window;
 
 namespace {
@@ -35,7 +39,6 @@ namespace {
 constexpr int fullSize = 1'000'000;
 constexpr int rowsOfAPage = 10'000; // more than the API has, so that the bench begins soon
 constexpr int changesOfAPage = 100;
-constexpr qint64 present = 1'767'225'600'000;
 
 // Knows the longest time for which one event has kept the GUI thread.
 class TimedApplication : public QApplication
@@ -72,51 +75,6 @@ private:
     double m_longest = 0;
 };
 
-QByteArray instant(qint64 milliseconds)
-{
-    return QDateTime::fromMSecsSinceEpoch(milliseconds, QTimeZone::utc())
-        .toString(Qt::ISODateWithMs)
-        .toLatin1();
-}
-
-// The i-th conversation, the same each time; changed where 'updated' says when.
-QByteArray conversation(int i, qint64 updated = 0)
-{
-    static const std::array<const char *, 10> first{"Ana",   "Wei",   "Dana",   "José",   "Maria",
-                                                    "Oluwa", "Priya", "Łukasz", "Fatima", "Noah"};
-    static const std::array<const char *, 10> last{"Lopes", "Zhang", "Kim",    "Müller", "Okafor",
-                                                   "Patel", "Nowak", "Haddad", "Smith",  "Garcia"};
-    QRandomGenerator random(quint32(i) * 2654435761U);
-    const auto ago = [&] { return present - qint64(random.bounded(31'536'000)) * 1000; };
-    const QByteArray number =
-        "+1" + QByteArray::number(2'000'000'000 + random.bounded(1'999'999'999));
-    const QByteArray name = random.bounded(100) < 60
-                                ? QByteArray(first[random.bounded(10U)]) + ' ' +
-                                      last[random.bounded(10U)] + ' ' +
-                                      QByteArray::number(random.bounded(1'000'000))
-                                : QByteArray();
-    const QByteArray teammate =
-        random.bounded(100) < 60 ? "\"US" + QByteArray::number(random.bounded(40)) + '"' : "null";
-    const QByteArray createdAt = instant(ago());
-    const QByteArray changedAt = instant(updated ? updated : ago());
-    return R"({"id":"CN)" + QByteArray::number(quint64(i) * 0x9e3779b97f4a7c15ULL, 16) +
-           QByteArray::number(i, 16) + R"(","phoneNumberId":"PN)" +
-           QByteArray::number(random.bounded(12)) + R"(","participants":[")" + number +
-           R"("],"name":)" + (name.isEmpty() ? "null" : '"' + name + '"') + R"(,"assignedTo":)" +
-           teammate + R"(,"lastActivityId":"AC)" + QByteArray::number(random.generate64(), 16) +
-           R"(","createdAt":")" + createdAt + R"(","updatedAt":")" + changedAt +
-           R"(","lastActivityAt":")" + changedAt + R"(","mutedUntil":null,"snoozedUntil":)" +
-           (random.bounded(12) == 0 ? '"' + instant(ago() + 15'552'000'000) + '"'
-                                    : QByteArray("null")) +
-           R"(,"deletedAt":null})";
-}
-
-QByteArray page(const QByteArrayList &rows, const QByteArray &token = {})
-{
-    return R"({"data":[)" + rows.join(',') + R"(],"totalItems":1,"nextPageToken":)" +
-           (token.isEmpty() ? QByteArray("null") : '"' + token + '"') + '}';
-}
-
 quo::Directory directory(const QString &support)
 {
     quo::Directory directory;
@@ -144,8 +102,9 @@ public:
         m_world.server.setFallback([this](const support::ScriptedServer::Request &request) {
             if (!request.line.contains("/conversations"))
                 return page({});
-            return request.line.contains("updatedAfter=") ? std::exchange(m_changes, page({}))
-                                                          : rowsAfter(request);
+            return request.line.contains("updatedAfter=")
+                       ? std::exchange(m_changes, page({}))
+                       : bench::answer(request.line, m_rows, rowsOfAPage);
         });
         m_window =
             std::make_unique<Window>(m_world.client, m_world.clock, m_dir.filePath(u"settings"_s));
@@ -242,18 +201,6 @@ public:
 
 private:
     widgets::ConversationTable &table() { return *m_window->table(); }
-
-    QByteArray rowsAfter(const support::ScriptedServer::Request &request)
-    {
-        const qsizetype token = request.line.indexOf("pageToken=");
-        const int from =
-            token < 0 ? 0 : request.line.mid(token + 10).split('&')[0].split(' ')[0].toInt();
-        QByteArrayList rows;
-        const int to = std::min(from + rowsOfAPage, m_rows);
-        for (int i = from; i < to; ++i)
-            rows.append(conversation(i));
-        return page(rows, to < m_rows ? QByteArray::number(to) : QByteArray());
-    }
 
     void load()
     {
