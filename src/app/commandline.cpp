@@ -53,8 +53,8 @@ Command parseServer(const QStringList &arguments)
     return options;
 }
 
-// Whether an argument that follows no option is the view to open, as a double click gives it, and
-// not a command with a mistake in it.
+// Whether an argument without an option is a view to open, as a double click passes it, rather than
+// a mistyped command.
 bool isViewFile(const QString &argument)
 {
     return argument.contains(u'/') || argument.endsWith(QLatin1String(".quoinview")) ||
@@ -71,33 +71,11 @@ Say unknownCommand(const QString &argument)
                            .arg(argument, commands.join(QStringLiteral(", "))));
 }
 
-} // namespace
-
-Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment &environment)
+void addWindowOptions(QCommandLineParser &parser)
 {
-    const QString command = arguments.value(1);
-    if (command == QLatin1String("demo-server"))
-        return parseServer(arguments);
-    if (command == QLatin1String("export"))
-        return parseExport(arguments, environment);
-    if (command == QLatin1String("lines") || command == QLatin1String("users"))
-        return parseList(arguments, environment);
-    // Before its options, which would be the mistake otherwise.
-    if (arguments.size() > 1 && !command.startsWith(u'-') && !isViewFile(command))
-        return unknownCommand(command);
-
-    QCommandLineParser parser;
-    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     parser.addPositionalArgument(QStringLiteral("FILE"),
                                  CommandLine::tr("The same as --view FILE."),
                                  QStringLiteral("[FILE]"));
-    parser.setApplicationDescription(CommandLine::tr(
-        "Browses the conversations of a Quo workspace; never writes.\n\n"
-        "The API key is read from QUO_API_KEY, the base URL also from QUO_API_BASE_URL.\n"
-        "Other commands, each with a --help of its own: 'quoin export', 'quoin lines',\n"
-        "'quoin users' and 'quoin demo-server'."));
-    const QCommandLineOption help = addHelp(parser);
-    const QCommandLineOption version = parser.addVersionOption();
     addTarget(parser);
     parser.addOptions({
         {QStringLiteral("view"), CommandLine::tr("Open the view in this file."),
@@ -106,23 +84,20 @@ Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment
          CommandLine::tr("Write the window as PNG once the first page stands in it, then exit."),
          QStringLiteral("FILE")},
     });
-    // QApplication takes these; they are named here so that they are not taken for mistakes.
+    // QApplication handles these; the parser must know them so as not to report them.
     for (const char *name : {"platform", "style", "stylesheet", "geometry", "qwindowgeometry",
                              "display", "name", "session"}) {
         QCommandLineOption option(QString::fromLatin1(name), {}, QStringLiteral("value"));
         option.setFlags(QCommandLineOption::HiddenFromHelp);
         parser.addOption(option);
     }
-    if (!parser.parse(arguments))
-        return wrong(parser.errorText());
-    if (parser.isSet(help))
-        return Say{parser.helpText(), 0};
-    if (parser.isSet(version))
-        return Say{QStringLiteral("quoin %1\n").arg(QCoreApplication::applicationVersion()), 0};
+}
 
+Command readWindow(const QCommandLineParser &parser, const QProcessEnvironment &environment)
+{
     WindowOptions options;
     options.screenshotFile = parser.value(QStringLiteral("screenshot"));
-    // A view that is opened by double click comes without the option's name.
+    // A view that is opened by a double click comes without '--view'.
     const QStringList given = parser.positionalArguments();
     for (const QString &argument : given)
         if (!argument.isEmpty() && !isViewFile(argument))
@@ -140,6 +115,44 @@ Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment
     if (!error.isEmpty())
         return wrong(error);
     return options;
+}
+
+Command parseWindow(const QStringList &arguments, const QProcessEnvironment &environment)
+{
+    QCommandLineParser parser;
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    parser.setApplicationDescription(CommandLine::tr(
+        "Browses the conversations of a Quo workspace; never writes.\n\n"
+        "The API key is read from QUO_API_KEY, the base URL also from QUO_API_BASE_URL.\n"
+        "Other commands, each with a --help of its own: 'quoin export', 'quoin lines',\n"
+        "'quoin users' and 'quoin demo-server'."));
+    const QCommandLineOption help = addHelp(parser);
+    const QCommandLineOption version = parser.addVersionOption();
+    addWindowOptions(parser);
+    if (!parser.parse(arguments))
+        return wrong(parser.errorText());
+    if (parser.isSet(help))
+        return Say{parser.helpText(), 0};
+    if (parser.isSet(version))
+        return Say{QStringLiteral("quoin %1\n").arg(QCoreApplication::applicationVersion()), 0};
+    return readWindow(parser, environment);
+}
+
+} // namespace
+
+Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment &environment)
+{
+    const QString command = arguments.value(1);
+    if (command == QLatin1String("demo-server"))
+        return parseServer(arguments);
+    if (command == QLatin1String("export"))
+        return parseExport(arguments, environment);
+    if (command == QLatin1String("lines") || command == QLatin1String("users"))
+        return parseList(arguments, environment);
+    // Checked before the options, or one of those would be reported as the mistake.
+    if (arguments.size() > 1 && !command.startsWith(u'-') && !isViewFile(command))
+        return unknownCommand(command);
+    return parseWindow(arguments, environment);
 }
 
 } // namespace app

@@ -21,7 +21,7 @@ namespace app {
 
 namespace {
 
-constexpr int incomplete = 3; // an exit code, as of ExportCommand
+constexpr int incomplete = 3; // exit code, the same as ExportCommand's
 
 struct ListWords
 {
@@ -50,7 +50,7 @@ QList<Row> rowsOf(const quo::Directory &directory, ListOptions::What what)
                          {QStringLiteral("firstName"), user.firstName},
                          {QStringLiteral("lastName"), user.lastName},
                          {QStringLiteral("email"), user.email}});
-    // By what comes after the id, which nobody reads, but tells namesakes apart.
+    // By the two values after the id; the id orders namesakes.
     std::ranges::sort(rows, {}, [](const Row &row) {
         return std::tuple(row[1].second, row[2].second, row[0].second);
     });

@@ -5,7 +5,8 @@
 
 namespace app {
 
-// 'quoin lines' and 'quoin users': prints the directory; its exit code. Needs a QCoreApplication.
+// 'quoin lines' and 'quoin users': prints the directory and returns the exit code. Needs a
+// QCoreApplication.
 int runList(const ListOptions &options, const QProcessEnvironment &environment);
 
 } // namespace app

@@ -16,19 +16,18 @@ struct CommandLine
 
 Say wrong(const QString &reason);
 
-// -h and --help alone: Qt's own come with a --help-all of options that are not for users.
+// Only -h and --help: Qt's own would add a --help-all with options that are not for users.
 QCommandLineOption addHelp(QCommandLineParser &parser);
 
-// Reads the arguments of a command that is named by the first of them. What is to be said instead
-// of going on, if anything: a mistake, or the help.
+// Parses the arguments of a command, the first of which is its name. Returns the help or the
+// mistake to print instead of running it, if any.
 std::optional<Say> parseCommand(QCommandLineParser &parser, const QStringList &arguments);
 
-// Puts 'error', unless there is one already, if the option is no such number.
+// Sets 'error', unless it is set already, if the option's value is not such a number.
 qulonglong number(const QCommandLineParser &parser, const QString &option, qulonglong min,
                   qulonglong max, QString &error);
 
-// The values of an option that is given several times, without blanks around them. Puts 'error'
-// where one is empty.
+// The values of an option that may be given several times, trimmed. Sets 'error' if one is empty.
 QStringList ids(const QCommandLineParser &parser, const QString &option, QString &error);
 
 // --demo, --demo-conversations and --base-url.

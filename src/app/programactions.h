@@ -15,7 +15,7 @@ namespace app {
 
 class WorkspaceController;
 
-// What can be done with the program itself: its settings, its log and what it says of itself.
+// Actions about the program itself: settings, log, diagnostics, About.
 class ProgramActions : public QObject
 {
     Q_OBJECT
@@ -27,11 +27,11 @@ public:
         widgets::MainWindow &window;
         WorkspaceController &controller;
         workspace::ProgramSettings &settings;
-        QString runFolder; // where those that crashed have left their logs
-        QString logFile;   // of this run; empty where there is none
+        QString runFolder; // with the logs of runs that crashed
+        QString logFile;   // of this run; empty if there is none
     };
 
-    // Gives the window its actions.
+    // Adds the actions to the window.
     explicit ProgramActions(const Dependencies &dependencies, QObject *parent = nullptr);
 
 private:

@@ -27,13 +27,13 @@ namespace {
 constexpr qint64 maxLogSize = 1 << 20; // bytes
 constexpr qsizetype maxMessage = 500;  // characters
 
-// Qt hands messages to a function, and the system its signals, so what they write to is here.
+// Handlers of messages and signals are plain functions, so what they write to is global.
 QMutex logMutex;
 QFile *logFile = nullptr; // under the mutex
 QtMessageHandler handlerBefore = nullptr;
 std::atomic<int> crashDescriptor = -1;
 #ifdef Q_OS_UNIX
-// What a crash is reported on, since the thread's own stack may be what has overflowed.
+// The crash handler's stack: the thread's own may have overflowed.
 alignas(std::max_align_t) char crashStack[64 << 10];
 #endif
 
@@ -79,7 +79,7 @@ void handleMessage(QtMsgType type, const QMessageLogContext &context, const QStr
 #ifdef Q_OS_UNIX
 constexpr int crashSignals[]{SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
 
-// A line of a fixed size, since nothing may be allocated in a crash.
+// A line of fixed size: a crash handler must not allocate.
 class CrashLine
 {
 public:
@@ -108,7 +108,7 @@ private:
     size_t m_size = 0;
 };
 
-// 'libQt6Core.so.6+0x12ab name': without the folder, which may say who the user is.
+// 'libQt6Core.so.6+0x12ab name', without the folder, which may contain the user's name.
 void writeFrame(int descriptor, void *frame)
 {
     CrashLine line;
@@ -127,7 +127,7 @@ void writeFrame(int descriptor, void *frame)
     line.write(descriptor);
 }
 
-// What may be called here is little: no allocation, no Qt.
+// A signal handler: it must not allocate or call Qt.
 void handleCrash(int signal)
 {
     const int descriptor = crashDescriptor;
@@ -142,7 +142,7 @@ void handleCrash(int signal)
         for (int i = 0; i < count; ++i)
             writeFrame(descriptor, frames[i]);
     }
-    // The handler is gone by now, so this ends the program as it would have without.
+    // SA_RESETHAND has removed the handler, so this ends the program as the signal does by default.
     ::raise(signal);
 }
 #endif
@@ -186,7 +186,7 @@ RunLog::RunLog(const QString &fileName)
     handlerBefore = qInstallMessageHandler(handleMessage);
 #ifdef Q_OS_UNIX
     void *frame = nullptr;
-    ::backtrace(&frame, 1); // which loads its library now, and not in a crash
+    ::backtrace(&frame, 1); // loads its library now rather than in a crash
     crashDescriptor = m_file.handle();
     stack_t stack = {};
     stack.ss_sp = crashStack;

@@ -10,18 +10,18 @@
 
 namespace app {
 
-// A message as a log may hold it: no numbers, ids, keys, addresses or names of people and folders
-// that a library may have put into it.
+// A message that a log may hold: without numbers, ids, keys, addresses and names of people and
+// folders, which a library may have put into it.
 QString withoutPersonalData(const QString &message);
 
-// Writes what Qt and Quoin complain about into a file, besides to stderr, and, where the program
-// crashes, with which signal and where in the code. There is one at a time, since both are told to
-// one place in a process. Any thread may log. An overflow of the stack is reported in the thread
-// that this was made in.
+// Writes the warnings of Qt and Quoin to a file as well as to stderr and, if the program crashes,
+// the signal and the place in the code. Only one can exist at a time, since a process has one
+// handler for messages and one for signals. Any thread may log. A stack overflow is reported only
+// in the thread that created the log.
 class RunLog
 {
 public:
-    // Nothing is written where the file cannot be.
+    // If the file cannot be opened, nothing is logged.
     explicit RunLog(const QString &fileName);
     ~RunLog();
 
@@ -31,7 +31,7 @@ private:
     const QString m_fileName;
     QFile m_file;
 #ifdef Q_OS_UNIX
-    stack_t m_stackBefore = {}; // for signals, of the thread
+    stack_t m_stackBefore = {}; // the thread's alternate signal stack
 #endif
 };
 
