@@ -45,6 +45,10 @@ class TestColumnLayout : public support::WindowTest
 
     const int m_name = inbox::columnIndex(u"name");
     const int m_id = inbox::columnIndex(u"id");
+    const QList<ColumnSetting> m_narrow{
+        {u"name"_s, 120, true},      {u"phoneNumberId"_s, 60, true},
+        {u"assignedTo"_s, 60, true}, {u"snoozedUntil"_s, 60, true},
+        {u"state"_s, 60, true},      {u"lastActivityAt"_s, 80, true}};
     const QList<ColumnSetting> m_some{{u"id"_s, 210, true}, {u"name"_s, 321, true}};
 
 private Q_SLOTS:
@@ -111,6 +115,38 @@ private Q_SLOTS:
         QCOMPARE(latest().first().visible, false);
         list.layout->setShown(m_name, false); // as it is
         QCOMPARE(arranged.size(), 0);
+    }
+
+    void lastColumnIsNotRestoredIntoMoreRoomThanThereIs()
+    {
+        List wide;
+        QSignalSpy arranged(wide.layout, &ColumnLayout::arranged);
+        wide.layout->setSettings(m_narrow);
+        QTRY_VERIFY(wide.header.sectionSize(wide.layout->last()) > 300); // takes what is left
+        wide.header.resizeSection(m_name, 300);
+        QVERIFY(!arranged.isEmpty());
+        const auto announced = arranged.last().at(0).value<QList<ColumnSetting>>();
+        wide.view.resize(800, 300);
+        QTRY_COMPARE(wide.header.length(), wide.view.viewport()->width());
+        QCOMPARE(wide.layout->settings(), announced);
+
+        List less;
+        less.view.resize(700, 300);
+        less.layout->setSettings(announced);
+        QTRY_COMPARE(less.header.length(), less.view.viewport()->width());
+    }
+
+    // Without room, the last column is as wide as somebody made it.
+    void lastColumnKeepsAWidthThatSomebodyChose()
+    {
+        List list;
+        QSignalSpy arranged(list.layout, &ColumnLayout::arranged);
+        list.layout->setSettings(m_narrow);
+        list.header.resizeSection(m_name, 1200);
+        list.header.resizeSection(list.layout->last(), 400);
+        QTRY_VERIFY(!arranged.isEmpty() &&
+                    arranged.last().at(0).value<QList<ColumnSetting>>().contains(
+                        ColumnSetting{u"lastActivityAt"_s, 400, true}));
     }
 
     void columnsFitAgainOnceNobodyHasArrangedThem()

@@ -8,7 +8,6 @@
 #include <QScopedValueRollback>
 #include <QTableView>
 
-#include <algorithm>
 #include <utility>
 
 namespace widgets {
@@ -31,21 +30,12 @@ bool areInitial(const QList<ColumnSetting> &settings)
     return true;
 }
 
-// The last column is as wide as the others leave room for, whatever anybody chooses.
-QList<ColumnSetting> withoutLastWidth(QList<ColumnSetting> settings)
-{
-    const auto last = std::find_if(settings.rbegin(), settings.rend(),
-                                   [](const ColumnSetting &setting) { return setting.visible; });
-    if (last != settings.rend())
-        last->width = 0;
-    return settings;
-}
-
 } // namespace
 
 ColumnLayout::ColumnLayout(QTableView &view)
     : QObject(&view)
     , m_view(view)
+    , m_widths(header().count())
 {
     header().setSectionsMovable(true);
     header().setStretchLastSection(true);
@@ -64,9 +54,7 @@ QList<ColumnSetting> ColumnLayout::settings() const
     QList<ColumnSetting> settings;
     for (int place = 0; place < header().count(); ++place) {
         const int column = header().logicalIndex(place);
-        // A hidden column has no width; it comes back as wide as it initially was.
-        const int width = isShown(column) ? header().sectionSize(column) : initialWidth(column);
-        settings.append({inbox::columns()[size_t(column)].name, width, isShown(column)});
+        settings.append({inbox::columns()[size_t(column)].name, width(column), isShown(column)});
     }
     return m_isFitted && areInitial(settings) ? QList<ColumnSetting>() : settings;
 }
@@ -78,12 +66,12 @@ void ColumnLayout::setSettings(const QList<ColumnSetting> &settings)
     for (const ColumnSetting &setting : words::allColumns(settings)) {
         const int column = inbox::columnIndex(setting.id);
         header().moveSection(header().visualIndex(column), place++);
-        header().resizeSection(column, setting.width > 0 ? setting.width : initialWidth(column));
+        setWidth(column, setting.width > 0 ? setting.width : initialWidth(column));
         header().setSectionHidden(column, !setting.visible);
     }
     m_isFitted = settings.isEmpty();
     fit();
-    m_announced = withoutLastWidth(this->settings());
+    m_announced = this->settings();
 }
 
 int ColumnLayout::first() const
@@ -126,8 +114,22 @@ void ColumnLayout::fit()
     const QScopedValueRollback isArranging(m_isArranging, true);
     for (int column = 0; column < header().count(); ++column)
         if (isShown(column))
-            header().resizeSection(column,
-                                   m_view.viewport()->width() * initialWidth(column) / total);
+            setWidth(column, m_view.viewport()->width() * initialWidth(column) / total);
+}
+
+int ColumnLayout::width(int column) const
+{
+    // A hidden column has no width; it comes back as wide as it initially was.
+    if (!isShown(column))
+        return initialWidth(column);
+    const bool isStretched = column == last() && header().length() <= m_view.viewport()->width();
+    return isStretched ? m_widths[column] : header().sectionSize(column);
+}
+
+void ColumnLayout::setWidth(int column, int width)
+{
+    header().resizeSection(column, width);
+    m_widths[column] = width;
 }
 
 int ColumnLayout::initialWidth(int column) const
@@ -137,12 +139,18 @@ int ColumnLayout::initialWidth(int column) const
     return qMax(descriptor.width * m_view.fontMetrics().averageCharWidth(), title + besideTitle);
 }
 
-void ColumnLayout::onSectionResized(int column)
+void ColumnLayout::onSectionResized(int column, int, int width)
 {
     if (m_isArranging)
         return;
-    // Qt resizes all columns while it polishes the header, and the last one at any time.
-    if (m_view.isVisible() && column != last())
+    // Qt makes the last column wider or narrower at any time, and says so before it is.
+    if (column == last()) {
+        QMetaObject::invokeMethod(this, &ColumnLayout::announce, Qt::QueuedConnection);
+        return;
+    }
+    if (width > 0)
+        m_widths[column] = width;
+    if (m_view.isVisible()) // Qt resizes all columns while it polishes the header
         m_isFitted = false;
     announce();
 }
@@ -152,8 +160,7 @@ void ColumnLayout::announce()
     if (m_isArranging)
         return;
     const QList<ColumnSetting> now = settings();
-    QList<ColumnSetting> chosen = withoutLastWidth(now);
-    if (std::exchange(m_announced, chosen) != chosen)
+    if (std::exchange(m_announced, now) != now)
         Q_EMIT arranged(now);
 }
 

@@ -44,13 +44,17 @@ Q_SIGNALS:
 private:
     QHeaderView &header() const;
     int initialWidth(int column) const;
-    void onSectionResized(int column);
+    // Of the last one, without what it takes of the room that the others leave.
+    int width(int column) const;
+    void setWidth(int column, int width);
+    void onSectionResized(int column, int oldWidth, int width);
     void announce();
 
     QTableView &m_view;
-    QList<workspace::ColumnSetting> m_announced; // without the last one's width
-    bool m_isFitted = true;                      // until somebody arranges them
-    bool m_isArranging = false;                  // by itself
+    QList<int> m_widths; // of columns, before the last one takes the room that is left
+    QList<workspace::ColumnSetting> m_announced;
+    bool m_isFitted = true;     // until somebody arranges them
+    bool m_isArranging = false; // by itself
 };
 
 } // namespace widgets
