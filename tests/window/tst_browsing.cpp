@@ -21,6 +21,7 @@
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QToolButton>
+#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 using inbox::SessionStatus;
