@@ -130,6 +130,26 @@ private Q_SLOTS:
         QCOMPARE(header.visualIndex(id), 0);
     }
 
+    // Wider than the list, which scrolls sideways then and has less room for rows.
+    void columnsAreAsWideAsTheirViewSays()
+    {
+        View view = kept(u"A"_s, u"US1"_s);
+        view.columns = {{u"assignedTo"_s, 150, true},
+                        {u"name"_s, 200, true},
+                        {u"id"_s, 220, false},
+                        {u"createdAt"_s, 120, true}};
+        keep({view});
+        Window window(m_world->client, m_world->clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        press(window.widget.get(), Qt::Key_1, Qt::ControlModifier);
+        QTRY_COMPARE(lastQuery(), "userId=US1&maxResults=100");
+        const QHeaderView &header = *window.table()->horizontalHeader();
+        QVERIFY(header.length() > window.table()->viewport()->width());
+        QCOMPARE(header.sectionSize(inbox::columnIndex(u"assignedTo")), 150);
+        QCOMPARE(header.sectionSize(inbox::columnIndex(u"name")), 200);
+        QCOMPARE(header.sectionSize(inbox::columnIndex(u"createdAt")), 120);
+    }
+
     void aStartAfterACrashIsAsItWas()
     {
         keep({kept(u"A"_s, u"US1"_s), kept(u"B"_s, u"US2"_s)});

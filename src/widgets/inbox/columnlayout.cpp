@@ -62,6 +62,7 @@ QList<ColumnSetting> ColumnLayout::settings() const
 void ColumnLayout::setSettings(const QList<ColumnSetting> &settings)
 {
     const QScopedValueRollback isArranging(m_isArranging, true);
+    m_isFitted = false; // the list may be resized meanwhile, as a scroll bar appears, and fit them
     int place = 0;
     for (const ColumnSetting &setting : words::allColumns(settings)) {
         const int column = inbox::columnIndex(setting.id);
