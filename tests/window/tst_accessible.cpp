@@ -144,8 +144,8 @@ private Q_SLOTS:
 
     void theLastOfWhatOneWidgetSaysCounts()
     {
-        QWidget window;
         support::ManualClock clock{quo::Instant()};
+        QWidget window;
         auto *announcer = new widgets::Announcer(&window, clock);
         QWidget list(&window);
         QWidget other(&window);
