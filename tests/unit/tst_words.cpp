@@ -188,10 +188,10 @@ private Q_SLOTS:
     void columnsAreThoseOfTheSettingsAndThenTheOthers()
     {
         const auto ids = [](const QList<workspace::ColumnSetting> &settings) {
-            QStringList ids;
+            QStringList list;
             for (const inbox::Column *column : words::shownColumns(settings))
-                ids.append(column->name);
-            return ids;
+                list.append(column->name);
+            return list;
         };
         QStringList initial;
         for (const inbox::Column &column : inbox::columns())
