@@ -4,7 +4,7 @@
 #include <QDateTime>
 #include <QTimeZone>
 
-// Calls that newer versions of Qt than 6.4 have renamed.
+// Calls that newer versions of Qt than 6.4 have renamed or added.
 namespace common {
 
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
@@ -21,6 +21,15 @@ void setUtc(T &time)
     time.setTimeZone(QTimeZone::UTC);
 #else
     time.setTimeSpec(Qt::UTC);
+#endif
+}
+
+// Gives a QFont digits of equal width if it has such. Before Qt 6.7 it keeps those that it has.
+template <class Font>
+void setTabularFigures([[maybe_unused]] Font &font)
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+    font.setFeature(typename Font::Tag("tnum"), 1);
 #endif
 }
 
