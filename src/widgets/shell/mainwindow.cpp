@@ -5,6 +5,7 @@
 #include "widgets/common/announcer.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/common/placement.h"
+#include "widgets/common/theme.h"
 #include "widgets/shell/commandpalette.h"
 
 #include <QAction>
@@ -61,6 +62,7 @@ MainWindow::MainWindow(workspace::ProgramSettings &settings, const QLocale &loca
                        quo::Clock &clock, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
+    , m_themeSource(new ThemeSource(*this))
 {
     initResources();
     setWindowIcon(QIcon(QStringLiteral(":/icons/quoin.svg")));

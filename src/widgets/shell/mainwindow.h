@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace widgets {
 
 class MessageBar;
+class ThemeSource;
 
 // The frame around the page that is shown: title, look and size. It knows no workspace.
 class MainWindow : public QMainWindow
@@ -33,6 +34,8 @@ public:
     void showPage(std::unique_ptr<QWidget> page, const QString &title);
 
     MessageBar &messages() { return *m_messages; }
+    // For everything that paints in this window.
+    ThemeSource &themeSource() { return *m_themeSource; }
 
 protected:
     bool event(QEvent *event) override;
@@ -42,6 +45,7 @@ private:
     void addActions(const QLocale &locale);
 
     workspace::ProgramSettings &m_settings;
+    ThemeSource *const m_themeSource; // a child
     MessageBar *m_messages = nullptr;
     QVBoxLayout *m_column = nullptr; // the messages, then the page
     QPointer<QWidget> m_page;
