@@ -153,10 +153,10 @@ private Q_SLOTS:
     {
         List list;
         const auto widths = [&list] {
-            QList<int> widths;
+            QList<int> sizes;
             for (int column = 0; column < list.header.count(); ++column)
-                widths.append(list.header.sectionSize(column));
-            return widths;
+                sizes.append(list.header.sectionSize(column));
+            return sizes;
         };
         const QList<int> fitting = widths();
         list.layout->setSettings(m_some);
