@@ -6,7 +6,6 @@
 #include "inbox/phonenumber.h"
 #include "inbox/searchparser.h"
 #include "quo/ids.h"
-#include "words/columnwords.h"
 #include "words/problemwords.h"
 #include "words/viewsettings.h"
 #include "workspace/viewfile.h"
@@ -50,10 +49,9 @@ ExportCommandOptions withView(ExportCommandOptions options, const workspace::Vie
 
 exporting::Columns columnsOf(const QStringList &ids)
 {
+    if (ids.isEmpty())
+        return words::shownColumns({});
     exporting::Columns columns;
-    for (const inbox::Column &column : inbox::columns())
-        if (ids.isEmpty() && words::columnWords(column.id).isInitiallyVisible)
-            columns.append(&column);
     for (const QString &id : ids)
         if (const int column = inbox::columnIndex(id); column >= 0)
             columns.append(&inbox::columns()[size_t(column)]);
@@ -141,10 +139,10 @@ std::optional<QString> ExportPlan::readNumbers(const QStringList &regions, quo::
 
 bool ExportPlan::needsContacts() const
 {
-    const int name = inbox::columnIndex(QStringLiteral("name"));
+    constexpr int name = inbox::columnIndex(inbox::ColumnId::Name);
     const bool writesNames = exporting::traitsOf(format.format).hasColumns &&
                              columns.contains(&inbox::columns()[size_t(name)]);
-    const bool sortsByNames = sort && std::ranges::any_of(*sort, [name](const inbox::SortKey &key) {
+    const bool sortsByNames = sort && std::ranges::any_of(*sort, [](const inbox::SortKey &key) {
                                   return key.column == name;
                               });
     return writesNames || sortsByNames || inbox::searchesContacts(filter.search);

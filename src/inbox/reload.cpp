@@ -75,11 +75,17 @@ void Reload::beginReading()
         m_reading->fetchNext();
 }
 
-void Reload::onPage(const quo::Page &page)
+LoadedRows::Change Reload::take(const quo::Page &page)
 {
     m_dependencies.network.noteAnswer();
-    const LoadedRows::Change change = m_dependencies.rows.take(page);
+    LoadedRows::Change change = m_dependencies.rows.take(page);
     m_hasNews = m_hasNews || !change.isEmpty();
+    return change;
+}
+
+void Reload::onPage(const quo::Page &page)
+{
+    const LoadedRows::Change change = take(page);
     m_lastPageBroughtKnown =
         std::ranges::any_of(page.rows, [this](const quo::Conversation &conversation) {
             const quint32 row = *m_dependencies.rows.store().find(conversation.id);
@@ -127,9 +133,7 @@ void Reload::beginClosing()
 
 void Reload::onClosingPage(const quo::Page &page)
 {
-    m_dependencies.network.noteAnswer();
-    const LoadedRows::Change change = m_dependencies.rows.take(page);
-    m_hasNews = m_hasNews || !change.isEmpty();
+    const LoadedRows::Change change = take(page);
     noteSeen(page);
     Q_EMIT rowsChanged(change);
 }

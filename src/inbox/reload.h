@@ -65,6 +65,7 @@ Q_SIGNALS:
 
 private:
     void beginReading();
+    LoadedRows::Change take(const quo::Page &page);
     void onPage(const quo::Page &page);
     void onReadingState();
     bool hasReadEnough() const;

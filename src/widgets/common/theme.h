@@ -171,8 +171,8 @@ QList<int> colorsOfLines(const QStringList &ids);
 QList<QTextLayout::FormatRange> equalDigits(const QString &text, const QFont &font);
 
 // The theme of a window, which follows its palette and font, also where a new style brings them.
-// MainWindow makes the source and owns it; whatever paints in the window, its popovers and its
-// dialogs gets a reference.
+// MainWindow makes the source and owns it, for whatever paints in the window, its popovers and its
+// dialogs.
 class ThemeSource : public QObject
 {
     Q_OBJECT
