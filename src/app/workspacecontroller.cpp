@@ -167,8 +167,8 @@ std::unique_ptr<widgets::InboxPage> WorkspaceController::makePage()
     const Account &account = m_open->account;
     return std::make_unique<widgets::InboxPage>(widgets::InboxPage::Dependencies{
         m_open->session, m_open->names, m_open->activity, m_open->settings, m_open->shown,
-        m_dependencies.clock, m_menu, account.id == demoId ? QUrl() : quo::webApp(),
-        account.baseUrl, m_dependencies.notify});
+        m_dependencies.clock, m_dependencies.window.themeSource(), m_menu,
+        account.id == demoId ? QUrl() : quo::webApp(), account.baseUrl, m_dependencies.notify});
 }
 
 void WorkspaceController::showSignIn(const std::optional<Account> &account, const QString &problem)

@@ -2,6 +2,7 @@
 // A keystroke in a picker until the narrowed list is painted, against the same list as Qt's own
 // parts make it: QStandardItemModel under a QSortFilterProxyModel.
 #include "widgets/common/picker.h"
+#include "widgets/common/theme.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -80,7 +81,9 @@ Times timeKeys(QLineEdit *edit, QListView *list)
 
 Times timePicker(const std::vector<Person> &people)
 {
-    widgets::Picker picker(widgets::PickerModel::Choice::Several, u"Lines"_s, {});
+    QWidget window;
+    widgets::ThemeSource theme(window);
+    widgets::Picker picker(widgets::PickerModel::Choice::Several, u"Lines"_s, {}, theme);
     QList<widgets::PickerModel::Entry> entries;
     for (const Person &person : people)
         entries.append({person.id, person.name, person.detail, {}, {}});

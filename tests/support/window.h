@@ -54,7 +54,7 @@ public:
         if (programSettings.windowGeometry().isEmpty())
             widget->resize(widgets::MainWindow::firstSize); // the screen of tests is smaller
         auto newPage = std::make_unique<widgets::InboxPage>(widgets::InboxPage::Dependencies{
-            session, names, activity, settings, state, clock,
+            session, names, activity, settings, state, clock, widget->themeSource(),
             new widgets::WorkspaceMenu(widget.get()), quo::webApp(),
             QUrl(QStringLiteral("http://127.0.0.1")),
             [this](const QString &title, const QString &text, std::function<void()> activated) {

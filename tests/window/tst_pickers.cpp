@@ -7,6 +7,7 @@
 #include "support/window.h"
 #include "support/windowtest.h"
 #include "widgets/common/pickermodel.h"
+#include "widgets/common/theme.h"
 #include "widgets/details/summarypane.h"
 #include "widgets/filters/linespopover.h"
 #include "widgets/filters/teammatepopover.h"
@@ -404,13 +405,14 @@ private Q_SLOTS:
             listed.append(*store.at(row).name());
         QCOMPARE(listed, ordered);
 
-        widgets::LinesPopover linesPopover(names, &window);
+        widgets::ThemeSource theme(window);
+        widgets::LinesPopover linesPopover(names, theme, &window);
         linesPopover.show();
         QCOMPARE(shownTexts(linesPopover.findChild<QListView *>()), ordered);
-        widgets::TeammatePopover teammatePopover(names, &window);
+        widgets::TeammatePopover teammatePopover(names, theme, &window);
         teammatePopover.setTeammate({});
         QCOMPARE(shownTexts(teammatePopover.findChild<QListView *>()).sliced(1), ordered);
-        widgets::CommandPalette palette(names.reader().locale, &window);
+        widgets::CommandPalette palette(names.reader().locale, theme, &window);
         palette.openCommands();
         QCOMPARE(shownTexts(palette.findChild<QListView *>()), ordered);
         widgets::SummaryPane summary;

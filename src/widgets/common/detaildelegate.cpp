@@ -13,7 +13,7 @@ constexpr int leastElided = 80; // pixels; less of a detail would be useless
 
 } // namespace
 
-DetailDelegate::DetailDelegate(int detailRole, QObject *parent)
+DetailDelegate::DetailDelegate(int detailRole, ThemeSource & /*theme*/, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_detailRole(detailRole)
 {

@@ -5,6 +5,8 @@
 
 namespace widgets {
 
+class ThemeSource;
+
 // Draws a second text at the end of each row if there is room. A click on a check box counts only
 // as a click on its row.
 class DetailDelegate : public QStyledItemDelegate
@@ -13,7 +15,7 @@ class DetailDelegate : public QStyledItemDelegate
 
 public:
     // 'detailRole' is the role of the second text.
-    DetailDelegate(int detailRole, QObject *parent);
+    DetailDelegate(int detailRole, ThemeSource &theme, QObject *parent);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;

@@ -12,7 +12,7 @@
 
 namespace widgets {
 
-MessageBar::MessageBar(QWidget *parent)
+MessageBar::MessageBar(ThemeSource & /*theme*/, QWidget *parent)
     : QFrame(parent)
     , m_column(new QVBoxLayout(this))
 {

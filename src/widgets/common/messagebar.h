@@ -9,6 +9,8 @@ class QVBoxLayout;
 
 namespace widgets {
 
+class ThemeSource;
+
 // Messages about the program, above the open page: one line for each, which stays until it is
 // closed or no longer true.
 class MessageBar : public QFrame
@@ -24,7 +26,7 @@ public:
         std::function<void()> action = {};
     };
 
-    explicit MessageBar(QWidget *parent = nullptr);
+    explicit MessageBar(ThemeSource &theme, QWidget *parent = nullptr);
 
     void show(const Message &message);
     // Changes the text of a message that is shown, such as a progress, without an announcement.

@@ -19,7 +19,7 @@ constexpr int visibleRows = 10;
 } // namespace
 
 Picker::Picker(PickerModel::Choice choice, const QString &name, const QString &placeholder,
-               QWidget *parent)
+               ThemeSource &theme, QWidget *parent)
     : QWidget(parent)
     , m_model(choice)
     , m_edit(new QLineEdit(this))
@@ -35,7 +35,7 @@ Picker::Picker(PickerModel::Choice choice, const QString &name, const QString &p
     m_problemLabel->setTextFormat(Qt::PlainText);
     m_list->setAccessibleName(tr("%1 to choose from").arg(name));
     m_list->setModel(&m_model);
-    m_list->setItemDelegate(new DetailDelegate(PickerModel::DetailRole, m_list));
+    m_list->setItemDelegate(new DetailDelegate(PickerModel::DetailRole, theme, m_list));
     m_list->setUniformItemSizes(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

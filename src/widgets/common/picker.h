@@ -13,6 +13,8 @@ class QListView;
 
 namespace widgets {
 
+class ThemeSource;
+
 // A list with a field above it that narrows it. The field keeps the keyboard focus: arrows move in
 // the list, and Enter picks an entry. The owner decides what picking does.
 class Picker : public QWidget
@@ -23,7 +25,7 @@ public:
     // 'name' is the accessible name of the field. The list is called '<name> to choose from', and
     // the label of a problem '<name> problem'.
     Picker(PickerModel::Choice choice, const QString &name, const QString &placeholder,
-           QWidget *parent = nullptr);
+           ThemeSource &theme, QWidget *parent = nullptr);
 
     PickerModel &model() { return m_model; }
 

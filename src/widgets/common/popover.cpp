@@ -8,7 +8,7 @@
 
 namespace widgets {
 
-Popover::Popover(QWidget *parent)
+Popover::Popover(ThemeSource & /*theme*/, QWidget *parent)
     : QFrame(parent, Qt::Popup)
 {
     setFrameShape(QFrame::StyledPanel);

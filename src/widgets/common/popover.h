@@ -6,13 +6,15 @@
 
 namespace widgets {
 
+class ThemeSource;
+
 // A small window below the chip that opens it. A click outside it or Esc closes it.
 class Popover : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit Popover(QWidget *parent);
+    Popover(ThemeSource &theme, QWidget *parent);
 
     void showBelow(QWidget *anchor);
 

@@ -46,7 +46,7 @@ protected:
 };
 
 ActivityPane::ActivityPane(inbox::ActivityFeed &feed, const inbox::Names &names,
-                           const quo::Clock &clock, QWidget *parent)
+                           const quo::Clock &clock, ThemeSource & /*theme*/, QWidget *parent)
     : QWidget(parent)
     , m_feed(feed)
     , m_names(names)

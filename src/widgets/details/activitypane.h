@@ -14,6 +14,7 @@ namespace widgets {
 
 class ActivityDelegate;
 class ActivityList;
+class ThemeSource;
 
 // Shows the messages and calls of the selected conversation. Older items are loaded as the user
 // scrolls up. It requests nothing while it is hidden.
@@ -24,7 +25,7 @@ class ActivityPane : public QWidget
 public:
     // All must outlive it.
     ActivityPane(inbox::ActivityFeed &feed, const inbox::Names &names, const quo::Clock &clock,
-                 QWidget *parent = nullptr);
+                 ThemeSource &theme, QWidget *parent = nullptr);
 
     // Null shows nothing.
     void show(const std::optional<inbox::ConversationRow> &row);

@@ -49,7 +49,7 @@ QString toCopiedText(const QVariant &value)
 
 } // namespace
 
-DetailsPane::DetailsPane(QMenu *actions, QWidget *parent)
+DetailsPane::DetailsPane(QMenu *actions, ThemeSource & /*theme*/, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::DetailsPane>())
     , m_people(new PeopleList)

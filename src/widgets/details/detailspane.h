@@ -23,6 +23,7 @@ namespace widgets {
 class ElidedLabel;
 class PeopleList;
 class SummaryPane;
+class ThemeSource;
 
 // Describes the selection: for one conversation its states, its people and all fields; for several
 // a summary.
@@ -32,7 +33,7 @@ class DetailsPane : public QWidget
 
 public:
     // The menu applies to the selection.
-    explicit DetailsPane(QMenu *actions, QWidget *parent = nullptr);
+    DetailsPane(QMenu *actions, ThemeSource &theme, QWidget *parent = nullptr);
     ~DetailsPane() override;
 
     // Adds another page about the conversation, beside its fields.

@@ -19,6 +19,8 @@ class ExportForm;
 
 namespace widgets {
 
+class ThemeSource;
+
 // What an export is made from. All must outlive its dialog.
 struct ExportDependencies
 {
@@ -28,6 +30,7 @@ struct ExportDependencies
     const workspace::ShownState &state;
     workspace::Settings &settings;
     quo::Clock &clock;
+    ThemeSource &theme;
     // Filters and search of the list as it is, in a few words; may be empty.
     std::function<QString()> shownInWords;
     QString workspace; // where the rows come from

@@ -32,8 +32,9 @@ QString displayFormat(const QLocale &locale)
 } // namespace
 
 DateRangePopover::DateRangePopover(const quo::Clock &clock, const inbox::Reader &reader,
-                                   const QString &fromName, const QString &toName, QWidget *parent)
-    : Popover(parent)
+                                   const QString &fromName, const QString &toName,
+                                   ThemeSource &theme, QWidget *parent)
+    : Popover(theme, parent)
     , m_ui(std::make_unique<Ui::DateRangePopover>())
     , m_clock(clock)
     , m_reader(reader)

@@ -18,6 +18,8 @@ class DateRangePopover;
 
 namespace widgets {
 
+class ThemeSource;
+
 // Lets the user choose a range of time: a preset, or two ends in the user's zone. Changing an end
 // of a preset makes it a custom range.
 class DateRangePopover : public Popover
@@ -27,7 +29,7 @@ class DateRangePopover : public Popover
 public:
     // 'fromName' and 'toName' are the accessible names of the two ends.
     DateRangePopover(const quo::Clock &clock, const inbox::Reader &reader, const QString &fromName,
-                     const QString &toName, QWidget *parent);
+                     const QString &toName, ThemeSource &theme, QWidget *parent);
     ~DateRangePopover() override;
 
     void setFilter(const workspace::DateFilter &filter);

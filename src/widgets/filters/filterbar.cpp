@@ -23,18 +23,18 @@ using workspace::ShownState;
 using workspace::View;
 
 FilterBar::FilterBar(ShownState &state, const quo::Clock &clock, const inbox::Names &names,
-                     QWidget *parent)
+                     ThemeSource &theme, QWidget *parent)
     : QWidget(parent)
     , m_state(state)
     , m_names(names)
-    , m_linesPopover(new LinesPopover(names, this))
-    , m_teammatePopover(new TeammatePopover(names, this))
-    , m_updatedPopover(new DateRangePopover(clock, names.reader(),
-                                            words::filterName(QueryField::UpdatedAfter),
-                                            words::filterName(QueryField::UpdatedBefore), this))
-    , m_createdPopover(new DateRangePopover(clock, names.reader(),
-                                            words::filterName(QueryField::CreatedAfter),
-                                            words::filterName(QueryField::CreatedBefore), this))
+    , m_linesPopover(new LinesPopover(names, theme, this))
+    , m_teammatePopover(new TeammatePopover(names, theme, this))
+    , m_updatedPopover(
+          new DateRangePopover(clock, names.reader(), words::filterName(QueryField::UpdatedAfter),
+                               words::filterName(QueryField::UpdatedBefore), theme, this))
+    , m_createdPopover(
+          new DateRangePopover(clock, names.reader(), words::filterName(QueryField::CreatedAfter),
+                               words::filterName(QueryField::CreatedBefore), theme, this))
     , m_linesChip(
           new FilterChip(tr("Lines"),
                          tr("Filters results to only include conversations with the specified "

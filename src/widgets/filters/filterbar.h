@@ -21,6 +21,7 @@ class DateRangePopover;
 class FilterChip;
 class LinesPopover;
 class TeammatePopover;
+class ThemeSource;
 
 // The filters of the state as chips. The server narrows the list by them.
 class FilterBar : public QWidget
@@ -30,7 +31,7 @@ class FilterBar : public QWidget
 public:
     // All must outlive it.
     FilterBar(workspace::ShownState &state, const quo::Clock &clock, const inbox::Names &names,
-              QWidget *parent = nullptr);
+              ThemeSource &theme, QWidget *parent = nullptr);
 
     // Lines to which the key has no access, and why.
     void setRefusedLines(const QHash<QString, quo::ApiError> &refused);

@@ -35,11 +35,11 @@ quo::Expected<QString, inbox::NumberProblem> parseLine(const QString &text,
 
 } // namespace
 
-LinesPopover::LinesPopover(const inbox::Names &names, QWidget *parent)
-    : Popover(parent)
+LinesPopover::LinesPopover(const inbox::Names &names, ThemeSource &theme, QWidget *parent)
+    : Popover(theme, parent)
     , m_ui(std::make_unique<Ui::LinesPopover>())
     , m_picker(new Picker(PickerModel::Choice::Several, tr("Lines"),
-                          tr("Search, or type a number or PN…"), this))
+                          tr("Search, or type a number or PN…"), theme, this))
     , m_names(names)
 {
     m_ui->setupUi(this);

@@ -17,6 +17,7 @@ class LinesPopover;
 namespace widgets {
 
 class Picker;
+class ThemeSource;
 
 // Lets the user choose lines from a list, or by typing a number in any usual notation or a 'PN…'
 // id.
@@ -26,7 +27,7 @@ class LinesPopover : public Popover
 
 public:
     // The names must outlive it.
-    LinesPopover(const inbox::Names &names, QWidget *parent);
+    LinesPopover(const inbox::Names &names, ThemeSource &theme, QWidget *parent);
     ~LinesPopover() override;
 
     // Lines that the key may not see, with the reason, by id.

@@ -11,11 +11,11 @@
 
 namespace widgets {
 
-TeammatePopover::TeammatePopover(const inbox::Names &names, QWidget *parent)
-    : Popover(parent)
+TeammatePopover::TeammatePopover(const inbox::Names &names, ThemeSource &theme, QWidget *parent)
+    : Popover(theme, parent)
     , m_ui(std::make_unique<Ui::TeammatePopover>())
-    , m_picker(
-          new Picker(PickerModel::Choice::One, tr("Teammate"), tr("Search, or type US…"), this))
+    , m_picker(new Picker(PickerModel::Choice::One, tr("Teammate"), tr("Search, or type US…"),
+                          theme, this))
     , m_names(names)
 {
     m_ui->setupUi(this);

@@ -13,6 +13,7 @@ class TeammatePopover;
 namespace widgets {
 
 class Picker;
+class ThemeSource;
 
 // Lets the user choose anyone or one teammate, by name or by typing a 'US…' id.
 class TeammatePopover : public Popover
@@ -21,7 +22,7 @@ class TeammatePopover : public Popover
 
 public:
     // The names must outlive it.
-    TeammatePopover(const inbox::Names &names, QWidget *parent);
+    TeammatePopover(const inbox::Names &names, ThemeSource &theme, QWidget *parent);
     ~TeammatePopover() override;
 
     void setTeammate(const QString &userId);

@@ -26,13 +26,13 @@ constexpr int prefetchRows = 60;
 
 } // namespace
 
-ConversationTable::ConversationTable(inbox::InboxModel &model, QWidget *parent)
+ConversationTable::ConversationTable(inbox::InboxModel &model, ThemeSource &theme, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
     , m_selection(new inbox::RowSelection(model, this))
-    , m_delegate(new RowDelegate(model, this))
+    , m_delegate(new RowDelegate(model, theme, this))
     , m_news(new NewsButton(viewport()))
-    , m_notice(new NoticeWidget(viewport()))
+    , m_notice(new NoticeWidget(theme, viewport()))
     , m_anchor(*this, model)
 {
     setAccessibleName(tr("Conversations"));

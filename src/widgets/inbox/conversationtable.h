@@ -15,6 +15,7 @@ class FrozenColumn;
 class NewsButton;
 class NoticeWidget;
 class RowDelegate;
+class ThemeSource;
 
 // The list of conversations. Asks for more before its end is reached, says at its end how it goes
 // on, and keeps its selection and scroll position while rows come and go.
@@ -23,7 +24,7 @@ class ConversationTable : public QTableView
     Q_OBJECT
 
 public:
-    explicit ConversationTable(inbox::InboxModel &model, QWidget *parent = nullptr);
+    ConversationTable(inbox::InboxModel &model, ThemeSource &theme, QWidget *parent = nullptr);
 
     // How the list behaves, and so does the frozen column over it: whole rows, smooth scrolling,
     // headers that sort.

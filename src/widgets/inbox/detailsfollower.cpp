@@ -20,7 +20,7 @@ constexpr quo::milliseconds pause{300};
 DetailsFollower::DetailsFollower(const Dependencies &dependencies, QWidget *parent)
     : QObject(parent)
     , m_dependencies(dependencies)
-    , m_related(new RelatedPopover(parent))
+    , m_related(new RelatedPopover(dependencies.theme, parent))
 {
     ConversationTable *table = &dependencies.table;
     connect(table, &ConversationTable::selectedRowsChanged, this, &DetailsFollower::show);

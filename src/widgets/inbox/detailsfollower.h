@@ -9,6 +9,7 @@ class ActivityPane;
 class ConversationTable;
 class DetailsPane;
 class RelatedPopover;
+class ThemeSource;
 
 // Makes the details show what is selected in the list, and finds other conversations of the same
 // people.
@@ -26,6 +27,7 @@ public:
         DetailsPane &details;
         ActivityPane &activity;
         quo::Clock &clock;
+        ThemeSource &theme;
     };
 
     DetailsFollower(const Dependencies &dependencies, QWidget *parent);

@@ -70,13 +70,14 @@ void FacetModel::setChosen(inbox::Facets chosen)
     Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::CheckStateRole});
 }
 
-FacetList::FacetList(workspace::ShownState &state, const QLocale &locale, QWidget *parent)
+FacetList::FacetList(workspace::ShownState &state, const QLocale &locale, ThemeSource &theme,
+                     QWidget *parent)
     : QListView(parent)
     , m_model(locale)
 {
     setAccessibleName(tr("States of what is loaded"));
     setModel(&m_model);
-    setItemDelegate(new DetailDelegate(FacetModel::CountRole, this));
+    setItemDelegate(new DetailDelegate(FacetModel::CountRole, theme, this));
     setFrameShape(NoFrame);
     setUniformItemSizes(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

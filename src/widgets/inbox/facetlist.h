@@ -11,6 +11,8 @@
 
 namespace widgets {
 
+class ThemeSource;
+
 // The states of conversations, with the number of loaded conversations in each.
 class FacetModel : public QAbstractListModel
 {
@@ -48,7 +50,8 @@ class FacetList : public QListView
 
 public:
     // The state must outlive it.
-    FacetList(workspace::ShownState &state, const QLocale &locale, QWidget *parent = nullptr);
+    FacetList(workspace::ShownState &state, const QLocale &locale, ThemeSource &theme,
+              QWidget *parent = nullptr);
 
     void setCounts(const inbox::FacetCounts::Counts &counts, int loaded);
     // As the search of the state was understood.

@@ -16,6 +16,7 @@ namespace widgets {
 
 class ColumnLayout;
 class FilterBar;
+class ThemeSource;
 class WorkspaceMenu;
 
 // Along the top of the page: the workspace, the filters, and buttons for the list. The buttons lose
@@ -33,6 +34,7 @@ public:
         ColumnLayout &columns;
         QMenu *watchMenu;
         const workspace::Settings &settings;
+        ThemeSource &theme;
     };
 
     explicit InboxBar(const Dependencies &dependencies, QWidget *parent = nullptr);

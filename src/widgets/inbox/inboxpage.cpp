@@ -45,26 +45,29 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
                                  dependencies.clock, this))
     , m_attention(new Attention(dependencies.session, dependencies.names, dependencies.settings,
                                 dependencies.notify, this))
-    , m_filterBar(new FilterBar(dependencies.state, dependencies.clock, dependencies.names, this))
-    , m_messages(new MessageBar(this))
-    , m_banner(new NoticeWidget(this))
-    , m_views(new ViewsPanel(dependencies.state, dependencies.settings, dependencies.names, this))
-    , m_facets(new FacetList(dependencies.state, dependencies.names.reader().locale, this))
-    , m_search(new SearchField(dependencies.state, dependencies.names, this))
-    , m_table(new ConversationTable(dependencies.session.model(), this))
+    , m_filterBar(new FilterBar(dependencies.state, dependencies.clock, dependencies.names,
+                                dependencies.theme, this))
+    , m_messages(new MessageBar(dependencies.theme, this))
+    , m_banner(new NoticeWidget(dependencies.theme, this))
+    , m_views(new ViewsPanel(dependencies.state, dependencies.settings, dependencies.names,
+                             dependencies.theme, this))
+    , m_facets(new FacetList(dependencies.state, dependencies.names.reader().locale,
+                             dependencies.theme, this))
+    , m_search(new SearchField(dependencies.state, dependencies.names, dependencies.theme, this))
+    , m_table(new ConversationTable(dependencies.session.model(), dependencies.theme, this))
     , m_selected(dependencies.session.model(), m_table->rowSelection())
     , m_actions(new ConversationActions({dependencies.state, *m_table, dependencies.session.model(),
                                          m_selected, *m_messages, dependencies.clock,
                                          dependencies.webApp},
                                         this))
-    , m_details(new DetailsPane(m_actions, this))
-    , m_activity(
-          new ActivityPane(dependencies.activity, dependencies.names, dependencies.clock, this))
+    , m_details(new DetailsPane(m_actions, dependencies.theme, this))
+    , m_activity(new ActivityPane(dependencies.activity, dependencies.names, dependencies.clock,
+                                  dependencies.theme, this))
     , m_splitter(new QSplitter(this))
-    , m_statusLine(new StatusLine(this))
+    , m_statusLine(new StatusLine(dependencies.theme, this))
     , m_bar(new InboxBar({dependencies.workspaceMenu, m_filterBar, m_table->columnLayout(),
                           new WatchMenu(*m_attention, dependencies.names, this),
-                          dependencies.settings},
+                          dependencies.settings, dependencies.theme},
                          this))
     , m_autoRefresh(dependencies.session, dependencies.clock)
 {
@@ -88,9 +91,10 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
     });
     connect(&dependencies.session, &InboxSession::changesArrived, m_table,
             &ConversationTable::noteChanged);
-    auto *follower = new DetailsFollower({*m_table, dependencies.session.model(), m_selected,
-                                          *m_details, *m_activity, dependencies.clock},
-                                         this);
+    auto *follower =
+        new DetailsFollower({*m_table, dependencies.session.model(), m_selected, *m_details,
+                             *m_activity, dependencies.clock, dependencies.theme},
+                            this);
     connect(m_table, &ConversationTable::menuRequested, m_actions,
             [this](const QPoint &position) { m_actions->popup(position); });
     connect(m_actions, &ConversationActions::samePeopleRequested, follower,
@@ -316,11 +320,12 @@ void InboxPage::openExport()
 {
     // A closed dialog may not be deleted yet.
     if (!m_exportDialog || !m_exportDialog->isVisible()) {
-        m_exportDialog = new ExportDialog(
-            {m_dependencies.session, m_dependencies.names, m_table->rowSelection(),
-             m_dependencies.state, m_dependencies.settings, m_dependencies.clock,
-             [this] { return m_driver->askedInWords(); }, m_dependencies.baseUrl.toString()},
-            this);
+        m_exportDialog =
+            new ExportDialog({m_dependencies.session, m_dependencies.names, m_table->rowSelection(),
+                              m_dependencies.state, m_dependencies.settings, m_dependencies.clock,
+                              m_dependencies.theme, [this] { return m_driver->askedInWords(); },
+                              m_dependencies.baseUrl.toString()},
+                             this);
         connect(m_exportDialog, &ExportDialog::cancelled, this, [this](const QString &sentence) {
             m_messages->show({QStringLiteral("export"), sentence});
         });

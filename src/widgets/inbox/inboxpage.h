@@ -28,6 +28,7 @@ class NoticeWidget;
 class SearchField;
 class SessionDriver;
 class StatusLine;
+class ThemeSource;
 class ViewsPanel;
 class WorkspaceMenu;
 
@@ -47,6 +48,7 @@ public:
         workspace::Settings &settings;
         workspace::ShownState &state;
         quo::Clock &clock;
+        ThemeSource &theme;
         WorkspaceMenu *workspaceMenu; // opened at the top left
         QUrl webApp;  // where conversations open in a browser; empty where they cannot
         QUrl baseUrl; // of the API; exports name it as their source

@@ -6,7 +6,7 @@
 
 namespace widgets {
 
-NoticeWidget::NoticeWidget(QWidget *parent)
+NoticeWidget::NoticeWidget(ThemeSource & /*theme*/, QWidget *parent)
     : QFrame(parent)
     , m_ui(std::make_unique<Ui::NoticeWidget>())
 {

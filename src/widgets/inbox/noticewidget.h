@@ -13,13 +13,15 @@ class NoticeWidget;
 
 namespace widgets {
 
+class ThemeSource;
+
 // Shows a notice. It is hidden while the notice is empty.
 class NoticeWidget : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit NoticeWidget(QWidget *parent = nullptr);
+    explicit NoticeWidget(ThemeSource &theme, QWidget *parent = nullptr);
     ~NoticeWidget() override;
 
     void setNotice(const words::Notice &notice);

@@ -37,10 +37,11 @@ PickerModel::Entry toEntry(const inbox::ConversationRow &row, const inbox::CellC
 
 } // namespace
 
-RelatedPopover::RelatedPopover(QWidget *parent)
-    : Popover(parent)
+RelatedPopover::RelatedPopover(ThemeSource &theme, QWidget *parent)
+    : Popover(theme, parent)
     , m_title(new QLabel(this))
-    , m_picker(new Picker(PickerModel::Choice::One, tr("Conversation"), tr("Search these"), this))
+    , m_picker(
+          new Picker(PickerModel::Choice::One, tr("Conversation"), tr("Search these"), theme, this))
 {
     m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);

@@ -10,13 +10,15 @@
 
 namespace widgets {
 
+class ThemeSource;
+
 // Lists conversations with the same people, to go to one of them.
 class RelatedPopover : public Popover
 {
     Q_OBJECT
 
 public:
-    explicit RelatedPopover(QWidget *parent);
+    RelatedPopover(ThemeSource &theme, QWidget *parent);
 
     ~RelatedPopover() override;
 

@@ -64,7 +64,7 @@ QIcon markIcon(Mark mark)
     return {};
 }
 
-RowDelegate::RowDelegate(const inbox::InboxModel &model, QObject *parent)
+RowDelegate::RowDelegate(const inbox::InboxModel &model, ThemeSource & /*theme*/, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_model(model)
     , m_stateColumn(inbox::columnIndex(inbox::ColumnId::State))

@@ -12,6 +12,8 @@
 
 namespace widgets {
 
+class ThemeSource;
+
 // The size of a mark beside this text, in device-independent pixels.
 int iconSize(const QFontMetrics &text);
 // The icon of a state, wherever a state is shown.
@@ -26,7 +28,7 @@ class RowDelegate : public QStyledItemDelegate
 
 public:
     // The model must outlive it.
-    RowDelegate(const inbox::InboxModel &model, QObject *parent);
+    RowDelegate(const inbox::InboxModel &model, ThemeSource &theme, QObject *parent);
 
     // The search whose matches are highlighted.
     void setSearch(const QList<inbox::SearchTerm> &terms) { m_search = terms; }

@@ -41,7 +41,8 @@ qsizetype lastWord(const QString &text)
 
 } // namespace
 
-SearchField::SearchField(workspace::ShownState &state, const inbox::Names &names, QWidget *parent)
+SearchField::SearchField(workspace::ShownState &state, const inbox::Names &names,
+                         ThemeSource & /*theme*/, QWidget *parent)
     : QLineEdit(parent)
     , m_names(names)
     , m_completer(new QCompleter(&m_proposals, this))

@@ -12,6 +12,8 @@ class QCompleter;
 
 namespace widgets {
 
+class ThemeSource;
+
 // The field for the search of the state. It proposes conditions and their values.
 class SearchField : public QLineEdit
 {
@@ -19,7 +21,8 @@ class SearchField : public QLineEdit
 
 public:
     // Proposes lines and teammates by these names. Both must outlive it.
-    SearchField(workspace::ShownState &state, const inbox::Names &names, QWidget *parent = nullptr);
+    SearchField(workspace::ShownState &state, const inbox::Names &names, ThemeSource &theme,
+                QWidget *parent = nullptr);
 
     // Marks the field, unless all of them are in the word that is being typed.
     void setProblems(const QList<inbox::SearchProblem> &problems);

@@ -40,7 +40,7 @@ QString viewFileName(const QString &viewName)
 }
 
 ViewsPanel::ViewsPanel(workspace::ShownState &state, workspace::Settings &settings,
-                       const inbox::Names &names, QWidget *parent)
+                       const inbox::Names &names, ThemeSource &theme, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ViewsPanel>())
     , m_state(state)
@@ -49,7 +49,7 @@ ViewsPanel::ViewsPanel(workspace::ShownState &state, workspace::Settings &settin
 {
     m_ui->setupUi(this);
     m_ui->list->setModel(&m_model);
-    m_ui->list->setItemDelegate(new DetailDelegate(ViewsModel::DetailRole, m_ui->list));
+    m_ui->list->setItemDelegate(new DetailDelegate(ViewsModel::DetailRole, theme, m_ui->list));
     m_model.setViews(settings.views());
 
     const auto separator = [this] {

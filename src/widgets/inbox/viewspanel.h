@@ -19,6 +19,8 @@ class ViewsPanel;
 
 namespace widgets {
 
+class ThemeSource;
+
 // What to call the file of a view, on any system.
 QString viewFileName(const QString &viewName);
 
@@ -32,7 +34,7 @@ class ViewsPanel : public QWidget
 public:
     // All must outlive it.
     ViewsPanel(workspace::ShownState &state, workspace::Settings &settings,
-               const inbox::Names &names, QWidget *parent = nullptr);
+               const inbox::Names &names, ThemeSource &theme, QWidget *parent = nullptr);
     ~ViewsPanel() override;
 
     // Opens the view that was chosen for the start; false if there is none.

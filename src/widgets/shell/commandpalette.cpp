@@ -39,11 +39,11 @@ QString nameOf(const QAction &action)
 
 } // namespace
 
-CommandPalette::CommandPalette(const QLocale &locale, QWidget *parent)
-    : Popover(parent)
+CommandPalette::CommandPalette(const QLocale &locale, ThemeSource &theme, QWidget *parent)
+    : Popover(theme, parent)
     , m_locale(locale)
     , m_picker(new Picker(PickerModel::Choice::One, tr("Commands"),
-                          tr("Search for what can be done"), this))
+                          tr("Search for what can be done"), theme, this))
 {
     setAccessibleName(tr("Commands"));
     auto *layout = new QVBoxLayout(this);

@@ -12,6 +12,7 @@ class QAction;
 namespace widgets {
 
 class Picker;
+class ThemeSource;
 
 // Finds the actions of a window by name and runs them with Enter. It asks the window's parts and
 // their menus each time that it opens, so an action need not be registered.
@@ -21,7 +22,7 @@ class CommandPalette : public Popover
 
 public:
     // Commands are sorted as the locale sorts texts.
-    CommandPalette(const QLocale &locale, QWidget *parent);
+    CommandPalette(const QLocale &locale, ThemeSource &theme, QWidget *parent);
 
     // Actions that are enabled.
     void openCommands();

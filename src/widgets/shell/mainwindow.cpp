@@ -75,7 +75,7 @@ MainWindow::MainWindow(workspace::ProgramSettings &settings, const QLocale &loca
     m_column = new QVBoxLayout(frame);
     m_column->setContentsMargins({});
     m_column->setSpacing(0);
-    m_messages = new MessageBar(frame);
+    m_messages = new MessageBar(*m_themeSource, frame);
     auto *messageRow = new QHBoxLayout;
     messageRow->setContentsMargins(9, 0, 9, 0); // as wide as the content of a page
     messageRow->addWidget(m_messages);
@@ -88,7 +88,7 @@ MainWindow::MainWindow(workspace::ProgramSettings &settings, const QLocale &loca
 
 void MainWindow::addActions(const QLocale &locale)
 {
-    auto *palette = new CommandPalette(locale, this);
+    auto *palette = new CommandPalette(locale, *m_themeSource, this);
     const auto add = [this](const QString &text, const QList<QKeySequence> &keys,
                             const auto *receiver, const auto &slot) {
         auto *action = new QAction(text, this);

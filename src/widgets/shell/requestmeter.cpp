@@ -10,9 +10,9 @@
 
 namespace widgets {
 
-RequestMeter::RequestMeter(QWidget *parent)
+RequestMeter::RequestMeter(ThemeSource &theme, QWidget *parent)
     : QToolButton(parent)
-    , m_popover(new Popover(this))
+    , m_popover(new Popover(theme, this))
     , m_label(new QLabel(m_popover))
 {
     setAccessibleName(tr("Requests"));

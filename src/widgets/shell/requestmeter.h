@@ -10,6 +10,7 @@ class QLabel;
 namespace widgets {
 
 class Popover;
+class ThemeSource;
 
 // Shows how much of the key's rate limit is used, with details on a click.
 class RequestMeter : public QToolButton
@@ -17,7 +18,7 @@ class RequestMeter : public QToolButton
     Q_OBJECT
 
 public:
-    explicit RequestMeter(QWidget *parent = nullptr);
+    explicit RequestMeter(ThemeSource &theme, QWidget *parent = nullptr);
 
     void show(const inbox::SessionStatus &status, const inbox::CellContext &context);
 

@@ -14,7 +14,7 @@
 
 namespace widgets {
 
-StatusLine::StatusLine(QWidget *parent)
+StatusLine::StatusLine(ThemeSource &theme, QWidget *parent)
     : QStatusBar(parent)
     , m_completenessLabel(new QLabel(this))
     , m_loadAllButton(new QToolButton(this))
@@ -22,7 +22,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_stopButton(new QToolButton(this))
     , m_freshnessLabel(new QLabel(this))
     , m_errorLabel(new QLabel(this))
-    , m_meter(new RequestMeter(this))
+    , m_meter(new RequestMeter(theme, this))
     , m_keyLabel(new QLabel(tr("Key not kept"), this))
 {
     m_completenessLabel->setAccessibleName(tr("Completeness"));

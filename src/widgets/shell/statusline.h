@@ -11,6 +11,7 @@ class QToolButton;
 namespace widgets {
 
 class RequestMeter;
+class ThemeSource;
 
 // The line below the list: how complete it is, what is under way and what went wrong.
 class StatusLine : public QStatusBar
@@ -18,7 +19,7 @@ class StatusLine : public QStatusBar
     Q_OBJECT
 
 public:
-    explicit StatusLine(QWidget *parent = nullptr);
+    explicit StatusLine(ThemeSource &theme, QWidget *parent = nullptr);
 
     void show(const inbox::SessionStatus &status, const inbox::CellContext &context);
     // Why the key is not stored; empty if it is.
