@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/controls.h"
 
+#include "widgets/common/controlstyle.h"
+
 #include <QAbstractButton>
+#include <QApplication>
 #include <QVariant>
 
 namespace widgets {
@@ -19,6 +22,22 @@ void setLook(QAbstractButton &button, ButtonLook look, bool isSmall)
     button.setProperty(smallProperty, isSmall);
     button.updateGeometry();
     button.update();
+}
+
+ButtonLook lookOf(const QWidget &button)
+{
+    return ButtonLook(button.property(lookProperty).toInt());
+}
+
+bool isSmall(const QWidget &button)
+{
+    return button.property(smallProperty).toBool();
+}
+
+void drawControlsFromTheme()
+{
+    if (!qobject_cast<ControlStyle *>(QApplication::style()))
+        QApplication::setStyle(new ControlStyle(QApplication::style()->name()));
 }
 
 } // namespace widgets

@@ -3,6 +3,7 @@
 
 #include "widgets/common/accessibility.h"
 #include "widgets/common/announcer.h"
+#include "widgets/common/controls.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/common/placement.h"
 #include "widgets/common/theme.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(workspace::ProgramSettings &settings, const QLocale &loca
     , m_themeSource(new ThemeSource(*this))
 {
     initResources();
+    drawControlsFromTheme();
     setWindowIcon(QIcon(QStringLiteral(":/icons/quoin.svg")));
     setStyleSheet(windowStyle);
     if (!restoreGeometry(settings.windowGeometry()))
@@ -117,6 +119,9 @@ void MainWindow::showPage(std::unique_ptr<QWidget> page, const QString &title)
 
 bool MainWindow::event(QEvent *event)
 {
+    // The desktop may bring another style while Quoin runs.
+    if (event->type() == QEvent::StyleChange)
+        QMetaObject::invokeMethod(this, &drawControlsFromTheme, Qt::QueuedConnection);
     // Widgets with a style sheet keep the colours of the previous theme (QTBUG-112966) until the
     // style sheet is set again, after the window has the new colours.
     if (event->type() == QEvent::ApplicationPaletteChange)
