@@ -37,7 +37,7 @@ bool isSmall(const QWidget &button)
 void drawControlsFromTheme()
 {
     if (!qobject_cast<ControlStyle *>(QApplication::style()))
-        QApplication::setStyle(new ControlStyle(QApplication::style()->name()));
+        QApplication::setStyle(new ControlStyle(QApplication::style()));
 }
 
 } // namespace widgets

@@ -137,7 +137,7 @@ void drawLabel(QPainter &painter, const QRect &room, const QIcon &icon, const QS
 
 } // namespace
 
-ControlStyle::ControlStyle(const QString &base)
+ControlStyle::ControlStyle(QStyle *base)
     : QProxyStyle(base)
 {
 }

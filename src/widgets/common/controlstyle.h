@@ -22,8 +22,8 @@ class ControlStyle : public QProxyStyle
     Q_OBJECT
 
 public:
-    // By the name of the desktop's style.
-    explicit ControlStyle(const QString &base);
+    // Takes the style over, from the application if it is its own.
+    explicit ControlStyle(QStyle *base);
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
