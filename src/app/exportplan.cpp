@@ -115,7 +115,7 @@ quo::Expected<ExportPlan, QString> planExport(const ExportCommandOptions &given,
         return quo::Unexpected{*problem};
     plan.search = options.search;
     plan.filter = {options.facets,
-                   inbox::parseSearch(options.search, now, reader.zone, {reader.region})};
+                   inbox::parseSearch(options.search, {now, reader.zone, {reader.region}})};
     if (const auto &problems = plan.filter.search.problems; !problems.isEmpty())
         return quo::Unexpected{QStringLiteral("--search: ") +
                                words::problemSentence(problems.first())};
@@ -133,7 +133,7 @@ std::optional<QString> ExportPlan::readNumbers(const QStringList &regions, quo::
         const auto number = inbox::parseNumber(line, regions);
         query.phoneNumbers.append(number ? *number : line);
     }
-    filter.search = inbox::parseSearch(search, now, zone, regions);
+    filter.search = inbox::parseSearch(search, {now, zone, regions});
     return problemOf(query);
 }
 

@@ -24,4 +24,12 @@ void Names::setContacts(const quo::ContactIndex &contacts)
     Q_EMIT contactsChanged();
 }
 
+void Names::setMe(const QString &id)
+{
+    if (id == m_me)
+        return;
+    m_me = id;
+    Q_EMIT meChanged();
+}
+
 } // namespace inbox

@@ -41,15 +41,21 @@ public:
     void setDirectory(const quo::Directory &directory);
     void setContacts(const quo::ContactIndex &contacts);
 
+    // The teammate that the user is; empty if that was never said.
+    const QString &me() const { return m_me; }
+    void setMe(const QString &id);
+
 Q_SIGNALS:
     void directoryChanged(const quo::Directory &before);
     void contactsChanged();
+    void meChanged();
 
 private:
     const quo::Clock &m_clock;
     const Reader m_reader;
     quo::Directory m_directory;
     quo::ContactIndex m_contacts;
+    QString m_me;
 };
 
 } // namespace inbox

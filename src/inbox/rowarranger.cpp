@@ -136,9 +136,7 @@ void RowArranger::prepareContactTexts()
 
 void RowArranger::readSearch()
 {
-    const CellContext context = m_names.context();
-    m_filter.search = parseSearch(m_arrangement.search, m_clock.now(), context.reader.zone,
-                                  regionsOf(context.reader, context.directory));
+    m_filter.search = parseSearch(m_arrangement.search, searchContext(m_names));
 }
 
 // In advance, for the first sort by name, while the worker has nothing else to do.
@@ -251,7 +249,7 @@ ArrangeTask RowArranger::makeTask() const
     // Conditions on states are applied again, since they depend on the time.
     task.rest = m_filter.search;
     task.rest->terms.removeIf([this](const SearchTerm &term) {
-        return term.kind == SearchTerm::Kind::Text && m_shownFilter.search.terms.contains(term);
+        return term.isText() && m_shownFilter.search.terms.contains(term);
     });
     if (task.sorted)
         task.shown = m_shown;

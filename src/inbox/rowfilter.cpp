@@ -74,10 +74,25 @@ bool searchesContacts(const SearchQuery &search)
 {
     constexpr int name = columnIndex(ColumnId::Name);
     constexpr int participants = columnIndex(ColumnId::Participants);
-    return std::ranges::any_of(search.terms, [](const SearchTerm &term) {
-        return term.kind == SearchTerm::Kind::Text &&
+    const auto isText = [](const SoughtValue &value) {
+        return value.kind == SoughtValue::Kind::Text;
+    };
+    return std::ranges::any_of(search.terms, [&isText](const SearchTerm &term) {
+        return std::ranges::any_of(term.anyOf, isText) &&
                (term.column < 0 || term.column == name || term.column == participants);
     });
+}
+
+SearchPart partOf(const SearchTerm &term)
+{
+    if (term.isNegated)
+        return SearchPart::Rest;
+    if (term.column == columnIndex(ColumnId::State))
+        return SearchPart::State;
+    if (term.column == columnIndex(ColumnId::PhoneNumberId))
+        return SearchPart::Line;
+    return term.column == columnIndex(ColumnId::AssignedTo) ? SearchPart::Assignee
+                                                            : SearchPart::Rest;
 }
 
 RowMatcher::RowMatcher(RowFilter filter, const ConversationRows &rows, const CellContext &context,
@@ -90,29 +105,41 @@ RowMatcher::RowMatcher(RowFilter filter, const ConversationRows &rows, const Cel
 {
     for (const SearchTerm &wanted : m_filter.search.terms) {
         Term term;
-        term.term = wanted;
-        term.text = wanted.text.toStdString();
-        QStringList sought{wanted.text, wanted.digits};
-        sought += wanted.numbers;
-        sought.removeDuplicates();
-        for (const QString &text : std::as_const(sought))
-            if (!text.isEmpty())
-                term.sought.emplace_back(text.toStdString());
-        term.seeksIds = wanted.column < 0 && isIdBeginning(wanted.text);
-        if (wanted.kind == SearchTerm::Kind::Text) {
-            for (const QString &line : rows.lines())
-                term.lines.push_back(holdsForLine(term, line));
-            for (const QString &assignee : rows.assignees())
-                term.assignees.push_back(holdsForAssignee(term, assignee));
-            if (m_contacts && !term.text.empty())
-                term.numbers = m_contacts->numbersWith(term.text);
-            if (!term.numbers.empty())
-                term.ends.resize(size_t(1) << endBits);
-            for (const std::string_view number : term.numbers)
-                term.ends[hashOfEnd(number.data(), number.size())] = true;
-        }
+        term.part = partOf(wanted);
+        term.isNegated = wanted.isNegated;
+        for (const SoughtValue &value : wanted.anyOf)
+            term.anyOf.push_back(prepared(value, wanted.column, rows));
         m_terms.push_back(std::move(term));
     }
+}
+
+RowMatcher::Value RowMatcher::prepared(const SoughtValue &wanted, int column,
+                                       const ConversationRows &rows) const
+{
+    Value value;
+    value.value = wanted;
+    value.column = column;
+    if (wanted.kind != SoughtValue::Kind::Text)
+        return value;
+    value.text = wanted.text.toStdString();
+    QStringList sought{wanted.text, wanted.digits};
+    sought += wanted.numbers;
+    sought.removeDuplicates();
+    for (const QString &text : std::as_const(sought))
+        if (!text.isEmpty())
+            value.sought.emplace_back(text.toStdString());
+    value.seeksIds = column < 0 && isIdBeginning(wanted.text);
+    for (const QString &line : rows.lines())
+        value.lines.push_back(holdsForLine(value, line));
+    for (const QString &assignee : rows.assignees())
+        value.assignees.push_back(holdsForAssignee(value, assignee));
+    if (m_contacts && !value.text.empty())
+        value.numbers = m_contacts->numbersWith(value.text);
+    if (!value.numbers.empty())
+        value.ends.resize(size_t(1) << endBits);
+    for (const std::string_view number : value.numbers)
+        value.ends[hashOfEnd(number.data(), number.size())] = true;
+    return value;
 }
 
 bool RowMatcher::matches(const ConversationRows &rows, quint32 row, quo::Instant now) const
@@ -137,42 +164,67 @@ PlaceMask RowMatcher::matching(const ConversationRows &rows, quint32 chunk, Plac
     for (const Term &term : m_terms) {
         if (places.count() == 0)
             break;
-        const PlaceMask found = holds(term, rows, chunk, places, now);
-        const PlaceMask others = places.without(found);
-        places = term.term.isNegated ? others : places.without(others);
+        places = matching(term, rows, chunk, places, now);
     }
     return places;
 }
 
+PlaceMask RowMatcher::matching(SearchPart part, const ConversationRows &rows, quint32 chunk,
+                               PlaceMask places, quo::Instant now) const
+{
+    for (const Term &term : m_terms)
+        if (term.part == part && places.count() > 0)
+            places = matching(term, rows, chunk, places, now);
+    return places;
+}
+
+bool RowMatcher::has(SearchPart part) const
+{
+    return std::ranges::any_of(m_terms, [part](const Term &term) { return term.part == part; });
+}
+
+PlaceMask RowMatcher::matching(const Term &term, const ConversationRows &rows, quint32 chunk,
+                               const PlaceMask &places, quo::Instant now) const
+{
+    PlaceMask others = places;
+    for (const Value &value : term.anyOf)
+        if (others.count() > 0)
+            others = others.without(holds(value, rows, chunk, others, now));
+    return term.isNegated ? others : places.without(others);
+}
+
 // The result may contain places that are not in 'places'.
-PlaceMask RowMatcher::holds(const Term &term, const ConversationRows &rows, quint32 chunk,
+PlaceMask RowMatcher::holds(const Value &value, const ConversationRows &rows, quint32 chunk,
                             const PlaceMask &places, quo::Instant now) const
 {
     const ConversationChunk &content = rows.chunk(chunk);
-    const SearchTerm &wanted = term.term;
-    if (wanted.kind == SearchTerm::Kind::Text && wanted.column < 0)
-        return holdsAnywhere(term, rows, chunk, places);
+    const SoughtValue &wanted = value.value;
+    if (wanted.kind == SoughtValue::Kind::Text && value.column < 0)
+        return holdsAnywhere(value, rows, chunk, places);
     PlaceMask found;
     places.forEach([&](quint32 place) {
         const ConversationRow row(rows, content, place);
         bool isFound = false;
         switch (wanted.kind) {
-        case SearchTerm::Kind::Text:
-            isFound = holdsInColumn(term, row);
+        case SoughtValue::Kind::Text:
+            isFound = holdsInColumn(value, row);
             break;
-        case SearchTerm::Kind::None:
-            isFound = isEmpty(columns()[size_t(wanted.column)].value(row));
+        case SoughtValue::Kind::None:
+            isFound = isEmpty(columns()[size_t(value.column)].value(row));
             break;
-        case SearchTerm::Kind::Facet:
+        case SoughtValue::Kind::Facet:
             isFound = (facetsOf(row, now) & bitOf(wanted.facet)) != 0;
             break;
-        case SearchTerm::Kind::Time: {
-            const auto rank = std::get<Column::Rank>(columns()[size_t(wanted.column)].key);
+        case SoughtValue::Kind::Time: {
+            const auto rank = std::get<Column::Rank>(columns()[size_t(value.column)].key);
             const std::optional<qint64> at = rank(row, now);
             isFound = at && (!wanted.from || *at >= wanted.from->time_since_epoch().count()) &&
                       (!wanted.to || *at < wanted.to->time_since_epoch().count());
             break;
         }
+        case SoughtValue::Kind::Assignee:
+            isFound = row.assignedTo() == wanted.text;
+            break;
         }
         if (isFound)
             found.set(place);
@@ -181,36 +233,36 @@ PlaceMask RowMatcher::holds(const Term &term, const ConversationRows &rows, quin
 }
 
 // The cheapest checks come first; later ones look only at the remaining rows.
-PlaceMask RowMatcher::holdsAnywhere(const Term &term, const ConversationRows &rows, quint32 chunk,
+PlaceMask RowMatcher::holdsAnywhere(const Value &value, const ConversationRows &rows, quint32 chunk,
                                     const PlaceMask &places) const
 {
     const ConversationChunk &content = rows.chunk(chunk);
     PlaceMask found;
-    addWithIndex(found, content.lines(), rows.lines().size(), term.lines,
-                 [&](quint32 line) { return holdsForLine(term, rows.lines()[line]); });
-    addWithIndex(found, content.assignees(), rows.assignees().size(), term.assignees,
-                 [&](quint32 id) { return holdsForAssignee(term, rows.assignees()[id]); });
-    addInTexts(found, term, content, places.without(found));
-    if (!term.seeksIds && term.numbers.empty())
+    addWithIndex(found, content.lines(), rows.lines().size(), value.lines,
+                 [&](quint32 line) { return holdsForLine(value, rows.lines()[line]); });
+    addWithIndex(found, content.assignees(), rows.assignees().size(), value.assignees,
+                 [&](quint32 id) { return holdsForAssignee(value, rows.assignees()[id]); });
+    addInTexts(found, value, content, places.without(found));
+    if (!value.seeksIds && value.numbers.empty())
         return found;
     places.without(found).forEach([&](quint32 place) {
         const ConversationRow row(rows, content, place);
-        if ((term.seeksIds && (beginsWith(row.utf8Id(), term.text) ||
-                               beginsWith(row.utf8ActivityId(), term.text))) ||
-            holdsForContact(term, row))
+        if ((value.seeksIds && (beginsWith(row.utf8Id(), value.text) ||
+                                beginsWith(row.utf8ActivityId(), value.text))) ||
+            holdsForContact(value, row))
             found.set(place);
     });
     return found;
 }
 
-void RowMatcher::addInTexts(PlaceMask &found, const Term &term, const ConversationChunk &chunk,
+void RowMatcher::addInTexts(PlaceMask &found, const Value &value, const ConversationChunk &chunk,
                             const PlaceMask &places)
 {
     const auto seek = [&](quint32 first, quint32 end) {
         const quint32 begin = chunk.textStart(first);
         const std::string_view texts =
             std::string_view(chunk.texts()).substr(begin, chunk.textStart(end) - begin);
-        for (const ByteFinder &sought : term.sought) {
+        for (const ByteFinder &sought : value.sought) {
             quint32 place = first;
             sought.forEach(texts, [&](size_t at) {
                 while (chunk.textStart(place + 1) <= begin + at)
@@ -230,69 +282,69 @@ void RowMatcher::addInTexts(PlaceMask &found, const Term &term, const Conversati
         places.forEach([&](quint32 place) { seek(place, place + 1); });
 }
 
-bool RowMatcher::holdsInColumn(const Term &term, const ConversationRow &row) const
+bool RowMatcher::holdsInColumn(const Value &value, const ConversationRow &row) const
 {
-    const Column &column = columns()[size_t(term.term.column)];
+    const Column &column = columns()[size_t(value.column)];
     if (column.kind == Column::Kind::Id)
-        return folded(column.value(row).toString()).startsWith(term.term.text);
+        return folded(column.value(row).toString()).startsWith(value.value.text);
     if (const auto *shared = std::get_if<Column::Shared>(&column.key)) {
         const std::optional<quint32> symbol = (row.*shared->index)();
         const bool isLine = column.id == ColumnId::PhoneNumberId;
-        const std::vector<quint8> &known = isLine ? term.lines : term.assignees;
+        const std::vector<quint8> &known = isLine ? value.lines : value.assignees;
         if (!symbol)
             return false;
         if (*symbol < known.size())
             return known[*symbol] != 0;
-        return isLine ? holdsForLine(term, row.phoneNumberId())
-                      : holdsForAssignee(term, *row.assignedTo());
+        return isLine ? holdsForLine(value, row.phoneNumberId())
+                      : holdsForAssignee(value, *row.assignedTo());
     }
     const CellContext context{m_reader, {}, m_directory, m_contactIndex};
     const QString text = std::get<Column::Text>(column.key)(row, context);
-    if (folded(text).contains(term.term.text) || holdsForNumber(term, text))
+    if (folded(text).contains(value.value.text) || holdsForNumber(value, text))
         return true;
     if (column.kind != Column::Kind::Numbers)
         return false;
     // A participant that folds to nothing can be found only on its own.
-    return holdsForContact(term, row) ||
-           std::ranges::any_of(row.participants(), [&term](const QString &number) {
-               return folded(number).contains(term.term.text);
+    return holdsForContact(value, row) ||
+           std::ranges::any_of(row.participants(), [&value](const QString &number) {
+               return folded(number).contains(value.value.text);
            });
 }
 
-bool RowMatcher::holdsForContact(const Term &term, const ConversationRow &row) const
+bool RowMatcher::holdsForContact(const Value &value, const ConversationRow &row) const
 {
     bool isFound = false;
-    if (!term.numbers.empty())
+    if (!value.numbers.empty())
         row.forEachParticipant([&](QByteArrayView utf8) {
             const std::string_view number(utf8.data(), size_t(utf8.size()));
-            isFound =
-                term.ends[hashOfEnd(number.data(), number.size())] && term.numbers.contains(number);
+            isFound = value.ends[hashOfEnd(number.data(), number.size())] &&
+                      value.numbers.contains(number);
             return !isFound;
         });
     return isFound;
 }
 
-bool RowMatcher::holdsForNumber(const Term &term, const QString &text) const
+bool RowMatcher::holdsForNumber(const Value &value, const QString &text) const
 {
-    if (term.term.digits.isEmpty() && term.term.numbers.isEmpty())
+    if (value.value.digits.isEmpty() && value.value.numbers.isEmpty())
         return false;
-    return SoughtNumber{term.term.digits, term.term.numbers}.isIn(text);
+    return SoughtNumber{value.value.digits, value.value.numbers}.isIn(text);
 }
 
-bool RowMatcher::holdsForLine(const Term &term, const QString &id) const
+bool RowMatcher::holdsForLine(const Value &value, const QString &id) const
 {
     const QString number = m_directory.line(id).value_or(quo::Line()).number;
-    return folded(id).startsWith(term.term.text) ||
-           folded(lineName(id, m_directory, m_reader.region)).contains(term.term.text) ||
+    return folded(id).startsWith(value.value.text) ||
+           folded(lineName(id, m_directory, m_reader.region)).contains(value.value.text) ||
            // In a search of all columns, digits mean participants, since the lines of a workspace
            // mostly share their first digits.
-           (term.term.column >= 0 && holdsForNumber(term, number));
+           (value.column >= 0 && holdsForNumber(value, number));
 }
 
-bool RowMatcher::holdsForAssignee(const Term &term, const QString &id) const
+bool RowMatcher::holdsForAssignee(const Value &value, const QString &id) const
 {
-    return folded(id).startsWith(term.term.text) ||
-           folded(assigneeName(id, m_directory)).contains(term.term.text);
+    return folded(id).startsWith(value.value.text) ||
+           folded(assigneeName(id, m_directory)).contains(value.value.text);
 }
 
 } // namespace inbox

@@ -7,6 +7,7 @@
 #include "inbox/placemask.h"
 #include "inbox/searchquery.h"
 
+#include <array>
 #include <memory>
 
 namespace inbox {
@@ -23,6 +24,13 @@ struct RowFilter
 // Whether the search looks at the names of contacts.
 bool searchesContacts(const SearchQuery &search);
 
+// The conditions of a search by what they are about. Those on a state, a line and an assignee can
+// be left out for counting what others would find; negated ones are among the rest.
+enum class SearchPart { Rest, State, Line, Assignee };
+inline constexpr std::array allSearchParts{SearchPart::Rest, SearchPart::State, SearchPart::Line,
+                                           SearchPart::Assignee};
+SearchPart partOf(const SearchTerm &term);
+
 // A filter prepared for many rows. Several threads may use it at once.
 class RowMatcher
 {
@@ -36,11 +44,16 @@ public:
     // Those of the places whose rows match. There must be a row at each of them.
     PlaceMask matching(const ConversationRows &rows, quint32 chunk, PlaceMask places,
                        quo::Instant now) const;
+    // The same for a part of the search alone, without the filter's facets.
+    PlaceMask matching(SearchPart part, const ConversationRows &rows, quint32 chunk,
+                       PlaceMask places, quo::Instant now) const;
+    bool has(SearchPart part) const;
 
 private:
-    struct Term
+    struct Value
     {
-        SearchTerm term;
+        SoughtValue value;
+        int column = -1;
         std::string text;
         std::vector<ByteFinder>
             sought; // finds the text, its digits and its numbers in the texts of rows
@@ -50,18 +63,27 @@ private:
         ContactTexts::Numbers numbers; // numbers of contacts that it matches
         std::vector<bool> ends;        // by the hash of a number's end: whether any of them has it
     };
+    struct Term
+    {
+        SearchPart part = SearchPart::Rest;
+        bool isNegated = false;
+        std::vector<Value> anyOf;
+    };
 
-    PlaceMask holds(const Term &term, const ConversationRows &rows, quint32 chunk,
+    Value prepared(const SoughtValue &wanted, int column, const ConversationRows &rows) const;
+    PlaceMask matching(const Term &term, const ConversationRows &rows, quint32 chunk,
+                       const PlaceMask &places, quo::Instant now) const;
+    PlaceMask holds(const Value &value, const ConversationRows &rows, quint32 chunk,
                     const PlaceMask &places, quo::Instant now) const;
-    PlaceMask holdsAnywhere(const Term &term, const ConversationRows &rows, quint32 chunk,
+    PlaceMask holdsAnywhere(const Value &value, const ConversationRows &rows, quint32 chunk,
                             const PlaceMask &places) const;
-    static void addInTexts(PlaceMask &found, const Term &term, const ConversationChunk &chunk,
+    static void addInTexts(PlaceMask &found, const Value &value, const ConversationChunk &chunk,
                            const PlaceMask &places);
-    bool holdsInColumn(const Term &term, const ConversationRow &row) const;
-    bool holdsForContact(const Term &term, const ConversationRow &row) const;
-    bool holdsForNumber(const Term &term, const QString &text) const;
-    bool holdsForLine(const Term &term, const QString &id) const;
-    bool holdsForAssignee(const Term &term, const QString &id) const;
+    bool holdsInColumn(const Value &value, const ConversationRow &row) const;
+    bool holdsForContact(const Value &value, const ConversationRow &row) const;
+    bool holdsForNumber(const Value &value, const QString &text) const;
+    bool holdsForLine(const Value &value, const QString &id) const;
+    bool holdsForAssignee(const Value &value, const QString &id) const;
 
     const RowFilter m_filter;
     const Reader m_reader;

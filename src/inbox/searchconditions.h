@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inbox/searchparser.h"
+
 #include <QString>
+#include <QStringList>
 
 // Conditions as text, written so that parseSearch() reads them back.
 namespace inbox {
@@ -12,9 +15,44 @@ QString searchCondition(int column, const QString &value, bool isNegated = false
 // 'line:none': nothing is in the column.
 QString emptyCondition(int column, bool isNegated = false);
 
+// 'is:unassigned,snoozed': any of the values may hold. They are written as they follow the colon,
+// see searchValue(), noneWord, meWord and facetWord().
+QString anyOfCondition(int column, const QStringList &values, bool isNegated = false);
+
 bool hasCondition(const QString &search, const QString &condition);
 // The search with the condition added, unless it is already there.
 QString withCondition(const QString &search, const QString &condition);
 QString withoutCondition(const QString &search, const QString &condition);
+
+// A finished condition of a search: '-line:"Front desk",sales'.
+struct SearchCondition
+{
+    QString text;       // as it was typed
+    TextRange place;    // in the search
+    QString field;      // in lower case: 'line', 'before'
+    QStringList values; // without quotes, one for each in the term
+    SearchTerm term;
+};
+
+// A search as its finished conditions and the rest: words, negated words, and whatever is not
+// finished or not understood.
+struct SplitSearch
+{
+    QList<SearchCondition> conditions; // in the order of the search
+    QString text;                      // as it was typed, with its blanks
+};
+
+// A condition that touches the cursor (its place in the search) is still being typed and stays in
+// the text, and so does one between two numbers that would become one without it.
+SplitSearch splitSearch(const QString &search, const SearchContext &context,
+                        std::optional<qsizetype> cursor = std::nullopt);
+// The search of these conditions and this text, which splitSearch() divides in the same way. The
+// text comes last.
+QString joinedSearch(const QStringList &conditions, const QString &text);
+
+// The search with these conditions in place of all finished ones on the column that are not
+// negated. None: only without those.
+QString withConditions(const QString &search, int column, const QStringList &conditions,
+                       const SearchContext &context);
 
 } // namespace inbox

@@ -39,15 +39,18 @@ QList<TextRange> foundIn(const QString &text, int column, const QList<SearchTerm
     QList<TextRange> ranges;
     std::optional<FoldedText> folded;
     for (const SearchTerm &term : terms) {
-        if (term.kind != SearchTerm::Kind::Text || term.isNegated ||
-            (term.column >= 0 && term.column != column))
+        if (term.isNegated || (term.column >= 0 && term.column != column))
             continue;
-        if (!folded)
-            folded.emplace(text);
-        ranges += folded->find(term.text);
-        ranges += folded->findDigits(term.digits);
-        for (const QString &number : term.numbers)
-            ranges += findNumber(*folded, number);
+        for (const SoughtValue &value : term.anyOf) {
+            if (value.kind != SoughtValue::Kind::Text)
+                continue;
+            if (!folded)
+                folded.emplace(text);
+            ranges += folded->find(value.text);
+            ranges += folded->findDigits(value.digits);
+            for (const QString &number : value.numbers)
+                ranges += findNumber(*folded, number);
+        }
     }
     return joined(ranges);
 }

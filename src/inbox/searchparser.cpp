@@ -2,6 +2,7 @@
 #include "inbox/searchparser.h"
 
 #include "inbox/column.h"
+#include "inbox/names.h"
 #include "inbox/phonenumber.h"
 #include "inbox/searchtime.h"
 #include "inbox/searchtokens.h"
@@ -14,26 +15,21 @@ namespace inbox {
 
 namespace {
 
-using TermOrProblem = quo::Expected<SearchTerm, SearchProblem::Kind>;
+using Kind = SoughtValue::Kind;
+using ValueOrProblem = quo::Expected<SoughtValue, SearchProblem::Kind>;
 
 constexpr quo::Unexpected unfinished{SearchProblem::Kind::Unfinished};
+constexpr QLatin1String mineWord("mine");
 
-struct SearchContext
+SoughtValue textValue(const QString &text, const std::optional<SoughtNumber> &number)
 {
-    quo::Instant now;
-    const QTimeZone &zone;
-    const QStringList &regions;
-};
-
-SearchTerm textTerm(const QString &text, const std::optional<SoughtNumber> &number)
-{
-    SearchTerm term;
-    term.text = folded(text);
+    SoughtValue value;
+    value.text = folded(text);
     if (number) {
-        term.digits = number->digits;
-        term.numbers = number->numbers;
+        value.digits = number->digits;
+        value.numbers = number->numbers;
     }
-    return term;
+    return value;
 }
 
 struct NumberTerm
@@ -50,7 +46,7 @@ std::optional<NumberTerm> numberTerm(std::span<const SearchToken> tokens,
     constexpr qsizetype mostDigits = 20; // with an extension
     QStringList values;
     for (const SearchToken &token : tokens) {
-        const QString &value = token.value;
+        const QString &value = token.values.first().text;
         // A comma ends a number, except before an extension.
         const bool isNext = !values.isEmpty() && !value.isEmpty() && !value.front().isLetter() &&
                             (values.last().endsWith(u',') || values.last().endsWith(u';'));
@@ -63,98 +59,119 @@ std::optional<NumberTerm> numberTerm(std::span<const SearchToken> tokens,
         if (values.last() == u"-" || (values.size() > 1 && digitsOf(text).size() > mostDigits))
             continue;
         if (const std::optional<SoughtNumber> number = readNumber(text, regions))
-            return NumberTerm{textTerm(text, number), size_t(values.size())};
+            return NumberTerm{{.anyOf = {textValue(text, number)}}, size_t(values.size())};
     }
     return std::nullopt;
 }
 
-TermOrProblem facetTerm(const QString &typed)
+ValueOrProblem mine(const SearchContext &context)
 {
-    const QString word = typed.toLower();
-    SearchTerm term;
-    term.kind = SearchTerm::Kind::Facet;
-    if (const std::optional<Facet> facet = facetWithWord(word)) {
-        term.facet = *facet;
-        return term;
+    if (context.me.isEmpty())
+        return quo::Unexpected{SearchProblem::Kind::UnknownMe};
+    return SoughtValue{.kind = Kind::Assignee, .text = context.me};
+}
+
+ValueOrProblem stateValue(const QString &typed, const SearchContext &context)
+{
+    const auto plain = [](QString word) { return word.remove(u'-'); };
+    const QString word = plain(typed.toLower());
+    if (word == mineWord)
+        return mine(context);
+    bool isBeginning = QString(mineWord).startsWith(word);
+    for (const Facet facet : allFacets) {
+        const QString known = plain(facetWord(facet));
+        if (known == word)
+            return SoughtValue{.kind = Kind::Facet, .facet = facet};
+        isBeginning = isBeginning || known.startsWith(word);
     }
-    const bool isBeginning = std::ranges::any_of(
-        allFacets, [&word](Facet facet) { return QString(facetWord(facet)).startsWith(word); });
     return isBeginning ? unfinished : quo::Unexpected{SearchProblem::Kind::UnknownState};
 }
 
-TermOrProblem timeTerm(const SearchToken &token, const SearchContext &context)
+ValueOrProblem timeValue(const QString &field, const QString &typed, const SearchContext &context)
 {
-    SearchTerm term;
-    term.kind = SearchTerm::Kind::Time;
-    if (const auto range = parseTimeRange(token.field, token.value, context.now, context.zone)) {
-        term.from = range->from;
-        term.to = range->to;
-        return term;
-    }
+    if (const auto range = parseTimeRange(field, typed, context.now, context.zone))
+        return SoughtValue{.kind = Kind::Time, .from = range->from, .to = range->to};
     const bool isBeginning =
-        isBeginningOfTime(token.value) || QString(noneWord).startsWith(token.value.toLower());
+        isBeginningOfTime(typed) || QString(noneWord).startsWith(typed.toLower());
     return isBeginning ? unfinished : quo::Unexpected{SearchProblem::Kind::BadTime};
 }
 
-TermOrProblem termOf(const SearchToken &token, const SearchContext &context)
+ValueOrProblem readValue(const SearchToken &token, const SearchToken::Value &value, int column,
+                         const SearchContext &context)
 {
-    if (token.value.simplified().isEmpty() || token.typed == u"-")
+    if (value.text.simplified().isEmpty())
         return unfinished;
-    const bool isActivity = token.field == u"before" || token.field == u"after";
-    const int column =
-        isActivity ? columnIndex(ColumnId::LastActivityAt) : searchedColumn(token.field);
     const Column::Kind kind = column < 0 ? Column::Kind::Text : columns()[size_t(column)].kind;
-    const auto read = [&]() -> TermOrProblem {
-        if (kind == Column::Kind::State)
-            return facetTerm(token.value);
-        if (column >= 0 && !isActivity && !token.isQuoted && token.value == noneWord) {
-            SearchTerm term;
-            term.kind = SearchTerm::Kind::None;
-            return term;
-        }
-        if (kind == Column::Kind::Instant)
-            return timeTerm(token, context);
-        return textTerm(token.value, readNumber(token.value, context.regions));
-    };
-    TermOrProblem term = read();
-    if (term) {
-        term->column = column;
-        term->isNegated = token.isNegated;
-    }
-    return term;
+    if (kind == Column::Kind::State)
+        return stateValue(value.text, context);
+    const bool isBound = kind == Column::Kind::Instant &&
+                         token.field != columns()[size_t(column)].searchWord; // 'before'
+    if (column >= 0 && !isBound && !value.isQuoted && value.text == noneWord)
+        return SoughtValue{.kind = Kind::None};
+    if (column == columnIndex(ColumnId::AssignedTo) && !value.isQuoted && value.text == meWord)
+        return mine(context);
+    if (kind == Column::Kind::Instant)
+        return timeValue(token.field, value.text, context);
+    return textValue(value.text, readNumber(value.text, context.regions));
 }
 
-SearchProblem problemOf(const SearchToken &token, SearchProblem::Kind kind)
+SearchProblem problemOf(const SearchToken &token, const QString &value, SearchProblem::Kind kind)
 {
     const bool isUnfinished = kind == SearchProblem::Kind::Unfinished;
-    return {kind, isUnfinished ? token.typed : token.value, token.place, true};
+    return {kind, isUnfinished ? token.typed : value, token.place, true};
+}
+
+void read(const SearchToken &token, const SearchContext &context, SearchQuery &query)
+{
+    SearchTerm term;
+    term.column = token.field.isEmpty() ? -1 : fieldColumn(token.field);
+    term.isNegated = token.isNegated;
+    std::optional<SearchProblem> problem;
+    if (token.isOpen || token.typed == u"-")
+        problem = problemOf(token, {}, SearchProblem::Kind::Unfinished);
+    for (const SearchToken::Value &value : token.values) {
+        if (token.typed == u"-")
+            break;
+        const ValueOrProblem sought = readValue(token, value, term.column, context);
+        if (sought) {
+            term.anyOf.append(*sought);
+            continue;
+        }
+        problem = problemOf(token, value.text, sought.error());
+        // The others are searched for while the last one is typed.
+        if (sought.error() != SearchProblem::Kind::Unfinished || &value != &token.values.last())
+            term.anyOf.clear();
+        break;
+    }
+    if (problem) {
+        problem->isLeftOut = term.anyOf.isEmpty();
+        query.problems.append(*problem);
+    }
+    if (!term.anyOf.isEmpty())
+        query.terms.append(term);
 }
 
 } // namespace
 
-SearchQuery parseSearch(const QString &text, quo::Instant now, const QTimeZone &zone,
-                        const QStringList &regions)
+SearchContext searchContext(const Names &names)
+{
+    const CellContext context = names.context();
+    return {context.now, context.reader.zone, regionsOf(context.reader, context.directory),
+            names.me()};
+}
+
+SearchQuery parseSearch(const QString &text, const SearchContext &context)
 {
     SearchQuery query;
     const std::vector<SearchToken> tokens = searchTokens(text);
     for (std::span<const SearchToken> rest(tokens); !rest.empty();) {
-        if (const std::optional<NumberTerm> number = numberTerm(rest, regions)) {
+        if (const std::optional<NumberTerm> number = numberTerm(rest, context.regions)) {
             query.terms.append(number->term);
             rest = rest.subspan(number->tokenCount);
             continue;
         }
-        const SearchToken &token = rest.front();
+        read(rest.front(), context, query);
         rest = rest.subspan(1);
-        const TermOrProblem term = termOf(token, {now, zone, regions});
-        if (!term) {
-            query.problems.append(problemOf(token, term.error()));
-            continue;
-        }
-        query.terms.append(*term);
-        if (token.isOpen) {
-            query.problems.append(problemOf(token, SearchProblem::Kind::Unfinished));
-            query.problems.last().isLeftOut = false;
-        }
     }
     return query;
 }

@@ -5,7 +5,7 @@
 
 namespace inbox {
 
-bool SearchTerm::narrows(const SearchTerm &earlier) const
+bool SoughtValue::narrows(const SoughtValue &earlier) const
 {
     if (*this == earlier)
         return true;
@@ -17,10 +17,29 @@ bool SearchTerm::narrows(const SearchTerm &earlier) const
                });
     };
     // Ids are searched only once their two letters are typed.
-    return kind == Kind::Text && earlier.kind == Kind::Text && column == earlier.column &&
-           !isNegated && !earlier.isNegated && text.contains(earlier.text) &&
+    return kind == Kind::Text && earlier.kind == Kind::Text && text.contains(earlier.text) &&
            (digits.isEmpty() || hasEarlier(digits)) && std::ranges::all_of(numbers, hasEarlier) &&
            isIdBeginning(text) == isIdBeginning(earlier.text);
+}
+
+bool SearchTerm::narrows(const SearchTerm &earlier) const
+{
+    if (column != earlier.column || isNegated != earlier.isNegated)
+        return false;
+    // Each value of one term holds only where a value of the other one does.
+    const auto isWithin = [](const QList<SoughtValue> &some, const QList<SoughtValue> &others) {
+        return std::ranges::all_of(some, [&others](const SoughtValue &value) {
+            return std::ranges::any_of(
+                others, [&value](const SoughtValue &wider) { return value.narrows(wider); });
+        });
+    };
+    return isNegated ? isWithin(earlier.anyOf, anyOf) : isWithin(anyOf, earlier.anyOf);
+}
+
+bool SearchTerm::isText() const
+{
+    return std::ranges::all_of(
+        anyOf, [](const SoughtValue &value) { return value.kind == SoughtValue::Kind::Text; });
 }
 
 bool narrows(const SearchQuery &query, const SearchQuery &earlier)

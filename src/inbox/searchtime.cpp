@@ -4,6 +4,10 @@
 #include <QDateTime>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <array>
+#include <chrono>
+
 namespace inbox {
 
 namespace {
@@ -12,11 +16,41 @@ struct Period
 {
     quo::Instant from;
     quo::Instant to;
+    // What '3d' is counted to: three days ago. Null for what a calendar shows.
+    std::optional<quo::Instant> end = std::nullopt;
 };
 
 Period periodOf(const QDateTime &begin, const QDateTime &end)
 {
     return {quo::toInstant(begin), quo::toInstant(end)};
+}
+
+// '3d', 'last3d': the last three days; 'next24h': the next day. Counted in whole minutes, so that
+// what is read a moment later is the same.
+std::optional<Period> parseSpan(const QString &text, quo::Instant now, const QTimeZone &zone)
+{
+    static const QRegularExpression span(QStringLiteral("^(last|next)?(\\d{1,4})(min|h|d|w|mo|y)$"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = span.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const bool isAhead = match.captured(1).startsWith(u'n', Qt::CaseInsensitive);
+    const int count = match.captured(2).toInt() * (isAhead ? 1 : -1);
+    const QString unit = match.captured(3).toLower();
+    const quo::Instant minute = std::chrono::floor<std::chrono::minutes>(now);
+    const auto end = [&]() -> quo::Instant {
+        const QDateTime present = quo::toDateTime(minute, zone);
+        if (unit == u"min")
+            return minute + std::chrono::minutes(count);
+        if (unit == u"h")
+            return minute + std::chrono::hours(count);
+        if (unit == u"mo")
+            return quo::toInstant(present.addMonths(count));
+        if (unit == u"y")
+            return quo::toInstant(present.addYears(count));
+        return quo::toInstant(present.addDays(unit == u"w" ? 7 * count : count));
+    }();
+    return Period{std::min(minute, end), std::max(minute, end), end};
 }
 
 std::optional<Period> parsePeriod(const QString &text, quo::Instant now, const QTimeZone &zone)
@@ -29,6 +63,10 @@ std::optional<Period> parsePeriod(const QString &text, quo::Instant now, const Q
         return days(today, today.addDays(1));
     if (text.compare(u"yesterday", Qt::CaseInsensitive) == 0)
         return days(today.addDays(-1), today);
+    if (text.compare(u"tomorrow", Qt::CaseInsensitive) == 0)
+        return days(today.addDays(1), today.addDays(2));
+    if (const std::optional<Period> span = parseSpan(text, now, zone))
+        return span;
     if (const QDate day = QDate::fromString(text, QStringLiteral("yyyy-MM-dd")); day.isValid())
         return days(day, day.addDays(1));
     if (const QDate month = QDate::fromString(text, QStringLiteral("yyyy-MM")); month.isValid())
@@ -50,7 +88,7 @@ enum class Bound { Within, Before, UpTo, From, After };
 // Removes the sign from the value.
 Bound takeBound(const QString &field, QString &value)
 {
-    const bool isBefore = field == u"before";
+    const bool isBefore = field == u"before" || field == u"older";
     const auto takes = [&value](QLatin1String sign) {
         const bool hasSign = value.startsWith(sign);
         if (hasSign)
@@ -65,7 +103,7 @@ Bound takeBound(const QString &field, QString &value)
         return Bound::Before;
     if (takes(QLatin1String(">")))
         return Bound::After;
-    return field == u"after" ? Bound::From : Bound::Within;
+    return field == u"after" || field == u"newer" ? Bound::From : Bound::Within;
 }
 
 } // namespace
@@ -82,24 +120,34 @@ std::optional<TimeRange> parseTimeRange(const QString &field, const QString &val
     case Bound::Within:
         break;
     case Bound::Before:
-        return TimeRange{std::nullopt, period->from};
+        return TimeRange{std::nullopt, period->end.value_or(period->from)};
     case Bound::UpTo:
-        return TimeRange{std::nullopt, period->to};
+        return TimeRange{std::nullopt, period->end.value_or(period->to)};
     case Bound::From:
-        return TimeRange{period->from, std::nullopt};
+        return TimeRange{period->end.value_or(period->from), std::nullopt};
     case Bound::After:
-        return TimeRange{period->to, std::nullopt};
+        return TimeRange{period->end.value_or(period->to), std::nullopt};
     }
     return TimeRange{period->from, period->to};
 }
 
 bool isBeginningOfTime(const QString &value)
 {
-    static const QRegularExpression beginning(QStringLiteral(
-        "^[<>]?=?(\\d{0,4}|\\d{4}-(\\d{0,2}|\\d\\d-\\d?)|\\d{4}-\\d\\d-\\d\\dT[\\d:.+-]*)$"));
-    const QString lower = value.toLower();
-    return beginning.match(value).hasMatch() || QStringLiteral("today").startsWith(lower) ||
-           QStringLiteral("yesterday").startsWith(lower);
+    static const QRegularExpression beginning(
+        QStringLiteral(
+            "^[<>]?=?(\\d{0,4}|\\d{4}-(\\d{0,2}|\\d\\d-\\d?)|\\d{4}-\\d\\d-\\d\\dT[\\d:.+-]*"
+            "|((last|next)\\d{0,4}|\\d{1,4})(mi?)?)$"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (beginning.match(value).hasMatch())
+        return true;
+    constexpr std::array words{QLatin1String("today"), QLatin1String("yesterday"),
+                               QLatin1String("tomorrow"), QLatin1String("last"),
+                               QLatin1String("next")};
+    QString word = value.toLower();
+    while (word.startsWith(u'<') || word.startsWith(u'>') || word.startsWith(u'='))
+        word.remove(0, 1);
+    return std::ranges::any_of(
+        words, [&word](QLatin1String known) { return QString(known).startsWith(word); });
 }
 
 } // namespace inbox

@@ -18,7 +18,8 @@ struct TimeRange
     std::optional<quo::Instant> to;
 };
 
-// Reads the value of a condition on a time. 'field' is 'before', 'after' or the word of a column.
+// Reads the value of a condition on a time. 'field' is 'before' or 'older', 'after' or 'newer', or
+// the word of a column. '3d' are the last three days, 'before:3d' is everything before them.
 // Days, months and years are those of the zone. Null for what is no time.
 std::optional<TimeRange> parseTimeRange(const QString &field, const QString &value,
                                         quo::Instant now, const QTimeZone &zone);

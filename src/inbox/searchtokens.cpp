@@ -13,11 +13,6 @@ namespace inbox {
 
 namespace {
 
-bool isField(const QString &word)
-{
-    return word == u"before" || word == u"after" || searchedColumn(word) >= 0;
-}
-
 class Tokenizer
 {
 public:
@@ -34,21 +29,28 @@ public:
             return std::nullopt;
         const qsizetype begin = m_at;
         SearchToken token;
+        token.values.append(SearchToken::Value());
         if (m_text[m_at] == u'-' && m_at + 1 < m_text.size() && !m_text[m_at + 1].isSpace()) {
             token.isNegated = true;
             ++m_at;
         }
         while (m_at < m_text.size() && !m_text[m_at].isSpace()) {
             const QChar c = m_text[m_at];
+            const bool hasField = !token.field.isEmpty();
+            QString &value = token.values.last().text;
             if (c == u'"') {
                 readQuoted(token);
-                break;
+                if (!hasField || m_at == m_text.size() || m_text[m_at] != u',')
+                    break;
+                continue;
             }
             ++m_at;
-            if (c == u':' && token.field.isEmpty() && isField(token.value.toLower()))
-                token.field = std::exchange(token.value, {}).toLower();
+            if (c == u',' && hasField)
+                token.values.append(SearchToken::Value());
+            else if (c == u':' && !hasField && fieldColumn(value.toLower()) >= 0)
+                token.field = std::exchange(value, {}).toLower();
             else
-                token.value += c;
+                value += c;
         }
         token.place = {begin, m_at - begin};
         token.typed = m_text.sliced(begin, m_at - begin);
@@ -58,17 +60,18 @@ public:
 private:
     void readQuoted(SearchToken &token)
     {
-        token.isQuoted = token.isOpen = true;
+        QString &value = token.values.last().text;
+        token.values.last().isQuoted = token.isOpen = true;
         for (++m_at; m_at < m_text.size() && token.isOpen; ++m_at) {
             const QChar c = m_text[m_at];
             const bool escapes = c == u'\\' && m_at + 1 < m_text.size() &&
                                  (m_text[m_at + 1] == u'"' || m_text[m_at + 1] == u'\\');
             if (escapes)
-                token.value += m_text[++m_at];
+                value += m_text[++m_at];
             else if (c == u'"')
                 token.isOpen = false;
             else
-                token.value += c;
+                value += c;
         }
     }
 
@@ -92,6 +95,13 @@ QString cutValue(const QString &value)
 
 } // namespace
 
+int fieldColumn(const QString &field)
+{
+    if (field == u"before" || field == u"after" || field == u"older" || field == u"newer")
+        return columnIndex(ColumnId::LastActivityAt);
+    return field == u"assigned" ? columnIndex(ColumnId::AssignedTo) : searchedColumn(field);
+}
+
 std::vector<SearchToken> searchTokens(const QString &search)
 {
     std::vector<SearchToken> tokens;
@@ -108,8 +118,8 @@ QString searchValue(const QString &value)
         if (c.category() == QChar::Other_Control)
             c = QChar::ReplacementCharacter; // as it is shown and compared
     const bool isWord =
-        !text.isEmpty() && text != noneWord &&
-        std::ranges::none_of(text, [](QChar c) { return c.isSpace() || c == u'"'; });
+        !text.isEmpty() && text != noneWord && text != meWord &&
+        std::ranges::none_of(text, [](QChar c) { return c.isSpace() || c == u'"' || c == u','; });
     if (isWord)
         return text;
     text.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));

@@ -153,6 +153,8 @@ QString problemSentence(const inbox::SearchProblem &problem)
     case inbox::SearchProblem::Kind::BadTime:
         return ProblemWords::tr("‘%1’ is no date; write 2026-01-31, 2026-01, today or yesterday.")
             .arg(problem.word);
+    case inbox::SearchProblem::Kind::UnknownMe:
+        return ProblemWords::tr("Quoin does not know yet which teammate you are.");
     }
     return {};
 }

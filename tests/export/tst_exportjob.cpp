@@ -360,7 +360,7 @@ private Q_SLOTS:
         RowSource source = workspace.source();
         source.order = {};
         source.arrangement = {
-            {.search = inbox::parseSearch(u"is:snoozed"_s, workspace.now, reader.zone, {})},
+            {.search = inbox::parseSearch(u"is:snoozed"_s, {workspace.now, reader.zone, {}})},
             {{inbox::columnIndex(u"createdAt"), true}}};
         workspace.now = *quo::parseInstant(u"2026-01-02T12:00:00Z"_s);
         source.names.now = workspace.now;

@@ -157,7 +157,7 @@ private Q_SLOTS:
             const auto texts = std::make_shared<inbox::ContactTexts>(contacts);
             const auto holds = [&](const QString &search) {
                 const inbox::SearchQuery query =
-                    inbox::parseSearch(search, now, reader.zone, {reader.region});
+                    inbox::parseSearch(search, {now, reader.zone, {reader.region}});
                 if (!query.problems.isEmpty() || query.terms.size() != 1)
                     support::fail(u"not one condition: "_s + search);
                 return inbox::RowMatcher({0, query}, store.rows(), context, texts)

@@ -49,7 +49,7 @@ class TestPhoneNumber : public QObject
         quoted.remove(u'"');
         for (const QString &search : {typed, u"with:\""_s + quoted + u'"'}) {
             const inbox::SearchQuery query =
-                inbox::parseSearch(search, {}, QTimeZone::utc(), regions);
+                inbox::parseSearch(search, {{}, QTimeZone::utc(), regions});
             const inbox::RowMatcher matcher({0, query}, store.rows(), context, texts);
             if (!query.problems.isEmpty() || query.terms.size() != 1 ||
                 !matcher.matches(store.rows(), 0, {}) || matcher.matches(store.rows(), 1, {}))
@@ -209,8 +209,8 @@ private Q_SLOTS:
         const auto terms = [](const QString &search) {
             QStringList texts;
             for (const inbox::SearchTerm &term :
-                 inbox::parseSearch(search, {}, QTimeZone::utc(), {u"US"_s}).terms)
-                texts.append(term.text);
+                 inbox::parseSearch(search, {{}, QTimeZone::utc(), {u"US"_s}}).terms)
+                texts.append(term.anyOf.first().text);
             return texts;
         };
         QCOMPARE(terms(u"Studio 54 x5"_s), (QStringList{u"studio"_s, u"54"_s, u"x5"_s}));

@@ -59,10 +59,10 @@ class TestRowArranger : public QObject
                          const inbox::CellContext &context) const
     {
         const inbox::ConversationRows &rows = store.rows();
-        const inbox::RowMatcher matcher({0, inbox::parseSearch(arrangement.search, m_clock.now(),
-                                                               m_reader.zone, {m_reader.region})},
-                                        rows, context,
-                                        std::make_shared<inbox::ContactTexts>(context.contacts));
+        const inbox::RowMatcher matcher(
+            {0, inbox::parseSearch(arrangement.search,
+                                   {m_clock.now(), m_reader.zone, {m_reader.region}})},
+            rows, context, std::make_shared<inbox::ContactTexts>(context.contacts));
         const inbox::RowComparator comparator(arrangement.sort, context);
         QList<quint32> order;
         for (quint32 row = 0; row < rows.size(); ++row)

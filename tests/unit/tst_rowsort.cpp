@@ -78,7 +78,7 @@ class TestRowSort : public QObject
     {
         const inbox::CellContext now = context();
         const inbox::RowMatcher matcher(
-            {facets, inbox::parseSearch(search, now.now, now.reader.zone, {now.reader.region})},
+            {facets, inbox::parseSearch(search, {now.now, now.reader.zone, {now.reader.region}})},
             m_store.rows(), now, std::make_shared<inbox::ContactTexts>(m_contacts));
         QStringList ids;
         for (quint32 row = 0; row < m_store.size(); ++row)

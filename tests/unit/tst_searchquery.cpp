@@ -5,10 +5,12 @@
 #include "inbox/searchparser.h"
 #include "support/warnings.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using inbox::SearchTerm;
+using inbox::SoughtValue;
 using inbox::TextRange;
 
 namespace {
@@ -17,31 +19,51 @@ const quo::Instant now =
     *quo::parseInstant(u"2026-06-02T02:00:00Z"_s); // the day before in New York
 const QTimeZone newYork("America/New_York");
 
+const inbox::SearchContext context{now, newYork, {u"US"_s}, u"USme"_s};
+
 inbox::SearchQuery parse(const QString &text)
 {
-    return inbox::parseSearch(text, now, newYork, {u"US"_s});
+    return inbox::parseSearch(text, context);
 }
 
-// '-line:front desk', 'active:[2026-01-01T05:00:00Z,)'.
-QString toText(const SearchTerm &term)
+QString toText(const SoughtValue &value)
 {
-    QString text = term.isNegated ? u"-"_s : QString();
-    if (term.column >= 0)
-        text += inbox::columns()[size_t(term.column)].searchWord + u':';
     const auto instant = [](std::optional<quo::Instant> at) {
         return at ? quo::formatInstant(*at) : QString();
     };
-    switch (term.kind) {
-    case SearchTerm::Kind::Text:
-        return text + term.text + (term.digits.isEmpty() ? QString() : u'#' + term.digits);
-    case SearchTerm::Kind::None:
-        return text + u"null"_s;
-    case SearchTerm::Kind::Facet:
-        return text + inbox::facetWord(term.facet);
-    case SearchTerm::Kind::Time:
-        return text + u'[' + instant(term.from) + u',' + instant(term.to) + u')';
+    switch (value.kind) {
+    case SoughtValue::Kind::Text:
+        return value.text + (value.digits.isEmpty() ? QString() : u'#' + value.digits);
+    case SoughtValue::Kind::None:
+        return u"null"_s;
+    case SoughtValue::Kind::Facet:
+        return inbox::facetWord(value.facet);
+    case SoughtValue::Kind::Time:
+        return u'[' + instant(value.from) + u',' + instant(value.to) + u')';
+    case SoughtValue::Kind::Assignee:
+        return u'=' + value.text;
     }
-    return text;
+    return {};
+}
+
+// '-line:front desk', 'active:[2026-01-01T05:00:00Z,)', 'is:unassigned|muted'.
+QString toText(const SearchTerm &term)
+{
+    QStringList values;
+    for (const SoughtValue &value : term.anyOf)
+        values.append(toText(value));
+    QString text = term.isNegated ? u"-"_s : QString();
+    if (term.column >= 0)
+        text += inbox::columns()[size_t(term.column)].searchWord + u':';
+    return text + values.join(u'|');
+}
+
+QStringList toTexts(const QString &search)
+{
+    QStringList texts;
+    for (const SearchTerm &term : parse(search).terms)
+        texts.append(toText(term));
+    return texts;
 }
 
 } // namespace
@@ -84,6 +106,29 @@ private Q_SLOTS:
             {u"active:[2026-06-01T14:30:00Z,2026-06-01T14:31:00Z)"_s});
         add("an instant", u"active:<2026-06-01T10:30:05.250Z"_s,
             {u"active:[,2026-06-01T10:30:05.250Z)"_s});
+        add("several values", u"is:unassigned,Snoozed -line:\"Front desk\",sales name:a,b,c"_s,
+            {u"is:unassigned|snoozed"_s, u"-line:front desk|sales"_s, u"name:a|b|c"_s});
+        add("a comma that is not between values", u"lopes,ana name:\"lopes, ana\" \"a\",b"_s,
+            {u"lopes,ana"_s, u"name:lopes, ana"_s, u"a"_s, u",b"_s});
+        add("nobody or somebody", u"to:none,\"Dana Kim\",\"none\""_s, {u"to:null|dana kim|none"_s});
+        add("the user", u"to:me,dana assigned:me is:mine,muted to:\"me\""_s,
+            {u"to:=USme|dana"_s, u"to:=USme"_s, u"is:=USme|muted"_s, u"to:me"_s});
+        add("a state without its dash", u"is:snoozeended,snooze-ended"_s,
+            {u"is:snooze-ended|snooze-ended"_s});
+        add("days ago", u"before:3d older:3d after:1w newer:7d"_s,
+            {u"active:[,2026-05-30T02:00:00Z)"_s, u"active:[,2026-05-30T02:00:00Z)"_s,
+             u"active:[2026-05-26T02:00:00Z,)"_s, u"active:[2026-05-26T02:00:00Z,)"_s});
+        add("within", u"created:90min updated:last24h muted:Last1Y"_s,
+            {u"created:[2026-06-02T00:30:00Z,2026-06-02T02:00:00Z)"_s,
+             u"updated:[2026-06-01T02:00:00Z,2026-06-02T02:00:00Z)"_s,
+             u"muted:[2025-06-02T02:00:00Z,2026-06-02T02:00:00Z)"_s});
+        add("ahead", u"snoozed:next24h snoozed:<next1mo snoozed:today,tomorrow"_s,
+            {u"snoozed:[2026-06-02T02:00:00Z,2026-06-03T02:00:00Z)"_s,
+             u"snoozed:[,2026-07-02T02:00:00Z)"_s,
+             u"snoozed:[2026-06-01T04:00:00Z,2026-06-02T04:00:00Z)|"
+             u"[2026-06-02T04:00:00Z,2026-06-03T04:00:00Z)"_s});
+        add("more or less than days ago", u"created:<3d created:>=3d"_s,
+            {u"created:[,2026-05-30T02:00:00Z)"_s, u"created:[2026-05-30T02:00:00Z,)"_s});
     }
 
     void whatIsTypedBecomesConditions()
@@ -91,10 +136,7 @@ private Q_SLOTS:
         QFETCH(QString, typed);
         const inbox::SearchQuery query = parse(typed);
         QVERIFY(query.problems.isEmpty());
-        QStringList terms;
-        for (const SearchTerm &term : query.terms)
-            terms.append(toText(term));
-        QTEST(terms, "terms");
+        QTEST(toTexts(typed), "terms");
     }
 
     void whatIsNotFinishedIsToldAndLeftOut_data()
@@ -110,6 +152,13 @@ private Q_SLOTS:
                                           {u"after:2026-0"_s, u"after:2026-0"_s},
                                           {u"created:>"_s, u"created:>"_s},
                                           {u"updated:yester"_s, u"updated:yester"_s},
+                                          {u"updated:<tomor"_s, u"updated:<tomor"_s},
+                                          {u"before:3"_s, u"before:3"_s},
+                                          {u"before:30m"_s, u"before:30m"_s},
+                                          {u"snoozed:next24"_s, u"snoozed:next24"_s},
+                                          {u"is:mi"_s, u"is:mi"_s},
+                                          {u"is:unas,muted"_s, u"is:unas,muted"_s},
+                                          {u"is:,muted"_s, u"is:,muted"_s},
                                           {u"to:\"\""_s, u"to:\"\""_s},
                                           {u"\"\""_s, u"\"\""_s},
                                           {u"\""_s, u"\""_s},
@@ -132,7 +181,7 @@ private Q_SLOTS:
         QCOMPARE(query.problems[0].word, word);
         QCOMPARE(query.problems[0].place, (TextRange{typed.indexOf(word), word.size()}));
         for (const SearchTerm &term : query.terms)
-            QCOMPARE(term.kind, SearchTerm::Kind::Text); // the words beside it
+            QVERIFY(term.isText()); // the words beside it
     }
 
     void whatIsLeftOutIsNotShownAsACondition()
@@ -149,7 +198,7 @@ private Q_SLOTS:
         for (const QString &typed : {u"line:\"Front de"_s, u"line:\"Front de\\\""_s}) {
             const inbox::SearchQuery query = parse(typed);
             QCOMPARE(query.terms.size(), 1);
-            QVERIFY(query.terms[0].text.startsWith(u"front de"));
+            QVERIFY(query.terms[0].anyOf[0].text.startsWith(u"front de"));
             QCOMPARE(query.problems.size(), 1);
             QCOMPARE(query.problems[0].kind, inbox::SearchProblem::Kind::Unfinished);
         }
@@ -163,6 +212,44 @@ private Q_SLOTS:
         QCOMPARE(query.problems.size(), 5);
         QCOMPARE(query.problems[0].word, u"asleep"_s);
         QCOMPARE(query.problems[1].kind, inbox::SearchProblem::Kind::BadTime);
+    }
+
+    void theLastOfSeveralValuesMayBeUnfinished()
+    {
+        for (const QString &typed : {u"is:muted,"_s, u"is:muted,unas"_s}) {
+            const inbox::SearchQuery query = parse(typed);
+            QCOMPARE(toTexts(typed), QStringList{u"is:muted"_s});
+            QCOMPARE(query.problems.size(), 1);
+            QCOMPARE(query.problems[0].kind, inbox::SearchProblem::Kind::Unfinished);
+            QVERIFY(!query.problems[0].isLeftOut);
+        }
+        const inbox::SearchQuery query = parse(u"is:muted,asleep"_s);
+        QVERIFY(query.terms.isEmpty());
+        QCOMPARE(query.problems.size(), 1);
+        QCOMPARE(query.problems[0].kind, inbox::SearchProblem::Kind::UnknownState);
+        QCOMPARE(query.problems[0].word, u"asleep"_s);
+        QVERIFY(query.problems[0].isLeftOut);
+    }
+
+    void aUserWhoIsNotKnownIsAProblem()
+    {
+        inbox::SearchContext nobody = context;
+        nobody.me.clear();
+        for (const QString &typed : {u"to:me"_s, u"is:mine"_s, u"is:mine,muted"_s}) {
+            const inbox::SearchQuery query = inbox::parseSearch(typed, nobody);
+            QVERIFY(query.terms.isEmpty());
+            QCOMPARE(query.problems.size(), 1);
+            QCOMPARE(query.problems[0].kind, inbox::SearchProblem::Kind::UnknownMe);
+        }
+    }
+
+    void timesAreCountedInWholeMinutes()
+    {
+        inbox::SearchContext later = context;
+        later.now += std::chrono::seconds(59);
+        QVERIFY(inbox::parseSearch(u"before:3d"_s, later).terms == parse(u"before:3d"_s).terms);
+        later.now += std::chrono::seconds(1);
+        QVERIFY(inbox::parseSearch(u"before:3d"_s, later).terms != parse(u"before:3d"_s).terms);
     }
 
     void aLongerWordNarrows_data()
@@ -193,6 +280,16 @@ private Q_SLOTS:
         add(u"line:a"_s, u"to:ab"_s, false);
         add(u"before:2026"_s, u"before:2025"_s, false);
         add(QString(), u"x"_s, true);
+        add(u"is:unassigned,muted"_s, u"is:muted"_s, true);
+        add(u"is:muted"_s, u"is:unassigned,muted"_s, false);
+        add(u"is:muted,unassigned"_s, u"is:unassigned,muted"_s, true);
+        add(u"-is:muted"_s, u"-is:unassigned,muted"_s, true);
+        add(u"-is:unassigned,muted"_s, u"-is:muted"_s, false);
+        add(u"-lope"_s, u"-lop"_s, true);
+        add(u"line:a,b"_s, u"line:ab"_s, true);
+        add(u"line:a"_s, u"line:ab,b"_s, false);
+        add(u"to:none,dana"_s, u"to:none"_s, true);
+        add(u"is:mine"_s, u"to:me"_s, false);
     }
 
     void aLongerWordNarrows()
@@ -230,6 +327,128 @@ private Q_SLOTS:
         QCOMPARE(inbox::withCondition(search, desk), search);
         QVERIFY(inbox::hasCondition(search, desk));
         QCOMPARE(inbox::withoutCondition(search + u" is:muted"_s, desk), u"ana is:muted"_s);
+    }
+
+    void aSearchIsDividedIntoConditionsAndText_data()
+    {
+        QTest::addColumn<QString>("search");
+        QTest::addColumn<QStringList>("conditions");
+        QTest::addColumn<QString>("text");
+        const auto add = [](const QString &search, const QStringList &conditions,
+                            const QString &text) {
+            QTest::addRow("%s", qPrintable(search)) << search << conditions << text;
+        };
+        add(u""_s, {}, u""_s);
+        add(u" ana  lopes "_s, {}, u" ana  lopes "_s);
+        add(u"is:muted"_s, {u"is:muted"_s}, u""_s);
+        add(u"is:muted  ana "_s, {u"is:muted"_s}, u" ana "_s);
+        add(u"ana is:muted -line:\"Front desk\",sales lopes"_s,
+            {u"is:muted"_s, u"-line:\"Front desk\",sales"_s}, u"ana lopes"_s);
+        add(u"ana is:muted to:none"_s, {u"is:muted"_s, u"to:none"_s}, u"ana"_s);
+        add(u"is:unassi before: is:asleep created:soon -ana"_s, {},
+            u"is:unassi before: is:asleep created:soon -ana"_s);
+        add(u"is:muted, to:none"_s, {u"to:none"_s}, u"is:muted,"_s);
+        add(u"is:muted \"ana to:none"_s, {u"is:muted"_s}, u"\"ana to:none"_s);
+        add(u"name:\"ana"_s, {}, u"name:\"ana"_s);
+        add(u"name:\"ana\"x"_s, {u"name:\"ana\""_s}, u"x"_s);
+        // Without it, they would be one number.
+        add(u"415 is:muted 555"_s, {}, u"415 is:muted 555"_s);
+        add(u"415 is:muted 555 to:none"_s, {u"to:none"_s}, u"415 is:muted 555"_s);
+        add(u"ana is:muted 555"_s, {u"is:muted"_s}, u"ana 555"_s);
+    }
+
+    void aSearchIsDividedIntoConditionsAndText()
+    {
+        QFETCH(QString, search);
+        const inbox::SplitSearch split = inbox::splitSearch(search, context);
+        QStringList conditions;
+        for (const inbox::SearchCondition &condition : split.conditions) {
+            conditions.append(condition.text);
+            QCOMPARE(search.mid(condition.place.start, condition.place.length), condition.text);
+            QCOMPARE(condition.values.size(), condition.term.anyOf.size());
+        }
+        QTEST(conditions, "conditions");
+        QTEST(split.text, "text");
+    }
+
+    void aConditionAtTheCursorIsStillTyped()
+    {
+        const QString search = u"to:none is:muted x"_s;
+        const auto textAt = [&search](qsizetype cursor) {
+            return inbox::splitSearch(search, context, cursor).text;
+        };
+        QCOMPARE(textAt(8), u"is:muted x"_s);
+        QCOMPARE(textAt(16), u"is:muted x"_s);
+        QCOMPARE(textAt(17), u"x"_s);
+        QCOMPARE(textAt(7), u"to:none x"_s);
+    }
+
+    void whatIsDividedIsJoinedWithTheSameMeaning()
+    {
+        const QStringList parts{u"ana"_s,
+                                u"-ana"_s,
+                                u"415"_s,
+                                u"(415)"_s,
+                                u"555-2671"_s,
+                                u"is:muted"_s,
+                                u"to:"_s,
+                                u"to:none"_s,
+                                u"is:mine,mu"_s,
+                                u"-is:muted,mine"_s,
+                                u"\"a b\""_s,
+                                u"\""_s,
+                                u"line:\"a b\",c"_s,
+                                u"before:3d"_s,
+                                u"before:2026-0"_s,
+                                u"is:asleep"_s,
+                                u"-"_s,
+                                u"x5"_s,
+                                u","_s,
+                                u"name:\"is:muted\""_s};
+        QRandomGenerator random(20);
+        for (int round = 0; round < 3000; ++round) {
+            QString search;
+            const int count = random.bounded(7);
+            for (int i = 0; i < count; ++i)
+                search += parts[random.bounded(parts.size())] +
+                          QString(random.bounded(8) > 0, u' ') +
+                          QString(random.bounded(6) == 0, u' ');
+            const inbox::SplitSearch split = inbox::splitSearch(search, context);
+            QStringList conditions;
+            for (const inbox::SearchCondition &condition : split.conditions)
+                conditions.append(condition.text);
+            const QString joined = inbox::joinedSearch(conditions, split.text);
+            QStringList terms = toTexts(search);
+            QStringList termsOfJoined = toTexts(joined);
+            terms.sort();
+            termsOfJoined.sort();
+            QVERIFY2(terms == termsOfJoined, qPrintable(search));
+            const inbox::SplitSearch again = inbox::splitSearch(joined, context);
+            QVERIFY2(again.text == split.text, qPrintable(search));
+            QVERIFY2(again.conditions.size() == split.conditions.size(), qPrintable(search));
+        }
+    }
+
+    void conditionsOnAColumnAreReplaced()
+    {
+        const int state = inbox::columnIndex(inbox::ColumnId::State);
+        const int active = inbox::columnIndex(inbox::ColumnId::LastActivityAt);
+        const auto with = [](const QString &search, int column, const QStringList &conditions) {
+            return inbox::withConditions(search, column, conditions, context);
+        };
+        const QString both = inbox::anyOfCondition(state, {u"unassigned"_s, u"snoozed"_s});
+        QCOMPARE(both, u"is:unassigned,snoozed"_s);
+        QCOMPARE(with({}, state, {both}), both);
+        QCOMPARE(with(u"ana"_s, state, {both}), u"is:unassigned,snoozed ana"_s);
+        QCOMPARE(with(u"to:none is:muted ana -is:deleted is:mine"_s, state, {both}),
+                 u"to:none is:unassigned,snoozed ana -is:deleted"_s);
+        QCOMPARE(with(u"to:none is:muted ana -is:deleted is:mine"_s, state, {}),
+                 u"to:none ana -is:deleted"_s);
+        QCOMPARE(with(u"415 is:muted 555"_s, state, {both}), u"415 is:unassigned,snoozed 555"_s);
+        QCOMPARE(with(u"before:3d ana active:today"_s, active,
+                      {u"after:2026-01"_s, u"before:2026-02"_s}),
+                 u"after:2026-01 before:2026-02 ana"_s);
+        QCOMPARE(with(u"is:asleep is:mu"_s, state, {}), u"is:asleep is:mu"_s);
     }
 };
 

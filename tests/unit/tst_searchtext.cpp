@@ -66,9 +66,7 @@ QByteArray toHex(const QString &text)
 
 QList<inbox::TextRange> found(const QString &text, const QString &sought)
 {
-    inbox::SearchTerm term;
-    term.text = folded(sought);
-    return inbox::foundIn(text, 0, {term});
+    return inbox::foundIn(text, 0, {{.anyOf = {{.text = folded(sought)}}}});
 }
 
 } // namespace

@@ -103,8 +103,9 @@ void FacetList::setSearch(const inbox::SearchQuery &search)
 {
     inbox::Facets chosen = 0;
     for (const inbox::SearchTerm &term : search.terms)
-        if (term.kind == inbox::SearchTerm::Kind::Facet && !term.isNegated)
-            chosen |= inbox::bitOf(term.facet);
+        for (const inbox::SoughtValue &value : term.anyOf)
+            if (value.kind == inbox::SoughtValue::Kind::Facet && !term.isNegated)
+                chosen |= inbox::bitOf(value.facet);
     m_model.setChosen(chosen);
 }
 
