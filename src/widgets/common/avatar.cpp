@@ -5,11 +5,18 @@
 #include "words/peoplewords.h"
 
 #include <QPainter>
+#include <QPixmap>
+#include <QPixmapCache>
 #include <QTextBoundaryFinder>
+
+#include <cmath>
+#include <numbers>
 
 namespace widgets {
 
 namespace {
+
+constexpr double ringWidth = 1.5;
 
 // With its accents, and whole where it takes more than one code unit.
 QString firstLetter(QStringView word)
@@ -19,6 +26,35 @@ QString firstLetter(QStringView word)
     const QString letter = word.first(qMax<qsizetype>(0, end)).toString();
     const QList<uint> codes = letter.toUcs4();
     return !codes.isEmpty() && QChar::isLetter(codes.first()) ? letter : QString();
+}
+
+QRect squareIn(const QRect &place)
+{
+    const int side = qMin(place.width(), place.height());
+    QRect square(0, 0, side, side);
+    square.moveCenter(place.center());
+    return square;
+}
+
+// Draws what 'draw' draws into a square of this size, and keeps it under the key.
+template <class Draw>
+void paintKept(QPainter &painter, const QRect &square, const QString &key, const Draw &draw)
+{
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QString wholeKey =
+        QStringLiteral("quoin/circle/%1/%2/%3").arg(key).arg(square.width()).arg(ratio);
+    QPixmap pixmap;
+    if (!QPixmapCache::find(wholeKey, &pixmap)) {
+        pixmap = QPixmap((QSizeF(square.size()) * ratio).toSize());
+        pixmap.setDevicePixelRatio(ratio);
+        pixmap.fill(Qt::transparent);
+        QPainter inner(&pixmap);
+        inner.setRenderHint(QPainter::Antialiasing);
+        draw(inner, QRect(QPoint(), square.size()));
+        inner.end();
+        QPixmapCache::insert(wholeKey, pixmap);
+    }
+    painter.drawPixmap(square.topLeft(), pixmap);
 }
 
 } // namespace
@@ -52,28 +88,44 @@ Avatar avatarOf(const inbox::ConversationRow &row, const inbox::CellContext &con
 
 void paintAvatar(QPainter &painter, const QRect &place, const Avatar &avatar, const Theme &theme)
 {
-    const int diameter = qMin(place.width(), place.height());
-    QRect circle(0, 0, diameter, diameter);
-    circle.moveCenter(place.center());
+    const QRect square = squareIn(place);
     const bool hasInitials = !avatar.initials.isEmpty();
     const Plate plate = hasInitials ? theme.initials(avatar.id) : theme.base.neutral;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(plate.edge.alpha() > 0 ? QPen(plate.edge, stroke::hairline) : QPen(Qt::NoPen));
-    painter.setBrush(plate.fill);
-    const double inset = plate.edge.alpha() > 0 ? stroke::hairline / 2.0 : 0;
-    painter.drawEllipse(QRectF(circle).adjusted(inset, inset, -inset, -inset));
-    if (hasInitials) {
-        painter.setFont(theme.fonts.initials(diameter));
-        painter.setPen(plate.text);
-        painter.drawText(circle, Qt::AlignCenter | Qt::TextSingleLine, avatar.initials);
-    } else {
-        const int side = qRound(diameter * 0.5);
-        QRect drawing(0, 0, side, side);
-        drawing.moveCenter(circle.center());
-        paintIcon(painter, drawing, avatar.drawing, plate.text);
-    }
-    painter.restore();
+    const QFont font = theme.fonts.initials(square.width());
+    const QString key = avatar.initials + u'/' + plate.fill.name() +
+                        plate.edge.name(QColor::HexArgb) + plate.text.name() + u'/' +
+                        (hasInitials ? font.key() : QString());
+    paintKept(painter, square, key, [&](QPainter &inner, const QRect &circle) {
+        const bool hasEdge = plate.edge.alpha() > 0;
+        inner.setPen(hasEdge ? QPen(plate.edge, stroke::hairline) : QPen(Qt::NoPen));
+        inner.setBrush(plate.fill);
+        const double inset = hasEdge ? stroke::hairline / 2.0 : 0;
+        inner.drawEllipse(QRectF(circle).adjusted(inset, inset, -inset, -inset));
+        inner.setPen(plate.text);
+        inner.setFont(font);
+        inner.drawText(circle, Qt::AlignCenter | Qt::TextSingleLine, avatar.initials);
+    });
+    if (hasInitials)
+        return;
+    QRect drawing(0, 0, square.width() * 4 / 7, square.width() * 4 / 7);
+    drawing.moveCenter(square.center());
+    paintIcon(painter, drawing, avatar.drawing, plate.text);
+}
+
+void paintRing(QPainter &painter, const QRect &place, const QColor &color)
+{
+    paintKept(painter, squareIn(place), color.name(), [&](QPainter &inner, const QRect &circle) {
+        // Whole dashes, so that the ring has no seam. In widths of the pen.
+        const double radius = (circle.width() - ringWidth) / 2;
+        const double length = 2 * std::numbers::pi * radius / ringWidth;
+        const double period = length / std::round(length / 3);
+        QPen pen(color, ringWidth);
+        pen.setCapStyle(Qt::FlatCap);
+        pen.setDashPattern({period * 0.6, period * 0.4});
+        inner.setPen(pen);
+        const double half = ringWidth / 2;
+        inner.drawEllipse(QRectF(circle).adjusted(half, half, -half, -half));
+    });
 }
 
 } // namespace widgets

@@ -28,7 +28,9 @@ Avatar avatarOf(const QString &name, const QString &id);
 // Of a conversation: two heads for a group, a handset for a bare number.
 Avatar avatarOf(const inbox::ConversationRow &row, const inbox::CellContext &context);
 
-// In the largest circle at the centre of 'place'.
+// In the largest circle at the centre of 'place'. Cheap enough for delegates.
 void paintAvatar(QPainter &painter, const QRect &place, const Avatar &avatar, const Theme &theme);
+// A dashed ring in the same place, for nobody.
+void paintRing(QPainter &painter, const QRect &place, const QColor &color);
 
 } // namespace widgets
