@@ -34,6 +34,9 @@ OpenWorkspace::OpenWorkspace(const workspace::Account &openAccount, quo::Client 
                          passContactsProblemOn();
                      });
     contactNumbers.setRegions(inbox::regionsOf(reader, {}));
+    names.setMe(settings.me());
+    QObject::connect(&names, &inbox::Names::meChanged, &contactNumbers,
+                     [this] { settings.setMe(names.me()); });
 }
 
 void OpenWorkspace::loadNames()

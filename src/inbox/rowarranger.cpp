@@ -68,6 +68,7 @@ RowArranger::RowArranger(InboxModel &model, const quo::Clock &clock, QObject *pa
     connect(&m_keysWatcher, &QFutureWatcherBase::finished, this, &RowArranger::onNameKeys);
     connect(&m_names, &Names::directoryChanged, this, &RowArranger::onNamesChanged);
     connect(&m_names, &Names::contactsChanged, this, &RowArranger::onNamesChanged);
+    connect(&m_names, &Names::meChanged, this, &RowArranger::noteTime);
 }
 
 RowArranger::~RowArranger()

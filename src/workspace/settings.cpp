@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/settings.h"
 
+#include "quo/ids.h"
 #include "quo/utf8.h"
 #include "workspace/systemzone.h"
 #include "workspace/viewfile.h"
@@ -12,6 +13,7 @@ namespace workspace {
 namespace {
 
 constexpr int longestInterval = 7 * 24 * 3600; // seconds
+constexpr qsizetype longestCommandId = 100;
 
 bool isFlag(const QString &text)
 {
@@ -227,6 +229,59 @@ QString Settings::defaultView() const
 void Settings::setDefaultView(const QString &id)
 {
     m_file.setValue(key("defaultView"), id);
+}
+
+QString Settings::me() const
+{
+    const QString id = m_file.text(key("me")).value_or(QString());
+    if (id.isEmpty() || quo::isUserId(id))
+        return id;
+    m_file.noteUnreadable(key("me"));
+    return {};
+}
+
+void Settings::setMe(const QString &id)
+{
+    m_file.setValue(key("me"), id);
+}
+
+bool Settings::isSideBarFolded() const
+{
+    return m_file.boolean(key("sideBarFolded")).value_or(false);
+}
+
+void Settings::setSideBarFolded(bool folded)
+{
+    m_file.setValue(key("sideBarFolded"), folded);
+}
+
+bool Settings::areDetailsFolded() const
+{
+    return m_file.boolean(key("detailsFolded")).value_or(false);
+}
+
+void Settings::setDetailsFolded(bool folded)
+{
+    m_file.setValue(key("detailsFolded"), folded);
+}
+
+QStringList Settings::recentCommands() const
+{
+    QStringList ids = m_file.texts(key("recentCommands")).value_or(QStringList());
+    const qsizetype wrong = ids.removeIf(
+        [](const QString &id) { return id.isEmpty() || id.size() > longestCommandId; });
+    if (wrong > 0 || ids.size() > mostRecentCommands)
+        m_file.noteUnreadable(key("recentCommands"));
+    ids.removeDuplicates();
+    return ids.first(qMin(ids.size(), mostRecentCommands));
+}
+
+void Settings::noteCommand(const QString &id)
+{
+    QStringList ids = recentCommands();
+    ids.removeAll(id);
+    ids.prepend(id);
+    m_file.setValue(key("recentCommands"), ids.first(qMin(ids.size(), mostRecentCommands)));
 }
 
 bool Settings::areContactsEnabled() const

@@ -66,6 +66,21 @@ public:
     QString defaultView() const;
     void setDefaultView(const QString &id);
 
+    // The id of the teammate that the user is; empty if never set.
+    QString me() const;
+    void setMe(const QString &id);
+
+    // Initially neither is folded.
+    bool isSideBarFolded() const;
+    void setSideBarFolded(bool folded);
+    bool areDetailsFolded() const;
+    void setDetailsFolded(bool folded);
+
+    // Ids of commands, the one that was used last first.
+    static constexpr qsizetype mostRecentCommands = 8;
+    QStringList recentCommands() const;
+    void noteCommand(const QString &id);
+
     // Whether the names of contacts are read. Initially on.
     bool areContactsEnabled() const;
     void setContactsEnabled(bool enabled);

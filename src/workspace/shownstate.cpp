@@ -3,6 +3,7 @@
 
 #include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 namespace workspace {
@@ -10,6 +11,14 @@ namespace workspace {
 namespace {
 
 constexpr quo::milliseconds pause{500};
+constexpr qsizetype mostSteps = 100;
+
+// What the list is sorted by where nothing else is set.
+QList<SortSetting> sortOf(const View &view)
+{
+    return view.sort.isEmpty() ? QList<SortSetting>{{QStringLiteral("lastActivityAt"), true}}
+                               : view.sort;
+}
 
 } // namespace
 
@@ -33,14 +42,44 @@ ShownState::~ShownState()
     keep();
 }
 
+void ShownState::typeSearch(const QString &search)
+{
+    View next = m_shown;
+    next.search = search;
+    if (next == m_shown)
+        return;
+    if (!m_isTyping)
+        note({m_shown, next});
+    m_done.last().after = next;
+    // What was typed is taken back.
+    m_isTyping = m_done.last().before.search != search;
+    if (!m_isTyping)
+        m_done.removeLast();
+    keepSoon();
+    const View before = std::exchange(m_shown, next);
+    Q_EMIT changed(before);
+}
+
 void ShownState::open(const View &view)
 {
     View next = view;
     next.name.clear();
-    const QPointer<ShownState> self = this;
-    show(next);
-    if (self)
-        Q_EMIT opened();
+    showAtOnce(next);
+}
+
+void ShownState::clear()
+{
+    View next = m_shown;
+    next.id.clear();
+    next.filters = {};
+    next.search.clear();
+    showAtOnce(next);
+}
+
+bool ShownState::differsFrom(const View &view) const
+{
+    return view.filters != m_shown.filters || view.search.trimmed() != m_shown.search.trimmed() ||
+           sortOf(view) != sortOf(m_shown);
 }
 
 bool ShownState::resume()
@@ -51,13 +90,96 @@ bool ShownState::resume()
     return last.has_value();
 }
 
+void ShownState::showAtOnce(const View &next)
+{
+    const QPointer<ShownState> self = this;
+    show(next);
+    if (self)
+        Q_EMIT opened();
+}
+
 void ShownState::show(const View &next)
 {
     if (next == m_shown)
         return;
+    m_isTyping = false;
+    const bool isStep =
+        next.id != m_shown.id || next.filters != m_shown.filters || next.search != m_shown.search;
+    if (isStep)
+        note({m_shown, next});
     keepSoon();
     const View before = std::exchange(m_shown, next);
     Q_EMIT changed(before);
+}
+
+void ShownState::note(const Step &step)
+{
+    m_undone.clear();
+    m_done.append(step);
+    if (m_done.size() > mostSteps)
+        m_done.removeFirst();
+}
+
+void ShownState::undo()
+{
+    go(m_done, m_undone, false);
+}
+
+void ShownState::redo()
+{
+    go(m_undone, m_done, false);
+}
+
+bool ShownState::canGoBack() const
+{
+    return std::ranges::any_of(m_done, &Step::changesView);
+}
+
+bool ShownState::canGoForward() const
+{
+    return std::ranges::any_of(m_undone, &Step::changesView);
+}
+
+void ShownState::goBack()
+{
+    if (canGoBack())
+        go(m_done, m_undone, true);
+}
+
+void ShownState::goForward()
+{
+    if (canGoForward())
+        go(m_undone, m_done, true);
+}
+
+void ShownState::go(QList<Step> &from, QList<Step> &to, bool toView)
+{
+    if (from.isEmpty())
+        return;
+    View next = m_shown;
+    bool isThere = false;
+    while (!isThere && !from.isEmpty()) {
+        const Step step = from.takeLast();
+        // Only what the step has changed: a column may have been widened since.
+        const auto take = [&](auto part) {
+            if (step.before.*part != step.after.*part)
+                next.*part = step.before.*part;
+        };
+        take(&View::id);
+        take(&View::filters);
+        take(&View::columns);
+        take(&View::search);
+        take(&View::sort);
+        isThere = !toView || step.changesView();
+        to.append({step.after, step.before}); // as the way back
+    }
+    m_isTyping = false;
+    keepSoon();
+    const View before = std::exchange(m_shown, next);
+    const QPointer<ShownState> self = this;
+    Q_EMIT changed(before);
+    if (self)
+        Q_EMIT opened();
 }
 
 void ShownState::keepSoon()

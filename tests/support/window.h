@@ -49,6 +49,9 @@ public:
               &session.model(), QAbstractItemModelTester::FailureReportingMode::QtTest))
     {
         m_tester->setUseFetchMore(false); // the view alone asks for more
+        names.setMe(settings.me());
+        QObject::connect(&names, &inbox::Names::meChanged, &state,
+                         [this] { settings.setMe(names.me()); });
         widget =
             std::make_unique<widgets::MainWindow>(programSettings, names.reader().locale, clock);
         if (programSettings.windowGeometry().isEmpty())

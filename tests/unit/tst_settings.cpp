@@ -77,6 +77,11 @@ void writeAll(const QString &fileName)
     settings.setDefaultView(u"b"_s);
     settings.setContactsEnabled(false);
     settings.setDetailsTab(u"raw"_s);
+    settings.setMe(u"US1"_s);
+    settings.setSideBarFolded(true);
+    settings.setDetailsFolded(true);
+    settings.noteCommand(u"export"_s);
+    settings.noteCommand(u"refresh"_s);
     settings.setExportChoices({u"table"_s, u"Europe/Paris"_s, u"/tmp/x"_s, true, true});
     settings.setSplitterState("splitter");
 }
@@ -126,6 +131,10 @@ QMap<QString, QString> readAll(SettingsFile &file)
     all.insert(u"demo/defaultView"_s, settings.defaultView());
     all.insert(u"demo/contacts"_s, QString::number(int(settings.areContactsEnabled())));
     all.insert(u"demo/detailsTab"_s, settings.detailsTab());
+    all.insert(u"demo/me"_s, settings.me());
+    all.insert(u"demo/sideBarFolded"_s, QString::number(int(settings.isSideBarFolded())));
+    all.insert(u"demo/detailsFolded"_s, QString::number(int(settings.areDetailsFolded())));
+    all.insert(u"demo/recentCommands"_s, settings.recentCommands().join(u' '));
     const workspace::ExportChoices choices = settings.exportChoices();
     all.insert(u"demo/exportPreset"_s, choices.preset);
     all.insert(u"demo/exportZone"_s, choices.zone);
@@ -219,6 +228,37 @@ private Q_SLOTS:
         QCOMPARE(settings.filters(), filters);
         QCOMPARE(settings.columns(), columns);
         QCOMPARE(settings.splitterState(), "splitter");
+    }
+
+    void theLastFewCommandsAreRemembered()
+    {
+        SettingsFile file(m_file);
+        Settings settings(file, u"demo"_s);
+        for (int i = 0; i < 20; ++i)
+            settings.noteCommand(u"command %1"_s.arg(i));
+        settings.noteCommand(u"command 15"_s);
+        QCOMPARE(settings.recentCommands().size(), Settings::mostRecentCommands);
+        QCOMPARE(settings.recentCommands().first(3),
+                 (QStringList{u"command 15"_s, u"command 19"_s, u"command 18"_s}));
+        QCOMPARE(settings.recentCommands().last(), u"command 12"_s);
+        // A list that somebody else made longer is cut.
+        file.setValue(u"demo/recentCommands"_s, QStringList(1000, u"x"_s) << QString(5000, u'y'));
+        QCOMPARE(settings.recentCommands(), QStringList{u"x"_s});
+        QCOMPARE(file.unreadable(), QStringList{u"demo/recentCommands"_s});
+    }
+
+    void whoTheUserIsIsATeammate()
+    {
+        SettingsFile file(m_file);
+        Settings settings(file, u"demo"_s);
+        QCOMPARE(settings.me(), QString());
+        settings.setMe(u"US1"_s);
+        QCOMPARE(settings.me(), u"US1"_s);
+        file.setValue(u"demo/me"_s, u"Dana"_s);
+        QCOMPARE(settings.me(), QString());
+        QCOMPARE(file.unreadable(), QStringList{u"demo/me"_s});
+        settings.setMe({});
+        QCOMPARE(settings.me(), QString());
     }
 
     void workspacesKeepTheirOwnFilters()

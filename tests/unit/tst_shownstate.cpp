@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/manualclock.h"
 #include "support/warnings.h"
+#include "workspace/readyviews.h"
 #include "workspace/shownstate.h"
 
 #include <QSignalSpy>
@@ -211,6 +212,193 @@ private Q_SLOTS:
             m_clock->advance(quo::milliseconds(500));
         }
         QCOMPARE(m_file->value(u"test/sort"_s).toStringList(), QStringList{u"name:maybe"_s});
+    }
+
+    void clearingShowsAllAndIsUndone()
+    {
+        const auto state = this->state();
+        state->open(view());
+        QSignalSpy changed(state.get(), &ShownState::changed);
+        QSignalSpy opened(state.get(), &ShownState::opened);
+        state->clear();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(opened.size(), 1);
+        QVERIFY(!workspace::isFiltered(state->shown()));
+        QCOMPARE(workspace::openViewId(state->shown()), u"all"_s);
+        QVERIFY(state->shown().columns == view().columns);
+        QVERIFY(state->shown().sort == view().sort);
+        state->undo();
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(opened.size(), 2);
+        QVERIFY(state->shown() == nameless());
+        state->redo();
+        QVERIFY(!workspace::isFiltered(state->shown()));
+        QVERIFY(!state->canRedo());
+        state->undo();
+        QVERIFY(state->canRedo());
+        state->change(&View::search, u"ana"_s);
+        QVERIFY(!state->canRedo()); // another way was taken
+    }
+
+    void eachChangeIsUndoneAndRedone()
+    {
+        const auto state = this->state();
+        QVERIFY(!state->canUndo());
+        QList<View> states{state->shown()};
+        state->change(&Filters::teammate, u"US1"_s);
+        states.append(state->shown());
+        state->change(&View::search, u"is:muted"_s);
+        states.append(state->shown());
+        state->open(view());
+        states.append(state->shown());
+        for (qsizetype i = states.size() - 2; i >= 0; --i) {
+            QVERIFY(state->canUndo());
+            state->undo();
+            QVERIFY(state->shown() == states.at(i));
+        }
+        QVERIFY(!state->canUndo());
+        for (qsizetype i = 1; i < states.size(); ++i) {
+            QVERIFY(state->canRedo());
+            state->redo();
+            QVERIFY(state->shown() == states.at(i));
+        }
+        QVERIFY(!state->canRedo());
+        QSignalSpy changed(state.get(), &ShownState::changed);
+        state->redo();
+        QVERIFY(changed.isEmpty());
+    }
+
+    void whatIsTypedAtAStretchIsOneStep()
+    {
+        const auto state = this->state();
+        for (const QString &typed : {u"a"_s, u"an"_s, u"ana"_s})
+            state->typeSearch(typed);
+        state->change(&Filters::excludeInactive, true);
+        for (const QString &typed : {u"anal"_s, u"ana l"_s})
+            state->typeSearch(typed);
+        state->undo();
+        QCOMPARE(state->shown().search, u"ana"_s);
+        state->undo();
+        QVERIFY(!state->shown().filters.excludeInactive);
+        state->undo();
+        QCOMPARE(state->shown().search, QString());
+        QVERIFY(!state->canUndo());
+        state->redo();
+        QCOMPARE(state->shown().search, u"ana"_s);
+        // What is typed and taken back again is none.
+        state->undo();
+        state->typeSearch(u"x"_s);
+        state->typeSearch({});
+        QVERIFY(!state->canUndo());
+        state->typeSearch(u"y"_s);
+        QVERIFY(state->canUndo());
+    }
+
+    void columnsAndSortAreNotUndoneAlone()
+    {
+        const auto state = this->state();
+        state->change(&View::sort, {{u"name"_s, false}});
+        state->change(&View::columns, {{u"id"_s, 90, true}});
+        QVERIFY(!state->canUndo());
+        state->change(&View::search, u"ana"_s);
+        state->change(&View::columns, {{u"id"_s, 120, true}});
+        state->undo();
+        QCOMPARE(state->shown().search, QString());
+        QCOMPARE(state->shown().columns.first().width, 120); // it was widened since
+    }
+
+    void stepsAreNotKeptForEver()
+    {
+        const auto state = this->state();
+        for (int i = 0; i < 1000; ++i)
+            state->change(&View::search, QString::number(i));
+        int steps = 0;
+        for (; state->canUndo(); ++steps)
+            state->undo();
+        QCOMPARE(steps, 100);
+        QCOMPARE(state->shown().search, u"899"_s);
+    }
+
+    void backAndForwardGoFromViewToView()
+    {
+        const auto state = this->state();
+        QVERIFY(!state->canGoBack());
+        state->open(workspace::readyView(workspace::ReadyView::Unassigned, {}));
+        state->change(&View::search, u"is:unassigned ana"_s);
+        state->open(view());
+        state->change(&Filters::excludeInactive, true);
+        state->change(&View::search, u"ben"_s);
+        QSignalSpy changed(state.get(), &ShownState::changed);
+        state->goBack();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(state->shown().id, u"unassigned"_s);
+        QCOMPARE(state->shown().search, u"is:unassigned ana"_s);
+        QVERIFY(!state->shown().filters.excludeInactive);
+        state->goBack();
+        QVERIFY(!workspace::isFiltered(state->shown()));
+        QVERIFY(!state->canGoBack());
+        state->goBack();
+        QCOMPARE(changed.size(), 2);
+        state->goForward();
+        QCOMPARE(state->shown().id, u"unassigned"_s);
+        QCOMPARE(state->shown().search, u"is:unassigned"_s);
+        state->goForward();
+        QVERIFY(state->shown() == nameless());
+        QVERIFY(!state->canGoForward());
+        QVERIFY(state->canRedo()); // what was changed in it
+    }
+
+    void aViewIsChangedWhereSavingItWouldChangeIt()
+    {
+        const auto state = this->state();
+        state->open(view());
+        QVERIFY(!state->differsFrom(view()));
+        state->change(&View::columns, {});
+        state->change(&View::search, u"is:muted "_s);
+        QVERIFY(!state->differsFrom(view()));
+        state->change(&View::search, u"is:muted ana"_s);
+        QVERIFY(state->differsFrom(view()));
+        state->undo();
+        QVERIFY(!state->differsFrom(view()));
+        state->change(&View::sort, {});
+        QVERIFY(state->differsFrom(view()));
+        View unsorted = view();
+        unsorted.sort = {{u"lastActivityAt"_s, true}}; // the initial order
+        QVERIFY(!state->differsFrom(unsorted));
+    }
+
+    void whichViewIsOpenIsInWhatIsShown()
+    {
+        using workspace::openViewId;
+        using workspace::ReadyView;
+        View shown;
+        QCOMPARE(openViewId(shown), u"all"_s);
+        shown.search = u"ana"_s;
+        QCOMPARE(openViewId(shown), QString());
+        shown.search = u" "_s;
+        shown.filters.lines = {u"PN1"_s};
+        QCOMPARE(openViewId(shown), QString());
+        shown.id = u"a"_s; // a saved view stays open where it is changed
+        QCOMPARE(openViewId(shown), u"a"_s);
+        shown = {};
+        shown.id = u"a"_s;
+        QCOMPARE(openViewId(shown), u"a"_s);
+        QSet<QString> ids;
+        for (const ReadyView ready : workspace::allReadyViews) {
+            shown = workspace::readyView(ready, {{u"name"_s, 120, true}});
+            QCOMPARE(shown.columns.size(), 1);
+            QCOMPARE(openViewId(shown), workspace::readyViewId(ready));
+            QVERIFY(workspace::readyViewWithId(shown.id) == ready);
+            ids.insert(shown.id);
+            shown.search += u" ana"_s;
+            QCOMPARE(openViewId(shown), ready == ReadyView::All ? QString() : shown.id);
+            shown.search = u"ana"_s;
+            QCOMPARE(openViewId(shown), QString());
+            shown.search.clear();
+            QCOMPARE(openViewId(shown), u"all"_s);
+        }
+        QCOMPARE(ids.size(), qsizetype(workspace::allReadyViews.size()));
+        QVERIFY(!workspace::readyViewWithId(u"a"_s));
     }
 };
 

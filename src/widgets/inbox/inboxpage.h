@@ -43,7 +43,7 @@ public:
     struct Dependencies
     {
         inbox::InboxSession &session;
-        const inbox::Names &names;
+        inbox::Names &names;
         inbox::ActivityFeed &activity;
         workspace::Settings &settings;
         workspace::ShownState &state;

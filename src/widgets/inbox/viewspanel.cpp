@@ -290,7 +290,7 @@ void ViewsPanel::updateMarks()
     if (open >= 0) {
         marks.currentId = shown.id;
         const View &view = m_model.views().at(open);
-        marks.isChanged = view.filters != shown.filters || view.search != shown.search;
+        marks.isChanged = m_state.differsFrom(view);
     }
     m_model.setMarks(marks);
     const int row = currentRow();
