@@ -53,7 +53,7 @@ template <auto Getter>
 QString age(const Row &row, const CellContext &context)
 {
     const std::optional<quo::Instant> instant = (row.*Getter)();
-    return instant ? relativeInstant(*instant, context) : QString();
+    return instant ? listInstant(*instant, context) : QString();
 }
 
 template <auto Getter>
@@ -95,7 +95,7 @@ QString mutedUntil(const Row &row, const CellContext &context)
     case ConversationState::Mute::MutedForGood:
         return Titles::tr("Muted");
     case ConversationState::Mute::MutedUntil:
-        return shortInstant(*row.mutedUntil(), context);
+        return instantText(*row.mutedUntil(), context);
     }
     return {};
 }
@@ -108,7 +108,9 @@ QString snoozedUntil(const Row &row, const CellContext &context)
     case ConversationState::Snooze::SnoozeEnded:
         return Titles::tr("Ended", "a snooze");
     case ConversationState::Snooze::SnoozedUntil:
-        return shortInstant(*row.snoozedUntil(), context);
+        return isIndefinite(*row.snoozedUntil(), context)
+                   ? Titles::tr("Indefinitely", "snoozed")
+                   : instantText(*row.snoozedUntil(), context);
     }
     return {};
 }

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QMap>
 
+#include <algorithm>
 #include <functional>
 
 namespace words {
@@ -26,13 +27,13 @@ QString reasonText(const quo::SkippedRow &row)
 {
     switch (row.reason) {
     case quo::SkippedRow::Reason::NotAnObject:
-        return CompletenessWords::tr("the row is no object");
+        return CompletenessWords::tr("not an object");
     case quo::SkippedRow::Reason::MissingField:
-        return CompletenessWords::tr("‘%1’ is missing").arg(row.field);
+        return CompletenessWords::tr("“%1” is missing").arg(row.field);
     case quo::SkippedRow::Reason::WrongType:
-        return CompletenessWords::tr("‘%1’ has a wrong type").arg(row.field);
+        return CompletenessWords::tr("“%1” has the wrong type").arg(row.field);
     case quo::SkippedRow::Reason::TooLong:
-        return CompletenessWords::tr("‘%1’ is too long").arg(row.field);
+        return CompletenessWords::tr("“%1” is too long").arg(row.field);
     }
     return {};
 }
@@ -50,14 +51,14 @@ QString failuresSentence(const QList<quo::Completeness::Failure> &failures)
     QStringList texts;
     for (const quo::Completeness::Failure &failure : failures) {
         const QString detail = errorDetail(failure.error);
-        texts.append(CompletenessWords::tr("Not read: %1. %2", "what is missing and why")
+        texts.append(CompletenessWords::tr("Couldn’t load %1. %2", "a request, and why")
                          .arg(requestText(failure.query), errorSentence(failure.error)) +
                      (detail.isEmpty() ? QString() : u' ' + detail));
     }
     return texts.join(u' ');
 }
 
-QString unreadableSentence(const quo::Completeness &completeness, const QLocale &locale)
+QString unreadableReasons(const quo::Completeness &completeness, const QLocale &locale)
 {
     QMap<QString, int> counts;
     for (const quo::SkippedRow &row : completeness.unreadable)
@@ -66,8 +67,24 @@ QString unreadableSentence(const quo::Completeness &completeness, const QLocale 
     for (auto it = counts.cbegin(); it != counts.cend(); ++it)
         reasons.append(CompletenessWords::tr("%1 (%2)", "a reason and how often")
                            .arg(it.key(), locale.toString(it.value())));
-    return CompletenessWords::tr("Rows that could not be read and are left out: %1. Why: %2.")
-        .arg(locale.toString(completeness.unreadableCount), reasons.join(QStringLiteral("; ")));
+    return reasons.join(QStringLiteral("; "));
+}
+
+// Rows that contradict a filter are left out, but the effect of these two cannot be seen in a row.
+bool isSeenInRows(QueryField field)
+{
+    return field != QueryField::UserId && field != QueryField::ExcludeInactive;
+}
+
+QString ignoredSentence(const QList<QueryField> &fields)
+{
+    const QString filters =
+        CompletenessWords::tr("Quo ignored the filter “%1”.", nullptr, int(fields.size()))
+            .arg(filterNames(fields));
+    return CompletenessWords::tr("%1 %2", "two sentences")
+        .arg(filters, std::ranges::all_of(fields, isSeenInRows)
+                          ? CompletenessWords::tr("Quoin left out the rows that don’t match it.")
+                          : CompletenessWords::tr("Some rows don’t match it."));
 }
 
 QString sentenceOf(quo::Gap gap, const quo::Completeness &completeness,
@@ -77,33 +94,32 @@ QString sentenceOf(quo::Gap gap, const quo::Completeness &completeness,
     case quo::Gap::Failures:
         return failuresSentence(completeness.failures);
     case quo::Gap::Stopped:
-        return CompletenessWords::tr("Reading was stopped before everything was there.");
+        return CompletenessWords::tr("Stopped before everything was loaded.");
     case quo::Gap::MoreExist:
-        return CompletenessWords::tr("There is more than has been read.");
+        return CompletenessWords::tr("More conversations are in Quo.");
     case quo::Gap::LimitReached:
-        return CompletenessWords::tr("The limit was reached, and more rows match.");
+        return CompletenessWords::tr("The limit was reached; more rows match.");
     case quo::Gap::OnlySelected:
-        return CompletenessWords::tr("The export holds only the selected rows.");
+        return CompletenessWords::tr("Only the selected rows are included.");
     case quo::Gap::UnreadableRows:
-        return unreadableSentence(completeness, locale);
+        return CompletenessWords::tr("Left out %1 conversations that couldn’t be read.", nullptr,
+                                     int(completeness.unreadableCount))
+            .arg(locale.toString(completeness.unreadableCount));
     case quo::Gap::IgnoredFilters:
-        return CompletenessWords::tr(
-                   "The server did not apply these filters: %1. The list may hold rows that "
-                   "do not match, or lack some that do.")
-            .arg(filterNames(completeness.ignoredFilters));
+        return ignoredSentence(completeness.ignoredFilters);
     case quo::Gap::UncheckedFilters:
-        return CompletenessWords::tr("It could not be checked whether the server applied: %1.")
+        return CompletenessWords::tr("Couldn’t check whether Quo applied the filter “%1”.")
             .arg(filterNames(completeness.uncheckedFilters));
     case quo::Gap::RefusedLines: {
         QStringList names;
         for (const QString &line : completeness.refusedLines)
             names.append(nameOfLine(line));
-        return CompletenessWords::tr("Left out, since the key’s owner may not see them: %1.")
+        return CompletenessWords::tr("Not shown: %1. The key’s owner has no access.")
             .arg(names.join(QStringLiteral(", ")));
     }
     case quo::Gap::RowsMoved:
         return CompletenessWords::tr(
-            "Rows moved while they were read, so some may be missing. Read them again.");
+            "The list changed while it was loading, so some may be missing. Refresh to check.");
     case quo::Gap::ContactsNotSearched:
         return contactsSentence(*completeness.contactsProblem);
     }
@@ -153,27 +169,35 @@ QStringList gapSentences(const quo::Completeness &completeness, const inbox::Cel
     return sentences;
 }
 
+QString gapDetail(const quo::Completeness &completeness, const QLocale &locale)
+{
+    return completeness.unreadable.isEmpty()
+               ? QString()
+               : CompletenessWords::tr("Reasons: %1.").arg(unreadableReasons(completeness, locale));
+}
+
 QStringList missingTexts(const quo::Completeness &completeness)
 {
     const auto plainLine = [](const QString &line) { return line; };
+    const QString detail = gapDetail(completeness, QLocale::c());
     QStringList texts;
     for (const quo::Gap gap : completeness.gaps())
-        texts.append(sentenceOf(gap, completeness, plainLine, QLocale::c()));
+        texts.append(
+            sentenceOf(gap, completeness, plainLine, QLocale::c()) +
+            (gap == quo::Gap::UnreadableRows && !detail.isEmpty() ? u' ' + detail : QString()));
     return texts;
 }
 
 QString contactsSentence(const quo::ContactsProblem &problem)
 {
     if (const auto *error = std::get_if<quo::ApiError>(&problem))
-        return CompletenessWords::tr("The search did not look at the names of contacts. %1")
+        return CompletenessWords::tr("Contact names weren’t searched. %1")
             .arg(errorSentence(*error));
     if (std::holds_alternative<quo::ContactsAwaited>(problem))
         return CompletenessWords::tr(
-            "The names of contacts are still being read, so the search does not look "
-            "at all of them yet.");
+            "Contact names are still loading, so not all of them were searched.");
     return CompletenessWords::tr(
-        "The search did not look at the names of contacts, since they are switched "
-        "off in the workspace menu.");
+        "Contact names weren’t searched: they’re off in the workspace menu.");
 }
 
 QString verdictSentence(const quo::Completeness &completeness)

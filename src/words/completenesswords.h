@@ -24,6 +24,8 @@ QStringList gapSentences(const quo::Completeness &completeness, const inbox::Cel
 QStringList missingTexts(const quo::Completeness &completeness);
 QString gapSentence(quo::Gap gap, const quo::Completeness &completeness,
                     const inbox::CellContext &context);
+// Technical: why rows could not be read; empty if all could.
+QString gapDetail(const quo::Completeness &completeness, const QLocale &locale);
 QString contactsSentence(const quo::ContactsProblem &problem);
 // The reasons why rows could not be read, without repetitions.
 QStringList reasonTexts(const QList<quo::SkippedRow> &rows);

@@ -53,9 +53,9 @@ QString errorName(const quo::ApiError &error)
     case Kind::InsecureUrl:
         return ErrorWords::tr("insecure address");
     case Kind::NoNetwork:
-        return ErrorWords::tr("no connection");
+        return ErrorWords::tr("not connected");
     case Kind::Dropped:
-        return ErrorWords::tr("connection lost");
+        return ErrorWords::tr("connection dropped");
     case Kind::Timeout:
         return ErrorWords::tr("no answer in time");
     case Kind::Tls:
@@ -63,116 +63,151 @@ QString errorName(const quo::ApiError &error)
     case Kind::Redirected:
         return ErrorWords::tr("redirected");
     case Kind::ProxyPassword:
-        return ErrorWords::tr("the proxy asks for a password");
+        return ErrorWords::tr("proxy needs a password");
     case Kind::RefusedKey:
-        return ErrorWords::tr("key refused");
+        return ErrorWords::tr("API key not accepted");
     case Kind::NotPaid:
         return ErrorWords::tr("subscription expired");
     case Kind::Forbidden:
-        return ErrorWords::tr("not allowed");
+        return ErrorWords::tr("no access");
     case Kind::BadParameter:
-        return isAboutFilter(error) ? ErrorWords::tr("filter refused")
-                                    : ErrorWords::tr("request refused");
+        return isAboutFilter(error) ? ErrorWords::tr("filter not accepted")
+                                    : ErrorWords::tr("request not accepted");
     case Kind::BadRequest:
-        return ErrorWords::tr("request refused");
+        return ErrorWords::tr("request not accepted");
     case Kind::NotFound:
         return ErrorWords::tr("not found");
     case Kind::RateLimited:
-        return ErrorWords::tr("rate limited");
+        return ErrorWords::tr("rate limit reached");
     case Kind::Server:
         return ErrorWords::tr("server error");
     case Kind::UnreadableAnswer:
-        return ErrorWords::tr("unreadable answer");
+        return ErrorWords::tr("unexpected answer");
     case Kind::TooLarge:
         return ErrorWords::tr("answer too large");
     case Kind::RepeatedToken:
-        return ErrorWords::tr("the list goes round in circles");
+        return ErrorWords::tr("Quo repeated a page");
     case Kind::EndlessPages:
-        return ErrorWords::tr("the list never ends");
+        return ErrorWords::tr("endless list");
     case Kind::Stopped:
-        return ErrorWords::tr("by you");
+        return ErrorWords::tr("stopped");
+    }
+    return {};
+}
+
+QString errorTitle(const quo::ApiError &error)
+{
+    switch (error.kind) {
+    case Kind::NoKey:
+        return ErrorWords::tr("No API key");
+    case Kind::InsecureUrl:
+        return ErrorWords::tr("The address isn’t secure");
+    case Kind::NoNetwork:
+        return ErrorWords::tr("Can’t reach Quo");
+    case Kind::Dropped:
+        return ErrorWords::tr("The connection dropped");
+    case Kind::Timeout:
+        return ErrorWords::tr("Quo didn’t answer in time");
+    case Kind::Tls:
+        return ErrorWords::tr("No secure connection to Quo");
+    case Kind::Redirected:
+        return ErrorWords::tr("The server points to another address");
+    case Kind::ProxyPassword:
+        return ErrorWords::tr("The proxy needs a name and password");
+    case Kind::RefusedKey:
+        return ErrorWords::tr("Quo didn’t accept the API key");
+    case Kind::NotPaid:
+        return ErrorWords::tr("The workspace’s Quo subscription has expired");
+    case Kind::Forbidden:
+        return ErrorWords::tr("No access to one of these lines");
+    case Kind::BadParameter:
+        if (isAboutFilter(error))
+            return ErrorWords::tr("Quo didn’t accept a filter");
+        [[fallthrough]];
+    case Kind::BadRequest:
+        return ErrorWords::tr("Quo didn’t accept the request");
+    case Kind::NotFound:
+        return ErrorWords::tr("The server doesn’t know this address");
+    case Kind::RateLimited:
+        return ErrorWords::tr("Quo’s rate limit is reached");
+    case Kind::Server:
+        return ErrorWords::tr("Quo is having problems (server error)");
+    case Kind::UnreadableAnswer:
+        return ErrorWords::tr("Unexpected answer");
+    case Kind::TooLarge:
+        return ErrorWords::tr("The answer is too large");
+    case Kind::RepeatedToken:
+        return ErrorWords::tr("Quo repeated a page");
+    case Kind::EndlessPages:
+        return ErrorWords::tr("Quo keeps sending pages without anything new");
+    case Kind::Stopped:
+        return ErrorWords::tr("Stopped");
+    }
+    return {};
+}
+
+QString errorAdvice(const quo::ApiError &error)
+{
+    switch (error.kind) {
+    case Kind::NoKey:
+        return ErrorWords::tr("Sign in, set QUO_API_KEY, or try “quoin --demo”.");
+    case Kind::InsecureUrl:
+        return ErrorWords::tr("Your key wasn’t sent. Use https in --base-url or QUO_API_BASE_URL.");
+    case Kind::NoNetwork:
+        return ErrorWords::tr("Check your connection.");
+    case Kind::Dropped:
+    case Kind::Timeout:
+    case Kind::Stopped:
+        return ErrorWords::tr("Try again to continue.");
+    case Kind::Tls:
+        return ErrorWords::tr(
+            "Your key wasn’t sent. Check this computer’s date, and any proxy in between.");
+    case Kind::Redirected:
+        return ErrorWords::tr("Your key wasn’t sent there. Check --base-url or QUO_API_BASE_URL.");
+    case Kind::ProxyPassword:
+        return ErrorWords::tr(
+            "Set them in the environment, as in https_proxy=http://name:password@proxy:8080, or "
+            "choose another proxy in Settings.");
+    case Kind::RefusedKey:
+        return ErrorWords::tr("It may have been deleted or replaced in Quo.");
+    case Kind::NotPaid:
+        return ErrorWords::tr("Its owner can renew it in Quo. Then try again.");
+    case Kind::Forbidden:
+        return ErrorWords::tr(
+            "The key’s owner can’t see it. Remove lines from the filter, then try again.");
+    case Kind::BadParameter:
+        if (isAboutFilter(error))
+            return ErrorWords::tr("Change the one that is marked.");
+        [[fallthrough]];
+    case Kind::BadRequest:
+        return error.message.isEmpty() ? ErrorWords::tr("It didn’t say why.")
+                                       : shown(error.message);
+    case Kind::NotFound:
+        return ErrorWords::tr("Check --base-url or QUO_API_BASE_URL.");
+    case Kind::RateLimited:
+        return ErrorWords::tr("Wait a moment, then try again.");
+    case Kind::Server:
+        return ErrorWords::tr("Try again later.");
+    case Kind::UnreadableAnswer:
+        return ErrorWords::tr("A proxy or login page may be in the way.");
+    case Kind::TooLarge:
+        return ErrorWords::tr("Quoin didn’t read it. A proxy may have sent it instead of Quo.");
+    case Kind::RepeatedToken:
+    case Kind::EndlessPages:
+        return ErrorWords::tr("Refresh to start over.");
     }
     return {};
 }
 
 QString errorSentence(const quo::ApiError &error)
 {
-    switch (error.kind) {
-    case Kind::NoKey:
-        return ErrorWords::tr(
-            "There is no API key. Sign in, or start Quoin with the key in QUO_API_KEY, or look "
-            "around with ‘quoin --demo’.");
-    case Kind::InsecureUrl:
-        return ErrorWords::tr(
-            "The address is not https, so the key was not sent. Correct --base-url or "
-            "QUO_API_BASE_URL.");
-    case Kind::NoNetwork:
-        return ErrorWords::tr("Quo cannot be reached. Check the network connection, then retry.");
-    case Kind::Dropped:
-        return ErrorWords::tr(
-            "The connection ended in the middle of the answer. Retry to go on from there.");
-    case Kind::Timeout:
-        return ErrorWords::tr("Quo did not answer in time. Retry to go on from there.");
-    case Kind::Tls:
-        return ErrorWords::tr(
-            "The connection to Quo is not secure, so the key was not sent. Check the date of "
-            "this computer and any proxy in between.");
-    case Kind::Redirected:
-        return ErrorWords::tr(
-            "The server wants to send Quoin to another address. The key was not sent there. "
-            "Check --base-url or QUO_API_BASE_URL.");
-    case Kind::ProxyPassword:
-        return ErrorWords::tr(
-            "The proxy on the way to Quo asks for a name and a password. Give them in the "
-            "environment, as in https_proxy=http://name:password@proxy:8080, or choose another "
-            "proxy in the settings.");
-    case Kind::NotPaid:
-        return ErrorWords::tr(
-            "The workspace’s subscription to Quo has expired, so Quo answers no requests. Its "
-            "owner can renew it in Quo; then retry.");
-    case Kind::RefusedKey:
-        return ErrorWords::tr(
-            "Quo does not accept the API key. Give another one: open the workspace menu, then "
-            "Change key, or correct QUO_API_KEY.");
-    case Kind::Forbidden:
-        return ErrorWords::tr(
-            "The key’s owner may not see one of these lines. Remove lines from the filter, "
-            "then retry.");
-    case Kind::BadParameter:
-        if (isAboutFilter(error))
-            return ErrorWords::tr("Quo refuses a filter. Correct the one that is marked.");
-        [[fallthrough]];
-    case Kind::BadRequest:
-        return error.message.isEmpty()
-                   ? ErrorWords::tr("Quo refuses the request and does not say why.")
-                   : ErrorWords::tr("Quo refuses the request: %1").arg(shown(error.message));
-    case Kind::NotFound:
-        return ErrorWords::tr(
-            "There is no such list at this address. The address may be wrong: check --base-url or "
-            "QUO_API_BASE_URL.");
-    case Kind::RateLimited:
-        return ErrorWords::tr(
-            "Too many requests were made with this key. Wait a little, then retry.");
-    case Kind::Server:
-        return ErrorWords::tr("Quo has a problem of its own. Retry in a while.");
-    case Kind::UnreadableAnswer:
-        return ErrorWords::tr(
-            "The answer is no list of conversations. It may be cut, or a proxy may have "
-            "answered instead. Retry.");
-    case Kind::TooLarge:
-        return ErrorWords::tr(
-            "The answer is larger than any page of conversations can be, so it was not read.");
-    case Kind::RepeatedToken:
-        return ErrorWords::tr(
-            "The server sends the same page again and again. Refresh to start over.");
-    case Kind::EndlessPages:
-        return ErrorWords::tr(
-            "The server sends one page after the other with nothing new and comes to no end. "
-            "Refresh to start over.");
-    case Kind::Stopped:
-        return ErrorWords::tr("You stopped it. Retry to go on from there.");
-    }
-    return {};
+    if (error.kind == Kind::RefusedKey)
+        return ErrorWords::tr("Quo didn’t accept the API key. Change it in the workspace menu, or "
+                              "correct QUO_API_KEY.");
+    const QString pattern = isMessageInSentence(error) && !error.message.isEmpty()
+                                ? ErrorWords::tr("%1: %2", "what went wrong, and Quo’s own words")
+                                : ErrorWords::tr("%1. %2", "what went wrong, and what to do");
+    return pattern.arg(errorTitle(error), errorAdvice(error));
 }
 
 QString errorDetail(const quo::ApiError &error)
@@ -190,7 +225,7 @@ QString errorDetail(const quo::ApiError &error)
     add(ErrorWords::tr("trace %1"), error.trace);
     add(QStringLiteral("%1"), error.detail);
     if (error.retryAfter)
-        add(ErrorWords::tr("the server asks to wait %1"), durationText(*error.retryAfter));
+        add(ErrorWords::tr("asked to wait %1"), durationText(*error.retryAfter));
     for (const quo::FieldError &field : error.errors)
         add(QStringLiteral("%1"), field.path + QStringLiteral(": ") + field.message);
     return parts.join(QStringLiteral(" · "));

@@ -8,9 +8,13 @@
 // Errors of requests to Quo.
 namespace words {
 
-// 'rate limited', for the middle of a sentence.
+// 'rate limit reached', for the middle of a sentence.
 QString errorName(const quo::ApiError &error);
-// What went wrong, and what the user can do about it.
+// What went wrong, as a title: 'Can’t reach Quo'.
+QString errorTitle(const quo::ApiError &error);
+// What to do about it: 'Check your connection.'
+QString errorAdvice(const quo::ApiError &error);
+// Both.
 QString errorSentence(const quo::ApiError &error);
 // The API's message, code and trace, which Quo's support may ask for. Without the message if
 // errorSentence() has it.

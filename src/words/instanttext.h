@@ -5,16 +5,29 @@
 
 #include <QString>
 
+// Times, in the reader's locale and zone. A weekday alone is always one of the last six days.
 namespace words {
 
-// As short as is unambiguous at this moment: '14:05', 'Yesterday 14:05', 'Tue 14:05', '12 Mar
-// 14:05', '12 Mar 2024'.
-QString shortInstant(quo::Instant instant, const inbox::CellContext &context);
+// For a column of the list: '10:23 AM', 'Yesterday', 'Tue 3:45 PM', '27 Apr', '2 Nov 2025'. Coming
+// days have their weekday and date: 'Sat 28 Nov'.
+QString listInstant(quo::Instant instant, const inbox::CellContext &context);
 
-// '5 min ago' within the last hour, otherwise the same as shortInstant().
-QString relativeInstant(quo::Instant instant, const inbox::CellContext &context);
+// The same without a time, unless it is today: '9:00 AM', 'Sat 28 Nov', '19 Jan 2027'.
+QString dayOrTime(quo::Instant instant, const inbox::CellContext &context);
 
-// Date, time to the second and zone, in the user's locale.
+// For the middle of a sentence: '10:23 AM', 'yesterday, 6:42 AM', 'tomorrow, 8:15 PM', 'Tue, 6:42
+// AM', 'Mon 30 Nov, 9:25 PM', '19 Jan 2027'.
+QString instantInSentence(quo::Instant instant, const inbox::CellContext &context);
+// The same as the beginning of a sentence, or alone.
+QString instantText(quo::Instant instant, const inbox::CellContext &context);
+
+// Whether it is so far ahead that it stands for 'until somebody ends it'.
+bool isIndefinite(quo::Instant instant, const inbox::CellContext &context);
+
+// The number of midnights since then, in the reader's zone; negative for coming days.
+qint64 daysSince(quo::Instant instant, const inbox::CellContext &context);
+
+// Date, time to the second and zone.
 QString exactInstant(quo::Instant instant, const inbox::Reader &reader);
 
 // The largest unit that fits, rounded down: '2 h'; below a minute 'a moment'.

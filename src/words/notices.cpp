@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/notices.h"
 
+#include "inbox/harmlesstext.h"
 #include "words/completenesswords.h"
 #include "words/errorwords.h"
+#include "words/filterwords.h"
+#include "words/instanttext.h"
 #include "words/statuswords.h"
 
 #include <QCoreApplication>
@@ -13,21 +16,40 @@ namespace {
 
 using quo::PageWalk;
 
+constexpr qsizetype longestSearch = 60; // characters that are repeated
+
 struct NoticeWords
 {
     Q_DECLARE_TR_FUNCTIONS(words::Notices)
 };
 
-Notice failure(const quo::ApiError &error, const QString &title)
+using Action = Notice::Action;
+using Tone = Notice::Tone;
+
+QList<Action> remediesOf(const quo::ApiError &error)
 {
-    Notice notice{Notice::Tone::Trouble, title, errorSentence(error), true, false};
-    if (const QString detail = errorDetail(error); !detail.isEmpty())
-        notice.detail += u'\n' + detail;
-    return notice;
+    using Kind = quo::ApiError::Kind;
+    switch (error.kind) {
+    case Kind::NoKey:
+    case Kind::RefusedKey:
+        return {Action::ChangeKey, Action::TryAgain};
+    case Kind::BadParameter:
+    case Kind::Forbidden:
+        return {Action::TryAgain, Action::ClearFilters};
+    case Kind::Stopped:
+        return {Action::TryAgain, Action::LoadAll};
+    default:
+        return {Action::TryAgain};
+    }
+}
+
+Tone toneOf(const quo::ApiError &error)
+{
+    return error.kind == quo::ApiError::Kind::Stopped ? Tone::Calm : Tone::Error;
 }
 
 // The end of the list or the status bar shows the others.
-bool isToldAbove(quo::Gap gap, const quo::Completeness &completeness)
+bool isShownAbove(quo::Gap gap, const quo::Completeness &completeness)
 {
     switch (gap) {
     case quo::Gap::ContactsNotSearched:
@@ -49,107 +71,192 @@ bool isToldAbove(quo::Gap gap, const quo::Completeness &completeness)
     return true;
 }
 
-QString withContactsSentence(const inbox::SessionStatus &status, const QString &advice)
-{
-    const std::optional<quo::ContactsProblem> &problem = status.completeness.contactsProblem;
-    return problem ? contactsSentence(*problem) + u' ' + advice : advice;
-}
-
 Notice waiting(const quo::Wait &wait, quo::Instant now)
 {
-    return {Notice::Tone::Calm, waitSentence(wait, now), {}, false, true};
+    const bool isLimit = wait.because.kind == quo::ApiError::Kind::RateLimited;
+    return {.tone = isLimit ? Tone::Attention : Tone::Calm,
+            .title = waitSentence(wait, now),
+            .actions = {Action::Stop},
+            .detail = errorDetail(wait.because)};
+}
+
+Notice failedList(const inbox::SessionStatus &status, const quo::ApiError &error,
+                  const QLocale &locale)
+{
+    Notice notice{.tone = toneOf(error),
+                  .title = errorTitle(error),
+                  .sentence = errorAdvice(error),
+                  .actions = remediesOf(error),
+                  .detail = errorDetail(error)};
+    if (status.loaded > 0) {
+        notice.title = status.isFiltered ? NoticeWords::tr("Searched only the %1 loaded so far")
+                                               .arg(locale.toString(status.loaded))
+                                         : NoticeWords::tr("Couldn’t load more");
+        notice.sentence = errorSentence(error);
+    }
+    return notice;
+}
+
+Notice noMatch(const inbox::SessionStatus &status, const workspace::Filters &filters,
+               const QString &search, const inbox::CellContext &context)
+{
+    const QString all = context.reader.locale.toString(status.loaded);
+    const QString words = inbox::shortened(search.simplified(), longestSearch);
+    Notice notice{.title = NoticeWords::tr("No conversations match"),
+                  .actions = {Action::ClearSearch}};
+    if (filters.lines.isEmpty()) {
+        notice.sentence = NoticeWords::tr("Searched all %1 for “%2”.").arg(all, words);
+    } else {
+        const QString lines = linesText(filters, context);
+        notice.sentence =
+            filters.lines.size() == 1
+                ? NoticeWords::tr("Searched all %1 for “%2” on %3.").arg(all, words, lines)
+                : NoticeWords::tr("Searched all %1 for “%2” on %3 lines.").arg(all, words, lines);
+        notice.actions.append(Action::SearchAllLines);
+    }
+    if (const auto &problem = status.completeness.contactsProblem)
+        notice.sentence += u' ' + contactsSentence(*problem);
+    return notice;
+}
+
+Notice emptyList(const workspace::Filters &filters)
+{
+    if (filters == workspace::Filters())
+        return {.title = NoticeWords::tr("No conversations yet"),
+                .sentence = NoticeWords::tr("They appear here once somebody calls or writes.")};
+    return {.title = NoticeWords::tr("No conversations match these filters"),
+            .actions = {Action::ClearFilters}};
+}
+
+Notice failedRefresh(const quo::ApiError &error)
+{
+    const bool isOver = quo::remedyOf(error.kind) == quo::Remedy::AnotherKey;
+    const QString pattern = isOver ? NoticeWords::tr("Automatic refresh is off. %1", "%1 says why")
+                                   : NoticeWords::tr("Couldn’t refresh. %1", "%1 says why");
+    return {.tone = Tone::Error,
+            .title = pattern.arg(errorSentence(error)),
+            .actions = isOver ? remediesOf(error)
+                              : QList<Action>{remediesOf(error).first(), Action::Details},
+            .detail = errorDetail(error)};
+}
+
+// That another order than the server's is the order of a part only.
+Notice partlySorted(const inbox::SessionStatus &status, const inbox::SortKeys &sort,
+                    const QLocale &locale)
+{
+    if (!status.firstPageArrived || status.loaded == 0 || !status.completeness.moreExist ||
+        status.loadingAll || sort.isEmpty() || sort.first() == inbox::latestFirst().first())
+        return {};
+    const QString loaded = locale.toString(status.loaded);
+    const bool isOldest = sort.first().column == inbox::latestFirst().first().column;
+    return {.tone = Tone::Attention,
+            .title = isOldest
+                         ? NoticeWords::tr("Oldest of the %1 loaded so far. Older ones are still "
+                                           "in Quo.")
+                               .arg(loaded)
+                         : NoticeWords::tr("Sorted the %1 loaded so far. More are still in Quo.")
+                               .arg(loaded),
+            .actions = {Action::LoadAll}};
+}
+
+Notice gaps(const quo::Completeness &completeness, const inbox::CellContext &context)
+{
+    QStringList sentences;
+    for (const quo::Gap gap : completeness.gaps())
+        if (isShownAbove(gap, completeness))
+            sentences.append(gapSentence(gap, completeness, context));
+    if (sentences.isEmpty())
+        return {};
+    Notice notice{.tone = Tone::Error, .title = sentences.takeFirst()};
+    if (const QString detail = gapDetail(completeness, context.reader.locale); !detail.isEmpty())
+        sentences.append(detail);
+    if (!sentences.isEmpty()) {
+        notice.detail = sentences.join(u'\n');
+        notice.actions = {Action::Details};
+    }
+    return notice;
 }
 
 } // namespace
 
-Notice listNotice(const inbox::SessionStatus &status, bool isFiltered, quo::Instant now,
-                  const QLocale &locale)
+QString actionName(Notice::Action action)
 {
-    if (const auto *failed = std::get_if<PageWalk::Failed>(&status.shownWalk))
-        return failure(failed->error,
-                       status.isFiltered && status.loaded > 0
-                           ? NoticeWords::tr("%1 of %2 loaded match, and the list goes on")
-                                 .arg(locale.toString(status.shown), locale.toString(status.loaded))
-                       : status.loaded == 0
-                           ? NoticeWords::tr("The conversations could not be loaded")
-                           : NoticeWords::tr("The next page could not be loaded"));
-    if (const auto *wait = std::get_if<PageWalk::Waiting>(&status.shownWalk))
-        return waiting(wait->wait, now);
-    if (status.looksFurther)
-        return {Notice::Tone::Calm,
-                status.shown == 0
-                    ? NoticeWords::tr("No match in %1 loaded, looking further…")
-                          .arg(locale.toString(status.loaded))
-                    : NoticeWords::tr("%1 of %2 loaded match, looking further…")
-                          .arg(locale.toString(status.shown), locale.toString(status.loaded)),
-                {},
-                false,
-                true};
-    if (status.isChecking && status.loaded > 0)
-        return {Notice::Tone::Calm, NoticeWords::tr("Checking the list…"), {}, false, false};
-    if (std::holds_alternative<PageWalk::Fetching>(status.shownWalk)) {
-        if (status.loaded > 0)
-            return {Notice::Tone::Calm, NoticeWords::tr("Loading more…"), {}, false, false};
-        if (status.firstPageArrived)
-            return {Notice::Tone::Calm,
-                    NoticeWords::tr("Nothing yet, looking further…"),
-                    {},
-                    false,
-                    true};
-        return {}; // the list draws a skeleton
-    }
-    if (std::holds_alternative<PageWalk::Ended>(status.shownWalk)) {
-        if (status.isFiltered && status.shown == 0 && status.loaded > 0)
-            return {Notice::Tone::Calm,
-                    NoticeWords::tr("No match in all %1").arg(locale.toString(status.loaded)),
-                    withContactsSentence(
-                        status, NoticeWords::tr("Take a word out of the search, or clear it.")),
-                    false, false};
-        if (status.isFiltered && status.loaded > 0)
-            return {Notice::Tone::Calm,
-                    NoticeWords::tr("End of the list: %1 of %2 match")
-                        .arg(locale.toString(status.shown), locale.toString(status.loaded)),
-                    {},
-                    false,
-                    false};
-        if (status.loaded > 0)
-            return {Notice::Tone::Calm,
-                    NoticeWords::tr("End of the list: %1").arg(locale.toString(status.loaded)),
-                    {},
-                    false,
-                    false};
-        if (isFiltered)
-            return {Notice::Tone::Calm, NoticeWords::tr("No conversation matches these filters"),
-                    NoticeWords::tr("Widen a range, or clear the filters."), false, false};
-        return {Notice::Tone::Calm, NoticeWords::tr("This workspace has no conversations"),
-                NoticeWords::tr("They appear here once somebody calls or writes."), false, false};
+    switch (action) {
+    case Action::ClearSearch:
+        return NoticeWords::tr("Clear search");
+    case Action::ClearFilters:
+        return NoticeWords::tr("Clear filters");
+    case Action::ChangeKey:
+        return NoticeWords::tr("Change key…");
+    case Action::TryAgain:
+        return NoticeWords::tr("Try again");
+    case Action::TryNow:
+        return NoticeWords::tr("Try now");
+    case Action::Stop:
+        return NoticeWords::tr("Stop");
+    case Action::LoadAll:
+        return NoticeWords::tr("Load all");
+    case Action::SearchAllLines:
+        return NoticeWords::tr("Search all lines");
+    case Action::Details:
+        return NoticeWords::tr("Details");
     }
     return {};
 }
 
-Notice bannerNotice(const inbox::SessionStatus &status, const inbox::CellContext &context)
+Notice listNotice(const inbox::SessionStatus &status, const workspace::Filters &filters,
+                  const QString &search, const inbox::CellContext &context)
 {
-    if (status.refreshError && !status.offlineSince) {
-        const bool isOver = quo::remedyOf(status.refreshError->kind) == quo::Remedy::AnotherKey;
-        Notice notice = failure(
-            *status.refreshError,
-            isOver ? NoticeWords::tr(
-                         "The list could not be refreshed, and automatic refreshing has stopped")
-                   : NoticeWords::tr("The list could not be refreshed"));
-        notice.canStop = true;
-        return notice;
+    const QLocale &locale = context.reader.locale;
+    if (const auto *failed = std::get_if<PageWalk::Failed>(&status.shownWalk))
+        return failedList(status, failed->error, locale);
+    if (const auto *wait = std::get_if<PageWalk::Waiting>(&status.shownWalk))
+        return waiting(wait->wait, context.now);
+    if (status.looksFurther)
+        return {.title = NoticeWords::tr("Still searching…"),
+                .sentence =
+                    NoticeWords::tr("Searched %1 so far.").arg(locale.toString(status.loaded)),
+                .actions = {Action::Stop}};
+    if (status.isChecking && status.loaded > 0)
+        return {.title = NoticeWords::tr("Checking that none are missing…")};
+    if (std::holds_alternative<PageWalk::Fetching>(status.shownWalk)) {
+        if (status.loaded > 0)
+            return {.title = NoticeWords::tr("Loading more…")};
+        if (status.firstPageArrived)
+            return {.title = NoticeWords::tr("Still searching…"), .actions = {Action::Stop}};
+        return {}; // the list draws a skeleton
     }
-    if (status.refreshing && !status.offlineSince) {
-        if (const auto *wait = std::get_if<PageWalk::Waiting>(&status.walk))
+    // Otherwise the heading has the count.
+    if (std::holds_alternative<PageWalk::Ended>(status.shownWalk)) {
+        if (status.loaded == 0)
+            return emptyList(filters);
+        if (status.isFiltered && status.shown == 0)
+            return noMatch(status, filters, search, context);
+    }
+    return {};
+}
+
+Notice bannerNotice(const inbox::SessionStatus &status, const inbox::SortKeys &sort,
+                    const inbox::CellContext &context)
+{
+    const QLocale &locale = context.reader.locale;
+    if (status.offlineSince && status.loaded > 0)
+        return {.tone = Tone::Calm,
+                .title = NoticeWords::tr("Offline since %1. Showing the %2 conversations loaded "
+                                         "before.")
+                             .arg(instantInSentence(*status.offlineSince, context),
+                                  locale.toString(status.loaded)),
+                .actions = {Action::TryNow}};
+    if (!status.offlineSince) {
+        if (status.refreshError)
+            return failedRefresh(*status.refreshError);
+        const auto *wait = std::get_if<PageWalk::Waiting>(&status.walk);
+        if (status.refreshing && wait)
             return waiting(wait->wait, context.now);
     }
-    QStringList sentences;
-    for (const quo::Gap gap : status.completeness.gaps())
-        if (isToldAbove(gap, status.completeness))
-            sentences.append(gapSentence(gap, status.completeness, context));
-    if (sentences.isEmpty())
-        return {};
-    return {Notice::Tone::Trouble, sentences.join(u'\n'), {}, false, false};
+    if (const Notice notice = gaps(status.completeness, context); !notice.isEmpty())
+        return notice;
+    return partlySorted(status, sort, locale);
 }
 
 } // namespace words

@@ -59,19 +59,19 @@ QString filterName(QueryField field)
 {
     switch (field) {
     case QueryField::PhoneNumbers:
-        return ProblemWords::tr("Lines");
+        return ProblemWords::tr("Line");
     case QueryField::UserId:
-        return ProblemWords::tr("Teammate");
+        return ProblemWords::tr("Quo user");
     case QueryField::CreatedAfter:
         return ProblemWords::tr("Created from");
     case QueryField::CreatedBefore:
         return ProblemWords::tr("Created to");
     case QueryField::UpdatedAfter:
-        return ProblemWords::tr("Updated from");
+        return ProblemWords::tr("Changed from");
     case QueryField::UpdatedBefore:
-        return ProblemWords::tr("Updated to");
+        return ProblemWords::tr("Changed to");
     case QueryField::ExcludeInactive:
-        return ProblemWords::tr("Exclude inactive");
+        return ProblemWords::tr("Active only");
     case QueryField::MaxResults:
         return ProblemWords::tr("Page size");
     case QueryField::PageToken:

@@ -20,16 +20,16 @@ struct StateWords
 QString assignmentText(const inbox::ConversationState &state, const inbox::ConversationRow &row,
                        const inbox::CellContext &context)
 {
-    switch (state.assignment) {
-    case inbox::ConversationState::Assignment::Unassigned:
-        return StateWords::tr("Unassigned");
-    case inbox::ConversationState::Assignment::Teammate:
-        return StateWords::tr("Assigned to %1")
-            .arg(inbox::assigneeName(*row.assignedTo(), context.directory));
-    case inbox::ConversationState::Assignment::SystemUser:
-        return StateWords::tr("Assigned to the system");
-    }
-    return {};
+    return state.assignment == inbox::ConversationState::Assignment::Unassigned
+               ? StateWords::tr("Nobody", "has the conversation")
+               : inbox::assigneeName(*row.assignedTo(), context.directory);
+}
+
+QString ownerText(const inbox::ConversationRow &row, const inbox::CellContext &context)
+{
+    const std::optional<QString> id = row.assignedTo();
+    return id ? inbox::assigneeName(*id, context.directory)
+              : markName(inbox::ConversationState::Mark::Unassigned);
 }
 
 QString muteText(const inbox::ConversationState &state, const inbox::ConversationRow &row,
@@ -37,13 +37,12 @@ QString muteText(const inbox::ConversationState &state, const inbox::Conversatio
 {
     switch (state.mute) {
     case inbox::ConversationState::Mute::NotMuted:
-        return StateWords::tr("Not muted");
+        return StateWords::tr("Off", "mute");
     case inbox::ConversationState::Mute::MutedForGood:
-        return StateWords::tr("Muted");
+        return StateWords::tr("On", "mute");
     case inbox::ConversationState::Mute::MutedUntil:
-        return StateWords::tr("Muted until %1, for another %2")
-            .arg(shortInstant(*row.mutedUntil(), context),
-                 durationText(*row.mutedUntil() - context.now));
+        return StateWords::tr("Until %1", "mute")
+            .arg(instantInSentence(*row.mutedUntil(), context));
     }
     return {};
 }
@@ -53,14 +52,15 @@ QString snoozeText(const inbox::ConversationState &state, const inbox::Conversat
 {
     switch (state.snooze) {
     case inbox::ConversationState::Snooze::NotSnoozed:
-        return StateWords::tr("Not snoozed");
+        return StateWords::tr("Off", "snooze");
     case inbox::ConversationState::Snooze::SnoozedUntil:
-        return StateWords::tr("Snoozed until %1, in %2")
-            .arg(shortInstant(*row.snoozedUntil(), context),
-                 durationText(*row.snoozedUntil() - context.now));
+        if (isIndefinite(*row.snoozedUntil(), context))
+            return StateWords::tr("Indefinitely", "snoozed");
+        return StateWords::tr("Until %1", "snooze")
+            .arg(instantInSentence(*row.snoozedUntil(), context));
     case inbox::ConversationState::Snooze::SnoozeEnded:
-        return StateWords::tr("Snooze ended %1 ago")
-            .arg(durationText(context.now - *row.snoozedUntil()));
+        return StateWords::tr("Ended %1", "snooze")
+            .arg(instantInSentence(*row.snoozedUntil(), context));
     }
     return {};
 }
@@ -68,9 +68,32 @@ QString snoozeText(const inbox::ConversationState &state, const inbox::Conversat
 QString deletedText(const inbox::ConversationState &state, const inbox::ConversationRow &row,
                     const inbox::CellContext &context)
 {
-    return state.deleted
-               ? StateWords::tr("Deleted %1 ago").arg(durationText(context.now - *row.deletedAt()))
-               : QString();
+    return state.deleted ? instantText(*row.deletedAt(), context) : QString();
+}
+
+QString stateTag(inbox::ConversationState::Mark mark, const inbox::ConversationRow &row,
+                 const inbox::CellContext &context)
+{
+    using Mark = inbox::ConversationState::Mark;
+    const std::optional<quo::Instant> snoozed = row.snoozedUntil();
+    if (mark == Mark::Snoozed && snoozed)
+        return isIndefinite(*snoozed, context) ? StateWords::tr("Indefinitely", "snoozed")
+                                               : dayOrTime(*snoozed, context);
+    if (mark == Mark::SnoozeEnded && snoozed) {
+        constexpr int daysOfTwoYears = 730;
+        const qint64 days = daysSince(*snoozed, context);
+        const QLocale &locale = context.reader.locale;
+        if (days < 1)
+            return StateWords::tr("Ended %1", "snooze").arg(dayOrTime(*snoozed, context));
+        if (days == 1)
+            return StateWords::tr("Ended yesterday", "a snooze");
+        if (days < daysOfTwoYears)
+            return StateWords::tr("Ended %1 d ago", "days since a snooze")
+                .arg(locale.toString(days));
+        return StateWords::tr("Ended %1 y ago", "years since a snooze")
+            .arg(locale.toString(days / 365));
+    }
+    return markName(mark);
 }
 
 QString facetName(inbox::Facet facet)

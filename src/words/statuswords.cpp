@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/statuswords.h"
 
+#include "words/columnwords.h"
 #include "words/errorwords.h"
 #include "words/instanttext.h"
 
@@ -23,6 +24,11 @@ QString seconds(quo::Instant until, quo::Instant now)
     return StatusWords::tr("%1 s", "seconds").arg(qMax(qint64(0), qint64(left.count())));
 }
 
+QString capitalized(const QString &text, const QLocale &locale)
+{
+    return locale.toUpper(text.left(1)) + text.mid(1);
+}
+
 // Requests per second since everything began to be loaded.
 QString rateText(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale)
 {
@@ -35,27 +41,27 @@ QString gapName(quo::Gap gap)
 {
     switch (gap) {
     case quo::Gap::Failures:
-        return StatusWords::tr("parts failed");
+        return StatusWords::tr("some requests failed");
     case quo::Gap::Stopped:
         return StatusWords::tr("stopped");
     case quo::Gap::MoreExist:
-        return StatusWords::tr("more exist");
+        return StatusWords::tr("more in Quo");
     case quo::Gap::LimitReached:
         return StatusWords::tr("limit reached");
     case quo::Gap::OnlySelected:
         return StatusWords::tr("selected rows only");
     case quo::Gap::UnreadableRows:
-        return StatusWords::tr("rows unreadable");
+        return StatusWords::tr("some are unreadable");
     case quo::Gap::IgnoredFilters:
-        return StatusWords::tr("filters ignored");
+        return StatusWords::tr("Quo ignored a filter");
     case quo::Gap::UncheckedFilters:
-        return StatusWords::tr("filters unchecked");
+        return StatusWords::tr("a filter couldn’t be checked");
     case quo::Gap::RefusedLines:
-        return StatusWords::tr("lines refused");
+        return StatusWords::tr("no access to some lines");
     case quo::Gap::RowsMoved:
-        return StatusWords::tr("rows moved");
+        return StatusWords::tr("the list changed while loading");
     case quo::Gap::ContactsNotSearched:
-        return StatusWords::tr("contacts not searched");
+        return StatusWords::tr("contact names not searched");
     }
     return {};
 }
@@ -68,33 +74,96 @@ QString completenessText(const inbox::SessionStatus &status, const QLocale &loca
     const QString loaded = locale.toString(status.loaded);
     const QString shown = locale.toString(status.shown);
     const bool isFiltered = status.isFiltered && status.firstPageArrived;
+    if (completeness.isWhole() && status.loaded == 0)
+        return StatusWords::tr("No conversations");
     if (completeness.isWhole())
-        return isFiltered ? StatusWords::tr("%1 of %2 match, complete").arg(shown, loaded)
-                          : StatusWords::tr("complete, %1").arg(loaded);
+        return isFiltered ? StatusWords::tr("%1 of %2").arg(shown, loaded)
+                          : StatusWords::tr("All %1 loaded").arg(loaded);
+    const QString found =
+        isFiltered ? StatusWords::tr("%1 matches in the %2 loaded", nullptr, status.shown)
+                         .arg(shown, loaded)
+                   : StatusWords::tr("%1 loaded").arg(loaded);
     if (completeness.isStopped || !completeness.failures.isEmpty()) {
         const QString reason =
             errorName(completeness.failures.isEmpty() ? ApiError::of(ApiError::Kind::Stopped)
                                                       : completeness.failures.first().error);
-        return isFiltered ? StatusWords::tr("stopped: %1, %2 of %3 loaded match")
-                                .arg(reason, shown, loaded)
-                          : StatusWords::tr("stopped: %1, %2 loaded").arg(reason, loaded);
+        return StatusWords::tr("%1. %2", "what stopped it, and what there is")
+            .arg(capitalized(reason, locale), found);
     }
     if (completeness.moreExist) {
+        if (!status.firstPageArrived)
+            return StatusWords::tr("Loading…");
         if (isFiltered && completeness.contactsProblem)
-            return StatusWords::tr("%1 of %2 loaded match, %3", "the last is why there may be more")
-                .arg(shown, loaded, gapName(quo::Gap::ContactsNotSearched));
-        if (isFiltered)
-            return StatusWords::tr("%1 of %2 loaded match").arg(shown, loaded);
-        return status.firstPageArrived && !status.isChecking
-                   ? StatusWords::tr("first %1, more exist").arg(loaded)
-                   : StatusWords::tr("first %1, more may exist").arg(loaded);
+            return StatusWords::tr("%1, %2", "what there is, and what it lacks")
+                .arg(found, gapName(quo::Gap::ContactsNotSearched));
+        return isFiltered || status.isChecking
+                   ? found
+                   : StatusWords::tr("%1 loaded, more in Quo").arg(loaded);
     }
     QStringList reasons;
     for (const quo::Gap gap : completeness.gaps())
         reasons.append(gapName(gap));
-    const QString why = reasons.join(QStringLiteral(", "));
-    return isFiltered ? StatusWords::tr("%1 of %2 match, incomplete: %3").arg(shown, loaded, why)
-                      : StatusWords::tr("incomplete: %1, %2 loaded").arg(why, loaded);
+    return StatusWords::tr("%1, incomplete: %2", "what there is, and why")
+        .arg(isFiltered ? StatusWords::tr("%1 of %2").arg(shown, loaded) : found,
+             reasons.join(QStringLiteral(", ")));
+}
+
+StatusSentence statusSentence(const inbox::SessionStatus &status, const inbox::CellContext &context)
+{
+    using Action = StatusSentence::Action;
+    using Light = StatusSentence::Light;
+    const QLocale &locale = context.reader.locale;
+    if (status.offlineSince)
+        return {StatusWords::tr("Offline since %1")
+                    .arg(instantInSentence(*status.offlineSince, context)),
+                Action::TryNow, Light::Trouble};
+    const QString found = completenessText(status, locale);
+    // A notice says why, until when, and how to stop it.
+    if (std::holds_alternative<quo::PageWalk::Waiting>(status.walk))
+        return {found, Action::None, Light::Busy};
+    const bool isAtEnd = std::holds_alternative<quo::PageWalk::Ended>(status.shownWalk);
+    if (const QString activity = activityText(status, context.now, locale); !activity.isEmpty()) {
+        const bool canStop =
+            status.refreshing || status.loadingAll || (status.isChecking && !isAtEnd);
+        return {activity, canStop ? Action::Stop : Action::None, Light::Busy};
+    }
+    const bool canLoadAll = status.firstPageArrived && status.completeness.moreExist;
+    if (const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.walk)) {
+        if (failed->error.kind != ApiError::Kind::Stopped)
+            return {found, Action::TryNow, Light::Trouble};
+        return {found, canLoadAll ? Action::LoadAll : Action::TryNow, Light::Partial};
+    }
+    return {found, canLoadAll ? Action::LoadAll : Action::None,
+            status.completeness.isWhole() ? Light::Complete : Light::Partial};
+}
+
+QString listHeading(const inbox::SessionStatus &status, const inbox::SortKeys &sort,
+                    const QLocale &locale)
+{
+    if (!status.firstPageArrived)
+        return {};
+    const quo::Completeness &completeness = status.completeness;
+    const bool isOpen =
+        completeness.moreExist || completeness.isStopped || !completeness.failures.isEmpty();
+    const int count = status.isFiltered ? status.shown : status.loaded;
+    const QString conversations =
+        StatusWords::tr("%1 conversations", nullptr, count)
+            .arg(isOpen ? StatusWords::tr("%1+", "at least so many").arg(locale.toString(count))
+                        : locale.toString(count));
+    if (sort.isEmpty())
+        return conversations;
+    const inbox::SortKey &first = sort.first();
+    const inbox::Column &column = inbox::columns()[size_t(first.column)];
+    const QString title = columnWords(column.id).title();
+    const bool isTime = column.kind == inbox::Column::Kind::Instant;
+    const QString order =
+        column.id == inbox::ColumnId::LastActivityAt
+            ? (first.descending ? StatusWords::tr("newest first") : StatusWords::tr("oldest first"))
+        : isTime           ? (first.descending ? StatusWords::tr("%1: latest first").arg(title)
+                                               : StatusWords::tr("%1: earliest first").arg(title))
+        : first.descending ? StatusWords::tr("by %1, descending", "a column").arg(title)
+                           : StatusWords::tr("by %1", "a column").arg(title);
+    return StatusWords::tr("%1, %2", "conversations and their order").arg(conversations, order);
 }
 
 QString activityText(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale)
@@ -103,16 +172,14 @@ QString activityText(const inbox::SessionStatus &status, quo::Instant now, const
         waiting && !status.offlineSince)
         return waitSentence(waiting->wait, now);
     if (status.refreshing && status.refreshed == 0)
-        return StatusWords::tr("Asking for what has changed…");
+        return StatusWords::tr("Checking for changes…");
     if (status.refreshing && std::holds_alternative<quo::PageWalk::Fetching>(status.walk))
-        return StatusWords::tr("Refreshing, %1 of %2")
+        return StatusWords::tr("Refreshing %1 of %2")
             .arg(locale.toString(status.refreshed), locale.toString(status.loaded));
-    if (status.loadingAll) {
-        return StatusWords::tr("Loading all: %1 so far, %2 requests a second")
-            .arg(locale.toString(status.loaded), rateText(status, now, locale));
-    }
+    if (status.loadingAll)
+        return StatusWords::tr("Loading all: %1 so far").arg(locale.toString(status.loaded));
     if (status.isChecking)
-        return StatusWords::tr("Checking the list…");
+        return StatusWords::tr("Checking that none are missing…");
     if (std::holds_alternative<quo::PageWalk::Fetching>(status.walk))
         return StatusWords::tr("Loading…");
     return {};
@@ -120,44 +187,38 @@ QString activityText(const inbox::SessionStatus &status, quo::Instant now, const
 
 QString freshnessText(const inbox::SessionStatus &status, const inbox::CellContext &context)
 {
-    if (status.offlineSince)
-        return StatusWords::tr("Offline since %1, trying again")
-            .arg(shortInstant(*status.offlineSince, context));
-    const quo::Instant asOf =
-        status.refreshEnded == quo::Instant() ? status.begun : status.refreshEnded;
     if (!status.firstPageArrived)
         return {};
-    return StatusWords::tr("as of %1").arg(shortInstant(asOf, context));
+    if (status.offlineSince)
+        return StatusWords::tr("%1 loaded").arg(context.reader.locale.toString(status.loaded));
+    const quo::Instant asOf =
+        status.refreshEnded == quo::Instant() ? status.begun : status.refreshEnded;
+    return StatusWords::tr("Updated %1").arg(instantInSentence(asOf, context));
 }
 
 QStringList loadTexts(const inbox::SessionStatus &status, const inbox::CellContext &context)
 {
     const QLocale &locale = context.reader.locale;
     const quo::Pacer::Load &load = status.load;
-    QStringList texts{StatusWords::tr("Requests in the last second: %1 of %2")
-                          .arg(load.lastSecond)
-                          .arg(load.perSecond),
-                      StatusWords::tr("On their way: %1").arg(load.inFlight),
-                      StatusWords::tr("Waiting for their turn: %1").arg(load.waiting),
-                      StatusWords::tr("Refused as too many (429): %1").arg(load.rateLimited)};
+    QStringList texts{
+        StatusWords::tr("Requests: %1 of %2 per second").arg(load.lastSecond).arg(load.perSecond),
+        StatusWords::tr("In progress: %1", "requests").arg(load.inFlight),
+        StatusWords::tr("Queued: %1", "requests").arg(load.waiting),
+        StatusWords::tr("Rejected by rate limit (429): %1").arg(load.rateLimited)};
     if (status.loadingAll) {
-        texts.append(StatusWords::tr("Loading all: %1 requests in %2, %3 a second")
+        texts.append(StatusWords::tr("Loading all: %1 requests in %2, %3 per second")
                          .arg(locale.toString(status.fullRequests),
                               durationText(context.now - status.fullBegun),
                               rateText(status, context.now, locale)));
-        texts.append(
-            StatusWords::tr("Quo does not say how many there are, so the end is not known."));
+        texts.append(StatusWords::tr("Quo doesn’t say how many conversations there are."));
     }
     return texts;
 }
 
 QString waitSentence(const quo::Wait &wait, quo::Instant now)
 {
-    QString name = errorName(wait.because);
-    if (!name.isEmpty())
-        name[0] = name[0].toUpper();
-    return StatusWords::tr("%1, trying again in %2 (try %3 of %4)")
-        .arg(name, seconds(wait.until, now))
+    return StatusWords::tr("%1. Trying again in %2 (%3 of %4).", "what went wrong, a time, tries")
+        .arg(errorTitle(wait.because), seconds(wait.until, now))
         .arg(wait.nextTry)
         .arg(wait.tries);
 }

@@ -231,7 +231,7 @@ private Q_SLOTS:
         QTest::newRow("limit") << to + QStringList{u"--limit"_s, u"0"_s} << u"--limit"_s;
         QTest::newRow("zones") << to + QStringList{u"--utc"_s, u"--local"_s} << u"--utc"_s;
         QTest::newRow("manifest") << to + QStringList{u"--manifest"_s} << u"--manifest"_s;
-        QTest::newRow("line") << to + QStringList{u"--line"_s, u"x"_s} << u"Lines"_s;
+        QTest::newRow("line") << to + QStringList{u"--line"_s, u"x"_s} << u"Line:"_s;
         QTest::newRow("range") << to + QStringList{u"--created-after"_s, u"1d"_s,
                                                    u"--created-before"_s, u"2d"_s}
                                << u"Created to"_s;
@@ -311,40 +311,41 @@ private Q_SLOTS:
         QTest::newRow("a row that cannot be read")
             << QStringList()
             << always(support::page({good, support::conversation(u"CN2"_s, {{u"name"_s, 7}})})) << 1
-            << u"could not be read"_s;
+            << u"couldn’t be read"_s;
         QTest::newRow("more than the limit")
             << QStringList{u"--limit"_s, u"2"_s} << always(support::page(1, 3)) << 2 << u"limit"_s;
         QTest::newRow("a line ignored")
             << QStringList{u"--line"_s, u"PN1"_s}
             << always(support::page(
                    {good, support::conversation(u"CN2"_s, {{u"phoneNumberId"_s, u"PN2"_s}})}))
-            << 1 << u"did not apply"_s;
+            << 1 << u"Quo ignored the filter"_s;
         QTest::newRow("a line by number ignored")
             << QStringList{u"--line"_s, u"+14155550100"_s}
             << always(support::page(
                    {good, support::conversation(u"CN2"_s, {{u"phoneNumberId"_s, u"PN2"_s}})}))
-            << 1 << u"did not apply"_s;
+            << 1 << u"Quo ignored the filter"_s;
         QTest::newRow("a line by a number that is not known")
             << QStringList{u"--line"_s, u"+14155550199"_s} << always(support::page({good})) << 1
-            << u"could not be checked"_s;
+            << u"Couldn’t check"_s;
         QTest::newRow("a bound ignored")
             << QStringList{u"--updated-after"_s, u"2026-01-02"_s}
             << always(support::page(
                    {good, support::conversation(u"CN2"_s,
                                                 {{u"updatedAt"_s, u"2025-01-01T00:00:00Z"_s}})}))
-            << 1 << u"did not apply"_s;
-        QTest::newRow("a user ignored") << QStringList{u"--user"_s, u"US9"_s}
-                                        << always(support::page(1, 2)) << 2 << u"did not apply"_s;
+            << 1 << u"Quo ignored the filter"_s;
+        QTest::newRow("a user ignored")
+            << QStringList{u"--user"_s, u"US9"_s} << always(support::page(1, 2)) << 2
+            << u"Quo ignored the filter"_s;
         QTest::newRow("perhaps inactive ones")
             << QStringList{u"--exclude-inactive"_s} << always(support::page(1, 2)) << 2
-            << u"could not be checked"_s;
+            << u"Couldn’t check"_s;
         QTest::newRow("a page that fails") << QStringList() << Answer([](const Request &request) {
             return request.line.contains("pageToken") ? QByteArray("{}")
                                                       : support::page(1, 3, u"a"_s);
-        }) << 3 << u"Not read"_s;
+        }) << 3 << u"Couldn’t load"_s;
         QTest::newRow("contacts not searched")
             << QStringList{u"--search"_s, u"lopes"_s} << always(support::page({good})) << 1
-            << u"contacts"_s;
+            << u"Contact names"_s;
     }
 
     void holesAreSaidEverywhere()

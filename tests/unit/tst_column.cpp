@@ -159,10 +159,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("shown");
         QTest::newRow("today") << u"2026-06-03T13:05:00Z"_s << u"9:05 AM"_s;
         QTest::newRow("yesterday there, today in UTC")
-            << u"2026-06-03T03:59:59Z"_s << u"Yesterday 11:59 PM"_s;
-        QTest::newRow("tomorrow") << u"2026-06-04T12:00:00Z"_s << u"Tomorrow 8:00 AM"_s;
+            << u"2026-06-03T03:59:59Z"_s << u"Yesterday"_s;
+        QTest::newRow("tomorrow") << u"2026-06-04T12:00:00Z"_s << u"Thu 4 Jun"_s;
         QTest::newRow("this week") << u"2026-05-29T12:00:00Z"_s << u"Fri 8:00 AM"_s;
-        QTest::newRow("a week ago") << u"2026-05-27T12:00:00Z"_s << u"27 May 8:00 AM"_s;
+        QTest::newRow("a week ago") << u"2026-05-27T12:00:00Z"_s << u"27 May"_s;
         QTest::newRow("another year") << u"2025-12-31T12:00:00Z"_s << u"31 Dec 2025"_s;
     }
 

@@ -5,6 +5,7 @@
 #include "words/columnwords.h"
 #include "words/errorwords.h"
 #include "words/filterwords.h"
+#include "words/instanttext.h"
 #include "words/notices.h"
 #include "words/statewords.h"
 #include "words/statuswords.h"
@@ -45,24 +46,151 @@ private Q_SLOTS:
     void theListSaysHowWholeItIs()
     {
         QCOMPARE(words::completenessText(status(PageWalk::Ended{}, {}, 3412), m_locale),
-                 u"complete, 3,412"_s);
+                 u"All 3,412 loaded"_s);
         quo::Completeness unread;
         unread.moreExist = true;
         QCOMPARE(words::completenessText(status(PageWalk::Idle{}, unread, 2300), m_locale),
-                 u"first 2,300, more exist"_s);
+                 u"2,300 loaded, more in Quo"_s);
         ApiError error;
         error.kind = ApiError::Kind::RateLimited;
         quo::Completeness failed;
         failed.failures = {{{}, error}};
         QCOMPARE(words::completenessText(status(PageWalk::Failed{error}, failed, 2300), m_locale),
-                 u"stopped: rate limited, 2,300 loaded"_s);
+                 u"Rate limit reached. 2,300 loaded"_s);
         // Before the first page it is not known whether there is anything.
         QCOMPARE(words::completenessText(status(PageWalk::Fetching{}, unread, 0), m_locale),
-                 u"first 0, more may exist"_s);
+                 u"Loading…"_s);
         quo::Completeness refused;
         refused.refusedLines = {u"PN1"_s};
         QCOMPARE(words::completenessText(status(PageWalk::Ended{}, refused, 592), m_locale),
-                 u"incomplete: lines refused, 592 loaded"_s);
+                 u"592 loaded, incomplete: no access to some lines"_s);
+        const auto filtered = [this](const quo::Completeness &completeness, int shown, int loaded) {
+            SessionStatus s = status(PageWalk::Idle{}, completeness, loaded);
+            s.isFiltered = true;
+            s.shown = shown;
+            return words::completenessText(s, m_locale);
+        };
+        QCOMPARE(filtered(unread, 12, 3400), u"12 matches in the 3,400 loaded"_s);
+        QCOMPARE(filtered({}, 12, 396), u"12 of 396"_s);
+    }
+
+    void theStatusBarOffersWhatFits()
+    {
+        using Action = words::StatusSentence::Action;
+        const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
+        const auto said = [&context](const SessionStatus &s) {
+            const words::StatusSentence sentence = words::statusSentence(s, context);
+            return std::pair(support::plainSpaces(sentence.text), sentence.action);
+        };
+        quo::Completeness unread;
+        unread.moreExist = true;
+        QCOMPARE(said(status(PageWalk::Ended{}, {}, 5000)),
+                 std::pair(u"All 5,000 loaded"_s, Action::None));
+        SessionStatus s = status(PageWalk::Idle{}, unread, 100);
+        QCOMPARE(said(s), std::pair(u"100 loaded, more in Quo"_s, Action::LoadAll));
+        s.loaded = 12'400;
+        s.loadingAll = true;
+        s.walk = s.shownWalk = PageWalk::Fetching{};
+        QCOMPARE(said(s), std::pair(u"Loading all: 12,400 so far"_s, Action::Stop));
+        s.loadingAll = false;
+        s.offlineSince = quo::parseInstant(u"2026-06-02T04:32:00Z"_s);
+        QCOMPARE(said(s), std::pair(u"Offline since 4:32 AM"_s, Action::TryNow));
+        QCOMPARE(words::freshnessText(s, context), u"12,400 loaded"_s);
+        // A notice above the list shows a wait; nothing is said twice.
+        ApiError limited;
+        limited.kind = ApiError::Kind::RateLimited;
+        const PageWalk::Waiting wait{{m_now + std::chrono::seconds(18), limited, 2, 6}};
+        SessionStatus waiting = status(wait, unread, 100);
+        waiting.refreshing = true;
+        QCOMPARE(said(waiting), std::pair(u"100 loaded, more in Quo"_s, Action::None));
+        const words::Notice notice = words::bannerNotice(waiting, inbox::latestFirst(), context);
+        QCOMPARE(notice.title, u"Quo’s rate limit is reached. Trying again in 18 s (2 of 6)."_s);
+        QCOMPARE(notice.tone, words::Notice::Tone::Attention);
+        QCOMPARE(notice.actions, QList{words::Notice::Action::Stop});
+    }
+
+    void theHeadingCountsHonestly()
+    {
+        using inbox::ColumnId;
+        const auto key = [](ColumnId column, bool descending) {
+            return inbox::SortKeys{{inbox::columnIndex(column), descending}};
+        };
+        quo::Completeness unread;
+        unread.moreExist = true;
+        const auto heading = [this](const SessionStatus &s, const inbox::SortKeys &sort) {
+            return words::listHeading(s, sort, m_locale);
+        };
+        QCOMPARE(heading(status(PageWalk::Ended{}, {}, 134), key(ColumnId::LastActivityAt, false)),
+                 u"134 conversations, oldest first"_s);
+        QCOMPARE(heading(status(PageWalk::Idle{}, unread, 100), inbox::latestFirst()),
+                 u"100+ conversations, newest first"_s);
+        QCOMPARE(heading(status(PageWalk::Fetching{}, unread, 0), inbox::latestFirst()), QString());
+        QCOMPARE(heading(status(PageWalk::Ended{}, {}, 5), key(ColumnId::AssignedTo, false)),
+                 u"5 conversations, by Assigned to"_s);
+    }
+
+    void anOrderOfAPartIsNotTakenForTheOrderOfAll()
+    {
+        const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
+        quo::Completeness unread;
+        unread.moreExist = true;
+        const SessionStatus some = status(PageWalk::Idle{}, unread, 400);
+        inbox::SortKeys oldest = inbox::latestFirst();
+        oldest.first().descending = false;
+        const words::Notice notice = words::bannerNotice(some, oldest, context);
+        QCOMPARE(notice.title, u"Oldest of the 400 loaded so far. Older ones are still in Quo."_s);
+        QCOMPARE(notice.actions, QList{words::Notice::Action::LoadAll});
+        QVERIFY(words::bannerNotice(some, inbox::latestFirst(), context).isEmpty());
+        QVERIFY(words::bannerNotice(status(PageWalk::Ended{}, {}, 400), oldest, context).isEmpty());
+    }
+
+    void withoutANetworkTheOldRowsAreSaidToBeOld()
+    {
+        const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
+        quo::Completeness unread;
+        unread.moreExist = true;
+        SessionStatus s = status(PageWalk::Failed{}, unread, 396);
+        s.offlineSince = quo::parseInstant(u"2026-06-02T04:32:00Z"_s);
+        const words::Notice notice = words::bannerNotice(s, inbox::latestFirst(), context);
+        QCOMPARE(support::plainSpaces(notice.title),
+                 u"Offline since 4:32 AM. Showing the 396 conversations loaded before."_s);
+        QCOMPARE(notice.actions, QList{words::Notice::Action::TryNow});
+    }
+
+    void aKeyThatIsNotAcceptedCanBeChanged()
+    {
+        const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
+        ApiError error;
+        error.kind = ApiError::Kind::RefusedKey;
+        error.httpStatus = 401;
+        error.trace = u"t7"_s;
+        const words::Notice notice =
+            words::listNotice(status(PageWalk::Failed{error}, {}, 0), {}, {}, context);
+        QCOMPARE(notice.title, u"Quo didn’t accept the API key"_s);
+        QCOMPARE(notice.actions.first(), words::Notice::Action::ChangeKey);
+        QCOMPARE(notice.detail, u"HTTP 401 · trace t7"_s);
+        QVERIFY(!notice.sentence.contains(u"401"_s));
+    }
+
+    void noticesHaveAtMostTwoNamedButtons()
+    {
+        const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
+        for (int kind = 0; kind <= int(ApiError::Kind::Stopped); ++kind) {
+            ApiError error;
+            error.kind = ApiError::Kind(kind);
+            for (const int loaded : {0, 7}) {
+                SessionStatus s = status(PageWalk::Failed{error}, {}, loaded);
+                s.refreshError = error;
+                for (const words::Notice &notice :
+                     {words::listNotice(s, {}, {}, context),
+                      words::bannerNotice(s, inbox::latestFirst(), context)}) {
+                    QVERIFY(!notice.isEmpty() && !notice.actions.isEmpty());
+                    QCOMPARE_LE(notice.actions.size(), 2);
+                    for (const words::Notice::Action action : notice.actions)
+                        QVERIFY(!words::actionName(action).isEmpty());
+                }
+            }
+        }
     }
 
     void everyErrorHasANameAndARemedy()
@@ -118,15 +246,20 @@ private Q_SLOTS:
             QTest::newRow(name) << QString::fromUtf16(until) << QString::fromUtf16(mute)
                                 << QString::fromUtf16(snooze);
         };
-        add("null", u"", u"Not muted", u"Not snoozed");
-        add("later today", u"2026-06-02T15:00:00Z", u"Muted until 3:00 PM, for another 3 h",
-            u"Snoozed until 3:00 PM, in 3 h");
-        add("next days", u"2026-06-05T14:00:00Z", u"Muted until Fri 2:00 PM, for another 3 d",
-            u"Snoozed until Fri 2:00 PM, in 3 d");
-        add("ended", u"2026-06-02T10:00:00Z", u"Not muted", u"Snooze ended 2 h ago");
-        add("ended now", u"2026-06-02T12:00:00Z", u"Not muted", u"Snooze ended a moment ago");
-        add("for good", u"9999-12-31T23:59:59.999Z", u"Muted",
-            u"Snoozed until 31 Dec 9999, in 7973 y");
+        add("null", u"", u"Off", u"Off");
+        add("later today", u"2026-06-02T15:00:00Z", u"Until 3:00 PM", u"Until 3:00 PM");
+        add("tomorrow", u"2026-06-03T20:15:00Z", u"Until tomorrow, 8:15 PM",
+            u"Until tomorrow, 8:15 PM");
+        // A weekday alone would be taken for the last one.
+        add("next days", u"2026-06-05T14:00:00Z", u"Until Fri 5 Jun, 2:00 PM",
+            u"Until Fri 5 Jun, 2:00 PM");
+        add("next year", u"2027-01-19T14:00:00Z", u"Until 19 Jan 2027", u"Until 19 Jan 2027");
+        add("ended", u"2026-06-02T10:00:00Z", u"Off", u"Ended 10:00 AM");
+        add("ended yesterday", u"2026-06-01T06:42:00Z", u"Off", u"Ended yesterday, 6:42 AM");
+        add("ended this week", u"2026-05-28T06:42:00Z", u"Off", u"Ended Thu, 6:42 AM");
+        add("ended a week ago", u"2026-05-26T06:42:00Z", u"Off", u"Ended Tue 26 May, 6:42 AM");
+        add("ended last year", u"2025-05-26T06:42:00Z", u"Off", u"Ended 26 May 2025");
+        add("for good", u"9999-12-31T23:59:59.999Z", u"On", u"Indefinitely");
     }
 
     void statesAreSentences()
@@ -141,7 +274,60 @@ private Q_SLOTS:
         const auto state = inbox::ConversationState::at(m_now, row);
         QTEST(support::plainSpaces(words::muteText(state, store.at(0), context)), "mute");
         QTEST(support::plainSpaces(words::snoozeText(state, store.at(0), context)), "snooze");
-        QCOMPARE(words::assignmentText(state, store.at(0), context), u"Unassigned"_s);
+        QCOMPARE(words::assignmentText(state, store.at(0), context), u"Nobody"_s);
+        QCOMPARE(words::ownerText(store.at(0), context), u"Unassigned"_s);
+    }
+
+    void tagsAreShort_data()
+    {
+        QTest::addColumn<QString>("until");
+        QTest::addColumn<QString>("tag");
+        QTest::newRow("today") << u"2026-06-02T15:00:00Z"_s << u"3:00 PM"_s;
+        QTest::newRow("coming days") << u"2026-06-06T15:00:00Z"_s << u"Sat 6 Jun"_s;
+        QTest::newRow("next year") << u"2027-01-19T15:00:00Z"_s << u"19 Jan 2027"_s;
+        QTest::newRow("for good") << u"9999-12-31T23:59:59.999Z"_s << u"Indefinitely"_s;
+        QTest::newRow("ended today") << u"2026-06-02T10:00:00Z"_s << u"Ended 10:00 AM"_s;
+        QTest::newRow("ended yesterday") << u"2026-06-01T13:00:00Z"_s << u"Ended yesterday"_s;
+        QTest::newRow("ended") << u"2026-05-31T23:00:00Z"_s << u"Ended 2 d ago"_s;
+        QTest::newRow("ended long ago") << u"2022-05-31T23:00:00Z"_s << u"Ended 4 y ago"_s;
+    }
+
+    void tagsAreShort()
+    {
+        using Mark = inbox::ConversationState::Mark;
+        QFETCH(QString, until);
+        quo::Conversation row;
+        row.id = u"CN1"_s;
+        row.snoozedUntil = quo::parseInstant(until);
+        inbox::ConversationStore store;
+        store.merge({row});
+        const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
+        const auto tag = [&](Mark mark) {
+            return support::plainSpaces(words::stateTag(mark, store.at(0), context));
+        };
+        QTEST(tag(inbox::ConversationState::at(m_now, row).marks().value(1)), "tag");
+        QCOMPARE(tag(Mark::Unassigned), u"Unassigned"_s);
+        QCOMPARE(tag(Mark::Muted), u"Muted"_s);
+        QCOMPARE(tag(Mark::Deleted), u"Deleted"_s);
+    }
+
+    void timesOfTheListCannotBeConfused_data()
+    {
+        QTest::addColumn<QString>("time");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("today") << u"2026-06-02T10:23:00Z"_s << u"10:23 AM"_s;
+        QTest::newRow("yesterday") << u"2026-06-01T10:23:00Z"_s << u"Yesterday"_s;
+        QTest::newRow("six days ago") << u"2026-05-27T15:45:00Z"_s << u"Wed 3:45 PM"_s;
+        QTest::newRow("a week ago") << u"2026-05-26T15:45:00Z"_s << u"26 May"_s;
+        QTest::newRow("last year") << u"2025-11-02T15:45:00Z"_s << u"2 Nov 2025"_s;
+        QTest::newRow("ahead") << u"2026-06-07T15:45:00Z"_s << u"Sun 7 Jun"_s;
+    }
+
+    void timesOfTheListCannotBeConfused()
+    {
+        QFETCH(QString, time);
+        const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
+        QTEST(support::plainSpaces(words::listInstant(*quo::parseInstant(time), context)), "text");
     }
 
     void leftOutRowsAreToldWithTheReasons()
@@ -149,20 +335,46 @@ private Q_SLOTS:
         using Reason = quo::SkippedRow::Reason;
         const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
         SessionStatus s;
-        QVERIFY(words::bannerNotice(s, context).isEmpty());
+        QVERIFY(words::bannerNotice(s, inbox::latestFirst(), context).isEmpty());
         s.completeness.addUnreadable({{0, {}, u"id"_s, Reason::MissingField},
                                       {1, {}, u"name"_s, Reason::WrongType},
                                       {2, {}, u"name"_s, Reason::WrongType}});
-        QCOMPARE(words::bannerNotice(s, context).title,
-                 u"Rows that could not be read and are left out: 3. Why: ‘id’ is missing (1); "
-                 u"‘name’ has a wrong type (2)."_s);
+        const words::Notice notice = words::bannerNotice(s, inbox::latestFirst(), context);
+        QCOMPARE(notice.title, u"Left out 3 conversations that couldn’t be read."_s);
+        QCOMPARE(notice.detail, u"Reasons: “id” is missing (1); “name” has the wrong type (2)."_s);
+    }
+
+    void anIgnoredFilterIsNamed()
+    {
+        const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
+        SessionStatus s;
+        s.completeness.addIgnored({quo::QueryField::PhoneNumbers});
+        QCOMPARE(words::bannerNotice(s, inbox::latestFirst(), context).title,
+                 u"Quo ignored the filter “Line”. Quoin left out the rows that don’t match it."_s);
+        s.completeness.addIgnored({quo::QueryField::UserId});
+        QCOMPARE(words::bannerNotice(s, inbox::latestFirst(), context).title,
+                 u"Quo ignored the filter “Line, Quo user”. Some rows don’t match it."_s);
     }
 
     void emptyAndFilteredEmptyLookDifferent()
     {
-        const SessionStatus s = status(PageWalk::Ended{}, {}, 0);
-        QVERIFY(words::listNotice(s, false, m_now, m_locale).title !=
-                words::listNotice(s, true, m_now, m_locale).title);
+        using Action = words::Notice::Action;
+        quo::Directory directory;
+        directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"Billing"_s, {}}});
+        const inbox::CellContext context{m_reader, m_now, directory, m_contacts};
+        SessionStatus s = status(PageWalk::Ended{}, {}, 0);
+        workspace::Filters filters;
+        QCOMPARE(words::listNotice(s, filters, {}, context).title, u"No conversations yet"_s);
+        filters.lines = QStringList{u"PN1"_s};
+        words::Notice notice = words::listNotice(s, filters, {}, context);
+        QCOMPARE(notice.title, u"No conversations match these filters"_s);
+        QCOMPARE(notice.actions, QList{Action::ClearFilters});
+        s.loaded = 20'000;
+        s.isFiltered = true;
+        notice = words::listNotice(s, filters, u" qqqqzz "_s, context);
+        QCOMPARE(notice.title, u"No conversations match"_s);
+        QCOMPARE(notice.sentence, u"Searched all 20,000 for “qqqqzz” on Billing."_s);
+        QCOMPARE(notice.actions, (QList{Action::ClearSearch, Action::SearchAllLines}));
     }
 
     void filtersAreSummedUpInAFewWords()

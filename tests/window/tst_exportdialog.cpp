@@ -184,7 +184,7 @@ private Q_SLOTS:
         for (const QJsonValue &row : rows)
             ids.append(row[u"id"_s].toString());
         QCOMPARE(ids, window.shownIds());
-        QCOMPARE(window.textOf("Completeness"), u"complete, 730"_s);
+        QCOMPARE(window.textOf("Completeness"), u"All 730 loaded"_s);
         dialog.click(u"closeButton"_s);
         QTRY_VERIFY(!dialog.dialog);
     }
@@ -631,7 +631,7 @@ private Q_SLOTS:
         auto *button = window.find<QToolButton>("Load all");
         QVERIFY(button->isVisible());
         QTest::mouseClick(button, Qt::LeftButton);
-        QTRY_COMPARE(window.textOf("Completeness"), u"complete, 730"_s);
+        QTRY_COMPARE(window.textOf("Completeness"), u"All 730 loaded"_s);
         QVERIFY(!button->isVisible());
     }
 };

@@ -42,24 +42,24 @@ private Q_SLOTS:
                    QByteArray::number(json.size()) + "\r\n\r\n" + json;
         };
         QTest::newRow("400") << body(400, u"1000400")
-                             << u"Quo refuses the request: The API says so"_s;
-        QTest::newRow("402") << body(402, u"0201402") << u"subscription to Quo has expired"_s;
+                             << u"Quo didn’t accept the request: The API says so"_s;
+        QTest::newRow("402") << body(402, u"0201402") << u"Quo subscription has expired"_s;
         QTest::newRow("409") << body(409, u"1000409")
-                             << u"Quo refuses the request: The API says so"_s;
-        QTest::newRow("401") << body(401, u"1000401") << u"does not accept the API key"_s;
-        QTest::newRow("403") << body(403, u"1001403") << u"may not see one of these lines"_s;
-        QTest::newRow("404") << body(404, u"1000404") << u"The address may be wrong"_s;
-        QTest::newRow("429") << body(429, u"1000429") << u"Too many requests"_s;
-        QTest::newRow("500") << body(500, u"1001500") << u"a problem of its own"_s;
+                             << u"Quo didn’t accept the request: The API says so"_s;
+        QTest::newRow("401") << body(401, u"1000401") << u"didn’t accept the API key"_s;
+        QTest::newRow("403") << body(403, u"1001403") << u"No access to one of these lines"_s;
+        QTest::newRow("404") << body(404, u"1000404") << u"doesn’t know this address"_s;
+        QTest::newRow("429") << body(429, u"1000429") << u"rate limit is reached"_s;
+        QTest::newRow("500") << body(500, u"1001500") << u"having problems (server error)"_s;
         QTest::newRow("HTML") << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: "
                                             "text/html\r\nContent-Length: 6\r\n\r\n<html>")
-                              << u"no list of conversations"_s;
+                              << u"A proxy or login page may be in the way"_s;
         QTest::newRow("empty") << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: "
                                              "application/json\r\nContent-Length: 0\r\n\r\n")
-                               << u"no list of conversations"_s;
+                               << u"A proxy or login page may be in the way"_s;
         QTest::newRow("cut") << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: "
                                            "application/json\r\nContent-Length: 99\r\n\r\n{")
-                             << u"ended in the middle"_s;
+                             << u"The connection dropped"_s;
         QTest::newRow("redirect") << QByteArray(
                                          "HTTP/1.1 302 Found\r\nLocation: "
                                          "https://other.example/\r\nContent-Length: 0\r\n\r\n")
@@ -81,7 +81,7 @@ private Q_SLOTS:
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(!window.session.status().completeness.failures.isEmpty());
         QCOMPARE(window.shownIds().size(), 40);
-        QVERIFY(window.textOf("Completeness").startsWith(u"stopped: "));
+        QVERIFY(window.textOf("Completeness").endsWith(u". 40 loaded"));
 
         QScrollBar *scrollBar = window.table()->verticalScrollBar();
         scrollBar->setValue(scrollBar->maximum());
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QVERIFY(retry);
         retry->setFocus();
         QTest::keyClick(retry, Qt::Key_Space);
-        QTRY_COMPARE(window.textOf("Completeness"), u"complete, 45"_s);
+        QTRY_COMPARE(window.textOf("Completeness"), u"All 45 loaded"_s);
         QCOMPARE(world.server.requests().at(before).line,
                  world.server.requests().at(before - 1).line);
         QVERIFY(!visibleButton(window, "Retry"));
@@ -124,8 +124,8 @@ private Q_SLOTS:
         });
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(visibleButton(window, "Retry"));
-        QVERIFY(window.texts().contains(u"Quo cannot be reached"));
-        QCOMPARE(window.textOf("Completeness"), u"stopped: no connection, 0 loaded"_s);
+        QVERIFY(window.texts().contains(u"Can’t reach Quo"));
+        QCOMPARE(window.textOf("Completeness"), u"Not connected. 0 loaded"_s);
         QVERIFY(window.textOf("As of").startsWith(u"Offline since"));
 
         demo::DemoServer::Settings settings;
@@ -146,7 +146,7 @@ private Q_SLOTS:
         world.server.staysSilent();
         Window window(world.client, world.clock, m_settingsFile);
         QCOMPARE(window.textOf("Activity"), u"Loading…"_s);
-        QTRY_VERIFY(window.texts().contains(u"did not answer in time"));
+        QTRY_VERIFY(window.texts().contains(u"didn’t answer in time"));
         world.server.says(support::page(1, 3));
         window.click("Retry");
         QTRY_COMPARE(window.shownIds().size(), 3);
@@ -168,10 +168,11 @@ private Q_SLOTS:
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(visibleButton(window, "Stop"));
         const QString activity = window.textOf("Activity");
-        QVERIFY2(activity.startsWith(u"Rate limited, trying again in "), qPrintable(activity));
-        QVERIFY(activity.endsWith(u"(try 2 of 6)"));
+        QVERIFY2(activity.startsWith(u"Quo’s rate limit is reached. Trying again in "),
+                 qPrintable(activity));
+        QVERIFY(activity.endsWith(u"(2 of 6)."));
         window.click("Stop");
-        QCOMPARE(window.textOf("Completeness"), u"stopped: rate limited, 0 loaded"_s);
+        QCOMPARE(window.textOf("Completeness"), u"Rate limit reached. 0 loaded"_s);
         QVERIFY(visibleButton(window, "Retry"));
     }
 
@@ -185,7 +186,7 @@ private Q_SLOTS:
         QVERIFY(stop);
         QTRY_VERIFY(stop->isVisible());
         QTest::mouseClick(stop, Qt::LeftButton);
-        QCOMPARE(window.textOf("Completeness"), u"stopped: rate limited, 55 loaded"_s);
+        QCOMPARE(window.textOf("Completeness"), u"Rate limit reached. 55 loaded"_s);
         QVERIFY(!stop->isVisible());
     }
 
@@ -197,14 +198,14 @@ private Q_SLOTS:
         QTRY_VERIFY(window.rests());
         world.server.says(401, support::errorBody(401, u"1000401"_s, u"Unauthorized"_s));
         window.click("Refresh");
-        QTRY_VERIFY(window.texts().contains(
-            u"The list could not be refreshed, and automatic refreshing has stopped"));
+        QTRY_VERIFY(
+            window.texts().contains(u"Automatic refresh is off. Quo didn’t accept the API key."));
         QCOMPARE(window.shownIds().size(), 40);
-        QCOMPARE(window.textOf("Completeness"), u"complete, 40"_s);
+        QCOMPARE(window.textOf("Completeness"), u"All 40 loaded"_s);
         world.server.says(support::page(1, 41));
         window.click("Retry");
         QTRY_COMPARE(window.shownIds().size(), 41);
-        QVERIFY(!window.texts().contains(u"could not be refreshed"));
+        QVERIFY(!window.texts().contains(u"Automatic refresh is off"));
     }
 
     void leftOutRowsAndIgnoredFiltersAreSaid()
@@ -223,8 +224,9 @@ private Q_SLOTS:
         }());
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
-        QVERIFY(window.texts().contains(u"left out: 1. Why: ‘participants’ has a wrong type (1)"));
-        QVERIFY(window.texts().contains(u"The server did not apply these filters: Updated from"));
+        QVERIFY(window.texts().contains(u"Left out 1 conversations that couldn’t be read."));
+        QVERIFY(window.texts().contains(u"Reasons: “participants” has the wrong type (1)."));
+        QVERIFY(window.texts().contains(u"Quo ignored the filter “Changed from”."));
     }
 };
 

@@ -117,8 +117,9 @@ private Q_SLOTS:
         support::ManualClock clock(*quo::parseInstant(u"2026-01-01T00:00:00Z"_s));
         Window window(*world.client, clock, m_settingsFile, QTimeZone(zone.toLatin1()));
         QTRY_VERIFY(window.rests());
-        for (const char *range : {"Created", "Updated"}) {
-            const QByteArray name(range);
+        for (const auto &[name, parameter] :
+             {std::pair(QByteArray("Created"), QByteArray("created")),
+              {QByteArray("Changed"), QByteArray("updated")}}) {
             for (const auto &[end, value] : {std::pair(name + " from", from), {name + " to", to}}) {
                 auto *edit = window.find<QDateTimeEdit>(end.constData());
                 QVERIFY(edit);
@@ -135,7 +136,6 @@ private Q_SLOTS:
                 QCOMPARE(edit->dateTime(), value);
             }
             clock.advance(support::anyRest);
-            const QByteArray parameter = name.toLower();
             QTRY_VERIFY(
                 decoded(world.queries().last())
                     .contains(parameter + "After=" + after + "&" + parameter + "Before=" + before));
@@ -157,7 +157,7 @@ private Q_SLOTS:
                      "updatedAfter=2026-03-09T04:00:00Z&updatedBefore=2026-03-10T04:00:00Z"
                      "&maxResults=100");
         // The ends are shown, and changing one makes it a custom range.
-        auto *to = window.find<QDateTimeEdit>("Updated to");
+        auto *to = window.find<QDateTimeEdit>("Changed to");
         QVERIFY(to);
         QCOMPARE(to->date(), QDate(2026, 3, 10));
         to->setTime({6, 0});
@@ -216,7 +216,7 @@ private Q_SLOTS:
                           support::errorBody(400, u"1000400"_s, u"Unknown user"_s, u"/userId"_s));
         QTest::keyClicks(window.find<QLineEdit>("Teammate"), u"US404\r"_s);
         clock.advance(support::anyRest);
-        QTRY_VERIFY(window.textOf("Filter problem").contains(u"Teammate: Unknown user"));
+        QTRY_VERIFY(window.textOf("Filter problem").contains(u"Quo user: Unknown user"));
         QVERIFY(window.textOf("Teammate problem").contains(u"Unknown user"));
     }
 
@@ -236,17 +236,17 @@ private Q_SLOTS:
         QVERIFY(world.server.lastQuery().contains("excludeInactive=neither"));
         auto *status = window.find<QLabel>("Completeness");
         QVERIFY(status);
-        QTRY_COMPARE(status->text(), u"first 2, more may exist"_s);
+        QTRY_COMPARE(status->text(), u"2 loaded"_s);
         QCOMPARE(window.shownIds().size(), 2);
-        QCOMPARE(window.textOf("Activity"), u"Checking the list…"_s);
-        QVERIFY(!window.texts().contains(u"could not be checked"));
+        QCOMPARE(window.textOf("Activity"), u"Checking that none are missing…"_s);
+        QVERIFY(!window.texts().contains(u"Couldn’t check"));
         QVERIFY(window.rests());
         // Once it answers, only what is said of the rows changes: none was left out before.
         world.server.goAway();
         world.server.comeBack();
         world.server.setFallback([](const auto &) { return support::page(1, 2); });
-        QTRY_VERIFY(status->text().startsWith(u"incomplete: filters unchecked"));
-        QVERIFY(window.texts().contains(u"could not be checked"));
+        QTRY_VERIFY(status->text() == u"2 loaded, incomplete: a filter couldn’t be checked"_s);
+        QVERIFY(window.texts().contains(u"Couldn’t check"));
         QCOMPARE(window.textOf("Activity"), QString());
         QCOMPARE(window.shownIds().size(), 2);
     }
@@ -263,8 +263,8 @@ private Q_SLOTS:
         QTRY_VERIFY(window.rests());
         window.click("Exclude inactive");
         clock.advance(support::anyRest);
-        QTRY_VERIFY(window.texts().contains(u"No conversation matches these filters"));
-        QCOMPARE(window.textOf("Completeness"), u"complete, 0"_s);
+        QTRY_VERIFY(window.texts().contains(u"No conversations match these filters"));
+        QCOMPARE(window.textOf("Completeness"), u"No conversations"_s);
         window.click("Clear filters");
         clock.advance(support::anyRest);
         QTRY_COMPARE(window.shownIds().size(), 3);

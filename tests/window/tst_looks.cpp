@@ -292,11 +292,12 @@ private Q_SLOTS:
             if (state == u"rows")
                 return window.rests() && window.session.status().loaded == 40;
             if (state == u"stopped")
-                return texts.contains(u"stopped: "_s);
+                return texts.contains(u"Server error. 40 loaded"_s);
             if (state == u"failed")
                 return texts.contains(u"The API says so"_s);
             if (state == u"waiting")
-                return texts.contains(u"trying again in"_s) || texts.contains(u"rate limited"_s);
+                return texts.contains(u"Trying again in"_s) ||
+                       texts.contains(u"Rate limit reached"_s);
             return state == u"loading" || window.rests();
         };
         QTRY_VERIFY2(isThere(), qPrintable(window.texts()));

@@ -72,7 +72,7 @@ private Q_SLOTS:
         world.server.goAway();
         scrollToEnd(window);
         QTRY_VERIFY(hasFailed(window));
-        QVERIFY(window.texts().contains(u"cannot be reached"));
+        QVERIFY(window.texts().contains(u"Can’t reach Quo"));
         world.server.comeBack();
         world.server.setFallback([](const support::ScriptedServer::Request &request) {
             return request.line.contains("pageToken=a") ? support::page(101, 105)
@@ -81,7 +81,7 @@ private Q_SLOTS:
         window.session.refresh();
         // Without a press.
         QTRY_COMPARE(window.session.model().rowCount(), 105);
-        QTRY_VERIFY(!window.texts().contains(u"cannot be reached"));
+        QTRY_VERIFY(!window.texts().contains(u"Can’t reach Quo"));
         QVERIFY(!retryButton(window));
         QVERIFY(!window.session.status().offlineSince);
     }

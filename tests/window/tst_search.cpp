@@ -123,11 +123,11 @@ private Q_SLOTS:
         m_window->select(1);
         QTest::keyClicks(search(*m_window), u"JOSE gar"_s);
         QTRY_COMPARE(m_window->shownIds(), QStringList{u"CN2"_s});
-        QTRY_VERIFY(m_window->texts().contains(u"1 of 3 match, complete"));
+        QTRY_VERIFY(m_window->texts().contains(u"1 of 3"));
         QCOMPARE(m_window->table()->selectedRow()->id(), u"CN2"_s);
         QTest::keyClicks(search(*m_window), u"xx"_s);
         QTRY_COMPARE(m_window->shownIds(), QStringList());
-        QTRY_VERIFY(m_window->texts().contains(u"No match in all 3"));
+        QTRY_VERIFY(m_window->texts().contains(u"No conversations match"));
         QTest::keyClick(search(*m_window), Qt::Key_Escape);
         QTRY_COMPARE(m_window->shownIds().size(), 3);
         QCOMPARE(m_window->table()->selectedRow()->id(), u"CN2"_s); // it is back
@@ -153,18 +153,18 @@ private Q_SLOTS:
                                        : u"The names of contacts are still being read"_s;
         m_window->session.setContactsProblem(isOff ? quo::ContactsProblem(quo::ContactsOff())
                                                    : quo::ContactsAwaited());
-        QCOMPARE(status->text(), u"complete, 3"_s); // nothing is looked for
+        QCOMPARE(status->text(), u"All 3 loaded"_s); // nothing is looked for
         search(*m_window)->setText(u"is:unassigned"_s);
-        QTRY_COMPARE(status->text(), u"1 of 3 match, complete"_s); // in no name
+        QTRY_COMPARE(status->text(), u"1 of 3"_s); // in no name
         search(*m_window)->setText(u"zoe"_s);
-        QTRY_COMPARE(status->text(), u"1 of 3 match, incomplete: contacts not searched"_s);
+        QTRY_COMPARE(status->text(), u"1 of 3, incomplete: contact names not searched"_s);
         QVERIFY(status->toolTip().contains(sentence));
         QVERIFY(!m_window->texts().contains(sentence)); // no trouble
         search(*m_window)->setText(u"nobody"_s);
-        QTRY_VERIFY(m_window->texts().contains(u"No match in all 3"));
+        QTRY_VERIFY(m_window->texts().contains(u"No conversations match"));
         QVERIFY(m_window->texts().contains(sentence));
         m_window->session.setContactsProblem({});
-        QCOMPARE(status->text(), u"0 of 3 match, complete"_s);
+        QCOMPARE(status->text(), u"0 of 3"_s);
         QVERIFY(!m_window->texts().contains(sentence));
     }
 
@@ -176,7 +176,7 @@ private Q_SLOTS:
         m_window->session.setContactsProblem(quo::ContactsOff());
         search(*m_window)->setText(u"zoe"_s);
         QTRY_COMPARE(m_window->textOf("Completeness"),
-                     u"1 of 1 loaded match, contacts not searched"_s);
+                     u"1 matches in the 1 loaded, contact names not searched"_s);
     }
 
     void proposalsCompleteAConditionByKeyboard()
@@ -257,10 +257,10 @@ private Q_SLOTS:
         m_window = std::make_unique<Window>(m_scripted->client, m_scripted->clock, m_settingsFile);
         QTRY_COMPARE(m_window->shownIds().size(), 2);
         search(*m_window)->setText(u"zoe"_s);
-        QTRY_VERIFY(m_window->texts().contains(u"No match in 2 loaded, looking further…"));
+        QTRY_VERIFY(m_window->texts().contains(u"Still searching…"));
         QTRY_COMPARE(m_scripted->server.requests().size(), 3); // and silence
         m_window->click("Stop");
-        QTRY_VERIFY(m_window->texts().contains(u"0 of 2 loaded match, and the list goes on"));
+        QTRY_VERIFY(m_window->texts().contains(u"Searched only the 2 loaded so far"));
         QCOMPARE(m_scripted->server.requests().size(), 3);
         m_scripted->server.says(page({named(3, u"Cleo"_s, 3)}, u"c"_s));
         m_scripted->server.says(page({named(4, u"Zoë"_s, 4)}));
@@ -273,7 +273,7 @@ private Q_SLOTS:
         });
         m_window->click("Retry");
         QTRY_COMPARE(m_window->shownIds(), QStringList{u"CN4"_s});
-        QTRY_VERIFY(m_window->texts().contains(u"1 of 4 match, complete"));
+        QTRY_VERIFY(m_window->texts().contains(u"1 of 4"));
     }
 
     void headersSortAndShiftAddsAColumn()
@@ -433,7 +433,7 @@ private Q_SLOTS:
         m_scripted->server.goAway();
         QTest::keyClick(m_window->widget.get(), Qt::Key_F5);
         QTRY_VERIFY(m_window->texts().contains(u"Offline since"));
-        QVERIFY(!m_window->texts().contains(u"could not be refreshed"));
+        QVERIFY(!m_window->texts().contains(u"refresh. "));
         QCOMPARE(m_window->shownIds().size(), 3);
         search(*m_window)->setText(u"ana"_s); // what is loaded stays usable
         QTRY_COMPARE(m_window->shownIds().size(), 1);

@@ -22,23 +22,29 @@ void NoticeWidget::setNotice(const words::Notice &notice)
 {
     if (notice == m_notice)
         return;
-    const bool beginsToWait = notice.canStop && !m_notice.canStop;
+    using Action = words::Notice::Action;
+    const bool canStop = notice.has(Action::Stop);
+    const bool beginsToWait = canStop && !m_notice.has(Action::Stop);
+    QStringList lines{notice.sentence, notice.detail};
+    lines.removeAll(QString());
+    const QString detail = lines.join(u'\n');
     m_notice = notice;
     m_ui->titleLabel->setText(notice.title);
-    m_ui->detailLabel->setText(notice.detail);
-    m_ui->detailLabel->setVisible(!notice.detail.isEmpty());
-    m_ui->retryButton->setVisible(notice.canRetry);
-    m_ui->stopButton->setVisible(notice.canStop);
+    m_ui->detailLabel->setText(detail);
+    m_ui->detailLabel->setVisible(!detail.isEmpty());
+    m_ui->retryButton->setVisible(notice.has(Action::TryAgain) || notice.has(Action::TryNow) ||
+                                  notice.has(Action::ChangeKey));
+    m_ui->stopButton->setVisible(canStop);
     QFont font = m_ui->titleLabel->font();
-    font.setBold(notice.tone == words::Notice::Tone::Trouble || !notice.detail.isEmpty());
+    font.setBold(notice.tone == words::Notice::Tone::Error || !detail.isEmpty());
     m_ui->titleLabel->setFont(font);
     setAccessibleName(notice.title);
-    setAccessibleDescription(notice.detail);
+    setAccessibleDescription(detail);
     setVisible(!notice.isEmpty());
     // The status line announces the progress of reading, and a wait is announced once, not every
     // second.
-    if (notice.tone == words::Notice::Tone::Trouble || beginsToWait)
-        announce(*this, (notice.title + QStringLiteral(". ") + notice.detail).trimmed());
+    if (notice.tone == words::Notice::Tone::Error || beginsToWait)
+        announce(*this, (notice.title + QStringLiteral(". ") + detail).trimmed());
 }
 
 } // namespace widgets

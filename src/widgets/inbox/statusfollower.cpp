@@ -39,12 +39,13 @@ void StatusFollower::show()
     const inbox::SessionStatus status = session.status();
     const inbox::CellContext context = m_dependencies.session.model().names().context();
     const QLocale &locale = context.reader.locale;
-    const bool isFiltered = m_dependencies.driver.askedFilters() != workspace::Filters();
-    m_dependencies.table.setNotice(words::listNotice(status, isFiltered, context.now, locale));
+    const inbox::Arrangement &arrangement = session.arranger().arrangement();
+    m_dependencies.table.setNotice(words::listNotice(status, m_dependencies.driver.askedFilters(),
+                                                     arrangement.search, context));
     m_dependencies.table.setSkeleton(
         !status.firstPageArrived &&
         std::holds_alternative<quo::PageWalk::Fetching>(status.shownWalk));
-    m_dependencies.banner.setNotice(words::bannerNotice(status, context));
+    m_dependencies.banner.setNotice(words::bannerNotice(status, arrangement.sort, context));
     m_dependencies.filters.setRefusedLines(status.refusedLines);
     m_dependencies.statusLine.show(status, context);
     m_dependencies.facets.setCounts(session.arranger().facetCounts().counts(), status.loaded);

@@ -66,7 +66,9 @@ void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellConte
     m_completenessLabel->setToolTip(
         words::toolTipText(words::gapSentences(status.completeness, context).join(u'\n')));
     setSpokenText(*m_activityLabel, activity);
-    setSpokenText(*m_freshnessLabel, words::freshnessText(status, context));
+    setSpokenText(*m_freshnessLabel, status.offlineSince
+                                         ? words::statusSentence(status, context).text
+                                         : words::freshnessText(status, context));
     m_meter->show(status, context);
     // A missing network is a state, not an error.
     const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.walk);
