@@ -176,6 +176,14 @@ SearchQuery parseSearch(const QString &text, const SearchContext &context)
     return query;
 }
 
+bool isUnderstoodSoFar(const QString &search, const QList<SearchProblem> &problems)
+{
+    return std::ranges::all_of(problems, [&search](const SearchProblem &problem) {
+        return problem.kind == SearchProblem::Kind::Unfinished &&
+               problem.place.start + problem.place.length == search.size();
+    });
+}
+
 QString understood(const QString &search, const QList<SearchProblem> &problems)
 {
     QString rest = search;

@@ -33,4 +33,7 @@ SearchQuery parseSearch(const QString &text, const SearchContext &context);
 // same search.
 QString understood(const QString &search, const QList<SearchProblem> &problems);
 
+// Whether nothing is wrong with the search but its very end, where it is still being typed.
+bool isUnderstoodSoFar(const QString &search, const QList<SearchProblem> &problems);
+
 } // namespace inbox

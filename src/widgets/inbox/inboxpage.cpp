@@ -304,7 +304,7 @@ void InboxPage::showArrangement()
 {
     const inbox::RowArranger &arranger = m_dependencies.session.arranger();
     m_table->setSort(arranger.arrangement().sort);
-    m_search->setProblems(arranger.search().problems);
+    m_search->setProblems(m_driver->searchProblems());
     m_facets->setSearch(arranger.search());
 }
 

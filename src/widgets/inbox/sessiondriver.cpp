@@ -26,8 +26,10 @@ SessionDriver::SessionDriver(workspace::ShownState &state, inbox::InboxSession &
     connect(&state, &workspace::ShownState::opened, this, &SessionDriver::ask);
     connect(&session, &inbox::InboxSession::statusChanged, this,
             &SessionDriver::announceRefusedFilters);
+    // 'to:me' is understood once somebody has said who that is.
+    connect(&names, &inbox::Names::meChanged, this, [this] { arrange(true); });
     awaitAge();
-    arrange();
+    arrange(false);
 }
 
 void SessionDriver::onChanged(const workspace::View &before)
@@ -36,13 +38,16 @@ void SessionDriver::onChanged(const workspace::View &before)
     if (shown.filters != before.filters)
         m_rest = m_clock.callAfter(rest, [this] { ask(); });
     if (shown.search != before.search || shown.sort != before.sort)
-        arrange();
+        arrange(shown.id == before.id);
 }
 
-void SessionDriver::arrange()
+void SessionDriver::arrange(bool goesOn)
 {
     const workspace::View &shown = m_state.shown();
-    m_session.setArrangement({shown.search, words::toSortKeys(shown.sort)});
+    m_searchProblems = inbox::parseSearch(shown.search, inbox::searchContext(m_names)).problems;
+    if (!goesOn || inbox::isUnderstoodSoFar(shown.search, m_searchProblems))
+        m_search = shown.search;
+    m_session.setArrangement({m_search, words::toSortKeys(shown.sort)});
     Q_EMIT arrangementChanged();
 }
 
@@ -99,10 +104,9 @@ quo::ConversationQuery SessionDriver::query() const
 
 QString SessionDriver::askedInWords() const
 {
-    return words::shownText(
-        m_askedFilters,
-        inbox::understood(m_state.shown().search, m_session.arranger().search().problems),
-        m_names.context());
+    return words::shownText(m_askedFilters,
+                            inbox::understood(m_search, m_session.arranger().search().problems),
+                            m_names.context());
 }
 
 } // namespace widgets
