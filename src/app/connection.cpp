@@ -9,6 +9,7 @@
 #include "workspace/programsettings.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QTimer>
 
 #include <algorithm>
@@ -37,6 +38,7 @@ void Connection::open(std::function<void(const QString &)> done)
         demo::DemoServer::Settings settings;
         settings.conversations = m_target.demoConversations;
         settings.now = m_clock.now().time_since_epoch().count();
+        settings.utcOffset = std::chrono::seconds(QDateTime::currentDateTime().offsetFromUtc());
         m_demoServer = std::make_unique<demo::DemoServer>(settings);
         if (!m_demoServer->start())
             return soon(m_demoServer->errorString());

@@ -19,6 +19,7 @@ int runDemoServer(const ServerOptions &options)
     settings.latency = options.latency;
     settings.rateLimit = options.rateLimit;
     settings.now = QDateTime::currentMSecsSinceEpoch();
+    settings.utcOffset = std::chrono::seconds(QDateTime::currentDateTime().offsetFromUtc());
     demo::DemoServer server(settings);
     if (!server.start()) {
         std::fprintf(stderr, "quoin: port %d: %s\n", int(options.port),

@@ -3,36 +3,17 @@
 
 #include "common/qtcompat.h"
 #include "demo/chance.h"
-#include "demo/demonames.h"
+#include "demo/demothread.h"
+#include "demo/officehours.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace demo {
 
 namespace {
-
-Chance chanceFor(const DemoConversation &conversation, char kind)
-{
-    const QByteArray hash =
-        QCryptographicHash::hash(conversation.id.toUtf8() + kind, QCryptographicHash::Md5);
-    return Chance(hash.left(8).toHex().toULongLong(nullptr, 16));
-}
-
-// 'count' instants between the beginning of the thread and its last activity, latest first.
-QList<Millis> timesOf(const DemoConversation &conversation, quint64 count, Chance &chance)
-{
-    QList<Millis> times;
-    if (!conversation.lastActivityAt)
-        return times;
-    const Millis begin = conversation.createdAt.value_or(*conversation.lastActivityAt);
-    const Millis step = (*conversation.lastActivityAt - begin) / Millis(count + 1);
-    for (Millis i = 0; i < Millis(count); ++i)
-        times.append(*conversation.lastActivityAt - i * step -
-                     (i == 0 || step == 0 ? 0 : Millis(chance.below(quint64(step)))));
-    return times;
-}
 
 enum class Who { Nobody, Member, Agent };
 
@@ -57,6 +38,19 @@ constexpr CallShape madeCall{.direction = "outgoing",
                              .route = nullptr};
 
 // Frequent ones are listed more than once.
+constexpr CallShape missedShapes[] = {
+    {},
+    {.maxSeconds = 60}, // left a voicemail
+    {.maxSeconds = 60},
+    {.maxSeconds = 120, .route = "phone-menu"},
+    {.status = "missed"},
+    {.status = "missed"},
+    {.status = "no-answer"},
+    {.status = "abandoned"},
+    {.status = "answered", .maxSeconds = 20},
+    {.status = "busy"},
+};
+
 constexpr CallShape callShapes[] = {
     answeredCall,
     answeredCall,
@@ -64,16 +58,7 @@ constexpr CallShape callShapes[] = {
     madeCall,
     madeCall,
     {.isAnswered = true, .answeredBy = Who::Member, .maxSeconds = 1800, .route = "phone-menu"},
-    // Nobody answered.
-    {},
-    {.maxSeconds = 60}, // left a voicemail
-    {.maxSeconds = 120, .route = "phone-menu"},
-    {.status = "missed"},
-    {.status = "no-answer"},
-    {.status = "abandoned"},
-    {.status = "answered", .maxSeconds = 20},
     {.status = "forwarded", .isForwarded = true},
-    {.status = "busy"},
     // An agent took it.
     {.isAnswered = true, .answeredBy = Who::Agent, .maxSeconds = 240},
     {.answeredBy = Who::Agent, .maxSeconds = 240},
@@ -85,30 +70,39 @@ constexpr CallShape callShapes[] = {
     {.direction = "outgoing", .status = "canceled", .initiatedBy = Who::Member, .route = nullptr},
 };
 
-QString activityId(Chance &chance)
+QString idOf(const DemoConversation &conversation, const DemoItem &item)
 {
-    return QStringLiteral("AC%1").arg(chance.next(), 16, 16, QLatin1Char('0'));
+    if (item.time == conversation.lastActivityAt)
+        return *conversation.lastActivityId;
+    return QStringLiteral("AC%1").arg(item.number, 16, 16, QLatin1Char('0'));
 }
 
-QJsonObject callOf(const DemoWorkspace &workspace, const DemoConversation &conversation,
-                   Millis time, Chance &chance)
+QJsonObject toCall(const DemoWorkspace &workspace, const DemoConversation &conversation,
+                   const DemoItem &item)
 {
     const DemoLine &line = workspace.lines[conversation.line];
-    const CallShape &shape = chance.pick(callShapes);
-    const Millis seconds = shape.maxSeconds == 0 ? 0 : 5 + Millis(chance.below(shape.maxSeconds));
+    Chance chance(item.number);
+    const CallShape &shape = item.kind == DemoItem::Kind::MissedCall ? chance.pick(missedShapes)
+                                                                     : chance.pick(callShapes);
+    const Millis longest = (workspace.now - item.time) / 1000 - 4; // so that it has ended
+    const Millis seconds =
+        shape.maxSeconds == 0
+            ? 0
+            : std::clamp<Millis>(5 + Millis(chance.below(shape.maxSeconds)), 0, longest);
     // The member whose calls are listed; another one may have taken part.
     const QString seenBy = workspace.users[line.users.first()].id;
-    const QString member = workspace.users[chance.pick(line.users)].id;
+    const QString member = workspace.users[item.user].id;
     const QString agent = QStringLiteral("SYU%1").arg(line.id.mid(2, 12));
     const auto who = [&](Who party) -> QJsonValue {
         return party == Who::Nobody ? QJsonValue()
                                     : QJsonValue(party == Who::Agent ? agent : member);
     };
+    const Millis time = item.time;
     return {
-        {QStringLiteral("id"), activityId(chance)},
+        {QStringLiteral("id"), idOf(conversation, item)},
         {QStringLiteral("phoneNumberId"), line.id},
         {QStringLiteral("participants"),
-         QJsonArray{conversation.participants.first(), line.number}},
+         QJsonArray{customersOf(workspace, conversation).first(), line.number}},
         {QStringLiteral("direction"), QLatin1String(shape.direction)},
         {QStringLiteral("status"), QLatin1String(shape.status)},
         {QStringLiteral("createdAt"), isoTime(time)},
@@ -131,6 +125,40 @@ QJsonObject callOf(const DemoWorkspace &workspace, const DemoConversation &conve
     };
 }
 
+// A text that was sent long ago has arrived, or it never will.
+const char *statusOf(const DemoWorkspace &workspace, const DemoItem &item)
+{
+    if (!item.isOutgoing)
+        return "received";
+    Chance chance(item.number);
+    if (item.time > workspace.now - 2 * minute)
+        return chance.percent(50) ? "queued" : "sent";
+    return chance.percent(4) ? "undelivered" : chance.percent(3) ? "sent" : "delivered";
+}
+
+QJsonObject toMessage(const DemoWorkspace &workspace, const DemoConversation &conversation,
+                      const DemoItem &item)
+{
+    const DemoLine &line = workspace.lines[conversation.line];
+    const QString customer = customersOf(workspace, conversation)[item.speaker];
+    return {
+        {QStringLiteral("id"), idOf(conversation, item)},
+        {QStringLiteral("to"), item.isOutgoing
+                                   ? QJsonArray::fromStringList(conversation.participants)
+                                   : QJsonArray{line.number}},
+        {QStringLiteral("from"), item.isOutgoing ? line.number : customer},
+        {QStringLiteral("text"), QString::fromUtf16(item.text)},
+        {QStringLiteral("phoneNumberId"), line.id},
+        {QStringLiteral("direction"),
+         item.isOutgoing ? QStringLiteral("outgoing") : QStringLiteral("incoming")},
+        {QStringLiteral("userId"), workspace.users[item.user].id},
+        {QStringLiteral("status"), QLatin1String(statusOf(workspace, item))},
+        {QStringLiteral("conversationId"), conversation.id},
+        {QStringLiteral("createdAt"), isoTime(item.time)},
+        {QStringLiteral("updatedAt"), isoTime(item.time)},
+    };
+}
+
 } // namespace
 
 QString isoTime(Millis time)
@@ -140,42 +168,19 @@ QString isoTime(Millis time)
 
 QList<QJsonObject> messagesOf(const DemoWorkspace &workspace, const DemoConversation &conversation)
 {
-    Chance chance = chanceFor(conversation, 'm');
-    const DemoLine &line = workspace.lines[conversation.line];
     QList<QJsonObject> messages;
-    for (const Millis time : timesOf(conversation, 1 + chance.below(60), chance)) {
-        const bool outgoing = chance.percent(50);
-        const QString other = chance.pick(conversation.participants);
-        const QString id = messages.isEmpty() ? *conversation.lastActivityId : activityId(chance);
-        static constexpr const char *states[] = {"queued", "sent", "delivered", "undelivered"};
-        QJsonObject message{
-            {QStringLiteral("id"), id},
-            {QStringLiteral("to"), outgoing ? QJsonArray::fromStringList(conversation.participants)
-                                            : QJsonArray{line.number}},
-            {QStringLiteral("from"), outgoing ? line.number : other},
-            {QStringLiteral("text"), QString::fromUtf16(chance.pick(messageTexts()))},
-            {QStringLiteral("phoneNumberId"), line.id},
-            {QStringLiteral("direction"),
-             outgoing ? QStringLiteral("outgoing") : QStringLiteral("incoming")},
-            {QStringLiteral("userId"), workspace.users[chance.pick(line.users)].id},
-            {QStringLiteral("status"), QLatin1String(outgoing ? chance.pick(states) : "received")},
-            {QStringLiteral("conversationId"), conversation.id},
-            {QStringLiteral("createdAt"), isoTime(time)},
-            {QStringLiteral("updatedAt"), isoTime(time)},
-        };
-        messages.append(message);
-    }
+    for (const DemoItem &item : threadOf(workspace, conversation))
+        if (item.kind == DemoItem::Kind::Message)
+            messages.prepend(toMessage(workspace, conversation, item));
     return messages;
 }
 
 QList<QJsonObject> callsOf(const DemoWorkspace &workspace, const DemoConversation &conversation)
 {
     QList<QJsonObject> calls;
-    if (conversation.participants.size() != 1)
-        return calls;
-    Chance chance = chanceFor(conversation, 'c');
-    for (const Millis time : timesOf(conversation, chance.below(9), chance))
-        calls.append(callOf(workspace, conversation, time, chance));
+    for (const DemoItem &item : threadOf(workspace, conversation))
+        if (item.kind != DemoItem::Kind::Message)
+            calls.prepend(toCall(workspace, conversation, item));
     return calls;
 }
 

@@ -7,8 +7,7 @@
 
 namespace demo {
 
-// The messages of one conversation, latest first, as the API's JSON objects. They are generated
-// from the conversation's id, the same at each call.
+// The messages of one conversation, latest first, as the API's JSON objects.
 QList<QJsonObject> messagesOf(const DemoWorkspace &workspace, const DemoConversation &conversation);
 // Empty for groups: the API lists calls with one participant only.
 QList<QJsonObject> callsOf(const DemoWorkspace &workspace, const DemoConversation &conversation);

@@ -4,6 +4,7 @@
 #include "demo/demoactivity.h"
 #include "demo/demojson.h"
 #include "demo/demoparameters.h"
+#include "demo/demothread.h"
 
 #include <QCryptographicHash>
 #include <QSet>
@@ -240,10 +241,11 @@ DemoResponse DemoApi::activity(const Endpoint &endpoint, const Parameters &param
     participants.sort();
     QList<QJsonObject> items;
     for (const DemoConversation &conversation : m_workspace.conversations) {
-        QStringList others = conversation.participants;
-        others.removeAll(m_workspace.lines[conversation.line].number);
+        if (conversation.line != line)
+            continue;
+        QStringList others = customersOf(m_workspace, conversation);
         others.sort();
-        if (conversation.line == line && others == participants)
+        if (others == participants)
             items.append(asksForCalls ? callsOf(m_workspace, conversation)
                                       : messagesOf(m_workspace, conversation));
     }

@@ -43,14 +43,15 @@ QJsonObject toJson(const DemoWorkspace &workspace, const DemoLine &line)
     for (const int index : line.users)
         members.append(toJson(workspace.users[index]));
     const QString created = isoTime(workspace.users.first().createdAt);
-    return {{QStringLiteral("id"), line.id},
-            {QStringLiteral("number"), line.number},
-            {QStringLiteral("formattedNumber"), line.number},
-            {QStringLiteral("name"), line.name},
-            {QStringLiteral("symbol"), line.symbol},
-            {QStringLiteral("users"), members},
-            {QStringLiteral("createdAt"), created},
-            {QStringLiteral("updatedAt"), created}};
+    return {
+        {QStringLiteral("id"), line.id},
+        {QStringLiteral("number"), line.number},
+        {QStringLiteral("formattedNumber"), line.number},
+        {QStringLiteral("name"), line.name},
+        {QStringLiteral("symbol"), line.symbol.isEmpty() ? QJsonValue() : QJsonValue(line.symbol)},
+        {QStringLiteral("users"), members},
+        {QStringLiteral("createdAt"), created},
+        {QStringLiteral("updatedAt"), created}};
 }
 
 QJsonObject toJson(const DemoUser &user)

@@ -1,31 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "demo/talk/talk.h"
 
 #include <span>
 
 namespace demo {
 
-// A country where demo customers live, with names in its script, and numbers that are reserved for
-// fiction there or at least not in use.
-struct Place
-{
-    const char16_t *countryCode; // "+1"
-    std::span<const char16_t *const> prefixes;
-    int digits; // after the prefix
-    std::span<const char16_t *const> firstNames;
-    std::span<const char16_t *const> lastNames;
-    bool familyNameFirst;
-};
-
-std::span<const Place> places();
-
 struct LineName
 {
-    const char16_t *symbol;
+    const char16_t *symbol; // may be null
     const char16_t *name;
     const char16_t *number; // E.164
+    int share;              // how busy it is, compared with the others
+    std::span<const Topic> topics;
+    // Where most of its customers live, as a country code; null: all over the world.
+    const char16_t *home = nullptr;
+    bool isOpenAtNight = false;
 };
 std::span<const LineName> lineNames();
 
@@ -33,11 +24,8 @@ struct TeammateName
 {
     const char16_t *first;
     const char16_t *last;
+    const char16_t *mailbox;
 };
 std::span<const TeammateName> teammateNames();
-
-std::span<const char16_t *const> groupNames();
-std::span<const char16_t *const> companyNames();
-std::span<const char16_t *const> messageTexts();
 
 } // namespace demo

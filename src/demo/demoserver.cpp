@@ -142,7 +142,8 @@ class Listener : public QObject
 public:
     Listener(const DemoServer::Settings &settings, QTcpServer *socket)
         : m_settings(settings)
-        , m_api(DemoWorkspace::generate(settings.seed, settings.conversations, settings.now),
+        , m_api(DemoWorkspace::generate(settings.seed, settings.conversations, settings.now,
+                                        Millis(settings.utcOffset.count()) * 1000),
                 settings.rateLimit)
     {
         m_elapsed.start();

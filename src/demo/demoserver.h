@@ -29,6 +29,8 @@ public:
         std::chrono::milliseconds latency{0};
         int rateLimit = 0; // requests a second for each key; 0: no limit
         Millis now = 0;    // the present time of the workspace
+        // Of the clock that its office hours go by.
+        std::chrono::seconds utcOffset{0};
         // Called in the server's thread before each answer.
         std::function<void(const DemoRequest &)> observer = {};
     };

@@ -16,7 +16,7 @@ struct DemoLine
     QString id;
     QString number; // E.164
     QString name;
-    QString symbol;
+    QString symbol;   // an emoji, or empty
     QList<int> users; // indices of its members
 };
 
@@ -44,6 +44,11 @@ struct DemoConversation
     std::optional<Millis> mutedUntil;
     std::optional<Millis> snoozedUntil;
     std::optional<Millis> deletedAt;
+
+    // What its thread (see demothread.h) is made of.
+    int place = 0;           // where its people live, as an index
+    std::optional<int> talk; // which dialogue about the line's topics comes last; null: only calls
+    int earlierMatters = 0;  // how many dialogues come before that
 };
 
 // An entry of the address book.
@@ -67,8 +72,11 @@ struct DemoWorkspace
     QList<DemoConversation> conversations;
     // Latest first. There are more contacts than conversations.
     QList<DemoContact> contacts;
+    Millis now = 0;
+    Millis utcOffset = 0; // of the clock that office hours go by
 
-    static DemoWorkspace generate(quint64 seed, int conversations, Millis now);
+    static DemoWorkspace generate(quint64 seed, int conversations, Millis now,
+                                  Millis utcOffset = 0);
 };
 
 } // namespace demo

@@ -198,7 +198,7 @@ private Q_SLOTS:
         const Run result =
             run(world.baseUrl(),
                 {u"export"_s, u"-o"_s, u"-"_s, u"--line"_s, line.number, u"--updated-after"_s,
-                 u"2025-12-01"_s, u"--exclude-inactive"_s, u"--state"_s, u"unassigned"_s,
+                 u"2025-03-01"_s, u"--exclude-inactive"_s, u"--state"_s, u"unassigned"_s,
                  u"--columns"_s, u"id,state"_s, u"--sort"_s, u"id:desc"_s, u"--limit"_s, u"5"_s});
         QCOMPARE(result.exitCode, 3); // more match
         const QList<QByteArray> queries = world.queries();
