@@ -14,6 +14,7 @@ namespace {
 
 constexpr int longestInterval = 7 * 24 * 3600; // seconds
 constexpr qsizetype longestCommandId = 100;
+constexpr int widestPane = 10000;              // device-independent pixels
 
 bool isFlag(const QString &text)
 {
@@ -328,14 +329,18 @@ void Settings::setExportChoices(const ExportChoices &choices)
     m_file.setValue(key("exportNames"), choices.names);
 }
 
-QByteArray Settings::splitterState() const
+Settings::PaneWidths Settings::paneWidths() const
 {
-    return m_file.value(key("splitter")).toByteArray();
+    const auto width = [this](const char *name) {
+        return qBound(0, m_file.value(key(name)).toInt(), widestPane);
+    };
+    return {width("sideBarWidth"), width("detailsWidth")};
 }
 
-void Settings::setSplitterState(const QByteArray &state)
+void Settings::setPaneWidths(const PaneWidths &widths)
 {
-    m_file.setValue(key("splitter"), state);
+    m_file.setValue(key("sideBarWidth"), widths.sideBar);
+    m_file.setValue(key("detailsWidth"), widths.details);
 }
 
 } // namespace workspace

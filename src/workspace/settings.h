@@ -92,8 +92,16 @@ public:
     ExportChoices exportChoices() const;
     void setExportChoices(const ExportChoices &choices);
 
-    QByteArray splitterState() const;
-    void setSplitterState(const QByteArray &state);
+    // In device-independent pixels; 0 for the usual ones.
+    struct PaneWidths
+    {
+        int sideBar = 0;
+        int details = 0;
+
+        bool operator==(const PaneWidths &) const = default;
+    };
+    PaneWidths paneWidths() const;
+    void setPaneWidths(const PaneWidths &widths);
 
 private:
     QString key(const char *name) const;

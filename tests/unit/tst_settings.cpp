@@ -83,7 +83,7 @@ void writeAll(const QString &fileName)
     settings.noteCommand(u"export"_s);
     settings.noteCommand(u"refresh"_s);
     settings.setExportChoices({u"table"_s, u"Europe/Paris"_s, u"/tmp/x"_s, true, true});
-    settings.setSplitterState("splitter");
+    settings.setPaneWidths({210, 360});
 }
 
 // What is read of it, by the keys under which it is written.
@@ -141,7 +141,8 @@ QMap<QString, QString> readAll(SettingsFile &file)
     all.insert(u"demo/exportFolder"_s, choices.folder);
     all.insert(u"demo/exportManifest"_s, QString::number(int(choices.manifest)));
     all.insert(u"demo/exportNames"_s, QString::number(int(choices.names)));
-    all.insert(u"demo/splitter"_s, QString::fromLatin1(settings.splitterState()));
+    all.insert(u"demo/sideBarWidth"_s, QString::number(settings.paneWidths().sideBar));
+    all.insert(u"demo/detailsWidth"_s, QString::number(settings.paneWidths().details));
     return all;
 }
 
@@ -221,13 +222,13 @@ private Q_SLOTS:
             Settings settings(file, u"demo"_s);
             settings.setFilters(filters);
             settings.setColumns(columns);
-            settings.setSplitterState("splitter");
+            settings.setPaneWidths({210, 360});
         }
         SettingsFile file(m_file);
         const Settings settings(file, u"demo"_s);
         QCOMPARE(settings.filters(), filters);
         QCOMPARE(settings.columns(), columns);
-        QCOMPARE(settings.splitterState(), "splitter");
+        QCOMPARE(settings.paneWidths(), (Settings::PaneWidths{210, 360}));
     }
 
     void theLastFewCommandsAreRemembered()

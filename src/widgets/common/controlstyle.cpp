@@ -326,6 +326,15 @@ void ControlStyle::drawControl(ControlElement element, const QStyleOption *optio
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
             return drawTab(*painter, *tab, widget);
         break;
+    case CE_Splitter: {
+        const QPoint centre = option->rect.center();
+        // The handle may be wider than what is seen of it.
+        const QRect line =
+            isOn(*option, State_Horizontal)
+                ? QRect(centre.x(), option->rect.top(), stroke::hairline, option->rect.height())
+                : QRect(option->rect.left(), centre.y(), option->rect.width(), stroke::hairline);
+        return painter->fillRect(line, placeOf(widget).theme.base.hairline);
+    }
     case CE_ProgressBar:
         if (qstyleoption_cast<const QStyleOptionProgressBar *>(option))
             return drawProgress(*painter, *option, widget);

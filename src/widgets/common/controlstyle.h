@@ -23,6 +23,7 @@ class ControlStyle : public QProxyStyle
 
 public:
     // Takes the style over, from the application if it is its own.
+    // Takes the style over.
     explicit ControlStyle(QStyle *base);
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,

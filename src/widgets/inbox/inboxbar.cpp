@@ -2,10 +2,10 @@
 #include "widgets/inbox/inboxbar.h"
 
 #include "widgets/common/icons.h"
-#include "widgets/filters/filterbar.h"
+#include "widgets/common/theme.h"
 #include "widgets/inbox/columnmenu.h"
 #include "widgets/inbox/rowdelegate.h"
-#include "widgets/shell/workspacemenu.h"
+#include "widgets/inbox/searchfield.h"
 #include "words/choicewords.h"
 #include "workspace/settings.h"
 
@@ -28,11 +28,10 @@ InboxBar::InboxBar(const Dependencies &dependencies, QWidget *parent)
     , m_intervals(new QActionGroup(this))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins({});
-    QToolButton *workspaceButton = makeWorkspaceButton(dependencies.workspaceMenu, this);
-    row->addWidget(workspaceButton, 0, Qt::AlignTop);
-    row->addWidget(dependencies.filters, 1);
-    m_parts = {workspaceButton, dependencies.filters};
+    row->setContentsMargins(space::wide, space::narrow, space::medium, space::narrow);
+    row->addStretch(1);
+    row->addWidget(dependencies.search, 1);
+    m_parts = {dependencies.search};
 
     QToolButton *columns =
         addButton(tr("Columns"), QIcon(QStringLiteral(":/icons/columns.svg")), tr("Columns"));
@@ -65,7 +64,7 @@ QToolButton *InboxBar::addButton(const QString &text, const QIcon &icon, const Q
     button->setIconSize({iconSize, iconSize});
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
-    static_cast<QHBoxLayout *>(layout())->addWidget(button, 0, Qt::AlignTop);
+    static_cast<QHBoxLayout *>(layout())->addWidget(button);
     m_buttons.append(button);
     m_parts.append(button);
     return button;

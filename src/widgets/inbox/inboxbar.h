@@ -15,22 +15,20 @@ class Settings;
 namespace widgets {
 
 class ColumnLayout;
-class FilterBar;
+class SearchField;
 class ThemeSource;
-class WorkspaceMenu;
 
-// Along the top of the page: the workspace, the filters, and buttons for the list. The buttons lose
-// their texts where the filters need the room.
+// Along the top of the list: the search, and buttons for the list. They lose their texts where the
+// window is narrow.
 class InboxBar : public QWidget
 {
     Q_OBJECT
 
 public:
-    // The menus and the filters become its own, the others must outlive it.
+    // The field and the menu become its own, the others must outlive it.
     struct Dependencies
     {
-        WorkspaceMenu *workspaceMenu;
-        FilterBar *filters;
+        SearchField *search;
         ColumnLayout &columns;
         QMenu *watchMenu;
         const workspace::Settings &settings;

@@ -5,10 +5,12 @@
 #include "widgets/common/filedrop.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/common/taborder.h"
+#include "widgets/common/theme.h"
 #include "widgets/details/activitypane.h"
 #include "widgets/details/detailspane.h"
 #include "widgets/export/exportdialog.h"
 #include "widgets/filters/filterbar.h"
+#include "widgets/inbox/areas.h"
 #include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/conversationactions.h"
 #include "widgets/inbox/conversationtable.h"
@@ -16,6 +18,7 @@
 #include "widgets/inbox/facetlist.h"
 #include "widgets/inbox/inboxbar.h"
 #include "widgets/inbox/noticewidget.h"
+#include "widgets/inbox/panes.h"
 #include "widgets/inbox/searchfield.h"
 #include "widgets/inbox/sessiondriver.h"
 #include "widgets/inbox/statusfollower.h"
@@ -29,7 +32,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QScrollArea>
-#include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace widgets {
@@ -63,12 +66,12 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
     , m_details(new DetailsPane(m_actions, dependencies.theme, this))
     , m_activity(new ActivityPane(dependencies.activity, dependencies.names, dependencies.clock,
                                   dependencies.theme, this))
-    , m_splitter(new QSplitter(this))
     , m_statusLine(new StatusLine(dependencies.theme, this))
-    , m_bar(new InboxBar({dependencies.workspaceMenu, m_filterBar, m_table->columnLayout(),
+    , m_bar(new InboxBar({m_search, m_table->columnLayout(),
                           new WatchMenu(*m_attention, dependencies.names, this),
                           dependencies.settings, dependencies.theme},
                          this))
+    , m_workspace(makeWorkspaceButton(dependencies.workspaceMenu, this))
     , m_autoRefresh(dependencies.session, dependencies.clock)
 {
     layOut();
@@ -103,9 +106,10 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
 
     addActions();
     // In the order of reading: top bar, side bar, list, details, status line.
-    setTabOrderOf(*this,
-                  m_bar->parts() + QList<QWidget *>{m_messages, m_banner, m_views, m_facets,
-                                                    m_search, m_table, m_details, m_statusLine});
+    const QList<QWidget *> areas{m_workspace, m_views,  m_facets, m_bar,     m_filterBar,
+                                 m_messages,  m_banner, m_table,  m_details, m_statusLine};
+    setTabOrderOf(*this, areas);
+    m_areas = new Areas(*this, areas);
     restore();
     showArrangement();
     new StatusFollower({dependencies.session, *m_driver, dependencies.clock, *m_table, *m_banner,
@@ -115,7 +119,8 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
 
 InboxPage::~InboxPage()
 {
-    m_dependencies.settings.setSplitterState(m_splitter->saveState());
+    const Panes::Widths widths = m_panes->widths();
+    m_dependencies.settings.setPaneWidths({widths.sideBar, widths.details});
     m_dependencies.settings.setDetailsTab(m_details->openTab());
 }
 
@@ -125,24 +130,13 @@ void InboxPage::layOut()
     m_messages->setAccessibleName(tr("Messages of the list"));
     m_activity->setObjectName(QStringLiteral("activity"));
     m_details->addTab(m_activity, tr("&Activity"));
-    m_splitter->addWidget(makeSideBar());
-    m_splitter->addWidget(makeList());
-    m_splitter->addWidget(m_details);
-    // A narrower window takes from both, so that the list keeps half of 1024 pixels.
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setStretchFactor(2, 1);
-    m_splitter->setChildrenCollapsible(true);
-    m_splitter->setCollapsible(1, false);
-    m_details->setMinimumWidth(qMax(260, 30 * fontMetrics().averageCharWidth()));
-
+    m_panes = new Panes(
+        {makeSideBar(), {m_bar, m_filterBar, m_messages, m_banner}, makeList(), m_details},
+        m_dependencies.theme, this);
     auto *column = new QVBoxLayout(this);
-    QMargins margins = column->contentsMargins();
-    margins.setBottom(2);
-    column->setContentsMargins(margins);
-    column->addWidget(m_bar);
-    column->addWidget(m_messages);
-    column->addWidget(m_banner);
-    column->addWidget(m_splitter, 1);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_panes, 1);
     column->addWidget(m_statusLine);
 }
 
@@ -150,7 +144,8 @@ QWidget *InboxPage::makeSideBar()
 {
     auto *bar = new QWidget(this);
     auto *column = new QVBoxLayout(bar);
-    column->setContentsMargins({});
+    column->setContentsMargins(space::narrow, space::narrow, space::narrow, space::narrow);
+    column->addWidget(m_workspace);
     auto *title = new QLabel(tr("State"), bar);
     title->setMargin(6);
     column->addWidget(m_views, 1);
@@ -163,8 +158,6 @@ QWidget *InboxPage::makeSideBar()
     area->setWidgetResizable(true);
     area->setWidget(bar);
     area->setFocusPolicy(Qt::NoFocus);
-    area->setMinimumWidth(qMax(150, bar->minimumSizeHint().width() +
-                                        style()->pixelMetric(QStyle::PM_ScrollBarExtent)));
     return area;
 }
 
@@ -173,8 +166,7 @@ QWidget *InboxPage::makeList()
     auto *list = new QWidget(this);
     auto *column = new QVBoxLayout(list);
     column->setContentsMargins({});
-    column->addWidget(m_search);
-    column->addWidget(m_table, 1);
+    column->addWidget(m_table);
     for (QWidget *overlay : m_table->overlays())
         showInTreeOf(*list, *overlay);
     return list;
@@ -223,6 +215,16 @@ void InboxPage::addActions()
     add(tr("Save view"), QKeySequence::Save, [this] { m_views->save(); });
     add(tr("Export…"), Qt::CTRL | Qt::Key_E, [this] { openExport(); });
     add(tr("Refresh"), QKeySequence::Refresh, [this] { m_driver->refresh(); });
+    add(tr("Show or hide the side bar"), Qt::CTRL | Qt::Key_Backslash,
+        [this] { m_panes->setSideBarFolded(!m_panes->isSideBarFolded()); });
+    add(tr("Show or hide details"), Qt::Key_F9, [this] {
+        if (!m_panes->isNarrow())
+            m_panes->setDetailsFolded(!m_panes->areDetailsFolded());
+        else if (!m_panes->closeDetails())
+            m_panes->openDetails();
+    });
+    add(tr("Go to the next area"), Qt::Key_F6, [this] { m_areas->goToNext(); });
+    add(tr("Go to the previous area"), Qt::SHIFT | Qt::Key_F6, [this] { m_areas->goToPrevious(); });
 }
 
 void InboxPage::start(Start start)
@@ -296,8 +298,8 @@ void InboxPage::restore()
     setRefreshInterval(settings.refreshInterval());
     m_table->columnLayout().setSettings(m_dependencies.state.shown().columns);
     m_details->setOpenTab(settings.detailsTab());
-    if (!m_splitter->restoreState(settings.splitterState()))
-        m_splitter->setSizes({160, 700, 360});
+    const workspace::Settings::PaneWidths widths = settings.paneWidths();
+    m_panes->setWidths({widths.sideBar, widths.details});
 }
 
 void InboxPage::showArrangement()

@@ -11,11 +11,12 @@
 #include <QUrl>
 #include <QWidget>
 
-class QSplitter;
+class QToolButton;
 
 namespace widgets {
 
 class ActivityPane;
+class Areas;
 class ConversationActions;
 class ConversationTable;
 class DetailsPane;
@@ -25,6 +26,7 @@ class FilterBar;
 class InboxBar;
 class MessageBar;
 class NoticeWidget;
+class Panes;
 class SearchField;
 class SessionDriver;
 class StatusLine;
@@ -56,7 +58,7 @@ public:
     };
 
     explicit InboxPage(const Dependencies &dependencies, QWidget *parent = nullptr);
-    // Keeps splitter and tab for the next time.
+    // Keeps widths and tab for the next time.
     ~InboxPage() override;
 
     enum class Start {
@@ -108,9 +110,11 @@ private:
     DetailsPane *const m_details;
     ActivityPane *const m_activity;
     QPointer<ExportDialog> m_exportDialog;
-    QSplitter *const m_splitter;
+    Panes *m_panes = nullptr;
+    Areas *m_areas = nullptr;
     StatusLine *const m_statusLine;
     InboxBar *const m_bar;
+    QToolButton *const m_workspace;
     inbox::AutoRefresh m_autoRefresh;
 };
 

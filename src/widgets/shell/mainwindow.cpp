@@ -69,6 +69,7 @@ MainWindow::MainWindow(workspace::ProgramSettings &settings, const QLocale &loca
     drawControlsFromTheme();
     setWindowIcon(QIcon(QStringLiteral(":/icons/quoin.svg")));
     setStyleSheet(windowStyle);
+    setMinimumSize(fitting(*this, smallestSize));
     if (!restoreGeometry(settings.windowGeometry()))
         resize(fitting(*this, firstSize));
     else if (!isMaximized() && !isFullScreen())
@@ -79,7 +80,7 @@ MainWindow::MainWindow(workspace::ProgramSettings &settings, const QLocale &loca
     m_column->setSpacing(0);
     m_messages = new MessageBar(*m_themeSource, frame);
     auto *messageRow = new QHBoxLayout;
-    messageRow->setContentsMargins(9, 0, 9, 0); // as wide as the content of a page
+    messageRow->setContentsMargins({});
     messageRow->addWidget(m_messages);
     m_column->addLayout(messageRow);
     setCentralWidget(frame);

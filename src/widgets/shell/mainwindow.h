@@ -25,6 +25,7 @@ class MainWindow : public QMainWindow
 public:
     // The size of a first start, in pixels, where the screen has room for it.
     static constexpr QSize firstSize{1280, 780};
+    static constexpr QSize smallestSize{640, 420};
 
     // Settings and clock must outlive the window. 'locale' is the reader's.
     MainWindow(workspace::ProgramSettings &settings, const QLocale &locale, quo::Clock &clock,
