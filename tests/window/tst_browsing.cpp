@@ -283,15 +283,15 @@ private Q_SLOTS:
         support::DemoWorld world(50);
         const int name = inbox::columnIndex(u"name");
         const int id = inbox::columnIndex(u"id");
-        QList<int> splitterSizes;
         support::ManualClock clock(*quo::parseInstant(u"2026-01-01T00:00:00Z"_s));
         {
             Window window(*world.client, clock, m_settingsFile);
             QTRY_VERIFY(window.rests());
+            const QList<QSplitter *> splitters = window.widget->findChildren<QSplitter *>();
+            QCOMPARE(splitters.size(), 2); // side bar and work, list and details
+            splitters[0]->setSizes({250, splitters[0]->width() - 250});
+            splitters[1]->setSizes({splitters[1]->width() - 400, 400});
             window.widget->resize(700, 555); // within the 800 of the offscreen screen
-            auto *splitter = window.widget->findChild<QSplitter *>();
-            splitter->setSizes({400, splitter->width() - 400});
-            splitterSizes = splitter->sizes();
             QHeaderView &header = *window.table()->horizontalHeader();
             header.resizeSection(name, 321);
             header.moveSection(header.visualIndex(id), 0);
@@ -308,7 +308,10 @@ private Q_SLOTS:
         QTRY_VERIFY(window.rests());
         const QHeaderView &header = *window.table()->horizontalHeader();
         QCOMPARE(window.widget->size(), QSize(700, 555));
-        QCOMPARE(window.widget->findChild<QSplitter *>()->sizes(), splitterSizes);
+        window.widget->resize(1280, 780);
+        const QList<QSplitter *> splitters = window.widget->findChildren<QSplitter *>();
+        QTRY_COMPARE(splitters[0]->sizes().first(), 250);
+        QCOMPARE(splitters[1]->sizes().last(), 400);
         QCOMPARE(header.sectionSize(name), 321);
         QCOMPARE(header.visualIndex(id), 0);
         QVERIFY(!header.isSectionHidden(id));

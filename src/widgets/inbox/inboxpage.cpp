@@ -300,6 +300,12 @@ void InboxPage::restore()
     m_details->setOpenTab(settings.detailsTab());
     const workspace::Settings::PaneWidths widths = settings.paneWidths();
     m_panes->setWidths({widths.sideBar, widths.details});
+    m_panes->setSideBarFolded(settings.isSideBarFolded());
+    m_panes->setDetailsFolded(settings.areDetailsFolded());
+    connect(m_panes, &Panes::foldedChanged, this, [this] {
+        m_dependencies.settings.setSideBarFolded(m_panes->isSideBarFolded());
+        m_dependencies.settings.setDetailsFolded(m_panes->areDetailsFolded());
+    });
 }
 
 void InboxPage::showArrangement()
