@@ -84,6 +84,16 @@ QString described(const QWidget &widget)
                                        classOf(*widget.parent()), widget.parent()->objectName());
 }
 
+// With the mouse, to the right.
+void drag(QWidget &handle, int by)
+{
+    const QPoint start = handle.mapToGlobal(handle.rect().center());
+    const QPoint end = start + QPoint(by, 0);
+    QTest::mousePress(&handle, Qt::LeftButton, {}, handle.mapFromGlobal(start));
+    QTest::mouseMove(&handle, handle.mapFromGlobal(end));
+    QTest::mouseRelease(&handle, Qt::LeftButton, {}, handle.mapFromGlobal(end));
+}
+
 } // namespace
 
 class TestBrowsing : public support::WindowTest
@@ -289,8 +299,10 @@ private Q_SLOTS:
             QTRY_VERIFY(window.rests());
             const QList<QSplitter *> splitters = window.widget->findChildren<QSplitter *>();
             QCOMPARE(splitters.size(), 2); // side bar and work, list and details
-            splitters[0]->setSizes({250, splitters[0]->width() - 250});
-            splitters[1]->setSizes({splitters[1]->width() - 400, 400});
+            drag(*splitters[0]->handle(1), 250 - splitters[0]->sizes().first());
+            drag(*splitters[1]->handle(1), splitters[1]->sizes().last() - 400);
+            QCOMPARE(splitters[0]->sizes().first(), 250);
+            QCOMPARE(splitters[1]->sizes().last(), 400);
             window.widget->resize(700, 555); // within the 800 of the offscreen screen
             QHeaderView &header = *window.table()->horizontalHeader();
             header.resizeSection(name, 321);

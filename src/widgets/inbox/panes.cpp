@@ -63,6 +63,10 @@ Panes::Panes(const Parts &parts, ThemeSource &theme, QWidget *parent)
     m_inner->setStretchFactor(0, 1);
     m_details->setBackgroundRole(QPalette::Base);
     m_details->setAutoFillBackground(true);
+    connect(m_outer, &QSplitter::splitterMoved, this,
+            [this] { m_widths.sideBar = m_sideBar->width(); });
+    connect(m_inner, &QSplitter::splitterMoved, this,
+            [this] { m_widths.details = m_details->width(); });
     connect(&theme, &ThemeSource::changed, this, &Panes::applyTheme);
     applyTheme();
 }
@@ -79,16 +83,6 @@ void Panes::applyTheme()
     m_details->setMinimumWidth(scaled(leastDetails));
     m_details->setMaximumWidth(scaled(mostDetails));
     setWidths(m_widths);
-}
-
-Panes::Widths Panes::widths() const
-{
-    Widths widths = m_widths;
-    if (m_sideBar->isVisible() && !m_isRail)
-        widths.sideBar = m_sideBar->width();
-    if (m_details->isVisible() && !m_isNarrow)
-        widths.details = m_details->width();
-    return widths;
 }
 
 void Panes::setWidths(const Widths &widths)
@@ -149,10 +143,8 @@ void Panes::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const bool isRail = width() < scaled(railBelow);
     const bool isNarrow = width() < scaled(narrowBelow);
-    if (isRail != m_isRail || isNarrow != m_isNarrow) {
-        m_widths = widths();
+    if (isRail != m_isRail || isNarrow != m_isNarrow)
         arrange();
-    }
     if (m_work->layout()->activate() || m_isOver)
         placeOver();
 }
@@ -161,7 +153,6 @@ void Panes::setSideBarFolded(bool folded)
 {
     if (folded == m_isSideBarFolded)
         return;
-    m_widths = widths();
     m_isSideBarFolded = folded;
     arrange();
     Q_EMIT foldedChanged();
@@ -171,7 +162,6 @@ void Panes::setDetailsFolded(bool folded)
 {
     if (folded == m_areDetailsFolded)
         return;
-    m_widths = widths();
     m_areDetailsFolded = folded;
     arrange();
     Q_EMIT foldedChanged();

@@ -35,7 +35,7 @@ public:
         int sideBar = 0;
         int details = 0;
     };
-    Widths widths() const;
+    const Widths &widths() const { return m_widths; }
     void setWidths(const Widths &widths);
 
     bool isSideBarFolded() const { return m_isSideBarFolded; }
