@@ -2,6 +2,7 @@
 #include "inbox/arrangetask.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 
 namespace inbox {
@@ -16,27 +17,45 @@ RowOrder inArrivalOrder(const ConversationRows &rows)
     return all.filtered([&rows](quint32 row) { return !rows.hasLeft(row); });
 }
 
-// Those of the possible rows that match.
-RowSet matchingRows(const ArrangeTask &task, const RowMatcher &matcher, const RowSet &possible,
-                    const RunBoth &runBoth, const std::function<bool()> &isCanceled)
+// Finds what matches among the possible rows, and counts it.
+void findAndCount(Arranged &result, const ArrangeTask &task, const RowMatcher &matcher,
+                  const RowSet &possible, const RunBoth &runBoth,
+                  const std::function<bool()> &isCanceled)
 {
     constexpr quint32 wordsPerChunk = ConversationChunk::capacity / 64;
     const ConversationRows &rows = task.rows;
-    RowSet matching(rows.chunkCount() * ConversationChunk::capacity);
-    quint64 *const words = matching.words();
+    SearchMatches &found = result.matching;
+    found = SearchMatches(rows.chunkCount() * ConversationChunk::capacity);
+    const std::array sets{found.all.words(), found.rest.words(), found.butState.words(),
+                          found.butLine.words(), found.butAssignee.words()};
     // Each thread takes the next chunk, since the second one may start late.
     std::atomic<quint32> next = 0;
-    const auto match = [&] {
+    const auto match = [&](IndexCounts &counts) {
         for (quint32 chunk = next++; chunk < rows.chunkCount() && !isCanceled(); chunk = next++) {
             PlaceMask places;
+            const quint32 first = chunk * wordsPerChunk;
             for (quint32 word = 0; word < wordsPerChunk; ++word)
-                places.words[word] = possible.word(chunk * wordsPerChunk + word);
-            places = matcher.matching(rows, chunk, places, task.now);
-            std::ranges::copy(places.words, words + chunk * wordsPerChunk);
+                places.words[word] = possible.word(first + word);
+            const RowMatcher::Parts parts = matcher.partsMatching(rows, chunk, places, task.now);
+            const std::array masks{&parts.all, &parts.rest, &parts.butState, &parts.butLine,
+                                   &parts.butAssignee};
+            for (size_t set = 0; set < sets.size(); ++set)
+                std::ranges::copy(masks[set]->words, sets[set] + first);
+            const ConversationChunk &content = rows.chunk(chunk);
+            const qsizetype firstRow = qsizetype(chunk) * ConversationChunk::capacity;
+            parts.butState.forEach(
+                [&](quint32 place) { counts.addFacets(task.facets.value(firstRow + place), 1); });
+            parts.butLine.forEach(
+                [&](quint32 place) { IndexCounts::add(counts.lines, content.lines()[place], 1); });
+            // Of 'absent' it makes the 0 of those that are unassigned.
+            parts.butAssignee.forEach([&](quint32 place) {
+                IndexCounts::add(counts.assignees, content.assignees()[place] + 1, 1);
+            });
         }
     };
-    runBoth(match, match);
-    return matching;
+    IndexCounts others;
+    runBoth([&] { match(result.choices); }, [&] { match(others); });
+    result.choices += others;
 }
 
 } // namespace
@@ -66,8 +85,9 @@ std::optional<Arranged> arrange(const ArrangeTask &task, const RunBoth &runBoth,
     if (task.rest && task.rest->terms.size() < task.filter.search.terms.size())
         matcher = std::make_shared<RowMatcher>(RowFilter{task.filter.facets, *task.rest}, task.rows,
                                                context, result.contactTexts);
-    result.matching = matchingRows(task, *matcher, possible, runBoth, isCanceled);
-    result.shown = (task.shown ? *task.shown : result.sorted).filtered(result.matching, runBoth);
+    findAndCount(result, task, *matcher, possible, runBoth, isCanceled);
+    result.shown =
+        (task.shown ? *task.shown : result.sorted).filtered(result.matching.all, runBoth);
     return result;
 }
 

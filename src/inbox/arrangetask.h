@@ -2,6 +2,7 @@
 #pragma once
 
 #include "inbox/contacttexts.h"
+#include "inbox/rowcounter.h"
 #include "inbox/rowfilter.h"
 #include "inbox/roworder.h"
 #include "inbox/rowset.h"
@@ -27,20 +28,22 @@ struct ArrangeTask
     quo::ContactIndex contacts;
     std::shared_ptr<const ContactTexts> contactTexts; // null: made if the search needs them
     TextKeys textKeys;                                // of the last sort by a text
+    QList<Facets> facets;                             // by row, to count; 0 for one that has left
 
     // Results of the arrangement before that are still valid; null where they are not.
     std::optional<RowOrder> sorted = std::nullopt;  // only the filter has changed
-    std::optional<RowSet> within = std::nullopt;    // the filter can only match among these rows
+    std::optional<RowSet> within = std::nullopt;    // the part Rest can only match among these rows
     std::optional<SearchQuery> rest = std::nullopt; // with 'within': the terms not yet applied
-    std::optional<RowOrder> shown = std::nullopt;   // with both: the rows of 'within', sorted
+    std::optional<RowOrder> shown = std::nullopt; // sorted, and the filter matches only among them
 
     CellContext context() const { return {reader, now, directory, contacts}; }
 };
 
 struct Arranged
 {
-    RowOrder sorted; // all rows
-    RowSet matching; // empty without a filter
+    RowOrder sorted;        // all rows
+    SearchMatches matching; // empty without a filter, and so are the
+    IndexCounts choices;    // see ShownCounts
     RowOrder shown;
     std::shared_ptr<const RowMatcher> matcher;
     std::shared_ptr<const ContactTexts> contactTexts; // null if the search did not need them

@@ -4,7 +4,6 @@
 #include "inbox/conversationstate.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace inbox {
 
@@ -49,16 +48,6 @@ Facets facetsOf(const ConversationRow &row, quo::Instant now)
     if (state.deleted)
         facets |= bitOf(Facet::Deleted);
     return facets;
-}
-
-void FacetCounts::set(quint32 row, Facets facets)
-{
-    if (row >= m_facets.size())
-        m_facets.resize(row + 1, 0);
-    const Facets before = std::exchange(m_facets[row], facets);
-    for (const Facet facet : allFacets)
-        m_counts[size_t(facet)] +=
-            int((facets & bitOf(facet)) != 0) - int((before & bitOf(facet)) != 0);
 }
 
 } // namespace inbox

@@ -32,23 +32,6 @@ std::optional<Facet> facetWithWord(QAnyStringView word);
 
 Facets facetsOf(const ConversationRow &row, quo::Instant now);
 
-// How many rows each facet has, kept up to date row by row.
-class FacetCounts
-{
-public:
-    // The facets that a row has now; 0 for one that has left.
-    void set(quint32 row, Facets facets);
-
-    // The facets that were set last.
-    Facets of(quint32 row) const { return m_facets.value(row, 0); }
-    // The number of rows that were set.
-    qsizetype size() const { return m_facets.size(); }
-    using Counts = std::array<int, allFacets.size()>; // by facet
-    const Counts &counts() const { return m_counts; }
-
-private:
-    QList<Facets> m_facets; // by row
-    Counts m_counts{};
-};
+using FacetCounts = std::array<int, allFacets.size()>; // rows by facet
 
 } // namespace inbox

@@ -56,6 +56,13 @@ SessionStatus InboxSession::status() const
     return status;
 }
 
+ShownCounts InboxSession::counts() const
+{
+    ShownCounts counts = m_arranger.counts();
+    counts.moreExist = !m_shown || m_shown->completeness().moreExist;
+    return counts;
+}
+
 void InboxSession::addShown(SessionStatus &status) const
 {
     const QueryReading &shown = *m_shown;

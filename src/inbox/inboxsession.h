@@ -75,6 +75,8 @@ public:
     // loaded, or stop() is called.
     void setArrangement(const Arrangement &arrangement) { m_arranger.setArrangement(arrangement); }
     const RowArranger &arranger() const { return m_arranger; }
+    // They change with statusChanged().
+    ShownCounts counts() const;
 
     // Why a search cannot find the names of contacts; null if it can.
     void setContactsProblem(const std::optional<quo::ContactsProblem> &problem);

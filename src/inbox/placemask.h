@@ -19,6 +19,7 @@ struct PlaceMask
     // The next place after this one; the capacity if there is none.
     quint32 after(quint32 place) const;
     PlaceMask without(const PlaceMask &other) const;
+    PlaceMask operator&(const PlaceMask &other) const { return without(without(other)); }
     // Calls f with each place, in ascending order.
     template <class F>
     void forEach(F f) const

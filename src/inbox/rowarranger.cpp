@@ -58,6 +58,7 @@ RowArranger::RowArranger(InboxModel &model, const quo::Clock &clock, QObject *pa
     , m_model(model)
     , m_names(model.names())
     , m_clock(clock)
+    , m_counter(m_names.reader().zone)
 {
     makeTools();
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &RowArranger::onResult);
@@ -86,7 +87,8 @@ void RowArranger::reset(const ConversationStore &store)
     m_store = &store;
     m_sorted = m_shown = {};
     m_matching = {};
-    m_facetCounts = {};
+    m_choices = {};
+    m_counter = RowCounter(m_names.reader().zone);
     m_textKeys = {};
     ++m_namesNow;
     m_shownFilter = m_filter;
@@ -210,6 +212,7 @@ void RowArranger::start()
     m_namesOfTask = m_namesNow;
     m_taken = m_store->size();
     m_changedSince.clear();
+    m_countedBefore.clear();
     m_watcher.setFuture(QtConcurrent::run(
         &m_pool, [task = makeTask(), &pool = m_pool](QPromise<Arranged> &promise) noexcept {
             giveWay();
@@ -240,19 +243,22 @@ ArrangeTask RowArranger::makeTask() const
                      .directory = context.directory,
                      .contacts = context.contacts,
                      .contactTexts = m_contactTexts,
-                     .textKeys = m_textKeys};
+                     .textKeys = m_textKeys,
+                     .facets = m_counter.facets()};
     const bool areNamesNew = m_namesOfShown != m_namesNow;
     if (m_arrangement.sort == m_shownSort && !(areNamesNew && dependsOnNames(m_shownSort)))
         task.sorted = m_sorted;
-    if (areNamesNew || m_shownFilter.isEmpty() || !narrows(m_filter.search, m_shownFilter.search))
+    const SearchQuery rest = partOf(m_filter.search, SearchPart::Rest);
+    const SearchQuery shownRest = partOf(m_shownFilter.search, SearchPart::Rest);
+    if (areNamesNew || m_shownFilter.isEmpty() || !narrows(rest, shownRest))
         return task;
-    task.within = m_matching;
+    task.within = m_matching.rest;
     // Conditions on states are applied again, since they depend on the time.
     task.rest = m_filter.search;
-    task.rest->terms.removeIf([this](const SearchTerm &term) {
-        return term.isText() && m_shownFilter.search.terms.contains(term);
+    task.rest->terms.removeIf([&shownRest](const SearchTerm &term) {
+        return term.isText() && shownRest.terms.contains(term);
     });
-    if (task.sorted)
+    if (task.sorted && narrows(m_filter.search, m_shownFilter.search))
         task.shown = m_shown;
     return task;
 }
@@ -266,6 +272,7 @@ void RowArranger::onResult()
     const Arranged result = m_watcher.result();
     m_sorted = result.sorted;
     m_matching = result.matching;
+    m_choices = result.choices;
     m_shown = result.shown;
     m_matcher = result.matcher;
     if (m_namesOfTask == m_namesNow) {
@@ -283,6 +290,12 @@ void RowArranger::onResult()
     QList<quint32> touched = std::exchange(m_changedSince, {});
     for (quint32 row = m_taken; row < m_store->size(); ++row)
         touched.append(row);
+    if (!m_shownFilter.isEmpty())
+        for (auto row = m_countedBefore.cbegin(); row != m_countedBefore.cend(); ++row) {
+            row->addTo(m_choices, m_matching, row.key(), -1);
+            m_matching.remove(row.key());
+        }
+    m_countedBefore.clear();
     if (!touched.isEmpty())
         merge(touched);
     prepareNameKeys();
@@ -323,10 +336,10 @@ RowEdit RowArranger::merge(const QList<quint32> &touched)
     bool areSomeKnown = false;
     QList<quint32> coming;
     for (const quint32 row : touched) {
-        const bool isNew = row >= quint32(m_facetCounts.size());
+        const bool isNew = row >= quint32(m_counter.size());
         areSomeKnown = areSomeKnown || !isNew;
         known.set(row, true);
-        m_facetCounts.set(row, rows.hasLeft(row) ? Facets(0) : facetsOf(rows.at(row), now));
+        count(row, now);
         if (!rows.hasLeft(row))
             coming.append(row);
     }
@@ -338,12 +351,49 @@ RowEdit RowArranger::merge(const QList<quint32> &touched)
         m_shown = m_sorted;
         return all;
     }
-    for (const quint32 row : touched)
-        m_matching.set(row, false);
-    coming.removeIf([&](quint32 row) { return !m_matcher->matches(rows, row, now); });
-    for (const quint32 row : std::as_const(coming))
-        m_matching.set(row, true);
+    coming.removeIf([this](quint32 row) { return !m_matching.all.contains(row); });
     return edit(m_shown, known, areSomeKnown, coming, rows, *m_comparator);
+}
+
+// Counts the row as it is now, and finds out what it matches.
+void RowArranger::count(quint32 row, quo::Instant now)
+{
+    const ConversationRows &rows = m_store->rows();
+    const CountedRow before = m_counter.of(row);
+    if (m_isWanted && row < m_taken && !m_countedBefore.contains(row))
+        m_countedBefore.insert(row, before);
+    m_counter.set(row, rows, now);
+    if (m_shownFilter.isEmpty())
+        return;
+    before.addTo(m_choices, m_matching, row, -1);
+    m_matching.remove(row);
+    if (rows.hasLeft(row))
+        return;
+    const quint32 place = row % ConversationChunk::capacity;
+    PlaceMask places;
+    places.set(place);
+    const RowMatcher::Parts parts =
+        m_matcher->partsMatching(rows, row / ConversationChunk::capacity, places, now);
+    m_matching.all.set(row, parts.all.contains(place));
+    m_matching.rest.set(row, parts.rest.contains(place));
+    m_matching.butState.set(row, parts.butState.contains(place));
+    m_matching.butLine.set(row, parts.butLine.contains(place));
+    m_matching.butAssignee.set(row, parts.butAssignee.contains(place));
+    m_counter.of(row).addTo(m_choices, m_matching, row, 1);
+}
+
+ShownCounts RowArranger::counts() const
+{
+    ShownCounts counts;
+    if (!m_store)
+        return counts;
+    const ConversationRows &rows = m_store->rows();
+    counts.shown = m_shown.size();
+    counts.loaded = m_sorted.size();
+    counts.all = withIds(m_counter.counts(), rows);
+    counts.choices = m_shownFilter.isEmpty() ? counts.all : withIds(m_choices, rows);
+    counts.snoozesThatEndToday = m_counter.snoozesThatEndOn(m_clock.now());
+    return counts;
 }
 
 } // namespace inbox

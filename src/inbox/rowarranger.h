@@ -41,7 +41,8 @@ public:
     // Time has passed: 'today' in a search may be another day.
     void noteTime();
 
-    const FacetCounts &facetCounts() const { return m_facetCounts; }
+    // Of what is shown. Whether more exist is not known here.
+    ShownCounts counts() const;
     bool isWorking() const { return m_isWanted || m_isPending; }
 
 Q_SIGNALS:
@@ -60,6 +61,7 @@ private:
     void onNameKeys();
     void makeTools();
     RowEdit merge(const QList<quint32> &touched);
+    void count(quint32 row, quo::Instant now);
 
     InboxModel &m_model;
     const Names &m_names;
@@ -70,7 +72,8 @@ private:
 
     // What is shown. It belongs to the previous arrangement while a worker makes the new one.
     RowOrder m_sorted;
-    RowSet m_matching;
+    SearchMatches m_matching; // empty without a filter, and so are
+    IndexCounts m_choices;    // the counts of what it would show
     RowOrder m_shown;
     RowFilter m_shownFilter;
     SortKeys m_shownSort;
@@ -85,12 +88,13 @@ private:
     int m_namesOfKeys = 0;
     bool m_areKeysOnTheWay = false;
     QList<quint32> m_changedSinceKeys; // rows, since a worker began to make keys
-    FacetCounts m_facetCounts;
+    RowCounter m_counter;
 
-    quint32 m_taken = 0;           // rows in the worker's copy
-    QList<quint32> m_changedSince; // those of them that have changed since
-    bool m_isWanted = false;       // the result of the current run
-    bool m_isPending = false;      // another run is wanted after it
+    quint32 m_taken = 0;                        // rows in the worker's copy
+    QList<quint32> m_changedSince;              // those of them that have changed since
+    QHash<quint32, CountedRow> m_countedBefore; // the same, as the worker counts them
+    bool m_isWanted = false;                    // the result of the current run
+    bool m_isPending = false;                   // another run is wanted after it
     QThreadPool m_pool;
     QFutureWatcher<Arranged> m_watcher; // destroyed before the pool
     QFutureWatcher<std::shared_ptr<const ContactTexts>> m_textsWatcher;

@@ -95,6 +95,15 @@ SearchPart partOf(const SearchTerm &term)
                                                             : SearchPart::Rest;
 }
 
+SearchQuery partOf(const SearchQuery &query, SearchPart part)
+{
+    SearchQuery some;
+    for (const SearchTerm &term : query.terms)
+        if (partOf(term) == part)
+            some.terms.append(term);
+    return some;
+}
+
 RowMatcher::RowMatcher(RowFilter filter, const ConversationRows &rows, const CellContext &context,
                        std::shared_ptr<const ContactTexts> contacts)
     : m_filter(std::move(filter))
@@ -152,21 +161,24 @@ bool RowMatcher::matches(const ConversationRows &rows, quint32 row, quo::Instant
 PlaceMask RowMatcher::matching(const ConversationRows &rows, quint32 chunk, PlaceMask places,
                                quo::Instant now) const
 {
-    const ConversationChunk &content = rows.chunk(chunk);
-    if (m_filter.facets != 0) {
-        PlaceMask found;
-        places.forEach([&](quint32 place) {
-            if ((facetsOf(ConversationRow(rows, content, place), now) & m_filter.facets) != 0)
-                found.set(place);
-        });
-        places = found;
-    }
+    places = withFacets(rows, chunk, places, now);
     for (const Term &term : m_terms) {
         if (places.count() == 0)
             break;
         places = matching(term, rows, chunk, places, now);
     }
     return places;
+}
+
+RowMatcher::Parts RowMatcher::partsMatching(const ConversationRows &rows, quint32 chunk,
+                                            const PlaceMask &places, quo::Instant now) const
+{
+    const PlaceMask rest =
+        matching(SearchPart::Rest, rows, chunk, withFacets(rows, chunk, places, now), now);
+    const PlaceMask state = matching(SearchPart::State, rows, chunk, rest, now);
+    const PlaceMask line = matching(SearchPart::Line, rows, chunk, rest, now);
+    const PlaceMask assignee = matching(SearchPart::Assignee, rows, chunk, rest, now);
+    return {state & line & assignee, rest, line & assignee, state & assignee, state & line};
 }
 
 PlaceMask RowMatcher::matching(SearchPart part, const ConversationRows &rows, quint32 chunk,
@@ -178,9 +190,18 @@ PlaceMask RowMatcher::matching(SearchPart part, const ConversationRows &rows, qu
     return places;
 }
 
-bool RowMatcher::has(SearchPart part) const
+PlaceMask RowMatcher::withFacets(const ConversationRows &rows, quint32 chunk,
+                                 const PlaceMask &places, quo::Instant now) const
 {
-    return std::ranges::any_of(m_terms, [part](const Term &term) { return term.part == part; });
+    if (m_filter.facets == 0)
+        return places;
+    PlaceMask found;
+    places.forEach([&](quint32 place) {
+        const ConversationRow row(rows, rows.chunk(chunk), place);
+        if ((facetsOf(row, now) & m_filter.facets) != 0)
+            found.set(place);
+    });
+    return found;
 }
 
 PlaceMask RowMatcher::matching(const Term &term, const ConversationRows &rows, quint32 chunk,

@@ -7,7 +7,6 @@
 #include "inbox/placemask.h"
 #include "inbox/searchquery.h"
 
-#include <array>
 #include <memory>
 
 namespace inbox {
@@ -27,9 +26,9 @@ bool searchesContacts(const SearchQuery &search);
 // The conditions of a search by what they are about. Those on a state, a line and an assignee can
 // be left out for counting what others would find; negated ones are among the rest.
 enum class SearchPart { Rest, State, Line, Assignee };
-inline constexpr std::array allSearchParts{SearchPart::Rest, SearchPart::State, SearchPart::Line,
-                                           SearchPart::Assignee};
 SearchPart partOf(const SearchTerm &term);
+// The terms of one part.
+SearchQuery partOf(const SearchQuery &query, SearchPart part);
 
 // A filter prepared for many rows. Several threads may use it at once.
 class RowMatcher
@@ -44,10 +43,17 @@ public:
     // Those of the places whose rows match. There must be a row at each of them.
     PlaceMask matching(const ConversationRows &rows, quint32 chunk, PlaceMask places,
                        quo::Instant now) const;
-    // The same for a part of the search alone, without the filter's facets.
-    PlaceMask matching(SearchPart part, const ConversationRows &rows, quint32 chunk,
-                       PlaceMask places, quo::Instant now) const;
-    bool has(SearchPart part) const;
+    // Those that match the search, and those that match it without a part.
+    struct Parts
+    {
+        PlaceMask all;
+        PlaceMask rest; // of the part Rest alone
+        PlaceMask butState;
+        PlaceMask butLine;
+        PlaceMask butAssignee;
+    };
+    Parts partsMatching(const ConversationRows &rows, quint32 chunk, const PlaceMask &places,
+                        quo::Instant now) const;
 
 private:
     struct Value
@@ -71,6 +77,10 @@ private:
     };
 
     Value prepared(const SoughtValue &wanted, int column, const ConversationRows &rows) const;
+    PlaceMask matching(SearchPart part, const ConversationRows &rows, quint32 chunk,
+                       PlaceMask places, quo::Instant now) const;
+    PlaceMask withFacets(const ConversationRows &rows, quint32 chunk, const PlaceMask &places,
+                         quo::Instant now) const;
     PlaceMask matching(const Term &term, const ConversationRows &rows, quint32 chunk,
                        const PlaceMask &places, quo::Instant now) const;
     PlaceMask holds(const Value &value, const ConversationRows &rows, quint32 chunk,

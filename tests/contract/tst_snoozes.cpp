@@ -26,7 +26,7 @@ QJsonObject snoozed(const QString &id, int changed, const QString &until, QJsonO
 
 int countOf(const InboxSession &session, Facet facet)
 {
-    return session.arranger().facetCounts().counts()[size_t(facet)];
+    return session.counts().all.of(facet);
 }
 
 // Which conversations were announced, and why.

@@ -55,7 +55,7 @@ Qt::ItemFlags FacetModel::flags(const QModelIndex &index) const
     return QAbstractListModel::flags(index) | Qt::ItemIsUserCheckable;
 }
 
-void FacetModel::setCounts(const inbox::FacetCounts::Counts &counts, int loaded)
+void FacetModel::setCounts(const inbox::FacetCounts &counts, int loaded)
 {
     m_counts = counts;
     m_loaded = loaded;
@@ -94,7 +94,7 @@ FacetList::FacetList(workspace::ShownState &state, const QLocale &locale, ThemeS
     });
 }
 
-void FacetList::setCounts(const inbox::FacetCounts::Counts &counts, int loaded)
+void FacetList::setCounts(const inbox::FacetCounts &counts, int loaded)
 {
     m_model.setCounts(counts, loaded);
 }

@@ -30,7 +30,7 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
-    void setCounts(const inbox::FacetCounts::Counts &counts, int loaded);
+    void setCounts(const inbox::FacetCounts &counts, int loaded);
     void setChosen(inbox::Facets chosen);
 
 Q_SIGNALS:
@@ -38,7 +38,7 @@ Q_SIGNALS:
 
 private:
     const QLocale m_locale;
-    inbox::FacetCounts::Counts m_counts{};
+    inbox::FacetCounts m_counts{};
     int m_loaded = 0;
     inbox::Facets m_chosen = 0;
 };
@@ -53,7 +53,7 @@ public:
     FacetList(workspace::ShownState &state, const QLocale &locale, ThemeSource &theme,
               QWidget *parent = nullptr);
 
-    void setCounts(const inbox::FacetCounts::Counts &counts, int loaded);
+    void setCounts(const inbox::FacetCounts &counts, int loaded);
     // As the search of the state was understood.
     void setSearch(const inbox::SearchQuery &search);
     QSize sizeHint() const override;

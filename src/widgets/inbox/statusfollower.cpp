@@ -48,7 +48,7 @@ void StatusFollower::show()
     m_dependencies.banner.setNotice(words::bannerNotice(status, arrangement.sort, context));
     m_dependencies.filters.setRefusedLines(status.refusedLines);
     m_dependencies.statusLine.show(status, context);
-    m_dependencies.facets.setCounts(session.arranger().facetCounts().counts(), status.loaded);
+    m_dependencies.facets.setCounts(session.counts().choices.facets, status.loaded);
     m_dependencies.search.setPlaceholderText(
         tr("Search %1 loaded").arg(locale.toString(status.loaded)));
     const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inbox/facet.h"
+
+#include <QHash>
+#include <QString>
+
+namespace inbox {
+
+// Numbers of loaded conversations by state, line and assignee.
+struct ConversationCounts
+{
+    FacetCounts facets{};
+    QHash<QString, int> lines;     // by id
+    QHash<QString, int> assignees; // by id; unassigned ones under the empty id
+
+    int of(Facet facet) const { return facets[size_t(facet)]; }
+    bool operator==(const ConversationCounts &) const = default;
+};
+
+// How many conversations a list shows, and would show.
+struct ShownCounts
+{
+    int shown = 0;
+    int loaded = 0;
+    bool moreExist = true; // not everything is loaded, so all numbers may grow: '157+'
+    // What the list would show with this state, line or assignee in place of those that its search
+    // asks for. Everything else of the search still holds.
+    ConversationCounts choices;
+    // Of all that is loaded, whatever the search: what a view without further conditions shows.
+    ConversationCounts all;
+    int snoozesThatEndToday = 0; // of all
+
+    bool operator==(const ShownCounts &) const = default;
+};
+
+} // namespace inbox
