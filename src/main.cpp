@@ -49,9 +49,7 @@ int runWindow(int argc, char **argv, const app::WindowOptions &options,
     const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     if (!hasDisplay(environment, arguments)) {
         if (options.screenshotFile.isEmpty()) {
-            std::fputs(
-                "quoin: there is no display to open a window on; --screenshot FILE needs none\n",
-                stderr);
+            std::fputs("quoin: no display found. --screenshot FILE works without one\n", stderr);
             return 1;
         }
         qputenv("QT_QPA_PLATFORM", "offscreen");

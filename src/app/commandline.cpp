@@ -20,20 +20,20 @@ Command parseServer(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        CommandLine::tr("Serves a made-up workspace over Quo's API on 127.0.0.1 and "
-                        "prints its base URL."));
+        CommandLine::tr("Serve the demo workspace through Quo's API on 127.0.0.1 and print its "
+                        "base URL."));
     parser.addPositionalArgument(QStringLiteral("demo-server"), CommandLine::tr("This command."));
     parser.addOptions({
-        {QStringLiteral("port"), CommandLine::tr("Listen there; 0 takes a free port."),
+        {QStringLiteral("port"), CommandLine::tr("Port to listen on; 0 picks a free one."),
          QStringLiteral("P"), QStringLiteral("0")},
-        {QStringLiteral("conversations"), CommandLine::tr("How many conversations there are."),
+        {QStringLiteral("conversations"), CommandLine::tr("Number of conversations."),
          QStringLiteral("N"), QStringLiteral("5000")},
-        {QStringLiteral("seed"), CommandLine::tr("What the workspace is made from."),
+        {QStringLiteral("seed"), CommandLine::tr("Random seed; the same seed makes the same data."),
          QStringLiteral("S"), QStringLiteral("1")},
-        {QStringLiteral("latency-ms"), CommandLine::tr("Milliseconds before each answer."),
+        {QStringLiteral("latency-ms"), CommandLine::tr("Milliseconds to wait before each answer."),
          QStringLiteral("L"), QStringLiteral("0")},
         {QStringLiteral("rate-limit"),
-         CommandLine::tr("Requests a second for each key; 0 for no limit."), QStringLiteral("R"),
+         CommandLine::tr("Requests per second for each key; 0 for no limit."), QStringLiteral("R"),
          QStringLiteral("0")},
     });
     if (const std::optional<Say> say = parseCommand(parser, arguments))
@@ -67,21 +67,19 @@ Say unknownCommand(const QString &argument)
                                       QStringLiteral("users"), QStringLiteral("demo-server")};
     return wrong(commands.contains(argument)
                      ? CommandLine::tr("the command comes first: quoin %1 …").arg(argument)
-                     : CommandLine::tr("'%1' is no command; there are %2. See 'quoin --help'.")
+                     : CommandLine::tr("unknown command '%1'. Try %2, or see 'quoin --help'.")
                            .arg(argument, commands.join(QStringLiteral(", "))));
 }
 
 void addWindowOptions(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(QStringLiteral("FILE"),
-                                 CommandLine::tr("The same as --view FILE."),
+    parser.addPositionalArgument(QStringLiteral("FILE"), CommandLine::tr("Same as --view FILE."),
                                  QStringLiteral("[FILE]"));
     addTarget(parser);
     parser.addOptions({
-        {QStringLiteral("view"), CommandLine::tr("Open the view in this file."),
-         QStringLiteral("FILE")},
+        {QStringLiteral("view"), CommandLine::tr("Open a view file."), QStringLiteral("FILE")},
         {QStringLiteral("screenshot"),
-         CommandLine::tr("Write the window as PNG once the first page stands in it, then exit."),
+         CommandLine::tr("Save a PNG of the window once the list is loaded, then exit."),
          QStringLiteral("FILE")},
     });
     // QApplication handles these; the parser must know them so as not to report them.
@@ -107,9 +105,9 @@ Command readWindow(const QCommandLineParser &parser, const QProcessEnvironment &
     if (files.size() > 1)
         return wrong(CommandLine::tr("unexpected argument '%1'").arg(files.at(1)));
     if (!files.isEmpty() && options.viewFile.isEmpty())
-        return wrong(CommandLine::tr("--view takes a file name"));
+        return wrong(CommandLine::tr("--view needs a file name"));
     if (parser.isSet(QStringLiteral("screenshot")) && options.screenshotFile.isEmpty())
-        return wrong(CommandLine::tr("--screenshot takes a file name"));
+        return wrong(CommandLine::tr("--screenshot needs a file name"));
     QString error;
     readTarget(parser, environment, options, error);
     if (!error.isEmpty())
@@ -122,10 +120,11 @@ Command parseWindow(const QStringList &arguments, const QProcessEnvironment &env
     QCommandLineParser parser;
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     parser.setApplicationDescription(CommandLine::tr(
-        "Browses the conversations of a Quo workspace; never writes.\n\n"
-        "The API key is read from QUO_API_KEY, the base URL also from QUO_API_BASE_URL.\n"
-        "Other commands, each with a --help of its own: 'quoin export', 'quoin lines',\n"
-        "'quoin users' and 'quoin demo-server'."));
+        "Browse a Quo workspace (read-only).\n\n"
+        "Set QUO_API_KEY to use an API key without signing in, and QUO_API_BASE_URL to use\n"
+        "another server.\n\n"
+        "More commands: 'quoin export', 'quoin lines', 'quoin users' and 'quoin demo-server'.\n"
+        "Add --help to one of them for its options."));
     const QCommandLineOption help = addHelp(parser);
     const QCommandLineOption version = parser.addVersionOption();
     addWindowOptions(parser);

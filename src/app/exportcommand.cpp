@@ -257,7 +257,7 @@ exporting::Manifest ExportCommand::manifest() const
     about.workspace = m_connection.baseUrl().toString();
     about.filters = words::requestText(m_plan.query);
     if (!m_plan.filter.isEmpty())
-        about.filters += u' ' + tr("and on this side by state or words");
+        about.filters += u' ' + tr("and, in Quoin, by state or search");
     for (const quo::ConversationQuery &part : m_walk->parts())
         about.requests.append(words::requestText(part));
     about.order = words::orderText(m_plan.sort.value_or(inbox::SortKeys()));
@@ -274,7 +274,7 @@ void ExportCommand::showProgress()
         return;
     const quo::milliseconds elapsed = m_clock.ticks() - m_begunTicks;
     const double seconds = qMax(0.001, double(elapsed.count()) / 1000);
-    std::fprintf(stderr, "\r%d pages read, %.1f a second", m_walk->pages(),
+    std::fprintf(stderr, "\r%d pages loaded, %.1f per second", m_walk->pages(),
                  m_walk->pages() / seconds);
 }
 

@@ -88,56 +88,53 @@ QString allColumns()
 
 void describe(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(CommandLine::tr(
-        "Writes conversations to a file, without a window. Exit code 0: whole; 1: it failed;\n"
-        "2: an option is wrong; 3: incomplete.\n\n"
-        "T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d."));
+    parser.setApplicationDescription(
+        CommandLine::tr("Export conversations to a file, without a window.\n\n"
+                        "Exit codes: 0 complete, 1 failed, 2 wrong option, 3 incomplete.\n"
+                        "T is a date (2026-01-31), an ISO 8601 time, or an age (36h, 7d, 2w)."));
     parser.addPositionalArgument(QStringLiteral("export"), CommandLine::tr("This command."));
     const auto add = [&parser](const char *name, const QString &text, const char *value = "") {
         parser.addOption({QString::fromLatin1(name), text, QString::fromLatin1(value)});
     };
     parser.addOption({{QStringLiteral("output"), QStringLiteral("o")},
-                      CommandLine::tr("Write there; '-' is the standard output."),
+                      CommandLine::tr("File to write; '-' for the standard output."),
                       QStringLiteral("FILE")});
-    add("format", CommandLine::tr("One of %1; else by the file's ending.").arg(allOf(formats())),
+    add("format", CommandLine::tr("Format: %1. Default: from the file name.").arg(allOf(formats())),
         "FORMAT");
-    add("line", CommandLine::tr("Only this line, by ID or number; several times for several."),
-        "L");
-    add("user", CommandLine::tr("Only this user's, by ID."), "U");
+    add("line", CommandLine::tr("Only this line (ID or number). Repeat for more lines."), "L");
+    add("user", CommandLine::tr("Only conversations that Quo lists for this user (ID)."), "U");
     for (const char *name : {"created-after", "created-before", "updated-after", "updated-before"})
-        add(name, CommandLine::tr("Only what was so."), "T");
-    add("exclude-inactive", CommandLine::tr("Leave inactive ones out."));
+        add(name, CommandLine::tr("Limit to this time range."), "T");
+    add("exclude-inactive", CommandLine::tr("Active conversations only."));
     add("state",
-        CommandLine::tr("Only those that are one of %1; several times for several.")
-            .arg(allOf(facets())),
+        CommandLine::tr("Only this state: %1. Repeat for more states.").arg(allOf(facets())),
         "STATE");
     add("search",
-        CommandLine::tr(
-            "Only those for which all of it holds: words, and conditions such as 'line:support', "
-            "'-to:none' or 'before:2026-01-31'."),
+        CommandLine::tr("Only conversations that match all of these words and conditions, such as "
+                        "'line:support', '-to:none' or 'before:2026-01-31'."),
         "TEXT");
     add("sort",
-        CommandLine::tr(
-            "By these columns, ':desc' for the other way; 'none' writes rows as they arrive."),
+        CommandLine::tr("Sort by these columns; add ':desc' for descending. 'none' keeps the order "
+                        "of arrival."),
         "A,B");
-    add("columns", CommandLine::tr("These, with commas between them: %1.").arg(allColumns()),
-        "A,B");
-    add("view", CommandLine::tr("Filters, search, sort and columns of a view's file."), "FILE");
-    add("limit", CommandLine::tr("No more rows than that."), "N");
-    add("names", CommandLine::tr("JSON: add the names of line and teammate."));
-    add("numbers", CommandLine::tr("One of %1; e164 by default.").arg(allOf(numberStyles())),
+    add("columns", CommandLine::tr("Columns, separated by commas: %1.").arg(allColumns()), "A,B");
+    add("view", CommandLine::tr("Use the filters, search, sort order and columns of a view file."),
+        "FILE");
+    add("limit", CommandLine::tr("Maximum rows."), "N");
+    add("names", CommandLine::tr("JSON: include line and teammate names."));
+    add("numbers",
+        CommandLine::tr("Phone number style: %1. Default: e164.").arg(allOf(numberStyles())),
         "STYLE");
     add("region",
-        CommandLine::tr("Write and read numbers as in this country, such as US; by default the "
-                        "country of most lines."),
+        CommandLine::tr("Country for national phone numbers, such as US. Default: the country of "
+                        "most lines."),
         "CC");
-    add("manifest",
-        CommandLine::tr("Write FILE.manifest.json beside it: what the export was made of."));
-    add("raw", CommandLine::tr("Leave text as it is that a spreadsheet would run as a formula."));
-    add("force", CommandLine::tr("Replace a file that is write-protected, too."));
+    add("manifest", CommandLine::tr("Also save an export report (FILE.manifest.json)."));
+    add("raw", CommandLine::tr("Don't protect text that a spreadsheet would run as a formula."));
+    add("force", CommandLine::tr("Replace the file even if it is write-protected."));
     add("utc", CommandLine::tr("Times in UTC (the default)."));
-    add("local", CommandLine::tr("Times in the zone of this machine."));
-    add("quiet", CommandLine::tr("No progress."));
+    add("local", CommandLine::tr("Times in this computer's time zone."));
+    add("quiet", CommandLine::tr("Don't show progress."));
     addTarget(parser);
 }
 
@@ -194,7 +191,7 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
     const auto word = [&](const char *name, const QString &typed, const auto &words, auto other) {
         const auto found = find(words, typed);
         if (!found)
-            fail(CommandLine::tr("--%1 takes one of %2").arg(QLatin1String(name), allOf(words)));
+            fail(CommandLine::tr("--%1 must be one of %2").arg(QLatin1String(name), allOf(words)));
         return found.value_or(other);
     };
 
@@ -202,7 +199,7 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
     readTarget(parser, environment, options, error);
     options.output = value("output");
     if (options.output.isEmpty())
-        fail(CommandLine::tr("--output takes a file name, or '-' for the standard output"));
+        fail(CommandLine::tr("--output needs a file name, or '-' for the standard output"));
     const QString ending = QFileInfo(options.output).suffix().toLower();
     if (isSet("format"))
         options.format.format = word("format", value("format"), formats(), Format::Csv);
@@ -212,13 +209,13 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
         options.format.numbers = word("numbers", value("numbers"), numberStyles(), Numbers::E164);
     options.region = value("region").toUpper();
     if (isSet("region") && !isCountry(options.region))
-        fail(CommandLine::tr("--region takes a two-letter country code, such as US"));
+        fail(CommandLine::tr("--region needs a two-letter country code, such as US"));
     options.format.raw = isSet("raw");
     options.format.names = isSet("names");
     options.format.replacesProtected = isSet("force");
     options.isLocal = isSet("local");
     if (options.isLocal && isSet("utc"))
-        fail(CommandLine::tr("--utc and --local exclude each other"));
+        fail(CommandLine::tr("use either --utc or --local, not both"));
     options.viewFile = value("view");
     options.filters.lines = ids(parser, QStringLiteral("line"), error);
     // Checked here, since each of them is examined later.
@@ -234,7 +231,7 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
                                      {"updated-after", &options.updatedAfter},
                                      {"updated-before", &options.updatedBefore}}) {
         if (isSet(name) && !(*time = parseTime(value(name))))
-            fail(CommandLine::tr("--%1 takes a time such as 2026-01-31T10:00:00Z, 2026-01-31 or 7d")
+            fail(CommandLine::tr("--%1 needs a time such as 2026-01-31T10:00:00Z, 2026-01-31 or 7d")
                      .arg(QLatin1String(name)));
     }
     for (const QString &state : parser.values(QStringLiteral("state")))
@@ -244,19 +241,18 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
     if (options.isSortGiven) {
         options.sort = parseSort(value("sort"));
         if (!options.sort && value("sort") != u"none")
-            fail(
-                CommandLine::tr("--sort takes 'none' or some of %1, with ':desc' for the other way")
-                    .arg(allColumns()));
+            fail(CommandLine::tr("--sort needs 'none' or some of %1, with ':desc' for descending")
+                     .arg(allColumns()));
     }
     options.columns = value("columns").split(u',', Qt::SkipEmptyParts);
     for (QString &column : options.columns)
         if (column = column.trimmed(); inbox::columnIndex(column) < 0)
-            fail(CommandLine::tr("--columns takes some of %1").arg(allColumns()));
+            fail(CommandLine::tr("--columns needs some of %1").arg(allColumns()));
     if (isSet("limit"))
         options.limit = int(number(parser, QStringLiteral("limit"), 1, 100'000'000, error));
     options.manifest = isSet("manifest");
     if (options.manifest && options.output == u"-")
-        fail(CommandLine::tr("--manifest goes with a file, and not with the standard output"));
+        fail(CommandLine::tr("--manifest needs a file; it can't be used with the standard output"));
     options.isQuiet = isSet("quiet");
     return error.isEmpty() ? Command(options) : Command(wrong(error));
 }
@@ -268,10 +264,10 @@ Command parseList(const QStringList &arguments, const QProcessEnvironment &envir
         arguments.value(1) == u"lines" ? ListOptions::What::Lines : ListOptions::What::Users;
     QCommandLineParser parser;
     parser.setApplicationDescription(options.what == ListOptions::What::Lines
-                                         ? CommandLine::tr("Lists the workspace's phone numbers.")
-                                         : CommandLine::tr("Lists the workspace's users."));
+                                         ? CommandLine::tr("List the workspace's phone numbers.")
+                                         : CommandLine::tr("List the workspace's users."));
     parser.addPositionalArgument(arguments.value(1), CommandLine::tr("This command."));
-    parser.addOption({QStringLiteral("format"), CommandLine::tr("table, or json."),
+    parser.addOption({QStringLiteral("format"), CommandLine::tr("Format: table or json."),
                       QStringLiteral("FORMAT"), QStringLiteral("table")});
     addTarget(parser);
     if (const std::optional<Say> say = parseCommand(parser, arguments))
@@ -279,7 +275,7 @@ Command parseList(const QStringList &arguments, const QProcessEnvironment &envir
     const QString format = parser.value(QStringLiteral("format"));
     options.isJson = format == u"json";
     if (!options.isJson && format != u"table")
-        return wrong(CommandLine::tr("--format takes one of table, json"));
+        return wrong(CommandLine::tr("--format must be one of table, json"));
     QString error;
     readTarget(parser, environment, options, error);
     return error.isEmpty() ? Command(options) : Command(wrong(error));

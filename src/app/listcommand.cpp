@@ -122,7 +122,7 @@ int runList(const ListOptions &options, const QProcessEnvironment &environment)
             if (error)
                 complain(ListWords::tr("incomplete: %1").arg(words::errorSentence(*error)));
             if (!skipped.isEmpty())
-                complain(ListWords::tr("incomplete: %n entry(s) cannot be read (%1)", nullptr,
+                complain(ListWords::tr("incomplete: couldn't read %n entry(s) (%1)", nullptr,
                                        int(skipped.size()))
                              .arg(words::reasonTexts(skipped).join(QStringLiteral(", "))));
             QCoreApplication::exit(error || !skipped.isEmpty() ? incomplete : 0);

@@ -13,7 +13,7 @@ Say wrong(const QString &reason)
 QCommandLineOption addHelp(QCommandLineParser &parser)
 {
     QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
-                            CommandLine::tr("Print the options."));
+                            CommandLine::tr("Show this help."));
     parser.addOption(help);
     return help;
 }
@@ -39,7 +39,7 @@ qulonglong number(const QCommandLineParser &parser, const QString &option, qulon
     if (isNumber && value >= min && value <= max)
         return value;
     if (error.isEmpty())
-        error = CommandLine::tr("--%1 takes a whole number from %2 to %3")
+        error = CommandLine::tr("--%1 needs a whole number from %2 to %3")
                     .arg(option)
                     .arg(min)
                     .arg(max);
@@ -51,18 +51,17 @@ QStringList ids(const QCommandLineParser &parser, const QString &option, QString
     QStringList ids = parser.values(option);
     for (QString &id : ids)
         if (id = id.trimmed(); id.isEmpty() && error.isEmpty())
-            error = CommandLine::tr("--%1 takes an ID").arg(option);
+            error = CommandLine::tr("--%1 needs an ID").arg(option);
     return ids;
 }
 
 void addTarget(QCommandLineParser &parser)
 {
     parser.addOptions({
-        {QStringLiteral("demo"), CommandLine::tr("A made-up workspace: no key, no network.")},
-        {QStringLiteral("demo-conversations"),
-         CommandLine::tr("How many conversations the demo has."), QStringLiteral("N"),
-         QStringLiteral("5000")},
-        {QStringLiteral("base-url"), CommandLine::tr("Where the API is."), QStringLiteral("URL")},
+        {QStringLiteral("demo"), CommandLine::tr("Demo data; no key or network needed.")},
+        {QStringLiteral("demo-conversations"), CommandLine::tr("Number of demo conversations."),
+         QStringLiteral("N"), QStringLiteral("5000")},
+        {QStringLiteral("base-url"), CommandLine::tr("API base URL."), QStringLiteral("URL")},
     });
 }
 
@@ -75,9 +74,9 @@ void readTarget(const QCommandLineParser &parser, const QProcessEnvironment &env
     if (!error.isEmpty())
         return;
     if (!target.demo && parser.isSet(QStringLiteral("demo-conversations")))
-        error = CommandLine::tr("--demo-conversations goes with --demo");
+        error = CommandLine::tr("--demo-conversations needs --demo");
     else if (target.demo && parser.isSet(QStringLiteral("base-url")))
-        error = CommandLine::tr("--demo has a base URL of its own: leave --base-url out");
+        error = CommandLine::tr("use either --demo or --base-url, not both");
     if (!error.isEmpty())
         return;
 

@@ -69,8 +69,7 @@ void ProgramActions::openSettings()
         m_dependencies.controller.applyPreferences();
         if (chosen.program.language != before.language)
             m_dependencies.window.messages().show(
-                {QStringLiteral("language"),
-                 tr("The language changes when Quoin is started again.")});
+                {QStringLiteral("language"), tr("Restart Quoin to change the language.")});
     });
     open(dialog);
 }
@@ -93,8 +92,7 @@ void ProgramActions::copyDiagnostics()
                     m_dependencies.settings.preferences(), requests(), m_dependencies.logFile));
     m_dependencies.window.messages().show(
         {QStringLiteral("diagnostics"),
-         tr("Copied: version, system, state of the list, the last requests and the end of the log. "
-            "There are no names, numbers or keys in it.")});
+         tr("Diagnostics copied. They contain no names, numbers or keys.")});
 }
 
 QStringList ProgramActions::requests() const
@@ -107,17 +105,17 @@ QList<widgets::LogDialog::Log> ProgramActions::logs() const
 {
     QList<widgets::LogDialog::Log> logs;
     if (!m_dependencies.logFile.isEmpty())
-        logs.append({tr("This run"), m_dependencies.logFile, {}});
+        logs.append({tr("Since Quoin started"), m_dependencies.logFile, {}});
     if (const QStringList lines = requests(); !lines.isEmpty())
         logs.append({tr("Last requests"), {}, lines.join(u'\n')});
     const QFileInfoList crashes = QDir(m_dependencies.runFolder)
                                       .entryInfoList({QStringLiteral("crash-*.log")}, QDir::Files,
                                                      QDir::Name | QDir::Reversed);
     for (const QFileInfo &crash : crashes)
-        logs.append({tr("Ended unexpectedly %1")
-                         .arg(QLocale().toString(crash.lastModified(), QLocale::ShortFormat)),
-                     crash.filePath(),
-                     {}});
+        logs.append(
+            {tr("Crash on %1").arg(QLocale().toString(crash.lastModified(), QLocale::ShortFormat)),
+             crash.filePath(),
+             {}});
     return logs;
 }
 

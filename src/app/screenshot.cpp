@@ -21,7 +21,8 @@ namespace {
 
 void fail(const QString &reason)
 {
-    std::fprintf(stderr, "quoin: no screenshot: %s\n", qPrintable(inbox::harmlessLine(reason)));
+    std::fprintf(stderr, "quoin: couldn't save a screenshot: %s\n",
+                 qPrintable(inbox::harmlessLine(reason)));
     QCoreApplication::exit(1);
 }
 

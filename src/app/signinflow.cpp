@@ -57,7 +57,7 @@ std::unique_ptr<SignInPage> SignInFlow::makePage(const std::optional<Account> &a
 void SignInFlow::readKey(const Account &account)
 {
     m_dependencies.keys.read(
-        account.id, askKeychain(tr("Asking the keychain…")),
+        account.id, askKeychain(tr("Opening the keychain…")),
         [this, account](const quo::Expected<quo::ApiKey, workspace::KeyProblem> &key) {
             if (key) {
                 Q_EMIT keyFound(account, *key);
@@ -76,8 +76,8 @@ void SignInFlow::removeKey(const QString &accountId)
         [this](const std::optional<workspace::KeyProblem> &problem) {
             m_page->setBusy({});
             if (problem && problem->kind == workspace::KeyProblem::Kind::Denied)
-                m_page->showProblem(tr("The key is still in the keychain. %1")
-                                        .arg(words::keyProblemSentence(*problem)));
+                m_page->showProblem(
+                    tr("Couldn’t remove the key. %1").arg(words::keyProblemSentence(*problem)));
         });
 }
 
@@ -111,7 +111,7 @@ void SignInFlow::showWaiting()
 {
     const std::optional<quo::Wait> &wait = std::get<Trial>(m_step).job->waiting();
     m_page->setBusy(wait ? words::waitSentence(*wait, m_dependencies.clock.now())
-                         : tr("Trying the key…"));
+                         : tr("Checking key…"));
 }
 
 void SignInFlow::onTried(const Account &account, const quo::ApiKey &key, const LinesAnswer &answer)
@@ -119,8 +119,8 @@ void SignInFlow::onTried(const Account &account, const quo::ApiKey &key, const L
     if (!answer && !isOfGoodKey(answer.error())) {
         m_page->setBusy({});
         const QString sentence = answer.error().kind == quo::ApiError::Kind::RefusedKey
-                                     ? tr("Quo does not accept this key. Copy it again, or "
-                                          "make a new one.")
+                                     ? tr("Quo didn’t accept this key. Check it, or create a "
+                                          "new one.")
                                      : words::errorSentence(answer.error());
         m_page->showProblem(sentence + u' ' + words::errorDetail(answer.error()));
         return;
@@ -141,7 +141,7 @@ void SignInFlow::keep(const Account &account, const quo::ApiKey &key)
         account.id, key, this,
         [this, id = account.id](const std::optional<workspace::KeyProblem> &problem) {
             if (problem)
-                Q_EMIT keyNotKept(id, tr("The key holds until Quoin is closed. %1")
+                Q_EMIT keyNotKept(id, tr("%1 You’ll sign in again next time.")
                                           .arg(words::keyProblemSentence(*problem)));
         });
 }

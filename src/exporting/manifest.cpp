@@ -3,6 +3,7 @@
 
 #include "words/completenesswords.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -11,24 +12,48 @@ namespace exporting {
 
 namespace {
 
-// Names for programs as well as for people, so they are not translated.
-QList<std::pair<QString, QJsonValue>> fieldsOf(const Manifest &manifest)
+struct Words
 {
-    return {{QStringLiteral("program"), manifest.program},
-            {QStringLiteral("workspace"), manifest.workspace},
-            {QStringLiteral("filters"), manifest.filters},
-            {QStringLiteral("requests"), QJsonArray::fromStringList(manifest.requests)},
-            {QStringLiteral("order"), manifest.order},
-            {QStringLiteral("zone"), manifest.zone},
-            {QStringLiteral("begun"), quo::formatInstant(manifest.begun)},
-            {QStringLiteral("ended"), quo::formatInstant(manifest.ended)},
-            {QStringLiteral("rows"), manifest.rows},
-            {QStringLiteral("skipped"), manifest.completeness.unreadableCount},
-            {QStringLiteral("skippedBecause"), QJsonArray::fromStringList(manifest.skippedBecause)},
-            {QStringLiteral("complete"), manifest.completeness.isWhole()},
-            {QStringLiteral("missing"), QJsonArray::fromStringList(manifest.missing)},
-            {QStringLiteral("loss"), manifest.loss},
-            {QStringLiteral("sha256"), QString::fromLatin1(manifest.sha256)}};
+    Q_DECLARE_TR_FUNCTIONS(exporting::Manifest)
+};
+
+struct Field
+{
+    QString name;  // for programs, so it is not translated
+    QString title; // for people
+    QJsonValue value;
+};
+
+QList<Field> fieldsOf(const Manifest &manifest)
+{
+    return {{QStringLiteral("program"), Words::tr("Program"), manifest.program},
+            {QStringLiteral("workspace"), Words::tr("Workspace"), manifest.workspace},
+            {QStringLiteral("filters"), Words::tr("Filters"), manifest.filters},
+            {QStringLiteral("requests"), Words::tr("Requests"),
+             QJsonArray::fromStringList(manifest.requests)},
+            {QStringLiteral("order"), Words::tr("Sorted by"), manifest.order},
+            {QStringLiteral("zone"), Words::tr("Time zone"), manifest.zone},
+            {QStringLiteral("begun"), Words::tr("Started"), quo::formatInstant(manifest.begun)},
+            {QStringLiteral("ended"), Words::tr("Finished"), quo::formatInstant(manifest.ended)},
+            {QStringLiteral("rows"), Words::tr("Rows"), manifest.rows},
+            {QStringLiteral("skipped"), Words::tr("Rows left out"),
+             manifest.completeness.unreadableCount},
+            {QStringLiteral("skippedBecause"), Words::tr("Why they were left out"),
+             QJsonArray::fromStringList(manifest.skippedBecause)},
+            {QStringLiteral("complete"), Words::tr("Complete"), manifest.completeness.isWhole()},
+            {QStringLiteral("missing"), Words::tr("What is missing"),
+             QJsonArray::fromStringList(manifest.missing)},
+            {QStringLiteral("loss"), Words::tr("What the format can’t hold"), manifest.loss},
+            {QStringLiteral("sha256"), Words::tr("SHA-256 of the rows as CSV"),
+             QString::fromLatin1(manifest.sha256)}};
+}
+
+QString textOf(const QJsonValue &value)
+{
+    if (value.isBool())
+        return value.toBool() ? Words::tr("Yes") : Words::tr("No");
+    return value.isArray() ? value.toVariant().toStringList().join(u'\n')
+                           : value.toVariant().toString();
 }
 
 } // namespace
@@ -43,17 +68,16 @@ void setCompleteness(Manifest &manifest, const quo::Completeness &completeness)
 QList<std::pair<QString, QString>> toTable(const Manifest &manifest)
 {
     QList<std::pair<QString, QString>> table;
-    for (const auto &[name, value] : fieldsOf(manifest))
-        table.append({name, value.isArray() ? value.toVariant().toStringList().join(u'\n')
-                                            : value.toVariant().toString()});
+    for (const Field &field : fieldsOf(manifest))
+        table.append({field.title, textOf(field.value)});
     return table;
 }
 
 QByteArray toJson(const Manifest &manifest)
 {
     QJsonObject object;
-    for (const auto &[name, value] : fieldsOf(manifest))
-        object.insert(name, value);
+    for (const Field &field : fieldsOf(manifest))
+        object.insert(field.name, field.value);
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 

@@ -31,7 +31,7 @@ struct Manifest
 // Notes what keeps an export from being whole.
 void setCompleteness(Manifest &manifest, const quo::Completeness &completeness);
 
-// Pairs of name and value, in reading order.
+// Pairs of title and value for a workbook's sheet, in reading order.
 QList<std::pair<QString, QString>> toTable(const Manifest &manifest);
 QByteArray toJson(const Manifest &manifest);
 

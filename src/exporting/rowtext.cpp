@@ -84,7 +84,7 @@ bool looksLikeAFormula(const QString &text)
 
 QString headerText(const Column &column, const ExportOptions &options)
 {
-    const QString title = words::columnWords(column.id).title();
+    const QString title = words::titleInFiles(column.id);
     if (column.kind != Column::Kind::Instant)
         return title;
     return QCoreApplication::translate("exporting::RowText", "%1 (%2)", "column and time zone")
@@ -109,7 +109,10 @@ QString cellText(const Column &column, const inbox::ConversationRow &row,
         break;
     }
     // The list shows a text on one line; a file has it as it is.
-    const QString shown = words::columnWords(column.id).text(row, context);
+    // Two former teammates are two IDs in a file.
+    const QString shown = column.id == inbox::ColumnId::AssignedTo
+                              ? column.keyText()(row, context)
+                              : words::columnWords(column.id).text(row, context);
     const QString text = column.value(row).toString();
     return text.simplified() == shown ? text : shown;
 }

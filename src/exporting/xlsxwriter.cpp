@@ -160,7 +160,7 @@ XlsxWriter::XlsxWriter(const ExportOptions &options, const Columns &columns, QFi
     workbookOptions.constant_memory = LXW_TRUE; // a row is written once the next one begins
     m_workbook = workbook_new_opt(pathOf(file).constData(), &workbookOptions);
     if (!m_workbook) {
-        fail(Words::tr("there is not enough memory"));
+        fail(Words::tr("not enough memory"));
         return;
     }
     m_header = workbook_add_format(m_workbook);
@@ -189,7 +189,7 @@ lxw_worksheet *XlsxWriter::addSheet(const QString &name)
     if (sheet)
         m_sheets.append(sheet);
     else
-        fail(Words::tr("no temporary file can be made; is the temporary folder full?"));
+        fail(Words::tr("can’t create a temporary file. Is the temporary folder full?"));
     return sheet;
 }
 
@@ -205,7 +205,7 @@ void XlsxWriter::beginSheet()
         const QByteArray title = headerText(*m_columns[i], m_options).toUtf8();
         // Readable without a look at all rows, which come one by one.
         const double width =
-            qMax(isInstant ? 20.0 : 1.4 * words::columnWords(m_columns[i]->id).width,
+            qMax(isInstant ? 20.0 : qMax(14.0, 1.4 * words::columnWords(m_columns[i]->id).width),
                  title.size() + 3.0);
         check(worksheet_set_column(m_sheet, lxw_col_t(i), lxw_col_t(i), width, nullptr));
         check(worksheet_write_string(m_sheet, 0, lxw_col_t(i), title.constData(), m_header));
@@ -219,7 +219,7 @@ void XlsxWriter::endSheet()
     // The library does not look at what becomes of its temporary files.
     std::FILE *const file = m_sheet->optimize_tmpfile;
     if (file && (std::fflush(file) != 0 || std::ferror(file)))
-        fail(Words::tr("the folder for temporary files is full"));
+        fail(Words::tr("the temporary folder is full"));
 }
 
 void XlsxWriter::write(const inbox::ConversationRow &row, const inbox::CellContext &context)
@@ -276,7 +276,7 @@ void XlsxWriter::end(const Manifest &manifest)
     m_sheet = addSheet(sheetName(Words::tr("About", "a sheet's name")));
     if (!m_sheet)
         return;
-    check(worksheet_set_column(m_sheet, 0, 0, 16, m_header));
+    check(worksheet_set_column(m_sheet, 0, 0, 28, m_header));
     check(worksheet_set_column(m_sheet, 1, 1, 80, nullptr));
     m_row = 0;
     for (const auto &[name, value] : toTable(manifest)) {
@@ -288,7 +288,7 @@ void XlsxWriter::end(const Manifest &manifest)
         return;
     check(workbook_close(std::exchange(m_workbook, nullptr))); // which frees it
     if (m_error.isEmpty() && !isWholeArchive(m_file))
-        fail(Words::tr("the workbook could not be written to its end: is the disk full?"));
+        fail(Words::tr("couldn’t finish the workbook. Is the disk full?"));
 }
 
 void XlsxWriter::check(int answer)
@@ -307,12 +307,11 @@ QString XlsxWriter::loss() const
 {
     QStringList losses;
     if (m_cutCells > 0)
-        losses.append(Words::tr("Cells that were cut at %1 characters: %2")
-                          .arg(m_limits.characters)
-                          .arg(m_cutCells));
+        losses.append(
+            Words::tr("Cells cut at %1 characters: %2").arg(m_limits.characters).arg(m_cutCells));
     if (m_instantsAsText > 0)
-        losses.append(Words::tr("Times out of Excel's range, which are written as text: %1")
-                          .arg(m_instantsAsText));
+        losses.append(
+            Words::tr("Times outside of Excel’s range, written as text: %1").arg(m_instantsAsText));
     return losses.join(QStringLiteral("; "));
 }
 

@@ -219,7 +219,7 @@ void InboxModel::onDirectoryChanged(const quo::Directory &before)
     QList<ColumnId> columns;
     if (readsOtherwise(rows.lines(), lineNameOf))
         columns.append(ColumnId::PhoneNumberId);
-    if (readsOtherwise(rows.assignees(), assigneeName))
+    if (readsOtherwise(rows.assignees(), shownAssignee))
         columns.append(ColumnId::AssignedTo);
     // The workspace's own numbers hardly ever change. If they do, any title may change.
     if (!before.hasSameNumbers(directory))

@@ -50,7 +50,7 @@ QString lineName(const QString &idOrNumber, const quo::Directory &directory, con
 QString assigneeName(const QString &id, const quo::Directory &directory)
 {
     if (quo::isSystemUserId(id))
-        return Naming::tr("System");
+        return Naming::tr("Quo (automatic)", "who has a conversation");
     const std::optional<quo::Teammate> teammate = directory.teammate(id);
     if (!teammate)
         return id;
@@ -63,6 +63,12 @@ QString assigneeName(const QString &id, const quo::Directory &directory)
                ? Naming::tr("%1 (%2)", "name and email address")
                      .arg(name, shownName(teammate->email))
                : name;
+}
+
+QString shownAssignee(const QString &id, const quo::Directory &directory)
+{
+    const bool isGone = directory.hasAllTeammates() && quo::isUserId(id) && !directory.teammate(id);
+    return isGone ? Naming::tr("Former teammate") : assigneeName(id, directory);
 }
 
 std::optional<QString> contactLabel(const QString &number, const CellContext &context)

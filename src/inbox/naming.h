@@ -20,6 +20,10 @@ QString lineName(const QString &idOrNumber, const quo::Directory &directory, con
 // unknown.
 QString assigneeName(const QString &id, const quo::Directory &directory);
 
+// The same for people to read: 'Former teammate' for an id that nobody in the workspace has any
+// more. Sorts, searches and files keep such ids apart.
+QString shownAssignee(const QString &id, const quo::Directory &directory);
+
 // 'Ana Lopes (Acme)', the first contact with this number; null if there is none.
 std::optional<QString> contactLabel(const QString &number, const CellContext &context);
 // All contacts with this number.

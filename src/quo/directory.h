@@ -52,17 +52,22 @@ public:
     std::optional<Teammate> teammate(const QString &id) const;
     // Whether another teammate has the same first and last name.
     bool hasNamesake(const Teammate &teammate) const;
+    // Everyone in the workspace was read, so that an unknown id is a former teammate's.
+    bool hasAllTeammates() const { return m_hasAllTeammates; }
+    void setHasAllTeammates() { m_hasAllTeammates = true; }
     bool isOwnNumber(const QString &e164) const { return m_lineIds.contains(e164); }
     bool hasSameNumbers(const Directory &other) const { return m_lineIds == other.m_lineIds; }
 
     bool operator==(const Directory &other) const
     {
-        return m_lines == other.m_lines && m_teammates == other.m_teammates;
+        return m_lines == other.m_lines && m_teammates == other.m_teammates &&
+               m_hasAllTeammates == other.m_hasAllTeammates;
     }
 
 private:
     QHash<QString, Line> m_lines;
     QHash<QString, Teammate> m_teammates;
+    bool m_hasAllTeammates = false;
     QHash<std::pair<QString, QString>, int> m_nameCounts; // by first and last name
     QHash<QString, QString> m_lineIds;                    // by number
 };

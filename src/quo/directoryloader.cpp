@@ -50,6 +50,7 @@ void DirectoryLoader::load()
 void DirectoryLoader::loadTeammates()
 {
     m_walk.emplace(teammatesRequest());
+    m_foundTeammates = false;
     m_walk->readAll(m_client, Priority::Background,
                     [this](const ListPage<Teammate> &page, const std::optional<ApiError> &failure) {
                         onTeammates(page, failure);
@@ -92,8 +93,11 @@ void DirectoryLoader::onTeammates(const ListPage<Teammate> &page,
     next.add(page.rows);
     m_skippedTeammates.append(page.skipped);
     m_teammatesError = failure;
+    m_foundTeammates = m_foundTeammates || !page.rows.isEmpty();
     if (m_walk->isFetching())
         return take(next);
+    if (!failure && m_skippedTeammates.isEmpty() && m_foundTeammates)
+        next.setHasAllTeammates();
     milliseconds wait = fresh;
     if (const std::optional<ApiError> why = error(); why && mayPass(*why))
         wait = m_backoff.next(*why);

@@ -58,6 +58,7 @@ private:
     Backoff m_backoff;
     std::unique_ptr<Job> m_linesJob;
     std::optional<ListWalk<Teammate>> m_walk; // over the teammates
+    bool m_foundTeammates = false;            // by it
     std::unique_ptr<Clock::Timer> m_timer;
 };
 

@@ -26,64 +26,79 @@ QString lengthText(int seconds, const QLocale &locale)
 {
     if (seconds < 60)
         return ActivityWords::tr("%1 s", "seconds").arg(locale.toString(seconds));
-    return ActivityWords::tr("%1 min %2 s", "minutes and seconds")
-        .arg(locale.toString(seconds / 60), locale.toString(seconds % 60));
+    return ActivityWords::tr("%1 min", "minutes").arg(locale.toString((seconds + 30) / 60));
 }
 
-QString callText(const Activity &call, const QLocale &locale)
+bool isUnderWay(const Activity &call)
 {
     const QString &status = call.status;
-    const bool isAgent = quo::isTakenByAgent(call);
-    const bool isUnderWay = status == u"ringing" || status == u"queued" || status == u"initiated" ||
-                            status == u"in-progress";
-    if (quo::isMissed(call))
-        return isUnderWay ? ActivityWords::tr("Call that nobody has answered yet")
-                          : ActivityWords::tr("Missed call");
-    if (call.answeredAt) {
-        if (isUnderWay)
-            return isAgent ? ActivityWords::tr("Call under way with an AI agent")
-                           : ActivityWords::tr("Call under way");
-        // The length alone proves nothing: a voicemail has one, and so has a phone menu.
-        const QString length = call.duration > 0 ? lengthText(call.duration, locale) : QString();
-        if (isAgent)
-            return length.isEmpty() ? ActivityWords::tr("Call with an AI agent")
-                                    : ActivityWords::tr("Call with an AI agent, %1").arg(length);
-        return length.isEmpty() ? ActivityWords::tr("Call")
-                                : ActivityWords::tr("Call, %1").arg(length);
-    }
-    if (!call.isOutgoing)
-        return ActivityWords::tr("Call with an AI agent");
-    if (isUnderWay)
-        return ActivityWords::tr("Call under way");
+    return status == u"ringing" || status == u"queued" || status == u"initiated" ||
+           status == u"in-progress";
+}
+
+// How long somebody spoke. The length alone proves nothing: a voicemail has one, and so has a phone
+// menu.
+QString talkText(const Activity &call, const QLocale &locale)
+{
+    return call.answeredAt && call.duration > 0 && !isUnderWay(call)
+               ? lengthText(call.duration, locale)
+               : QString();
+}
+
+// Why nobody spoke in an outgoing call.
+QString unansweredText(const QString &status)
+{
     if (status == u"busy")
-        return ActivityWords::tr("Call to a busy line");
+        return ActivityWords::tr("Busy", "the line that was called");
     if (status == u"failed")
-        return ActivityWords::tr("Call that failed");
+        return ActivityWords::tr("Call failed");
     if (status == u"abandoned" || status == u"canceled")
-        return ActivityWords::tr("Call that was given up");
-    return ActivityWords::tr("Call that nobody answered");
+        return ActivityWords::tr("Abandoned", "a call");
+    return ActivityWords::tr("No answer", "to a call");
+}
+
+QString timeText(const Activity &item, const inbox::CellContext &context)
+{
+    return item.createdAt ? context.reader.locale.toString(
+                                quo::toDateTime(*item.createdAt, context.reader.zone).time(),
+                                QLocale::ShortFormat)
+                          : QString();
 }
 
 QString deliveryText(const QString &status)
 {
     if (status == u"queued")
-        return ActivityWords::tr("queued");
+        return ActivityWords::tr("Queued", "a message");
     if (status == u"sent")
-        return ActivityWords::tr("sent");
+        return ActivityWords::tr("Sent", "a message");
     if (status == u"delivered")
-        return ActivityWords::tr("delivered");
+        return ActivityWords::tr("Delivered");
     if (status == u"undelivered")
-        return ActivityWords::tr("⚠ not delivered");
+        return ActivityWords::tr("Not delivered");
     if (status == u"failed")
-        return ActivityWords::tr("⚠ not sent");
+        return ActivityWords::tr("Not sent");
     return status;
 }
 
 QString forwardedName(const Activity &call, const inbox::CellContext &context)
 {
     const QString &to = call.forwardedTo;
-    return quo::isUserId(to) || quo::isSystemUserId(to) ? inbox::assigneeName(to, context.directory)
-                                                        : inbox::participantName(to, context);
+    return quo::isUserId(to) || quo::isSystemUserId(to)
+               ? inbox::shownAssignee(to, context.directory)
+               : inbox::participantName(to, context);
+}
+
+QString forwardText(const Activity &call, const inbox::CellContext &context)
+{
+    if (!call.forwardedTo.isEmpty())
+        return ActivityWords::tr("Forwarded to %1").arg(forwardedName(call, context));
+    return call.status == u"forwarded" ? ActivityWords::tr("Forwarded", "a call") : QString();
+}
+
+QString joined(QStringList parts, const QString &separator)
+{
+    parts.removeAll(QString());
+    return parts.join(separator);
 }
 
 // The person, the direction, the time and the result; also the day, unless 'day' is empty.
@@ -92,22 +107,17 @@ QStringList details(const Activity &item, const inbox::CellContext &context, con
     QStringList parts;
     const bool isCall = item.kind == Activity::Kind::Call;
     if (isCall) {
-        parts.append(inbox::assigneeName(quo::personOf(item), context.directory));
-        parts.append(item.isOutgoing ? ActivityWords::tr("outgoing", "call")
-                                     : ActivityWords::tr("incoming", "call"));
-        if (!item.forwardedTo.isEmpty())
-            parts.append(ActivityWords::tr("forwarded to %1").arg(forwardedName(item, context)));
-        else if (item.status == u"forwarded")
-            parts.append(ActivityWords::tr("forwarded"));
+        parts.append(inbox::shownAssignee(quo::personOf(item), context.directory));
+        parts.append(item.isOutgoing ? ActivityWords::tr("Outgoing", "call")
+                                     : ActivityWords::tr("Incoming", "call"));
+        parts.append(forwardText(item, context));
     } else if (item.isOutgoing) {
-        parts.append(inbox::assigneeName(item.userId, context.directory));
+        parts.append(inbox::shownAssignee(item.userId, context.directory));
     } else if (!item.from.isEmpty()) {
         parts.append(inbox::participantName(item.from, context));
     }
     parts.append(day);
-    if (item.createdAt)
-        parts.append(context.reader.locale.toString(
-            quo::toDateTime(*item.createdAt, context.reader.zone).time(), QLocale::ShortFormat));
+    parts.append(timeText(item, context));
     if (!isCall && item.isOutgoing)
         parts.append(deliveryText(item.status));
     parts.removeAll(QString());
@@ -121,14 +131,14 @@ QString activityError(const quo::ApiError &error)
     const auto sentence = [&] {
         switch (error.kind) {
         case Kind::Forbidden:
-            return ActivityWords::tr("the key’s owner may not read them.");
+            return ActivityWords::tr("The key’s owner has no access.");
         case Kind::BadParameter:
         case Kind::BadRequest:
         case Kind::NotFound:
-            return ActivityWords::tr("Quo refuses the request.");
+            return ActivityWords::tr("Quo didn’t accept the request.");
         case Kind::RepeatedToken:
         case Kind::EndlessPages:
-            return ActivityWords::tr("Quo sends page after page without anything new.");
+            return ActivityWords::tr("Quo keeps sending pages without anything new.");
         default:
             return errorSentence(error);
         }
@@ -138,12 +148,54 @@ QString activityError(const quo::ApiError &error)
 
 } // namespace
 
+QString callText(const Activity &call, const QLocale &locale)
+{
+    if (quo::isMissed(call))
+        return isUnderWay(call) ? ActivityWords::tr("Ringing", "a call")
+                                : ActivityWords::tr("Missed call");
+    if (isUnderWay(call))
+        return quo::isTakenByAgent(call) ? ActivityWords::tr("In progress with an AI agent")
+                                         : ActivityWords::tr("In progress", "a call");
+    if (call.isOutgoing && !call.answeredAt)
+        return unansweredText(call.status);
+    const QString length = talkText(call, locale);
+    if (quo::isTakenByAgent(call))
+        return length.isEmpty() ? ActivityWords::tr("Call with an AI agent")
+                                : ActivityWords::tr("Call with an AI agent, %1").arg(length);
+    return length.isEmpty() ? ActivityWords::tr("Call")
+                            : ActivityWords::tr("Call, %1", "%1 is how long").arg(length);
+}
+
+QString callLine(const Activity &call, const inbox::CellContext &context)
+{
+    const QString person = inbox::shownAssignee(quo::personOf(call), context.directory);
+    const bool isTalk = call.answeredAt && !quo::isTakenByAgent(call) && !isUnderWay(call);
+    QStringList parts;
+    if (!person.isEmpty())
+        parts.append(call.isOutgoing ? ActivityWords::tr("Called by %1").arg(person)
+                                     : ActivityWords::tr("Answered by %1").arg(person));
+    else if (isTalk)
+        parts.append(call.isOutgoing ? ActivityWords::tr("Outgoing call")
+                                     : ActivityWords::tr("Answered", "a call"));
+    parts.append(isTalk ? talkText(call, context.reader.locale)
+                        : callText(call, context.reader.locale));
+    parts.append(forwardText(call, context));
+    parts.append(timeText(call, context));
+    return joined(parts, QStringLiteral(" · "));
+}
+
+bool isUndelivered(const Activity &message)
+{
+    return message.kind == Activity::Kind::Message && message.isOutgoing &&
+           (message.status == u"undelivered" || message.status == u"failed");
+}
+
 QString activityText(const Activity &item, const QLocale &locale)
 {
     if (item.kind == Activity::Kind::Call)
         return callText(item, locale);
     return item.text.trimmed().isEmpty()
-               ? ActivityWords::tr("Attachment or empty message")
+               ? ActivityWords::tr("Attachment")
                : inbox::shortened(inbox::harmlessText(item.text), longestMessage);
 }
 
@@ -176,7 +228,7 @@ QString dayText(QDate day, const inbox::CellContext &context)
 QString feedText(const inbox::ActivityFeed &feed, quo::Instant now)
 {
     if (!feed.thread())
-        return ActivityWords::tr("Select a conversation to read what was said.");
+        return ActivityWords::tr("Select a conversation");
     if (const std::optional<quo::Wait> wait = feed.waiting())
         return waitSentence(*wait, now);
     if (feed.isLoading())
@@ -190,22 +242,22 @@ QString coverageText(const inbox::ActivityThread &thread)
     const inbox::ActivityCoverage &coverage = thread.coverage();
     const bool isEmpty = thread.items().isEmpty();
     if (coverage.isWhole())
-        return isEmpty ? ActivityWords::tr("Nothing was written or called here.")
-                       : ActivityWords::tr("The conversation begins here.");
+        return isEmpty ? ActivityWords::tr("No messages or calls yet")
+                       : ActivityWords::tr("Start of conversation");
     if (coverage.messages.state == State::Unavailable)
         return thread.key().participants.isEmpty()
                    ? ActivityWords::tr(
-                         "Quo does not say who takes part, so nothing can be read here.")
-                   : ActivityWords::tr("Quo does not give the messages of so many people.");
+                         "Messages aren’t available: Quo doesn’t list anyone in this conversation")
+                   : ActivityWords::tr("Messages of groups this large aren’t available from Quo");
     if (!thread.isStarted())
         return {};
     if (coverage.messages.state == State::More || coverage.calls.state == State::More)
-        return ActivityWords::tr("There are older messages or calls. Scroll up to see them.");
+        return ActivityWords::tr("Scroll up for older messages and calls");
     // Quo does not give the calls of groups.
     if (coverage.messages.isWhole() && coverage.calls.state == State::Unavailable)
-        return isEmpty ? ActivityWords::tr("Nothing was written here.")
-                       : ActivityWords::tr("The messages begin here.");
-    return ActivityWords::tr("This is not the whole conversation.");
+        return isEmpty ? ActivityWords::tr("No messages yet")
+                       : ActivityWords::tr("Start of messages");
+    return ActivityWords::tr("Some of this conversation couldn’t be loaded");
 }
 
 QString feedProblem(const inbox::ActivityThread &thread, const QLocale &locale)
@@ -222,16 +274,14 @@ QString feedProblem(const inbox::ActivityThread &thread, const QLocale &locale)
             sentences.append(sentence.arg(locale.toString(left)));
     };
     const auto [messages, calls] = coverage;
-    add(messages, ActivityWords::tr("Messages cannot be shown: %1"),
-        ActivityWords::tr("Older messages cannot be shown: %1"));
-    add(calls, ActivityWords::tr("Calls cannot be shown: %1"),
-        ActivityWords::tr("Older calls cannot be shown: %1"));
+    add(messages, ActivityWords::tr("Couldn’t load messages. %1"),
+        ActivityWords::tr("Couldn’t load older messages. %1"));
+    add(calls, ActivityWords::tr("Couldn’t load calls. %1"),
+        ActivityWords::tr("Couldn’t load older calls. %1"));
     count(messages.foreign,
-          ActivityWords::tr("Quo answered with messages of another conversation. Left out: %1."));
-    count(messages.unreadable,
-          ActivityWords::tr("Messages that could not be read and are left out: %1."));
-    count(calls.unreadable,
-          ActivityWords::tr("Calls that could not be read and are left out: %1."));
+          ActivityWords::tr("Left out messages that belong to another conversation: %1."));
+    count(messages.unreadable, ActivityWords::tr("Left out messages that couldn’t be read: %1."));
+    count(calls.unreadable, ActivityWords::tr("Left out calls that couldn’t be read: %1."));
     return sentences.join(u'\n');
 }
 

@@ -14,10 +14,10 @@ struct ChoiceWords
 
 QString wallText(const workspace::WallTime &wall, const QLocale &locale)
 {
-    const QString date = locale.toString(wall.date, QLocale::ShortFormat);
+    const QString date = locale.toString(wall.date, QStringLiteral("d MMM yyyy"));
     if (wall.time == QTime(0, 0))
         return date;
-    return ChoiceWords::tr("%1 %2", "date and time")
+    return ChoiceWords::tr("%1, %2", "date and time")
         .arg(date, locale.toString(wall.time, QLocale::ShortFormat));
 }
 
@@ -32,7 +32,7 @@ QString refreshText(int seconds)
 {
     switch (seconds) {
     case 0:
-        return ChoiceWords::tr("Only when I &ask");
+        return ChoiceWords::tr("M&anually");
     case 30:
         return ChoiceWords::tr("Every &30 seconds");
     case 60:
@@ -75,8 +75,8 @@ QString rangeText(const workspace::DateFilter &filter, const QLocale &locale)
         return ChoiceWords::tr("%1 – %2", "from and to")
             .arg(wallText(*filter.from, locale), wallText(*filter.to, locale));
     if (filter.from)
-        return ChoiceWords::tr("from %1").arg(wallText(*filter.from, locale));
-    return filter.to ? ChoiceWords::tr("until %1").arg(wallText(*filter.to, locale)) : QString();
+        return ChoiceWords::tr("since %1").arg(wallText(*filter.from, locale));
+    return filter.to ? ChoiceWords::tr("before %1").arg(wallText(*filter.to, locale)) : QString();
 }
 
 } // namespace words

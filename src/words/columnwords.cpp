@@ -79,7 +79,7 @@ QString lineLines(const Row &row, const CellContext &context)
 QString assigneeText(const Row &row, const CellContext &context)
 {
     const std::optional<QString> id = row.assignedTo();
-    return id ? inbox::assigneeName(*id, context.directory) : QString();
+    return id ? inbox::shownAssignee(*id, context.directory) : QString();
 }
 
 QString assigneeLines(const Row &row, const CellContext &context)
@@ -127,115 +127,97 @@ QString marksText(const Row &row, const CellContext &context)
 constexpr std::array<ColumnWords, inbox::columnCount> allWords{{
     {.id = ColumnId::State,
      .title = [] { return Titles::tr("State"); },
-     .tip =
-         [] {
-             return Titles::tr("Whether somebody has it, and whether it is snoozed, muted or "
-                               "deleted.");
-         },
+     .tip = [] { return Titles::tr("Unassigned, snoozed, snooze ended, muted or deleted"); },
      .text = marksText,
      .fullText = marksText,
      .width = 9,
      .isInitiallyVisible = true},
     {.id = ColumnId::Name,
      .title = [] { return Titles::tr("Conversation"); },
-     .tip =
-         [] {
-             return Titles::tr(
-                 "The custom name of the conversation; without one, the numbers in it.");
-         },
+     .tip = [] { return Titles::tr("The conversation’s name, or the people in it"); },
      .text = conversationTitle,
      .fullText = asItIs<&Row::name>,
      .width = 26,
      .isInitiallyVisible = true},
     {.id = ColumnId::Participants,
      .title = [] { return Titles::tr("Participants"); },
-     .tip = [] { return Titles::tr("The phone numbers that take part."); },
+     .tip = [] { return Titles::tr("Phone numbers of everyone in the conversation"); },
      .text = participantsText,
      .fullText = participantsLines,
      .width = 20,
      .isInitiallyVisible = false},
     {.id = ColumnId::PhoneNumberId,
      .title = [] { return Titles::tr("Line"); },
-     .tip =
-         [] {
-             return Titles::tr("The unique identifier of the Quo phone number associated with the "
-                               "conversation.");
-         },
+     .tip = [] { return Titles::tr("The workspace’s phone number that has the conversation"); },
      .text = lineText,
      .fullText = lineLines,
      .width = 14,
      .isInitiallyVisible = true},
     {.id = ColumnId::AssignedTo,
      .title = [] { return Titles::tr("Assigned to"); },
-     .tip =
-         [] {
-             return Titles::tr("The unique identifier of the user or system user the conversation "
-                               "is assigned to.");
-         },
+     .tip = [] { return Titles::tr("The person who looks after the conversation"); },
      .text = assigneeText,
      .fullText = assigneeLines,
      .width = 16,
      .isInitiallyVisible = true},
     {.id = ColumnId::SnoozedUntil,
      .title = [] { return Titles::tr("Snoozed until"); },
-     .tip = [] { return Titles::tr("When the conversation comes back, or that it has."); },
+     .tip = [] { return Titles::tr("When the conversation returns to the inbox"); },
      .text = snoozedUntil,
      .fullText = exactTime<&Row::snoozedUntil>,
      .width = 16,
      .isInitiallyVisible = true},
     {.id = ColumnId::MutedUntil,
      .title = [] { return Titles::tr("Muted until"); },
-     .tip = [] { return Titles::tr("Until when the conversation makes no sound."); },
+     .tip = [] { return Titles::tr("When notifications turn on again"); },
      .text = mutedUntil,
      .fullText = exactTime<&Row::mutedUntil>,
      .width = 13,
      .isInitiallyVisible = false},
     {.id = ColumnId::LastActivityAt,
      .title = [] { return Titles::tr("Last activity"); },
-     .tip =
-         [] { return Titles::tr("When the most recent activity in the conversation took place."); },
+     .tip = [] { return Titles::tr("Time of the latest message or call"); },
      .text = age<&Row::lastActivityAt>,
      .fullText = exactTime<&Row::lastActivityAt>,
      .width = 19,
      .isInitiallyVisible = true},
     {.id = ColumnId::UpdatedAt,
-     .title = [] { return Titles::tr("Last updated"); },
-     .tip = [] { return Titles::tr("When the conversation was last updated."); },
+     .title = [] { return Titles::tr("Last changed"); },
+     .tip =
+         [] {
+             return Titles::tr(
+                 "When anything about the conversation last changed, such as its owner");
+         },
      .text = age<&Row::updatedAt>,
      .fullText = exactTime<&Row::updatedAt>,
      .width = 15,
-     .isInitiallyVisible = false},
+     .isInitiallyVisible = false,
+     .titleInFiles = [] { return Titles::tr("Last updated", "in files"); }},
     {.id = ColumnId::CreatedAt,
-     .title = [] { return Titles::tr("Thread created"); },
-     .tip =
-         [] {
-             return Titles::tr("When the conversation began, however old or new its activity is.");
-         },
+     .title = [] { return Titles::tr("Created"); },
+     .tip = [] { return Titles::tr("When the conversation started"); },
      .text = age<&Row::createdAt>,
      .fullText = exactTime<&Row::createdAt>,
      .width = 15,
-     .isInitiallyVisible = false},
+     .isInitiallyVisible = false,
+     .titleInFiles = [] { return Titles::tr("Thread created", "in files"); }},
     {.id = ColumnId::DeletedAt,
      .title = [] { return Titles::tr("Deleted"); },
-     .tip = [] { return Titles::tr("When the conversation was deleted."); },
+     .tip = [] { return Titles::tr("When the conversation was deleted"); },
      .text = age<&Row::deletedAt>,
      .fullText = exactTime<&Row::deletedAt>,
      .width = 15,
      .isInitiallyVisible = false},
     {.id = ColumnId::LastActivityId,
      .title = [] { return Titles::tr("Last activity ID"); },
-     .tip =
-         [] {
-             return Titles::tr(
-                 "The unique identifier of the most recent activity in the conversation.");
-         },
+     .tip = [] { return Titles::tr("ID of the latest message or call"); },
      .text = asItIs<&Row::lastActivityId>,
      .fullText = asItIs<&Row::lastActivityId>,
      .width = 20,
      .isInitiallyVisible = false},
     {.id = ColumnId::Id,
      .title = [] { return Titles::tr("Conversation ID"); },
-     .tip = [] { return Titles::tr("The unique identifier of the conversation."); },
+     .tip = [] { return Titles::tr("Quo’s ID of the conversation"); },
      .text = asItIs<&Row::id>,
      .fullText = asItIs<&Row::id>,
      .width = 20,
@@ -256,6 +238,12 @@ static_assert(hasWordsForEachColumn(), "each column has one entry, at its place"
 const ColumnWords &columnWords(ColumnId id)
 {
     return allWords[size_t(id)];
+}
+
+QString titleInFiles(ColumnId id)
+{
+    const ColumnWords &words = columnWords(id);
+    return words.titleInFiles ? words.titleInFiles() : words.title();
 }
 
 inbox::ListWords listWords()

@@ -15,14 +15,17 @@ struct ColumnWords
 
     inbox::ColumnId id;
     QString (*title)();
-    QString (*tip)(); // in the API's own words if it has any
+    QString (*tip)(); // what it shows, in a few words
     Text text;        // short, for a cell; empty for null
     Text fullText;    // for tool tip, details and clipboard; empty for null
     int width;        // initially, in average characters
     bool isInitiallyVisible;
+    QString (*titleInFiles)() = nullptr; // that programs look for; null: the title
 };
 
 const ColumnWords &columnWords(inbox::ColumnId id);
+// The title in exported files, which stays the same when that of the list gets better.
+QString titleInFiles(inbox::ColumnId id);
 
 // The texts of the list, ready to be painted.
 inbox::ListWords listWords();

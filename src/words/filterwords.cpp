@@ -36,7 +36,7 @@ QString linesText(const workspace::Filters &filters, const inbox::CellContext &c
 
 QString teammateText(const workspace::Filters &filters, const inbox::CellContext &context)
 {
-    return inbox::assigneeName(filters.teammate, context.directory);
+    return inbox::shownAssignee(filters.teammate, context.directory);
 }
 
 QString filtersText(const workspace::Filters &filters, const inbox::CellContext &context)

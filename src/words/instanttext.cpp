@@ -91,10 +91,9 @@ qint64 daysSince(quo::Instant instant, const inbox::CellContext &context)
 QString exactInstant(quo::Instant instant, const inbox::Reader &reader)
 {
     const QDateTime then = quo::toDateTime(instant, reader.zone);
-    return InstantText::tr("%1 %2 %3", "date, time and zone")
+    return InstantText::tr("%1, %2", "day and time")
         .arg(reader.locale.toString(then.date(), QStringLiteral("ddd d MMM yyyy")),
-             reader.locale.toString(then.time(), QStringLiteral("HH:mm:ss")),
-             reader.zone.abbreviation(then));
+             reader.locale.toString(then.time(), QLocale::ShortFormat));
 }
 
 QString durationText(quo::milliseconds duration)

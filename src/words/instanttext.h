@@ -27,7 +27,7 @@ bool isIndefinite(quo::Instant instant, const inbox::CellContext &context);
 // The number of midnights since then, in the reader's zone; negative for coming days.
 qint64 daysSince(quo::Instant instant, const inbox::CellContext &context);
 
-// Date, time to the second and zone.
+// With the year and the minute, whenever it was: 'Thu 26 Nov 2026, 4:18 AM'.
 QString exactInstant(quo::Instant instant, const inbox::Reader &reader);
 
 // The largest unit that fits, rounded down: '2 h'; below a minute 'a moment'.

@@ -21,17 +21,17 @@ QString noViewSentence(const workspace::ViewProblem &problem)
     using Kind = workspace::ViewProblem::Kind;
     switch (problem.kind) {
     case Kind::Unreadable:
-        return ProblemWords::tr("The file cannot be read: %1").arg(problem.detail);
+        return ProblemWords::tr("Can’t read the file: %1").arg(problem.detail);
     case Kind::NotAFile:
-        return ProblemWords::tr("This is not a file but a folder, a device or the like.");
+        return ProblemWords::tr("Not a file");
     case Kind::TooLarge:
-        return ProblemWords::tr("The file is larger than any view is.");
+        return ProblemWords::tr("Too large to be a view");
     case Kind::NotJson:
-        return ProblemWords::tr("The file is not JSON: %1.").arg(problem.detail);
+        return ProblemWords::tr("Not a Quoin view: %1").arg(problem.detail);
     case Kind::NotAView:
-        return ProblemWords::tr("The file is no view of Quoin’s.");
+        return ProblemWords::tr("Not a Quoin view");
     case Kind::UnknownVersion:
-        return ProblemWords::tr("The view is of version %1, which this Quoin does not know.")
+        return ProblemWords::tr("This view needs a newer version of Quoin (view format %1)")
             .arg(problem.detail);
     }
     return {};
@@ -42,13 +42,13 @@ QString fieldSentence(const workspace::JsonProblem &problem)
     using Kind = workspace::JsonProblem::Kind;
     switch (problem.kind) {
     case Kind::MissingField:
-        return ProblemWords::tr("‘%1’ is missing.").arg(problem.field);
+        return ProblemWords::tr("“%1” is missing").arg(problem.field);
     case Kind::UnknownField:
-        return ProblemWords::tr("‘%1’ is nothing that a view has.").arg(problem.field);
+        return ProblemWords::tr("Unknown entry “%1”").arg(problem.field);
     case Kind::WrongType:
-        return ProblemWords::tr("‘%1’ has a wrong type.").arg(problem.field);
+        return ProblemWords::tr("“%1” has the wrong type").arg(problem.field);
     case Kind::BadValue:
-        return ProblemWords::tr("‘%1’ cannot be ‘%2’.").arg(problem.field, problem.detail);
+        return ProblemWords::tr("“%1” can’t be “%2”").arg(problem.field, problem.detail);
     }
     return {};
 }
@@ -84,18 +84,16 @@ QString problemSentence(const quo::QueryProblem &problem)
 {
     switch (problem.kind) {
     case quo::QueryProblem::Kind::TooMany:
-        return ProblemWords::tr("Quo takes at most 100 lines at once; these are %1.")
-            .arg(problem.value);
+        return ProblemWords::tr("Choose at most 100 lines; these are %1").arg(problem.value);
     case quo::QueryProblem::Kind::Malformed:
         if (problem.field == QueryField::UserId)
-            return ProblemWords::tr("‘%1’ is no user: its ID begins with US.").arg(problem.value);
-        return ProblemWords::tr(
-                   "‘%1’ is no line: neither an ID that begins with PN nor a phone number.")
+            return ProblemWords::tr("“%1” isn’t a user ID (US…)").arg(problem.value);
+        return ProblemWords::tr("“%1” isn’t a line or number. Try +14155550100 or PN…")
             .arg(problem.value);
     case quo::QueryProblem::Kind::EmptyRange:
-        return ProblemWords::tr("The range is empty: its end is not after its beginning.");
+        return ProblemWords::tr("The end must be after the start");
     case quo::QueryProblem::Kind::OutOfRange:
-        return ProblemWords::tr("%1 is out of range.").arg(problem.value);
+        return ProblemWords::tr("%1 is out of range").arg(problem.value);
     }
     return {};
 }
@@ -104,17 +102,17 @@ QString problemSentence(quo::BaseUrlProblem problem, const QString &typed)
 {
     switch (problem) {
     case quo::BaseUrlProblem::NotAUrl:
-        return ProblemWords::tr("‘%1’ is no base URL; one looks like https://api.quo.com")
-            .arg(typed);
+        return ProblemWords::tr("“%1” isn’t a base URL. Try https://api.quo.com").arg(typed);
     case quo::BaseUrlProblem::Insecure:
-        return ProblemWords::tr("‘%1’ is no base URL: it must use https, or http to this machine")
+        return ProblemWords::tr("“%1” isn’t a secure base URL. Use https, or http to this computer")
             .arg(typed);
     case quo::BaseUrlProblem::HasUser:
         // The text may contain a password.
         return ProblemWords::tr(
-            "the base URL takes no user name and no password: the API key is enough");
+            "The base URL must not contain a user name or password. The API key is enough");
     case quo::BaseUrlProblem::HasQuery:
-        return ProblemWords::tr("‘%1’ is no base URL: it must end before ‘?’ and ‘#’").arg(typed);
+        return ProblemWords::tr("“%1” isn’t a base URL. Leave out “?”, “#” and what follows")
+            .arg(typed);
     }
     return {};
 }
@@ -123,17 +121,15 @@ QString problemSentence(inbox::NumberProblem problem, const QString &typed)
 {
     switch (problem) {
     case inbox::NumberProblem::NotANumber:
-        return ProblemWords::tr("‘%1’ is neither a phone number nor an ID that begins with PN.")
-            .arg(typed);
+        return ProblemWords::tr("“%1” isn’t a line or number. Try +14155550100 or PN…").arg(typed);
     case inbox::NumberProblem::NoCountry:
-        return ProblemWords::tr("‘%1’ needs its country code: begin with + and the code.")
-            .arg(typed);
+        return ProblemWords::tr("“%1” needs a country code, such as +1").arg(typed);
     case inbox::NumberProblem::TooShort:
-        return ProblemWords::tr("‘%1’ is too short for a phone number.").arg(typed);
+        return ProblemWords::tr("“%1” is too short for a phone number").arg(typed);
     case inbox::NumberProblem::TooLong:
-        return ProblemWords::tr("‘%1’ is too long for a phone number.").arg(typed);
+        return ProblemWords::tr("“%1” is too long for a phone number").arg(typed);
     case inbox::NumberProblem::Impossible:
-        return ProblemWords::tr("‘%1’ cannot be a phone number of its country.").arg(typed);
+        return ProblemWords::tr("“%1” isn’t a valid number in its country").arg(typed);
     }
     return {};
 }
@@ -142,17 +138,16 @@ QString problemSentence(const inbox::SearchProblem &problem)
 {
     switch (problem.kind) {
     case inbox::SearchProblem::Kind::Unfinished:
-        return ProblemWords::tr("‘%1’ is not finished.").arg(problem.word);
+        return ProblemWords::tr("“%1” isn’t finished").arg(problem.word);
     case inbox::SearchProblem::Kind::UnknownState: {
         QStringList words;
         for (const inbox::Facet facet : inbox::allFacets)
             words.append(inbox::facetWord(facet));
-        return ProblemWords::tr("‘%1’ is no state; there are %2.")
+        return ProblemWords::tr("“%1” isn’t a state. Try %2")
             .arg(problem.word, words.join(QStringLiteral(", ")));
     }
     case inbox::SearchProblem::Kind::BadTime:
-        return ProblemWords::tr("‘%1’ is no date; write 2026-01-31, 2026-01, today or yesterday.")
-            .arg(problem.word);
+        return ProblemWords::tr("“%1” isn’t a date. Try 2026-01-31, today or 3d").arg(problem.word);
     case inbox::SearchProblem::Kind::UnknownMe:
         return ProblemWords::tr("Quoin does not know yet which teammate you are.");
     }
@@ -163,11 +158,11 @@ QString keyProblemSentence(const workspace::KeyProblem &problem)
 {
     switch (problem.kind) {
     case workspace::KeyProblem::Kind::NotFound:
-        return ProblemWords::tr("The keychain has no key of this workspace.");
+        return ProblemWords::tr("No key for this workspace in the keychain.");
     case workspace::KeyProblem::Kind::Denied:
-        return ProblemWords::tr("The keychain did not let Quoin in: %1").arg(problem.detail);
+        return ProblemWords::tr("The keychain denied access (%1).").arg(problem.detail);
     case workspace::KeyProblem::Kind::NoKeychain:
-        return ProblemWords::tr("No keychain runs on this computer: %1").arg(problem.detail);
+        return ProblemWords::tr("No keychain found (%1).").arg(problem.detail);
     }
     return {};
 }
@@ -176,9 +171,9 @@ QString writeProblemText(const workspace::WriteProblem &problem)
 {
     switch (problem.kind) {
     case workspace::WriteProblem::Kind::LinkToNothing:
-        return ProblemWords::tr("is a link to a file that is not there");
+        return ProblemWords::tr("links to a missing file");
     case workspace::WriteProblem::Kind::NotAFile:
-        return ProblemWords::tr("is no file");
+        return ProblemWords::tr("isn’t a file");
     case workspace::WriteProblem::Kind::WriteProtected:
         return ProblemWords::tr("is write-protected");
     case workspace::WriteProblem::Kind::Failed:
@@ -196,8 +191,7 @@ QString viewProblemSentence(const workspace::ViewFileProblem &problem)
 
 QString noZoneSentence(const QString &typed)
 {
-    return ProblemWords::tr("‘%1’ is no time zone: it takes a name such as Europe/Berlin.")
-        .arg(typed);
+    return ProblemWords::tr("Unknown time zone “%1”. Try Europe/Berlin").arg(typed);
 }
 
 } // namespace words

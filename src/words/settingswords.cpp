@@ -20,23 +20,23 @@ QString settingName(const QString &key)
     if (name == u"views")
         return SettingsWords::tr("a saved view");
     if (name == u"shown" || name == u"filters")
-        return SettingsWords::tr("what was shown last");
+        return SettingsWords::tr("your last filters");
     if (name == u"columns" || name == u"sort")
         return SettingsWords::tr("columns and sorting");
     if (name == u"list")
-        return SettingsWords::tr("the list of workspaces");
+        return SettingsWords::tr("workspaces");
     if (name == u"proxy" || name == u"proxyHost" || name == u"proxyPort")
-        return SettingsWords::tr("the proxy");
+        return SettingsWords::tr("proxy");
     if (name == u"timeZone")
-        return SettingsWords::tr("the time zone");
+        return SettingsWords::tr("time zone");
     if (name == u"language")
-        return SettingsWords::tr("the language");
+        return SettingsWords::tr("language");
     if (name == u"watchedLines")
-        return SettingsWords::tr("the lines you are notified of");
+        return SettingsWords::tr("notifications");
     if (name == u"refreshInterval")
-        return SettingsWords::tr("how often the list is refreshed");
+        return SettingsWords::tr("automatic refresh");
     if (name.startsWith(u"export"))
-        return SettingsWords::tr("the export options");
+        return SettingsWords::tr("export options");
     return SettingsWords::tr("other settings");
 }
 
@@ -47,17 +47,17 @@ QString setAsideSentence(const workspace::SettingsFile::SetAside &aside)
     const QString name = QFileInfo(aside.fileName).fileName();
     if (aside.isNewer)
         return SettingsWords::tr(
-                   "The settings are those of a newer Quoin. They are kept as ‘%1’, and this one "
-                   "begins with its own.")
+                   "These settings are from a newer version of Quoin. They were kept as “%1”, and "
+                   "this version started with its defaults.")
             .arg(name);
     if (!aside.isTakenOver)
         return SettingsWords::tr(
-                   "There was something else in place of the settings file. It is now called "
-                   "‘%1’, and the settings begin anew.")
+                   "The settings file couldn’t be read. It was renamed to “%1”, and Quoin started "
+                   "with its defaults.")
             .arg(name);
     return SettingsWords::tr(
-               "The settings file was damaged. What could be read of it was kept; as it was, "
-               "it is now called ‘%1’.")
+               "The settings file was damaged. Quoin kept what it could read and renamed the "
+               "file to “%1”.")
         .arg(name);
 }
 
@@ -68,16 +68,14 @@ QString unreadableSentence(const QStringList &settings)
         names.append(settingName(key));
     names.removeDuplicates();
     return SettingsWords::tr(
-               "Some settings cannot be read, or only in part: %1. Quoin uses its defaults for "
-               "them, and keeps what is in the file until you set them again.")
+               "Can’t read some settings: %1. Quoin uses the defaults until you set them again.")
         .arg(names.join(QStringLiteral(", ")));
 }
 
 QString unwritableSentence(const QString &fileName)
 {
     return SettingsWords::tr(
-               "Settings and views hold only until Quoin is closed: ‘%1’ cannot be written. The "
-               "folder may be write-protected or the disk full.")
+               "Can’t save settings: “%1” isn’t writable. Changes last until you quit.")
         .arg(fileName);
 }
 
@@ -85,11 +83,9 @@ QString crashSentence(bool isRestored)
 {
     if (!isRestored)
         return SettingsWords::tr(
-            "Quoin ended unexpectedly twice, the second time soon after it had shown the "
-            "same again. So this time it begins afresh; views are still there.");
-    return SettingsWords::tr(
-        "Quoin ended unexpectedly the last time. Filters, search and columns are as they "
-        "were.");
+            "Quoin closed unexpectedly twice, so it started with a clean list. Your views are "
+            "safe.");
+    return SettingsWords::tr("Quoin closed unexpectedly. Your filters and columns are restored.");
 }
 
 } // namespace words

@@ -22,13 +22,13 @@ QString assignmentText(const inbox::ConversationState &state, const inbox::Conve
 {
     return state.assignment == inbox::ConversationState::Assignment::Unassigned
                ? StateWords::tr("Nobody", "has the conversation")
-               : inbox::assigneeName(*row.assignedTo(), context.directory);
+               : inbox::shownAssignee(*row.assignedTo(), context.directory);
 }
 
 QString ownerText(const inbox::ConversationRow &row, const inbox::CellContext &context)
 {
     const std::optional<QString> id = row.assignedTo();
-    return id ? inbox::assigneeName(*id, context.directory)
+    return id ? inbox::shownAssignee(*id, context.directory)
               : markName(inbox::ConversationState::Mark::Unassigned);
 }
 

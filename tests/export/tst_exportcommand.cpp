@@ -157,7 +157,7 @@ private Q_SLOTS:
             const Run wrong = run(world.baseUrl(), command + QStringList{u"--search="_s + search});
             QCOMPARE(wrong.exitCode, 2);
             const QString word = search == u"is:asleep" ? u"asleep"_s : search;
-            QVERIFY2(wrong.err.contains(u'‘' + word + u'’'), qPrintable(wrong.err));
+            QVERIFY2(wrong.err.contains(u'“' + word + u'”'), qPrintable(wrong.err));
         }
     }
 

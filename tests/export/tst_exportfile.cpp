@@ -249,10 +249,10 @@ private Q_SLOTS:
                     return row[1].toVariant().toString();
             return u"missing"_s;
         };
-        QCOMPARE(fact(u"program"_s), u"Quoin"_s);
-        QCOMPARE(fact(u"rows"_s), QString::number(m_store.size()));
-        QCOMPARE(fact(u"complete"_s), u"true"_s);
-        QCOMPARE(fact(u"missing"_s), u"one line\nanother"_s);
+        QCOMPARE(fact(u"Program"_s), u"Quoin"_s);
+        QCOMPARE(fact(u"Rows"_s), QString::number(m_store.size()));
+        QCOMPARE(fact(u"Complete"_s), u"Yes"_s);
+        QCOMPARE(fact(u"What is missing"_s), u"one line\nanother"_s);
     }
 
     void aFullSheetGoesOnInTheNextAndALongCellIsCutAndSaid()
@@ -265,7 +265,7 @@ private Q_SLOTS:
                                      {.rows = 10, .characters = 40});
         for (quint32 row = 0; row < m_store.size(); ++row)
             writer.write(m_store.at(row), context());
-        QCOMPARE(writer.loss(), u"Cells that were cut at 40 characters: 1"_s);
+        QCOMPARE(writer.loss(), u"Cells cut at 40 characters: 1"_s);
         writer.end({});
         const QJsonObject sheets = readBack(fileName).object()[u"sheets"_s].toObject();
         QCOMPARE(sheets[u"Conversations"_s].toArray().size(), 11);
@@ -322,8 +322,8 @@ private Q_SLOTS:
         };
         QCOMPARE(problemOf(m_dir.filePath(u"no/such/folder.csv"_s)),
                  u"No such file or directory"_s);
-        QCOMPARE(problemOf(m_dir.path()), u"is no file"_s);
-        QCOMPARE(problemOf(u"/dev/full"_s), u"is no file"_s); // and it is still there
+        QCOMPARE(problemOf(m_dir.path()), u"isn’t a file"_s);
+        QCOMPARE(problemOf(u"/dev/full"_s), u"isn’t a file"_s); // and it is still there
         QVERIFY(!QFileInfo(u"/dev/full"_s).isFile());
     }
 };

@@ -137,7 +137,7 @@ private Q_SLOTS:
             auto *hint = program.find<QLabel>("Key");
             QTRY_COMPARE(hint->isVisible(), !m_hasKeychain);
             if (!m_hasKeychain)
-                QVERIFY(hint->toolTip().contains(u"until Quoin is closed"));
+                QVERIFY(hint->toolTip().contains(u"sign in again next time"));
         }
         Program program(m_dir->path(), world.baseUrl());
         program.controller.openLast();
@@ -161,7 +161,7 @@ private Q_SLOTS:
         program.controller.openLast();
         program.signIn(key);
         auto *problem = program.find<QLabel>("Sign-in problem");
-        QTRY_VERIFY(problem->text().contains(u"does not accept this key"));
+        QTRY_VERIFY(problem->text().contains(u"didn’t accept this key"));
         QVERIFY(!problem->text().contains(key));
         QVERIFY(program.settings.accounts().isEmpty());
         QCOMPARE(server.requests().size(), 1);
@@ -181,7 +181,7 @@ private Q_SLOTS:
         program.controller.openLast();
         program.signIn(key);
         QTRY_COMPARE(server.requests().size(), 1);
-        QVERIFY(program.texts().contains(u"Trying the key"));
+        QVERIFY(program.texts().contains(u"Checking key"));
         program.click("Cancel sign-in");
         QTRY_VERIFY(program.find<QPushButton>("Sign in")->isVisible());
         QVERIFY(program.settings.accounts().isEmpty());

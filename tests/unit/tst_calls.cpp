@@ -2,6 +2,7 @@
 #include "inbox/cellcontext.h"
 #include "quo/decodeactivity.h"
 #include "support/fail.h"
+#include "support/texts.h"
 #include "support/warnings.h"
 #include "words/activitywords.h"
 
@@ -116,17 +117,19 @@ private Q_SLOTS:
         QCOMPARE(quo::isMissed(item), isMissed);
         const QString said = this->said(item);
         const QByteArray saidBytes = said.toUtf8();
-        // 'Missed', or 'nobody' while it still rings; of none but those.
-        QVERIFY2(!isMissed || said.contains(u"Missed call") || said.contains(u"nobody"), saidBytes);
+        // 'Missed', or 'Ringing' while it still rings; of none but those.
+        QVERIFY2(!isMissed || said.contains(u"Missed call") || said.contains(u"Ringing"),
+                 saidBytes);
         QVERIFY2(isMissed || !said.contains(u"issed"), saidBytes);
-        QVERIFY2(!isAnswered || !said.contains(u"nobody"), saidBytes);
+        QVERIFY2(!isAnswered || !(said.contains(u"Ringing") || said.contains(u"No answer")),
+                 saidBytes);
         // A length is one of a talk.
-        QVERIFY2(!said.contains(u"1 min 35 s") || isAnswered, saidBytes);
+        QVERIFY2(!said.contains(u"2 min") || isAnswered, saidBytes);
         const bool isUnderWay =
             QStringList{u"queued"_s, u"initiated"_s, u"ringing"_s, u"in-progress"_s}.contains(
                 call[u"status"].toString());
         if (isAnswered && call[u"duration"].toInt() > 0 && !isUnderWay)
-            QVERIFY2(said.contains(u"1 min 35 s"), saidBytes);
+            QVERIFY2(said.contains(u"2 min"), saidBytes);
         // Who answered, or who called.
         QCOMPARE(said.contains(u"Raj"),
                  isIncoming && isAnswered && !isAgent && answeredBy == answerer);
@@ -143,9 +146,33 @@ private Q_SLOTS:
                          {u"direction"_s, u"incoming"_s},
                          {u"status"_s, u"forwarded"_s},
                          {u"forwardedTo"_s, u"+14155550199"_s}};
-        QCOMPARE(said(decoded(call)), u"incoming · forwarded to (415) 555-0199 | Missed call"_s);
+        QCOMPARE(said(decoded(call)), u"Incoming · Forwarded to (415) 555-0199 | Missed call"_s);
         call.insert(u"forwardedTo"_s, answerer);
-        QCOMPARE(said(decoded(call)), u"incoming · forwarded to Raj Patel | Missed call"_s);
+        QCOMPARE(said(decoded(call)), u"Incoming · Forwarded to Raj Patel | Missed call"_s);
+    }
+
+    void aLineSaysWhoSpokeAndHowLong()
+    {
+        const inbox::CellContext context{m_reader, *quo::parseInstant(u"2026-06-02T12:00:00Z"_s),
+                                         m_directory, m_contacts};
+        QJsonObject call{{u"id"_s, u"AC1"_s},
+                         {u"direction"_s, u"incoming"_s},
+                         {u"status"_s, u"completed"_s},
+                         {u"createdAt"_s, u"2026-06-02T08:31:00Z"_s},
+                         {u"answeredAt"_s, u"2026-06-02T08:31:05Z"_s},
+                         {u"answeredBy"_s, answerer},
+                         {u"duration"_s, 240}};
+        const auto line = [&] {
+            return support::plainSpaces(words::callLine(decoded(call), context));
+        };
+        QCOMPARE(line(), u"Answered by Raj Patel · 4 min · 8:31 AM"_s);
+        call.insert(u"answeredAt"_s, QJsonValue());
+        QCOMPARE(line(), u"Missed call · 8:31 AM"_s);
+        call.insert(u"direction"_s, u"outgoing"_s);
+        call.insert(u"initiatedBy"_s, caller);
+        QCOMPARE(line(), u"Called by Lee Ono · No answer · 8:31 AM"_s);
+        call.insert(u"status"_s, u"busy"_s);
+        QCOMPARE(line(), u"Called by Lee Ono · Busy · 8:31 AM"_s);
     }
 
     void whatCannotBeReadIsCounted_data()

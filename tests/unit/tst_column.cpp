@@ -105,7 +105,7 @@ private Q_SLOTS:
         row.assignedTo = u"US4"_s;
         QCOMPARE(text("assignedTo", row), u"new@a.example"_s);
         row.assignedTo = u"SYU9"_s;
-        QCOMPARE(text("assignedTo", row), u"System"_s);
+        QCOMPARE(text("assignedTo", row), u"Quo (automatic)"_s);
 
         // Own lines are no people of a conversation, unless there is nobody else.
         row.participants = {u"+14155550100"_s, u"+14155552671"_s};

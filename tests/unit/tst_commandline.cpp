@@ -58,16 +58,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("says");
-        QTest::newRow("unknown") << QStringList{u"foo"_s} << u"'foo' is no command"_s;
+        QTest::newRow("unknown") << QStringList{u"foo"_s} << u"unknown command 'foo'"_s;
         QTest::newRow("mistyped") << QStringList{u"exprot"_s, u"-o"_s, u"a.csv"_s}
-                                  << u"'exprot' is no command"_s;
+                                  << u"unknown command 'exprot'"_s;
         QTest::newRow("after an option")
-            << QStringList{u"--demo"_s, u"foo"_s} << u"'foo' is no command"_s;
+            << QStringList{u"--demo"_s, u"foo"_s} << u"unknown command 'foo'"_s;
         QTest::newRow("not the first")
             << QStringList{u"--demo"_s, u"lines"_s} << u"the command comes first"_s;
-        QTest::newRow("upper case") << QStringList{u"Export"_s} << u"'Export' is no command"_s;
+        QTest::newRow("upper case") << QStringList{u"Export"_s} << u"unknown command 'Export'"_s;
         QTest::newRow("a folder") << QStringList{QFileInfo(QDir::currentPath()).fileName()}
-                                  << u"is no command"_s;
+                                  << u"unknown command"_s;
         QTest::newRow("two views")
             << QStringList{u"a.quoinview"_s, u"b.quoinview"_s} << u"b.quoinview"_s;
         QTest::newRow("lines of something")

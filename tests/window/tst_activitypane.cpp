@@ -116,7 +116,7 @@ private Q_SLOTS:
         window.widget->findChild<QTabWidget *>()->setCurrentIndex(1);
         window.select(0);
         QTRY_COMPARE(window.find<QListView>("Messages and calls")->model()->rowCount(), 3);
-        QTRY_COMPARE(window.textOf("Activity status"), u"The conversation begins here."_s);
+        QTRY_COMPARE(window.textOf("Activity status"), u"Start of conversation"_s);
     }
 
     void scrollingUpAsksForOlderAndStaysInPlace()
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.requests().size(), asked + 1);
         QCOMPARE(items->visualRect(items->model()->index(51, 0)).top(), y);
         QCOMPARE(items->model()->index(0, 0).data().toString(), u"Hello 0"_s);
-        QCOMPARE(window.textOf("Activity status"), u"The conversation begins here."_s);
+        QCOMPARE(window.textOf("Activity status"), u"Start of conversation"_s);
     }
 
     void anEndlessThreadIsReadOnlyAsFarAsSomebodyScrolls()
@@ -221,11 +221,11 @@ private Q_SLOTS:
             return support::plainSpaces(
                 list(window)->model()->index(row, 0).data(Qt::AccessibleTextRole).toString());
         };
-        QCOMPARE(spoken(0), u"(415) 555-2671, Today, 12:01 AM: Attachment or empty message"_s);
+        QCOMPARE(spoken(0), u"(415) 555-2671, Today, 12:01 AM: Attachment"_s);
         quo::Directory directory;
         directory.add({{u"US1"_s, u"Dana"_s, u"Kim"_s, {}}});
         window.names.setDirectory(directory);
-        QCOMPARE(spoken(1), u"Dana Kim, Today, 12:05 AM, delivered: Thanks"_s);
+        QCOMPARE(spoken(1), u"Dana Kim, Today, 12:05 AM, Delivered: Thanks"_s);
     }
 
     void aGroupIsToldThatCallsAreMissing()
@@ -238,7 +238,7 @@ private Q_SLOTS:
         openActivity(window);
         QTRY_COMPARE(list(window)->model()->rowCount(), 1);
         QVERIFY(window.texts().contains(u"Quo tells of calls in one-to-one conversations only."));
-        QCOMPARE(window.textOf("Activity status"), u"The messages begin here."_s);
+        QCOMPARE(window.textOf("Activity status"), u"Start of messages"_s);
         for (const auto &request : world.server.requests())
             QVERIFY(!request.line.startsWith("GET /v1/calls"));
     }
@@ -250,32 +250,32 @@ private Q_SLOTS:
         QTest::addColumn<QString>("problem");
         QTest::addColumn<bool>("canRetry");
         const QJsonObject hi = message(5, u"Hi"_s);
-        QTest::newRow("whole") << support::page({hi}) << u"The conversation begins here."_s
-                               << QString() << false;
-        QTest::newRow("empty") << support::page({}) << u"Nothing was written or called here."_s
-                               << QString() << false;
+        QTest::newRow("whole") << support::page({hi}) << u"Start of conversation"_s << QString()
+                               << false;
+        QTest::newRow("empty") << support::page({}) << u"No messages or calls yet"_s << QString()
+                               << false;
         QTest::newRow("unreadable")
             << support::page({hi, QJsonObject{{u"text"_s, u"no id"_s}}, QJsonObject()})
-            << u"This is not the whole conversation."_s
-            << u"Messages that could not be read and are left out: 2."_s << false;
+            << u"Some of this conversation couldn’t be loaded"_s
+            << u"Left out messages that couldn’t be read: 2."_s << false;
         QTest::newRow("all unreadable")
-            << support::page({QJsonObject()}) << u"This is not the whole conversation."_s
-            << u"Messages that could not be read and are left out: 1."_s << false;
+            << support::page({QJsonObject()}) << u"Some of this conversation couldn’t be loaded"_s
+            << u"Left out messages that couldn’t be read: 1."_s << false;
         QTest::newRow("of another conversation")
             << support::page({hi, message(4, u"Not here"_s, {{u"conversationId"_s, u"CN2"_s}})})
-            << u"This is not the whole conversation."_s
-            << u"Quo answered with messages of another conversation. Left out: 1."_s << false;
+            << u"Some of this conversation couldn’t be loaded"_s
+            << u"Left out messages that belong to another conversation: 1."_s << false;
         QTest::newRow("another conversation's alone")
             << support::page({message(4, u"Not here"_s, {{u"conversationId"_s, u"CN2"_s}})},
                              u"older"_s)
-            << u"This is not the whole conversation."_s
-            << u"Quo answered with messages of another conversation. Left out: 1."_s << true;
+            << u"Some of this conversation couldn’t be loaded"_s
+            << u"Left out messages that belong to another conversation: 1."_s << true;
         QTest::newRow("this conversation's own")
             << support::page({message(4, u"Here"_s, {{u"conversationId"_s, u"CN1"_s}})})
-            << u"The conversation begins here."_s << QString() << false;
+            << u"Start of conversation"_s << QString() << false;
         QTest::newRow("in circles")
-            << support::page({hi}, u"again"_s) << u"This is not the whole conversation."_s
-            << u"Older messages cannot be shown: Quo sends page after page"_s << true;
+            << support::page({hi}, u"again"_s) << u"Some of this conversation couldn’t be loaded"_s
+            << u"Couldn’t load older messages. Quo keeps sending pages"_s << true;
     }
 
     void onlyAWholeConversationBeginsHere()
@@ -308,7 +308,7 @@ private Q_SLOTS:
         QTRY_VERIFY(window.rests());
         openActivity(window);
         QTRY_COMPARE(window.textOf("Activity status"),
-                     u"Quo does not say who takes part, so nothing can be read here."_s);
+                     u"Messages aren’t available: Quo doesn’t list anyone in this conversation"_s);
     }
 
     void olderOnesAreSaidToBeThere()
@@ -323,8 +323,7 @@ private Q_SLOTS:
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         openActivity(window);
-        QTRY_COMPARE(window.textOf("Activity status"),
-                     u"There are older messages or calls. Scroll up to see them."_s);
+        QTRY_COMPARE(window.textOf("Activity status"), u"Scroll up for older messages and calls"_s);
     }
 
     void refusedMessagesAreSaidWhereTheyWouldStand()
@@ -340,9 +339,8 @@ private Q_SLOTS:
         const auto *problem = window.find<QLabel>("Activity problem");
         QVERIFY(problem);
         QTRY_VERIFY(problem->isVisible());
-        QVERIFY2(
-            problem->text().contains(u"Messages cannot be shown: the key’s owner may not read"),
-            qPrintable(problem->text()));
+        QVERIFY2(problem->text().contains(u"Couldn’t load messages. The key’s owner has no access"),
+                 qPrintable(problem->text()));
         QVERIFY(problem->text().contains(u"Not yours"));
         QTRY_COMPARE(list(window)->model()->rowCount(), 1); // the call
         world.server.says(support::page({message(1, u"Hi"_s)}));

@@ -222,7 +222,7 @@ private Q_SLOTS:
         QCOMPARE(window.table()->selectedRow()->id(), u"CN2"_s);
         window.click("Copy: Line");
         QCOMPARE(QGuiApplication::clipboard()->text(), u"PN1"_s);
-        window.click("Copy: Last updated");
+        window.click("Copy: Last changed");
         QCOMPARE(QGuiApplication::clipboard()->text(), u"2026-01-02T00:00:00Z"_s);
     }
 

@@ -238,9 +238,10 @@ private Q_SLOTS:
         QVERIFY(title);
         clock.advance(noTime);
         QCOMPARE(title->text(), u"4 conversations selected"_s);
-        QCOMPARE(summary(window),
-                 u"By line | PN1 3 | PN2 1 | By assignee | US1 2 | System 1 | Unassigned 1 | "
-                 "By state | None of these 2 | Snoozed 1 | Unassigned 1"_s);
+        QCOMPARE(
+            summary(window),
+            u"By line | PN1 3 | PN2 1 | By assignee | US1 2 | Quo (automatic) 1 | Unassigned 1 | "
+            "By state | None of these 2 | Snoozed 1 | Unassigned 1"_s);
         quo::Directory directory;
         directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"Support"_s, {}}});
         directory.add({{u"US1"_s, u"Dana"_s, u"Kim"_s, {}}});

@@ -201,7 +201,7 @@ private Q_SLOTS:
         window.find<QDateTimeEdit>("Created to")->setDateTime({{2026, 2, 1}, {0, 0}, common::utc});
         clock.advance(support::anyRest);
         const auto *problem = window.find<QLabel>("Filter problem");
-        QVERIFY(problem->text().contains(u"Created to: The range is empty"));
+        QVERIFY(problem->text().contains(u"Created to: The end must be after the start"));
         QCOMPARE(world.queries().size(), 1);
     }
 

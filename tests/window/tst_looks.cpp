@@ -380,7 +380,7 @@ private Q_SLOTS:
             u"Actions"_s, u"What to see of it"_s, u"Details"_s,
             u"Conversations with (415) 555-2671"_s, u"Copy: (415) 555-2671"_s,
             u"Copy: Conversation"_s, u"Copy: Line"_s, u"Copy: Assigned to"_s,
-            u"Copy: Last activity"_s, u"Copy: Last updated"_s, u"Copy: Thread created"_s,
+            u"Copy: Last activity"_s, u"Copy: Last changed"_s, u"Copy: Created"_s,
             u"Copy: Last activity ID"_s, u"Copy: Conversation ID"_s,
             // and below.
             u"Requests"_s};

@@ -103,7 +103,7 @@ private Q_SLOTS:
     {
         support::writeFile(m_settingsFile, "[settings]\nversion=2\n");
         const Program program(m_settingsFile);
-        QVERIFY(program.texts().contains(u"newer Quoin"));
+        QVERIFY(program.texts().contains(u"newer version of Quoin"));
     }
 
     void whatCannotBeReadIsNamedUntilItIsSetAgain()
@@ -113,11 +113,11 @@ private Q_SLOTS:
                                            "[settings]\nversion=1\n");
         Program program(m_settingsFile);
         program.settings.preferences();
-        QTRY_VERIFY(program.texts().contains(u"the proxy"));
+        QTRY_VERIFY(program.texts().contains(u": proxy"));
         workspace::Settings workspace(program.file, u"demo"_s);
         workspace.refreshInterval();
         workspace.views();
-        QTRY_VERIFY(program.texts().contains(u"how often the list is refreshed"));
+        QTRY_VERIFY(program.texts().contains(u"automatic refresh"));
         QVERIFY(program.texts().contains(u"a saved view"));
         workspace.setRefreshInterval(30);
         QTRY_VERIFY(!program.texts().contains(u"how often"));
@@ -132,7 +132,7 @@ private Q_SLOTS:
         support::writeFile(m_settingsFile, "a file where a folder should be");
         Program program(m_settingsFile + u"/quoin.ini"_s);
         program.settings.setLastAccount(u"a"_s);
-        QTRY_VERIFY(program.texts().contains(u"hold only until Quoin is closed"));
+        QTRY_VERIFY(program.texts().contains(u"Changes last until you quit"));
         QVERIFY(QFile::remove(m_settingsFile));
         program.click<QPushButton>(u"Try again"_s);
         QTRY_COMPARE(program.texts(), QString());
@@ -146,8 +146,8 @@ private Q_SLOTS:
         support::LinkCatcher catcher(u"file"_s);
         Program program(m_settingsFile);
         app::announceCrash(guard, program.window.messages());
-        QVERIFY(program.texts().contains(u"ended unexpectedly"));
-        QVERIFY(program.texts().contains(u"as they were"));
+        QVERIFY(program.texts().contains(u"closed unexpectedly"));
+        QVERIFY(program.texts().contains(u"are restored"));
         program.click<QPushButton>(u"Show log"_s);
         QCOMPARE(support::readFile(catcher.opened.toLocalFile()), "of it");
     }
@@ -157,7 +157,7 @@ private Q_SLOTS:
         const app::RunGuard guard(folderOfCrashes(true));
         Program program(m_settingsFile);
         app::announceCrash(guard, program.window.messages());
-        QVERIFY(program.texts().contains(u"begins afresh"));
+        QVERIFY(program.texts().contains(u"started with a clean list"));
     }
 };
 

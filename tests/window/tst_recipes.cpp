@@ -187,7 +187,7 @@ private Q_SLOTS:
         exported.write(*m_window->session.model().rowAt(0), m_window->names.context());
         exporting::Manifest manifest;
         QVERIFY(!exported.commit(manifest, false));
-        QVERIFY(support::readFile(file).startsWith(title.toUtf8()));
+        QVERIFY(support::readFile(file).startsWith(words::titleInFiles(descriptor.id).toUtf8()));
     }
 
     void anExportFormatIsOneEntry()
@@ -234,12 +234,14 @@ private Q_SLOTS:
 
         // Whatever lists them has exactly these.
         const app::Command help = app::parseCommandLine({u"quoin"_s, u"export"_s, u"--help"_s}, {});
-        QCOMPARE(listed(std::get<app::Say>(help).text, u"--format <FORMAT> One of (.+?);"_s), ids);
+        QCOMPARE(
+            listed(std::get<app::Say>(help).text, u"--format <FORMAT> Format: (.+?). Default"_s),
+            ids);
         for (const auto &[file, pattern] :
              {std::pair(u"quoin.1"_s, u"--format \" FORMAT\" (.+?);"_s),
               {u"completions/quoin.bash"_s, u"== export .. && formats='(.+?)'"_s},
               {u"completions/quoin.fish"_s, u"-n .export -l format -x -a '(.+?)'"_s},
-              {u"completions/_quoin"_s, u"--format.else [^:]+:format:.(.+?).' "_s}}) {
+              {u"completions/_quoin"_s, u"--format.by default [^:]+:format:.(.+?).' "_s}}) {
             const QByteArray text = support::readFile(QStringLiteral(QUOIN_PACKAGING "/") + file);
             QVERIFY2(listed(QString::fromUtf8(text), pattern) == ids, qPrintable(file));
         }

@@ -149,8 +149,8 @@ private Q_SLOTS:
         open(threePeople());
         auto *status = m_window->find<QLabel>("Completeness");
         QVERIFY(status);
-        const QString sentence = isOff ? u"since they are switched off in the workspace menu."_s
-                                       : u"The names of contacts are still being read"_s;
+        const QString sentence =
+            isOff ? u"they’re off in the workspace menu."_s : u"Contact names are still loading"_s;
         m_window->session.setContactsProblem(isOff ? quo::ContactsProblem(quo::ContactsOff())
                                                    : quo::ContactsAwaited());
         QCOMPARE(status->text(), u"All 3 loaded"_s); // nothing is looked for
@@ -192,7 +192,7 @@ private Q_SLOTS:
         QTRY_COMPARE(field->text(), u"ana is:unassigned"_s);
         QTRY_COMPARE(m_window->shownIds(), QStringList());
         field->setText(u"is:asleep"_s);
-        QTRY_VERIFY(field->accessibleDescription().contains(u"‘asleep’ is no state"));
+        QTRY_VERIFY(field->accessibleDescription().contains(u"“asleep” isn’t a state"));
         QTRY_VERIFY(isArranged(*m_window));
         QCOMPARE(m_window->shownIds(), QStringList()); // of the last one that was understood
     }
@@ -204,7 +204,7 @@ private Q_SLOTS:
         field->setText(u"ana"_s);
         QTRY_COMPARE(m_window->shownIds(), QStringList{u"CN1"_s});
         field->setText(u"ana is:asleep"_s);
-        QTRY_VERIFY(field->accessibleDescription().contains(u"‘asleep’ is no state"));
+        QTRY_VERIFY(field->accessibleDescription().contains(u"“asleep” isn’t a state"));
         QTRY_VERIFY(isArranged(*m_window));
         QCOMPARE(m_window->shownIds(), QStringList{u"CN1"_s});
         // Sorting goes on, and so does what is understood again.
@@ -261,13 +261,13 @@ private Q_SLOTS:
         QCOMPARE(m_window->shownIds().size(), 3); // and no filter
         QVERIFY(!m_window->texts().contains(u"match"));
         QTest::keyClicks(field, u" ana"_s);
-        QTRY_VERIFY(field->accessibleDescription().contains(u"‘is:unassi’ is not finished"));
+        QTRY_VERIFY(field->accessibleDescription().contains(u"“is:unassi” isn’t finished"));
         QTRY_VERIFY(isArranged(*m_window));
         QCOMPARE(m_window->shownIds().size(), 3); // still, until it is
         field->setText(u"to:"_s);
         QCOMPARE(field->accessibleDescription(), QString());
         m_window->table()->setFocus();
-        QTRY_VERIFY(field->accessibleDescription().contains(u"‘to:’ is not finished"));
+        QTRY_VERIFY(field->accessibleDescription().contains(u"“to:” isn’t finished"));
         QTRY_COMPARE(m_window->shownIds().size(), 3);
     }
 

@@ -50,7 +50,7 @@ void SummaryPane::show(const inbox::RowTally &tally, const inbox::CellContext &c
              countsOf(tally.assignees,
                       [&](const QString &id) {
                           return id.isEmpty() ? tr("Unassigned")
-                                              : inbox::assigneeName(id, context.directory);
+                                              : inbox::shownAssignee(id, context.directory);
                       }),
              locale);
     QList<Count> states;
