@@ -133,7 +133,7 @@ const char *statusOf(const DemoWorkspace &workspace, const DemoItem &item)
     Chance chance(item.number);
     if (item.time > workspace.now - 2 * minute)
         return chance.percent(50) ? "queued" : "sent";
-    return chance.percent(4) ? "undelivered" : chance.percent(3) ? "sent" : "delivered";
+    return item.isLost ? "undelivered" : chance.percent(3) ? "sent" : "delivered";
 }
 
 QJsonObject toMessage(const DemoWorkspace &workspace, const DemoConversation &conversation,

@@ -102,7 +102,10 @@ QList<Person> Writer::choosePeople(DemoConversation &conversation)
     QList<Person> persons;
     for (quint64 i = 0; i < people; ++i) {
         const Person person = makePerson(place, m_chance);
-        if (conversation.participants.contains(person.number))
+        const auto isNamesake = [&person](const Person &other) {
+            return other.number == person.number || other.name() == person.name();
+        };
+        if (std::ranges::any_of(persons, isNamesake))
             continue;
         conversation.participants.append(person.number);
         persons.append(person);
@@ -192,7 +195,7 @@ void Writer::chooseStates(DemoConversation &conversation)
     }
 }
 
-// Snoozes end at a full hour of a workday, and later than the last activity.
+// Snoozes end at a full hour, nearly always of a workday, and later than the last activity.
 void Writer::chooseSnooze(DemoConversation &conversation)
 {
     static constexpr Millis hours[] = {8 * hour, 9 * hour, 13 * hour, 16 * hour};
@@ -205,7 +208,7 @@ void Writer::chooseSnooze(DemoConversation &conversation)
         m_office.at(OfficeHours::workday(m_office.dayOf(now) + (which == 0 ? days : -days)),
                     m_chance.pick(hours));
     if (which == 0)
-        conversation.snoozedUntil = ends > now ? ends : now + (1 + days) * hour;
+        conversation.snoozedUntil = ends > now ? ends : (now / hour + 1 + days) * hour;
     else if (ends < now && ends > conversation.lastActivityAt.value_or(0))
         conversation.snoozedUntil = ends;
 }

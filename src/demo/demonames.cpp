@@ -29,7 +29,7 @@ constexpr LineName allLines[] = {
     {nullptr, u"Partners", u"+13125550108", 280, business},
     {nullptr, u"London", u"+447700900109", 440, everything, u"+44"},
     {nullptr, u"Paris", u"+33612340110", 455, everything, u"+33"},
-    {u"🧪", u"Test line", u"+15125550111", 194, frontDesk},
+    {u"🧪", u"Test line", u"+15125550111", 60, frontDesk},
 };
 
 // Some share a name, and some a part of one.

@@ -36,8 +36,7 @@ public:
     {
         std::vector<Matter> matters;
         if (!m_conversation.talk) {
-            for (int i = 0; i <= m_conversation.earlierMatters; ++i)
-                matters.push_back(calls());
+            matters.push_back(calls());
             return matters;
         }
         const Language language = places()[size_t(m_conversation.place)].language;
@@ -47,7 +46,7 @@ public:
         const Dialogue *const last = choice[which];
         if (m_conversation.earlierMatters > 0) {
             QList<const Dialogue *> others = choice;
-            if (m_customers.size() == 1)
+            if (m_customers.size() == 1 && others.size() <= m_conversation.earlierMatters)
                 addOthers(others, language);
             others.removeOne(last);
             for (int i = m_conversation.earlierMatters; i > 0; --i)
@@ -114,6 +113,8 @@ private:
                 item.speaker = int(*line - u'1') % int(m_customers.size());
             add(items, item, item.isOutgoing ? 1500 : 600);
         }
+        // Nobody answered it.
+        items.back().isLost = items.back().isOutgoing && m_chance.percent(10);
         const bool isOver = size == dialogue.size();
         if (hasCalls && m_chance.percent(isOver ? 14 : 5))
             add(items, {.kind = isOver ? Kind::Call : Kind::MissedCall, .user = user}, 2400);

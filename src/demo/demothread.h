@@ -17,6 +17,7 @@ struct DemoItem
     quint64 number = 0;             // its own, for its id and its details
     int user = 0;                   // index: the member who talks to the customer
     bool isOutgoing = false;        // of messages
+    bool isLost = false;            // of outgoing messages: it never arrived
     int speaker = 0;                // of incoming messages: which of the customers
     const char16_t *text = nullptr; // of messages
 };

@@ -358,7 +358,7 @@ private Q_SLOTS:
 
     void theServerFiltersByWhatIsSelected()
     {
-        support::DemoWorld world(200);
+        support::DemoWorld world(1000); // some of each line and teammate
         support::ManualClock clock(*quo::parseInstant(u"2026-01-01T00:00:00Z"_s));
         Window window(*world.client, clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
@@ -379,8 +379,9 @@ private Q_SLOTS:
         QTRY_VERIFY(window.rests());
         // What cannot be meant is not offered.
         row = 0;
-        while (window.session.model().rowAt(row)->assignedTo())
+        while (window.session.model().rowAt(row) && window.session.model().rowAt(row)->assignedTo())
             ++row;
+        QVERIFY(window.session.model().rowAt(row));
         window.select(row);
         QMenu *menu = actionsMenu(window);
         QVERIFY(menu);

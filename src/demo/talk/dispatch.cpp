@@ -9,10 +9,10 @@ std::span<const Dialogue> dispatchTalk()
     static constexpr Dialogue dialogues[] = {
         {Dispatch,
          {
-             u"<When will the technician be here? I was told between 8 and 10.",
+             u"<When will the technician be here? I was told it would be soon.",
              u">He is at the job before yours and leaves in ten minutes.",
-             u"<So around 10:30?",
-             u">Yes, 10:30 at the latest. He will call from the road.",
+             u"<So in half an hour?",
+             u">At the latest. He will call from the road.",
              u"<He just rang the bell.",
          }},
         {Dispatch,
@@ -54,8 +54,8 @@ std::span<const Dialogue> dispatchTalk()
          {
              u"<The gate is locked and your driver is outside, what do I tell him?",
              u">Can you open it from your phone, or is there a guard?",
-             u"<The guard is back at 1.",
-             u">Then he takes another job first and is with you at 1:15.",
+             u"<The guard is back in an hour.",
+             u">Then he takes another job first and is with you after that.",
          }},
         {Dispatch,
          {
@@ -74,7 +74,7 @@ std::span<const Dialogue> dispatchTalk()
          }},
         {Dispatch,
          {
-             u"<Any news? It is 11:40 and I have to leave at noon.",
+             u"<Any news? I have to leave in half an hour.",
              u">He is six minutes away, I can see him on the map.",
              u"<OK, I will wait downstairs.",
          }},
@@ -110,7 +110,7 @@ std::span<const Dialogue> dispatchTalk()
         {Dispatch,
          {
              u"<It is snowing hard. Are you still coming?",
-             u">We are, only slower. Expect him between 2 and 4.",
+             u">We are, only slower. Expect him an hour later.",
              u"<I have cleared the driveway.",
              u">He will love you for that.",
          }},

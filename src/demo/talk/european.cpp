@@ -11,7 +11,7 @@ std::span<const Dialogue> portugueseTalk()
          {
              u"<Bom dia, estão abertos ao sábado?",
              u">Bom dia! Sim, das 9 às 13 horas.",
-             u"<Obrigada, passo às onze.",
+             u"<Perfeito, passo às onze.",
          }},
         {Sales,
          {
@@ -37,7 +37,7 @@ std::span<const Dialogue> portugueseTalk()
              u"<A que horas chega o técnico?",
              u">Entre as 10 e as 11, ele liga antes.",
              u"<Fico em casa, então.",
-             u">Obrigado pela paciência.",
+             u">Agradecemos a paciência.",
          }},
     };
     return dialogues;

@@ -58,7 +58,7 @@ std::span<const Dialogue> frenchTalk()
          {
              u"<La pose est-elle comprise dans les 3 400 € ?",
              u">Oui, ainsi que l’enlèvement de l’ancienne chaudière.",
-             u"<C’est clair, j’en parle à mon mari.",
+             u"<C’est clair, j’en parle ce soir à la maison.",
          }},
         {Support,
          {
@@ -96,7 +96,7 @@ std::span<const Dialogue> frenchTalk()
          }},
         {Billing,
          {
-             u"<Pourquoi ai-je été débitée deux fois ?",
+             u"<Pourquoi y a-t-il deux prélèvements ?",
              u">La seconde somme n’est qu’une réserve, elle disparaît sous cinq jours.",
              u"<D’accord, je regarde lundi.",
              u">Écrivez-moi si elle est encore là.",

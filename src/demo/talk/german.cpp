@@ -18,7 +18,7 @@ std::span<const Dialogue> germanTalk()
              u"<Könnten Sie mich bitte nach 17 Uhr zurückrufen?",
              u">Gerne. Unter dieser Nummer?",
              u"<Ja, bis 19 Uhr bin ich erreichbar.",
-             u">Frau Lindqvist meldet sich bei Ihnen.",
+             u">Frau Haddad meldet sich bei Ihnen.",
          }},
         {Sales,
          {
@@ -65,8 +65,8 @@ std::span<const Dialogue> germanTalk()
          }},
         {Dispatch,
          {
-             u"<Wann kommt der Monteur? Man sagte mir zwischen 8 und 10.",
-             u">Er fährt in zehn Minuten los und ist um halb elf bei Ihnen.",
+             u"<Wann kommt der Monteur? Man sagte mir am Vormittag.",
+             u">Er fährt in zehn Minuten los und ist in einer halben Stunde bei Ihnen.",
              u"<Gut, ich warte unten.",
          }},
         {Dispatch,

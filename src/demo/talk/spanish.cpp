@@ -12,7 +12,7 @@ std::span<const Dialogue> spanishTalk()
              u"<¿Tienen una cita libre mañana?",
              u">Sí, a las 9:30 o a las 16:00.",
              u"<A las 9:30, por favor.",
-             u">Anotado. La esperamos.",
+             u">Anotado. Le esperamos.",
          }},
         {FrontDesk,
          {

@@ -120,7 +120,7 @@ std::span<const Dialogue> supportTalk()
              u"<A tile came off the roof last night. Who do I call?",
              u">You are right here. Is water coming in?",
              u"<Not yet, but rain is on the way.",
-             u">Somebody will put a cover on it before 5.",
+             u">Somebody will put a cover on it before tonight.",
              u"<He was here, it is tight.",
          }},
         {Support,
