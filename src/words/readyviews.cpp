@@ -32,4 +32,23 @@ QString readyViewName(workspace::ReadyView view)
     return {};
 }
 
+std::optional<int> readyViewCount(workspace::ReadyView view, const inbox::ShownCounts &counts,
+                                  const QString &me)
+{
+    using workspace::ReadyView;
+    switch (view) {
+    case ReadyView::All:
+        return counts.loaded;
+    case ReadyView::Unassigned:
+        return counts.all.of(inbox::Facet::Unassigned);
+    case ReadyView::Mine:
+        return me.isEmpty() ? std::nullopt : std::optional(counts.all.assignees.value(me));
+    case ReadyView::SnoozeEndsToday:
+        return counts.snoozesThatEndToday;
+    case ReadyView::SnoozeEnded:
+        return counts.all.of(inbox::Facet::SnoozeEnded);
+    }
+    return std::nullopt;
+}
+
 } // namespace words

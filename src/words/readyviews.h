@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inbox/showncounts.h"
 #include "workspace/readyviews.h"
 
 #include <QString>
@@ -8,5 +9,9 @@
 namespace words {
 
 QString readyViewName(workspace::ReadyView view);
+// How many of the loaded conversations the view would show. Null where that is not known: for
+// 'Mine' before the user, who is 'me', has said who they are.
+std::optional<int> readyViewCount(workspace::ReadyView view, const inbox::ShownCounts &counts,
+                                  const QString &me);
 
 } // namespace words

@@ -190,6 +190,48 @@ private Q_SLOTS:
         QCOMPARE(countOf(world.session, Facet::SnoozeEnded), 3);
     }
 
+    void countsFollowTheSearchAndTheTime()
+    {
+        SessionWorld world;
+        world.load(page(
+            {snoozed(u"CN1"_s, 20, u"12:40"_s, {{u"name"_s, u"Ana"_s}}),
+             snoozed(u"CN2"_s, 20, u"12:50"_s, {{u"name"_s, u"Ben"_s}}),
+             changedAt(u"CN3"_s, 20, {{u"name"_s, u"Ana"_s}, {u"assignedTo"_s, QJsonValue()}})},
+            u"more"_s));
+        inbox::ShownCounts counts = world.session.counts();
+        QCOMPARE(counts.shown, 3);
+        QVERIFY(counts.moreExist);
+        QVERIFY(counts.choices == counts.all);
+        QCOMPARE(counts.all.of(Facet::Snoozed), 2);
+        QCOMPARE(counts.all.assignees.value({}), 1);
+        QCOMPARE(counts.snoozesThatEndToday, 2);
+        world.server.says(page({changedAt(u"CN4"_s, 10, {{u"name"_s, u"Anabel"_s}})}));
+        world.session.setArrangement({.search = u"ana is:snoozed"_s, .sort = inbox::latestFirst()});
+        QTRY_COMPARE(world.session.counts().loaded, 4); // one more page was wanted
+        QVERIFY(!world.session.status().isArranging);
+        counts = world.session.counts();
+        QCOMPARE(counts.shown, 1);
+        QCOMPARE(counts.moreExist, world.session.status().completeness.moreExist);
+        // Another state would show others of the same name.
+        QCOMPARE(counts.choices.of(Facet::Snoozed), 1);
+        QCOMPARE(counts.choices.of(Facet::Unassigned), 1);
+        QCOMPARE(counts.choices.of(Facet::Assigned), 2);
+        QCOMPARE(counts.choices.of(Facet::SnoozeEnded), 0);
+        // Another line or assignee only those that are snoozed.
+        QCOMPARE(counts.choices.assignees.value({}), 0);
+        QCOMPARE(counts.all.assignees.value({}), 1);
+        world.manual.advance(10min);
+        counts = world.session.counts();
+        QCOMPARE(counts.shown, 0);
+        QCOMPARE(counts.choices.of(Facet::Snoozed), 0);
+        QCOMPARE(counts.choices.of(Facet::SnoozeEnded), 1);
+        QCOMPARE(counts.all.of(Facet::Snoozed), 1);
+        QCOMPARE(counts.snoozesThatEndToday, 2);
+        world.manual.advance(12h); // it is the next day
+        QCOMPARE(world.session.counts().snoozesThatEndToday, 0);
+        QCOMPARE(world.session.counts().all.of(Facet::SnoozeEnded), 2);
+    }
+
     void manyStatesAreLookedThroughInTurns()
     {
         support::ScriptedWorld world;

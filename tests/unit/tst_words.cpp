@@ -7,6 +7,7 @@
 #include "words/filterwords.h"
 #include "words/instanttext.h"
 #include "words/notices.h"
+#include "words/readyviews.h"
 #include "words/statewords.h"
 #include "words/statuswords.h"
 #include "words/viewsettings.h"
@@ -439,6 +440,26 @@ private Q_SLOTS:
                  u"\u2068عمر · \u2066+20 100 000 3022\u2069\u2069"_s);
         // Digits of an ID are none.
         QCOMPARE(isolated(u"PN123456789a"_s, Qt::RightToLeft), u"\u2068PN123456789a\u2069"_s);
+    }
+
+    void readyViewsAreCountedFromWhatIsLoaded()
+    {
+        inbox::ShownCounts counts;
+        counts.loaded = 9;
+        counts.shown = 1;
+        counts.all.facets = {1, 2, 3, 4, 5, 6};
+        counts.all.assignees = {{u"US1"_s, 7}, {QString(), 1}};
+        counts.snoozesThatEndToday = 8;
+        QList<int> found;
+        QSet<QString> names;
+        for (const workspace::ReadyView view : workspace::allReadyViews) {
+            found.append(words::readyViewCount(view, counts, u"US1"_s).value_or(-1));
+            names.insert(words::readyViewName(view));
+        }
+        QCOMPARE(found, (QList{9, 1, 7, 8, 4}));
+        QCOMPARE(names.size(), qsizetype(workspace::allReadyViews.size()));
+        QVERIFY(!words::readyViewCount(workspace::ReadyView::Mine, counts, {}));
+        QCOMPARE(words::readyViewCount(workspace::ReadyView::Mine, counts, u"US2"_s), 0);
     }
 };
 

@@ -63,7 +63,7 @@ SearchField::SearchField(workspace::ShownState &state, const inbox::Names &names
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
             &QLineEdit::setText);
     connect(this, &QLineEdit::textChanged, &state,
-            [&state](const QString &text) { state.change(&workspace::View::search, text); });
+            [&state](const QString &text) { state.typeSearch(text); });
     connect(&state, &workspace::ShownState::changed, this, [this, &state] {
         if (text() != state.shown().search)
             setText(state.shown().search);
