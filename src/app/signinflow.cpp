@@ -37,9 +37,9 @@ SignInFlow::~SignInFlow() = default;
 std::unique_ptr<SignInPage> SignInFlow::makePage(const std::optional<Account> &account)
 {
     const QUrl baseUrl = account ? account->baseUrl : m_dependencies.baseUrl;
-    auto page = std::make_unique<SignInPage>(
-        SignInPage::Settings{baseUrl.host(), account ? account->name : QString(),
-                             m_dependencies.menu, demo::DemoServer::isAvailable()});
+    auto page = std::make_unique<SignInPage>(SignInPage::Settings{
+        baseUrl.host(), account ? account->name : QString(), m_dependencies.menu,
+        m_dependencies.theme, demo::DemoServer::isAvailable()});
     m_step = {};
     m_page = page.get();
     connect(m_page, &SignInPage::signInRequested, this,

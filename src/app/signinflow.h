@@ -31,6 +31,7 @@ public:
         workspace::KeyStore &keys;
         ClientPool &clients;
         widgets::WorkspaceMenu *menu; // the page's
+        widgets::ThemeSource &theme;
         QUrl baseUrl;                 // of workspaces that are yet to be added
     };
 

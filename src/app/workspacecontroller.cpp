@@ -33,7 +33,7 @@ WorkspaceController::WorkspaceController(Dependencies dependencies, QObject *par
     , m_reader(reader(m_preferences))
     , m_clients(m_dependencies.clock, m_preferences.proxy)
     , m_signIn({m_dependencies.clock, m_dependencies.settings, m_dependencies.keys, m_clients,
-                m_menu, m_dependencies.baseUrl})
+                m_menu, m_dependencies.window.themeSource(), m_dependencies.baseUrl})
     , m_opensAsItWas(m_dependencies.afterCrash)
 {
     connectMenu();

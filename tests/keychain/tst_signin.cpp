@@ -5,6 +5,7 @@
 #include "support/program.h"
 #include "support/warnings.h"
 #include "widgets/inbox/conversationtable.h"
+#include "widgets/inbox/sidebarmodel.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/workspacemenu.h"
 
@@ -214,7 +215,11 @@ private Q_SLOTS:
         QTRY_COMPARE(program.rows(), 40);
         QVERIFY(!program.find<QToolButton>("Exclude inactive")->isChecked());
         const auto views = [&program] {
-            return program.find<QListView>("Saved views")->model()->rowCount();
+            const auto *items = program.find<QListView>("Views and lines")->model();
+            return items
+                ->match(items->index(0, 0), widgets::SideBarModel::KindRole,
+                        int(widgets::SideBarModel::Kind::View), -1)
+                .size();
         };
         QCOMPARE(views(), 0);
         program.choose(u"One"_s);

@@ -49,7 +49,7 @@ private Q_SLOTS:
         widgets::MainWindow window(settings, QLocale::c(), clock);
         widgets::WorkspaceMenu menu(nullptr);
         auto page = std::make_unique<widgets::SignInPage>(
-            widgets::SignInPage::Settings{u"api.quo.com"_s, {}, &menu});
+            widgets::SignInPage::Settings{u"api.quo.com"_s, {}, &menu, window.themeSource()});
         window.showPage(std::move(page), u"Sign in"_s);
         window.show();
         QLineEdit *edit = nullptr;

@@ -368,12 +368,12 @@ private Q_SLOTS:
                      qPrintable(names.last() + u" shows no focus"_s));
         }
         const QStringList expected{
-            // Along the bar,
-            u"Workspace"_s, u"Filter Lines: not set"_s, u"Filter Teammate: not set"_s,
+            // Along the side,
+            u"Workspace"_s, u"Views and lines"_s,
+            // the bar,
+            u"Filter Lines: not set"_s, u"Filter Teammate: not set"_s,
             u"Filter Last updated: not set"_s, u"Filter Thread created: not set"_s,
             u"Exclude inactive"_s, u"Columns"_s, u"Refresh"_s, u"Export"_s,
-            // the side,
-            u"Save view"_s, u"States of what is loaded"_s,
             // the list,
             u"Search"_s, u"Conversations"_s,
             // the details

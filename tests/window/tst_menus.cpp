@@ -2,6 +2,7 @@
 #include "support/json.h"
 #include "support/window.h"
 #include "support/windowtest.h"
+#include "widgets/shell/workspacebutton.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
@@ -135,10 +136,9 @@ private Q_SLOTS:
             state.currentId = u"a"_s;
             state.currentName = name;
             menu->setState(state);
-            const std::unique_ptr<QToolButton> workspaceButton(
-                widgets::makeWorkspaceButton(menu, nullptr));
-            QCOMPARE(shown(workspaceButton->text()), name);
-            QCOMPARE(workspaceButton->accessibleDescription(), name);
+            const widgets::WorkspaceButton workspaceButton(menu, window.widget->themeSource());
+            QCOMPARE(shown(workspaceButton.text()), name);
+            QCOMPARE(workspaceButton.accessibleDescription(), name);
             workspace::View view;
             view.id = u"v"_s;
             view.name = name;

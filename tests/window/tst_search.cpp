@@ -4,7 +4,6 @@
 #include "support/window.h"
 #include "support/windowtest.h"
 #include "widgets/inbox/conversationactions.h"
-#include "widgets/inbox/facetlist.h"
 #include "widgets/inbox/watchmenu.h"
 
 #include <QClipboard>
@@ -280,28 +279,6 @@ private Q_SLOTS:
         QVERIFY(search(*m_window)->text().startsWith(u"ana ana"));
         QTest::keyClick(m_window->widget.get(), Qt::Key_S, Qt::ControlModifier);
         QCOMPARE(m_window->settings.views().size(), 1);
-    }
-
-    void statesAreCountedAndChosen()
-    {
-        open(threePeople());
-        auto *states = m_window->find<widgets::FacetList>("States of what is loaded");
-        QVERIFY(states);
-        const auto count = [states](int row) {
-            return states->model()->index(row, 0).data(widgets::FacetModel::CountRole).toString();
-        };
-        QCOMPARE(count(0), u"1"_s);
-        QCOMPARE(count(1), u"2"_s);
-        QCOMPARE(states->model()->index(1, 0).data(Qt::ToolTipRole).toString(), u"2 of 3 loaded"_s);
-        states->setFocus();
-        states->setCurrentIndex(states->model()->index(0, 0));
-        QTest::keyClick(states, Qt::Key_Space);
-        QCOMPARE(search(*m_window)->text(), u"is:unassigned"_s);
-        QTRY_COMPARE(m_window->shownIds(), QStringList{u"CN3"_s});
-        QTest::mouseClick(states->viewport(), Qt::LeftButton, {},
-                          states->visualRect(states->model()->index(0, 0)).center());
-        QCOMPARE(search(*m_window)->text(), QString());
-        QTRY_COMPARE(m_window->shownIds().size(), 3);
     }
 
     void whereNothingMatchesMoreIsReadUntilSomethingDoes()

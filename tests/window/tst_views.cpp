@@ -2,9 +2,12 @@
 #include "support/files.h"
 #include "support/json.h"
 #include "support/manualclock.h"
+#include "support/menu.h"
+#include "support/sidebar.h"
 #include "support/window.h"
 #include "support/windowtest.h"
-#include "widgets/inbox/viewsmodel.h"
+#include "widgets/inbox/sidebar.h"
+#include "widgets/inbox/sidebarmodel.h"
 #include "workspace/viewfile.h"
 
 #include <QAbstractItemModelTester>
@@ -20,19 +23,38 @@
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
+using support::item;
+using support::sideBar;
 using support::Window;
-using widgets::ViewsModel;
+using Kind = widgets::SideBarModel::Kind;
+using widgets::SideBarModel;
 using workspace::View;
 
 namespace {
 
 QStringList names(const Window &window)
 {
-    QStringList names;
-    if (const auto *list = window.find<QListView>("Saved views"))
-        for (int row = 0; row < list->model()->rowCount(); ++row)
-            names.append(list->model()->index(row, 0).data(Qt::EditRole).toString());
-    return names;
+    return support::namesOf(window, Kind::View);
+}
+
+// What a screen reader says of it, beside its name.
+QString description(const QModelIndex &index)
+{
+    return index.data(Qt::AccessibleDescriptionRole).toString();
+}
+
+bool isChanged(const QModelIndex &index)
+{
+    return index.data(SideBarModel::IsChangedRole).toBool();
+}
+
+// In place of the button of a message, which has no name of its own.
+void clickButton(const Window &window, const QString &text)
+{
+    for (QPushButton *button : window.widget->findChildren<QPushButton *>())
+        if (button->isVisible() && QString(button->text()).remove(u'&') == text)
+            return QTest::mouseClick(button, Qt::LeftButton);
+    support::fail(u"no button says "_s + text);
 }
 
 void press(QWidget *widget, Qt::Key key, Qt::KeyboardModifiers modifiers = {})
@@ -91,7 +113,7 @@ private Q_SLOTS:
             clock.advance(support::anyRest);
             QTRY_COMPARE(lastQuery(), "excludeInactive=true&maxResults=100");
             press(window.widget.get(), Qt::Key_S, Qt::ControlModifier);
-            auto *list = window.find<QListView>("Saved views");
+            auto *list = sideBar(window);
             QVERIFY(list);
             QCOMPARE(names(window), QStringList{u"Active only"_s}); // proposed, to be typed over
             auto *editor = list->findChild<QLineEdit *>();
@@ -101,12 +123,12 @@ private Q_SLOTS:
             window.click("Clear filters");
             clock.advance(support::anyRest);
             QTRY_COMPARE(lastQuery(), "maxResults=100");
-            QVERIFY(list->model()->index(0, 0).data(ViewsModel::DetailRole).toString() ==
-                    u"changed");
             press(window.widget.get(), Qt::Key_1, Qt::ControlModifier);
             QTRY_COMPARE(lastQuery(), "excludeInactive=true&maxResults=100");
-            QVERIFY(list->model()->index(0, 0).data(ViewsModel::DetailRole).toString() !=
-                    u"changed");
+            QVERIFY(!isChanged(item(window, u"My view"_s)));
+            window.click("Exclude inactive");
+            QVERIFY(isChanged(item(window, u"My view"_s)));
+            QVERIFY(description(item(window, u"My view"_s)).contains(u"changed"));
         }
         Window again(m_world->client, clock, m_settingsFile);
         QCOMPARE(names(again), QStringList{u"My view"_s});
@@ -121,7 +143,7 @@ private Q_SLOTS:
         press(window.widget.get(), Qt::Key_S, Qt::ControlModifier);
         header.showSection(id);
         header.moveSection(header.visualIndex(id), 0);
-        press(window.widget.get(), Qt::Key_S, Qt::ControlModifier);
+        press(window.widget.get(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
         press(window.widget.get(), Qt::Key_1, Qt::ControlModifier);
         QTRY_VERIFY(header.isSectionHidden(id));
         QCOMPARE(header.visualIndex(0), 0);
@@ -175,8 +197,7 @@ private Q_SLOTS:
         QTRY_COMPARE(lastQuery(), "userId=US1&maxResults=100");
         QCOMPARE(window.find<QLineEdit>("Search")->text(), u"is:unassigned"_s);
         QVERIFY(!window.table()->horizontalHeader()->isSectionHidden(id));
-        const auto *views = window.find<QListView>("Saved views")->model();
-        QCOMPARE(views->index(0, 0).data(ViewsModel::DetailRole).toString(), u"changed"_s);
+        QVERIFY(isChanged(item(window, u"A"_s)));
     }
 
     void viewsOfAnotherWindowAppearAndStay()
@@ -196,7 +217,7 @@ private Q_SLOTS:
         window.widget->activateWindow();
         QTRY_COMPARE(names(window).size(), 2);
         QCOMPARE(names(window).at(1), u"Theirs"_s);
-        press(window.widget.get(), Qt::Key_S, Qt::ControlModifier);
+        press(window.widget.get(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(other.views().size(), 3);
     }
 
@@ -209,12 +230,8 @@ private Q_SLOTS:
         }
         Window window(m_world->client, m_world->clock, m_settingsFile);
         QTRY_COMPARE(lastQuery(), "userId=US2&maxResults=100");
-        QVERIFY(window.find<QListView>("Saved views")
-                    ->model()
-                    ->index(1, 0)
-                    .data()
-                    .toString()
-                    .contains(u"★"));
+        QVERIFY(description(item(window, u"B"_s)).contains(u"opens at startup"));
+        QVERIFY(!description(item(window, u"A"_s)).contains(u"opens at startup"));
         QTRY_VERIFY(window.rests());
         QCOMPARE(m_world->server.requests().size(), 1);
     }
@@ -239,10 +256,10 @@ private Q_SLOTS:
         keep({kept(u"A"_s, u"US1"_s), kept(u"B"_s, u"US2"_s), kept(u"C"_s, u"US3"_s)});
         Window window(m_world->client, m_world->clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
-        auto *list = window.find<QListView>("Saved views");
+        auto *list = sideBar(window);
         QVERIFY(list);
         list->setFocus();
-        list->setCurrentIndex(list->model()->index(0, 0));
+        list->setCurrentIndex(item(window, u"A"_s));
         press(list, Qt::Key_Down, Qt::AltModifier);
         QCOMPARE(names(window), (QStringList{u"B"_s, u"A"_s, u"C"_s}));
         press(list, Qt::Key_Down, Qt::AltModifier);
@@ -255,8 +272,8 @@ private Q_SLOTS:
         QTRY_COMPARE(names(window).at(1), u"Mine"_s);
         press(list, Qt::Key_Delete);
         QCOMPARE(names(window), (QStringList{u"B"_s, u"C"_s}));
-        QVERIFY(window.texts().contains(u"‘Mine’ was deleted"));
-        window.click("Undo delete");
+        QVERIFY(window.texts().contains(u"Deleted “Mine”"));
+        clickButton(window, u"Undo"_s);
         QCOMPARE(names(window), (QStringList{u"B"_s, u"Mine"_s, u"C"_s}));
         press(list, Qt::Key_Return);
         QTRY_COMPARE(lastQuery(), "userId=US1&maxResults=100");
@@ -271,11 +288,11 @@ private Q_SLOTS:
         keep({view});
         Window window(m_world->client, m_world->clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
-        auto *list = window.find<QListView>("Saved views");
+        auto *list = sideBar(window);
         QVERIFY(list);
-        list->setCurrentIndex(list->model()->index(0, 0));
+        list->setCurrentIndex(item(window, u"To/share?"_s));
         for (QAction *action : list->actions())
-            if (action->text().contains(u"as &file"))
+            if (support::textOf(*action) == u"Share…")
                 action->trigger();
         auto *dialog = window.widget->findChild<QFileDialog *>();
         QVERIFY(dialog && dialog->isVisible());
@@ -288,7 +305,7 @@ private Q_SLOTS:
         QVERIFY(buttons && buttons->button(QDialogButtonBox::Save));
         QTest::mouseClick(buttons->button(QDialogButtonBox::Save), Qt::LeftButton);
         QVERIFY(!dialog->isVisible());
-        QVERIFY(window.texts().contains(u"no key"));
+        QVERIFY(window.texts().contains(u"not your API key"));
         const auto read = workspace::readViewFile(file);
         QVERIFY(read);
         QCOMPARE(read->filters, view.filters);
@@ -323,10 +340,10 @@ private Q_SLOTS:
         window.page->openViewFile(
             write(u"bad.quoinview"_s,
                   bad.replace("\"excludeInactive\": false", "\"excludeInactive\": \"<b>no</b>\"")));
-        QVERIFY(window.texts().contains(u"‘bad.quoinview’ was not opened"));
+        QVERIFY(window.texts().contains(u"Couldn't open “bad.quoinview”"));
         QVERIFY(window.texts().contains(u"filters.excludeInactive"));
         window.page->openViewFile(m_dir.filePath(u"none.quoinview"_s));
-        QVERIFY(window.texts().contains(u"‘none.quoinview’ was not opened"));
+        QVERIFY(window.texts().contains(u"Couldn't open “none.quoinview”"));
         QCOMPARE(names(window), QStringList{u"A"_s});
         // Nothing was asked for meanwhile.
         press(window.widget.get(), Qt::Key_1, Qt::ControlModifier);
@@ -335,24 +352,115 @@ private Q_SLOTS:
         QCOMPARE(m_world->server.requests().size(), 2);
     }
 
+    // A view that is open is not asked about, and one that is not is not guessed.
+    void savingGoesIntoTheOpenView()
+    {
+        keep({kept(u"A"_s, u"US1"_s)});
+        Window window(m_world->client, m_world->clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        press(window.widget.get(), Qt::Key_1, Qt::ControlModifier);
+        window.find<QLineEdit>("Search")->setText(u"is:muted"_s);
+        QVERIFY(isChanged(item(window, u"A"_s)));
+        press(window.widget.get(), Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(names(window), QStringList{u"A"_s});
+        QVERIFY(!isChanged(item(window, u"A"_s)));
+        QVERIFY(window.texts().contains(u"Saved “A”"));
+        QCOMPARE(window.settings.views().first().search, u"is:muted"_s);
+        QCOMPARE(window.settings.views().first().filters.teammate, u"US1"_s);
+        press(window.widget.get(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(names(window).size(), 2);
+    }
+
+    void whatIsTypedStaysWhileCountsChange()
+    {
+        keep({kept(u"A"_s, u"US1"_s)});
+        Window window(m_world->client, m_world->clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        auto *list = sideBar(window);
+        list->setFocus();
+        list->setCurrentIndex(item(window, u"A"_s));
+        press(list, Qt::Key_F2);
+        auto *editor = list->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        QTest::keyClicks(editor, u"Half a na"_s);
+        QSignalSpy changed(list->model(), &QAbstractItemModel::dataChanged);
+        window.find<QLineEdit>("Search")->setText(u"is:muted"_s);
+        QTRY_VERIFY(!changed.isEmpty());
+        QCOMPARE(editor->text(), u"Half a na"_s);
+        QTest::keyClicks(editor, u"me\r"_s);
+        QTRY_COMPARE(names(window), QStringList{u"Half a name"_s});
+    }
+
+    void viewsAreDraggedToAnotherPlace()
+    {
+        keep({kept(u"A"_s, u"US1"_s), kept(u"B"_s, u"US2"_s), kept(u"C"_s, u"US3"_s)});
+        Window window(m_world->client, m_world->clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        auto *list = sideBar(window);
+        const std::unique_ptr<QMimeData> data(list->model()->mimeData({item(window, u"A"_s)}));
+        QVERIFY(data);
+        const auto dropAt = [&](const QPoint &position) {
+            QDragEnterEvent enter(position, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+            QCoreApplication::sendEvent(list->viewport(), &enter);
+            QDragMoveEvent move(position, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+            QCoreApplication::sendEvent(list->viewport(), &move);
+            QDropEvent drop(position, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+            QCoreApplication::sendEvent(list->viewport(), &drop);
+            return enter.isAccepted() && move.isAccepted() && drop.isAccepted();
+        };
+        const QRect last = list->visualRect(item(window, u"C"_s));
+        QVERIFY(dropAt({last.center().x(), last.bottom() - 2}));
+        QCOMPARE(names(window), (QStringList{u"B"_s, u"C"_s, u"A"_s}));
+        const QRect all = list->visualRect(item(window, u"All conversations"_s));
+        QVERIFY(!dropAt(all.center())); // ready views keep their places
+        QCOMPARE(names(window), (QStringList{u"B"_s, u"C"_s, u"A"_s}));
+        QCOMPARE(window.settings.views().last().name, u"A"_s);
+    }
+
     void theModelKeepsItsPromises()
     {
-        ViewsModel model;
+        SideBarModel model(QLocale::c());
         const QAbstractItemModelTester tester(
             &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QSignalSpy changed(&model, &ViewsModel::viewsChanged);
-        model.insert(0, kept(u"A"_s, {}));
-        model.insert(1, kept(u"B"_s, {}));
-        QVERIFY(model.moveRow({}, 0, {}, 2));
-        QVERIFY(!model.moveRow({}, 0, {}, 1)); // onto itself
-        QCOMPARE(model.views().first().name, u"B"_s);
-        QVERIFY(!model.setData(model.index(0), u"  "_s, Qt::EditRole));
-        QVERIFY(model.setData(model.index(0), u"C"_s, Qt::EditRole));
-        QCOMPARE(model.take(0).name, u"C"_s);
-        QCOMPARE(changed.size(), 5);
-        model.setMarks({u"A"_s, true, u"A"_s});
+        const auto listed = [&model] {
+            QStringList names;
+            for (int row = 0; row < model.rowCount(); ++row)
+                names.append(model.index(row).data().toString());
+            return names;
+        };
+        QCOMPARE(listed(), (QStringList{u"Views"_s, u"Save as a view"_s}));
+        model.setReadyViews({{u"all"_s, u"All"_s, widgets::Drawing::Conversations}});
+        model.setViews({kept(u"A"_s, {}), kept(u"B"_s, {}), kept(u"C"_s, {})});
+        const QPersistentModelIndex b = model.index(model.rowOf(Kind::View, u"B"_s));
+        model.setViews({kept(u"C"_s, {}), kept(u"B"_s, {}), kept(u"A"_s, {})});
+        QCOMPARE(listed(), (QStringList{u"All"_s, u"Views"_s, u"C"_s, u"B"_s, u"A"_s}));
+        QCOMPARE(b.data().toString(), u"B"_s); // what moves stays the same item
+        QSignalSpy renamed(&model, &SideBarModel::renamed);
+        QVERIFY(!model.setData(b, u"  "_s, Qt::EditRole));
+        QVERIFY(model.setData(b, u"D"_s, Qt::EditRole));
+        QCOMPARE(renamed.takeFirst(), (QVariantList{u"B"_s, u"D"_s}));
+        QVERIFY(!model.setData(model.index(0), u"D"_s, Qt::EditRole)); // a ready view
+        QList<SideBarModel::Line> lines;
+        for (int line = 0; line < 10; ++line)
+            lines.append({u"PN%1"_s.arg(line), u"Line %1"_s.arg(line), u"Line"_s, line % 9});
+        model.setLines(lines);
+        QCOMPARE(listed().mid(5),
+                 (QStringList{u"Lines"_s, u"Line 0"_s, u"Line 1"_s, u"Line 2"_s, u"Line 3"_s,
+                              u"Line 4"_s, u"Line 5"_s, u"4 more"_s}));
+        model.setMarks({{u"PN8"_s, u"C"_s}, u"C"_s, u"A"_s});
+        QCOMPARE(listed().mid(11), (QStringList{u"Line 5"_s, u"Line 8"_s, u"3 more"_s}));
+        model.setAllLinesListed(true);
+        QCOMPARE(listed().mid(15), (QStringList{u"Line 9"_s, u"Fewer"_s}));
+        model.setCounts({{u"PN1"_s, {1234, true}}, {u"A"_s, {7, false}}});
+        const auto countOf = [&model](Kind kind, const QString &id) {
+            return model.index(model.rowOf(kind, id)).data(SideBarModel::CountRole).toString();
+        };
+        QCOMPARE(countOf(Kind::Line, u"PN1"_s), u"1234+"_s);
+        QCOMPARE(countOf(Kind::View, u"A"_s), u"7"_s);
+        QCOMPARE(countOf(Kind::View, u"B"_s), QString());
         model.setViews({});
-        QCOMPARE(model.rowCount(), 0);
+        model.setLines({});
+        QCOMPARE(listed(), (QStringList{u"All"_s, u"Views"_s, u"Save as a view"_s}));
     }
 };
 

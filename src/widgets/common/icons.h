@@ -46,6 +46,7 @@ enum class Drawing {
     Sidebar,
     Snoozed,
     SnoozeEnded,
+    Startup,
     Unassigned,
     Up,
     View,

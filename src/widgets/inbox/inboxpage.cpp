@@ -15,24 +15,19 @@
 #include "widgets/inbox/conversationactions.h"
 #include "widgets/inbox/conversationtable.h"
 #include "widgets/inbox/detailsfollower.h"
-#include "widgets/inbox/facetlist.h"
 #include "widgets/inbox/inboxbar.h"
 #include "widgets/inbox/noticewidget.h"
 #include "widgets/inbox/panes.h"
 #include "widgets/inbox/searchfield.h"
 #include "widgets/inbox/sessiondriver.h"
+#include "widgets/inbox/sidebar.h"
 #include "widgets/inbox/statusfollower.h"
-#include "widgets/inbox/viewspanel.h"
 #include "widgets/inbox/watchmenu.h"
 #include "widgets/shell/statusline.h"
-#include "widgets/shell/workspacemenu.h"
 #include "words/viewsettings.h"
 
 #include <QAction>
 #include <QEvent>
-#include <QLabel>
-#include <QScrollArea>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace widgets {
@@ -52,10 +47,10 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
                                 dependencies.theme, this))
     , m_messages(new MessageBar(dependencies.theme, this))
     , m_banner(new NoticeWidget(dependencies.theme, this))
-    , m_views(new ViewsPanel(dependencies.state, dependencies.settings, dependencies.names,
-                             dependencies.theme, this))
-    , m_facets(new FacetList(dependencies.state, dependencies.names.reader().locale,
-                             dependencies.theme, this))
+    , m_sideBar(new SideBar({dependencies.session, dependencies.names, dependencies.settings,
+                             dependencies.state, *m_messages, dependencies.workspaceMenu,
+                             dependencies.theme},
+                            this))
     , m_search(new SearchField(dependencies.state, dependencies.names, dependencies.theme, this))
     , m_table(new ConversationTable(dependencies.session.model(), dependencies.theme, this))
     , m_selected(dependencies.session.model(), m_table->rowSelection())
@@ -71,7 +66,6 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
                           new WatchMenu(*m_attention, dependencies.names, this),
                           dependencies.settings, dependencies.theme},
                          this))
-    , m_workspace(makeWorkspaceButton(dependencies.workspaceMenu, this))
     , m_autoRefresh(dependencies.session, dependencies.clock)
 {
     layOut();
@@ -105,15 +99,15 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
     connect(m_actions, &ConversationActions::exportRequested, this, &InboxPage::openExport);
 
     addActions();
-    // In the order of reading: top bar, side bar, list, details, status line.
-    const QList<QWidget *> areas{m_workspace, m_views,  m_facets, m_bar,     m_filterBar,
-                                 m_messages,  m_banner, m_table,  m_details, m_statusLine};
+    // In the order of reading: side bar, bars, list, details, status line.
+    const QList<QWidget *> areas{m_sideBar, m_bar,   m_filterBar, m_messages,
+                                 m_banner,  m_table, m_details,   m_statusLine};
     setTabOrderOf(*this, areas);
     m_areas = new Areas(*this, areas);
     restore();
     showArrangement();
     new StatusFollower({dependencies.session, *m_driver, dependencies.clock, *m_table, *m_banner,
-                        *m_filterBar, *m_facets, *m_search, *m_statusLine},
+                        *m_filterBar, *m_search, *m_statusLine},
                        this);
 }
 
@@ -130,35 +124,14 @@ void InboxPage::layOut()
     m_messages->setAccessibleName(tr("Messages of the list"));
     m_activity->setObjectName(QStringLiteral("activity"));
     m_details->addTab(m_activity, tr("&Activity"));
-    m_panes = new Panes(
-        {makeSideBar(), {m_bar, m_filterBar, m_messages, m_banner}, makeList(), m_details},
-        m_dependencies.theme, this);
+    m_panes =
+        new Panes({m_sideBar, {m_bar, m_filterBar, m_messages, m_banner}, makeList(), m_details},
+                  m_dependencies.theme, this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_panes, 1);
     column->addWidget(m_statusLine);
-}
-
-QWidget *InboxPage::makeSideBar()
-{
-    auto *bar = new QWidget(this);
-    auto *column = new QVBoxLayout(bar);
-    column->setContentsMargins(space::narrow, space::narrow, space::narrow, space::narrow);
-    column->addWidget(m_workspace);
-    auto *title = new QLabel(tr("State"), bar);
-    title->setMargin(6);
-    column->addWidget(m_views, 1);
-    column->addWidget(title);
-    column->addWidget(m_facets);
-    // It scrolls where the text is large and the window small.
-    auto *area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidgetResizable(true);
-    area->setWidget(bar);
-    area->setFocusPolicy(Qt::NoFocus);
-    return area;
 }
 
 QWidget *InboxPage::makeList()
@@ -212,7 +185,6 @@ void InboxPage::addActions()
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
-    add(tr("Save view"), QKeySequence::Save, [this] { m_views->save(); });
     add(tr("Export…"), Qt::CTRL | Qt::Key_E, [this] { openExport(); });
     add(tr("Refresh"), QKeySequence::Refresh, [this] { m_driver->refresh(); });
     add(tr("Show or hide the side bar"), Qt::CTRL | Qt::Key_Backslash,
@@ -230,7 +202,7 @@ void InboxPage::addActions()
 void InboxPage::start(Start start)
 {
     const bool isOpen = start == Start::AsItWas && m_dependencies.state.resume();
-    if (!isOpen && !m_views->openDefault())
+    if (!isOpen && !m_sideBar->openStartupView())
         m_driver->ask();
     m_table->setFocus();
 }
@@ -242,7 +214,7 @@ void InboxPage::selectFirst()
 
 void InboxPage::openViewFile(const QString &fileName)
 {
-    m_views->openFile(fileName);
+    m_sideBar->openFile(fileName);
 }
 
 void InboxPage::showEvent(QShowEvent *event)
@@ -261,7 +233,7 @@ bool InboxPage::event(QEvent *event)
 {
     // Another window of Quoin may have saved a view meanwhile.
     if (event->type() == QEvent::WindowActivate)
-        m_views->reload();
+        m_sideBar->reload();
     return QWidget::event(event);
 }
 
@@ -302,6 +274,7 @@ void InboxPage::restore()
     m_panes->setWidths({widths.sideBar, widths.details});
     m_panes->setSideBarFolded(settings.isSideBarFolded());
     m_panes->setDetailsFolded(settings.areDetailsFolded());
+    connect(m_panes, &Panes::railChanged, m_sideBar, &SideBar::setRail);
     connect(m_panes, &Panes::foldedChanged, this, [this] {
         m_dependencies.settings.setSideBarFolded(m_panes->isSideBarFolded());
         m_dependencies.settings.setDetailsFolded(m_panes->areDetailsFolded());
@@ -313,7 +286,6 @@ void InboxPage::showArrangement()
     const inbox::RowArranger &arranger = m_dependencies.session.arranger();
     m_table->setSort(arranger.arrangement().sort);
     m_search->setProblems(m_driver->searchProblems());
-    m_facets->setSearch(arranger.search());
 }
 
 void InboxPage::showColumns(const View &before)

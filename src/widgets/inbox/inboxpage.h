@@ -11,8 +11,6 @@
 #include <QUrl>
 #include <QWidget>
 
-class QToolButton;
-
 namespace widgets {
 
 class ActivityPane;
@@ -21,7 +19,6 @@ class ConversationActions;
 class ConversationTable;
 class DetailsPane;
 class ExportDialog;
-class FacetList;
 class FilterBar;
 class InboxBar;
 class MessageBar;
@@ -29,9 +26,9 @@ class NoticeWidget;
 class Panes;
 class SearchField;
 class SessionDriver;
+class SideBar;
 class StatusLine;
 class ThemeSource;
-class ViewsPanel;
 class WorkspaceMenu;
 
 // The conversations of one workspace: puts filters, list and details side by side and connects them
@@ -83,7 +80,6 @@ protected:
 
 private:
     void layOut();
-    QWidget *makeSideBar();
     QWidget *makeList();
     void connectState();
     void connectBar();
@@ -101,8 +97,7 @@ private:
     FilterBar *const m_filterBar;
     MessageBar *const m_messages; // about actions on rows
     NoticeWidget *const m_banner;
-    ViewsPanel *const m_views;
-    FacetList *const m_facets;
+    SideBar *const m_sideBar;
     SearchField *const m_search;
     ConversationTable *const m_table;
     inbox::SelectionSummary m_selected;
@@ -114,7 +109,6 @@ private:
     Areas *m_areas = nullptr;
     StatusLine *const m_statusLine;
     InboxBar *const m_bar;
-    QToolButton *const m_workspace;
     inbox::AutoRefresh m_autoRefresh;
 };
 

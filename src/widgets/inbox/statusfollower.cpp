@@ -3,7 +3,6 @@
 
 #include "widgets/filters/filterbar.h"
 #include "widgets/inbox/conversationtable.h"
-#include "widgets/inbox/facetlist.h"
 #include "widgets/inbox/noticewidget.h"
 #include "widgets/inbox/searchfield.h"
 #include "widgets/inbox/sessiondriver.h"
@@ -48,7 +47,6 @@ void StatusFollower::show()
     m_dependencies.banner.setNotice(words::bannerNotice(status, arrangement.sort, context));
     m_dependencies.filters.setRefusedLines(status.refusedLines);
     m_dependencies.statusLine.show(status, context);
-    m_dependencies.facets.setCounts(session.counts().choices.facets, status.loaded);
     m_dependencies.search.setPlaceholderText(
         tr("Search %1 loaded").arg(locale.toString(status.loaded)));
     const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);

@@ -6,7 +6,6 @@
 namespace widgets {
 
 class ConversationTable;
-class FacetList;
 class FilterBar;
 class NoticeWidget;
 class SearchField;
@@ -29,7 +28,6 @@ public:
         ConversationTable &table;
         NoticeWidget &banner;
         FilterBar &filters;
-        FacetList &facets;
         SearchField &search;
         StatusLine &statusLine;
     };

@@ -4,10 +4,9 @@
 #include "ui_signinpage.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/popover.h"
-#include "widgets/shell/workspacemenu.h"
+#include "widgets/shell/workspacebutton.h"
 
 #include <QDesktopServices>
-#include <QToolButton>
 #include <QUrl>
 
 namespace widgets {
@@ -23,7 +22,7 @@ SignInPage::SignInPage(const Settings &settings, QWidget *parent)
     , m_ui(std::make_unique<Ui::SignInPage>())
 {
     m_ui->setupUi(this);
-    m_ui->topRow->insertWidget(0, makeWorkspaceButton(settings.menu, this));
+    m_ui->topRow->insertWidget(0, new WorkspaceButton(settings.menu, settings.theme, this));
     showAsTitle(*m_ui->titleLabel, 1.6);
     const bool isKnown = !settings.accountName.isEmpty();
     m_ui->titleLabel->setText(isKnown ? tr("Sign in to %1").arg(settings.accountName)

@@ -13,6 +13,7 @@ class SignInPage;
 
 namespace widgets {
 
+class ThemeSource;
 class WorkspaceMenu;
 
 // Asks for the key of a workspace, says where to find it, and offers the demo workspace. It neither
@@ -27,6 +28,7 @@ public:
         QString host;        // where the key will be sent
         QString accountName; // of a known workspace; empty for a new one
         WorkspaceMenu *menu; // to open another workspace
+        ThemeSource &theme;
         bool offersDemo = true;
     };
 

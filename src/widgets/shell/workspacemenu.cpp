@@ -3,8 +3,6 @@
 
 #include "words/widgettext.h"
 
-#include <QToolButton>
-
 namespace widgets {
 
 WorkspaceMenu::WorkspaceMenu(QWidget *parent)
@@ -34,7 +32,7 @@ void WorkspaceMenu::setState(const State &state)
         contacts->setChecked(state.areContactsEnabled);
         contacts->setToolTip(tr("Off also removes the names that are kept on this computer"));
         connect(contacts, &QAction::triggered, this, &WorkspaceMenu::contactsToggled);
-        QAction *again = addAction(tr("Clear contact names and &read them again"));
+        QAction *again = addAction(tr("&Reload contact names"));
         again->setEnabled(state.areContactsEnabled);
         connect(again, &QAction::triggered, this, &WorkspaceMenu::contactsAgainRequested);
     }
@@ -48,22 +46,6 @@ void WorkspaceMenu::setState(const State &state)
     addSeparator();
     addActions(state.programActions);
     setToolTipsVisible(true);
-}
-
-QToolButton *makeWorkspaceButton(WorkspaceMenu *menu, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setObjectName(QStringLiteral("workspace"));
-    button->setText(menu->currentName().isEmpty() ? WorkspaceMenu::tr("Workspaces")
-                                                  : words::menuText(menu->currentName()));
-    button->setAccessibleName(WorkspaceMenu::tr("Workspace"));
-    button->setAccessibleDescription(menu->currentName());
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setMenu(menu);
-    return button;
 }
 
 } // namespace widgets

@@ -6,8 +6,6 @@
 #include <QList>
 #include <QMenu>
 
-class QToolButton;
-
 namespace widgets {
 
 // The content of the menu: the open workspace, the others, and actions for the open one and for the
@@ -45,8 +43,5 @@ Q_SIGNALS:
 private:
     State m_state;
 };
-
-// A button that opens the menu and shows the name of the open workspace.
-QToolButton *makeWorkspaceButton(WorkspaceMenu *menu, QWidget *parent);
 
 } // namespace widgets
