@@ -67,8 +67,11 @@ QString clockText(const QDateTime &there, const inbox::CellContext &context)
     const QDate today = quo::toDateTime(context.now, context.reader.zone).date();
     if (there.date() == today)
         return time;
-    return QCoreApplication::translate("words::NumberPlaces", "%1 %2", "weekday and time")
-        .arg(context.reader.locale.dayName(there.date().dayOfWeek(), QLocale::ShortFormat), time);
+    return there.date() > today
+               ? QCoreApplication::translate("words::NumberPlaces", "tomorrow %1", "a time")
+                     .arg(time)
+               : QCoreApplication::translate("words::NumberPlaces", "yesterday %1", "a time")
+                     .arg(time);
 }
 
 } // namespace
@@ -145,6 +148,10 @@ QString placeText(const NumberPlace &place, const inbox::CellContext &context)
             time = QCoreApplication::translate("words::NumberPlaces", "%1–%2", "two times")
                        .arg(show(*first), show(*last));
     }
+    if (!time.isEmpty())
+        time =
+            QCoreApplication::translate("words::NumberPlaces", "%1 there", "local time of a place")
+                .arg(time);
     QStringList parts{place.region, time};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));

@@ -33,8 +33,9 @@ private:
     const std::unique_ptr<Geocoder> m_geocoder;
 };
 
-// 'Lyon, France, 21:40': the place and its local time, with the weekday if it is not the reader's
-// day, or a range of times if the zone is not certain. Empty if nothing is known.
+// 'Lyon, France, 21:40 there': the place and its local time, with 'tomorrow' or 'yesterday' if it
+// is not the reader's day, or a range of times if the zone is not certain. Empty if nothing is
+// known.
 QString placeText(const NumberPlace &place, const inbox::CellContext &context);
 
 } // namespace words

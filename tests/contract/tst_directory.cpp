@@ -230,6 +230,37 @@ private Q_SLOTS:
         QTRY_COMPARE(finished.size(), 2);
     }
 
+    void everyoneIsKnownOnceTheUsersWereRead_data()
+    {
+        QTest::addColumn<QByteArray>("users");
+        QTest::addColumn<bool>("isEveryone");
+        QTest::newRow("some") << QByteArray(R"({"data":[{"id":"US1","email":"a@example.com"}],)"
+                                            R"("nextPageToken":null})")
+                              << true;
+        QTest::newRow("none") << QByteArray(R"({"data":[],"nextPageToken":null})") << false;
+        QTest::newRow("one that cannot be read")
+            << QByteArray(R"({"data":[{"id":"US1","email":"a@example.com"},{"id":7}],)"
+                          R"("nextPageToken":null})")
+            << false;
+        QTest::newRow("refused") << QByteArray() << false;
+    }
+
+    void everyoneIsKnownOnceTheUsersWereRead()
+    {
+        QFETCH(QByteArray, users);
+        ScriptedWorld world;
+        world.server.says(lines);
+        if (users.isEmpty())
+            world.server.says(403, support::errorBody(403, u"1001403"_s, u"Forbidden"_s));
+        else
+            world.server.says(users);
+        DirectoryLoader loader(world.client, world.clock);
+        QSignalSpy finished(&loader, &DirectoryLoader::finished);
+        loader.load();
+        QTRY_COMPARE(finished.size(), 1);
+        QTEST(loader.directory().hasAllTeammates(), "isEveryone");
+    }
+
     void aRenameIsAnnouncedOnce()
     {
         ScriptedWorld world;

@@ -279,6 +279,27 @@ private Q_SLOTS:
         QCOMPARE(words::ownerText(store.at(0), context), u"Unassigned"_s);
     }
 
+    void whoHasLeftIsAFormerTeammate()
+    {
+        quo::Conversation row;
+        row.id = u"CN1"_s;
+        row.assignedTo = u"US7"_s;
+        inbox::ConversationStore store;
+        store.merge({row});
+        quo::Directory directory;
+        directory.add({{u"US1"_s, u"Dana"_s, u"Kim"_s, {}}});
+        const auto owner = [&](const QString &id) {
+            row.assignedTo = id;
+            store.merge({row});
+            return words::ownerText(store.at(0), {m_reader, m_now, directory, m_contacts});
+        };
+        QCOMPARE(owner(u"US7"_s), u"US7"_s); // it is not known whether it is everyone
+        directory.setHasAllTeammates();
+        QCOMPARE(owner(u"US7"_s), u"Former teammate"_s);
+        QCOMPARE(owner(u"US1"_s), u"Dana Kim"_s);
+        QCOMPARE(owner(u"SYU1"_s), u"Quo (automatic)"_s);
+    }
+
     void tagsAreShort_data()
     {
         QTest::addColumn<QString>("until");

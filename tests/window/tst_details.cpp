@@ -157,17 +157,18 @@ private Q_SLOTS:
         const auto about = [&](const char *name) {
             return support::plainSpaces(window.textOf(name));
         };
-        QCOMPARE(about("About +49 30 12345678"), u"Berlin, Germany, 9:40 PM"_s);
-        QCOMPARE(about("About (212) 555-0101"), u"New York, NY, 3:40 PM"_s);
+        QCOMPARE(about("About +49 30 12345678"), u"Berlin, Germany, 9:40 PM there"_s);
+        QCOMPARE(about("About (212) 555-0101"), u"New York, NY, 3:40 PM there"_s);
         QCOMPARE(about("About Support"), u"(415) 555-0100 · own line"_s);
         // It goes on with the clock, and the name comes when the contacts do.
         clock.advance(std::chrono::minutes(5));
         window.session.model().announceTimePassed();
-        QCOMPARE(about("About +49 30 12345678"), u"Berlin, Germany, 9:45 PM"_s);
+        QCOMPARE(about("About +49 30 12345678"), u"Berlin, Germany, 9:45 PM there"_s);
         quo::ContactIndex contacts;
         contacts.add(quo::Contact{u"Ana"_s, u"Lopes"_s, u"Acme"_s, {u"+493012345678"_s}});
         window.names.setContacts(contacts);
-        QCOMPARE(about("About Ana Lopes (Acme)"), u"+49 30 12345678 · Berlin, Germany, 9:45 PM"_s);
+        QCOMPARE(about("About Ana Lopes (Acme)"),
+                 u"+49 30 12345678 · Berlin, Germany, 9:45 PM there"_s);
         window.click("Copy: +49 30 12345678");
         QCOMPARE(clipboard(), u"+493012345678"_s);
     }

@@ -120,7 +120,7 @@ private Q_SLOTS:
         QTRY_VERIFY(program.texts().contains(u"automatic refresh"));
         QVERIFY(program.texts().contains(u"a saved view"));
         workspace.setRefreshInterval(30);
-        QTRY_VERIFY(!program.texts().contains(u"how often"));
+        QTRY_VERIFY(!program.texts().contains(u"automatic refresh"));
         QVERIFY(program.texts().contains(u"a saved view"));
         program.settings.setPreferences({});
         program.file.remove(u"demo"_s);
