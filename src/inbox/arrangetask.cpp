@@ -31,6 +31,7 @@ void findAndCount(Arranged &result, const ArrangeTask &task, const RowMatcher &m
     // Each thread takes the next chunk, since the second one may start late.
     std::atomic<quint32> next = 0;
     const auto match = [&](IndexCounts &counts) {
+        std::array<int, 1U << allFacets.size()> byFacets{};
         for (quint32 chunk = next++; chunk < rows.chunkCount() && !isCanceled(); chunk = next++) {
             PlaceMask places;
             const quint32 first = chunk * wordsPerChunk;
@@ -44,14 +45,16 @@ void findAndCount(Arranged &result, const ArrangeTask &task, const RowMatcher &m
             const ConversationChunk &content = rows.chunk(chunk);
             const qsizetype firstRow = qsizetype(chunk) * ConversationChunk::capacity;
             parts.butState.forEach(
-                [&](quint32 place) { counts.addFacets(task.facets.value(firstRow + place), 1); });
+                [&](quint32 place) { ++byFacets[task.facets.value(firstRow + place)]; });
             parts.butLine.forEach(
                 [&](quint32 place) { IndexCounts::add(counts.lines, content.lines()[place], 1); });
-            // Of 'absent' it makes the 0 of those that are unassigned.
+            // 'absent' becomes the 0 of those that are unassigned.
             parts.butAssignee.forEach([&](quint32 place) {
                 IndexCounts::add(counts.assignees, content.assignees()[place] + 1, 1);
             });
         }
+        for (size_t facets = 0; facets < byFacets.size(); ++facets)
+            counts.addFacets(Facets(facets), byFacets[facets]);
     };
     IndexCounts others;
     runBoth([&] { match(result.choices); }, [&] { match(others); });

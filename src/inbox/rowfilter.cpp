@@ -244,7 +244,7 @@ PlaceMask RowMatcher::holds(const Value &value, const ConversationRows &rows, qu
             break;
         }
         case SoughtValue::Kind::Assignee:
-            isFound = row.assignedTo() == wanted.text;
+            isFound = !wanted.text.isEmpty() && row.assignedTo() == wanted.text;
             break;
         }
         if (isFound)

@@ -64,11 +64,9 @@ std::optional<NumberTerm> numberTerm(std::span<const SearchToken> tokens,
     return std::nullopt;
 }
 
-ValueOrProblem mine(const SearchContext &context)
+SoughtValue mine(const SearchContext &context)
 {
-    if (context.me.isEmpty())
-        return quo::Unexpected{SearchProblem::Kind::UnknownMe};
-    return SoughtValue{.kind = Kind::Assignee, .text = context.me};
+    return {.kind = Kind::Assignee, .text = context.me};
 }
 
 ValueOrProblem stateValue(const QString &typed, const SearchContext &context)
@@ -135,6 +133,8 @@ void read(const SearchToken &token, const SearchContext &context, SearchQuery &q
         const ValueOrProblem sought = readValue(token, value, term.column, context);
         if (sought) {
             term.anyOf.append(*sought);
+            if (sought->kind == Kind::Assignee && sought->text.isEmpty())
+                problem = problemOf(token, value.text, SearchProblem::Kind::UnknownMe);
             continue;
         }
         problem = problemOf(token, value.text, sought.error());

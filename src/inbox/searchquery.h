@@ -21,7 +21,7 @@ struct SoughtValue
         None,     // the column is null
         Facet,    // 'is:snoozed'
         Time,     // the column's instant is in [from, to)
-        Assignee, // assigned to the teammate whose id is 'text'
+        Assignee, // assigned to the teammate whose id is 'text'; to nobody if that is empty
     };
 
     Kind kind = Kind::Text;
@@ -54,15 +54,15 @@ struct SearchTerm
     bool operator==(const SearchTerm &) const = default;
 };
 
-// A part of a search that is not understood. It is ignored, except that an open quote is read as if
-// it ended with the search.
+// A part of a search that is not understood. It is left out, unless something is understood of it:
+// an open quote is read as if it ended with the search.
 struct SearchProblem
 {
     enum class Kind {
         Unfinished, // 'line:', 'is:unassi', a quote without its end, a minus with nothing after it
         UnknownState,
         BadTime,
-        UnknownMe, // 'is:mine', and the user has not said who they are
+        UnknownMe, // 'is:mine', and the user has not said who they are; it finds nothing
     };
 
     Kind kind = Kind::Unfinished;

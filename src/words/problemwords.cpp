@@ -149,7 +149,7 @@ QString problemSentence(const inbox::SearchProblem &problem)
     case inbox::SearchProblem::Kind::BadTime:
         return ProblemWords::tr("“%1” isn’t a date. Try 2026-01-31, today or 3d").arg(problem.word);
     case inbox::SearchProblem::Kind::UnknownMe:
-        return ProblemWords::tr("Quoin does not know yet which teammate you are.");
+        return ProblemWords::tr("Quoin doesn’t know yet which teammate you are");
     }
     return {};
 }

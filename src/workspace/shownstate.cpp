@@ -152,6 +152,13 @@ void ShownState::goForward()
         go(m_undone, m_done, true);
 }
 
+void ShownState::forgetSteps()
+{
+    m_done.clear();
+    m_undone.clear();
+    m_isTyping = false;
+}
+
 void ShownState::go(QList<Step> &from, QList<Step> &to, bool toView)
 {
     if (from.isEmpty())

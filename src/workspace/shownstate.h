@@ -67,6 +67,8 @@ public:
     bool canGoForward() const;
     void goBack();
     void goForward();
+    // What was shown until now cannot be brought back any more.
+    void forgetSteps();
 
     // Opens what was shown last, before a crash; false where that was never kept.
     bool resume();

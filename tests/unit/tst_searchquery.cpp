@@ -237,9 +237,11 @@ private Q_SLOTS:
         nobody.me.clear();
         for (const QString &typed : {u"to:me"_s, u"is:mine"_s, u"is:mine,muted"_s}) {
             const inbox::SearchQuery query = inbox::parseSearch(typed, nobody);
-            QVERIFY(query.terms.isEmpty());
+            QCOMPARE(query.terms.size(), 1); // that finds nothing
             QCOMPARE(query.problems.size(), 1);
             QCOMPARE(query.problems[0].kind, inbox::SearchProblem::Kind::UnknownMe);
+            QVERIFY(!query.problems[0].isLeftOut);
+            QVERIFY(inbox::splitSearch(typed, nobody).conditions.isEmpty());
         }
     }
 

@@ -307,6 +307,17 @@ private Q_SLOTS:
         QCOMPARE(state->shown().columns.first().width, 120); // it was widened since
     }
 
+    void stepsCanBeForgotten()
+    {
+        const auto state = this->state();
+        state->typeSearch(u"ana"_s);
+        state->forgetSteps();
+        QVERIFY(!state->canUndo());
+        state->typeSearch(u"anab"_s);
+        state->undo();
+        QCOMPARE(state->shown().search, u"ana"_s);
+    }
+
     void stepsAreNotKeptForEver()
     {
         const auto state = this->state();

@@ -204,6 +204,7 @@ void InboxPage::start(Start start)
     const bool isOpen = start == Start::AsItWas && m_dependencies.state.resume();
     if (!isOpen && !m_sideBar->openStartupView())
         m_driver->ask();
+    m_dependencies.state.forgetSteps(); // the window begins here
     m_table->setFocus();
 }
 
