@@ -4,7 +4,6 @@
 #include "inbox/naming.h"
 #include "inbox/rowsteps.h"
 
-#include <QHash>
 #include <QPointer>
 
 #include <algorithm>
@@ -176,18 +175,28 @@ void InboxModel::permute(RowOrder order)
 
 void InboxModel::addNews(const QList<quint32> &rows)
 {
-    m_news.unite(QSet<quint32>(rows.begin(), rows.end()));
+    for (const quint32 row : rows)
+        m_news.insert(row, newsSteps);
     announceChanged(rows);
 }
 
-void InboxModel::clearNews()
+void InboxModel::ageNews()
 {
-    announceChanged(std::exchange(m_news, {}).values());
+    const QList<quint32> rows = m_news.keys();
+    for (const quint32 row : rows)
+        if (--m_news[row] == 0)
+            m_news.remove(row);
+    announceChanged(rows);
 }
 
-bool InboxModel::isNews(int position) const
+double InboxModel::newsLevel(int position) const
 {
-    return !m_news.isEmpty() && m_news.contains(m_order.rowAt(position));
+    return m_news.isEmpty() ? 0 : m_news.value(m_order.rowAt(position)) / double(newsSteps);
+}
+
+bool InboxModel::isGone(int position) const
+{
+    return m_store->rows().hasLeft(m_order.rowAt(position));
 }
 
 void InboxModel::setSort(const SortKeys &sort)

@@ -7,7 +7,7 @@
 #include "inbox/rowsort.h"
 
 #include <QAbstractTableModel>
-#include <QSet>
+#include <QHash>
 
 namespace inbox {
 
@@ -83,10 +83,17 @@ public:
     // content now.
     void change(RowOrder order, const RowEdit &edit, const QList<quint32> &changed);
 
-    // Rows that were just changed elsewhere. They count as news until clearNews().
+    // Rows that were just changed elsewhere. They are news, which fades in 'newsSteps' equal steps,
+    // each of which is a call of ageNews().
+    static constexpr int newsSteps = 6;
     void addNews(const QList<quint32> &rows);
-    void clearNews();
-    bool isNews(int position) const;
+    void ageNews();
+    bool hasNews() const { return !m_news.isEmpty(); }
+    bool isNews(int position) const { return newsLevel(position) > 0; }
+    // From 1 for what has just changed to 0 for what is no news.
+    double newsLevel(int position) const;
+    // Whether the row has left the list, and is still shown because the list is held.
+    bool isGone(int position) const;
     // How the rows are sorted, as the headers show it.
     void setSort(const SortKeys &sort);
 
@@ -108,7 +115,7 @@ private:
     const ListWords m_words;
     const ConversationStore *m_store = nullptr;
     RowOrder m_order;
-    QSet<quint32> m_news;
+    QHash<quint32, int> m_news; // rows, and their steps to go
     SortKeys m_sort;
 };
 

@@ -13,8 +13,8 @@ using quo::PageWalk;
 
 // If fewer rows match, a window may have room for more.
 constexpr int screenOfRows = 50;
-// Long enough to be noticed out of the corner of an eye.
-constexpr std::chrono::seconds newsLast{6};
+// Long enough for all steps to be noticed out of the corner of an eye.
+constexpr std::chrono::seconds newsStep{1};
 
 } // namespace
 
@@ -34,6 +34,7 @@ InboxSession::InboxSession(quo::Client &client, quo::Clock &clock, const Names &
         if (self)
             Q_EMIT statusChanged();
     });
+    connect(&m_arranger, &RowArranger::waitingChanged, this, &InboxSession::onWaitingChanged);
 }
 
 InboxSession::~InboxSession() = default;
@@ -80,7 +81,8 @@ void InboxSession::addShown(SessionStatus &status) const
     status.ended = shown.ended();
     status.parts = shown.parts();
     status.loaded = m_rows->count();
-    status.shown = m_model.rowCount();
+    status.shown = m_arranger.order().size();
+    status.waiting = m_arranger.waiting().count();
     status.looksFurther =
         status.isFiltered && status.shown < screenOfRows && isUnderWay(status.shownWalk);
 }
@@ -106,7 +108,8 @@ void InboxSession::setQuery(const quo::ConversationQuery &query)
     if (m_shown && query == m_query)
         return;
     m_query = query;
-    m_endOfNews.reset();
+    m_newsStep.reset();
+    m_waitingNews = {};
     m_refresh.reset();
     // Model and arranger point at the old rows until they are reset.
     const std::unique_ptr<LoadedRows> before =
@@ -235,12 +238,12 @@ void InboxSession::onPage(const quo::Page &page)
     m_network.noteAnswer();
     m_refresh->noteFirstPage(m_shown->initialNewest());
     const LoadedRows::Change change = m_rows->take(page);
-    const int shown = m_model.rowCount();
+    const int shown = m_arranger.order().size();
     const QPointer<InboxSession> self(this);
-    m_arranger.apply(change.merge);
+    m_arranger.apply(change.merge, RowArranger::Source::Continuation);
     if (!self)
         return;
-    m_lastPageBroughtRows = m_model.rowCount() > shown;
+    m_lastPageBroughtRows = m_arranger.order().size() > shown;
     announce(change.attention);
 }
 
@@ -272,20 +275,58 @@ void InboxSession::onReloaded(const LoadedRows::Change &gone)
 
 void InboxSession::onNews(const LoadedRows::Change &news)
 {
-    const QList<quint32> rows = news.merge.touched();
-    QStringList ids;
-    for (const quint32 row : rows)
-        ids.append(m_rows->store().at(row).id());
-    m_endOfNews = m_clock.callAfter(newsLast, [this] { m_model.clearNews(); });
-    const ConversationStore *const store = m_model.store();
+    const LoadedRows *const loaded = m_rows.get();
     const QPointer<InboxSession> self(this);
     m_arranger.apply(news.merge);
-    if (self && m_model.store() == store)
-        m_model.addNews(rows);
-    if (self)
-        Q_EMIT changesArrived(ids);
+    if (self && m_rows.get() == loaded) {
+        const RowSet waiting = m_arranger.waiting();
+        QList<quint32> rows = news.merge.touched();
+        QList<quint32> arrived;
+        for (const quint32 row : std::as_const(rows)) {
+            m_waitingNews.set(row, waiting.contains(row));
+            if (!waiting.contains(row))
+                arrived.append(row);
+        }
+        rows.removeIf([this](quint32 row) { return !m_model.order().contains(row); });
+        showNews(rows, arrived);
+    }
     if (self)
         announce(news.attention);
+}
+
+void InboxSession::showNews(const QList<quint32> &rows, const QList<quint32> &arrived)
+{
+    QStringList ids;
+    for (const quint32 row : arrived)
+        ids.append(m_rows->store().at(row).id());
+    if (!m_newsStep)
+        m_newsStep = m_clock.callAfter(newsStep, [this] { ageNews(); });
+    const QPointer<InboxSession> self(this);
+    m_model.addNews(rows);
+    if (self && !ids.isEmpty())
+        Q_EMIT changesArrived(ids);
+}
+
+void InboxSession::ageNews()
+{
+    m_newsStep.reset();
+    if (m_model.hasNews())
+        m_newsStep = m_clock.callAfter(newsStep, [this] { ageNews(); });
+    m_model.ageNews();
+}
+
+void InboxSession::onWaitingChanged()
+{
+    RowSet come = m_waitingNews;
+    come -= m_arranger.waiting();
+    m_waitingNews -= come;
+    come &= m_arranger.order().set();
+    QList<quint32> rows;
+    come.forEach([&rows](quint32 row) { rows.append(row); });
+    const QPointer<InboxSession> self(this);
+    showNews(rows, rows);
+    if (self)
+        Q_EMIT statusChanged();
 }
 
 void InboxSession::onTimePassed(const QList<quint32> &rows, const QList<Attention> &attention)
@@ -318,8 +359,8 @@ void InboxSession::announce(const QList<Attention> &attention)
 
 void InboxSession::lookFurther()
 {
-    if (m_arranger.isFiltered() && !m_arranger.isWorking() && m_model.rowCount() < screenOfRows &&
-        m_shown && m_shown->pages() > 0)
+    if (m_arranger.isFiltered() && !m_arranger.isWorking() &&
+        m_arranger.order().size() < screenOfRows && m_shown && m_shown->pages() > 0)
         wantMore();
 }
 

@@ -24,6 +24,7 @@ struct SessionStatus
     quo::Instant ended{};          // when the last one was answered; the epoch before
     int loaded = 0;                // rows
     int shown = 0;                 // those of them that the arrangement does not hide
+    int waiting = 0;               // those of them that come in or move once the list is not held
     bool isFiltered = false;
     bool isArranging = false;  // a worker makes another arrangement
     bool looksFurther = false; // pages are read until a screen of rows is shown
@@ -78,6 +79,15 @@ public:
     // They change with statusChanged().
     ShownCounts counts() const;
 
+    // While the list is held, its rows stay where they are, whatever arrives and however time
+    // passes; see RowArranger. Loading, refreshes and reloads go on.
+    void setHeld(bool held) { m_arranger.setHeld(held); }
+    // A row that stays where it is, even if the list is not held; null for none.
+    void setKeptRow(std::optional<quint32> row) { m_arranger.setKeptRow(row); }
+    void setVisibleEnd(int position) { m_arranger.setVisibleEnd(position); }
+    // Shows what waits, though the list is held.
+    void showWaiting() { m_arranger.showWaiting(); }
+
     // Why a search cannot find the names of contacts; null if it can.
     void setContactsProblem(const std::optional<quo::ContactsProblem> &problem);
     const std::optional<quo::ContactsProblem> &contactsProblem() const { return m_contactsProblem; }
@@ -101,7 +111,8 @@ public:
 
 Q_SIGNALS:
     void statusChanged();
-    // A refresh has brought new or changed rows.
+    // A refresh has brought new or changed rows, and they are shown. Those that wait are announced
+    // when they are shown.
     void changesArrived(const QStringList &ids);
     // A loaded conversation has become unassigned, or its snooze has ended: once each time, and
     // never for the state in which a row was first read.
@@ -120,6 +131,10 @@ private:
     void onReadingState();
     void onReloaded(const LoadedRows::Change &gone);
     void onNews(const LoadedRows::Change &news);
+    void onWaitingChanged();
+    void ageNews();
+    // 'arrived' are those of them that are announced.
+    void showNews(const QList<quint32> &rows, const QList<quint32> &arrived);
     void onTimePassed(const QList<quint32> &rows, const QList<Attention> &attention);
     void apply(const LoadedRows::Change &change);
     void announce(const QList<Attention> &attention);
@@ -139,7 +154,8 @@ private:
     std::unique_ptr<QueryReading> m_shown; // loads the rows
     bool m_lastPageBroughtRows = false;    // that the arrangement shows
     std::unique_ptr<RefreshCycle> m_refresh;
-    std::unique_ptr<quo::Clock::Timer> m_endOfNews;
+    RowSet m_waitingNews; // rows that a refresh has brought, and that wait
+    std::unique_ptr<quo::Clock::Timer> m_newsStep;
 };
 
 } // namespace inbox

@@ -94,8 +94,15 @@ void RowArranger::reset(const ConversationStore &store)
     m_shownFilter = m_filter;
     m_shownSort = m_arrangement.sort;
     m_namesOfShown = m_namesNow;
+    m_keptRow.reset();
+    m_visibleEnd = std::numeric_limits<int>::max();
+    m_isRequested = false;
+    const bool wasBehind = std::exchange(m_behind, std::nullopt).has_value();
     makeTools();
+    const QPointer<RowArranger> self(this);
     m_model.reset(&store, {});
+    if (self && wasBehind)
+        Q_EMIT waitingChanged();
 }
 
 void RowArranger::setArrangement(const Arrangement &arrangement)
@@ -103,6 +110,7 @@ void RowArranger::setArrangement(const Arrangement &arrangement)
     if (arrangement == m_arrangement)
         return;
     m_arrangement = arrangement;
+    m_isRequested = true;
     readSearch();
     const QPointer<RowArranger> self(this);
     m_model.setSort(m_arrangement.sort);
@@ -228,6 +236,7 @@ void RowArranger::showAsIs()
     m_shownFilter = m_filter;
     m_shownSort = m_arrangement.sort;
     m_namesOfShown = m_namesNow;
+    m_isRequested = false;
     makeTools();
     Q_EMIT arranged();
 }
@@ -300,12 +309,19 @@ void RowArranger::onResult()
         merge(touched);
     prepareNameKeys();
     const QPointer<RowArranger> self(this);
-    m_model.rearrange(m_shown);
+    if (!std::exchange(m_isRequested, false) && (m_isHeld || m_behind)) {
+        holdNewOrder();
+    } else {
+        const bool wasBehind = std::exchange(m_behind, std::nullopt).has_value();
+        m_model.rearrange(m_shown);
+        if (self && wasBehind)
+            Q_EMIT waitingChanged();
+    }
     if (self)
         Q_EMIT arranged();
 }
 
-void RowArranger::apply(const ConversationStore::Merge &added)
+void RowArranger::apply(const ConversationStore::Merge &added, Source source)
 {
     const QList<quint32> touched = added.touched();
     if (touched.isEmpty())
@@ -318,12 +334,100 @@ void RowArranger::apply(const ConversationStore::Merge &added)
     const RowEdit edit = merge(touched);
     if (added.added > 0)
         prepareNameKeys();
+    if (mustHold(touched))
+        return applyHeld(touched, added.changed, source);
     m_model.change(m_shown, edit, added.changed);
 }
 
 void RowArranger::applyChanges(const QList<quint32> &rows)
 {
     apply({m_store->size(), 0, rows});
+}
+
+bool RowArranger::mustHold(const QList<quint32> &touched) const
+{
+    if (m_behind)
+        return true;
+    const RowOrder &shown = m_model.order();
+    if (m_isHeld)
+        return shown.size() > 0;
+    if (!m_keptRow || !touched.contains(*m_keptRow))
+        return false;
+    HeldRows behind;
+    behind.note(touched, orders(shown));
+    return behind.isDisplaced(*m_keptRow, shown, m_shown);
+}
+
+void RowArranger::applyHeld(const QList<quint32> &touched, const QList<quint32> &changed,
+                            Source source)
+{
+    const RowSet before = waiting();
+    if (!m_behind)
+        m_behind.emplace();
+    RowOrder shown = m_model.order();
+    m_behind->note(touched, orders(shown));
+    QList<quint32> coming = touched;
+    std::ranges::sort(coming, [this](quint32 a, quint32 b) {
+        return m_comparator->isBefore(m_store->rows(), a, b);
+    });
+    const int from =
+        source == Source::Continuation ? std::min(m_visibleEnd, shown.size()) : shown.size();
+    RowEdit edit;
+    edit.inserted = m_behind->letIn(coming, from, shown, orders(shown));
+    const QPointer<RowArranger> self(this);
+    m_model.change(shown, edit, changed);
+    if (self && !(waiting() == before))
+        Q_EMIT waitingChanged();
+}
+
+void RowArranger::holdNewOrder()
+{
+    const RowSet before = waiting();
+    if (!m_behind)
+        m_behind.emplace();
+    m_behind->noteNewOrder(m_model.order(), m_shown);
+    if (!(m_behind->waiting() == before))
+        Q_EMIT waitingChanged();
+}
+
+HeldRows::Orders RowArranger::orders(const RowOrder &shown) const
+{
+    return {shown, m_shown, m_store->rows(), *m_comparator};
+}
+
+void RowArranger::setHeld(bool held)
+{
+    m_isHeld = held;
+    showUnlessHeld();
+}
+
+void RowArranger::setKeptRow(std::optional<quint32> row)
+{
+    m_keptRow = row;
+    showUnlessHeld();
+}
+
+void RowArranger::showUnlessHeld()
+{
+    if (m_isHeld || !m_behind)
+        return;
+    if (!m_keptRow || !m_behind->isDisplaced(*m_keptRow, m_model.order(), m_shown))
+        showWaiting();
+}
+
+void RowArranger::showWaiting()
+{
+    if (!m_behind)
+        return;
+    const std::optional<RowEdit> edit = m_behind->edit(m_model.order(), m_shown);
+    m_behind.reset();
+    const QPointer<RowArranger> self(this);
+    if (edit)
+        m_model.change(m_shown, *edit, {});
+    else
+        m_model.rearrange(m_shown);
+    if (self)
+        Q_EMIT waitingChanged();
 }
 
 // 'touched' may contain new rows, and rows twice. Returns the edit of the rows that are shown.

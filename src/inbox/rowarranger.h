@@ -3,12 +3,15 @@
 
 #include "inbox/arrangement.h"
 #include "inbox/arrangetask.h"
+#include "inbox/heldrows.h"
 #include "inbox/inboxmodel.h"
 
 #include <QFutureWatcher>
 #include <QThreadPool>
 
+#include <limits>
 #include <memory>
+#include <optional>
 
 namespace inbox {
 
@@ -34,8 +37,11 @@ public:
     // Whether the arrangement can hide rows.
     bool isFiltered() const { return !m_filter.isEmpty(); }
 
+    // What brought the rows of a merge: a page that continues the list, or changes to it.
+    enum class Source { Continuation, Changes };
+
     // Shows what a merge into the store has changed.
-    void apply(const ConversationStore::Merge &merge);
+    void apply(const ConversationStore::Merge &merge, Source source = Source::Changes);
     // Rows whose state has changed, or that have left.
     void applyChanges(const QList<quint32> &rows);
     // Time has passed: 'today' in a search may be another day.
@@ -43,11 +49,32 @@ public:
 
     // Of what is shown. Whether more exist is not known here.
     ShownCounts counts() const;
+
+    // While it is held, the rows of the model stay where they are: their content changes, but none
+    // comes between them, moves or leaves. New rows come in below the last one, those of a
+    // continuation already below the visible ones. Everything else waits, and is shown in one step
+    // once it is not held. An arrangement that is set meanwhile is shown nevertheless.
+    void setHeld(bool held);
+    // A row that keeps its place even if the list is not held: a change that would move it or take
+    // it away waits, and later ones with it, until another row is kept. Null for none. A new order
+    // of all rows may move it.
+    void setKeptRow(std::optional<quint32> row);
+    // Where rows may come in unseen: the first position below those that a view shows. Initially,
+    // and in another store, only below the last row.
+    void setVisibleEnd(int position) { m_visibleEnd = position; }
+    // Shows everything that waits, though it is held.
+    void showWaiting();
+    // Rows that would come in or move, but wait.
+    RowSet waiting() const { return m_behind ? m_behind->waiting() : RowSet(); }
+    // The order in which rows are shown as soon as it is not held. Otherwise that of the model.
+    const RowOrder &order() const { return m_shown; }
     bool isWorking() const { return m_isWanted || m_isPending; }
 
 Q_SIGNALS:
-    // The arrangement that was set last is shown.
+    // The arrangement that was set last is shown, or will be once the list is not held.
     void arranged();
+    // Other rows wait than before.
+    void waitingChanged();
 
 private:
     void start();
@@ -62,6 +89,11 @@ private:
     void makeTools();
     RowEdit merge(const QList<quint32> &touched);
     void count(quint32 row, quo::Instant now);
+    bool mustHold(const QList<quint32> &touched) const;
+    void applyHeld(const QList<quint32> &touched, const QList<quint32> &changed, Source source);
+    void holdNewOrder();
+    void showUnlessHeld();
+    HeldRows::Orders orders(const RowOrder &shown) const;
 
     InboxModel &m_model;
     const Names &m_names;
@@ -70,7 +102,8 @@ private:
     Arrangement m_arrangement;
     RowFilter m_filter;
 
-    // What is shown. It belongs to the previous arrangement while a worker makes the new one.
+    // What is shown, or waits to be. It belongs to the previous arrangement while a worker makes
+    // the new one.
     RowOrder m_sorted;
     SearchMatches m_matching; // empty without a filter, and so are
     IndexCounts m_choices;    // the counts of what it would show
@@ -89,6 +122,12 @@ private:
     bool m_areKeysOnTheWay = false;
     QList<quint32> m_changedSinceKeys; // rows, since a worker began to make keys
     RowCounter m_counter;
+
+    bool m_isHeld = false;
+    std::optional<quint32> m_keptRow;
+    int m_visibleEnd = std::numeric_limits<int>::max();
+    std::optional<HeldRows> m_behind; // null while the model shows m_shown
+    bool m_isRequested = false;       // the arrangement is another one than that which is shown
 
     quint32 m_taken = 0;                        // rows in the worker's copy
     QList<quint32> m_changedSince;              // those of them that have changed since

@@ -184,11 +184,26 @@ int RowOrder::insert(quint32 row, const std::function<bool(quint32, quint32)> &i
             return !isBefore(row, block->rows.front());
         });
     const qsizetype block = after - m_blocks.cbegin() - 1;
-    std::vector<quint32> &rows = m_blocks[block]->rows;
+    const std::vector<quint32> &rows = std::as_const(m_blocks)[block]->rows;
     const auto place = std::partition_point(rows.begin(), rows.end(),
                                             [&](quint32 other) { return !isBefore(row, other); });
     const int position = m_starts[block] + int(place - rows.begin());
-    rows.insert(place, row);
+    insertIn(block, place - rows.begin(), row);
+    return position;
+}
+
+void RowOrder::insertAt(int position, quint32 row)
+{
+    if (position == size())
+        return append({row});
+    const int block = blockOf(position);
+    insertIn(block, position - m_starts[block], row);
+}
+
+void RowOrder::insertIn(qsizetype block, std::ptrdiff_t place, quint32 row)
+{
+    std::vector<quint32> &rows = m_blocks[block]->rows;
+    rows.insert(rows.begin() + place, row);
     m_set.set(row, true);
     shift(block, 1);
     if (rows.size() > 2 * blockSize) {
@@ -199,7 +214,6 @@ int RowOrder::insert(quint32 row, const std::function<bool(quint32, quint32)> &i
         m_blocks.insert(block + 1, second);
         m_starts.insert(block + 1, m_starts[block] + int(blockSize));
     }
-    return position;
 }
 
 bool RowOrder::isSharedWith(const RowOrder &other) const

@@ -78,6 +78,7 @@ public:
     // Inserts the row before the first one for which 'isBefore' returns true, as it must for all
     // rows after it. Returns the position.
     int insert(quint32 row, const std::function<bool(quint32 row, quint32 other)> &isBefore);
+    void insertAt(int position, quint32 row);
 
     // Whether they share their blocks, and so are the same.
     bool isSharedWith(const RowOrder &other) const;
@@ -95,6 +96,7 @@ private:
 
     Blocks blocksWith(const RowSet &wanted, qsizetype begin, qsizetype end) const;
     int blockOf(int position) const;
+    void insertIn(qsizetype block, std::ptrdiff_t place, quint32 row);
     void shift(qsizetype block, int by);
 
     Blocks m_blocks;
