@@ -3,6 +3,7 @@
 #include "inbox/selectionsummary.h"
 #include "support/manualclock.h"
 #include "support/windowtest.h"
+#include "widgets/common/theme.h"
 #include "widgets/inbox/conversationtable.h"
 #include "words/columnwords.h"
 
@@ -40,6 +41,17 @@ QList<quo::Conversation> rows(int from, int to)
     return rows;
 }
 
+// Qt's own list, but Home and End go to the first and the last row.
+class QtsOwn : public QTableView
+{
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override
+    {
+        if (!currentIndex().isValid() || (action != MoveHome && action != MoveEnd))
+            return QTableView::moveCursor(action, modifiers);
+        return currentIndex().siblingAtRow(action == MoveHome ? 0 : model()->rowCount() - 1);
+    }
+};
+
 // The list of the window over a store of its own.
 struct List
 {
@@ -48,7 +60,7 @@ struct List
         , model(source, names, words::listWords())
         , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
         , arranger(model, clock)
-        , table(model)
+        , table(model, theme)
     {
         arrangement.sort = inbox::latestFirst();
         arranger.setArrangement(arrangement);
@@ -127,6 +139,8 @@ struct List
     inbox::InboxModel model;
     QAbstractItemModelTester tester;
     RowArranger arranger;
+    QWidget window;
+    widgets::ThemeSource theme{window};
     widgets::ConversationTable table;
     inbox::Arrangement arrangement;
 };
@@ -200,13 +214,13 @@ private Q_SLOTS:
         QFETCH(quint32, seed);
         QRandomGenerator random(seed);
         List list(60);
-        QTableView qts;
+        QtsOwn qts;
         qts.setModel(&list.model);
         widgets::ConversationTable::setUpAsList(qts);
         qts.setTabKeyNavigation(false);
         qts.verticalHeader()->setDefaultSectionSize(
             list.table.verticalHeader()->defaultSectionSize());
-        for (QTableView *view : {&qts, static_cast<QTableView *>(&list.table)})
+        for (QTableView *view : std::initializer_list<QTableView *>{&qts, &list.table})
             view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         qts.resize(list.table.size());
         qts.show();

@@ -196,7 +196,8 @@ exporting::RowSource ExportDialog::source() const
 {
     const inbox::InboxModel &model = m_dependencies.session.model();
     const inbox::RowArranger &arranger = m_dependencies.session.arranger();
-    exporting::RowSource source{model.rows(), model.order(), m_requested->columns,
+    // All that is loaded, even if the list is held and does not show it yet.
+    exporting::RowSource source{model.rows(), arranger.order(), m_requested->columns,
                                 m_dependencies.names.snapshot()};
     if (m_requested->choice.scope == Scope::Selected)
         source.order = m_dependencies.selection.inOrder();

@@ -13,6 +13,8 @@
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QSignalBlocker>
@@ -33,7 +35,7 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, ThemeSource &them
     , m_delegate(new RowDelegate(model, theme, this))
     , m_news(new NewsButton(viewport()))
     , m_notice(new NoticeWidget(theme, viewport()))
-    , m_anchor(*this, model)
+    , m_anchor(*this, model, *m_selection)
 {
     setAccessibleName(tr("Conversations"));
     setItemDelegate(m_delegate);
@@ -68,10 +70,8 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, ThemeSource &them
     connect(&model, &QAbstractItemModel::rowsInserted, this, [this] { restorePlace(false); });
     connect(&model, &QAbstractItemModel::rowsRemoved, this, [this] { restorePlace(false); });
 
-    connect(m_news, &NewsButton::clicked, this, [this] {
-        scrollToTop();
-        setFocus();
-    });
+    viewport()->setMouseTracking(true);
+    connect(m_news, &NewsButton::clicked, this, &ConversationTable::newsRequested);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ConversationTable::updateNews);
     connect(m_notice, &NoticeWidget::retryRequested, this, &ConversationTable::retryRequested);
     connect(m_notice, &NoticeWidget::stopRequested, this, &ConversationTable::stopRequested);
@@ -200,6 +200,43 @@ void ConversationTable::paintFocus()
     painter.drawRect(place.adjusted(2, 2, -3, -3));
 }
 
+bool ConversationTable::viewportEvent(QEvent *event)
+{
+    notePointer(*event);
+    if (event->type() == QEvent::MouseMove)
+        m_news->notePointer(static_cast<QMouseEvent *>(event)->pos());
+    else if (event->type() == QEvent::Leave)
+        m_news->notePointer(std::nullopt);
+    return QTableView::viewportEvent(event);
+}
+
+void ConversationTable::notePointer(const QEvent &event)
+{
+    switch (event.type()) {
+    case QEvent::MouseMove:
+    case QEvent::MouseButtonPress:
+    case QEvent::Wheel:
+        return Q_EMIT pointerUsed();
+    default:
+        return;
+    }
+}
+
+void ConversationTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Home && !(event->modifiers() & Qt::ShiftModifier))
+        Q_EMIT topRequested();
+    QTableView::keyPressEvent(event);
+}
+
+// Rows are selected as a whole, so Home and End are about rows.
+QModelIndex ConversationTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if (!currentIndex().isValid() || (action != MoveHome && action != MoveEnd))
+        return QTableView::moveCursor(action, modifiers);
+    return currentIndex().siblingAtRow(action == MoveHome ? 0 : m_model.rowCount() - 1);
+}
+
 void ConversationTable::contextMenuEvent(QContextMenuEvent *event)
 {
     QPoint position = event->pos(); // of the viewport
@@ -251,8 +288,25 @@ void ConversationTable::restorePlace(bool isReset)
 
 void ConversationTable::announceVisible()
 {
+    m_selection->setVisible(rowAt(0), visibleEnd() - 1);
+    Q_EMIT visibleRowsChanged();
+}
+
+int ConversationTable::visibleEnd() const
+{
     const int last = rowAt(viewport()->height() - 1);
-    m_selection->setVisible(rowAt(0), last < 0 ? m_model.rowCount() - 1 : last);
+    return last < 0 ? m_model.rowCount() : last + 1;
+}
+
+std::optional<quint32> ConversationTable::visibleSelectedRow() const
+{
+    if (m_selection->count() != 1)
+        return std::nullopt;
+    const inbox::RowOrder &order = m_model.order();
+    for (int position = qMax(0, rowAt(0)); position < visibleEnd(); ++position)
+        if (m_selection->contains(order.rowAt(position)))
+            return order.rowAt(position);
+    return std::nullopt;
 }
 
 void ConversationTable::setSearch(const QList<inbox::SearchTerm> &terms)
@@ -288,14 +342,31 @@ void ConversationTable::noteChanged(const QStringList &ids)
     above &= m_model.order().rowsBetween(0, rowAt(0) - 1);
     QSet<QString> news;
     above.forEach([&](quint32 row) { news.insert(m_model.store()->at(row).id()); });
-    m_news->add(news);
+    m_news->addAbove(news);
     updateNews();
+}
+
+void ConversationTable::setWaiting(int rows)
+{
+    m_news->setWaiting(rows);
+}
+
+void ConversationTable::showNews(inbox::RowSet rows)
+{
+    for (const QString &id : m_news->above())
+        if (const std::optional<quint32> row = m_model.rowOf(id))
+            rows.set(*row, true);
+    m_news->clearAbove();
+    const QList<int> positions = m_model.order().positionsOf(rows);
+    if (!positions.isEmpty())
+        scrollTo(m_model.index(qMax(0, positions.first() - 1), m_columns->first())); // below it
+    setFocus();
 }
 
 void ConversationTable::updateNews()
 {
     if (verticalScrollBar()->value() == 0)
-        m_news->clear();
+        m_news->clearAbove();
     m_news->place();
 }
 

@@ -48,6 +48,16 @@ public:
     // Ids of changed rows. Those above the viewport are counted there, on a button that leads to
     // them.
     void noteChanged(const QStringList &ids);
+    // How many rows wait until the list is not held. They are counted on the same button.
+    void setWaiting(int rows);
+    // Scrolls to the first of these rows and those above the viewport that have changed.
+    void showNews(inbox::RowSet rows);
+    // For an event of this or the frozen column's viewport.
+    void notePointer(const QEvent &event);
+    // The first position below the viewport.
+    int visibleEnd() const;
+    // The only selected row, as a row of the store; null if it is not in view.
+    std::optional<quint32> visibleSelectedRow() const;
     const inbox::SortKeys &sort() const { return m_sort; }
     void setSort(const inbox::SortKeys &sort) { m_sort = sort; }
 
@@ -71,8 +81,19 @@ Q_SIGNALS:
     void sortRequested(const inbox::SortKeys &sort);
     void retryRequested();
     void stopRequested();
+    // Other rows are in view.
+    void visibleRowsChanged();
+    // The pointer has moved, pressed or scrolled over the rows.
+    void pointerUsed();
+    // The button for what is new was pressed.
+    void newsRequested();
+    // The first row is about to be made current by a key.
+    void topRequested();
 
 protected:
+    bool viewportEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void updateGeometries() override;
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent *event) override;

@@ -21,6 +21,7 @@ FrozenColumn::FrozenColumn(ConversationTable &table)
     delete own;
     setItemDelegate(table.itemDelegate());
     setFocusPolicy(Qt::NoFocus);
+    viewport()->setMouseTracking(true);
     ConversationTable::setUpAsList(*this);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -55,6 +56,12 @@ void FrozenColumn::follow()
         setColumnHidden(column, column != first);
     setColumnWidth(first, header.sectionSize(first));
     place();
+}
+
+bool FrozenColumn::viewportEvent(QEvent *event)
+{
+    m_table.notePointer(*event);
+    return QTableView::viewportEvent(event);
 }
 
 void FrozenColumn::contextMenuEvent(QContextMenuEvent *event)

@@ -23,6 +23,7 @@ Q_SIGNALS:
     void headerClicked(int column);
 
 protected:
+    bool viewportEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:

@@ -16,6 +16,7 @@
 #include "widgets/inbox/conversationtable.h"
 #include "widgets/inbox/detailsfollower.h"
 #include "widgets/inbox/inboxbar.h"
+#include "widgets/inbox/listhold.h"
 #include "widgets/inbox/noticewidget.h"
 #include "widgets/inbox/panes.h"
 #include "widgets/inbox/searchfield.h"
@@ -53,6 +54,7 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
                             this))
     , m_search(new SearchField(dependencies.state, dependencies.names, dependencies.theme, this))
     , m_table(new ConversationTable(dependencies.session.model(), dependencies.theme, this))
+    , m_hold(new ListHold(dependencies.session, *m_table, dependencies.clock, this))
     , m_selected(dependencies.session.model(), m_table->rowSelection())
     , m_actions(new ConversationActions({dependencies.state, *m_table, dependencies.session.model(),
                                          m_selected, *m_messages, dependencies.clock,
@@ -75,6 +77,7 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
         window()->show();
         window()->raise();
         window()->activateWindow();
+        m_hold->showWaiting();
         m_table->goTo(id);
     });
     connect(new FileDrop(this), &FileDrop::dropped, this, [this](const QStringList &fileNames) {
@@ -86,6 +89,7 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
         if (!m_table->currentIndex().isValid())
             m_table->goTo(0);
     });
+    m_hold->holdWhileVisible(*m_actions);
     connect(&dependencies.session, &InboxSession::changesArrived, m_table,
             &ConversationTable::noteChanged);
     auto *follower =
@@ -151,6 +155,12 @@ void InboxPage::connectState()
     connect(m_driver, &SessionDriver::filterProblemsChanged, m_filterBar, &FilterBar::setProblems);
     connect(m_driver, &SessionDriver::arrangementChanged, this, &InboxPage::showArrangement);
     connect(state, &ShownState::changed, this, &InboxPage::showColumns);
+    connect(state, &ShownState::changed, this, [this, state](const View &before) {
+        const View &shown = state->shown();
+        if (shown.filters != before.filters || shown.search != before.search ||
+            shown.sort != before.sort)
+            m_hold->letGo();
+    });
     connect(&m_table->columnLayout(), &ColumnLayout::arranged, state,
             [state](const QList<workspace::ColumnSetting> &columns) {
                 state->change(&View::columns, columns);
@@ -167,8 +177,8 @@ void InboxPage::connectBar()
 {
     connect(m_bar, &InboxBar::compactToggled, this, &InboxPage::setCompact);
     connect(m_bar, &InboxBar::firstColumnFrozenToggled, this, &InboxPage::setFirstColumnFrozen);
-    connect(m_bar, &InboxBar::refreshRequested, m_driver, &SessionDriver::refresh);
-    connect(m_bar, &InboxBar::reloadRequested, &m_dependencies.session, &InboxSession::reload);
+    connect(m_bar, &InboxBar::refreshRequested, this, &InboxPage::refresh);
+    connect(m_bar, &InboxBar::reloadRequested, this, &InboxPage::reload);
     connect(m_bar, &InboxBar::refreshIntervalRequested, this, &InboxPage::setRefreshInterval);
     connect(m_bar, &InboxBar::exportRequested, this, &InboxPage::openExport);
 }
@@ -186,7 +196,7 @@ void InboxPage::addActions()
         m_search->selectAll();
     });
     add(tr("Export…"), Qt::CTRL | Qt::Key_E, [this] { openExport(); });
-    add(tr("Refresh"), QKeySequence::Refresh, [this] { m_driver->refresh(); });
+    add(tr("Refresh"), QKeySequence::Refresh, [this] { refresh(); });
     add(tr("Show or hide the side bar"), Qt::CTRL | Qt::Key_Backslash,
         [this] { m_panes->setSideBarFolded(!m_panes->isSideBarFolded()); });
     add(tr("Show or hide details"), Qt::Key_F9, [this] {
@@ -197,6 +207,18 @@ void InboxPage::addActions()
     });
     add(tr("Go to the next area"), Qt::Key_F6, [this] { m_areas->goToNext(); });
     add(tr("Go to the previous area"), Qt::SHIFT | Qt::Key_F6, [this] { m_areas->goToPrevious(); });
+}
+
+void InboxPage::refresh()
+{
+    m_hold->showWaiting();
+    m_driver->refresh();
+}
+
+void InboxPage::reload()
+{
+    m_hold->showWaiting();
+    m_dependencies.session.reload();
 }
 
 void InboxPage::start(Start start)
@@ -310,6 +332,7 @@ void InboxPage::openExport()
         connect(m_exportDialog, &ExportDialog::cancelled, this, [this](const QString &sentence) {
             m_messages->show({QStringLiteral("export"), sentence});
         });
+        m_hold->holdWhileVisible(*m_exportDialog);
     }
     m_messages->remove(QStringLiteral("export"));
     m_exportDialog->show();

@@ -21,6 +21,7 @@ class DetailsPane;
 class ExportDialog;
 class FilterBar;
 class InboxBar;
+class ListHold;
 class MessageBar;
 class NoticeWidget;
 class Panes;
@@ -90,6 +91,8 @@ private:
     void showArrangement();
     void showColumns(const workspace::View &before);
     void openExport();
+    void refresh();
+    void reload();
 
     const Dependencies m_dependencies;
     SessionDriver *const m_driver;
@@ -100,6 +103,7 @@ private:
     SideBar *const m_sideBar;
     SearchField *const m_search;
     ConversationTable *const m_table;
+    ListHold *const m_hold;
     inbox::SelectionSummary m_selected;
     ConversationActions *const m_actions;
     DetailsPane *const m_details;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inbox/newsbutton.h"
 
+#include "widgets/common/announcer.h"
+
 #include <QPushButton>
+
+#include <utility>
 
 namespace widgets {
 
@@ -9,33 +13,68 @@ NewsButton::NewsButton(QWidget *viewport)
     : QWidget(viewport)
     , m_button(new QPushButton(this))
 {
-    m_button->setAccessibleName(tr("New above"));
+    // Home does the same, so Tab need not stop here.
+    m_button->setFocusPolicy(Qt::NoFocus);
+    m_button->setAccessibleName(tr("New conversations"));
     connect(m_button, &QPushButton::clicked, this, &NewsButton::clicked);
     hide();
 }
 
-void NewsButton::add(const QSet<QString> &ids)
+void NewsButton::setWaiting(int rows)
 {
-    m_ids.unite(ids);
-    if (m_ids.isEmpty())
-        return;
-    m_button->setText(tr("▴ %n new above", nullptr, int(m_ids.size())));
+    m_waiting = rows;
+    showCount();
+}
+
+void NewsButton::addAbove(const QSet<QString> &ids)
+{
+    m_above.unite(ids);
+    showCount();
+}
+
+void NewsButton::clearAbove()
+{
+    m_above.clear();
+    showCount();
+}
+
+void NewsButton::showCount()
+{
+    const int rows = m_waiting + int(m_above.size());
+    if (rows == 0) {
+        m_isAnnounced = false;
+        return hide();
+    }
+    m_button->setText(tr("%Ln new", nullptr, rows));
+    m_button->setToolTip(tr("Show new and changed conversations (Home)"));
+    m_button->setAccessibleName(m_button->text());
     m_button->resize(m_button->sizeHint());
     resize(m_button->size());
     place();
-    show();
-}
-
-void NewsButton::clear()
-{
-    m_ids.clear();
-    hide();
+    showUnlessInTheWay();
+    // Once, and not again with each row that comes after it.
+    if (!std::exchange(m_isAnnounced, true))
+        announce(*parentWidget(),
+                 tr("%Ln new conversation(s). Press Home to show them.", nullptr, rows));
 }
 
 void NewsButton::place()
 {
     move((parentWidget()->width() - width()) / 2, 8);
     raise();
+}
+
+void NewsButton::notePointer(std::optional<QPoint> pointer)
+{
+    m_pointer = pointer;
+    showUnlessInTheWay();
+}
+
+void NewsButton::showUnlessInTheWay()
+{
+    const bool isWanted = m_waiting > 0 || !m_above.isEmpty();
+    if (isHidden() && isWanted && !(m_pointer && geometry().contains(*m_pointer)))
+        show();
 }
 
 } // namespace widgets

@@ -4,12 +4,16 @@
 #include <QSet>
 #include <QWidget>
 
+#include <optional>
+
 class QPushButton;
 
 namespace widgets {
 
-// Says how many conversations have changed above what is in view, and leads to them. Lies over the
-// rows of a list; hidden while there are none.
+// Says how many conversations are new where they cannot be seen, and leads to them: those that wait
+// while the list is held, and those that have changed above what is in view. Lies over the rows of
+// a list, but not where the pointer is, which may be about to click a row. Hidden while there are
+// none.
 class NewsButton : public QWidget
 {
     Q_OBJECT
@@ -17,18 +21,28 @@ class NewsButton : public QWidget
 public:
     explicit NewsButton(QWidget *viewport);
 
-    // Ids of conversations.
-    void add(const QSet<QString> &ids);
-    void clear();
+    void setWaiting(int rows);
+    // Ids of conversations that have changed above.
+    void addAbove(const QSet<QString> &ids);
+    void clearAbove();
+    const QSet<QString> &above() const { return m_above; }
     // At the top of the viewport, in the middle.
     void place();
+    // Where the pointer is in the viewport; null if it is elsewhere.
+    void notePointer(std::optional<QPoint> pointer);
 
 Q_SIGNALS:
     void clicked();
 
 private:
+    void showCount();
+    void showUnlessInTheWay();
+
     QPushButton *const m_button;
-    QSet<QString> m_ids;
+    int m_waiting = 0;
+    QSet<QString> m_above;
+    bool m_isAnnounced = false;
+    std::optional<QPoint> m_pointer;
 };
 
 } // namespace widgets

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -9,30 +10,38 @@ class QTableView;
 
 namespace inbox {
 class InboxModel;
-}
+class RowSelection;
+} // namespace inbox
 
 namespace widgets {
 
-// Keeps what is being read in its place while rows come, go or move above it: finds the first
-// visible row again by its id.
+// Keeps what is being read in its place while rows come, go or move: the only selected row if it is
+// in view, otherwise most of the visible rows. It finds them again by their ids.
 class ScrollAnchor
 {
 public:
-    // Both must outlive it. All rows of the view have the same height.
-    ScrollAnchor(const QTableView &view, const inbox::InboxModel &model);
+    // All must outlive it. All rows of the view have the same height.
+    ScrollAnchor(const QTableView &view, const inbox::InboxModel &model,
+                 const inbox::RowSelection &selection);
 
-    // Before the rows change. At the top it remembers nothing: whoever is there wants to see what
-    // comes.
+    // Before the rows change. At the top it remembers nothing but a selected row: new rows are
+    // welcome there.
     void remember();
-    // After they have changed: the value of the vertical scroll bar at which the row is where it
-    // was. Null where nothing was remembered or the row is not shown any more.
+    // After they have changed: the value of the vertical scroll bar at which the rows are where
+    // they were. Null if nothing was remembered or none of the rows is shown any more.
     std::optional<int> value() const;
 
 private:
+    struct Seen
+    {
+        QString id;
+        int top; // in the viewport, in pixels
+    };
+
     const QTableView &m_view;
     const inbox::InboxModel &m_model;
-    QString m_id;  // of the first visible row; empty where nothing is remembered
-    int m_top = 0; // of that row in the viewport, in pixels
+    const inbox::RowSelection &m_selection;
+    QList<Seen> m_seen;
 };
 
 } // namespace widgets
