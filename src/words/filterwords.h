@@ -6,13 +6,24 @@
 #include "workspace/filters.h"
 
 #include <QHash>
+#include <QLocale>
 #include <QString>
+#include <QStringList>
 
 // Filters in a few words.
 namespace words {
 
-// The values of chips: the name of the line or the number of lines, and the name of the teammate.
-// Empty if there is no such filter.
+// The name of a line without its symbol; otherwise its number, or the id itself if it is unknown.
+QString plainLineName(const QString &idOrNumber, const inbox::CellContext &context);
+// The lines of the directory that are not among these, where naming them is shorter; otherwise
+// none.
+QStringList leftOutLines(const QStringList &lines, const quo::Directory &directory);
+
+// 'Sales, Support', and 'Sales +3' for more than two.
+QString listText(const QStringList &values, const QLocale &locale);
+
+// The values of chips: 'Sales, Support' or 'not Sales', and the name of the teammate. Empty if
+// there is no such filter.
 QString linesText(const workspace::Filters &filters, const inbox::CellContext &context);
 QString teammateText(const workspace::Filters &filters, const inbox::CellContext &context);
 

@@ -67,6 +67,10 @@ DateFilter DateFilter::resolved(Instant now, const QTimeZone &zone) const
         filter.from = startOf(QDate(today.year(), today.month(), 1));
         filter.to.reset();
         break;
+    case Preset::Over3DaysAgo:
+        filter.from.reset();
+        filter.to = startOf(today.addDays(-3));
+        break;
     case Preset::Custom:
         break;
     }

@@ -35,7 +35,16 @@ WallTime toWallTime(quo::Instant instant, const QTimeZone &zone);
 // A range of time as the user chose it. All except 'Custom' are relative to the present.
 struct DateFilter
 {
-    enum class Preset { Any, Today, Yesterday, Last7Days, Last30Days, ThisMonth, Custom };
+    enum class Preset {
+        Any,
+        Today,
+        Yesterday,
+        Last7Days,
+        Last30Days,
+        ThisMonth,
+        Over3DaysAgo,
+        Custom
+    };
 
     Preset preset = Preset::Any;
     std::optional<WallTime> from; // with Custom only
@@ -44,7 +53,7 @@ struct DateFilter
     bool operator==(const DateFilter &) const = default;
 
     // The same range as a 'Custom' one at this time; 'Any' has neither bound. The last 7 days are
-    // today and the six days before it.
+    // today and the six days before it; over 3 days ago is before the last three whole days.
     DateFilter resolved(quo::Instant now, const QTimeZone &zone) const;
 };
 

@@ -41,6 +41,7 @@ constexpr std::array presetNames{
     PresetName{Preset::Last7Days, QLatin1String("last7Days")},
     PresetName{Preset::Last30Days, QLatin1String("last30Days")},
     PresetName{Preset::ThisMonth, QLatin1String("thisMonth")},
+    PresetName{Preset::Over3DaysAgo, QLatin1String("over3DaysAgo")},
     PresetName{Preset::Custom, QLatin1String("custom")},
 };
 

@@ -235,7 +235,8 @@ class TestRandom : public QObject
             return window.state.change(&workspace::Filters::teammate,
                                        m_demo.workspace.users[upTo(3)].id);
         case 8:
-            return window.click("Exclude inactive");
+            return window.state.change(&workspace::Filters::excludeInactive,
+                                       !window.state.shown().filters.excludeInactive);
         case 9:
             return window.state.change(&workspace::View::filters, {});
         case 10:

@@ -116,8 +116,9 @@ private Q_SLOTS:
             QVERIFY2(!nameOf(*widget).isEmpty(), qPrintable(described(*widget)));
         }
         QVERIFY2(controls > 60, qPrintable(QString::number(controls)));
-        for (const char *name : {"Conversations", "Lines", "Teammate", "Created from", "Created to",
-                                 "Changed from", "Changed to", "Exclude inactive", "Clear filters",
+        for (const char *name : {"Conversations", "Line", "State", "Assigned to", "Quo user",
+                                 "Created from", "Created to", "Changed from", "Changed to",
+                                 "Active only", "Clear filters and search",
                                  "Refresh", "Retry", "Assignment", "Mute", "Snooze"})
             QVERIFY2(std::ranges::any_of(all,
                                          [name](QWidget *widget) {
@@ -263,7 +264,7 @@ private Q_SLOTS:
             const auto row = window.table()->selectedRow();
             othersSelected = othersSelected || (row && row->id() != u"CN4");
         });
-        window.click("Exclude inactive");
+        window.click("Active only");
         clock.advance(support::anyRest);
         QTRY_COMPARE(window.shownIds(),
                      (QStringList{u"CN11"_s, u"CN12"_s, u"CN13"_s, u"CN4"_s, u"CN5"_s}));
@@ -282,7 +283,7 @@ private Q_SLOTS:
         window.select(3); // CN4
         world.server.says(support::page(11, 65, u"a"_s));
         world.server.says(support::page(4, 5));
-        window.click("Exclude inactive");
+        window.click("Active only");
         clock.advance(support::anyRest);
         QTRY_COMPARE(window.table()->currentIndex().row(), 55);
         QCOMPARE(window.table()->verticalScrollBar()->value(), 0);
@@ -314,7 +315,7 @@ private Q_SLOTS:
             const auto *columns = window.find<QToolButton>("Columns");
             QVERIFY(columns);
             support::choose(*columns->menu(), u"Conversation ID"_s);
-            window.click("Exclude inactive");
+            window.click("Active only");
             clock.advance(support::anyRest);
             QTRY_VERIFY(world.queries().last().contains("excludeInactive=true"));
             window.widget->close();
@@ -331,7 +332,7 @@ private Q_SLOTS:
         QCOMPARE(header.visualIndex(id), 0);
         QVERIFY(!header.isSectionHidden(id));
         QVERIFY(world.queries().last().contains("excludeInactive=true"));
-        QVERIFY(window.find<QToolButton>("Exclude inactive")->isChecked());
+        QVERIFY(window.find<QAbstractButton>("Active only")->isChecked());
     }
 
     void columnsFitTheWindowUntilSomebodyArrangesThem()

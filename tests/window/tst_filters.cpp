@@ -5,14 +5,12 @@
 #include "support/window.h"
 #include "support/windowtest.h"
 #include "widgets/common/pickermodel.h"
+#include "words/choicewords.h"
 
-#include <QDateTimeEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
-#include <QRadioButton>
-#include <QToolButton>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +30,24 @@ QModelIndex rowWith(const QListView *list, const QString &id)
         .value(0);
 }
 
+void type(QLineEdit *edit, const QString &text)
+{
+    edit->selectAll();
+    QTest::keyClicks(edit, text);
+    Q_EMIT edit->editingFinished(); // as when it loses the focus
+}
+
+// A preset of the popover that has this end of a range.
+QAbstractButton *preset(const Window &window, const char *end, const char *name)
+{
+    const QList<QAbstractButton *> buttons =
+        window.find<QLineEdit>(end)->window()->findChildren<QAbstractButton *>();
+    for (QAbstractButton *button : buttons)
+        if (button->accessibleName() == QString::fromUtf8(name))
+            return button;
+    return nullptr;
+}
+
 } // namespace
 
 class TestFilters : public support::WindowTest
@@ -45,11 +61,11 @@ private Q_SLOTS:
         support::ManualClock clock(*quo::parseInstant(u"2026-01-01T00:00:00Z"_s));
         Window window(*world.client, clock, m_settingsFile);
         QTRY_VERIFY(!world.queries().isEmpty());
-        auto *lines = window.find<QLineEdit>("Lines");
+        auto *lines = window.find<QLineEdit>("Line");
         QVERIFY(lines);
-        auto *listed = window.find<QListView>("Lines to choose from");
+        auto *listed = window.find<QListView>("Line to choose from");
         QVERIFY(listed);
-        auto *inactive = window.find<QToolButton>("Exclude inactive");
+        auto *inactive = window.find<QAbstractButton>("Active only");
         QVERIFY(inactive);
         for (int i = 0; i < 5; ++i) {
             lines->setText(world.workspace.lines.at(i).id);
@@ -121,19 +137,12 @@ private Q_SLOTS:
              {std::pair(QByteArray("Created"), QByteArray("created")),
               {QByteArray("Changed"), QByteArray("updated")}}) {
             for (const auto &[end, value] : {std::pair(name + " from", from), {name + " to", to}}) {
-                auto *edit = window.find<QDateTimeEdit>(end.constData());
-                QVERIFY(edit);
-                const std::pair<QDateTimeEdit::Section, QString> typed[] = {
-                    {QDateTimeEdit::YearSection, u"yyyy"_s},
-                    {QDateTimeEdit::MonthSection, u"MM"_s},
-                    {QDateTimeEdit::DaySection, u"dd"_s},
-                    {QDateTimeEdit::HourSection, u"HH"_s},
-                    {QDateTimeEdit::MinuteSection, u"mm"_s}};
-                for (const auto &[section, digits] : typed) {
-                    edit->setSelectedSection(section);
-                    QTest::keyClicks(edit, value.toString(digits));
-                }
-                QCOMPARE(edit->dateTime(), value);
+                auto *date = window.find<QLineEdit>(end.constData());
+                auto *time = window.find<QLineEdit>(QByteArray(end + ", time").constData());
+                QVERIFY(date && time);
+                type(date, value.toString(u"yyyy-MM-dd"_s));
+                QCOMPARE(date->text(), words::inputDate(value.date(), QLocale(u"en_US"_s)));
+                type(time, value.toString(u"HH:mm"_s));
             }
             clock.advance(support::anyRest);
             QTRY_VERIFY(
@@ -149,23 +158,54 @@ private Q_SLOTS:
         world.server.setFallback([](const auto &) { return support::page(1, 3); });
         Window window(world.client, clock, m_settingsFile, support::newYork());
         QTRY_VERIFY(window.rests());
-        const auto presets = window.widget->findChildren<QRadioButton *>(u"yesterdayButton"_s);
-        QCOMPARE(presets.size(), 2); // last updated, then thread created
-        presets.at(0)->click();
+        preset(window, "Changed from", "Yesterday")->click();
         clock.advance(support::anyRest);
         QTRY_COMPARE(decoded(world.server.lastQuery()),
                      "updatedAfter=2026-03-09T04:00:00Z&updatedBefore=2026-03-10T04:00:00Z"
                      "&maxResults=100");
+        QVERIFY(window.find<QAbstractButton>("Filter Last changed: Yesterday"));
         // The ends are shown, and changing one makes it a custom range.
-        auto *to = window.find<QDateTimeEdit>("Changed to");
-        QVERIFY(to);
-        QCOMPARE(to->date(), QDate(2026, 3, 10));
-        to->setTime({6, 0});
+        auto *to = window.find<QLineEdit>("Changed to");
+        auto *toTime = window.find<QLineEdit>("Changed to, time");
+        QVERIFY(to && toTime);
+        QCOMPARE(to->text(), u"Mon 9 Mar 2026"_s); // with all of it
+        QCOMPARE(toTime->text(), QString());
+        type(to, u"2026-03-10"_s);
+        type(toTime, u"6 am"_s);
+        QCOMPARE(toTime->text(), u"6:00 AM"_s);
         clock.advance(support::anyRest);
         QTRY_COMPARE(decoded(world.server.lastQuery()),
                      "updatedAfter=2026-03-09T04:00:00Z&updatedBefore=2026-03-10T10:00:00Z"
                      "&maxResults=100");
-        QVERIFY(window.widget->findChildren<QRadioButton *>(u"customButton"_s).at(0)->isChecked());
+        QVERIFY(!preset(window, "Changed from", "Yesterday")->isChecked());
+        // Once more takes it away.
+        preset(window, "Changed from", "Over 3 days ago")->click();
+        clock.advance(support::anyRest);
+        QTRY_COMPARE(decoded(world.server.lastQuery()),
+                     "updatedBefore=2026-03-07T05:00:00Z&maxResults=100");
+        preset(window, "Changed from", "Over 3 days ago")->click();
+        clock.advance(support::anyRest);
+        QTRY_COMPARE(decoded(world.server.lastQuery()), "maxResults=100");
+    }
+
+    void whatIsNoDateIsRefusedWithTheReason()
+    {
+        support::DemoWorld world(20);
+        support::ManualClock clock(*quo::parseInstant(u"2026-01-01T00:00:00Z"_s));
+        Window window(*world.client, clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        auto *from = window.find<QLineEdit>("Created from");
+        QVERIFY(from);
+        type(from, u"someday"_s);
+        QCOMPARE(from->text(), u"someday"_s); // to be mended
+        const auto *popover = from->window();
+        QVERIFY(std::ranges::any_of(popover->findChildren<QLabel *>(), [](const QLabel *label) {
+            return label->text().contains(u"“someday” isn’t a date");
+        }));
+        QVERIFY(window.state.shown().filters == workspace::Filters());
+        type(from, u"3d"_s);
+        QCOMPARE(from->text(), u"Mon 29 Dec 2025"_s);
+        QVERIFY(window.find<QAbstractButton>("Filter Created: since 29 Dec 2025"));
     }
 
     void todayFollowsTheDay()
@@ -175,7 +215,7 @@ private Q_SLOTS:
         world.server.setFallback([](const auto &) { return support::page({}); });
         Window window(world.client, clock, m_settingsFile, support::newYork());
         QTRY_VERIFY(window.rests());
-        window.widget->findChildren<QRadioButton *>(u"todayButton"_s).at(0)->click();
+        preset(window, "Changed from", "Today")->click();
         clock.advance(support::anyRest);
         const auto wasAsked = [&world](const QByteArray &query) {
             return std::ranges::any_of(world.server.requests(), [&query](const auto &request) {
@@ -196,12 +236,13 @@ private Q_SLOTS:
         support::ManualClock clock(*quo::parseInstant(u"2026-01-01T00:00:00Z"_s));
         Window window(*world.client, clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
-        window.find<QDateTimeEdit>("Created from")
-            ->setDateTime({{2026, 2, 2}, {0, 0}, common::utc});
-        window.find<QDateTimeEdit>("Created to")->setDateTime({{2026, 2, 1}, {0, 0}, common::utc});
+        type(window.find<QLineEdit>("Created from"), u"2026-02-02"_s);
+        type(window.find<QLineEdit>("Created to"), u"2026-01-31"_s);
         clock.advance(support::anyRest);
-        const auto *problem = window.find<QLabel>("Filter problem");
-        QVERIFY(problem->text().contains(u"Created to: The end must be after the start"));
+        const auto *chip = window.find<QAbstractButton>("Filter Created: 2 Feb 2026 – 31 Jan 2026");
+        QVERIFY(chip);
+        QVERIFY(chip->accessibleDescription().contains(u"The end must be after the start"));
+        QVERIFY(chip->toolTip().contains(u"The end must be after the start"));
         QCOMPARE(world.queries().size(), 1);
     }
 
@@ -214,10 +255,12 @@ private Q_SLOTS:
         QTRY_VERIFY(window.rests());
         world.server.says(400,
                           support::errorBody(400, u"1000400"_s, u"Unknown user"_s, u"/userId"_s));
-        QTest::keyClicks(window.find<QLineEdit>("Teammate"), u"US404\r"_s);
+        QTest::keyClicks(window.find<QLineEdit>("Quo user"), u"US404\r"_s);
         clock.advance(support::anyRest);
-        QTRY_VERIFY(window.textOf("Filter problem").contains(u"Quo user: Unknown user"));
-        QVERIFY(window.textOf("Teammate problem").contains(u"Unknown user"));
+        QTRY_VERIFY(window.find<QAbstractButton>("Filter Quo user: US404")
+                        ->accessibleDescription()
+                        .contains(u"Unknown user"));
+        QVERIFY(window.textOf("Quo user problem").contains(u"Unknown user"));
     }
 
     void rowsAreThereWhileTheirFilterIsTriedOut()
@@ -230,7 +273,7 @@ private Q_SLOTS:
         Window window(client, clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         world.server.says(support::page(1, 2));
-        window.click("Exclude inactive");
+        window.click("Active only");
         clock.advance(support::anyRest);
         QTRY_COMPARE(world.server.requests().size(), 3); // 'neither', and silence
         QVERIFY(world.server.lastQuery().contains("excludeInactive=neither"));
@@ -261,11 +304,11 @@ private Q_SLOTS:
         support::ManualClock clock(*quo::parseInstant(u"2026-03-10T05:00:00Z"_s));
         Window window(world.client, clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
-        window.click("Exclude inactive");
+        window.click("Active only");
         clock.advance(support::anyRest);
         QTRY_VERIFY(window.texts().contains(u"No conversations match these filters"));
         QCOMPARE(window.textOf("Completeness"), u"No conversations"_s);
-        window.click("Clear filters");
+        window.click("Clear filters and search");
         clock.advance(support::anyRest);
         QTRY_COMPARE(window.shownIds().size(), 3);
     }

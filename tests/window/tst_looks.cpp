@@ -284,7 +284,7 @@ private Q_SLOTS:
         support::ManualClock clock(world.clock.now());
         support::Window window(world.client, clock, m_settingsFile);
         if (state == u"filtered away") {
-            window.click("Exclude inactive");
+            window.click("Active only");
             clock.advance(support::anyRest);
         }
         const auto isThere = [&] {
@@ -371,9 +371,8 @@ private Q_SLOTS:
             // Along the side,
             u"Workspace"_s, u"Views and lines"_s,
             // the bar,
-            u"Filter Lines: not set"_s, u"Filter Teammate: not set"_s,
-            u"Filter Last updated: not set"_s, u"Filter Thread created: not set"_s,
-            u"Exclude inactive"_s, u"Columns"_s, u"Refresh"_s, u"Export"_s,
+            u"Filter Line: not set"_s,
+            u"Columns"_s, u"Refresh"_s, u"Export"_s,
             // the list,
             u"Search"_s, u"Conversations"_s,
             // the details

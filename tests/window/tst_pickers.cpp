@@ -112,15 +112,15 @@ private Q_SLOTS:
         Window &window = *world.window;
         QTRY_VERIFY(window.rests());
         QTest::keyClick(window.widget.get(), Qt::Key_L, Qt::ControlModifier);
-        auto *edit = window.find<QLineEdit>("Lines");
+        auto *edit = window.find<QLineEdit>("Line");
         QVERIFY(edit);
-        auto *list = window.find<QListView>("Lines to choose from");
+        auto *list = window.find<QListView>("Line to choose from");
         QVERIFY(list);
         QTRY_VERIFY(edit->hasFocus());
-        QCOMPARE(shownTexts(list), (QStringList{u"Élysée"_s, u"Line 9"_s, u"Line 10"_s,
-                                                u"💼 Sales"_s, u"🛟 Support"_s}));
+        QCOMPARE(shownTexts(list),
+                 (QStringList{u"Élysée"_s, u"Line 9"_s, u"Line 10"_s, u"Sales"_s, u"Support"_s}));
         QTest::keyClicks(edit, u"sup"_s);
-        QCOMPARE(shownTexts(list), (QStringList{u"🛟 Support"_s}));
+        QCOMPARE(shownTexts(list), (QStringList{u"Support"_s}));
         QTest::keyClick(edit, Qt::Key_Return);
         QVERIFY(edit->text().isEmpty());
         world.clock.advance(support::anyRest);
@@ -136,22 +136,22 @@ private Q_SLOTS:
         QTRY_COMPARE(world.lastQuery(), "phoneNumbers=PN1&maxResults=100");
         QTest::keyClick(list, Qt::Key_Escape);
         QTRY_VERIFY(!edit->isVisible());
-        QVERIFY(window.find<QToolButton>("Filter Lines: 🛟 Support"));
+        QVERIFY(window.find<QAbstractButton>("Filter Line: Support"));
     }
 
     void entriesAreFoundInAnyUsualWay_data()
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QStringList>("found");
-        QTest::newRow("case") << u"SALES"_s << QStringList{u"💼 Sales"_s};
+        QTest::newRow("case") << u"SALES"_s << QStringList{u"Sales"_s};
         QTest::newRow("accents") << u"elysee"_s << QStringList{u"Élysée"_s};
-        QTest::newRow("words in any order") << u"pn1 sup"_s << QStringList{u"🛟 Support"_s};
+        QTest::newRow("words in any order") << u"pn1 sup"_s << QStringList{u"Support"_s};
         QTest::newRow("id") << u"pn10"_s << QStringList{u"Line 10"_s};
         QTest::newRow("number as people write it")
-            << u"(415) 555-0102"_s << QStringList{u"💼 Sales"_s};
+            << u"(415) 555-0102"_s << QStringList{u"Sales"_s};
         QTest::newRow("number as it is pasted")
-            << u"tel:+1\u2011415\u2011555\u20110102;ext=5"_s << QStringList{u"💼 Sales"_s};
-        QTest::newRow("number in other digits") << u"٤١٥٥٥٥٠١٠٢"_s << QStringList{u"💼 Sales"_s};
+            << u"tel:+1\u2011415\u2011555\u20110102;ext=5"_s << QStringList{u"Sales"_s};
+        QTest::newRow("number in other digits") << u"٤١٥٥٥٥٠١٠٢"_s << QStringList{u"Sales"_s};
         QTest::newRow("part of a number") << u"+33 6"_s << QStringList{u"Élysée"_s};
         QTest::newRow("nothing") << u"nobody"_s << QStringList{};
     }
@@ -160,15 +160,15 @@ private Q_SLOTS:
     {
         QFETCH(QString, typed);
         World world(m_settingsFile);
-        enter(world.window->find<QLineEdit>("Lines"), typed);
-        QTEST(shownTexts(world.window->find<QListView>("Lines to choose from")), "found");
+        enter(world.window->find<QLineEdit>("Line"), typed);
+        QTEST(shownTexts(world.window->find<QListView>("Line to choose from")), "found");
     }
 
     void onlyThisAndAllButThis()
     {
         World world(m_settingsFile);
         Window &window = *world.window;
-        auto *list = window.find<QListView>("Lines to choose from");
+        auto *list = window.find<QListView>("Line to choose from");
         QVERIFY(list);
         QTRY_VERIFY(window.rests());
         QTest::keyClick(window.widget.get(), Qt::Key_L, Qt::ControlModifier);
@@ -177,13 +177,21 @@ private Q_SLOTS:
         QCOMPARE(checkedTexts(list), QStringList{u"Élysée"_s});
         world.clock.advance(support::anyRest);
         QTRY_COMPARE(world.lastQuery(), "phoneNumbers=PN3&maxResults=100");
-        window.click("All but this line");
-        QCOMPARE(checkedTexts(list).size(), 4);
-        QVERIFY(!checkedTexts(list).contains(u"Élysée"_s));
+        window.click("Exclude this line");
+        QCOMPARE(checkedTexts(list), QStringList{u"Élysée"_s}); // of 'is none of'
+        QVERIFY(window.find<QAbstractButton>("is none of")->isChecked());
+        QVERIFY(window.find<QAbstractButton>("Filter Line: not Élysée"));
         world.clock.advance(support::anyRest);
         QTRY_COMPARE(world.lastQuery(), "phoneNumbers=PN1&phoneNumbers=PN10&phoneNumbers=PN2"
                                         "&phoneNumbers=PN9&maxResults=100");
-        window.click("Every line");
+        // It is still so when it is opened again.
+        QTest::keyClick(list, Qt::Key_Escape);
+        QTest::keyClick(window.widget.get(), Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(checkedTexts(list), QStringList{u"Élysée"_s});
+        window.click("is any of"); // the other way round
+        world.clock.advance(support::anyRest);
+        QTRY_COMPARE(world.lastQuery(), "phoneNumbers=PN3&maxResults=100");
+        window.click("All lines");
         world.clock.advance(support::anyRest);
         QTRY_COMPARE(world.lastQuery(), "maxResults=100");
     }
@@ -210,7 +218,7 @@ private Q_SLOTS:
         QFETCH(QString, typed);
         QFETCH(QByteArray, sent);
         World world(m_settingsFile);
-        auto *edit = world.window->find<QLineEdit>("Lines");
+        auto *edit = world.window->find<QLineEdit>("Line");
         QVERIFY(edit);
         enter(edit, typed);
         QTest::keyClick(edit, Qt::Key_Return);
@@ -218,7 +226,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.lastQuery(), sent + "&maxResults=100");
         QVERIFY(edit->text().isEmpty());
         // It stands in the list, where it can be taken out.
-        auto *list = world.window->find<QListView>("Lines to choose from");
+        auto *list = world.window->find<QListView>("Line to choose from");
         QVERIFY(list);
         QCOMPARE(checkedTexts(list).size(), sent.count("phoneNumbers="));
     }
@@ -227,12 +235,12 @@ private Q_SLOTS:
     {
         World world(m_settingsFile);
         QTRY_VERIFY(world.window->rests());
-        auto *edit = world.window->find<QLineEdit>("Lines");
+        auto *edit = world.window->find<QLineEdit>("Line");
         QVERIFY(edit);
         QTest::keyClicks(edit, u"call me"_s);
         QTest::keyClick(edit, Qt::Key_Return);
         QCOMPARE(edit->text(), u"call me"_s); // to be mended
-        auto *problem = world.window->find<QLabel>("Lines problem");
+        auto *problem = world.window->find<QLabel>("Line problem");
         QVERIFY(problem->text().contains(u"call me"));
         QTest::keyClicks(edit, u"!"_s);
         QVERIFY(problem->text().isEmpty());
@@ -251,20 +259,20 @@ private Q_SLOTS:
         QStringList many;
         for (int i = 100; i < 200; ++i)
             many.append(u"PN%1"_s.arg(i));
-        auto *edit = window.find<QLineEdit>("Lines");
+        auto *edit = window.find<QLineEdit>("Line");
         QVERIFY(edit);
-        auto *list = window.find<QListView>("Lines to choose from");
+        auto *list = window.find<QListView>("Line to choose from");
         QVERIFY(list);
         edit->setText(many.join(u','));
         QTest::keyClick(edit, Qt::Key_Return);
         world.clock.advance(support::anyRest);
         QTRY_COMPARE(world.lastQuery().count("phoneNumbers="), 100);
-        QVERIFY(window.textOf("Lines problem").isEmpty());
+        QVERIFY(window.textOf("Line problem").isEmpty());
         QTest::keyClicks(edit, u"sales"_s);
         QTest::keyClick(edit, Qt::Key_Return);
-        QVERIFY(window.textOf("Lines problem").contains(u"at most 100"));
-        QVERIFY(window.textOf("Lines problem").contains(u"101"));
-        QVERIFY(!checkedTexts(list).contains(u"💼 Sales"_s));
+        QVERIFY(window.textOf("Line problem").contains(u"at most 100"));
+        QVERIFY(window.textOf("Line problem").contains(u"101"));
+        QVERIFY(!checkedTexts(list).contains(u"Sales"_s));
         QCOMPARE(checkedTexts(list).size(), 100);
     }
 
@@ -272,9 +280,9 @@ private Q_SLOTS:
     {
         World world(m_settingsFile);
         Window &window = *world.window;
-        auto *edit = window.find<QLineEdit>("Teammate");
+        auto *edit = window.find<QLineEdit>("Quo user");
         QVERIFY(edit);
-        auto *list = window.find<QListView>("Teammate to choose from");
+        auto *list = window.find<QListView>("Quo user to choose from");
         QVERIFY(list);
         QCOMPARE(shownTexts(list),
                  (QStringList{u"Anyone"_s, u"Dana Kim (dana@acme.example)"_s,
@@ -283,7 +291,7 @@ private Q_SLOTS:
         QTest::keyClick(edit, Qt::Key_Return);
         world.clock.advance(support::anyRest);
         QTRY_COMPARE(world.lastQuery(), "userId=US2&maxResults=100");
-        QVERIFY(window.find<QToolButton>("Filter Teammate: Łukasz Wójcik"));
+        QVERIFY(window.find<QAbstractButton>("Filter Quo user: Łukasz Wójcik"));
         edit->setText(u"any"_s);
         QTest::keyClick(edit, Qt::Key_Return);
         world.clock.advance(support::anyRest);
@@ -295,18 +303,18 @@ private Q_SLOTS:
         World world(m_settingsFile);
         Window &window = *world.window;
         QTRY_VERIFY(window.rests());
-        auto *edit = window.find<QLineEdit>("Teammate");
+        auto *edit = window.find<QLineEdit>("Quo user");
         QVERIFY(edit);
         QTest::keyClicks(edit, u"somebody"_s);
         QTest::keyClick(edit, Qt::Key_Return);
-        QVERIFY(window.textOf("Teammate problem").contains(u"somebody"));
+        QVERIFY(window.textOf("Quo user problem").contains(u"somebody"));
         edit->clear();
         QTest::keyClicks(edit, u"US404"_s);
         QTest::keyClick(edit, Qt::Key_Return);
         world.clock.advance(support::anyRest);
         QTRY_COMPARE(world.lastQuery(), "userId=US404&maxResults=100");
         QCOMPARE(world.scripted.server.requests().size(), 2); // 'somebody' was not asked for
-        window.click("Remove filter: Teammate");
+        window.click("Remove filter: Quo user");
         world.clock.advance(support::anyRest);
         QTRY_COMPARE(world.lastQuery(), "maxResults=100");
     }
@@ -316,15 +324,15 @@ private Q_SLOTS:
         support::ScriptedWorld scripted;
         scripted.server.setFallback(answer);
         Window window(scripted.client, scripted.clock, m_settingsFile);
-        for (const auto &[name, id] : {std::pair("Teammate", u"US2"_s), {"Lines", u"PN1"_s}}) {
+        for (const auto &[name, id] : {std::pair("Quo user", u"US2"_s), {"Line", u"PN1"_s}}) {
             QTest::keyClicks(window.find<QLineEdit>(name), id);
             QTest::keyClick(window.find<QLineEdit>(name), Qt::Key_Return);
         }
-        QVERIFY(window.find<QToolButton>("Filter Lines: PN1"));
-        QVERIFY(window.find<QToolButton>("Filter Teammate: US2"));
+        QVERIFY(window.find<QAbstractButton>("Filter Line: PN1"));
+        QVERIFY(window.find<QAbstractButton>("Filter Quo user: US2"));
         window.names.setDirectory(namedDirectory());
-        QVERIFY(window.find<QToolButton>("Filter Lines: 🛟 Support"));
-        QVERIFY(window.find<QToolButton>("Filter Teammate: Łukasz Wójcik"));
+        QVERIFY(window.find<QAbstractButton>("Filter Line: Support"));
+        QVERIFY(window.find<QAbstractButton>("Filter Quo user: Łukasz Wójcik"));
     }
 
     void aRefusedLineIsMarkedAndTheOthersAreShown()
@@ -343,14 +351,14 @@ private Q_SLOTS:
         scripted.server.says(support::page(1, 1)); // for PN1
         scripted.server.says(403, no);             // for PN2
         scripted.server.says(support::page(1, 2)); // for what is left
-        auto *edit = window.find<QLineEdit>("Lines");
+        auto *edit = window.find<QLineEdit>("Line");
         QVERIFY(edit);
         QTest::keyClicks(edit, u"PN1, PN2\r"_s);
         clock.advance(support::anyRest);
         QTRY_COMPARE(window.shownIds().size(), 2);
         QCOMPARE(scripted.server.lastQuery(), "phoneNumbers=PN1&maxResults=100");
         QTRY_VERIFY(window.texts().contains(u"Not shown: 💼 Sales."));
-        auto *list = window.find<QListView>("Lines to choose from");
+        auto *list = window.find<QListView>("Line to choose from");
         QVERIFY(list);
         const auto tip = [list](const QString &text) {
             return list->model()
@@ -359,11 +367,11 @@ private Q_SLOTS:
                 .data(Qt::ToolTipRole)
                 .toString();
         };
-        QVERIFY(tip(u"💼 Sales"_s).contains(u"Not a user of this phone number"));
-        QCOMPARE(tip(u"🛟 Support"_s), u"PN1"_s);
+        QVERIFY(tip(u"Sales"_s).contains(u"Not a user of this phone number"));
+        QCOMPARE(tip(u"Support"_s), u"PN1"_s);
         // Asked once: from now on it is left out without asking.
         const qsizetype asked = scripted.server.requests().size();
-        window.click("Exclude inactive");
+        window.click("Active only");
         clock.advance(support::anyRest);
         QTRY_COMPARE(scripted.server.requests().size(), asked + 1);
         QCOMPARE(scripted.server.lastQuery(),
@@ -428,7 +436,8 @@ private Q_SLOTS:
         PickerModel model(PickerModel::Choice::Several);
         const QAbstractItemModelTester tester(
             &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setEntries({{u"a"_s, u"Alpha"_s, {}, {}, {}}, {u"b"_s, u"Beta"_s, {}, {}, {}}});
+        model.setEntries(
+            {{u"a"_s, u"Alpha"_s, {}, {}, {}, {}}, {u"b"_s, u"Beta"_s, {}, {}, {}, {}}});
         model.setChosen({u"b"_s, u"gone"_s});
         QCOMPARE(model.rowOf(u"b"_s), 1);
         model.narrow(u"bet"_s);

@@ -269,7 +269,7 @@ private Q_SLOTS:
             QVERIFY(filters.toQuery(now, QTimeZone::utc()) != whole);
             state.change(&workspace::View::filters, filters);
             QVERIFY(!words::filtersText(filters, m_window->names.context()).isEmpty());
-            m_window->click("Clear filters");
+            m_window->click("Clear filters and search");
             QVERIFY(state.shown().filters == workspace::Filters());
         }
     }

@@ -109,7 +109,7 @@ private Q_SLOTS:
         {
             Window window(m_world->client, clock, m_settingsFile);
             QTRY_VERIFY(window.rests());
-            window.click("Exclude inactive");
+            window.click("Active only");
             clock.advance(support::anyRest);
             QTRY_COMPARE(lastQuery(), "excludeInactive=true&maxResults=100");
             press(window.widget.get(), Qt::Key_S, Qt::ControlModifier);
@@ -120,7 +120,7 @@ private Q_SLOTS:
             QVERIFY(editor);
             QTest::keyClicks(editor, u"My  view\r"_s);
             QTRY_COMPARE(names(window), QStringList{u"My view"_s});
-            window.click("Clear filters");
+            window.click("Clear filters and search");
             clock.advance(support::anyRest);
             QTRY_COMPARE(lastQuery(), "maxResults=100");
             press(window.widget.get(), Qt::Key_1, Qt::ControlModifier);

@@ -1,47 +1,131 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/detaildelegate.h"
 
+#include "widgets/common/theme.h"
+
+#include <QApplication>
 #include <QPainter>
 
 namespace widgets {
 
 namespace {
 
-constexpr int textGap = 12; // pixels between the two texts
-constexpr int detailMargin = 6;
-constexpr int leastElided = 80; // pixels; less of a detail would be useless
+constexpr int leastElided = 64; // less of a detail would be useless
+
+const Ground &groundOf(const QStyleOptionViewItem &option, const Surface &surface)
+{
+    if (option.state & QStyle::State_Selected)
+        return option.state & QStyle::State_Active ? surface.selected : surface.selectedUnfocused;
+    return option.state & QStyle::State_MouseOver ? surface.hover : surface.plain;
+}
+
+void paintMark(QPainter &painter, const QRect &place, const RowMark &mark, const Ground &ground,
+               const Theme &theme)
+{
+    if (mark.drawing)
+        return paintIcon(painter, place, *mark.drawing, ground.secondary);
+    if (mark.avatar)
+        return paintAvatar(painter, place, *mark.avatar, theme);
+    if (!mark.lineColor)
+        return;
+    QRectF dot(0, 0, theme.heights.dot, theme.heights.dot);
+    dot.moveCenter(QRectF(place).center());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground.lines[size_t(*mark.lineColor) % ground.lines.size()]);
+    painter.drawEllipse(dot);
+    painter.restore();
+}
 
 } // namespace
 
-DetailDelegate::DetailDelegate(int detailRole, ThemeSource & /*theme*/, QObject *parent)
+DetailDelegate::DetailDelegate(int detailRole, ThemeSource &theme, QObject *parent, int markRole)
     : QStyledItemDelegate(parent)
     , m_detailRole(detailRole)
+    , m_markRole(markRole)
+    , m_theme(theme)
 {
 }
 
 void DetailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                            const QModelIndex &index) const
 {
-    QStyledItemDelegate::paint(painter, option, index);
-    const QString detail = index.data(m_detailRole).toString();
-    const int taken = QStyledItemDelegate::sizeHint(option, index).width() + textGap;
-    const QRect room = QStyle::visualRect(option.direction, option.rect,
-                                          option.rect.adjusted(taken, 0, -detailMargin, 0));
-    const int wanted = option.fontMetrics.horizontalAdvance(detail);
-    if (detail.isEmpty() || room.width() < qMin(wanted, leastElided))
-        return;
-    const bool isSelected = option.state & QStyle::State_Selected;
+    const Theme &theme = m_theme.theme();
+    const Ground &ground = groundOf(option, theme.base);
+    if (ground.fill != theme.base.plain.fill)
+        painter->fillRect(option.rect, ground.fill);
+    if (ground.edge.alpha() > 0) {
+        painter->setPen(ground.edge);
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
     painter->save();
-    painter->setPen(
-        option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::PlaceholderText));
-    painter->drawText(room, int(Qt::AlignTrailing | Qt::AlignVCenter | Qt::TextSingleLine),
-                      option.fontMetrics.elidedText(detail, Qt::ElideMiddle, room.width()));
+
+    // Everything is placed from left to right, and mirrored last.
+    const auto placed = [&option](const QRect &rect) {
+        return QStyle::visualRect(option.direction, option.rect, rect);
+    };
+    const auto square = [&option](int left, int side) {
+        return QRect(left, option.rect.center().y() - (side - 1) / 2, side, side);
+    };
+    int left = option.rect.left() + space::medium;
+    int right = option.rect.right() + 1 - space::medium;
+    const QVariant check = index.data(Qt::CheckStateRole);
+    if (check.isValid()) {
+        const int side = theme.heights.icon;
+        QStyleOptionViewItem box = option;
+        box.rect = placed(square(left, side));
+        box.state.setFlag(QStyle::State_Enabled);
+        box.state.setFlag(QStyle::State_On, check.value<Qt::CheckState>() == Qt::Checked);
+        const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+        style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, painter, option.widget);
+        left += side + space::narrow;
+    }
+    if (const auto mark = m_markRole < 0 ? RowMark() : index.data(m_markRole).value<RowMark>();
+        mark != RowMark()) {
+        const int side = mark.lineColor ? theme.heights.dot + space::narrow
+                         : mark.drawing ? theme.heights.icon
+                                        : theme.heights.smallCircle;
+        paintMark(*painter, placed(square(left, side)), mark, ground, theme);
+        left += side + (mark.lineColor ? space::tiny : space::narrow);
+    }
+
+    const auto font = index.data(Qt::FontRole);
+    const bool isBold = font.isValid() && font.value<QFont>().bold();
+    const QFont &nameFont = isBold ? theme.fonts.name : theme.fonts.body;
+    const QFontMetrics nameMetrics(nameFont);
+    const QString name = index.data().toString();
+    const int nameWidth = nameMetrics.horizontalAdvance(name);
+    const bool isCovered = m_isCurrentCovered && (option.state & QStyle::State_Selected);
+    const QString detail = isCovered ? QString() : index.data(m_detailRole).toString();
+    const QFontMetrics metrics(theme.fonts.body);
+    const int wanted = metrics.horizontalAdvance(detail);
+    const int room = right - left - qMin(nameWidth, (right - left) / 2) - space::medium;
+    if (!detail.isEmpty() && room >= qMin(wanted, leastElided)) {
+        const int width = qMin(wanted, room);
+        painter->setPen(ground.secondary);
+        painter->setFont(theme.fonts.body);
+        painter->drawText(
+            placed({right - width, option.rect.top(), width, option.rect.height()}),
+            int(QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter)) |
+                Qt::TextSingleLine,
+            metrics.elidedText(detail, Qt::ElideMiddle, width));
+        right -= width + space::medium;
+    }
+    painter->setPen(ground.text);
+    painter->setFont(nameFont);
+    painter->drawText(
+        placed({left, option.rect.top(), right - left, option.rect.height()}),
+        int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)) |
+            Qt::TextSingleLine,
+        nameMetrics.elidedText(name, Qt::ElideRight, right - left));
     painter->restore();
 }
 
 QSize DetailDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return QStyledItemDelegate::sizeHint(option, index) + QSize(0, detailMargin);
+    return {QStyledItemDelegate::sizeHint(option, index).width() + 2 * space::medium,
+            m_theme.theme().heights.item};
 }
 
 bool DetailDelegate::editorEvent(QEvent *, QAbstractItemModel *, const QStyleOptionViewItem &,

@@ -6,10 +6,10 @@
 
 namespace widgets {
 
-FlowLayout::FlowLayout(QWidget *parent)
+FlowLayout::FlowLayout(int distance, QWidget *parent)
     : QLayout(parent)
+    , m_distance(distance)
 {
-    setSpacing(6);
 }
 
 FlowLayout::~FlowLayout()
@@ -41,7 +41,7 @@ QSize FlowLayout::sizeHint() const
     QSize size;
     for (const QLayoutItem *item : m_items)
         if (!item->isEmpty())
-            size = QSize(size.width() + item->sizeHint().width() + spacing(),
+            size = QSize(size.width() + item->sizeHint().width() + m_distance,
                          qMax(size.height(), item->sizeHint().height()));
     return size.grownBy(contentsMargins());
 }
@@ -67,12 +67,12 @@ int FlowLayout::arrange(const QRect &rect, bool move) const
             item->sizeHint().boundedTo(QSize(qMax(1, room.width()), QWIDGETSIZE_MAX));
         if (x > room.left() && x + size.width() > room.right() + 1) {
             x = room.left();
-            y += lineHeight + spacing();
+            y += lineHeight + m_distance;
             lineHeight = 0;
         }
         if (move)
             item->setGeometry(QStyle::visualRect(direction, room, QRect(QPoint(x, y), size)));
-        x += size.width() + spacing();
+        x += size.width() + m_distance;
         lineHeight = qMax(lineHeight, size.height());
     }
     return y + lineHeight - rect.top() + contentsMargins().bottom();

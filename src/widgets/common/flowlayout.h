@@ -5,13 +5,14 @@
 
 namespace widgets {
 
-// Places items in reading order, as many in a line as fit.
+// Places items in reading order, as many in a line as fit, this far apart. A negative distance is
+// for items with room around what they draw.
 class FlowLayout : public QLayout
 {
     Q_OBJECT
 
 public:
-    explicit FlowLayout(QWidget *parent = nullptr);
+    explicit FlowLayout(int distance, QWidget *parent = nullptr);
     ~FlowLayout() override;
 
     void addItem(QLayoutItem *item) override { m_items.append(item); }
@@ -28,6 +29,7 @@ private:
     // Returns the height of the items, and moves them if requested.
     int arrange(const QRect &rect, bool move) const;
 
+    const int m_distance;
     QList<QLayoutItem *> m_items;
 };
 

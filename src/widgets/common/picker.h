@@ -7,16 +7,19 @@
 
 #include <memory>
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QListView;
+class QVBoxLayout;
 
 namespace widgets {
 
 class ThemeSource;
 
-// A list with a field above it that narrows it. The field keeps the keyboard focus: arrows move in
-// the list, and Enter picks an entry. The owner decides what picking does.
+// A list with a field above it that narrows it, as high as its rows up to ten. The field keeps the
+// keyboard focus: arrows move in the list, and Enter picks an entry. The row under the pointer is
+// the current one. The owner decides what picking does.
 class Picker : public QWidget
 {
     Q_OBJECT
@@ -32,15 +35,22 @@ public:
     QString text() const;
     void setText(const QString &text);
     void showProblem(const QString &sentence);
+    // For a list that is short: the list has the focus.
+    void hideField();
+    // Shown between field and list; becomes the picker's own.
+    void setHeader(QWidget *header);
+    // Shown at the end of the current row, in place of its detail; becomes the picker's own.
+    void setRowActions(QWidget *actions);
 
     // Null if no entry is highlighted. An empty id is that of 'anyone'.
     std::optional<QString> currentId() const;
     void setCurrent(const QString &id);
+    void setFirstCurrent();
     // Empties the field and gives it the focus.
     void reset();
 
 Q_SIGNALS:
-    // Enter was pressed in the field.
+    // Enter was pressed in the field, or in the list if there is no field.
     void entered();
     // An entry was clicked, or Space or Enter was pressed on it in the list.
     void activated(const QString &id);
@@ -51,11 +61,18 @@ protected:
 
 private:
     void narrow();
+    void showTheme();
+    void placeRowActions();
 
+    ThemeSource &m_theme;
     PickerModel m_model;
     QLineEdit *const m_edit;
+    QAction *const m_searchAction; // only its drawing
     QLabel *const m_problemLabel;
+    QLabel *const m_emptyLabel; // in place of the list
     QListView *const m_list;
+    QVBoxLayout *const m_layout;
+    QWidget *m_rowActions = nullptr;
 };
 
 } // namespace widgets

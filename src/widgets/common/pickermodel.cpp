@@ -55,6 +55,8 @@ QVariant PickerModel::data(const QModelIndex &index, int role) const
         return entry.id;
     case DetailRole:
         return entry.problem.isEmpty() ? entry.detail : QStringLiteral("⚠ ") + entry.detail;
+    case MarkRole:
+        return QVariant::fromValue(entry.mark);
     default:
         return {};
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/common/detaildelegate.h"
+
 #include <QAbstractListModel>
 #include <QSet>
 
@@ -19,6 +21,7 @@ public:
     enum Role {
         IdRole = Qt::UserRole, // QString
         DetailRole,            // QString, shown beside the text
+        MarkRole,              // RowMark
     };
 
     struct Entry
@@ -28,6 +31,7 @@ public:
         QString detail;  // number or address; may be empty
         QString problem; // why it cannot be picked; empty if it can
         QString number;  // E.164, found in any notation and by any part; may be empty
+        RowMark mark = {};
 
         bool operator==(const Entry &) const = default;
     };

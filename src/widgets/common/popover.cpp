@@ -3,26 +3,60 @@
 
 #include "widgets/common/announcer.h"
 #include "widgets/common/placement.h"
+#include "widgets/common/theme.h"
 
 #include <QKeyEvent>
+#include <QLayout>
+#include <QPainter>
 
 namespace widgets {
 
-Popover::Popover(ThemeSource & /*theme*/, QWidget *parent)
-    : QFrame(parent, Qt::Popup)
+Popover::Popover(ThemeSource &theme, QWidget *parent)
+    : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint)
+    , m_theme(theme)
 {
-    setFrameShape(QFrame::StyledPanel);
+    setFrameShape(QFrame::NoFrame);
+    setBackgroundRole(QPalette::Base);          // for the controls in it
+    setAttribute(Qt::WA_TranslucentBackground); // outside of its round corners
+    connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }
 
 void Popover::showBelow(QWidget *anchor)
 {
+    m_anchor = anchor;
+    Q_EMIT opening();
     adjustSize();
-    const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
-    QPoint corner = anchor->mapToGlobal(QPoint(0, anchor->height() + 2));
-    if (rightToLeft)
-        corner.rx() += anchor->width() - width();
-    setGeometry(placed(*anchor, corner, size()));
+    place();
     show();
+}
+
+void Popover::place()
+{
+    if (!m_anchor)
+        return;
+    if (layout())
+        layout()->activate();
+    QSize size = sizeHint().expandedTo(minimumSize()).boundedTo(maximumSize());
+    if (layout() && layout()->hasHeightForWidth())
+        size.setHeight(layout()->totalHeightForWidth(size.width()));
+    QPoint corner = m_anchor->mapToGlobal(QPoint(0, m_anchor->height()));
+    if (layoutDirection() == Qt::RightToLeft)
+        corner.rx() += m_anchor->width() - size.width();
+    setGeometry(placed(*m_anchor, corner, size));
+}
+
+bool Popover::event(QEvent *event)
+{
+    const bool isHandled = QFrame::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible())
+        place();
+    return isHandled;
+}
+
+void Popover::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    Q_EMIT closed();
 }
 
 void Popover::keyPressEvent(QKeyEvent *event)
@@ -31,6 +65,20 @@ void Popover::keyPressEvent(QKeyEvent *event)
         close();
     else
         QFrame::keyPressEvent(event);
+}
+
+void Popover::paintEvent(QPaintEvent *)
+{
+    const Surface &surface = m_theme.theme().base;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(
+        QPen(m_theme.theme().isHighContrast ? surface.plain.text : surface.plain.controlEdge,
+             stroke::hairline));
+    painter.setBrush(surface.plain.fill);
+    constexpr double half = stroke::hairline / 2.0;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), corner::popover,
+                            corner::popover);
 }
 
 void setProblem(QLabel *label, const QString &sentence)

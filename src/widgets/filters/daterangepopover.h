@@ -6,22 +6,16 @@
 #include "widgets/common/popover.h"
 #include "workspace/datefilter.h"
 
-#include <memory>
-
-class QAbstractButton;
-class QCheckBox;
-class QDateTimeEdit;
-
-namespace Ui {
-class DateRangePopover;
-}
+class QAction;
+class QLineEdit;
 
 namespace widgets {
 
+class Chip;
 class ThemeSource;
 
 // Lets the user choose a range of time: a preset, or two ends in the user's zone. Changing an end
-// of a preset makes it a custom range.
+// of a preset makes it a custom range. Without a time, the range ends with its last day.
 class DateRangePopover : public Popover
 {
     Q_OBJECT
@@ -30,7 +24,9 @@ public:
     // 'fromName' and 'toName' are the accessible names of the two ends.
     DateRangePopover(const quo::Clock &clock, const inbox::Reader &reader, const QString &fromName,
                      const QString &toName, ThemeSource &theme, QWidget *parent);
-    ~DateRangePopover() override;
+
+    // The presets that it offers.
+    static QList<workspace::DateFilter::Preset> presets();
 
     void setFilter(const workspace::DateFilter &filter);
     void showProblem(const QString &sentence);
@@ -40,19 +36,36 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void choosePreset(workspace::DateFilter::Preset preset);
-    void takeEnds();
-    void showFilter();
-    void showEnd(const std::optional<workspace::WallTime> &end,
-                 const workspace::WallTime &otherwise, QCheckBox *check, QDateTimeEdit *edit);
+    // One end: a date and a time, both empty where the range is open.
+    struct End
+    {
+        QLineEdit *date;
+        QLineEdit *time;
+        QAction *calendar;
+    };
 
-    std::unique_ptr<Ui::DateRangePopover> m_ui;
+    End makeEnd(const QString &name, const QString &open);
+    void choosePreset(workspace::DateFilter::Preset preset);
+    // Whether they could be read.
+    bool takeEnds();
+    void showFilter();
+    void showTheme();
+    void openCalendar(QLineEdit *date);
+    QDate today() const;
+
     const quo::Clock &m_clock;
     const inbox::Reader m_reader;
-    QList<std::pair<workspace::DateFilter::Preset, QAbstractButton *>> m_presetButtons;
+    QList<std::pair<workspace::DateFilter::Preset, Chip *>> m_presetChips;
+    const End m_from;
+    const End m_to;
+    QLabel *const m_zoneLabel;
+    QLabel *const m_problemLabel;
     workspace::DateFilter m_filter;
+    bool m_isEdited = false; // an end was typed and not yet taken
 };
 
 } // namespace widgets

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "inbox/names.h"
+#include "inbox/searchconditions.h"
+#include "inbox/showncounts.h"
 #include "quo/apierror.h"
 #include "quo/clock.h"
 #include "quo/conversationquery.h"
@@ -11,19 +13,22 @@
 #include <QWidget>
 
 class QAction;
-class QLabel;
 class QPushButton;
-class QToolButton;
+class QVBoxLayout;
 
 namespace widgets {
 
+class Chip;
+class ChoicePopover;
 class DateRangePopover;
 class FilterChip;
 class LinesPopover;
+class Popover;
 class TeammatePopover;
 class ThemeSource;
 
-// The filters of the state as chips. The server narrows the list by them.
+// The filters of the state and the conditions of its search as chips, in one line: what does not
+// fit is listed by the chip 'More'. It is one stop of the Tab key; arrows move within it.
 class FilterBar : public QWidget
 {
     Q_OBJECT
@@ -35,9 +40,30 @@ public:
 
     // Lines to which the key has no access, and why.
     void setRefusedLines(const QHash<QString, quo::ApiError> &refused);
-
     // Sentences, each beside the filter that it is about; replaces those shown before.
     void setProblems(const QHash<quo::QueryField, QString> &problems);
+    // What the list would show with another choice.
+    void setCounts(const inbox::ShownCounts &counts);
+    // Whether the open view differs from what is shown, and can be saved.
+    void setViewChanged(bool isChanged);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    // The open view is to become what is shown.
+    void saveRequested();
+    // The condition is to be edited in the field for the search.
+    void conditionEditRequested(const QString &condition);
+
+protected:
+    bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addActions();
@@ -46,21 +72,66 @@ private:
     template <class Popover, class T>
     void follow(Popover *popover, FilterChip *chip, T workspace::Filters::*filter);
 
+    // The search, by the chips that its conditions belong to.
+    void readSearch();
+    void showSearch();
+    void showStates();
+    void showAssignees();
+    void showChoices();
+    QString countText(int count) const;
+    // Writes these conditions in place of those at the indexes.
+    void replaceConditions(const QList<qsizetype> &at, const QStringList &conditions);
+    void chooseStates(const QStringList &words);
+    void chooseAssignees(const QStringList &ids);
+    QList<inbox::SearchCondition> conditionsAt(const QList<qsizetype> &indexes) const;
+
+    // All chips, in their order.
+    QList<FilterChip *> all() const;
+    // The chips that can stand in the bar now, in their order.
+    QList<FilterChip *> candidates() const;
+    void arrange();
+    void moveToMore(const QList<FilterChip *> &hidden);
+    int placeLinks();
+    // What can have the focus, in the order of reading.
+    QList<QWidget *> stops() const;
+    bool moveFocus(int key);
+
     workspace::ShownState &m_state;
     const inbox::Names &m_names;
+    ThemeSource &m_theme;
+    const quo::Clock &m_clock;
     LinesPopover *const m_linesPopover;
+    ChoicePopover *const m_statePopover;
+    DateRangePopover *const m_activityPopover;
+    ChoicePopover *const m_assigneePopover;
     TeammatePopover *const m_teammatePopover;
     DateRangePopover *const m_updatedPopover;
     DateRangePopover *const m_createdPopover;
+    Popover *const m_morePopover;
+    QVBoxLayout *const m_moreLayout;
     FilterChip *const m_linesChip;
+    FilterChip *const m_stateChip;
+    FilterChip *const m_activityChip;
+    FilterChip *const m_assigneeChip;
+    FilterChip *const m_createdChip;
+    FilterChip *const m_inactiveChip;
     FilterChip *const m_teammateChip;
     FilterChip *const m_updatedChip;
-    FilterChip *const m_createdChip;
-    QToolButton *const m_inactiveChip;
+    Chip *const m_moreChip;
+    QPushButton *const m_saveButton;
     QPushButton *const m_clearButton;
     QAction *const m_inactiveAction;
     QAction *const m_clearAction;
-    QLabel *const m_problemLabel;
+    QList<FilterChip *> m_conditionChips; // of all other conditions
+    inbox::SplitSearch m_search;
+    // Indexes of conditions, by the chip that shows them.
+    QList<qsizetype> m_stateAt;
+    QList<qsizetype> m_activityAt;
+    QList<qsizetype> m_assigneeAt;
+    QList<qsizetype> m_othersAt; // one for each of the other chips
+    inbox::ShownCounts m_counts;
+    QWidget *m_lastStop = nullptr; // where the focus was last; may be gone
+    bool m_isArranging = false;
 };
 
 } // namespace widgets

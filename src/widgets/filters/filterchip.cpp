@@ -2,51 +2,59 @@
 #include "widgets/filters/filterchip.h"
 
 #include "widgets/common/popover.h"
+#include "widgets/filters/chip.h"
 #include "words/widgettext.h"
 
-#include <QHBoxLayout>
-#include <QStyle>
+#include <QEvent>
+#include <QKeyEvent>
 
 namespace widgets {
 
-namespace {
-
-constexpr int maxValueWidth = 260; // pixels, so that one long value does not push the others away
-
-} // namespace
-
 FilterChip::FilterChip(const QString &title, const QString &toolTip, Popover *popover,
-                       QWidget *parent)
+                       ThemeSource &theme, QWidget *parent)
     : QWidget(parent)
     , m_title(title)
     , m_toolTip(toolTip)
     , m_popover(popover)
-    , m_button(new QToolButton(this))
-    , m_removeButton(new QToolButton(this))
+    , m_chip(new Chip(theme, this))
+    , m_cross(new ChipCross(theme, this))
 {
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addWidget(m_button);
-    layout->addWidget(m_removeButton);
-    m_button->setObjectName(QStringLiteral("chip"));
-    m_button->setFocusPolicy(Qt::StrongFocus);
-    m_removeButton->setObjectName(QStringLiteral("chipRemove"));
-    m_removeButton->setFocusPolicy(Qt::StrongFocus);
-    m_removeButton->setText(QStringLiteral("✕"));
-    m_removeButton->setAccessibleName(tr("Remove filter: %1").arg(title));
-    m_removeButton->setToolTip(m_removeButton->accessibleName());
-    connect(m_button, &QToolButton::clicked, this, &FilterChip::open);
-    connect(m_removeButton, &QToolButton::clicked, this, [this] {
-        m_button->setFocus(Qt::OtherFocusReason); // the remove button goes away
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_chip->setArrow(popover);
+    connect(m_chip, &Chip::clicked, this, [this](bool isOn) {
+        if (m_popover)
+            return open();
+        if (m_isSwitch)
+            Q_EMIT toggled(isOn);
+        else
+            Q_EMIT pressed();
+    });
+    connect(m_cross, &ChipCross::clicked, this, [this] {
+        m_chip->setFocus(Qt::OtherFocusReason); // the cross goes away
         Q_EMIT removeRequested();
     });
+    updateLook();
+}
+
+void FilterChip::setTitle(const QString &title)
+{
+    m_title = title;
     updateLook();
 }
 
 void FilterChip::setValue(const QString &value)
 {
     m_value = value;
+    m_isSet = !value.isEmpty();
+    updateLook();
+}
+
+void FilterChip::setOn(bool isOn)
+{
+    m_isSwitch = true;
+    m_isSet = isOn;
+    m_chip->setCheckable(true);
+    m_chip->setChecked(isOn);
     updateLook();
 }
 
@@ -56,31 +64,83 @@ void FilterChip::setProblem(const QString &sentence)
     updateLook();
 }
 
-void FilterChip::open()
+void FilterChip::setToolTipText(const QString &toolTip)
 {
-    m_popover->showBelow(m_button);
+    m_toolTip = toolTip;
+    updateLook();
+}
+
+QList<QWidget *> FilterChip::stops() const
+{
+    QList<QWidget *> stops{m_chip};
+    if (m_isSet)
+        stops.append(m_cross);
+    return stops;
+}
+
+QSize FilterChip::sizeHint() const
+{
+    return m_chip->sizeHint();
+}
+
+void FilterChip::open(QWidget *anchor)
+{
+    if (m_popover)
+        m_popover->showBelow(anchor ? anchor : m_chip);
+}
+
+void FilterChip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_chip->setGeometry(rect());
+    m_cross->setGeometry(m_chip->removePlace());
+}
+
+bool FilterChip::event(QEvent *event)
+{
+    // There is no layout that would pass it on.
+    if (event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    if (event->type() == QEvent::LayoutDirectionChange)
+        m_cross->setGeometry(m_chip->removePlace());
+    return QWidget::event(event);
+}
+
+void FilterChip::keyPressEvent(QKeyEvent *event)
+{
+    const bool removes = event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace;
+    if (removes && m_isSet) {
+        m_chip->setFocus(Qt::OtherFocusReason);
+        return Q_EMIT removeRequested();
+    }
+    if (event->key() == Qt::Key_Down && m_popover)
+        return open();
+    QWidget::keyPressEvent(event);
 }
 
 void FilterChip::updateLook()
 {
-    const bool isSet = !m_value.isEmpty();
-    const QString value =
-        words::menuText(fontMetrics().elidedText(m_value, Qt::ElideMiddle, maxValueWidth));
-    const QString mark = m_problem.isEmpty() ? QString() : QStringLiteral("⚠ ");
-    m_button->setText(mark + (isSet ? tr("%1: %2", "filter and its value").arg(m_title, value)
-                                    : tr("%1 ▾", "filter that opens").arg(m_title)));
-    m_button->setAccessibleName(isSet ? tr("Filter %1: %2").arg(m_title, m_value)
-                                      : tr("Filter %1: not set").arg(m_title));
-    m_button->setAccessibleDescription(m_problem);
-    m_button->setToolTip(m_problem.isEmpty() ? m_toolTip : m_problem);
-    m_removeButton->setVisible(isSet);
-    for (QToolButton *button : {m_button, m_removeButton}) {
-        button->setProperty("isSet", isSet);
-        button->setProperty("hasProblem", !m_problem.isEmpty());
-        // A style sheet notices changed properties only when it is polished again.
-        button->style()->unpolish(button);
-        button->style()->polish(button);
-    }
+    const bool hasValue = !m_value.isEmpty();
+    m_chip->setTexts(hasValue ? tr("%1:", "filter, before its value").arg(m_title) : m_title,
+                     m_value);
+    m_chip->setSet(m_isSet);
+    m_chip->setProblem(!m_problem.isEmpty());
+    m_chip->setRemovable(m_isSet);
+    if (m_isSwitch)
+        m_chip->setAccessibleName(m_title);
+    else
+        m_chip->setAccessibleName(hasValue ? tr("Filter %1: %2").arg(m_title, m_value)
+                                           : tr("Filter %1: not set").arg(m_title));
+    m_chip->setAccessibleDescription(m_problem);
+    QStringList tips{m_problem.isEmpty() ? m_toolTip : m_problem};
+    if (hasValue && m_problem.isEmpty())
+        tips.prepend(m_value); // which may be elided
+    m_chip->setToolTip(words::toolTipText(tips.join(u'\n')));
+    m_cross->setAccessibleName(tr("Remove filter: %1").arg(m_title));
+    m_cross->setToolTip(words::toolTipText(m_cross->accessibleName()));
+    m_cross->setVisible(m_isSet);
+    m_cross->setProblem(!m_problem.isEmpty());
+    m_cross->setGeometry(m_chip->removePlace());
     updateGeometry();
 }
 

@@ -5,12 +5,18 @@
 #include "inbox/naming.h"
 #include "inbox/phonenumber.h"
 #include "quo/ids.h"
-#include "ui_linespopover.h"
+#include "widgets/common/controls.h"
 #include "widgets/common/picker.h"
+#include "widgets/common/theme.h"
+#include "widgets/filters/chip.h"
 #include "words/errorwords.h"
+#include "words/filterwords.h"
 #include "words/problemwords.h"
 
+#include <QHBoxLayout>
+#include <QPushButton>
 #include <QRegularExpression>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -37,28 +43,88 @@ quo::Expected<QString, inbox::NumberProblem> parseLine(const QString &text,
 
 LinesPopover::LinesPopover(const inbox::Names &names, ThemeSource &theme, QWidget *parent)
     : Popover(theme, parent)
-    , m_ui(std::make_unique<Ui::LinesPopover>())
-    , m_picker(new Picker(PickerModel::Choice::Several, tr("Lines"),
-                          tr("Search, or type a number or PN…"), theme, this))
     , m_names(names)
+    , m_picker(new Picker(PickerModel::Choice::Several, tr("Line"), tr("Name, number or ID"), theme,
+                          this))
+    , m_anyOf(new Chip(theme, this))
+    , m_noneOf(new Chip(theme, this))
+    , m_allButton(new QPushButton(tr("All lines"), this))
 {
-    m_ui->setupUi(this);
-    m_ui->layout->insertWidget(0, m_picker);
-    setTabOrder(m_picker, m_ui->onlyButton);
+    setFixedWidth(usualWidth);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(stroke::hairline, space::medium, stroke::hairline, space::narrow);
+    layout->addWidget(m_picker);
+    m_picker->setHeader(makeHeader());
+    m_picker->setRowActions(makeRowActions());
     connect(m_picker, &Picker::entered, this, &LinesPopover::take);
     connect(m_picker, &Picker::activated, this, &LinesPopover::toggle);
-    connect(m_picker, &Picker::currentChanged, this, &LinesPopover::updateButtons);
-    connect(m_ui->onlyButton, &QPushButton::clicked, this,
-            [this] { choose({m_picker->currentId().value_or(QString())}); });
-    connect(m_ui->butButton, &QPushButton::clicked, this,
-            [this] { allBut(m_picker->currentId().value_or(QString())); });
-    connect(m_ui->allButton, &QPushButton::clicked, this, [this] { choose({}); });
+    connect(m_allButton, &QPushButton::clicked, this, [this] {
+        setExcluding(false);
+        choose({});
+    });
     connect(&names, &inbox::Names::directoryChanged, this, &LinesPopover::onDirectoryChanged);
     onDirectoryChanged();
-    updateButtons();
+    setExcluding(false);
 }
 
 LinesPopover::~LinesPopover() = default;
+
+QWidget *LinesPopover::makeHeader()
+{
+    auto *header = new QWidget(this);
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(space::medium - Chip::ringRoom(), 0, space::tiny, 0);
+    row->setSpacing(0);
+    const auto add = [this, row](Chip *chip, const QString &text, bool isExcluding) {
+        chip->setTexts(text, {});
+        chip->setAccessibleName(text);
+        chip->setArrow(false);
+        chip->setRemovable(false);
+        chip->setCheckable(true);
+        connect(chip, &Chip::clicked, this, [this, isExcluding] {
+            if (isExcluding == m_isExcluding)
+                return setExcluding(isExcluding); // keeps its tick
+            const QStringList lines = ticked();
+            setExcluding(isExcluding);
+            tick(lines);
+        });
+        row->addWidget(chip);
+    };
+    add(m_anyOf, tr("is any of"), false);
+    add(m_noneOf, tr("is none of"), true);
+    row->addStretch(1);
+    row->addWidget(m_allButton);
+    m_allButton->setAccessibleName(m_allButton->text());
+    m_allButton->setAutoDefault(false);
+    setLook(*m_allButton, ButtonLook::Link, true);
+    return header;
+}
+
+QWidget *LinesPopover::makeRowActions()
+{
+    auto *actions = new QWidget(this);
+    auto *row = new QHBoxLayout(actions);
+    row->setContentsMargins({});
+    row->setSpacing(0);
+    const auto add = [this, row](const QString &text, const QString &name, bool isExcluding) {
+        auto *button = new QPushButton(text, this);
+        button->setAccessibleName(name);
+        button->setToolTip(name);
+        button->setAutoDefault(false);
+        setLook(*button, ButtonLook::Link, true);
+        connect(button, &QPushButton::clicked, this, [this, isExcluding] {
+            const std::optional<QString> line = m_picker->currentId();
+            if (!line)
+                return;
+            setExcluding(isExcluding);
+            tick({*line});
+        });
+        row->addWidget(button);
+    };
+    add(tr("Only", "this line"), tr("Only this line"), false);
+    add(tr("Exclude", "this line"), tr("Exclude this line"), true);
+    return actions;
+}
 
 void LinesPopover::onDirectoryChanged()
 {
@@ -89,8 +155,7 @@ void LinesPopover::setLines(const QStringList &lines)
     }
     if (isNew)
         updateEntries();
-    m_picker->model().setChosen(lines);
-    updateButtons();
+    showChosen();
 }
 
 void LinesPopover::showProblem(const QString &sentence)
@@ -101,6 +166,7 @@ void LinesPopover::showProblem(const QString &sentence)
 void LinesPopover::showEvent(QShowEvent *event)
 {
     Popover::showEvent(event);
+    setExcluding(!words::leftOutLines(m_lines, m_names.directory()).isEmpty());
     m_picker->reset();
     updateEntries();
 }
@@ -108,43 +174,73 @@ void LinesPopover::showEvent(QShowEvent *event)
 void LinesPopover::updateEntries()
 {
     QList<PickerModel::Entry> entries;
-    const auto add = [&](const QString &id, const QString &text, const QString &number) {
+    const QList<quo::Line> lines = m_names.directory().lines();
+    QStringList ids;
+    for (const quo::Line &line : lines)
+        ids.append(line.id);
+    const QList<int> colors = colorsOfLines(ids);
+    const auto add = [&](const QString &id, const QString &number) {
         QString problem;
         if (m_refused.contains(id))
             problem = tr("The key’s owner may not see this line: %1")
                           .arg(words::errorDetail(m_refused.value(id)));
+        const QString text = words::plainLineName(id, m_names.context());
         const QString detail = inbox::formatNumber(number, m_names.reader().region);
-        entries.append({id, text, detail == text ? QString() : detail, problem, number});
+        RowMark mark;
+        if (const qsizetype at = ids.indexOf(id); at >= 0)
+            mark.lineColor = colors.at(at);
+        entries.append({id, text, detail == text ? QString() : detail, problem, number, mark});
     };
-    const QList<quo::Line> lines = m_names.directory().lines();
     for (const quo::Line &line : lines)
-        add(line.id, inbox::lineName(line.id, m_names.directory(), m_names.reader().region),
-            line.number);
+        add(line.id, line.number);
     for (const QString &typed : std::as_const(m_typed))
         if (!m_names.directory().line(typed))
-            add(typed, inbox::lineName(typed, m_names.directory(), m_names.reader().region), typed);
+            add(typed, typed);
 
-    // Chosen lines come first, so that they are visible. Symbols before names do not count.
+    // Lines with a tick come first, so that they are visible.
+    const QStringList first = ticked();
     const inbox::Collator collator(m_names.reader().locale);
-    const auto nameOf = [this](const PickerModel::Entry &entry) {
-        const std::optional<quo::Line> line = m_names.directory().line(entry.id);
-        return line && !line->name.isEmpty() ? line->name : entry.text;
-    };
     std::ranges::stable_sort(entries, [&](const auto &a, const auto &b) {
-        const bool aChosen = m_lines.contains(a.id);
-        const bool bChosen = m_lines.contains(b.id);
-        return aChosen != bChosen ? aChosen : collator.compare(nameOf(a), nameOf(b)) < 0;
+        const bool aFirst = first.contains(a.id);
+        const bool bFirst = first.contains(b.id);
+        return aFirst != bFirst ? aFirst : collator.compare(a.text, b.text) < 0;
     });
     m_picker->model().setEntries(entries);
-    m_picker->model().setChosen(m_lines);
+    showChosen();
 }
 
-void LinesPopover::updateButtons()
+void LinesPopover::showChosen()
 {
-    const bool hasCurrent = m_picker->currentId().has_value();
-    m_ui->onlyButton->setEnabled(hasCurrent);
-    m_ui->butButton->setEnabled(hasCurrent);
-    m_ui->allButton->setEnabled(!m_lines.isEmpty());
+    m_picker->model().setChosen(ticked());
+    m_allButton->setVisible(!m_lines.isEmpty());
+}
+
+void LinesPopover::setExcluding(bool isExcluding)
+{
+    m_isExcluding = isExcluding;
+    for (const auto &[chip, isOn] : {std::pair(m_anyOf, !isExcluding), {m_noneOf, isExcluding}}) {
+        chip->setChecked(isOn);
+        chip->setSet(isOn);
+    }
+    showChosen();
+}
+
+QStringList LinesPopover::ticked() const
+{
+    if (!m_isExcluding)
+        return m_lines;
+    return m_lines.isEmpty() ? QStringList() : allBut(m_lines);
+}
+
+QStringList LinesPopover::allBut(const QStringList &lines) const
+{
+    QStringList others;
+    const QList<quo::Line> all = m_names.directory().lines();
+    for (const quo::Line &line : all)
+        if (!lines.contains(line.id) && !m_refused.contains(line.id))
+            others.append(line.id);
+    others.sort(); // their order has no meaning, so keep it the same each time
+    return others;
 }
 
 void LinesPopover::take()
@@ -153,7 +249,7 @@ void LinesPopover::take()
     static const QRegularExpression separators(QStringLiteral("[,;\\n]"));
     const QStringList typed = m_picker->text().split(separators, Qt::SkipEmptyParts);
     const std::optional<QString> current = m_picker->currentId();
-    QStringList lines = m_lines;
+    QStringList lines = ticked();
     QStringList refused;
     QString problem;
     for (const QString &part : typed) {
@@ -177,29 +273,28 @@ void LinesPopover::take()
     }
     // Refused text stays in the field, to be corrected.
     m_picker->setText(refused.join(QStringLiteral(", ")));
-    choose(lines);
+    tick(lines);
     if (!refused.isEmpty())
         showProblem(problem);
 }
 
 void LinesPopover::toggle(const QString &line)
 {
-    QStringList lines = m_lines;
+    QStringList lines = ticked();
     if (lines.removeAll(line) == 0)
         lines.append(line);
-    choose(lines);
+    tick(lines);
     m_picker->setCurrent(line);
 }
 
-void LinesPopover::allBut(const QString &line)
+void LinesPopover::tick(const QStringList &lines)
 {
-    QStringList lines;
-    const QList<quo::Line> all = m_names.directory().lines();
-    for (const quo::Line &other : all)
-        if (other.id != line && !m_refused.contains(other.id))
-            lines.append(other.id);
-    lines.sort(); // their order has no meaning, so keep it the same each time
-    choose(lines);
+    if (!m_isExcluding || lines.isEmpty())
+        return choose(lines);
+    const QStringList others = allBut(lines);
+    if (others.isEmpty()) // which would mean all of them
+        return showProblem(tr("At least one line has to be left."));
+    choose(others);
 }
 
 void LinesPopover::choose(QStringList lines)

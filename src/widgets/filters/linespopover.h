@@ -8,19 +8,16 @@
 #include <QHash>
 #include <QStringList>
 
-#include <memory>
-
-namespace Ui {
-class LinesPopover;
-}
+class QPushButton;
 
 namespace widgets {
 
+class Chip;
 class Picker;
 class ThemeSource;
 
 // Lets the user choose lines from a list, or by typing a number in any usual notation or a 'PN…'
-// id.
+// id: those that are wanted, or those that are not.
 class LinesPopover : public Popover
 {
     Q_OBJECT
@@ -42,20 +39,30 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    QWidget *makeHeader();
+    QWidget *makeRowActions();
     void onDirectoryChanged();
     void updateEntries();
-    void updateButtons();
+    void showChosen();
+    void setExcluding(bool isExcluding);
+    // What has a tick: the chosen lines, or those that are left out.
+    QStringList ticked() const;
+    // Lines of the directory that the key may see, except these.
+    QStringList allBut(const QStringList &lines) const;
     void take();
     void toggle(const QString &line);
-    void allBut(const QString &line);
+    void tick(const QStringList &lines);
     void choose(QStringList lines);
 
-    std::unique_ptr<Ui::LinesPopover> m_ui;
-    Picker *const m_picker;
     const inbox::Names &m_names;
+    Picker *const m_picker;
+    Chip *const m_anyOf;
+    Chip *const m_noneOf;
+    QPushButton *const m_allButton;
     QHash<QString, quo::ApiError> m_refused;
     QStringList m_lines; // chosen
     QStringList m_typed; // not in the directory; listed as long as the window is open
+    bool m_isExcluding = false;
 };
 
 } // namespace widgets

@@ -3,9 +3,12 @@
 
 #include "inbox/collator.h"
 #include "inbox/naming.h"
-#include "ui_teammatepopover.h"
 #include "widgets/common/picker.h"
+#include "widgets/common/theme.h"
 #include "words/problemwords.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -13,13 +16,20 @@ namespace widgets {
 
 TeammatePopover::TeammatePopover(const inbox::Names &names, ThemeSource &theme, QWidget *parent)
     : Popover(theme, parent)
-    , m_ui(std::make_unique<Ui::TeammatePopover>())
-    , m_picker(new Picker(PickerModel::Choice::One, tr("Teammate"), tr("Search, or type US…"),
-                          theme, this))
+    , m_picker(new Picker(PickerModel::Choice::One, tr("Quo user"), tr("Name, email or ID"), theme,
+                          this))
     , m_names(names)
 {
-    m_ui->setupUi(this);
-    m_ui->layout->insertWidget(0, m_picker);
+    setFixedWidth(usualWidth);
+    auto *hint = new QLabel(
+        tr("Conversations Quo lists for this person, whoever they’re assigned to"), this);
+    hint->setWordWrap(true);
+    hint->setContentsMargins(space::medium, 0, space::medium, 0);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(stroke::hairline, space::medium, stroke::hairline, space::narrow);
+    layout->setSpacing(space::narrow);
+    layout->addWidget(hint);
+    layout->addWidget(m_picker);
     connect(m_picker, &Picker::entered, this, &TeammatePopover::take);
     connect(m_picker, &Picker::activated, this, &TeammatePopover::choose);
     connect(&names, &inbox::Names::directoryChanged, this, &TeammatePopover::updateEntries);
@@ -57,14 +67,16 @@ void TeammatePopover::updateEntries()
                         inbox::assigneeName(teammate.id, m_names.directory()),
                         teammate.email,
                         {},
-                        {}});
+                        {},
+                        {.avatar = avatarOf(inbox::assigneeName(teammate.id, m_names.directory()),
+                                            teammate.id)}});
     if (!m_teammate.isEmpty() && !m_names.directory().teammate(m_teammate))
-        entries.append({m_teammate, m_teammate, {}, {}, {}});
+        entries.append({m_teammate, m_teammate, {}, {}, {}, {}});
     const inbox::Collator collator(m_names.reader().locale);
     std::ranges::stable_sort(entries, [&](const auto &a, const auto &b) {
         return collator.compare(a.text, b.text) < 0;
     });
-    entries.prepend({QString(), tr("Anyone"), {}, {}, {}});
+    entries.prepend({QString(), tr("Anyone"), {}, {}, {}, {}});
     m_picker->model().setEntries(entries);
     m_picker->model().setChosen({m_teammate});
 }

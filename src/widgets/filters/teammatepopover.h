@@ -4,12 +4,6 @@
 #include "inbox/names.h"
 #include "widgets/common/popover.h"
 
-#include <memory>
-
-namespace Ui {
-class TeammatePopover;
-}
-
 namespace widgets {
 
 class Picker;
@@ -39,7 +33,6 @@ private:
     void take();
     void choose(const QString &userId);
 
-    std::unique_ptr<Ui::TeammatePopover> m_ui;
     Picker *const m_picker;
     const inbox::Names &m_names;
     QString m_teammate; // empty: anyone

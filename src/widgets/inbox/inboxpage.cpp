@@ -84,6 +84,9 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
         for (const QString &fileName : fileNames)
             openViewFile(fileName);
     });
+    connect(m_sideBar, &SideBar::openViewChecked, m_filterBar, &FilterBar::setViewChanged);
+    connect(m_filterBar, &FilterBar::saveRequested, m_sideBar, &SideBar::save);
+    connect(m_filterBar, &FilterBar::conditionEditRequested, m_search, &SearchField::edit);
     connect(m_search, &SearchField::listRequested, this, [this] {
         m_table->setFocus();
         if (!m_table->currentIndex().isValid())
@@ -111,7 +114,7 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
     restore();
     showArrangement();
     new StatusFollower({dependencies.session, *m_driver, dependencies.clock, *m_table, *m_banner,
-                        *m_filterBar, *m_search, *m_statusLine},
+                        *m_filterBar, *m_statusLine},
                        this);
 }
 
@@ -195,6 +198,10 @@ void InboxPage::addActions()
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
+    actions().constLast()->setShortcuts(QKeySequence::keyBindings(QKeySequence::Find) +
+                                        QList<QKeySequence>{Qt::Key_Slash});
+    add(tr("Undo filter or search"), QKeySequence::Undo, [this] { m_dependencies.state.undo(); });
+    add(tr("Redo filter or search"), QKeySequence::Redo, [this] { m_dependencies.state.redo(); });
     add(tr("Export…"), Qt::CTRL | Qt::Key_E, [this] { openExport(); });
     add(tr("Refresh"), QKeySequence::Refresh, [this] { refresh(); });
     add(tr("Show or hide the side bar"), Qt::CTRL | Qt::Key_Backslash,

@@ -7,21 +7,27 @@
 #include "inbox/searchconditions.h"
 #include "inbox/searchtext.h"
 #include "inbox/searchtokens.h"
+#include "widgets/common/detaildelegate.h"
 #include "widgets/common/icons.h"
 #include "words/problemwords.h"
-#include "words/widgettext.h"
 #include "workspace/viewfile.h"
 
 #include <QAbstractItemView>
 #include <QAction>
 #include <QCompleter>
 #include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QStyle>
 
 namespace widgets {
 
 namespace {
 
 constexpr qsizetype mostProposals = 12;
+constexpr int mostWidth = 320; // as wide as a popover
+constexpr int leastWidth = 140;
 
 // Where the last word begins.
 qsizetype lastWord(const QString &text)
@@ -39,38 +45,125 @@ qsizetype lastWord(const QString &text)
     return begin;
 }
 
+// One red line over what is below.
+class ProblemLabel : public QLabel
+{
+public:
+    ProblemLabel(ThemeSource &theme, QWidget *parent)
+        : QLabel(parent)
+        , m_theme(theme)
+    {
+        setTextFormat(Qt::PlainText);
+        setContentsMargins(space::narrow, 0, space::narrow, 0);
+        connect(&theme, &ThemeSource::changed, this, &ProblemLabel::showTheme);
+        showTheme();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        const Plate &plate = m_theme.theme().base.error;
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(plate.edge.alpha() > 0 ? QPen(plate.edge) : QPen(Qt::NoPen));
+        painter.setBrush(plate.fill);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), corner::item,
+                                corner::item);
+        painter.end();
+        QLabel::paintEvent(event);
+    }
+
+private:
+    void showTheme()
+    {
+        QPalette own = palette();
+        own.setColor(QPalette::WindowText, m_theme.theme().base.error.text);
+        setPalette(own);
+        setFont(m_theme.theme().fonts.caption);
+        update();
+    }
+
+    const ThemeSource &m_theme;
+};
+
 } // namespace
 
 SearchField::SearchField(workspace::ShownState &state, const inbox::Names &names,
-                         ThemeSource & /*theme*/, QWidget *parent)
+                         ThemeSource &theme, QWidget *parent)
     : QLineEdit(parent)
+    , m_state(state)
     , m_names(names)
+    , m_theme(theme)
     , m_completer(new QCompleter(&m_proposals, this))
-    , m_problemAction(addAction(
-          themeIcon(QStringLiteral("dialog-warning"), QStringLiteral("warning")), TrailingPosition))
+    , m_searchAction(addAction(QIcon(), LeadingPosition))
 {
     setAccessibleName(tr("Search"));
-    setToolTip(tr("Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, "
-                  "and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, "
-                  "created:>=2026-01. A leading minus negates a term."));
-    setClearButtonEnabled(true);
-    setMaxLength(workspace::maxSearchLength); // so that a view can keep it
-    addAction(themeIcon(QStringLiteral("edit-find"), QStringLiteral("search")), LeadingPosition)
-        ->setText(tr("Search"));
-    m_problemAction->setVisible(false);
+    setPlaceholderText(tr("Search names, numbers, IDs"));
+    setToolTip(tr("Words in any order, numbers in any notation, and conditions: line:support, "
+                  "to:dana,none, is:snoozed, before:2026-01-31, older:3d, created:>=2026-01. A "
+                  "leading minus negates a term."));
+    setMaximumWidth(mostWidth);
+    setMinimumWidth(leastWidth);
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->popup()->setItemDelegate(new DetailDelegate(-1, theme, this));
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
             &QLineEdit::setText);
-    connect(this, &QLineEdit::textChanged, &state,
-            [&state](const QString &text) { state.typeSearch(text); });
-    connect(&state, &workspace::ShownState::changed, this, [this, &state] {
-        if (text() != state.shown().search)
-            setText(state.shown().search);
-    });
-    setText(state.shown().search);
+    connect(this, &QLineEdit::textChanged, this, &SearchField::write);
+    connect(&state, &workspace::ShownState::changed, this, &SearchField::read);
     connect(this, &QLineEdit::textEdited, this, &SearchField::propose);
     connect(this, &QLineEdit::cursorPositionChanged, this, &SearchField::showProblems);
+    connect(&theme, &ThemeSource::changed, this, &SearchField::showTheme);
+    showTheme();
+    read();
+}
+
+void SearchField::write()
+{
+    m_state.typeSearch(inbox::joinedSearch(m_conditions, text()));
+}
+
+void SearchField::read()
+{
+    const QString &search = m_state.shown().search;
+    if (search != inbox::joinedSearch(m_conditions, text())) {
+        const inbox::SplitSearch split = inbox::splitSearch(search, inbox::searchContext(m_names));
+        m_conditions.clear();
+        for (const inbox::SearchCondition &condition : split.conditions)
+            m_conditions.append(condition.text);
+        const QSignalBlocker blocker(this);
+        setText(split.text);
+        update();
+    }
+    // So that a view can keep it.
+    const qsizetype around = search.size() - text().size();
+    setMaxLength(int(qMax<qsizetype>(text().size(), workspace::maxSearchLength - around)));
+}
+
+bool SearchField::takeConditions()
+{
+    const inbox::SplitSearch split = inbox::splitSearch(text(), inbox::searchContext(m_names));
+    if (split.conditions.isEmpty())
+        return false;
+    for (const inbox::SearchCondition &condition : split.conditions)
+        if (!m_conditions.contains(condition.text))
+            m_conditions.append(condition.text);
+    {
+        const QSignalBlocker blocker(this);
+        setText(split.text);
+    }
+    m_completer->popup()->hide();
+    write();
+    return true;
+}
+
+void SearchField::edit(const QString &condition)
+{
+    setFocus(Qt::OtherFocusReason);
+    if (!m_conditions.removeOne(condition))
+        return;
+    setText(text().isEmpty() ? condition : text() + u' ' + condition);
+    end(false);
 }
 
 void SearchField::setProblems(const QList<inbox::SearchProblem> &problems)
@@ -81,30 +174,136 @@ void SearchField::setProblems(const QList<inbox::SearchProblem> &problems)
 
 void SearchField::showProblems()
 {
+    // The text of the field is the end of the search.
+    const qsizetype cursor = cursorPosition() + m_state.shown().search.size() - text().size();
     QStringList sentences;
     for (const inbox::SearchProblem &problem : std::as_const(m_problems)) {
         const qsizetype end = problem.place.start + problem.place.length;
         const bool isBeingTyped = problem.kind == inbox::SearchProblem::Kind::Unfinished &&
-                                  hasFocus() && cursorPosition() >= problem.place.start &&
-                                  cursorPosition() <= end;
+                                  hasFocus() && cursor >= problem.place.start && cursor <= end;
         if (!isBeingTyped)
             sentences.append(words::problemSentence(problem));
     }
-    m_problemAction->setVisible(!sentences.isEmpty());
-    m_problemAction->setToolTip(words::toolTipText(sentences.join(u'\n')));
-    setAccessibleDescription(sentences.join(u' '));
+    const QString sentence = sentences.join(u' ');
+    setAccessibleDescription(sentence);
+    if (!m_problemLabel && !sentence.isEmpty()) {
+        m_problemLabel = new ProblemLabel(m_theme, window());
+        m_problemLabel->setAccessibleName(tr("Search problem"));
+        window()->installEventFilter(this);
+        connect(this, &QObject::destroyed, m_problemLabel, &QObject::deleteLater);
+    }
+    if (!m_problemLabel)
+        return;
+    m_problemLabel->setText(sentence);
+    m_problemLabel->setAccessibleDescription(sentence);
+    m_problemLabel->setVisible(!sentence.isEmpty() && isVisible());
+    placeProblem();
+}
+
+void SearchField::placeProblem()
+{
+    if (!m_problemLabel || m_problemLabel->isHidden())
+        return;
+    const QRect room = window()->rect();
+    const QRect field(mapTo(window(), QPoint()), size());
+    const int most = room.width() - 2 * space::wide;
+    m_problemLabel->setWordWrap(false);
+    QSize size = m_problemLabel->sizeHint();
+    if (size.width() > most) {
+        m_problemLabel->setWordWrap(true);
+        size = {most, m_problemLabel->heightForWidth(most)};
+    }
+    const int left =
+        layoutDirection() == Qt::RightToLeft ? field.right() + 1 - size.width() : field.left();
+    m_problemLabel->setGeometry(
+        QRect(QPoint(qBound(space::wide, left,
+                            qMax(space::wide, room.width() - space::wide - size.width())),
+                     field.bottom() + 1),
+              size));
+    m_problemLabel->raise();
+}
+
+void SearchField::showTheme()
+{
+    m_searchAction->setIcon(icon(Drawing::Search, m_theme.theme().base.plain.secondary));
+    updateGeometry();
+    update();
+}
+
+QSize SearchField::sizeHint() const
+{
+    return {mostWidth, m_theme.theme().heights.field};
+}
+
+bool SearchField::event(QEvent *event)
+{
+    const bool isHandled = QLineEdit::event(event);
+    if (event->type() == QEvent::Show || event->type() == QEvent::Hide)
+        showProblems();
+    return isHandled;
+}
+
+bool SearchField::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == window() &&
+        (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
+        placeProblem();
+    return QLineEdit::eventFilter(watched, event);
+}
+
+void SearchField::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    placeProblem();
+}
+
+void SearchField::moveEvent(QMoveEvent *event)
+{
+    QLineEdit::moveEvent(event);
+    placeProblem();
+}
+
+void SearchField::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    const Theme &theme = m_theme.theme();
+    const QString keys = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
+    const QFontMetrics metrics(theme.fonts.caption);
+    const QSize cap(metrics.horizontalAdvance(keys) + space::medium,
+                    metrics.height() + stroke::focus);
+    const int taken = QFontMetrics(theme.fonts.body).horizontalAdvance(placeholderText()) +
+                      theme.heights.icon + 2 * space::widest;
+    if (!text().isEmpty() || hasFocus() || taken + cap.width() > width())
+        return;
+    const QRect place = QStyle::visualRect(
+        layoutDirection(), rect(),
+        {QPoint(width() - space::narrow - cap.width(), (height() - cap.height()) / 2), cap});
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.base.hairline);
+    constexpr double half = stroke::hairline / 2.0;
+    painter.drawRoundedRect(QRectF(place).adjusted(half, half, -half, -half), space::tiny,
+                            space::tiny);
+    painter.setPen(theme.base.plain.secondary);
+    painter.setFont(theme.fonts.caption);
+    painter.drawText(place, Qt::AlignCenter | Qt::TextSingleLine, keys);
 }
 
 void SearchField::keyPressEvent(QKeyEvent *event)
 {
     const bool isChoosing = m_completer->popup()->isVisible();
-    if (isChoosing && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isChoosing && isEnter && m_completer->popup()->currentIndex().isValid())
         return event->ignore(); // for the list of proposals
     if (event->key() == Qt::Key_Escape && !text().isEmpty())
         return clear();
-    if (!isChoosing && (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Down ||
-                        event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+    if (isEnter && takeConditions())
+        return;
+    if (isEnter ||
+        (!isChoosing && (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Down))) {
+        m_completer->popup()->hide();
         return Q_EMIT listRequested();
+    }
     QLineEdit::keyPressEvent(event);
 }
 
@@ -117,6 +316,10 @@ void SearchField::focusInEvent(QFocusEvent *event)
 void SearchField::focusOutEvent(QFocusEvent *event)
 {
     QLineEdit::focusOutEvent(event);
+    const bool leaves =
+        event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason;
+    if (leaves)
+        takeConditions();
     showProblems();
 }
 

@@ -501,6 +501,7 @@ void SideBar::updateMarks()
     m_model.setMarks(marks);
     updateActions();
     updateCounts();
+    Q_EMIT openViewChecked(!marks.changed.isEmpty());
 }
 
 void SideBar::updateActions()

@@ -48,10 +48,16 @@ public:
     bool openStartupView();
     // Adds the view of a file and opens it, or says why not. The file may come from anywhere.
     void openFile(const QString &fileName);
+    // Saves what is shown in the open view; as a new one if none is open.
+    void save();
     // Shows the changes of other windows.
     void reload() { m_saved.reload(); }
 
     QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    // Whether what is shown differs from the open view.
+    void openViewChecked(bool isChanged);
 
 private:
     void addActions();
@@ -64,7 +70,6 @@ private:
     void askWhoIAm();
     void setMe(const QString &teammateId);
 
-    void save();
     void saveAsNew();
     void rename();
     void moveUp();
@@ -94,8 +99,8 @@ private:
     IdentityPopover *const m_identity;
     // While no filters kept any from being loaded, last; null before.
     std::optional<inbox::ShownCounts> m_countsOfAll;
-    QList<QAction *> m_openActions;   // of the first saved views
-    QList<QAction *> m_viewActions;   // for the current saved view
+    QList<QAction *> m_openActions; // of the first saved views
+    QList<QAction *> m_viewActions; // for the current saved view
     QAction *m_saveAction = nullptr;
     QAction *m_saveAsAction = nullptr;
     QAction *m_startupAction = nullptr;

@@ -4,7 +4,6 @@
 #include "widgets/filters/filterbar.h"
 #include "widgets/inbox/conversationtable.h"
 #include "widgets/inbox/noticewidget.h"
-#include "widgets/inbox/searchfield.h"
 #include "widgets/inbox/sessiondriver.h"
 #include "widgets/shell/statusline.h"
 #include "words/notices.h"
@@ -37,7 +36,6 @@ void StatusFollower::show()
     const InboxSession &session = m_dependencies.session;
     const inbox::SessionStatus status = session.status();
     const inbox::CellContext context = m_dependencies.session.model().names().context();
-    const QLocale &locale = context.reader.locale;
     const inbox::Arrangement &arrangement = session.arranger().arrangement();
     m_dependencies.table.setNotice(words::listNotice(status, m_dependencies.driver.askedFilters(),
                                                      arrangement.search, context));
@@ -47,8 +45,7 @@ void StatusFollower::show()
     m_dependencies.banner.setNotice(words::bannerNotice(status, arrangement.sort, context));
     m_dependencies.filters.setRefusedLines(status.refusedLines);
     m_dependencies.statusLine.show(status, context);
-    m_dependencies.search.setPlaceholderText(
-        tr("Search %1 loaded").arg(locale.toString(status.loaded)));
+    m_dependencies.filters.setCounts(session.counts());
     const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);
     if (!isWaiting && !status.loadingAll && status.load.lastSecond == 0)
         m_nextSecond.reset();

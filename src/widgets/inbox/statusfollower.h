@@ -8,7 +8,6 @@ namespace widgets {
 class ConversationTable;
 class FilterBar;
 class NoticeWidget;
-class SearchField;
 class SessionDriver;
 class StatusLine;
 
@@ -28,7 +27,6 @@ public:
         ConversationTable &table;
         NoticeWidget &banner;
         FilterBar &filters;
-        SearchField &search;
         StatusLine &statusLine;
     };
 

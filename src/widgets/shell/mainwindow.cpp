@@ -26,29 +26,10 @@ namespace {
 
 // Uses only palette roles, so that it follows the theme.
 const QLatin1String windowStyle(R"(
-QToolButton#chip, QToolButton#chipRemove {
-    border: 1px solid palette(mid); border-radius: 11px; padding: 3px 11px;
-    background: palette(base); color: palette(text);
-}
-QToolButton#chip[isSet="true"] {
-    border-right: none; border-top-right-radius: 0; border-bottom-right-radius: 0; padding-right: 4px;
-}
-QToolButton#chipRemove {
-    border-left: none; border-top-left-radius: 0; border-bottom-left-radius: 0; padding: 3px 9px 3px 5px;
-}
-QToolButton#chip[isSet="true"], QToolButton#chipRemove[isSet="true"], QToolButton#chip:checked {
-    border-color: palette(highlight); background: palette(alternate-base);
-}
-QToolButton#chip[hasProblem="true"], QToolButton#chipRemove[hasProblem="true"] {
-    border-color: #d03b3b;
-}
-QToolButton#chip:hover, QToolButton#chipRemove:hover { background: palette(midlight); }
-QToolButton#chip:focus, QToolButton#chipRemove:focus { border: 2px solid palette(highlight); padding-top: 2px; padding-bottom: 2px; }
 QHeaderView::section {
     padding: 5px 8px; border: none; border-bottom: 1px solid palette(mid); background: palette(window);
     color: palette(window-text);
 }
-widgets--Popover { border: 1px solid palette(mid); }
 QFrame#messages { margin-top: 6px; }
 QFrame#banner, QFrame#messages { background: palette(alternate-base); border: 1px solid palette(mid); border-radius: 6px; }
 QToolButton#workspace { font-weight: bold; padding: 3px 8px; }

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractButton>
+
+namespace widgets {
+
+struct Plate;
+class ThemeSource;
+
+// A pill of text that paints itself: quiet while nothing is set, filled with its value in bold
+// while something is. There is room for the ring of the keyboard focus around it, so that chips may
+// overlap by twice that.
+class Chip : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    static int ringRoom();
+
+    explicit Chip(ThemeSource &theme, QWidget *parent = nullptr);
+
+    // 'Line', and 'Sales, Support'. No mnemonic is read in them.
+    void setTexts(const QString &name, const QString &value);
+    void setSet(bool isSet);
+    void setProblem(bool hasProblem);
+    // Whether it opens something.
+    void setArrow(bool hasArrow);
+    // Whether there is a button at its end, for which it leaves room while it is set.
+    void setRemovable(bool isRemovable);
+    // The name and as much of the value as is shown at most.
+    void setMostText(int averageCharacters);
+
+    // The place of the button at its end.
+    QRect removePlace() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void changed();
+    bool isFilled() const { return m_isSet || m_hasProblem; }
+    int textWidth() const;
+
+    ThemeSource &m_theme;
+    QString m_name;
+    QString m_value;
+    int m_mostText = 42;
+    bool m_isSet = false;
+    bool m_hasProblem = false;
+    bool m_hasArrow = true;
+    bool m_isRemovable = true;
+};
+
+// The cross at the end of a chip.
+class ChipCross : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit ChipCross(ThemeSource &theme, QWidget *parent = nullptr);
+
+    void setProblem(bool hasProblem);
+
+    QSize sizeHint() const override;
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    ThemeSource &m_theme;
+    bool m_hasProblem = false;
+};
+
+} // namespace widgets
