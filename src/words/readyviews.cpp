@@ -38,7 +38,7 @@ std::optional<int> readyViewCount(workspace::ReadyView view, const inbox::ShownC
     using workspace::ReadyView;
     switch (view) {
     case ReadyView::All:
-        return counts.loaded;
+        return std::nullopt;
     case ReadyView::Unassigned:
         return counts.all.of(inbox::Facet::Unassigned);
     case ReadyView::Mine:

@@ -9,8 +9,8 @@
 namespace words {
 
 QString readyViewName(workspace::ReadyView view);
-// How many of the loaded conversations the view would show. Null where that is not known: for
-// 'Mine' before the user, who is 'me', has said who they are.
+// How many of the loaded conversations the view would show. Null for 'All', whose number says
+// nothing, and for 'Mine' before the user, who is 'me', has said who they are.
 std::optional<int> readyViewCount(workspace::ReadyView view, const inbox::ShownCounts &counts,
                                   const QString &me);
 

@@ -39,24 +39,6 @@ QString messageId()
     return QStringLiteral("views");
 }
 
-// Null where that is not counted.
-std::optional<int> rowsOf(ReadyView view, const inbox::ShownCounts &counts, const QString &me)
-{
-    switch (view) {
-    case ReadyView::All:
-        return std::nullopt;
-    case ReadyView::Unassigned:
-        return counts.all.of(inbox::Facet::Unassigned);
-    case ReadyView::Mine:
-        return me.isEmpty() ? std::nullopt : std::optional(counts.all.assignees.value(me));
-    case ReadyView::SnoozeEndsToday:
-        return counts.snoozesThatEndToday;
-    case ReadyView::SnoozeEnded:
-        return counts.all.of(inbox::Facet::SnoozeEnded);
-    }
-    return std::nullopt;
-}
-
 QString meId()
 {
     return workspace::readyViewId(ReadyView::Mine);
@@ -456,7 +438,7 @@ void SideBar::updateCounts()
         m_countsOfAll = counts;
     const inbox::ShownCounts &ofAll = m_countsOfAll ? *m_countsOfAll : counts;
     for (const ReadyView view : workspace::allReadyViews)
-        if (const auto rows = rowsOf(view, ofAll, m_dependencies.names.me()))
+        if (const auto rows = words::readyViewCount(view, ofAll, m_dependencies.names.me()))
             add(workspace::readyViewId(view), *rows, ofAll.moreExist || !m_countsOfAll);
     const QStringList asked = query.phoneNumbers;
     const QList<quo::Line> lines = m_dependencies.names.directory().lines();
