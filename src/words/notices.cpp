@@ -210,8 +210,10 @@ Notice listNotice(const inbox::SessionStatus &status, const workspace::Filters &
     const QLocale &locale = context.reader.locale;
     if (const auto *failed = std::get_if<PageWalk::Failed>(&status.shownWalk))
         return failedList(status, failed->error, locale);
+    // With rows there, a banner shows a wait, since the end of the list may be far away.
     if (const auto *wait = std::get_if<PageWalk::Waiting>(&status.shownWalk))
-        return waiting(wait->wait, context.now);
+        return status.loaded == 0 ? waiting(wait->wait, context.now)
+                                  : Notice{.title = NoticeWords::tr("Loading more…")};
     if (status.looksFurther)
         return {.title = NoticeWords::tr("Still searching…"),
                 .sentence =
@@ -251,7 +253,7 @@ Notice bannerNotice(const inbox::SessionStatus &status, const inbox::SortKeys &s
         if (status.refreshError)
             return failedRefresh(*status.refreshError);
         const auto *wait = std::get_if<PageWalk::Waiting>(&status.walk);
-        if (status.refreshing && wait)
+        if (wait && (status.refreshing || status.loaded > 0))
             return waiting(wait->wait, context.now);
     }
     if (const Notice notice = gaps(status.completeness, context); !notice.isEmpty())

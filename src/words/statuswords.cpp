@@ -159,8 +159,9 @@ QString listHeading(const inbox::SessionStatus &status, const inbox::SortKeys &s
     const QString order =
         column.id == inbox::ColumnId::LastActivityAt
             ? (first.descending ? StatusWords::tr("newest first") : StatusWords::tr("oldest first"))
-        : isTime           ? (first.descending ? StatusWords::tr("%1: latest first").arg(title)
-                                               : StatusWords::tr("%1: earliest first").arg(title))
+        : isTime
+            ? (first.descending ? StatusWords::tr("by %1, latest first", "a column").arg(title)
+                                : StatusWords::tr("by %1, earliest first", "a column").arg(title))
         : first.descending ? StatusWords::tr("by %1, descending", "a column").arg(title)
                            : StatusWords::tr("by %1", "a column").arg(title);
     return StatusWords::tr("%1, %2", "conversations and their order").arg(conversations, order);

@@ -108,6 +108,13 @@ private Q_SLOTS:
         QCOMPARE(notice.title, u"Quo’s rate limit is reached. Trying again in 18 s (2 of 6)."_s);
         QCOMPARE(notice.tone, words::Notice::Tone::Attention);
         QCOMPARE(notice.actions, QList{words::Notice::Action::Stop});
+        // It can be stopped wherever the list is scrolled to, and without rows in their place.
+        waiting.refreshing = false;
+        QCOMPARE(words::bannerNotice(waiting, inbox::latestFirst(), context), notice);
+        QVERIFY(words::listNotice(waiting, {}, {}, context).actions.isEmpty());
+        waiting.loaded = 0;
+        QVERIFY(words::bannerNotice(waiting, inbox::latestFirst(), context).isEmpty());
+        QCOMPARE(words::listNotice(waiting, {}, {}, context), notice);
     }
 
     void theHeadingCountsHonestly()
@@ -128,6 +135,8 @@ private Q_SLOTS:
         QCOMPARE(heading(status(PageWalk::Fetching{}, unread, 0), inbox::latestFirst()), QString());
         QCOMPARE(heading(status(PageWalk::Ended{}, {}, 5), key(ColumnId::AssignedTo, false)),
                  u"5 conversations, by Assigned to"_s);
+        QCOMPARE(heading(status(PageWalk::Ended{}, {}, 5), key(ColumnId::CreatedAt, true)),
+                 u"5 conversations, by Created, latest first"_s);
     }
 
     void anOrderOfAPartIsNotTakenForTheOrderOfAll()

@@ -300,7 +300,7 @@ private Q_SLOTS:
         program.choose(u"languageBox"_s, u"Deutsch"_s);
         program.press(QDialogButtonBox::Ok);
         QCOMPARE(program.settings.preferences().language, u"de"_s);
-        QVERIFY(program.messages().contains(u"started again"_s));
+        QVERIFY(program.messages().contains(u"Restart Quoin"_s));
     }
 
     void diagnosticsSayNothingOfPeople()
@@ -319,7 +319,7 @@ private Q_SLOTS:
                      u"GET /v1/conversations 200, \\d+ ms, try 1, ok, \\d+ bytes\n"_s)),
                  qPrintable(text));
         QVERIFY2(text.contains(u"cannot open"_s), qPrintable(text)); // the log's end
-        QVERIFY(program.messages().contains(u"Copied"_s));
+        QVERIFY(program.messages().contains(u"Diagnostics copied"_s));
 
         const auto &workspace = *program.controller.openWorkspace();
         QStringList secrets{u"secret.txt"_s, QDir::homePath(), workspace.account.baseUrl.host(),
