@@ -104,12 +104,6 @@ QString assigneeKey(const ConversationRow &row, const CellContext &context)
 using Row = ConversationRow;
 
 constexpr std::array<Column, columnCount> allColumns{{
-    {.id = ColumnId::State,
-     .name = QLatin1String("state"),
-     .searchWord = QLatin1String("is"),
-     .kind = Column::Kind::State,
-     .value = stateValue,
-     .key = stateRank},
     {.id = ColumnId::Name,
      .name = QLatin1String("name"),
      .searchWord = QLatin1String("name"),
@@ -134,6 +128,12 @@ constexpr std::array<Column, columnCount> allColumns{{
      .kind = Column::Kind::Text,
      .value = value<&Row::assignedTo>,
      .key = Column::Shared{&Row::assigneeIndex, assigneeKey}},
+    {.id = ColumnId::State,
+     .name = QLatin1String("state"),
+     .searchWord = QLatin1String("is"),
+     .kind = Column::Kind::State,
+     .value = stateValue,
+     .key = stateRank},
     {.id = ColumnId::SnoozedUntil,
      .name = QLatin1String("snoozedUntil"),
      .searchWord = QLatin1String("snoozed"),

@@ -16,11 +16,11 @@ namespace inbox {
 // The state and all 12 fields of the API, in their initial order. The value is the place in
 // columns().
 enum class ColumnId {
-    State,
     Name,
     Participants,
     PhoneNumberId,
     AssignedTo,
+    State,
     SnoozedUntil,
     MutedUntil,
     LastActivityAt,

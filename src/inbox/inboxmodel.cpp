@@ -10,6 +10,17 @@
 
 namespace inbox {
 
+namespace {
+
+// Times end where their column ends, so that their figures stand below each other.
+int alignmentOf(const Column &column)
+{
+    const bool isTime = column.kind == Column::Kind::Instant;
+    return int((isTime ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
+}
+
+} // namespace
+
 InboxModel::InboxModel(Source &source, const Names &names, const ListWords &words, QObject *parent)
     : QAbstractTableModel(parent)
     , m_source(source)
@@ -42,7 +53,7 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return m_words.toolTip(column.id, row, m_names.context());
     case Qt::TextAlignmentRole:
-        return int(Qt::AlignLeading | Qt::AlignVCenter);
+        return alignmentOf(column);
     case IdRole:
         return row.id();
     case ValueRole:
@@ -62,7 +73,7 @@ QVariant InboxModel::headerData(int section, Qt::Orientation orientation, int ro
     case Qt::ToolTipRole:
         return m_words.tip(ColumnId(section));
     case Qt::TextAlignmentRole:
-        return int(Qt::AlignLeading | Qt::AlignVCenter);
+        return alignmentOf(columns()[size_t(section)]);
     default:
         return {};
     }

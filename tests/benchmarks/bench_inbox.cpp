@@ -5,6 +5,7 @@
 #include "measure.h"
 
 #include "inbox/rowarranger.h"
+#include "widgets/common/theme.h"
 #include "widgets/inbox/conversationtable.h"
 #include "words/columnwords.h"
 
@@ -144,7 +145,7 @@ public:
                   {QLocale(QLocale::English, QLocale::UnitedStates), QTimeZone::utc(), u"US"_s})
         , m_model(m_source, m_names, words::listWords())
         , m_arranger(m_model, m_clock)
-        , m_table(m_model)
+        , m_table(m_model, m_theme, m_clock)
     {
         m_table.resize(1200, 800);
         m_table.show();
@@ -286,6 +287,8 @@ private:
     inbox::ConversationStore m_store;
     inbox::InboxModel m_model;
     RowArranger m_arranger;
+    QWidget m_themed;
+    widgets::ThemeSource m_theme{m_themed};
     widgets::ConversationTable m_table;
     inbox::Arrangement m_arrangement;
 };

@@ -15,7 +15,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QProxyStyle>
 #include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
@@ -28,29 +27,6 @@ using inbox::SessionStatus;
 using support::Window;
 
 namespace {
-
-// A desktop's own style, which knows how it paints a selection.
-class DesktopStyle : public QProxyStyle
-{
-public:
-    explicit DesktopStyle(int &selectedCells)
-        : m_selectedCells(selectedCells)
-    {
-    }
-
-    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
-                     const QWidget *widget) const override
-    {
-        if (element == CE_ItemViewItem &&
-            qobject_cast<const widgets::ConversationTable *>(widget) &&
-            option->state & State_Selected)
-            ++m_selectedCells;
-        QProxyStyle::drawControl(element, option, painter, widget);
-    }
-
-private:
-    int &m_selectedCells;
-};
 
 // What a user types into, presses or chooses from, but for the parts that Qt makes such of.
 bool isControl(const QWidget &widget)
@@ -350,18 +326,6 @@ private Q_SLOTS:
         header.resizeSection(name, 123);
         window.widget->resize(1300, 640);
         QCOMPARE(header.sectionSize(name), 123);
-    }
-
-    void theDesktopsStyleDrawsTheSelection()
-    {
-        int selectedCells = 0;
-        QApplication::setStyle(new DesktopStyle(selectedCells));
-        support::DemoWorld world(5);
-        Window window(*world.client, world.clock, m_settingsFile);
-        QTRY_VERIFY(window.rests());
-        window.select(2);
-        QTRY_COMPARE_GE(selectedCells, 6); // all columns of the row
-        QApplication::setStyle(u"fusion"_s);
     }
 
     void theListKeepsHalfOfANarrowWindow()

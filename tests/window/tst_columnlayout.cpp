@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/windowtest.h"
+#include "widgets/common/theme.h"
 #include "widgets/inbox/columnlayout.h"
 
 #include <QHeaderView>
@@ -22,7 +23,7 @@ class TestColumnLayout : public support::WindowTest
         List()
         {
             view.setModel(&model);
-            layout = new ColumnLayout(view);
+            layout = new ColumnLayout(view, theme);
             view.resize(1000, 300);
             view.show();
             layout->fit();
@@ -39,6 +40,7 @@ class TestColumnLayout : public support::WindowTest
 
         QStandardItemModel model{3, int(inbox::columns().size())};
         QTableView view;
+        widgets::ThemeSource theme{view};
         QHeaderView &header = *view.horizontalHeader();
         ColumnLayout *layout = nullptr; // of the view
     };
@@ -107,8 +109,10 @@ private Q_SLOTS:
         list.header.resizeSection(m_name, 123);
         QCOMPARE(arranged.size(), 1);
         QVERIFY(latest().contains(ColumnSetting{u"name"_s, 123, true}));
+        list.header.moveSection(0, list.header.visualIndex(m_id));
         list.header.moveSection(list.header.visualIndex(m_name), 0);
-        QCOMPARE(arranged.size(), 1);
+        QCOMPARE(arranged.size(), 2);
+        latest();
         QCOMPARE(latest().first(), (ColumnSetting{u"name"_s, 123, true}));
         list.layout->setShown(m_name, false);
         QCOMPARE(arranged.size(), 1);

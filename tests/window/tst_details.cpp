@@ -256,7 +256,9 @@ private Q_SLOTS:
         const auto click = [&](int row) {
             QTest::mouseClick(
                 window.table()->viewport(), Qt::LeftButton, Qt::ControlModifier,
-                window.table()->visualRect(window.session.model().index(row, 1)).center());
+                window.table()
+                    ->visualRect(window.session.model().index(row, inbox::columnIndex(u"name")))
+                    .center());
         };
         click(0);
         clock.advance(noTime);

@@ -60,7 +60,7 @@ struct List
         , model(source, names, words::listWords())
         , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
         , arranger(model, clock)
-        , table(model, theme)
+        , table(model, theme, clock)
     {
         arrangement.sort = inbox::latestFirst();
         arranger.setArrangement(arrangement);
@@ -216,7 +216,7 @@ private Q_SLOTS:
         List list(60);
         QtsOwn qts;
         qts.setModel(&list.model);
-        widgets::ConversationTable::setUpAsList(qts);
+        widgets::ConversationTable::setUpAsList(qts, list.theme);
         qts.setTabKeyNavigation(false);
         qts.verticalHeader()->setDefaultSectionSize(
             list.table.verticalHeader()->defaultSectionSize());

@@ -1,30 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inbox/columnlayout.h"
 
+#include "widgets/common/theme.h"
 #include "words/columnwords.h"
 #include "words/viewsettings.h"
 
+#include <QFontMetricsF>
 #include <QHeaderView>
 #include <QScopedValueRollback>
 #include <QTableView>
 
+#include <algorithm>
 #include <utility>
 
 namespace widgets {
 
+using inbox::ColumnId;
 using workspace::ColumnSetting;
 
 namespace {
 
-constexpr int besideTitle = 20; // what a header needs besides its text, in pixels
+// In settings, where a width is at least a pixel, the width that nobody has chosen.
+constexpr int unchosen = 1;
+constexpr int conversation = inbox::columnIndex(ColumnId::Name);
+constexpr int line = inbox::columnIndex(ColumnId::PhoneNumberId);
+constexpr int state = inbox::columnIndex(ColumnId::State);
 
-// In the initial order, with the same columns hidden.
+// In the initial order and width, with the same columns hidden.
 bool areInitial(const QList<ColumnSetting> &settings)
 {
     for (qsizetype i = 0; i < settings.size(); ++i) {
         const inbox::Column &column = inbox::columns()[size_t(i)];
-        if (settings[i].id != column.name ||
-            settings[i].visible != words::columnWords(column.id).isInitiallyVisible)
+        if (settings[i] !=
+            ColumnSetting{column.name, unchosen, words::columnWords(column.id).isInitiallyVisible})
             return false;
     }
     return true;
@@ -32,15 +40,24 @@ bool areInitial(const QList<ColumnSetting> &settings)
 
 } // namespace
 
-ColumnLayout::ColumnLayout(QTableView &view)
+ColumnLayout::ColumnLayout(QTableView &view, ThemeSource &theme)
     : QObject(&view)
     , m_view(view)
-    , m_widths(header().count())
+    , m_theme(theme)
+    , m_chosen(header().count())
 {
     header().setSectionsMovable(true);
-    header().setStretchLastSection(true);
+    // Otherwise the style's size would be given to all of them when the header is first shown.
+    header().setDefaultSectionSize(header().defaultSectionSize());
+    header().setMinimumSectionSize(space::widest);
     connect(&header(), &QHeaderView::sectionResized, this, &ColumnLayout::onSectionResized);
-    connect(&header(), &QHeaderView::sectionMoved, this, &ColumnLayout::announce);
+    connect(&header(), &QHeaderView::sectionMoved, this, [this] {
+        if (m_isArranging)
+            return;
+        apply();
+        announce();
+    });
+    connect(&theme, &ThemeSource::changed, this, &ColumnLayout::apply);
     setSettings({});
 }
 
@@ -54,31 +71,40 @@ QList<ColumnSetting> ColumnLayout::settings() const
     QList<ColumnSetting> settings;
     for (int place = 0; place < header().count(); ++place) {
         const int column = header().logicalIndex(place);
-        settings.append({inbox::columns()[size_t(column)].name, width(column), isShown(column)});
+        const int width = chosenWidth(column);
+        settings.append(
+            {inbox::columns()[size_t(column)].name, width > 0 ? width : unchosen, isShown(column)});
     }
-    return m_isFitted && areInitial(settings) ? QList<ColumnSetting>() : settings;
+    return areInitial(settings) ? QList<ColumnSetting>() : settings;
 }
 
 void ColumnLayout::setSettings(const QList<ColumnSetting> &settings)
 {
-    const QScopedValueRollback isArranging(m_isArranging, true);
-    m_isFitted = false; // the list may be resized meanwhile, as a scroll bar appears, and fit them
-    int place = 0;
-    for (const ColumnSetting &setting : words::allColumns(settings)) {
-        const int column = inbox::columnIndex(setting.id);
-        header().moveSection(header().visualIndex(column), place++);
-        setWidth(column, setting.width > 0 ? setting.width : initialWidth(column));
-        header().setSectionHidden(column, !setting.visible);
+    {
+        const QScopedValueRollback isArranging(m_isArranging, true);
+        setFolded(false);
+        int place = 0;
+        for (const ColumnSetting &setting : words::allColumns(settings)) {
+            const int column = inbox::columnIndex(setting.id);
+            header().moveSection(header().visualIndex(column), place++);
+            m_chosen[column] = setting.width > unchosen ? setting.width : 0;
+            header().setSectionHidden(column, !setting.visible);
+        }
     }
-    m_isFitted = settings.isEmpty();
-    fit();
+    apply();
     m_announced = this->settings();
+}
+
+void ColumnLayout::reset()
+{
+    setSettings({});
+    Q_EMIT arranged(m_announced);
 }
 
 int ColumnLayout::first() const
 {
     int place = 0;
-    while (place < header().count() - 1 && !isShown(header().logicalIndex(place)))
+    while (place < header().count() - 1 && header().isSectionHidden(header().logicalIndex(place)))
         ++place;
     return header().logicalIndex(place);
 }
@@ -86,73 +112,179 @@ int ColumnLayout::first() const
 int ColumnLayout::last() const
 {
     int place = header().count() - 1;
-    while (place > 0 && !isShown(header().logicalIndex(place)))
+    while (place > 0 && header().isSectionHidden(header().logicalIndex(place)))
         --place;
     return header().logicalIndex(place);
 }
 
 bool ColumnLayout::isShown(int column) const
 {
-    return !header().isSectionHidden(column);
+    return !header().isSectionHidden(column) || (column == line && m_isLineFolded);
 }
 
 void ColumnLayout::setShown(int column, bool shown)
 {
-    if (shown == isShown(column) || (!shown && first() == last()))
+    if (shown == isShown(column))
         return;
-    header().setSectionHidden(column, !shown);
+    int visible = 0;
+    for (int other = 0; other < header().count(); ++other)
+        visible += isShown(other) ? 1 : 0;
+    if (!shown && visible == 1)
+        return;
+    {
+        const QScopedValueRollback isArranging(m_isArranging, true);
+        setFolded(false);
+        header().setSectionHidden(column, !shown);
+    }
+    apply();
     announce();
+}
+
+int ColumnLayout::leading(int column) const
+{
+    return column == first() ? space::wide : 0;
+}
+
+int ColumnLayout::trailing(int column) const
+{
+    return column == last() ? space::wide : space::medium;
 }
 
 void ColumnLayout::fit()
 {
-    if (!m_isFitted)
+    if (takesTheRest())
+        apply();
+}
+
+void ColumnLayout::fitColumn(int column, int content)
+{
+    if (column == conversation) {
+        m_chosen[column] = 0;
+    } else {
+        const int wanted = leading(column) + content + trailing(column);
+        const int least = takesTheRest() ? contentWidth(conversation, m_isFolded) : 0;
+        const int room = m_view.viewport()->width() - othersWidth(column) - least;
+        m_chosen[column] = qMin(wanted, qMax(room, header().minimumSectionSize()));
+    }
+    apply();
+    announce();
+}
+
+// Conversation does, unless it has a width of its own or is hidden. Then the last column does.
+bool ColumnLayout::takesTheRest() const
+{
+    return m_chosen[conversation] == 0 && isShown(conversation);
+}
+
+int ColumnLayout::widthOf(int column) const
+{
+    return m_chosen[column] > 0 ? m_chosen[column] : contentWidth(column, m_isFolded);
+}
+
+// Conversation is never narrower than this.
+int ColumnLayout::contentWidth(int column, bool isFolded) const
+{
+    const Theme &theme = m_theme.theme();
+    const words::ColumnWords &descriptor = words::columnWords(ColumnId(column));
+    const int around = leading(column) + trailing(column);
+    if (isFolded && column == state)
+        return around + theme.heights.tag + 2 * space::tiny;
+    const double character = QFontMetricsF(theme.fonts.body).averageCharWidth();
+    const int content = qRound(descriptor.width * character);
+    const int title = qRound(QFontMetricsF(theme.fonts.heading)
+                                 .horizontalAdvance(descriptor.title() + QStringLiteral(" ▾")));
+    return around + qMax(content, title);
+}
+
+// Of the last one, without what it takes of the room that the others leave.
+int ColumnLayout::chosenWidth(int column) const
+{
+    if (takesTheRest() || column != last() || header().length() <= m_view.viewport()->width())
+        return m_chosen[column];
+    const int width = header().sectionSize(column);
+    return width == contentWidth(column, m_isFolded) ? m_chosen[column] : width;
+}
+
+// Without Conversation, if that takes the rest.
+int ColumnLayout::othersWidth(int column) const
+{
+    int width = 0;
+    for (int other = 0; other < header().count(); ++other)
+        if (other != column && !header().isSectionHidden(other) &&
+            !(other == conversation && takesTheRest()))
+            width += widthOf(other);
+    return width;
+}
+
+bool ColumnLayout::mustFold() const
+{
+    if (!takesTheRest() || std::ranges::any_of(m_chosen, [](int width) { return width > 0; }))
+        return false;
+    int width = 0;
+    for (int column = 0; column < header().count(); ++column)
+        if (isShown(column))
+            width += contentWidth(column, false);
+    return width > m_view.viewport()->width();
+}
+
+void ColumnLayout::setFolded(bool folded)
+{
+    if (folded == m_isFolded)
         return;
-    int total = 0;
-    for (int column = 0; column < header().count(); ++column)
-        if (isShown(column))
-            total += initialWidth(column);
+    m_isFolded = folded;
+    if (folded)
+        m_isLineFolded = !header().isSectionHidden(line);
+    if (folded ? m_isLineFolded : std::exchange(m_isLineFolded, false))
+        header().setSectionHidden(line, folded);
+}
+
+void ColumnLayout::apply()
+{
+    if (m_isArranging)
+        return; // a scroll bar has come or gone
     const QScopedValueRollback isArranging(m_isArranging, true);
+    setFolded(mustFold());
+    header().setStretchLastSection(!takesTheRest());
     for (int column = 0; column < header().count(); ++column)
-        if (isShown(column))
-            setWidth(column, m_view.viewport()->width() * initialWidth(column) / total);
+        if (!header().isSectionHidden(column) && !(column == conversation && takesTheRest()))
+            header().resizeSection(column, widthOf(column));
+    m_stretched = takesTheRest() ? -1 : last();
+    if (takesTheRest()) {
+        const int rest = m_view.viewport()->width() - othersWidth(conversation);
+        header().resizeSection(conversation, qMax(rest, contentWidth(conversation, m_isFolded)));
+    }
 }
 
-int ColumnLayout::width(int column) const
-{
-    // A hidden column has no width; it comes back as wide as it initially was.
-    if (!isShown(column))
-        return initialWidth(column);
-    const bool isStretched = column == last() && header().length() <= m_view.viewport()->width();
-    return isStretched ? m_widths[column] : header().sectionSize(column);
-}
-
-void ColumnLayout::setWidth(int column, int width)
-{
-    header().resizeSection(column, width);
-    m_widths[column] = width;
-}
-
-int ColumnLayout::initialWidth(int column) const
-{
-    const words::ColumnWords &descriptor = words::columnWords(inbox::ColumnId(column));
-    const int title = header().fontMetrics().horizontalAdvance(descriptor.title());
-    return qMax(descriptor.width * m_view.fontMetrics().averageCharWidth(), title + besideTitle);
-}
-
-void ColumnLayout::onSectionResized(int column, int, int width)
+void ColumnLayout::onSectionResized(int column, int oldWidth, int width)
 {
     if (m_isArranging)
         return;
+    if (!m_view.isVisible()) // Qt resizes all columns while it polishes the header
+        return apply();
+    if (oldWidth == 0 || width == 0) { // it was shown or hidden
+        apply();
+        return announce();
+    }
     // Qt makes the last column wider or narrower at any time, and says so before it is.
-    if (column == last()) {
-        QMetaObject::invokeMethod(this, &ColumnLayout::announce, Qt::QueuedConnection);
+    if ((column == last() || column == m_stretched) && !takesTheRest()) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_chosen[last()] = chosenWidth(last());
+                announce();
+            },
+            Qt::QueuedConnection);
         return;
     }
-    if (width > 0)
-        m_widths[column] = width;
-    if (m_view.isVisible()) // Qt resizes all columns while it polishes the header
-        m_isFitted = false;
+    if (width == widthOf(column))
+        return; // it only has its width back
+    m_chosen[column] = width;
+    if (takesTheRest()) {
+        fit();
+    } else if (m_stretched < 0) { // it has just got a width of its own
+        m_stretched = last();
+        header().setStretchLastSection(true);
+    }
     announce();
 }
 

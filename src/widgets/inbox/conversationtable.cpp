@@ -2,17 +2,20 @@
 #include "widgets/inbox/conversationtable.h"
 
 #include "inbox/column.h"
+#include "widgets/common/theme.h"
 #include "widgets/inbox/columnlayout.h"
-#include "widgets/inbox/columnmenu.h"
 #include "widgets/inbox/elidedheader.h"
 #include "widgets/inbox/frozencolumn.h"
+#include "widgets/inbox/headermenu.h"
 #include "widgets/inbox/newsbutton.h"
 #include "widgets/inbox/noticewidget.h"
 #include "widgets/inbox/rowdelegate.h"
 
+#include <QAction>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QHoverEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -25,24 +28,35 @@ namespace {
 
 // About two screens, so that the next page is on its way before the last row comes into view.
 constexpr int prefetchRows = 60;
+// A list that is there sooner does not flash.
+constexpr quo::milliseconds untilSkeleton{150};
+constexpr int mostSkeletonRows = 8;
 
 } // namespace
 
-ConversationTable::ConversationTable(inbox::InboxModel &model, ThemeSource &theme, QWidget *parent)
+ConversationTable::ConversationTable(inbox::InboxModel &model, ThemeSource &theme,
+                                     quo::Clock &clock, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
     , m_selection(new inbox::RowSelection(model, this))
+    , m_theme(theme)
+    , m_clock(clock)
     , m_delegate(new RowDelegate(model, theme, this))
+    , m_compact(addToggle(tr("Compact &rows"), &ConversationTable::setCompact,
+                          &ConversationTable::compactToggled))
+    , m_freeze(addToggle(tr("&Freeze first column"), &ConversationTable::setFirstColumnFrozen,
+                         &ConversationTable::firstColumnFrozenToggled))
     , m_news(new NewsButton(viewport()))
     , m_notice(new NoticeWidget(theme, viewport()))
     , m_anchor(*this, model, *m_selection)
 {
     setAccessibleName(tr("Conversations"));
+    m_compact->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+    addAction(m_compact);
     setItemDelegate(m_delegate);
-    setUpAsList(*this);
+    setUpAsList(*this, theme);
     setTabKeyNavigation(false);
     setCornerButtonEnabled(false);
-    setCompact(false);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this,
             &ConversationTable::onHeaderClicked);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -60,7 +74,13 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, ThemeSource &them
     connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this, remember);
     connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this, remember);
     setModel(&model);
-    m_columns = new ColumnLayout(*this);
+    m_columns = new ColumnLayout(*this, theme);
+    m_delegate->setColumns(*m_columns);
+    followTheme();
+    connect(&theme, &ThemeSource::changed, this, &ConversationTable::followTheme);
+    connect(horizontalHeader(), &QHeaderView::sectionHandleDoubleClicked, this,
+            &ConversationTable::fitColumn);
+    connect(this, &QTableView::doubleClicked, this, &ConversationTable::opened);
     const std::unique_ptr<QItemSelectionModel> qtsOwn(selectionModel());
     setSelectionModel(m_selection);
     connect(m_selection, &inbox::RowSelection::changed, this,
@@ -76,16 +96,31 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, ThemeSource &them
     connect(m_notice, &NoticeWidget::retryRequested, this, &ConversationTable::retryRequested);
     connect(m_notice, &NoticeWidget::stopRequested, this, &ConversationTable::stopRequested);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this,
-            [this](const QPoint &position) {
-                auto *menu = new ColumnMenu(*m_columns, this);
-                menu->setAttribute(Qt::WA_DeleteOnClose);
-                menu->popup(horizontalHeader()->mapToGlobal(position));
-            });
+            &ConversationTable::openHeaderMenu);
 }
 
-void ConversationTable::setUpAsList(QTableView &view)
+ConversationTable::~ConversationTable() = default;
+
+QAction *ConversationTable::addToggle(const QString &text, void (ConversationTable::*set)(bool),
+                                      void (ConversationTable::*toggled)(bool))
 {
-    view.setHorizontalHeader(new ElidedHeader(&view));
+    auto *action = new QAction(text, this);
+    action->setCheckable(true);
+    connect(action, &QAction::toggled, this, set);
+    connect(action, &QAction::triggered, this, toggled);
+    return action;
+}
+
+void ConversationTable::openHeaderMenu(const QPoint &position)
+{
+    auto *menu = new HeaderMenu(*this, horizontalHeader()->logicalIndexAt(position));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(horizontalHeader()->mapToGlobal(position));
+}
+
+void ConversationTable::setUpAsList(QTableView &view, ThemeSource &theme)
+{
+    view.setHorizontalHeader(new ElidedHeader(theme, &view));
     view.setSelectionBehavior(SelectRows);
     view.setSelectionMode(ExtendedSelection);
     view.setVerticalScrollMode(ScrollPerPixel);
@@ -101,6 +136,9 @@ void ConversationTable::setUpAsList(QTableView &view)
     // A click on a header sorts; here it would select all rows.
     disconnect(view.horizontalHeader(), SIGNAL(sectionPressed(int)), &view, nullptr);
     disconnect(view.horizontalHeader(), SIGNAL(sectionEntered(int)), &view, nullptr);
+    // A double click on an edge makes room in the view, while Qt would widen the list.
+    disconnect(view.horizontalHeader(), SIGNAL(sectionHandleDoubleClicked(int)), &view, nullptr);
+    view.viewport()->setAttribute(Qt::WA_Hover);
 }
 
 void ConversationTable::goTo(int row)
@@ -133,10 +171,25 @@ QList<QWidget *> ConversationTable::overlays() const
 
 void ConversationTable::setSkeleton(bool on)
 {
-    if (on == m_skeleton)
+    if (on == m_isLoading)
         return;
-    m_skeleton = on;
-    viewport()->update();
+    m_isLoading = on;
+    m_untilSkeleton.reset();
+    if (on) {
+        m_untilSkeleton = m_clock.callAfter(untilSkeleton, [this] {
+            m_isSkeletonShown = true;
+            followLook();
+        });
+        return;
+    }
+    m_isSkeletonShown = false;
+    followLook();
+}
+
+void ConversationTable::setPointer(std::optional<int> y)
+{
+    m_pointer = y;
+    followLook();
 }
 
 void ConversationTable::updateGeometries()
@@ -166,6 +219,7 @@ void ConversationTable::scrollContentsBy(int dx, int dy)
     QTableView::scrollContentsBy(dx, dy);
     placeNotice();
     announceVisible();
+    followLook(); // another row is under the pointer
 }
 
 void ConversationTable::focusInEvent(QFocusEvent *event)
@@ -176,28 +230,85 @@ void ConversationTable::focusInEvent(QFocusEvent *event)
     if (!m_selection->isCurrentAwaited())
         nobodyAsked.unblock();
     QTableView::focusInEvent(event);
+    nobodyAsked.unblock();
+    switch (event->reason()) {
+    case Qt::TabFocusReason:
+    case Qt::BacktabFocusReason:
+    case Qt::ShortcutFocusReason:
+        m_isByKeyboard = true;
+        break;
+    case Qt::MouseFocusReason:
+        m_isByKeyboard = false;
+        break;
+    default:
+        break;
+    }
+    followLook();
 }
 
-void ConversationTable::paintEvent(QPaintEvent *event)
+void ConversationTable::focusOutEvent(QFocusEvent *event)
 {
-    QTableView::paintEvent(event);
-    if (m_skeleton && m_model.rowCount() == 0)
-        paintSkeleton();
-    if (hasFocus() && currentIndex().isValid())
-        paintFocus();
+    QTableView::focusOutEvent(event);
+    followLook();
 }
 
-void ConversationTable::paintFocus()
+void ConversationTable::changeEvent(QEvent *event)
 {
-    // Selected rows look the same with and without the focus, so the current one gets a frame.
-    const int row = currentIndex().row();
-    const QRect place(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
-    const bool isSelected = selectionModel()->isSelected(currentIndex());
-    QPainter painter(viewport());
-    painter.setPen(
-        QPen(palette().color(isSelected ? QPalette::HighlightedText : QPalette::Highlight), 1,
-             Qt::SolidLine));
-    painter.drawRect(place.adjusted(2, 2, -3, -3));
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange)
+        followLook();
+}
+
+void ConversationTable::keyPressEvent(QKeyEvent *event)
+{
+    m_isByKeyboard = true;
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    const bool isPlain = !(modifiers & ~Qt::ShiftModifier);
+    switch (event->key()) {
+    case Qt::Key_J:
+    case Qt::Key_K:
+        if (isPlain) {
+            QKeyEvent arrow(QEvent::KeyPress, event->key() == Qt::Key_J ? Qt::Key_Down : Qt::Key_Up,
+                            modifiers);
+            QTableView::keyPressEvent(&arrow);
+            return followLook();
+        }
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (modifiers == Qt::NoModifier && currentIndex().isValid()) {
+            Q_EMIT opened();
+            return;
+        }
+        break;
+    case Qt::Key_Escape:
+        if (m_selection->count() > 1)
+            return collapseSelection();
+        break;
+    case Qt::Key_Home:
+        if (!(modifiers & Qt::ShiftModifier))
+            Q_EMIT topRequested();
+        break;
+    default:
+        break;
+    }
+    QTableView::keyPressEvent(event);
+    followLook();
+}
+
+// Keeps only the current row.
+void ConversationTable::collapseSelection()
+{
+    selectionModel()->select(currentIndex(),
+                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    followLook();
+}
+
+void ConversationTable::mousePressEvent(QMouseEvent *event)
+{
+    m_isByKeyboard = false;
+    QTableView::mousePressEvent(event);
+    followLook();
 }
 
 bool ConversationTable::viewportEvent(QEvent *event)
@@ -207,7 +318,84 @@ bool ConversationTable::viewportEvent(QEvent *event)
         m_news->notePointer(static_cast<QMouseEvent *>(event)->pos());
     else if (event->type() == QEvent::Leave)
         m_news->notePointer(std::nullopt);
-    return QTableView::viewportEvent(event);
+    const bool isHandled = QTableView::viewportEvent(event);
+    switch (event->type()) {
+    case QEvent::HoverEnter:
+    case QEvent::HoverMove:
+        setPointer(static_cast<QHoverEvent *>(event)->position().toPoint().y());
+        break;
+    case QEvent::HoverLeave:
+        setPointer(std::nullopt);
+        break;
+    default:
+        break;
+    }
+    return isHandled;
+}
+
+void ConversationTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    followLook();
+}
+
+void ConversationTable::followTheme()
+{
+    verticalHeader()->setDefaultSectionSize(m_delegate->rowHeight());
+    if (m_frozen)
+        m_frozen->follow();
+    viewport()->update();
+}
+
+void ConversationTable::followLook()
+{
+    const RowDelegate::Look before = m_delegate->look();
+    RowDelegate::Look look = before;
+    look.hovered = m_pointer ? rowAt(*m_pointer) : -1;
+    look.isFocused = hasFocus() && isActiveWindow();
+    look.framed = look.isFocused && m_isByKeyboard ? currentIndex().row() : -1;
+    look.isReloading = m_isSkeletonShown;
+    m_delegate->setLook(look);
+    if (look.isFocused != before.isFocused || look.isReloading != before.isReloading) {
+        viewport()->update();
+        if (m_frozen)
+            m_frozen->viewport()->update();
+        return;
+    }
+    if (look.hovered != before.hovered) {
+        repaintRow(before.hovered);
+        repaintRow(look.hovered);
+    }
+    if (look.framed != before.framed) {
+        repaintRow(before.framed);
+        repaintRow(look.framed);
+    }
+}
+
+// All of its cells, since the frame goes round all of them.
+void ConversationTable::repaintRow(int row)
+{
+    if (row < 0 || row >= m_model.rowCount())
+        return;
+    const QRect place(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+    viewport()->update(place);
+    if (m_frozen)
+        m_frozen->viewport()->update(0, place.top(), m_frozen->viewport()->width(), place.height());
+}
+
+void ConversationTable::paintEvent(QPaintEvent *event)
+{
+    followLook(); // rows may have moved
+    QTableView::paintEvent(event);
+    if (m_isSkeletonShown && m_model.rowCount() == 0)
+        paintSkeleton();
+    if (m_delegate->look().isFocused && m_isByKeyboard && !currentIndex().isValid()) {
+        // Without a row to show it, the list has the frame.
+        QPainter painter(viewport());
+        const double half = stroke::focus / 2.0;
+        painter.setPen(QPen(m_theme.theme().base.plain.accent, stroke::focus));
+        painter.drawRect(QRectF(viewport()->rect()).adjusted(half, half, -half, -half));
+    }
 }
 
 void ConversationTable::notePointer(const QEvent &event)
@@ -220,13 +408,6 @@ void ConversationTable::notePointer(const QEvent &event)
     default:
         return;
     }
-}
-
-void ConversationTable::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Home && !(event->modifiers() & Qt::ShiftModifier))
-        Q_EMIT topRequested();
-    QTableView::keyPressEvent(event);
 }
 
 // Rows are selected as a whole, so Home and End are about rows.
@@ -284,6 +465,7 @@ void ConversationTable::restorePlace(bool isReset)
     }
     updateNews();
     announceVisible();
+    followLook();
 }
 
 void ConversationTable::announceVisible()
@@ -315,22 +497,47 @@ void ConversationTable::setSearch(const QList<inbox::SearchTerm> &terms)
     viewport()->update();
 }
 
+void ConversationTable::setPinned(const QList<inbox::ColumnId> &columns)
+{
+    m_delegate->setPinned(columns);
+    viewport()->update();
+}
+
+void ConversationTable::fitColumn(int column)
+{
+    int content = 0;
+    const int last = rowAt(viewport()->height() - 1);
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    for (int row = qMax(0, rowAt(0)); row <= (last < 0 ? m_model.rowCount() - 1 : last); ++row)
+        content = qMax(content, m_delegate->sizeHint(option, m_model.index(row, column)).width());
+    const QFontMetrics title(m_theme.theme().fonts.heading);
+    const QString text = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    m_columns->fitColumn(column, qMax(content, title.horizontalAdvance(text)));
+}
+
 void ConversationTable::setCompact(bool compact)
 {
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + (compact ? 3 : 12));
-    if (m_frozen)
-        m_frozen->follow();
+    m_compact->setChecked(compact);
+    RowDelegate::Look look = m_delegate->look();
+    look.isCompact = compact;
+    m_delegate->setLook(look);
+    followTheme();
 }
 
 void ConversationTable::setFirstColumnFrozen(bool frozen)
 {
+    m_freeze->setChecked(frozen);
     if (frozen == (m_frozen != nullptr))
         return;
     delete std::exchange(m_frozen, nullptr);
     if (!frozen)
         return;
-    m_frozen = new FrozenColumn(*this);
+    m_frozen = new FrozenColumn(*this, m_theme);
     connect(m_frozen, &FrozenColumn::headerClicked, this, &ConversationTable::onHeaderClicked);
+    connect(m_frozen, &QTableView::doubleClicked, this, &ConversationTable::opened);
+    connect(m_frozen->horizontalHeader(), &QHeaderView::sectionHandleDoubleClicked, this,
+            &ConversationTable::fitColumn);
 }
 
 void ConversationTable::noteChanged(const QStringList &ids)
@@ -388,24 +595,55 @@ void ConversationTable::onHeaderClicked(int column)
 
 void ConversationTable::paintSkeleton()
 {
+    const Theme &theme = m_theme.theme();
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    QColor bar = palette().color(QPalette::Text);
-    bar.setAlphaF(0.09f);
-    painter.setBrush(bar);
-    const int rowHeight = verticalHeader()->defaultSectionSize();
+    painter.setBrush(theme.base.neutral.fill);
+    const int height = m_delegate->rowHeight();
+    const int side = m_compact->isChecked() ? theme.heights.compactCircle : theme.heights.circle;
+    const int bar = space::narrow;
+    const int rows = qBound(1, viewport()->height() / height - 1, mostSkeletonRows);
     const QHeaderView &header = *horizontalHeader();
-    for (int row = 0; row * rowHeight < viewport()->height(); ++row)
+    const auto draw = [&](int row, int column, QRect place) {
+        const QRect cell(header.sectionViewportPosition(column), row * height,
+                         header.sectionSize(column), height);
+        place.translate(cell.topLeft());
+        const double radius = place.height() / 2.0;
+        painter.drawRoundedRect(QStyle::visualRect(layoutDirection(), cell, place), radius, radius);
+    };
+    // Bars of uneven length look like text.
+    const auto length = [](int room, int row, int column) {
+        return room * (55 + (row * 7 + column * 13) % 40) / 100;
+    };
+    for (int row = 0; row < rows; ++row)
         for (int column = 0; column < header.count(); ++column) {
             if (header.isSectionHidden(column))
                 continue;
-            // Bars of uneven length look like text.
-            const int room = qMin(header.sectionSize(column), 260) - 16;
-            const int length = room * (55 + (row * 7 + column * 13) % 40) / 100;
-            painter.drawRoundedRect(header.sectionViewportPosition(column) + 6,
-                                    row * rowHeight + rowHeight / 2 - 4, length, 8, 4, 4);
+            const int left = m_columns->leading(column);
+            const int room = header.sectionSize(column) - left - m_columns->trailing(column);
+            if (inbox::ColumnId(column) != inbox::ColumnId::Name) {
+                draw(row, column, {left, (height - bar) / 2, length(room, row, column), bar});
+                continue;
+            }
+            draw(row, column, {left, (height - side) / 2, side, side});
+            const int text = left + side + space::medium;
+            const int textRoom = room - side - space::medium;
+            if (m_compact->isChecked()) {
+                draw(row, column, {text, (height - bar) / 2, length(textRoom, row, column), bar});
+                continue;
+            }
+            draw(
+                row, column,
+                {text, height / 2 - bar - space::tiny, length(textRoom * 4 / 5, row, column), bar});
+            painter.setOpacity(0.6);
+            draw(row, column, {text, height / 2 + space::tiny, length(textRoom, row, column), bar});
+            painter.setOpacity(1);
         }
+    painter.setFont(theme.fonts.caption);
+    painter.setPen(theme.base.plain.secondary);
+    painter.drawText(QRect(0, rows * height, viewport()->width(), height), Qt::AlignCenter,
+                     tr("Loading conversations…"));
 }
 
 } // namespace widgets

@@ -3,10 +3,16 @@
 
 #include "inbox/rowselection.h"
 #include "inbox/searchquery.h"
+#include "quo/clock.h"
 #include "widgets/inbox/scrollanchor.h"
 #include "words/notices.h"
 
 #include <QTableView>
+
+#include <memory>
+#include <optional>
+
+class QAction;
 
 namespace widgets {
 
@@ -24,11 +30,13 @@ class ConversationTable : public QTableView
     Q_OBJECT
 
 public:
-    ConversationTable(inbox::InboxModel &model, ThemeSource &theme, QWidget *parent = nullptr);
+    ConversationTable(inbox::InboxModel &model, ThemeSource &theme, quo::Clock &clock,
+                      QWidget *parent = nullptr);
+    ~ConversationTable() override;
 
     // How the list behaves, and so does the frozen column over it: whole rows, smooth scrolling,
     // headers that sort.
-    static void setUpAsList(QTableView &view);
+    static void setUpAsList(QTableView &view, ThemeSource &theme);
 
     const inbox::RowSelection &rowSelection() const { return *m_selection; }
     int selectedCount() const { return m_selection->count(); }
@@ -61,15 +69,27 @@ public:
     const inbox::SortKeys &sort() const { return m_sort; }
     void setSort(const inbox::SortKeys &sort) { m_sort = sort; }
 
+    // Columns that say the same in every row are less prominent.
+    void setPinned(const QList<inbox::ColumnId> &columns);
+    // As wide as what is visible of it.
+    void fitColumn(int column);
+
+    // One line a row.
     void setCompact(bool compact);
     // Keeps the first column in view while the others scroll.
     void setFirstColumnFrozen(bool frozen);
+    // These can be checked, for menus.
+    QAction *compactAction() const { return m_compact; }
+    QAction *freezeAction() const { return m_freeze; }
     // Below the last row, or in the middle while there is none.
     void setNotice(const words::Notice &notice);
     // What lies over the rows: the notice, and the button for what is new above.
     QList<QWidget *> overlays() const;
-    // Grey bars where the first rows will appear, while there are none.
+    // While the first rows are awaited: bars where they will appear, or the rows before in half
+    // their strength. Not for the first 150 ms.
     void setSkeleton(bool on);
+    // Where the pointer is in the viewport; null if it is elsewhere.
+    void setPointer(std::optional<int> y);
 
 Q_SIGNALS:
     // Other rows are selected, or the selected ones belong to another store.
@@ -79,6 +99,11 @@ Q_SIGNALS:
     // A click on a header: by this column, or the other way round; with Shift, in addition to the
     // others.
     void sortRequested(const inbox::SortKeys &sort);
+    // The current row, by Return or a double click.
+    void opened();
+    // By its action.
+    void compactToggled(bool compact);
+    void firstColumnFrozenToggled(bool frozen);
     void retryRequested();
     void stopRequested();
     // Other rows are in view.
@@ -98,6 +123,10 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void paintEvent(QPaintEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
@@ -108,21 +137,36 @@ private:
     void restorePlace(bool isReset);
     void announceVisible();
     void paintSkeleton();
-    void paintFocus();
+    void followTheme();
+    // Repaints the rows that look different now.
+    void followLook();
+    void repaintRow(int row);
+    void collapseSelection();
+    QAction *addToggle(const QString &text, void (ConversationTable::*set)(bool),
+                       void (ConversationTable::*toggled)(bool));
+    void openHeaderMenu(const QPoint &position);
 
     void onHeaderClicked(int column);
     void updateNews();
 
     inbox::InboxModel &m_model;
     inbox::RowSelection *const m_selection;
+    ThemeSource &m_theme;
+    quo::Clock &m_clock;
     RowDelegate *const m_delegate;
+    QAction *const m_compact;
+    QAction *const m_freeze;
     NewsButton *const m_news;
     ColumnLayout *m_columns = nullptr;
     FrozenColumn *m_frozen = nullptr; // null while the first column scrolls
     inbox::SortKeys m_sort;
     NoticeWidget *const m_notice;
     ScrollAnchor m_anchor;
-    bool m_skeleton = false;
+    std::unique_ptr<quo::Clock::Timer> m_untilSkeleton;
+    bool m_isLoading = false;
+    bool m_isSkeletonShown = false;
+    bool m_isByKeyboard = false;  // what was last done here
+    std::optional<int> m_pointer; // in the viewport
 };
 
 } // namespace widgets

@@ -5,17 +5,26 @@
 
 namespace widgets {
 
-// A header whose titles end in '…' where a column is too narrow, in front of the arrow that shows
-// the sort. With a style sheet, Qt's own header cuts them off.
+class ThemeSource;
+
+// The header of the list. Titles stand over the content of their cells and end in '…' where a
+// column is too narrow, in front of the arrow that shows the sort.
 class ElidedHeader : public QHeaderView
 {
     Q_OBJECT
 
 public:
-    explicit ElidedHeader(QWidget *parent);
+    ElidedHeader(ThemeSource &theme, QWidget *parent);
+
+    QSize sizeHint() const override;
 
 protected:
-    void initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const override;
+    void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
+
+private:
+    bool isAtEnd(int logicalIndex, int step) const;
+
+    ThemeSource &m_theme;
 };
 
 } // namespace widgets

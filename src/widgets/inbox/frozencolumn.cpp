@@ -6,11 +6,12 @@
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QHoverEvent>
 #include <QScrollBar>
 
 namespace widgets {
 
-FrozenColumn::FrozenColumn(ConversationTable &table)
+FrozenColumn::FrozenColumn(ConversationTable &table, ThemeSource &theme)
     : QTableView(&table)
     , m_table(table)
 {
@@ -22,7 +23,7 @@ FrozenColumn::FrozenColumn(ConversationTable &table)
     setItemDelegate(table.itemDelegate());
     setFocusPolicy(Qt::NoFocus);
     viewport()->setMouseTracking(true);
-    ConversationTable::setUpAsList(*this);
+    ConversationTable::setUpAsList(*this, theme);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &FrozenColumn::headerClicked);
@@ -58,16 +59,22 @@ void FrozenColumn::follow()
     place();
 }
 
-bool FrozenColumn::viewportEvent(QEvent *event)
-{
-    m_table.notePointer(*event);
-    return QTableView::viewportEvent(event);
-}
-
 void FrozenColumn::contextMenuEvent(QContextMenuEvent *event)
 {
     if (m_table.rowSelection().hasSelection())
         Q_EMIT m_table.menuRequested(event->globalPos());
+}
+
+// The whole row is under the pointer, also what the table draws of it.
+bool FrozenColumn::viewportEvent(QEvent *event)
+{
+    m_table.notePointer(*event);
+    const bool isHandled = QTableView::viewportEvent(event);
+    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverMove)
+        m_table.setPointer(static_cast<QHoverEvent *>(event)->position().toPoint().y());
+    else if (event->type() == QEvent::HoverLeave)
+        m_table.setPointer(std::nullopt);
+    return isHandled;
 }
 
 // Ends with the last row, since widgets below the rows belong to the table.

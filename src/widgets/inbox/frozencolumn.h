@@ -6,6 +6,7 @@
 namespace widgets {
 
 class ConversationTable;
+class ThemeSource;
 
 // A copy of a table's first column on top of the table, which stays in place while the others
 // scroll. It shares model, selection and delegate with the table. The table handles its keys.
@@ -14,7 +15,7 @@ class FrozenColumn : public QTableView
     Q_OBJECT
 
 public:
-    explicit FrozenColumn(ConversationTable &table);
+    FrozenColumn(ConversationTable &table, ThemeSource &theme);
 
     // Takes the first column, its width and the height of the rows from the table.
     void follow();

@@ -3,11 +3,11 @@
 
 #include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
+#include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/columnmenu.h"
 #include "widgets/inbox/rowdelegate.h"
 #include "widgets/inbox/searchfield.h"
 #include "words/choicewords.h"
-#include "workspace/settings.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -37,7 +37,7 @@ InboxBar::InboxBar(const Dependencies &dependencies, QWidget *parent)
         addButton(tr("Columns"), QIcon(QStringLiteral(":/icons/columns.svg")), tr("Columns"));
     columns->setObjectName(QStringLiteral("columns"));
     columns->setPopupMode(QToolButton::InstantPopup);
-    columns->setMenu(makeColumnMenu(dependencies.columns, dependencies.settings, columns));
+    columns->setMenu(makeColumnMenu(dependencies.columns, dependencies.listActions, columns));
 
     QToolButton *refresh = addButton(
         tr("Refresh"), themeIcon(QStringLiteral("view-refresh"), QStringLiteral("refresh")),
@@ -70,20 +70,16 @@ QToolButton *InboxBar::addButton(const QString &text, const QIcon &icon, const Q
     return button;
 }
 
-QMenu *InboxBar::makeColumnMenu(ColumnLayout &columns, const workspace::Settings &settings,
+QMenu *InboxBar::makeColumnMenu(ColumnLayout &columns, const QList<QAction *> &listActions,
                                 QWidget *parent)
 {
     auto *menu = new ColumnMenu(columns, parent);
     menu->setTitle(tr("Columns"));
     menu->addSeparator();
-    QAction *compact = menu->addAction(tr("Narrow rows"));
-    compact->setCheckable(true);
-    compact->setChecked(settings.isCompact());
-    connect(compact, &QAction::toggled, this, &InboxBar::compactToggled);
-    QAction *frozen = menu->addAction(tr("Keep the first column in view"));
-    frozen->setCheckable(true);
-    frozen->setChecked(settings.isFirstColumnFrozen());
-    connect(frozen, &QAction::toggled, this, &InboxBar::firstColumnFrozenToggled);
+    connect(menu->addAction(tr("&Reset columns")), &QAction::triggered, &columns,
+            &ColumnLayout::reset);
+    menu->addSeparator();
+    menu->addActions(listActions);
     return menu;
 }
 

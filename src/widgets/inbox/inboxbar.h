@@ -4,13 +4,10 @@
 #include <QList>
 #include <QWidget>
 
+class QAction;
 class QActionGroup;
 class QMenu;
 class QToolButton;
-
-namespace workspace {
-class Settings;
-}
 
 namespace widgets {
 
@@ -31,7 +28,7 @@ public:
         SearchField *search;
         ColumnLayout &columns;
         QMenu *watchMenu;
-        const workspace::Settings &settings;
+        QList<QAction *> listActions; // in the menu of the columns
         ThemeSource &theme;
     };
 
@@ -44,8 +41,6 @@ public:
     const QList<QWidget *> &parts() const { return m_parts; }
 
 Q_SIGNALS:
-    void compactToggled(bool compact);
-    void firstColumnFrozenToggled(bool frozen);
     void refreshRequested();
     void reloadRequested();
     void refreshIntervalRequested(int seconds);
@@ -56,7 +51,7 @@ protected:
 
 private:
     QToolButton *addButton(const QString &text, const QIcon &icon, const QString &toolTip);
-    QMenu *makeColumnMenu(ColumnLayout &columns, const workspace::Settings &settings,
+    QMenu *makeColumnMenu(ColumnLayout &columns, const QList<QAction *> &listActions,
                           QWidget *parent);
     QMenu *makeRefreshMenu(QMenu *watchMenu, QWidget *parent);
 

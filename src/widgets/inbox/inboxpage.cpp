@@ -53,7 +53,8 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
                              dependencies.theme},
                             this))
     , m_search(new SearchField(dependencies.state, dependencies.names, dependencies.theme, this))
-    , m_table(new ConversationTable(dependencies.session.model(), dependencies.theme, this))
+    , m_table(new ConversationTable(dependencies.session.model(), dependencies.theme,
+                                    dependencies.clock, this))
     , m_hold(new ListHold(dependencies.session, *m_table, dependencies.clock, this))
     , m_selected(dependencies.session.model(), m_table->rowSelection())
     , m_actions(new ConversationActions({dependencies.state, *m_table, dependencies.session.model(),
@@ -64,9 +65,11 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
     , m_activity(new ActivityPane(dependencies.activity, dependencies.names, dependencies.clock,
                                   dependencies.theme, this))
     , m_statusLine(new StatusLine(dependencies.theme, this))
-    , m_bar(new InboxBar({m_search, m_table->columnLayout(),
+    , m_bar(new InboxBar({m_search,
+                          m_table->columnLayout(),
                           new WatchMenu(*m_attention, dependencies.names, this),
-                          dependencies.settings, dependencies.theme},
+                          {m_table->compactAction(), m_table->freezeAction()},
+                          dependencies.theme},
                          this))
     , m_autoRefresh(dependencies.session, dependencies.clock)
 {
@@ -113,6 +116,7 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
     m_areas = new Areas(*this, areas);
     restore();
     showArrangement();
+    showPinned();
     new StatusFollower({dependencies.session, *m_driver, dependencies.clock, *m_table, *m_banner,
                         *m_filterBar, *m_statusLine},
                        this);
@@ -169,7 +173,11 @@ void InboxPage::connectState()
                 state->change(&View::columns, columns);
             });
     connect(&m_dependencies.session.arranger(), &inbox::RowArranger::arranged, this,
-            [this] { m_table->setSearch(m_dependencies.session.arranger().search().terms); });
+            &InboxPage::onArranged);
+    connect(m_table, &ConversationTable::compactToggled, this,
+            [this](bool compact) { m_dependencies.settings.setCompact(compact); });
+    connect(m_table, &ConversationTable::firstColumnFrozenToggled, this,
+            [this](bool frozen) { m_dependencies.settings.setFirstColumnFrozen(frozen); });
     connect(m_table, &ConversationTable::sortRequested, state,
             [state](const inbox::SortKeys &sort) {
                 state->change(&View::sort, words::toSettings(sort));
@@ -178,8 +186,6 @@ void InboxPage::connectState()
 
 void InboxPage::connectBar()
 {
-    connect(m_bar, &InboxBar::compactToggled, this, &InboxPage::setCompact);
-    connect(m_bar, &InboxBar::firstColumnFrozenToggled, this, &InboxPage::setFirstColumnFrozen);
     connect(m_bar, &InboxBar::refreshRequested, this, &InboxPage::refresh);
     connect(m_bar, &InboxBar::reloadRequested, this, &InboxPage::reload);
     connect(m_bar, &InboxBar::refreshIntervalRequested, this, &InboxPage::setRefreshInterval);
@@ -280,18 +286,6 @@ void InboxPage::setRefreshInterval(int seconds)
                                           : std::nullopt);
 }
 
-void InboxPage::setCompact(bool compact)
-{
-    m_dependencies.settings.setCompact(compact);
-    m_table->setCompact(compact);
-}
-
-void InboxPage::setFirstColumnFrozen(bool frozen)
-{
-    m_dependencies.settings.setFirstColumnFrozen(frozen);
-    m_table->setFirstColumnFrozen(frozen);
-}
-
 void InboxPage::restore()
 {
     const workspace::Settings &settings = m_dependencies.settings;
@@ -318,12 +312,31 @@ void InboxPage::showArrangement()
     m_search->setProblems(m_driver->searchProblems());
 }
 
+// The list begins anew with another search or order. The selection stays.
+void InboxPage::onArranged()
+{
+    const inbox::RowArranger &arranger = m_dependencies.session.arranger();
+    m_table->setSearch(arranger.search().terms);
+    if (std::exchange(m_arranged, arranger.arrangement()) != arranger.arrangement())
+        m_table->scrollToTop();
+}
+
 void InboxPage::showColumns(const View &before)
 {
     const QList<workspace::ColumnSetting> &columns = m_dependencies.state.shown().columns;
     ColumnLayout &layout = m_table->columnLayout();
     if (columns != before.columns && columns != layout.settings())
         layout.setSettings(columns);
+    showPinned();
+}
+
+// What a filter has made the same in every row.
+void InboxPage::showPinned()
+{
+    QList<inbox::ColumnId> pinned;
+    if (m_dependencies.state.shown().filters.lines.size() == 1)
+        pinned.append(inbox::ColumnId::PhoneNumberId);
+    m_table->setPinned(pinned);
 }
 
 void InboxPage::openExport()

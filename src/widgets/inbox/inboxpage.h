@@ -86,9 +86,9 @@ private:
     void connectBar();
     void addActions();
     void restore();
-    void setCompact(bool compact);
-    void setFirstColumnFrozen(bool frozen);
     void showArrangement();
+    void onArranged();
+    void showPinned();
     void showColumns(const workspace::View &before);
     void openExport();
     void refresh();
@@ -105,6 +105,7 @@ private:
     ConversationTable *const m_table;
     ListHold *const m_hold;
     inbox::SelectionSummary m_selected;
+    inbox::Arrangement m_arranged; // of the rows that are shown
     ConversationActions *const m_actions;
     DetailsPane *const m_details;
     ActivityPane *const m_activity;

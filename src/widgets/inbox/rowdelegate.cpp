@@ -2,42 +2,62 @@
 #include "widgets/inbox/rowdelegate.h"
 
 #include "inbox/column.h"
+#include "inbox/naming.h"
 #include "inbox/searchmarks.h"
+#include "quo/ids.h"
+#include "widgets/common/avatar.h"
+#include "widgets/common/statelook.h"
+#include "widgets/common/theme.h"
+#include "widgets/inbox/columnlayout.h"
 #include "words/bidi.h"
+#include "words/statewords.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QTextLayout>
 
+#include <cmath>
+
 namespace widgets {
 
+using inbox::ColumnId;
 using inbox::ConversationState;
 using Mark = ConversationState::Mark;
 
 namespace {
 
 constexpr int smallestIcon = 16; // device-independent pixels
-constexpr int iconMargin = 8;
-constexpr int cellPadding = 5;
-constexpr int iconGap = 4;
+constexpr int keptPlaces = 5000;
+constexpr double reloadingOpacity = 0.4;
+constexpr int mostNewsDot = 6;
 
-// Half way to the background, since some themes have no separate colour for placeholders.
-QColor dimmed(const QPalette &palette)
+// A text in one line, and what of it is marked.
+struct Run
 {
-    const QColor text = palette.color(QPalette::Text);
-    const QColor base = palette.color(QPalette::Base);
-    return QColor((text.red() + base.red()) / 2, (text.green() + base.green()) / 2,
-                  (text.blue() + base.blue()) / 2);
+    QString text;
+    QFont font;
+    QColor color;
+    int searched = -1; // the column whose matches are marked; -1: none
+};
+
+void layOut(QTextLayout &layout, Qt::LayoutDirection direction,
+            const QList<QTextLayout::FormatRange> &formats)
+{
+    QTextOption option(Qt::AlignLeft | Qt::AlignAbsolute);
+    option.setTextDirection(direction);
+    option.setWrapMode(QTextOption::NoWrap);
+    layout.setTextOption(option);
+    layout.setFormats(formats);
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
 }
 
-// The colours of the marks would be hard to see on the colour of the selection.
-QPixmap tinted(const QIcon &icon, const QPaintDevice *device, const QSize &size,
-               const QColor &color)
+double widthOf(const QString &text, const QFont &font, Qt::LayoutDirection direction)
 {
-    QPixmap pixmap = icon.pixmap(size, device->devicePixelRatioF());
-    QPainter painter(&pixmap);
-    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-    painter.fillRect(pixmap.rect(), color);
-    return pixmap;
+    QTextLayout layout(words::isolated(text, direction), font);
+    layOut(layout, direction, equalDigits(layout.text(), font));
+    return layout.lineAt(0).naturalTextWidth();
 }
 
 } // namespace
@@ -64,123 +84,442 @@ QIcon markIcon(Mark mark)
     return {};
 }
 
-RowDelegate::RowDelegate(const inbox::InboxModel &model, ThemeSource & /*theme*/, QObject *parent)
+struct RowDelegate::Cell
+{
+    const inbox::ConversationRow &row;
+    const QModelIndex &index;
+    const Theme &theme;
+    const Ground &ground;
+    const QList<inbox::SearchTerm> &search;
+    QRect rect;
+    QRect room; // of the content
+    Qt::LayoutDirection direction;
+    bool isSelected = false;
+    bool isFirst = false;
+    bool isLast = false;
+    bool isPinned = false;
+
+    ColumnId column() const { return ColumnId(index.column()); }
+    QColor textColor() const { return isPinned ? ground.secondary : ground.text; }
+
+    // A part of 'in', from 'from' to 'to' as if the window ran from the left.
+    QRect part(const QRect &in, int from, int to) const
+    {
+        const QRect part(in.left() + from, in.top(), to - from, in.height());
+        return QStyle::visualRect(direction, in, part);
+    }
+    QRect after(const QRect &in, int from) const { return part(in, from, in.width()); }
+
+    // Draws as much of the run as there is room for, and returns its width.
+    int draw(QPainter &painter, const QRect &room, const Run &run,
+             Qt::Alignment alignment = Qt::AlignLeading) const;
+};
+
+int RowDelegate::Cell::draw(QPainter &painter, const QRect &room, const Run &run,
+                            Qt::Alignment alignment) const
+{
+    if (run.text.isEmpty() || room.width() <= 0)
+        return 0;
+    QString text = words::isolated(run.text, direction);
+    QList<QTextLayout::FormatRange> formats = equalDigits(text, run.font);
+    const QList<inbox::TextRange> found = run.searched < 0 || search.isEmpty()
+                                              ? QList<inbox::TextRange>()
+                                              : inbox::foundIn(text, run.searched, search);
+    const auto layout = [&](qsizetype marked) {
+        QList<QTextLayout::FormatRange> all = formats;
+        for (const inbox::TextRange &range : found) {
+            QTextLayout::FormatRange format;
+            format.start = int(qMin(range.start, marked));
+            format.length = int(qMin(range.start + range.length, marked)) - format.start;
+            format.format.setBackground(ground.match.fill);
+            format.format.setForeground(ground.match.text);
+            if (format.length > 0)
+                all.append(format);
+        }
+        auto made = std::make_unique<QTextLayout>(text, run.font, painter.device());
+        layOut(*made, direction, all);
+        return made;
+    };
+    std::unique_ptr<QTextLayout> laidOut = layout(text.size());
+    if (laidOut->lineAt(0).naturalTextWidth() > room.width()) {
+        const QFontMetrics metrics(run.font, painter.device());
+        text = metrics.elidedText(text, Qt::ElideRight, room.width());
+        formats = equalDigits(text, run.font);
+        laidOut = layout(qMax(qsizetype(0), text.size() - 1)); // without the '…'
+    }
+    const QTextLine line = laidOut->lineAt(0);
+    const int width = int(std::ceil(line.naturalTextWidth()));
+    const bool isAtRight = QStyle::visualAlignment(direction, alignment) & Qt::AlignRight;
+    // On the baseline of the font, also where a letter comes from a taller one.
+    const QFontMetricsF metrics(run.font, painter.device());
+    const double baseline =
+        room.top() + std::floor((room.height() - metrics.height()) / 2) + metrics.ascent();
+    const double left = isAtRight ? room.right() + 1 - line.naturalTextWidth() : room.left();
+    painter.setPen(run.color);
+    laidOut->draw(&painter,
+                  QPointF(left - line.naturalTextRect().left(), baseline - line.ascent()));
+    return width;
+}
+
+RowDelegate::RowDelegate(const inbox::InboxModel &model, ThemeSource &theme, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_model(model)
-    , m_stateColumn(inbox::columnIndex(inbox::ColumnId::State))
+    , m_theme(theme)
+    , m_places(keptPlaces)
 {
-    for (const Mark mark :
-         {Mark::Unassigned, Mark::Snoozed, Mark::SnoozeEnded, Mark::Muted, Mark::Deleted})
-        m_icons.insert(mark, markIcon(mark));
+    connect(&model.names(), &inbox::Names::directoryChanged, this, &RowDelegate::nameLineColors);
+    nameLineColors();
+}
+
+int RowDelegate::rowHeight() const
+{
+    const Heights &heights = m_theme.theme().heights;
+    return m_look.isCompact ? heights.compactRow : heights.row;
 }
 
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                         const QModelIndex &index) const
 {
-    QStyleOptionViewItem cell = option;
-    initStyleOption(&cell, index);
-    // The padding is added here, since with a style sheet the desktop's style would not paint
-    // selected cells any more.
-    const QStyle &style = *cell.widget->style();
-    style.drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
-    if (m_model.isNews(index.row()) && !(option.state & QStyle::State_Selected)) {
-        QColor tint = option.palette.color(QPalette::Highlight);
-        tint.setAlphaF(0.14F);
-        painter->fillRect(option.rect, tint);
-    }
-    cell.rect.adjust(cellPadding, 0, -cellPadding, 0);
-    const QList<inbox::TextRange> found = inbox::foundIn(cell.text, index.column(), m_search);
-    if (!found.isEmpty() && !cell.text.isEmpty())
-        drawMarked(*painter, cell, found);
-    else
-        style.drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
-    if (index.column() == m_stateColumn)
-        drawStates(*painter, option, index);
+    const std::optional<inbox::ConversationRow> row = m_model.rowAt(index.row());
+    if (!row)
+        return;
+    const int column = index.column();
+    const bool isSelected = option.state & QStyle::State_Selected;
+    Cell cell{.row = *row,
+              .index = index,
+              .theme = m_theme.theme(),
+              .ground = groundOf(isSelected, index.row()),
+              .search = m_search,
+              .rect = option.rect,
+              .room = {},
+              .direction = option.direction,
+              .isSelected = isSelected,
+              .isFirst = column == m_columns->first(),
+              .isLast = column == m_columns->last(),
+              .isPinned = m_pinned.contains(ColumnId(column))};
+    cell.room = cell.part(cell.rect, m_columns->leading(column),
+                          cell.rect.width() - m_columns->trailing(column));
+    painter->save();
+    painter->setClipRect(cell.rect);
+    drawBackground(*painter, cell);
+    if (m_look.isReloading)
+        painter->setOpacity(reloadingOpacity);
+    drawContent(*painter, cell);
+    painter->setOpacity(1);
+    if (index.row() == m_look.framed)
+        drawFrame(*painter, cell);
+    painter->restore();
 }
 
-void RowDelegate::drawMarked(QPainter &painter, const QStyleOptionViewItem &cell,
-                             const QList<inbox::TextRange> &ranges) const
+const Ground &RowDelegate::groundOf(bool isSelected, int row) const
 {
-    const QStyle &style = *cell.widget->style();
-    QStyleOptionViewItem withoutText = cell;
-    withoutText.text.clear();
-    style.drawControl(QStyle::CE_ItemViewItem, &withoutText, &painter, cell.widget);
-
-    const bool isSelected = cell.state & QStyle::State_Selected;
-    const QPalette::ColorGroup group =
-        cell.state & QStyle::State_Active ? QPalette::Normal : QPalette::Inactive;
-    const QColor color =
-        cell.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text);
-    QColor tint = isSelected ? color : cell.palette.color(group, QPalette::Highlight);
-    tint.setAlphaF(0.28F);
-    const int frame = style.pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, cell.widget) + 1;
-    const QRect room = style.subElementRect(QStyle::SE_ItemViewItemText, &cell, cell.widget)
-                           .adjusted(frame, 0, -frame, 0);
-    const QString text = cell.fontMetrics.elidedText(cell.text, cell.textElideMode, room.width());
-    const qsizetype whole = text == cell.text ? text.size() : text.size() - 1; // without the '…'
-    QList<QTextLayout::FormatRange> formats;
-    for (const inbox::TextRange &range : ranges) {
-        QTextLayout::FormatRange format;
-        format.start = int(qMin(range.start, whole));
-        format.length = int(qMin(range.start + range.length, whole)) - format.start;
-        format.format.setBackground(tint);
-        if (format.length > 0)
-            formats.append(format);
-    }
-    QTextLayout layout(text, cell.font);
-    QTextOption direction(QStyle::visualAlignment(cell.direction, cell.displayAlignment));
-    direction.setTextDirection(cell.direction);
-    direction.setWrapMode(QTextOption::NoWrap);
-    layout.setTextOption(direction);
-    layout.setFormats(formats);
-    layout.beginLayout();
-    QTextLine line = layout.createLine();
-    line.setLineWidth(room.width());
-    layout.endLayout();
-    painter.save();
-    painter.setPen(color);
-    layout.draw(&painter, QPointF(room.left(), room.center().y() - line.height() / 2 + 1));
-    painter.restore();
+    const Surface &surface = m_theme.theme().base;
+    if (isSelected)
+        return m_look.isFocused ? surface.selected : surface.selectedUnfocused;
+    return row == m_look.hovered ? surface.hover : surface.plain;
 }
 
-void RowDelegate::drawStates(QPainter &painter, const QStyleOptionViewItem &option,
-                             const QModelIndex &index) const
+void RowDelegate::drawBackground(QPainter &painter, const Cell &cell) const
 {
-    const int size = iconSize(option.fontMetrics);
-    QRect place(option.rect.left() + iconMargin, option.rect.center().y() - size / 2 + 1, size,
-                size);
-    const QList<Mark> marks = stateOf(index).marks();
-    for (const Mark mark : marks) {
-        if (place.right() > option.rect.right())
-            break;
-        const QRect mirrored = QStyle::visualRect(option.direction, option.rect, place);
-        if (option.state & QStyle::State_Selected)
-            painter.drawPixmap(mirrored, tinted(m_icons.value(mark), painter.device(), place.size(),
-                                                option.palette.color(QPalette::HighlightedText)));
-        else
-            m_icons.value(mark).paint(&painter, mirrored);
-        place.translate(size + iconGap, 0);
+    painter.fillRect(cell.rect, cell.ground.fill);
+    const int width = cell.rect.width();
+    if (cell.isSelected) {
+        if (cell.isFirst)
+            painter.fillRect(cell.part(cell.rect, 0, stroke::selection),
+                             m_look.isFocused ? cell.ground.accent : cell.ground.controlEdge);
+    } else {
+        // From the text on, not from the edge.
+        const Heights &heights = cell.theme.heights;
+        const int circle = m_look.isCompact ? heights.compactCircle : heights.circle;
+        const int before = cell.column() == ColumnId::Name ? circle + space::medium : 0;
+        QRect below = cell.part(cell.rect, cell.isFirst ? space::wide + before : 0, width);
+        below.setTop(below.bottom() + 1 - stroke::hairline);
+        painter.fillRect(below, cell.theme.base.hairline);
+    }
+    if (cell.ground.edge.alpha() > 0) { // hovered, with high contrast
+        QRect line = cell.rect;
+        line.setHeight(stroke::hairline);
+        painter.fillRect(line, cell.ground.edge);
+        line.moveBottom(cell.rect.bottom());
+        painter.fillRect(line, cell.ground.edge);
+    }
+    if (cell.isFirst && m_model.isNews(cell.index.row())) {
+        QRect dot(0, 0, mostNewsDot, mostNewsDot);
+        dot.moveCenter(cell.part(cell.rect, stroke::selection, space::wide).center());
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(cell.ground.accent);
+        painter.drawEllipse(dot);
     }
 }
 
-void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+void RowDelegate::drawFrame(QPainter &painter, const Cell &cell) const
 {
-    QStyledItemDelegate::initStyleOption(option, index);
-    // The whole row shows the focus, so no cell needs a frame of its own.
-    option->state &= ~QStyle::State_HasFocus;
-    if (index.column() == m_stateColumn)
-        option->text.clear(); // the marks replace it
-    else
-        option->text = words::isolated(option->text, option->direction);
-    const ConversationState state = stateOf(index);
-    if (state.deleted || state.snooze == ConversationState::Snooze::SnoozedUntil)
-        option->palette.setColor(QPalette::Text, dimmed(option->palette));
+    const QColor &color = cell.ground.accent;
+    const QRect &rect = cell.rect;
+    const int width = stroke::focus;
+    painter.fillRect(rect.left(), rect.top(), rect.width(), width, color);
+    painter.fillRect(rect.left(), rect.bottom() + 1 - width, rect.width(), width, color);
+    if (cell.isFirst)
+        painter.fillRect(cell.part(rect, 0, width), color);
+    if (cell.isLast)
+        painter.fillRect(cell.part(rect, rect.width() - width, rect.width()), color);
 }
 
-ConversationState RowDelegate::stateOf(const QModelIndex &index) const
+void RowDelegate::drawContent(QPainter &painter, const Cell &cell) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    switch (cell.column()) {
+    case ColumnId::Name:
+        return drawConversation(painter, cell);
+    case ColumnId::PhoneNumberId:
+        return drawLine(painter, cell);
+    case ColumnId::AssignedTo:
+        return drawOwner(painter, cell);
+    case ColumnId::State:
+        return drawStates(painter, cell);
+    default:
+        break;
+    }
+    const auto alignment =
+        Qt::Alignment(cell.index.data(Qt::TextAlignmentRole).toInt()) & Qt::AlignHorizontal_Mask;
+    cell.draw(painter, cell.room,
+              {cell.index.data().toString(), cell.theme.fonts.body, cell.ground.secondary,
+               cell.index.column()},
+              alignment);
+}
+
+void RowDelegate::drawConversation(QPainter &painter, const Cell &cell) const
+{
+    const words::RowTitle title = words::rowTitle(cell.row, m_model.names().context(), m_search);
+    const Heights &heights = cell.theme.heights;
+    const int side = m_look.isCompact ? heights.compactCircle : heights.circle;
+    const QRect circle = cell.part(cell.room, 0, side);
+    Avatar avatar = avatarOf(title.kind == words::RowTitle::Kind::Person ? title.name : QString(),
+                             title.number.isEmpty() ? cell.row.id() : title.number);
+    if (title.kind == words::RowTitle::Kind::Group)
+        avatar.drawing = Drawing::People;
+    paintAvatar(painter, circle, avatar, cell.theme);
+    if (m_columns->isFolded() && m_columns->isShown(inbox::columnIndex(ColumnId::PhoneNumberId))) {
+        // A dot of the line's colour at the corner of the circle, with the row's colour around it.
+        const int dot = heights.dot + stroke::focus;
+        QRect badge = cell.part(circle, side - dot + stroke::focus, side + stroke::focus);
+        badge.setHeight(dot);
+        badge.moveTop(circle.center().y() + side / 2 + stroke::focus - dot);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(cell.ground.fill);
+        painter.drawEllipse(badge);
+        painter.setBrush(lineColor(cell.row.phoneNumberId(), cell.ground));
+        painter.drawEllipse(
+            badge.adjusted(stroke::focus, stroke::focus, -stroke::focus, -stroke::focus));
+    }
+    drawPeople(painter, cell, title,
+               cell.after(cell.room, side + (m_look.isCompact ? space::narrow : space::medium)));
+}
+
+void RowDelegate::drawPeople(QPainter &painter, const Cell &cell, const words::RowTitle &title,
+                             const QRect &room) const
+{
+    const Fonts &fonts = cell.theme.fonts;
+    const int column = cell.index.column();
+    const QString below = belowName(title);
+    const auto drawName = [&](const QRect &line) {
+        const int used =
+            cell.draw(painter, line, {title.name, fonts.name, cell.ground.text, column});
+        if (!title.company.isEmpty() && used < line.width())
+            cell.draw(
+                painter, cell.after(line, used),
+                {QStringLiteral(" · ") + title.company, fonts.body, cell.ground.secondary, column});
+    };
+    if (m_look.isCompact) {
+        // The number has a place of its own, if there is room for one.
+        const int least = 26 * int(QFontMetricsF(fonts.body).averageCharWidth());
+        const int number = room.width() > 2 * least ? room.width() * 3 / 5 : room.width();
+        drawName(cell.part(room, 0, number - space::medium));
+        cell.draw(
+            painter, cell.after(room, number),
+            {below, fonts.body, cell.ground.secondary, inbox::columnIndex(ColumnId::Participants)});
+        return;
+    }
+    const int line = QFontMetrics(fonts.body).height();
+    if (below.isEmpty())
+        return drawName(room);
+    const int caption = cell.theme.heights.tag - space::tiny;
+    QRect first = room;
+    first.setTop(room.top() + (room.height() - line - caption) / 2);
+    first.setHeight(line);
+    drawName(first);
+    QRect second = first;
+    second.setTop(first.bottom() + 1);
+    second.setHeight(caption);
+    cell.draw(
+        painter, second,
+        {below, fonts.caption, cell.ground.secondary, inbox::columnIndex(ColumnId::Participants)});
+}
+
+// The number and the place that it belongs to.
+QString RowDelegate::belowName(const words::RowTitle &title) const
+{
+    if (title.number.isEmpty())
+        return title.below;
+    const QString *place = m_places.object(title.number);
+    if (!place) {
+        const inbox::Reader &reader = m_model.names().reader();
+        auto *found = new QString(m_numberPlaces.placeOf(title.number, reader).region);
+        m_places.insert(title.number, found);
+        place = found;
+    }
+    if (place->isEmpty() || title.below.isEmpty())
+        return title.below.isEmpty() ? *place : title.below;
+    return tr("%1 · %2", "number and its place").arg(title.below, *place);
+}
+
+void RowDelegate::drawLine(QPainter &painter, const Cell &cell) const
+{
+    const int side = cell.theme.heights.dot;
+    QRect dot(0, 0, side, side);
+    dot.moveCenter(cell.part(cell.room, 0, side).center());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(lineColor(cell.row.phoneNumberId(), cell.ground));
+    painter.drawEllipse(dot);
+    cell.draw(painter, cell.after(cell.room, side + space::narrow),
+              {words::lineLabel(cell.row.phoneNumberId(), m_model.names().context()),
+               cell.theme.fonts.body, cell.textColor(), cell.index.column()});
+}
+
+void RowDelegate::drawOwner(QPainter &painter, const Cell &cell) const
+{
+    const int side = cell.theme.heights.smallCircle;
+    const QRect circle = cell.part(cell.room, 0, side);
+    const QRect room = cell.after(cell.room, side + space::narrow);
+    const QFont &font = cell.theme.fonts.body;
+    const std::optional<QString> id = cell.row.assignedTo();
+    if (!id) {
+        const QColor color = cell.isPinned ? cell.ground.secondary : cell.ground.attention;
+        paintRing(painter, circle, color);
+        cell.draw(painter, room,
+                  {words::ownerText(cell.row, m_model.names().context()), font, color});
+        return;
+    }
+    const QString name = cell.index.data().toString();
+    Avatar avatar = avatarOf(name == *id || quo::isSystemUserId(*id) ? QString() : name, *id);
+    avatar.drawing = Drawing::Person;
+    paintAvatar(painter, circle, avatar, cell.theme);
+    cell.draw(painter, room, {name, font, cell.textColor(), cell.index.column()});
+}
+
+QList<Mark> RowDelegate::tagsOf(const Cell &cell) const
+{
+    QList<Mark> marks = ConversationState::at(m_model.names().context().now, cell.row).marks();
+    // The column of owners says it.
+    if (m_columns->isShown(inbox::columnIndex(ColumnId::AssignedTo)))
+        marks.removeOne(Mark::Unassigned);
+    return marks;
+}
+
+// The first tag has its words, and so have the others as long as there is room. A folded list has
+// none of them.
+void RowDelegate::drawStates(QPainter &painter, const Cell &cell) const
+{
+    const QList<Mark> marks = tagsOf(cell);
+    if (marks.isEmpty())
+        return;
+    const inbox::CellContext context = m_model.names().context();
+    const Heights &heights = cell.theme.heights;
+    const QFont &font = cell.theme.fonts.caption;
+    const int icon = heights.tag - space::narrow;
+    const int iconOnly = heights.tag + space::tiny;
+    // A tag may reach into what is free beside it.
+    const int end = cell.room.width() + (cell.isLast ? 0 : space::narrow);
+    QRect whole = cell.rect;
+    whole.setHeight(heights.tag);
+    whole.moveCenter(cell.rect.center());
+    const int begin = m_columns->leading(cell.index.column());
+    int left = 0;
+    for (qsizetype i = 0; i < marks.size() && left + iconOnly <= end; ++i) {
+        const Plate &plate = plateOf(marks[i], cell.theme.base);
+        const QString text = words::stateTag(marks[i], cell.row, context);
+        const int around = space::narrow + icon + space::tiny + space::narrow;
+        const int reserved = int(marks.size() - 1 - i) * (space::tiny + iconOnly);
+        const int wanted = around + int(std::ceil(widthOf(text, font, cell.direction)));
+        const int room = end - left - reserved;
+        const bool hasText =
+            !m_columns->isFolded() && (wanted <= room || (i == 0 && room > 3 * iconOnly));
+        const int width = hasText ? qMin(wanted, room) : iconOnly;
+        const QRect tag = cell.part(whole, begin + left, begin + left + width);
+        const bool hasEdge = plate.edge.alpha() > 0;
+        painter.setPen(hasEdge ? QPen(plate.edge, stroke::hairline) : QPen(Qt::NoPen));
+        painter.setBrush(plate.fill);
+        const double inset = hasEdge ? stroke::hairline / 2.0 : 0;
+        painter.drawRoundedRect(QRectF(tag).adjusted(inset, inset, -inset, -inset),
+                                heights.tag / 2.0, heights.tag / 2.0);
+        const int before = hasText ? space::narrow : (width - icon) / 2;
+        paintIcon(painter, cell.part(tag, before, before + icon), drawingOf(marks[i]), plate.text);
+        if (hasText)
+            cell.draw(painter, cell.part(tag, before + icon + space::tiny, width - space::narrow),
+                      {text, font, plate.text});
+        left += width + space::tiny;
+    }
+}
+
+QColor RowDelegate::lineColor(const QString &id, const Ground &ground) const
+{
+    const auto known = m_lineColors.constFind(id);
+    const size_t color =
+        known == m_lineColors.constEnd() ? stableHash(id) % lineColors : size_t(known.value());
+    return ground.lines[color];
+}
+
+void RowDelegate::nameLineColors()
+{
+    const QStringList ids = m_model.names().directory().lineIds();
+    const QList<int> colors = colorsOfLines(ids);
+    m_lineColors.clear();
+    for (qsizetype i = 0; i < ids.size(); ++i)
+        m_lineColors.insert(ids[i], colors[i]);
+}
+
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const std::optional<inbox::ConversationRow> row = m_model.rowAt(index.row());
-    return row ? ConversationState::at(m_model.names().context().now, *row) : ConversationState();
+    if (!row)
+        return {};
+    const Theme &theme = m_theme.theme();
+    const auto width = [&](const QString &text, const QFont &font) {
+        return int(std::ceil(widthOf(text, font, option.direction)));
+    };
+    const QString text = index.data().toString();
+    int content = width(text, theme.fonts.body);
+    switch (ColumnId(index.column())) {
+    case ColumnId::PhoneNumberId:
+        content = theme.heights.dot + space::narrow +
+                  width(words::lineLabel(row->phoneNumberId(), m_model.names().context()),
+                        theme.fonts.body);
+        break;
+    case ColumnId::AssignedTo:
+        content = theme.heights.smallCircle + space::narrow +
+                  width(words::ownerText(*row, m_model.names().context()), theme.fonts.body);
+        break;
+    case ColumnId::State: {
+        const inbox::CellContext context = m_model.names().context();
+        const Cell cell{.row = *row,
+                        .index = index,
+                        .theme = theme,
+                        .ground = theme.base.plain,
+                        .search = m_search,
+                        .rect = {},
+                        .room = {},
+                        .direction = option.direction};
+        content = 0;
+        for (const Mark mark : tagsOf(cell))
+            content += 3 * space::narrow + theme.heights.tag - space::narrow +
+                       width(words::stateTag(mark, *row, context), theme.fonts.caption);
+        break;
+    }
+    default:
+        break;
+    }
+    return {content, rowHeight()};
 }
 
 } // namespace widgets

@@ -4,7 +4,10 @@
 #include "inbox/conversationstate.h"
 #include "inbox/inboxmodel.h"
 #include "inbox/searchquery.h"
+#include "words/numberplaces.h"
+#include "words/rowwords.h"
 
+#include <QCache>
 #include <QFontMetrics>
 #include <QHash>
 #include <QIcon>
@@ -12,44 +15,77 @@
 
 namespace widgets {
 
+class ColumnLayout;
 class ThemeSource;
+struct Ground;
 
 // The size of a mark beside this text, in device-independent pixels.
 int iconSize(const QFontMetrics &text);
 // The icon of a state, wherever a state is shown.
 QIcon markIcon(inbox::ConversationState::Mark mark);
 
-// Draws the rows of the list: the state as marks, snoozed and deleted rows dimmed, found text
-// highlighted, and for a moment rows that somebody has changed elsewhere. Screen readers get the
-// marks as words.
+// Draws the rows of the list. It draws backgrounds and frames itself, since they belong to the
+// whole row, while a view paints cell by cell. Screen readers get the texts of the model.
 class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
-    // The model must outlive it.
+    // How rows look at this moment, whichever view paints them.
+    struct Look
+    {
+        int hovered = -1;         // position of the row under the pointer; -1: none
+        int framed = -1;          // of the row that has the keyboard focus
+        bool isFocused = false;   // the list
+        bool isCompact = false;   // one line instead of two
+        bool isReloading = false; // the rows are about to be replaced
+    };
+
+    // Both must outlive it.
     RowDelegate(const inbox::InboxModel &model, ThemeSource &theme, QObject *parent);
 
+    // Must be called before it paints; the layout must outlive it.
+    void setColumns(const ColumnLayout &columns) { m_columns = &columns; }
     // The search whose matches are highlighted.
     void setSearch(const QList<inbox::SearchTerm> &terms) { m_search = terms; }
+    // Columns that say the same in every row.
+    void setPinned(const QList<inbox::ColumnId> &columns) { m_pinned = columns; }
+    void setLook(const Look &look) { m_look = look; }
+    const Look &look() const { return m_look; }
+    int rowHeight() const;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+    // Of the content without what is free around it.
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    inbox::ConversationState stateOf(const QModelIndex &index) const;
-    void drawMarked(QPainter &painter, const QStyleOptionViewItem &cell,
-                    const QList<inbox::TextRange> &ranges) const;
-    void drawStates(QPainter &painter, const QStyleOptionViewItem &option,
-                    const QModelIndex &index) const;
+    struct Cell; // what is painted, where and on which ground
+
+    const Ground &groundOf(bool isSelected, int row) const;
+    void drawBackground(QPainter &painter, const Cell &cell) const;
+    void drawFrame(QPainter &painter, const Cell &cell) const;
+    void drawContent(QPainter &painter, const Cell &cell) const;
+    void drawConversation(QPainter &painter, const Cell &cell) const;
+    void drawPeople(QPainter &painter, const Cell &cell, const words::RowTitle &title,
+                    const QRect &room) const;
+    void drawLine(QPainter &painter, const Cell &cell) const;
+    void drawOwner(QPainter &painter, const Cell &cell) const;
+    void drawStates(QPainter &painter, const Cell &cell) const;
+    QString belowName(const words::RowTitle &title) const;
+    QList<inbox::ConversationState::Mark> tagsOf(const Cell &cell) const;
+    QColor lineColor(const QString &id, const Ground &ground) const;
+    void nameLineColors();
 
     const inbox::InboxModel &m_model;
-    const int m_stateColumn;
+    ThemeSource &m_theme;
+    const ColumnLayout *m_columns = nullptr;
     QList<inbox::SearchTerm> m_search;
-    QHash<inbox::ConversationState::Mark, QIcon> m_icons;
+    QList<inbox::ColumnId> m_pinned;
+    Look m_look;
+    QHash<QString, int> m_lineColors; // by the ids of lines
+    words::NumberPlaces m_numberPlaces;
+    mutable QCache<QString, QString> m_places; // of numbers that were painted
 };
 
 } // namespace widgets

@@ -26,10 +26,6 @@ namespace {
 
 // Uses only palette roles, so that it follows the theme.
 const QLatin1String windowStyle(R"(
-QHeaderView::section {
-    padding: 5px 8px; border: none; border-bottom: 1px solid palette(mid); background: palette(window);
-    color: palette(window-text);
-}
 QFrame#messages { margin-top: 6px; }
 QFrame#banner, QFrame#messages { background: palette(alternate-base); border: 1px solid palette(mid); border-radius: 6px; }
 QToolButton#workspace { font-weight: bold; padding: 3px 8px; }
