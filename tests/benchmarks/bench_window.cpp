@@ -156,7 +156,7 @@ public:
         exportAll();
         QTest::keyClick(&table(), Qt::Key_A, Qt::ControlModifier);
         rest();
-        QMenu *actions = m_window->find<QToolButton>("Actions")->menu();
+        QMenu *actions = m_window->find<QToolButton>("More actions")->menu();
         report("context menu", longest([&] { actions->popup({300, 300}); }), 16);
         actions->close();
         report("Ctrl+K", longest([this] {

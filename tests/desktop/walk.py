@@ -160,7 +160,7 @@ try:
     index = row.getRowAtIndex(cell.getIndexInParent())
     texts = [row.getAccessibleAt(index, column).name for column in range(row.nColumns)]
     assert "🇫🇷 Paris" in texts, texts
-    for about in ("Assignment", "Mute", "Snooze"):
+    for about in ("Assigned to", "Mute", "Snooze"):
         state = wait_for(f"state of {about}",
                          lambda: find(pyatspi.ROLE_LABEL, about) and
                          [node.description for window in application() for node in walk(window)

@@ -14,7 +14,6 @@
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QScrollBar>
-#include <QTabWidget>
 #include <QToolButton>
 
 #include <cstdio>
@@ -266,7 +265,7 @@ class TestRandom : public QObject
         case 19:
             if (const int rows = window.session.model().rowCount(); rows > 0)
                 window.select(upTo(rows));
-            return window.widget->findChild<QTabWidget *>()->setCurrentIndex(upTo(2));
+            return window.openDetails(upTo(2) ? "activity" : "fieldsArea");
         case 20:
             window.table()->setFocus();
             return window.table()->selectAll();

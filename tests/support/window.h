@@ -6,6 +6,7 @@
 #include "quo/webapp.h"
 #include "support/demoworld.h"
 #include "support/fail.h"
+#include "widgets/details/detailspane.h"
 #include "widgets/inbox/conversationtable.h"
 #include "widgets/inbox/inboxpage.h"
 #include "widgets/shell/mainwindow.h"
@@ -49,6 +50,9 @@ public:
               &session.model(), QAbstractItemModelTester::FailureReportingMode::QtTest))
     {
         m_tester->setUseFetchMore(false); // the view alone asks for more
+        // Messages are asked for where they are shown, so tests open their tab for that.
+        if (settings.detailsTab().isEmpty())
+            settings.setDetailsTab(QStringLiteral("fieldsArea"));
         names.setMe(settings.me());
         QObject::connect(&names, &inbox::Names::meChanged, &state,
                          [this] { settings.setMe(names.me()); });
@@ -123,6 +127,12 @@ public:
     QList<int> selectedRows()
     {
         return session.model().order().positionsOf(table()->rowSelection().rows());
+    }
+
+    // Opens a page of the details: 'activity' or 'fieldsArea'.
+    void openDetails(const char *page) const
+    {
+        widget->findChild<widgets::DetailsPane *>()->setOpenTab(QString::fromUtf8(page));
     }
 
     // Selects the row alone, whatever keys a test has left pressed.

@@ -13,7 +13,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QTabWidget>
 
 using namespace Qt::StringLiterals;
 using support::Window;
@@ -54,7 +53,7 @@ QListView *list(const Window &window)
 
 void openActivity(Window &window)
 {
-    window.widget->findChild<QTabWidget *>()->setCurrentIndex(1);
+    window.openDetails("activity");
     window.select(0);
 }
 
@@ -77,11 +76,10 @@ private Q_SLOTS:
                 count += request.path == "/v1/messages";
             return count;
         };
-        auto *tabs = window.widget->findChild<QTabWidget *>();
         auto *list = window.find<QListView>("Messages and calls");
         QVERIFY(list);
         QVERIFY(!window.activity.thread()); // hidden, it asks for nothing
-        tabs->setCurrentIndex(1);
+        window.openDetails("activity");
         QTRY_VERIFY(list->model()->rowCount() > 0);
         QCOMPARE(asked(), 1);
         QTRY_COMPARE(list->verticalScrollBar()->value(), list->verticalScrollBar()->maximum());
@@ -113,7 +111,7 @@ private Q_SLOTS:
         });
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
-        window.widget->findChild<QTabWidget *>()->setCurrentIndex(1);
+        window.openDetails("activity");
         window.select(0);
         QTRY_COMPARE(window.find<QListView>("Messages and calls")->model()->rowCount(), 3);
         QTRY_COMPARE(window.textOf("Activity status"), u"Start of conversation"_s);
@@ -237,7 +235,7 @@ private Q_SLOTS:
         QTRY_VERIFY(window.rests());
         openActivity(window);
         QTRY_COMPARE(list(window)->model()->rowCount(), 1);
-        QVERIFY(window.texts().contains(u"Quo tells of calls in one-to-one conversations only."));
+        QVERIFY(window.texts().contains(u"Calls in group conversations aren't available from Quo"));
         QCOMPARE(window.textOf("Activity status"), u"Start of messages"_s);
         for (const auto &request : world.server.requests())
             QVERIFY(!request.line.startsWith("GET /v1/calls"));
@@ -381,7 +379,7 @@ private Q_SLOTS:
             openActivity(window);
         }
         Window window(*world.client, world.clock, m_settingsFile);
-        QCOMPARE(window.widget->findChild<QTabWidget *>()->currentIndex(), 1);
+        QCOMPARE(window.widget->findChild<widgets::DetailsPane *>()->openTab(), u"activity"_s);
     }
 };
 

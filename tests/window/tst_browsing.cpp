@@ -92,10 +92,10 @@ private Q_SLOTS:
             QVERIFY2(!nameOf(*widget).isEmpty(), qPrintable(described(*widget)));
         }
         QVERIFY2(controls > 60, qPrintable(QString::number(controls)));
-        for (const char *name : {"Conversations", "Line", "State", "Assigned to", "Quo user",
-                                 "Created from", "Created to", "Changed from", "Changed to",
-                                 "Active only", "Clear filters and search",
-                                 "Refresh", "Retry", "Assignment", "Mute", "Snooze"})
+        for (const char *name :
+             {"Conversations", "Line", "State", "Assigned to", "Quo user", "Created from",
+              "Created to", "Changed from", "Changed to", "Active only", "Clear filters and search",
+              "Refresh", "Retry", "Mute", "Snooze"})
             QVERIFY2(std::ranges::any_of(all,
                                          [name](QWidget *widget) {
                                              return nameOf(*widget) == QString::fromUtf8(name);
@@ -157,11 +157,11 @@ private Q_SLOTS:
         QTest::keyClick(window.table(), Qt::Key_Down);
         if (window.table()->selectedRow()->id() == u"CN2") // Qt starts at the first or second row
             QTest::keyClick(window.table(), Qt::Key_Up);
-        QCOMPARE(window.textOf("Assignment"), u"Nobody"_s);
+        QCOMPARE(window.textOf("Assigned to"), u"Nobody"_s);
         QCOMPARE(window.textOf("Mute"), u"Off"_s);
         QCOMPARE(window.textOf("Snooze"), u"Off"_s);
         QTest::keyClick(window.table(), Qt::Key_Down);
-        QCOMPARE(window.textOf("Assignment"), u"US1"_s);
+        QCOMPARE(window.textOf("Assigned to"), u"US1"_s);
         QCOMPARE(window.textOf("Mute"), u"On"_s);
         QCOMPARE(support::plainSpaces(window.textOf("Snooze")), u"Until 3:00 PM"_s);
         // Markup in a name is text.
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), u"CN2"_s);
         window.click("Copy: Conversation");
         QCOMPARE(QGuiApplication::clipboard()->text(), u"<b>Ana</b>"_s);
-        QVERIFY(!window.find<QToolButton>("Copy: Deleted")->isEnabled());
+        QVERIFY(!window.find<QToolButton>("Copy: Deleted")->isVisible());
     }
 
     void namesTakeThePlaceOfIdsWhenTheyCome()
@@ -194,7 +194,7 @@ private Q_SLOTS:
         window.names.setDirectory(directory);
         QCOMPARE(cell(u"phoneNumberId"), u"Support"_s);
         QCOMPARE(cell(u"assignedTo"), u"Dana Kim"_s);
-        QCOMPARE(window.textOf("Assignment"), u"Dana Kim"_s);
+        QCOMPARE(window.textOf("Assigned to"), u"Dana Kim"_s);
         QCOMPARE(reset.size(), 0);
         QCOMPARE(window.table()->selectedRow()->id(), u"CN2"_s);
         window.click("Copy: Line");

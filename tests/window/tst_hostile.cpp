@@ -10,7 +10,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QListView>
-#include <QTabWidget>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -102,9 +101,8 @@ private Q_SLOTS:
             quo::ContactIndex contacts;
             contacts.add(u"+14155552671"_s, {text, text});
             window.names.setContacts(contacts);
-            auto *tabs = window.widget->findChild<QTabWidget *>();
             for (int row = 0; row < window.session.model().rowCount(); ++row) {
-                tabs->setCurrentIndex(0);
+                window.openDetails("fieldsArea");
                 window.select(row);
                 verifyTexts(window);
             }
@@ -121,8 +119,7 @@ private Q_SLOTS:
                 }
             QVERIFY(!window.widget->grab().isNull());
         }
-        auto *tabs = window.widget->findChild<QTabWidget *>();
-        tabs->setCurrentIndex(1);
+        window.openDetails("activity");
         auto *list = window.find<QListView>("Messages and calls");
         QVERIFY(list);
         QTRY_COMPARE(list->model()->rowCount(), int(texts.size()));

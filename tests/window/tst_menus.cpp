@@ -154,7 +154,7 @@ private Q_SLOTS:
             window.select(0);
             QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
             QCoreApplication::sendEvent(window.table(), &event);
-            window.find<QToolButton>("Actions")->menu()->hide();
+            window.find<QToolButton>("More actions")->menu()->hide();
             QStringList problems = problemsIn(*window.widget);
             // The commands take their texts from all of these.
             QTest::keyClick(window.widget.get(), Qt::Key_K, Qt::ControlModifier);
@@ -228,7 +228,7 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->clear();
         QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
         QCoreApplication::sendEvent(window.table(), &event);
-        QMenu *menu = window.find<QToolButton>("Actions")->menu();
+        QMenu *menu = window.find<QToolButton>("More actions")->menu();
         QVERIFY(menu->isVisible());
         QAction *chosen = nullptr;
         for (QAction *candidate : menu->actions())

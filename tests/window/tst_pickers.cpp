@@ -423,7 +423,7 @@ private Q_SLOTS:
         widgets::CommandPalette palette(names.reader().locale, theme, &window);
         palette.openCommands();
         QCOMPARE(shownTexts(palette.findChild<QListView *>()), ordered);
-        widgets::SummaryPane summary;
+        widgets::SummaryPane summary(theme);
         summary.show(tally, names.context());
         QStringList summedUp;
         for (int i = 0; i < summary.topLevelItem(0)->childCount(); ++i)

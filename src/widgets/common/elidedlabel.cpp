@@ -23,6 +23,12 @@ void ElidedLabel::setFullText(const QString &text)
     setAccessibleDescription(text); // otherwise it would be the tool tip with its markup
 }
 
+void ElidedLabel::setElideMode(Qt::TextElideMode mode)
+{
+    m_mode = mode;
+    update();
+}
+
 QSize ElidedLabel::minimumSizeHint() const
 {
     return {fontMetrics().averageCharWidth() * 4, QLabel::minimumSizeHint().height()};
@@ -33,9 +39,8 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     QStringList lines = text().split(u'\n');
     for (QString &line : lines)
-        line =
-            words::isolated(fontMetrics().elidedText(line, Qt::ElideMiddle, contentsRect().width()),
-                            layoutDirection());
+        line = words::isolated(fontMetrics().elidedText(line, m_mode, contentsRect().width()),
+                               layoutDirection());
     style()->drawItemText(&painter, contentsRect(),
                           int(QStyle::visualAlignment(layoutDirection(), alignment())), palette(),
                           isEnabled(), lines.join(u'\n'), foregroundRole());

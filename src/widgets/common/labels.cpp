@@ -13,6 +13,16 @@ void showAsTitle(QLabel &label, double scale)
     label.setFont(font);
 }
 
+void setTextColor(QWidget &label, const QColor &color)
+{
+    // Otherwise it depends on the background of the parent, which may come later.
+    label.setForegroundRole(QPalette::WindowText);
+    QPalette palette = label.palette();
+    palette.setColor(QPalette::WindowText, color);
+    if (palette != label.palette())
+        label.setPalette(palette);
+}
+
 void setSpokenText(QLabel &label, const QString &text)
 {
     label.setText(text);

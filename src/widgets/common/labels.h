@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+class QColor;
 class QLabel;
 class QString;
+class QWidget;
 
 namespace widgets {
 
 // Makes the label bold and larger than the text around it by this factor.
 void showAsTitle(QLabel &label, double scale);
+
+// Of a label, in a colour of the theme.
+void setTextColor(QWidget &label, const QColor &color);
 
 // For a label whose accessible name says what it is about: screen readers read its text as the
 // description.

@@ -11,7 +11,7 @@ void setTabOrderOf(const QWidget &page, const QList<QWidget *> &parts)
     for (QWidget *part : parts) {
         QList<QWidget *> chain;
         for (QWidget *at = page.nextInFocusChain(); at != &page; at = at->nextInFocusChain())
-            if ((at == part || part->isAncestorOf(at)) && (at->focusPolicy() & Qt::TabFocus) &&
+            if ((at == part || part->isAncestorOf(at)) && at->focusPolicy() != Qt::NoFocus &&
                 !at->focusProxy())
                 chain.append(at);
         for (QWidget *at : std::as_const(chain)) {

@@ -33,6 +33,14 @@ inline constexpr int field = 7; // and button
 inline constexpr int popover = 10;
 } // namespace corner
 
+// A message in the details.
+namespace bubble {
+inline constexpr int widest = 264; // grows with the font
+inline constexpr int radius = 12;
+inline constexpr int across = 11; // from its edge to its text
+inline constexpr int along = 7;
+} // namespace bubble
+
 namespace stroke {
 inline constexpr int hairline = 1;
 inline constexpr int focus = 2;

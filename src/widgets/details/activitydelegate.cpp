@@ -1,23 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/details/activitydelegate.h"
 
+#include "widgets/common/icons.h"
+#include "widgets/common/theme.h"
 #include "words/activitywords.h"
 
-#include <QListView>
 #include <QPainter>
+#include <QStyle>
 
 namespace widgets {
 
 namespace {
 
-constexpr int rowMargin = 4; // device-independent pixels, like all lengths below
-constexpr int bubblePadding = 8;
-constexpr int radius = 8;
+constexpr int bodyLine = 18; // the height that bubble::widest is for
 
-QFont smallFont(QFont font)
+bool isCall(const quo::Activity &item)
 {
-    font.setPointSizeF(font.pointSizeF() * 0.85);
-    return font;
+    return item.kind == quo::Activity::Kind::Call;
+}
+
+bool hasText(const quo::Activity &item)
+{
+    return !item.text.trimmed().isEmpty();
+}
+
+bool isNotDelivered(const quo::Activity &item)
+{
+    return item.isOutgoing && (item.status == u"undelivered" || item.status == u"failed");
+}
+
+void drawRounded(QPainter &painter, const QRect &rect, double radius, const QColor &fill,
+                 const QColor &edge, int width)
+{
+    const double inset = edge.alpha() > 0 ? width / 2.0 : 0;
+    painter.setPen(edge.alpha() > 0 ? QPen(edge, width) : QPen(Qt::NoPen));
+    painter.setBrush(fill);
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius);
+}
+
+// Writes in the direction of the text's own letters.
+void drawText(QPainter &painter, const QRect &rect, int flags, const QString &text)
+{
+    painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter.drawText(rect, flags | int(Qt::AlignLeading), text);
 }
 
 } // namespace
@@ -28,7 +53,7 @@ struct ActivityDelegate::Layout
     QString text;
     QString detail;
     QRect dayRect; // in the coordinates of the item
-    QRect bubble;
+    QRect bubble;  // of a message, or the frame of a call
     QRect textRect;
     QRect detailRect;
     int wrap = Qt::TextWordWrap;
@@ -36,10 +61,11 @@ struct ActivityDelegate::Layout
 };
 
 ActivityDelegate::ActivityDelegate(const inbox::ActivityModel &model, const inbox::Names &names,
-                                   QObject *parent)
+                                   ThemeSource &theme, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_model(model)
     , m_names(names)
+    , m_theme(theme)
 {
 }
 
@@ -56,80 +82,145 @@ QString ActivityDelegate::dayAbove(int row) const
 
 ActivityDelegate::Layout ActivityDelegate::layOut(const QStyleOptionViewItem &option, int row) const
 {
+    const Heights &heights = m_theme.theme().heights;
     const quo::Activity &item = m_model.itemAt(row);
-    const auto *view = qobject_cast<const QListView *>(option.widget);
-    const int width = view ? view->viewport()->width() : option.rect.width();
-    const int room = width * 85 / 100 - 2 * bubblePadding;
-    const QFontMetrics metrics(option.font);
-    const QFontMetrics smallMetrics(smallFont(option.font));
-
+    // That of the view with its scroll bar, which then changes nothing when it comes.
+    const int width = option.widget ? option.widget->width() : option.rect.width();
     Layout layout;
     layout.day = dayAbove(row);
     layout.text = words::activityText(item, m_names.reader().locale);
     layout.detail = words::activityDetail(item, m_names.context());
+    int top = row == 0 ? m_lead : 0;
+    if (!layout.day.isEmpty()) {
+        layout.dayRect = QRect(space::wide, top, width - 2 * space::wide, heights.heading);
+        top += layout.dayRect.height() + space::tiny;
+    }
+    layout.bubble.moveTop(top);
+    if (isCall(item)) {
+        layout.bubble = QRect(space::wide, top, width - 2 * space::wide, heights.item);
+        layout.height = layout.bubble.bottom() + 1;
+    } else {
+        layOutMessage(layout, row, width);
+    }
+    const bool isLast = row + 1 == m_model.rowCount();
+    layout.height += isLast ? space::medium : space::narrow;
+    return layout;
+}
+
+void ActivityDelegate::layOutMessage(Layout &layout, int row, int width) const
+{
+    const Theme &theme = m_theme.theme();
+    const quo::Activity &item = m_model.itemAt(row);
+    const QFontMetrics metrics(theme.fonts.body);
+    const QFontMetrics captionMetrics(theme.fonts.caption);
+    const int drawing = hasText(item) ? 0 : theme.heights.icon + space::narrow;
+    const int widest = qMin(width - 2 * space::wide - space::widest,
+                            bubble::widest * qMax(metrics.height(), bodyLine) / bodyLine);
+    const int room = qMax(1, widest - 2 * bubble::across - drawing);
     const QRect space(0, 0, room, 1 << 20);
     QSize text = metrics.boundingRect(space, layout.wrap, layout.text).size();
     if (text.width() > room) { // a long link has no blanks to break at
         layout.wrap = Qt::TextWrapAnywhere;
         text = metrics.boundingRect(space, layout.wrap, layout.text).size();
     }
-    const int detailWidth = qMin(room, smallMetrics.horizontalAdvance(layout.detail));
-    int top = rowMargin;
-    if (!layout.day.isEmpty()) {
-        layout.dayRect = QRect(0, top, width, smallMetrics.height() + 2 * rowMargin);
-        top += layout.dayRect.height();
-    }
-    const int inner = qMax(text.width(), detailWidth) + 1;
-    const int left = item.isOutgoing ? width - inner - 2 * bubblePadding - rowMargin : rowMargin;
-    layout.bubble = QRect(left, top, inner + 2 * bubblePadding,
-                          text.height() + smallMetrics.height() + bubblePadding + rowMargin);
-    layout.textRect = QRect(left + bubblePadding, top + bubblePadding / 2, inner, text.height());
+    text.rwidth() = qMin(room, text.width() + 1);
+    layout.bubble.setSize(
+        {text.width() + drawing + 2 * bubble::across, text.height() + 2 * bubble::along});
+    layout.bubble.moveLeft(item.isOutgoing ? width - space::wide - layout.bubble.width()
+                                           : space::wide);
+    layout.textRect = layout.bubble.adjusted(bubble::across + drawing, bubble::along,
+                                             -bubble::across, -bubble::along);
+    const int detailWidth =
+        qMin(widest - bubble::across, captionMetrics.horizontalAdvance(layout.detail) + 1);
     layout.detailRect =
-        QRect(left + bubblePadding, layout.textRect.bottom() + 2, inner, smallMetrics.height());
-    layout.height = layout.bubble.bottom() + rowMargin;
-    return layout;
+        QRect(0, layout.bubble.bottom() + 1 + space::tiny, detailWidth, captionMetrics.height());
+    layout.detailRect.moveLeft(item.isOutgoing
+                                   ? layout.bubble.right() + 1 - bubble::across - detailWidth
+                                   : layout.bubble.left() + bubble::across);
+    layout.height = layout.detailRect.bottom() + 1;
 }
 
 void ActivityDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                              const QModelIndex &index) const
 {
+    const Theme &theme = m_theme.theme();
     const Layout layout = layOut(option, index.row());
     const quo::Activity &item = m_model.itemAt(index.row());
-    const QPalette &palette = option.palette;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (!layout.day.isEmpty()) {
+        painter->setFont(theme.fonts.caption);
+        painter->setPen(theme.base.plain.secondary);
+        painter->drawText(QStyle::visualRect(option.direction, option.rect,
+                                             layout.dayRect.translated(option.rect.topLeft())),
+                          Qt::AlignCenter, layout.day);
+    }
+    if (isCall(item))
+        paintCall(*painter, option, layout);
+    else
+        paintMessage(*painter, option, layout, item);
+    painter->restore();
+}
+
+void ActivityDelegate::paintMessage(QPainter &painter, const QStyleOptionViewItem &option,
+                                    const Layout &layout, const quo::Activity &item) const
+{
+    const Theme &theme = m_theme.theme();
+    const Surface &surface = theme.base;
     const auto place = [&option](const QRect &rect) {
         return QStyle::visualRect(option.direction, option.rect,
                                   rect.translated(option.rect.topLeft()));
     };
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    if (!layout.day.isEmpty()) {
-        painter->setFont(smallFont(option.font));
-        painter->setPen(palette.color(QPalette::PlaceholderText));
-        painter->drawText(place(layout.dayRect), Qt::AlignCenter, layout.day);
+    const Ground &ground = item.isOutgoing ? surface.selected : surface.selectedUnfocused;
+    const bool isPlain = !item.isOutgoing && theme.isHighContrast;
+    const QRect bubble = place(layout.bubble);
+    drawRounded(painter, bubble, bubble::radius, isPlain ? surface.neutral.fill : ground.fill,
+                isPlain ? surface.neutral.edge : ground.edge, stroke::hairline);
+    if (option.state & QStyle::State_HasFocus)
+        drawRounded(painter, bubble, bubble::radius, Qt::transparent, surface.plain.accent,
+                    stroke::focus);
+    const QColor &text = isPlain ? surface.neutral.text : ground.text;
+    if (!hasText(item)) {
+        QRect drawing = layout.bubble.adjusted(bubble::across, 0, 0, 0);
+        drawing.setWidth(theme.heights.icon);
+        paintIcon(painter, place(drawing), Drawing::File, text);
     }
-    QColor fill = palette.color(QPalette::AlternateBase);
-    if (item.isOutgoing) {
-        fill = palette.color(QPalette::Highlight);
-        fill.setAlphaF(0.16f);
-    }
-    const bool hasFocus = option.state.testFlags(QStyle::State_Selected | QStyle::State_Active);
-    painter->setPen(hasFocus ? QPen(palette.color(QPalette::Highlight), 1.5) : QPen(Qt::NoPen));
-    painter->setBrush(fill);
-    painter->drawRoundedRect(place(layout.bubble), radius, radius);
+    painter.setFont(theme.fonts.body);
+    painter.setPen(text);
+    drawText(painter, place(layout.textRect), layout.wrap, layout.text);
+    painter.setFont(theme.fonts.caption);
+    painter.setPen(isNotDelivered(item) ? surface.plain.error : surface.plain.secondary);
+    painter.setLayoutDirection(option.direction);
+    painter.drawText(
+        place(layout.detailRect), int(Qt::AlignLeading | Qt::TextSingleLine),
+        painter.fontMetrics().elidedText(layout.detail, Qt::ElideRight, layout.detailRect.width()));
+}
 
-    const bool isPlain =
-        item.kind == quo::Activity::Kind::Message && !item.text.trimmed().isEmpty();
-    QFont font = option.font;
-    font.setItalic(!isPlain);
-    painter->setFont(font);
-    painter->setPen(palette.color(QPalette::Text));
-    painter->drawText(place(layout.textRect), layout.wrap | int(Qt::AlignLeading), layout.text);
-    painter->setFont(smallFont(option.font));
-    painter->setPen(palette.color(QPalette::PlaceholderText));
-    painter->drawText(place(layout.detailRect), int(Qt::AlignLeading),
-                      painter->fontMetrics().elidedText(layout.detail, Qt::ElideRight,
-                                                        layout.detailRect.width()));
-    painter->restore();
+void ActivityDelegate::paintCall(QPainter &painter, const QStyleOptionViewItem &option,
+                                 const Layout &layout) const
+{
+    const Theme &theme = m_theme.theme();
+    const Ground &ground = theme.base.plain;
+    const auto place = [&option](const QRect &rect) {
+        return QStyle::visualRect(option.direction, option.rect,
+                                  rect.translated(option.rect.topLeft()));
+    };
+    const bool hasFocus = option.state & QStyle::State_HasFocus;
+    drawRounded(painter, place(layout.bubble), corner::field, Qt::transparent,
+                hasFocus ? ground.accent : theme.base.hairline,
+                hasFocus ? stroke::focus : stroke::hairline);
+    QRect drawing = layout.bubble.adjusted(space::narrow, 0, 0, 0);
+    drawing.setWidth(theme.heights.icon);
+    paintIcon(painter, place(drawing), Drawing::Handset, ground.secondary);
+    const QRect text =
+        layout.bubble.adjusted(2 * space::narrow + theme.heights.icon, 0, -space::narrow, 0);
+    painter.setFont(theme.fonts.caption);
+    painter.setPen(ground.secondary);
+    painter.setLayoutDirection(option.direction);
+    painter.drawText(
+        place(text), int(Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine),
+        painter.fontMetrics().elidedText(layout.text + QStringLiteral(" · ") + layout.detail,
+                                         Qt::ElideRight, text.width()));
 }
 
 QSize ActivityDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

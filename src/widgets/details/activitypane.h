@@ -16,8 +16,8 @@ class ActivityDelegate;
 class ActivityList;
 class ThemeSource;
 
-// Shows the messages and calls of the selected conversation. Older items are loaded as the user
-// scrolls up. It requests nothing while it is hidden.
+// Shows the messages and calls of the selected conversation, the latest at the bottom. Older items
+// are loaded as the user scrolls up. It requests nothing while it is hidden.
 class ActivityPane : public QWidget
 {
     Q_OBJECT
@@ -34,9 +34,14 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void apply();
+    void applyTheme();
+    // Moves a thread that is shorter than the list to its end, and the status above it.
+    void arrange();
+    void placeStatus();
     void showStatus();
     void wantOlderIfNearTop();
     void rememberPlace();
@@ -46,14 +51,18 @@ private:
     inbox::ActivityFeed &m_feed;
     const inbox::Names &m_names;
     const quo::Clock &m_clock;
+    ThemeSource &m_theme;
     std::optional<inbox::ActivityKey> m_key; // of the selected row
-    QLabel *const m_statusLabel;
+    QWidget *const m_problem;
     QLabel *const m_problemLabel;
     QPushButton *const m_retryButton;
     ActivityList *const m_list;
+    QLabel *const m_statusLabel; // above the first item, with which it scrolls
     QLabel *const m_callsLabel;
     ActivityDelegate *const m_delegate;
-    int m_fromBottom = 0; // pixels below what is visible, before older items came
+    int m_statusHeight = 0;
+    int m_laidOutLead = 0; // of the present layout of the list
+    int m_fromBottom = 0;  // pixels below what is visible, before older items came
 };
 
 } // namespace widgets

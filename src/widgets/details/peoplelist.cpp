@@ -4,35 +4,25 @@
 #include "inbox/naming.h"
 #include "inbox/phonenumber.h"
 #include "widgets/common/elidedlabel.h"
-#include "widgets/common/icons.h"
-#include "words/bidi.h"
-#include "words/widgettext.h"
+#include "widgets/common/focusgrid.h"
+#include "widgets/common/labels.h"
+#include "widgets/details/circleview.h"
+#include "widgets/details/hoverrow.h"
+#include "widgets/details/personheader.h"
 
-#include <QClipboard>
-#include <QGridLayout>
-#include <QGuiApplication>
+#include <QEvent>
+#include <QHBoxLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace widgets {
 
 namespace {
 
-QToolButton *makeButton(const QIcon &icon)
-{
-    auto *button = new QToolButton;
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setIcon(icon);
-    return button;
-}
-
-void setName(QToolButton *button, const QString &name)
-{
-    button->setAccessibleName(name);
-    button->setToolTip(words::toolTipText(name));
-    button->setAccessibleDescription(name); // otherwise it would be the tool tip with its markup
-}
+constexpr int mostShown = 3;        // without scrolling
+constexpr size_t usuallyAdded = 10; // more are seldom in a group
 
 // The workspace's own lines come last, since there is always one.
 QStringList peopleOf(const inbox::ConversationRow &row, const inbox::CellContext &context)
@@ -46,13 +36,29 @@ QStringList peopleOf(const inbox::ConversationRow &row, const inbox::CellContext
 
 } // namespace
 
-PeopleList::PeopleList(QWidget *parent)
-    : QWidget(parent)
-    , m_layout(new QVBoxLayout(this))
+PeopleList::PeopleList(const words::NumberPlaces &places, ThemeSource &theme, QWidget *parent)
+    : QScrollArea(parent)
+    , m_places(places)
+    , m_theme(theme)
+    , m_rows(new QVBoxLayout)
+    , m_grid(new FocusGrid(this))
 {
     setAccessibleName(tr("People"));
-    m_layout->setContentsMargins({});
-    m_layout->setSpacing(6);
+    setFrameShape(NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus); // the buttons of its rows are the stop
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    m_rows->setContentsMargins(0, space::narrow, 0, 0);
+    m_rows->setSpacing(0);
+    auto *contents = new QWidget;
+    contents->setBackgroundRole(QPalette::Base);
+    contents->setLayout(m_rows);
+    setWidget(contents);
+    viewport()->setBackgroundRole(QPalette::Base);
+    while (m_people.size() < usuallyAdded)
+        addPerson();
+    connect(&theme, &ThemeSource::changed, this, &PeopleList::applyTheme);
 }
 
 void PeopleList::show(const inbox::ConversationRow &row, const inbox::CellContext &context)
@@ -62,7 +68,7 @@ void PeopleList::show(const inbox::ConversationRow &row, const inbox::CellContex
         addPerson();
     for (size_t i = 0; i < m_people.size(); ++i) {
         Person &person = m_people[i];
-        person.box->setVisible(i < size_t(people.size()));
+        person.row->setVisible(i < size_t(people.size()));
         if (i >= size_t(people.size()))
             continue;
         const QString &number = person.number = people[qsizetype(i)];
@@ -76,57 +82,98 @@ void PeopleList::show(const inbox::ConversationRow &row, const inbox::CellContex
             details = inbox::contactLabels(number, context).mid(1); // the first is the name
         if (formatted != name)
             details.append(formatted);
-        details.append(isOwn ? tr("own line")
-                             : words::placeText(m_places.placeOf(number, context.reader), context));
+        details.append(isOwn ? tr("own line") : placeAndTime(number, m_places, context));
         details.removeAll(QString());
+        Avatar avatar = avatarOf(name, number);
+        if (isOwn)
+            avatar = {{}, number, Drawing::Line};
+        person.circle->setAvatar(avatar);
         person.name->setFullText(name);
         person.name->setAccessibleName(tr("Person: %1").arg(name));
-        person.detail->setText(
-            words::isolated(details.join(QStringLiteral(" · ")), layoutDirection()));
+        person.detail->setFullText(details.join(QStringLiteral(" · ")));
         person.detail->setAccessibleName(tr("About %1").arg(name));
-        person.detail->setVisible(!details.isEmpty());
-        setName(person.copyButton, tr("Copy: %1").arg(formatted));
-        setName(person.conversationsButton, tr("Conversations with %1").arg(name));
+        HoverRow::setName(*person.copyButton, tr("Copy: %1").arg(formatted));
+        HoverRow::setName(*person.conversationsButton, tr("Conversations with %1").arg(name));
         person.conversationsButton->setVisible(!isOwn);
     }
+    m_shown = int(people.size());
+    applyTheme();
+    updateGeometry();
+}
+
+QSize PeopleList::sizeHint() const
+{
+    return {0, space::narrow + qMin(m_shown, mostShown) * m_theme.theme().heights.item};
+}
+
+QSize PeopleList::minimumSizeHint() const
+{
+    return {0, m_theme.theme().heights.item};
+}
+
+bool PeopleList::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn)
+        if (const auto *button = qobject_cast<QToolButton *>(watched))
+            ensureWidgetVisible(button->parentWidget(), 0, 0);
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void PeopleList::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    applyTheme();
 }
 
 void PeopleList::addPerson()
 {
     const size_t index = m_people.size();
-    auto *box = new QWidget(this);
-    auto *grid = new QGridLayout(box);
-    grid->setContentsMargins({});
-    grid->setHorizontalSpacing(2);
-    grid->setVerticalSpacing(0);
-    grid->setColumnStretch(0, 1);
+    auto *row = new HoverRow(m_theme);
+    auto *circle = new CircleView(&Heights::compactCircle, m_theme);
     auto *name = new ElidedLabel;
-    auto *detail = new QLabel;
-    detail->setTextFormat(Qt::PlainText);
-    detail->setWordWrap(true);
-    detail->setForegroundRole(QPalette::PlaceholderText);
-    auto *conversationsButton = makeButton(QIcon(QStringLiteral(":/icons/conversations.svg")));
-    auto *copyButton = makeButton(themeIcon(QStringLiteral("edit-copy"), QStringLiteral("copy")));
-    grid->addWidget(name, 0, 0);
-    grid->addWidget(detail, 1, 0);
-    grid->addWidget(conversationsButton, 0, 1, 2, 1);
-    grid->addWidget(copyButton, 0, 2, 2, 1);
+    auto *detail = new ElidedLabel;
+    for (ElidedLabel *label : {name, detail})
+        label->setElideMode(Qt::ElideRight);
+    name->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    row->contents()->addWidget(circle);
+    row->contents()->addWidget(name);
+    row->contents()->addWidget(detail, 1);
+    QToolButton *conversationsButton = row->addButton(Drawing::Conversations);
+    QToolButton *copyButton = row->addButton(Drawing::Copy);
     connect(conversationsButton, &QToolButton::clicked, this, [this, index] {
         const QString number = m_people[index].number; // a slot may show others
         Q_EMIT conversationsRequested(number, m_people[index].conversationsButton);
     });
-    connect(copyButton, &QToolButton::clicked, this,
-            [this, index] { QGuiApplication::clipboard()->setText(m_people[index].number); });
-    m_layout->addWidget(box);
-    // Otherwise buttons that are added later would be last in the tab order of the window.
-    QWidget *before = this;
-    if (!m_people.empty())
-        before = m_people.back().copyButton;
-    while (!(before->focusPolicy() & Qt::TabFocus) && before->previousInFocusChain() != this)
-        before = before->previousInFocusChain();
-    setTabOrder(before, conversationsButton);
-    setTabOrder(conversationsButton, copyButton);
-    m_people.push_back({box, name, detail, copyButton, conversationsButton, {}});
+    connect(copyButton, &QToolButton::clicked, this, [this, index] {
+        Q_EMIT copyRequested(m_people[index].number, m_people[index].copyButton);
+    });
+    HoverRow::setName(*conversationsButton, tr("Conversations with this person"));
+    HoverRow::setName(*copyButton, tr("Copy number"));
+    for (QToolButton *button : {conversationsButton, copyButton})
+        button->installEventFilter(this);
+    m_grid->addRow({conversationsButton, copyButton});
+    m_rows->addWidget(row);
+    // Otherwise the buttons of those that are added later would be last in the window.
+    if (index > 0) {
+        setTabOrder(m_people.back().copyButton, conversationsButton);
+        setTabOrder(conversationsButton, copyButton);
+    }
+    m_people.push_back({row, circle, name, detail, conversationsButton, copyButton, {}});
+}
+
+void PeopleList::applyTheme()
+{
+    const Theme &theme = m_theme.theme();
+    for (const Person &person : m_people) {
+        person.name->setFont(theme.fonts.body);
+        person.detail->setFont(theme.fonts.caption);
+        setTextColor(*person.name, theme.base.plain.text);
+        setTextColor(*person.detail, theme.base.plain.secondary);
+        // A name takes what it needs, up to half of the line.
+        const int wanted = person.name->fontMetrics().horizontalAdvance(person.name->text()) + 1;
+        person.name->setFixedWidth(qMin(wanted, viewport()->width() / 2 - space::wide));
+    }
+    updateGeometry();
 }
 
 } // namespace widgets

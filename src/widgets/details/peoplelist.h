@@ -4,48 +4,65 @@
 #include "inbox/conversationrows.h"
 #include "words/numberplaces.h"
 
-#include <QWidget>
+#include <QScrollArea>
 
 #include <vector>
 
-class QLabel;
 class QToolButton;
 class QVBoxLayout;
 
 namespace widgets {
 
+class CircleView;
 class ElidedLabel;
+class FocusGrid;
+class HoverRow;
+class ThemeSource;
 
-// The people in a conversation: name, number, place and local time.
-class PeopleList : public QWidget
+// The people in a group: name, number, place and local time. It shows three of them at a time.
+class PeopleList : public QScrollArea
 {
     Q_OBJECT
 
 public:
-    explicit PeopleList(QWidget *parent = nullptr);
+    PeopleList(const words::NumberPlaces &places, ThemeSource &theme, QWidget *parent = nullptr);
 
     void show(const inbox::ConversationRow &row, const inbox::CellContext &context);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     // Requests the conversations with this number, to be shown beside 'anchor'.
     void conversationsRequested(const QString &number, QWidget *anchor);
+    // The number in the form of the API, to be copied by this button.
+    void copyRequested(const QString &number, QWidget *button);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Person
     {
-        QWidget *box;
+        HoverRow *row;
+        CircleView *circle;
         ElidedLabel *name;
-        QLabel *detail;
-        QToolButton *copyButton;
+        ElidedLabel *detail;
         QToolButton *conversationsButton;
+        QToolButton *copyButton;
         QString number; // in the form of the API
     };
 
     void addPerson();
+    void applyTheme();
 
-    const words::NumberPlaces m_places;
-    QVBoxLayout *const m_layout;
+    const words::NumberPlaces &m_places;
+    ThemeSource &m_theme;
+    QVBoxLayout *const m_rows;
+    FocusGrid *const m_grid;
     std::vector<Person> m_people; // widgets that the conversation does not need are hidden
+    int m_shown = 0;
 };
 
 } // namespace widgets

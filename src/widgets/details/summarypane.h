@@ -3,35 +3,47 @@
 
 #include "inbox/cellcontext.h"
 #include "inbox/rowtally.h"
+#include "widgets/common/avatar.h"
 
 #include <QTreeWidget>
 
 namespace widgets {
 
-// Counts of several conversations by line, assignee and state, the highest first.
+// Counts of several conversations by line, assignee and state, the highest first, with a bar for
+// each.
 class SummaryPane : public QTreeWidget
 {
     Q_OBJECT
 
 public:
-    explicit SummaryPane(QWidget *parent = nullptr);
+    SummaryPane(ThemeSource &theme, QWidget *parent = nullptr);
 
     void show(const inbox::RowTally &tally, const inbox::CellContext &context);
     // Shown until the tally is known.
     void showCollecting();
 
 protected:
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
+                 const QModelIndex &index) const override;
     void drawBranches(QPainter *, const QRect &, const QModelIndex &) const override {}
 
 private:
     struct Count
     {
         QString name;
-        int rows;
-        QIcon icon; // the icon of a state
+        int rows = 0;
+        Avatar avatar = {};                                      // of a teammate
+        std::optional<int> dot = {};                             // of a line
+        std::optional<inbox::ConversationState::Mark> mark = {}; // of a state
     };
 
     void addGroup(const QString &title, QList<Count> counts, const QLocale &locale);
+    void drawSign(QPainter &painter, const QRect &place, const Count &count) const;
+    void applyTheme();
+
+    ThemeSource &m_theme;
+    int m_rows = 0; // all of them
+    QList<Count> m_counts;
 };
 
 } // namespace widgets

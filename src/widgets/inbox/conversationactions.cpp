@@ -65,7 +65,7 @@ ConversationActions::ConversationActions(const Dependencies &dependencies, QWidg
     setTitle(tr("Conversations"));
     setToolTipsVisible(true);
     addSeparator();
-    add(tr("&Copy as table"), &ConversationActions::copyTable, QKeySequence::Copy);
+    m_copyTable = add(tr("&Copy as table"), &ConversationActions::copyTable, QKeySequence::Copy);
     add(tr("Copy as &JSON"), &ConversationActions::copyJson, Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     add(tr("Copy &number"), &ConversationActions::copyNumbers);
     add(tr("Copy &ID"), &ConversationActions::copyIds);

@@ -39,6 +39,9 @@ public:
 
     ConversationActions(const Dependencies &dependencies, QWidget *parent);
 
+    QAction &openAction() const { return *m_open; }
+    QAction &copyAction() const { return *m_copyTable; }
+
 Q_SIGNALS:
     void samePeopleRequested(const QStringList &people);
     // An export of the selection.
@@ -91,6 +94,7 @@ private:
     std::unique_ptr<exporting::CopyJob> m_copy; // null unless a worker is copying
     bool m_isCopyAnnounced = false;
     QAction *const m_open;
+    QAction *m_copyTable = nullptr;
     QAction *const m_filterLine;
     QAction *const m_filterTeammate;
     QAction *const m_samePeople;

@@ -32,6 +32,9 @@ DetailsFollower::DetailsFollower(const Dependencies &dependencies, QWidget *pare
     });
     connect(&dependencies.details, &DetailsPane::conversationsRequested, this,
             &DetailsFollower::listWith);
+    connect(&dependencies.details, &DetailsPane::stepRequested, this, &DetailsFollower::step);
+    connect(&dependencies.details, &DetailsPane::backRequested, table,
+            [table] { table->setFocus(); });
     connect(m_related, &RelatedPopover::conversationRequested, table, [table](const QString &id) {
         table->goTo(id);
         table->setFocus();
@@ -83,22 +86,31 @@ void DetailsFollower::showSummary()
                                     m_dependencies.model.names().context());
 }
 
-void DetailsFollower::listWith(const QString &number, QWidget *anchor)
+void DetailsFollower::step(int steps)
 {
-    m_related->find(
-        tr("Conversations with %1")
-            .arg(inbox::participantName(number, m_dependencies.model.names().context())),
-        {number}, false, m_dependencies.model);
+    ConversationTable &table = m_dependencies.table;
+    table.goTo(table.currentIndex().row() + steps); // the focus stays where it is
+}
+
+QString DetailsFollower::namesOf(const QStringList &people) const
+{
+    QStringList names;
+    for (const QString &number : people)
+        names.append(inbox::participantName(number, m_dependencies.model.names().context()));
+    return names.join(QStringLiteral(", "));
+}
+
+void DetailsFollower::listWith(const QStringList &people, QWidget *anchor)
+{
+    m_related->find(tr("Conversations with %1").arg(namesOf(people)), people, false,
+                    m_dependencies.model);
     m_related->showBelow(anchor);
 }
 
 void DetailsFollower::listWithJust(const QStringList &people)
 {
-    QStringList names;
-    for (const QString &number : people)
-        names.append(inbox::participantName(number, m_dependencies.model.names().context()));
-    m_related->find(tr("Conversations with just %1").arg(names.join(QStringLiteral(", "))), people,
-                    true, m_dependencies.model);
+    m_related->find(tr("Conversations with just %1").arg(namesOf(people)), people, true,
+                    m_dependencies.model);
     m_related->showBelow(m_dependencies.details.header());
 }
 

@@ -11,8 +11,8 @@ class DetailsPane;
 class RelatedPopover;
 class ThemeSource;
 
-// Makes the details show what is selected in the list, and finds other conversations of the same
-// people.
+// Makes the details show what is selected in the list, goes on in the list from there, and finds
+// other conversations of the same people.
 class DetailsFollower : public QObject
 {
     Q_OBJECT
@@ -40,7 +40,10 @@ private:
     void showIfIn(const QModelIndex &topLeft, const QModelIndex &bottomRight);
     void sumUpSoon();
     void showSummary();
-    void listWith(const QString &number, QWidget *anchor);
+    // Lists the conversations in which all of these people take part.
+    void listWith(const QStringList &people, QWidget *anchor);
+    QString namesOf(const QStringList &people) const;
+    void step(int steps);
 
     const Dependencies m_dependencies;
     RelatedPopover *const m_related;

@@ -61,7 +61,9 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
                                          m_selected, *m_messages, dependencies.clock,
                                          dependencies.webApp},
                                         this))
-    , m_details(new DetailsPane(m_actions, dependencies.theme, this))
+    , m_details(new DetailsPane({*m_actions, m_actions->openAction(), m_actions->copyAction(),
+                                 dependencies.clock, dependencies.theme},
+                                this))
     , m_activity(new ActivityPane(dependencies.activity, dependencies.names, dependencies.clock,
                                   dependencies.theme, this))
     , m_statusLine(new StatusLine(dependencies.theme, this))
@@ -107,6 +109,8 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
     connect(m_actions, &ConversationActions::samePeopleRequested, follower,
             &DetailsFollower::listWithJust);
     connect(m_actions, &ConversationActions::exportRequested, this, &InboxPage::openExport);
+    connect(m_details, &DetailsPane::exportRequested, this, &InboxPage::openExport);
+    connect(m_details, &DetailsPane::backRequested, this, [this] { m_panes->closeDetails(); });
 
     addActions();
     // In the order of reading: side bar, bars, list, details, status line.
@@ -134,7 +138,7 @@ void InboxPage::layOut()
     m_banner->setObjectName(QStringLiteral("banner"));
     m_messages->setAccessibleName(tr("Messages of the list"));
     m_activity->setObjectName(QStringLiteral("activity"));
-    m_details->addTab(m_activity, tr("&Activity"));
+    m_details->addTab(m_activity, tr("Messages"));
     m_panes =
         new Panes({m_sideBar, {m_bar, m_filterBar, m_messages, m_banner}, makeList(), m_details},
                   m_dependencies.theme, this);

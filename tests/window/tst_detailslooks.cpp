@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/json.h"
+#include "support/manualclock.h"
+#include "support/window.h"
+#include "support/windowtest.h"
+#include "widgets/details/detailspane.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QJsonArray>
+#include <QListView>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QToolButton>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using support::Window;
+
+namespace {
+
+const QString gregory = u"+12125556534"_s;
+const QString line = u"+14155550103"_s;
+
+QJsonObject row(const QString &id, const QStringList &people, const QJsonObject &replaced = {})
+{
+    QJsonObject object{{u"name"_s, QJsonValue()},
+                       {u"assignedTo"_s, QJsonValue()},
+                       {u"phoneNumberId"_s, u"PN1"_s},
+                       {u"participants"_s, QJsonArray::fromStringList(people)}};
+    for (auto it = replaced.begin(); it != replaced.end(); ++it)
+        object.insert(it.key(), it.value());
+    return support::conversation(id, object);
+}
+
+QJsonObject message(int number, const QString &time, const QString &text, const QString &status)
+{
+    return {{u"id"_s, u"AC%1"_s.arg(number)},
+            {u"direction"_s, status.isEmpty() ? u"incoming"_s : u"outgoing"_s},
+            {u"from"_s, status.isEmpty() ? gregory : line},
+            {u"userId"_s, u"US1"_s},
+            {u"status"_s, status},
+            {u"text"_s, text},
+            {u"createdAt"_s, u"2026-04-27T%1:00Z"_s.arg(time)}};
+}
+
+const QString longName =
+    u"Wolfeschlegelsteinhausenbergerdorff und Söhne, Rechtsanwälte und Notare"_s;
+
+// As in the picture of the design, and then rows that are less usual.
+void serve(support::ScriptedWorld &world)
+{
+    const QList<QJsonObject> rows{
+        row(u"CN1"_s, {gregory, line}, {{u"snoozedUntil"_s, u"2026-11-05T09:00:00Z"_s}}),
+        row(u"CN2"_s, {u"+493012345678"_s, line}, {{u"name"_s, longName}}),
+        row(u"CN3"_s, {u"+16175554673"_s, line}, {{u"assignedTo"_s, u"US1"_s}}),
+        row(u"CN4"_s, {gregory, u"+818012346728"_s, u"+12065556757"_s, u"+201000003022"_s, line},
+            {{u"mutedUntil"_s, u"9999-12-31T23:59:59.999Z"_s}}),
+        row(u"CN5"_s, {u"+201000003022"_s, line},
+            {{u"deletedAt"_s, u"2026-11-20T09:00:00Z"_s},
+             {u"snoozedUntil"_s, u"2026-11-30T21:25:00Z"_s}})};
+    const QList<QJsonObject> messages{
+        message(4, u"10:52"_s, u"Which of the two addresses is right? 18 Elm Street or 81?"_s,
+                u"undelivered"_s),
+        message(3, u"10:47"_s,
+                u"Thanks for the call, Gregory. I will send a corrected one today."_s,
+                u"delivered"_s),
+        message(2, u"10:35"_s, {}, {}),
+        message(1, u"10:31"_s, u"Hi, the invoice still has my old address on it."_s, {})};
+    const QJsonObject call{{u"id"_s, u"AC9"_s},
+                           {u"direction"_s, u"incoming"_s},
+                           {u"status"_s, u"completed"_s},
+                           {u"createdAt"_s, u"2026-04-27T10:40:00Z"_s},
+                           {u"answeredAt"_s, u"2026-04-27T10:40:05Z"_s},
+                           {u"answeredBy"_s, u"US1"_s},
+                           {u"duration"_s, 240}};
+    world.server.setFallback([=](const support::ScriptedServer::Request &request) {
+        if (request.line.startsWith("GET /v1/conversations"))
+            return support::page(rows);
+        return support::page(request.line.startsWith("GET /v1/messages") ? messages : QList{call});
+    });
+}
+
+void name(Window &window)
+{
+    quo::Directory directory;
+    directory.setLines(
+        {{u"PN1"_s, line, u"Billing"_s, u"🧾"_s}, {u"PN2"_s, u"+14155550104"_s, u"Sales"_s, {}}});
+    directory.add({{u"US1"_s, u"Dana"_s, u"Kim"_s, {}}});
+    window.names.setDirectory(directory);
+    quo::ContactIndex contacts;
+    contacts.add(quo::Contact{u"Gregory"_s, u"Chen"_s, {}, {gregory}});
+    contacts.add(quo::Contact{u"Daisuke"_s, u"Suzuki"_s, u"Acme"_s, {u"+818012346728"_s}});
+    contacts.add(quo::Contact{u"عمر"_s, u"منصور"_s, {}, {u"+201000003022"_s}});
+    window.names.setContacts(contacts);
+}
+
+// Shows the pane of details alone, in its usual width.
+struct Shown : support::ScriptedWorld
+{
+    Shown(const QString &settingsFile, double scale = 1, const char *tab = "Messages")
+        : clock(*quo::parseInstant(u"2026-11-26T08:24:00Z"_s))
+    {
+        serve(*this);
+        window = std::make_unique<Window>(client, clock, settingsFile);
+        QTRY_VERIFY(window->rests());
+        name(*window);
+        window->widget->resize(qRound(1280 * scale), 800);
+        details = window->widget->findChild<widgets::DetailsPane *>();
+        QVERIFY(details);
+        tabs = window->find<QTabBar>("Sections");
+        QVERIFY(tabs);
+        window->select(0);
+        open(tab);
+    }
+
+    void open(const char *tab)
+    {
+        for (int i = 0; i < tabs->count(); ++i)
+            if (QString(tabs->tabText(i)).remove(u'&') == QString::fromUtf8(tab))
+                tabs->setCurrentIndex(i);
+    }
+
+    // Shows a row, with its messages if their tab is open.
+    void show(int at)
+    {
+        window->select(at);
+        clock.advance(std::chrono::seconds(1));
+        if (tabs->currentIndex() == 0)
+            QTRY_VERIFY(window->activity.thread() && window->activity.thread()->isStarted() &&
+                        !window->activity.isLoading());
+    }
+
+    QImage picture() const { return details->grab().toImage(); }
+
+    support::ManualClock clock;
+    std::unique_ptr<Window> window;
+    widgets::DetailsPane *details = nullptr;
+    QTabBar *tabs = nullptr;
+};
+
+void keep(const QImage &picture, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("QUOIN_LOOKS");
+    if (!folder.isEmpty())
+        picture.save(u"%1/details-%2.png"_s.arg(folder, name));
+}
+
+QPalette light()
+{
+    QPalette palette(u"#f3f4f6"_s);
+    palette.setColor(QPalette::Base, u"#ffffff"_s);
+    palette.setColor(QPalette::Highlight, u"#1f6fd0"_s);
+    for (const QPalette::ColorRole role :
+         {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
+        palette.setColor(role, u"#1c1f24"_s);
+    return palette;
+}
+
+QPalette dark()
+{
+    QPalette palette(u"#202327"_s);
+    palette.setColor(QPalette::Base, u"#17191c"_s);
+    palette.setColor(QPalette::Highlight, u"#4c9df5"_s);
+    palette.setColor(QPalette::HighlightedText, u"#0b1420"_s);
+    for (const QPalette::ColorRole role :
+         {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
+        palette.setColor(role, u"#e8eaed"_s);
+    return palette;
+}
+
+// Of WCAG 2.1, from 1 to 21.
+double contrast(const QColor &one, const QColor &other)
+{
+    const auto luminance = [](const QColor &color) {
+        const auto linear = [](double part) {
+            return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
+               0.0722 * linear(color.blueF());
+    };
+    const double a = luminance(one) + 0.05;
+    const double b = luminance(other) + 0.05;
+    return qMax(a, b) / qMin(a, b);
+}
+
+// The colour that is used most, and the one that stands out most from it.
+double bestContrast(const QImage &picture)
+{
+    QHash<QRgb, int> counts;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            ++counts[picture.pixel(x, y)];
+    const auto most = std::max_element(counts.cbegin(), counts.cend()).key();
+    double best = 1;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+        best = qMax(best, contrast(QColor(most), QColor(it.key())));
+    return best;
+}
+
+QList<QLabel *> shownLabels(const QWidget &pane)
+{
+    QList<QLabel *> labels = pane.findChildren<QLabel *>();
+    labels.removeIf([](const QLabel *label) {
+        // What is scrolled out in part is there to be scrolled.
+        return label->visibleRegion().boundingRect() != label->rect() ||
+               label->text().trimmed().isEmpty();
+    });
+    return labels;
+}
+
+} // namespace
+
+class TestDetailsLooks : public support::WindowTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingJumpsBetweenShortAndLongNames()
+    {
+        Shown shown(m_settingsFile);
+        shown.show(0);
+        const auto placeOf = [&](const QWidget *widget) {
+            return QRect(widget->mapTo(shown.details, QPoint()), widget->size());
+        };
+        const QRect tabs = placeOf(shown.tabs);
+        const QRect actions = placeOf(shown.window->find<QToolButton>("More actions"));
+        for (int at = 1; at <= 2; ++at) {
+            shown.show(at);
+            QCOMPARE(placeOf(shown.tabs), tabs);
+            QCOMPARE(placeOf(shown.window->find<QToolButton>("More actions")), actions);
+        }
+    }
+
+    void everyTextCanBeRead_data()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::addColumn<double>("text");
+        QTest::newRow("light") << light() << 1.0;
+        QTest::newRow("dark") << dark() << 1.0;
+        QTest::newRow("light, large") << light() << 2.0;
+    }
+
+    void everyTextCanBeRead()
+    {
+        QFETCH(QPalette, palette);
+        QFETCH(double, text);
+        const QPalette usual = QApplication::palette();
+        const QFont usualFont = QApplication::font();
+        const auto restore = qScopeGuard([&] {
+            QApplication::setPalette(usual);
+            QApplication::setFont(usualFont);
+        });
+        QFont font = usualFont;
+        font.setPointSizeF(usualFont.pointSizeF() * text);
+        QApplication::setPalette(palette);
+        QApplication::setFont(font);
+        Shown shown(m_settingsFile, text);
+        const QString tag = QString::fromUtf8(QTest::currentDataTag()).replace(u", "_s, u"-"_s);
+        for (const char *tab : {"Messages", "Details and IDs"}) {
+            shown.open(tab);
+            for (int at = 0; at < 5; ++at) {
+                shown.show(at);
+                QCoreApplication::processEvents();
+                const QImage picture = shown.picture();
+                keep(picture, u"%1-%2-%3"_s.arg(tag, QString::fromUtf8(tab).left(3)).arg(at));
+                const QList<QLabel *> labels = shownLabels(*shown.details);
+                QVERIFY(labels.size() > 6);
+                for (const QLabel *label : labels) {
+                    const QRect place = label->visibleRegion().boundingRect().translated(
+                        label->mapTo(shown.details, QPoint()));
+                    const double found = bestContrast(picture.copy(place));
+                    QVERIFY2(found >= 4.5,
+                             qPrintable(u"‘%1’ has %2"_s.arg(label->text()).arg(found)));
+                    QVERIFY2(label->height() >= label->fontMetrics().height(),
+                             qPrintable(label->text()));
+                }
+            }
+        }
+    }
+};
+
+QTEST_MAIN(TestDetailsLooks)
+#include "tst_detailslooks.moc"
