@@ -291,6 +291,7 @@ void RowArranger::onResult()
         for (const quint32 row : std::as_const(m_changedSince))
             m_textKeys.forget(row);
     }
+    const bool isSameOrder = m_shownSort == m_arrangement.sort && m_namesOfShown == m_namesOfTask;
     m_shownFilter = m_filter;
     m_shownSort = m_arrangement.sort;
     m_namesOfShown = m_namesOfTask;
@@ -309,8 +310,11 @@ void RowArranger::onResult()
         merge(touched);
     prepareNameKeys();
     const QPointer<RowArranger> self(this);
-    if (!std::exchange(m_isRequested, false) && (m_isHeld || m_behind)) {
+    const bool isRequested = std::exchange(m_isRequested, false);
+    if (!isRequested && (m_isHeld || m_behind)) {
         holdNewOrder();
+    } else if (const auto edit = isRequested || !isSameOrder ? std::nullopt : editOf(touched)) {
+        m_model.change(m_shown, *edit, {});
     } else {
         const bool wasBehind = std::exchange(m_behind, std::nullopt).has_value();
         m_model.rearrange(m_shown);
@@ -319,6 +323,22 @@ void RowArranger::onResult()
     }
     if (self)
         Q_EMIT arranged();
+}
+
+// The edit that leads to what is shown from what the model shows, in which only the touched rows
+// may stand elsewhere: a few rows come and go by time, and a view should not begin anew for them.
+// Null for many.
+std::optional<RowEdit> RowArranger::editOf(const QList<quint32> &touched) const
+{
+    constexpr int most = 1000;
+    const RowOrder &before = m_model.order();
+    RowSet differing = before.set();
+    differing ^= m_shown.set();
+    for (const quint32 row : touched)
+        differing.set(row, true);
+    if (differing.count() > most)
+        return std::nullopt;
+    return RowEdit{before.positionsOf(differing), m_shown.positionsOf(differing)};
 }
 
 void RowArranger::apply(const ConversationStore::Merge &added, Source source)

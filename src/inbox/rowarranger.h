@@ -91,6 +91,7 @@ private:
     void count(quint32 row, quo::Instant now);
     bool mustHold(const QList<quint32> &touched) const;
     void applyHeld(const QList<quint32> &touched, const QList<quint32> &changed, Source source);
+    std::optional<RowEdit> editOf(const QList<quint32> &touched) const;
     void holdNewOrder();
     void showUnlessHeld();
     HeldRows::Orders orders(const RowOrder &shown) const;

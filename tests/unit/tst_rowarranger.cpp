@@ -201,6 +201,50 @@ private Q_SLOTS:
         }
         QVERIFY(!arranged.isEmpty());
     }
+
+    void timeChangesAFewRowsWithoutANewList()
+    {
+        NoSource source;
+        ConversationStore store;
+        support::ManualClock clock(m_clock.now());
+        inbox::Names names(clock, m_reader);
+        inbox::InboxModel model(source, names, words::listWords());
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        RowArranger arranger(model, clock);
+        arranger.reset(store);
+        QList<quo::Conversation> page;
+        for (int i = 0; i < 100; ++i) {
+            quo::Conversation row;
+            row.id = u"CN%1"_s.arg(i);
+            row.phoneNumberId = u"PN1"_s;
+            row.lastActivityAt = clock.now() - std::chrono::hours(i);
+            page.append(row);
+        }
+        arranger.apply(store.merge(page));
+        const auto arrangedFor = [&](const Arrangement &arrangement) {
+            arranger.setArrangement(arrangement);
+            return QTest::qWaitFor([&arranger] { return !arranger.isWorking(); });
+        };
+        QVERIFY(arrangedFor({u"older:2d -is:snoozed"_s, inbox::latestFirst()}));
+        QCOMPARE(model.rowCount(), 51);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        clock.advance(std::chrono::hours(2));
+        arranger.noteTime();
+        page.first().name = u"Ana"_s; // and a row changes while the worker is at it
+        page.first().lastActivityAt = clock.now() - std::chrono::hours(72);
+        arranger.apply(store.merge({page.first()}));
+        QTRY_VERIFY(!arranger.isWorking());
+        QCOMPARE(model.rowCount(), 54);
+        QVERIFY(reset.isEmpty());
+        QVERIFY(!inserted.isEmpty());
+        QStringList shown;
+        for (int position = 0; position < model.rowCount(); ++position)
+            shown.append(model.rowAt(position)->id());
+        QCOMPARE(shown.first(), u"CN47"_s);
+        QVERIFY(shown.indexOf(u"CN0"_s) > 0);
+    }
 };
 
 // Newer model testers ask for fonts and pictures too.

@@ -212,6 +212,10 @@ void InboxPage::addActions()
                                         QList<QKeySequence>{Qt::Key_Slash});
     add(tr("Undo filter or search"), QKeySequence::Undo, [this] { m_dependencies.state.undo(); });
     add(tr("Redo filter or search"), QKeySequence::Redo, [this] { m_dependencies.state.redo(); });
+    add(tr("Back to the previous view"), Qt::ALT | Qt::Key_Left,
+        [this] { m_dependencies.state.goBack(); });
+    add(tr("Forward to the next view"), Qt::ALT | Qt::Key_Right,
+        [this] { m_dependencies.state.goForward(); });
     add(tr("Export…"), Qt::CTRL | Qt::Key_E, [this] { openExport(); });
     add(tr("Refresh"), QKeySequence::Refresh, [this] { refresh(); });
     add(tr("Show or hide the side bar"), Qt::CTRL | Qt::Key_Backslash,
