@@ -406,7 +406,7 @@ private Q_SLOTS:
         dialog.fill(u"everythingButton"_s, u"CSV"_s, fileName);
         dialog.click(u"exportButton"_s);
         QTRY_VERIFY(window.session.status().loaded > 300);
-        QVERIFY(window.find<QToolButton>("Stop loading")->isVisible());
+        QVERIFY(window.find<QPushButton>("Stop loading")->isVisible());
         QTest::keyClick(window.table(), Qt::Key_Down); // the list is not blocked
         QVERIFY(window.table()->selectedRow());
         QTest::keyClick(dialog.dialog, Qt::Key_Escape);
@@ -638,7 +638,7 @@ private Q_SLOTS:
         support::DemoWorld world(730);
         Window window(*world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
-        auto *button = window.find<QToolButton>("Load all");
+        auto *button = window.find<QPushButton>("Load all");
         QVERIFY(button->isVisible());
         QTest::mouseClick(button, Qt::LeftButton);
         QTRY_COMPARE(window.textOf("Completeness"), u"All 730 loaded"_s);

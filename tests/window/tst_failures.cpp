@@ -125,8 +125,7 @@ private Q_SLOTS:
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(visibleButton(window, "Retry"));
         QVERIFY(window.texts().contains(u"Can’t reach Quo"));
-        QCOMPARE(window.textOf("Completeness"), u"Not connected. 0 loaded"_s);
-        QVERIFY(window.textOf("As of").startsWith(u"Offline since"));
+        QVERIFY(window.textOf("Completeness").startsWith(u"Offline since"));
 
         demo::DemoServer::Settings settings;
         settings.port = port;
@@ -136,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(demoServer.start());
         window.click("Retry");
         QTRY_COMPARE(window.shownIds().size(), 30);
-        QVERIFY(window.textOf("Last error").isEmpty());
+        QTRY_COMPARE(window.textOf("Completeness"), u"All 30 loaded"_s);
     }
 
     void aTimeoutIsSaid()
@@ -145,7 +144,7 @@ private Q_SLOTS:
             [](quo::Client::Settings &s) { s.idleTimeout = quo::milliseconds(100); });
         world.server.staysSilent();
         Window window(world.client, world.clock, m_settingsFile);
-        QCOMPARE(window.textOf("Activity"), u"Loading…"_s);
+        QCOMPARE(window.textOf("Completeness"), u"Loading…"_s);
         QTRY_VERIFY(window.texts().contains(u"didn’t answer in time"));
         world.server.says(support::page(1, 3));
         window.click("Retry");
@@ -167,10 +166,7 @@ private Q_SLOTS:
         world.server.says(429, {}, retryAfter);
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(visibleButton(window, "Stop"));
-        const QString activity = window.textOf("Activity");
-        QVERIFY2(activity.startsWith(u"Quo’s rate limit is reached. Trying again in "),
-                 qPrintable(activity));
-        QVERIFY(activity.endsWith(u"(2 of 6)."));
+        QVERIFY2(window.texts().contains(u"Trying again in "), qPrintable(window.texts()));
         window.click("Stop");
         QCOMPARE(window.textOf("Completeness"), u"Rate limit reached. 0 loaded"_s);
         QVERIFY(visibleButton(window, "Retry"));
@@ -182,7 +178,7 @@ private Q_SLOTS:
         world.server.says(support::page(1, 55, u"a"_s)); // so few that the next page is wanted
         world.server.says(429, {}, "Retry-After: 100\r\n");
         Window window(world.client, world.clock, m_settingsFile);
-        auto *stop = window.find<QToolButton>("Stop loading");
+        auto *stop = window.find<QPushButton>("Stop loading");
         QVERIFY(stop);
         QTRY_VERIFY(stop->isVisible());
         QTest::mouseClick(stop, Qt::LeftButton);

@@ -279,9 +279,8 @@ private Q_SLOTS:
         QVERIFY(world.server.lastQuery().contains("excludeInactive=neither"));
         auto *status = window.find<QLabel>("Completeness");
         QVERIFY(status);
-        QTRY_COMPARE(status->text(), u"2 loaded"_s);
-        QCOMPARE(window.shownIds().size(), 2);
-        QCOMPARE(window.textOf("Activity"), u"Checking that none are missing…"_s);
+        QTRY_COMPARE(window.shownIds().size(), 2);
+        QTRY_COMPARE(status->text(), u"Checking that none are missing…"_s);
         QVERIFY(!window.texts().contains(u"Couldn’t check"));
         QVERIFY(window.rests());
         // Once it answers, only what is said of the rows changes: none was left out before.
@@ -290,7 +289,6 @@ private Q_SLOTS:
         world.server.setFallback([](const auto &) { return support::page(1, 2); });
         QTRY_VERIFY(status->text() == u"2 loaded, incomplete: a filter couldn’t be checked"_s);
         QVERIFY(window.texts().contains(u"Couldn’t check"));
-        QCOMPARE(window.textOf("Activity"), QString());
         QCOMPARE(window.shownIds().size(), 2);
     }
 

@@ -370,14 +370,13 @@ private Q_SLOTS:
         const QStringList expected{// Along the side,
                                    u"Workspace"_s, u"Views and lines"_s,
                                    // the bar,
-                                   u"Filter Line: not set"_s, u"Columns"_s, u"Refresh"_s,
-                                   u"Export"_s,
+                                   u"Search"_s, u"Refresh"_s, u"Filter Line: not set"_s,
                                    // the list,
-                                   u"Search"_s, u"Conversations"_s,
+                                   u"Conversations"_s,
                                    // the details, where arrows go on,
                                    u"Open in Quo"_s, u"Sections"_s, u"Copy: Conversation"_s,
                                    // and below.
-                                   u"Requests"_s};
+                                   u"Load all"_s};
         QCOMPARE(names, expected);
     }
 };

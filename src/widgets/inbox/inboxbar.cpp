@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inbox/inboxbar.h"
 
+#include "widgets/common/controls.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/rovingfocus.h"
 #include "widgets/common/theme.h"
 #include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/columnmenu.h"
-#include "widgets/inbox/rowdelegate.h"
+#include "widgets/inbox/heading.h"
 #include "widgets/inbox/searchfield.h"
 #include "words/choicewords.h"
 
@@ -19,55 +21,77 @@ namespace widgets {
 
 namespace {
 
-constexpr int narrow = 118; // characters
+// At a line of 18 pixels.
+constexpr int usualLine = 18;
+constexpr int widestSearch = 320;
+constexpr int narrowestSearch = 200;
+constexpr int narrow = 900; // where the buttons have no texts
 
 } // namespace
 
 InboxBar::InboxBar(const Dependencies &dependencies, QWidget *parent)
     : QWidget(parent)
+    , m_theme(dependencies.theme)
+    , m_search(dependencies.search)
+    , m_heading(new Heading(dependencies.theme, this))
+    , m_refresh(addButton(tr("Refresh"), tr("Refresh (F5). Shift+F5 reloads everything")))
+    , m_columns(addButton(tr("Columns"), tr("Columns")))
+    , m_export(addButton(tr("Export…"), tr("Export the list to a file (Ctrl+E)")))
     , m_intervals(new QActionGroup(this))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(space::wide, space::narrow, space::medium, space::narrow);
-    row->addStretch(1);
-    row->addWidget(dependencies.search, 1);
-    m_parts = {dependencies.search};
-
-    QToolButton *columns =
-        addButton(tr("Columns"), QIcon(QStringLiteral(":/icons/columns.svg")), tr("Columns"));
-    columns->setObjectName(QStringLiteral("columns"));
-    columns->setPopupMode(QToolButton::InstantPopup);
-    columns->setMenu(makeColumnMenu(dependencies.columns, dependencies.listActions, columns));
-
-    QToolButton *refresh = addButton(
-        tr("Refresh"), themeIcon(QStringLiteral("view-refresh"), QStringLiteral("refresh")),
-        tr("Ask for what has changed (F5); Shift+F5 reads the whole list again"));
-    refresh->setPopupMode(QToolButton::MenuButtonPopup);
-    refresh->setMenu(makeRefreshMenu(dependencies.watchMenu, refresh));
-    connect(refresh, &QToolButton::clicked, this, &InboxBar::refreshRequested);
-
-    QToolButton *exporting = addButton(
-        tr("Export…"), themeIcon(QStringLiteral("document-export"), QStringLiteral("export")),
-        tr("Write what is shown to a file (Ctrl+E)"));
-    exporting->setAccessibleName(tr("Export"));
-    connect(exporting, &QToolButton::clicked, this, &InboxBar::exportRequested);
+    row->setContentsMargins(space::wide, 0, space::medium, 0);
+    row->setSpacing(space::narrow);
+    row->addWidget(m_heading, 1);
+    row->addWidget(m_search);
+    for (QToolButton *button : {m_refresh, m_columns, m_export})
+        row->addWidget(button);
+    m_columns->setPopupMode(QToolButton::InstantPopup);
+    m_columns->setMenu(makeColumnMenu(dependencies.columns, dependencies.listActions, m_columns));
+    m_refresh->setPopupMode(QToolButton::MenuButtonPopup);
+    m_refresh->setMenu(makeRefreshMenu(dependencies.watchMenu, m_refresh));
+    connect(m_refresh, &QToolButton::clicked, this, &InboxBar::refreshRequested);
+    m_export->setAccessibleName(tr("Export"));
+    connect(m_export, &QToolButton::clicked, this, &InboxBar::exportRequested);
+    new RovingFocus(*this);
+    connect(&m_theme, &ThemeSource::changed, this, &InboxBar::applyTheme);
+    applyTheme();
 }
 
-QToolButton *InboxBar::addButton(const QString &text, const QIcon &icon, const QString &toolTip)
+QToolButton *InboxBar::addButton(const QString &text, const QString &toolTip)
 {
     auto *button = new QToolButton(this);
     button->setText(text);
-    button->setIcon(icon);
     button->setAccessibleName(text);
     button->setToolTip(toolTip);
-    const int iconSize = widgets::iconSize(fontMetrics());
-    button->setIconSize({iconSize, iconSize});
-    button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
-    static_cast<QHBoxLayout *>(layout())->addWidget(button);
-    m_buttons.append(button);
-    m_parts.append(button);
+    setLook(*button, ButtonLook::Quiet);
     return button;
+}
+
+void InboxBar::applyTheme()
+{
+    const Theme &theme = m_theme.theme();
+    const int line = qMax(theme.heights.smallCircle, usualLine);
+    setFixedHeight(theme.heights.topBar);
+    m_search->setMinimumWidth(narrowestSearch * line / usualLine);
+    m_search->setMaximumWidth(widestSearch * line / usualLine);
+    m_search->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_refresh->setIcon(icon(Drawing::Refresh, theme.base.plain.secondary));
+    m_columns->setIcon(icon(Drawing::Columns, theme.base.plain.secondary));
+    m_export->setIcon(icon(Drawing::Export, theme.base.plain.text));
+    for (QToolButton *button : {m_refresh, m_columns, m_export})
+        button->setIconSize({theme.heights.icon, theme.heights.icon});
+}
+
+void InboxBar::setDetail(const QString &detail)
+{
+    m_heading->setDetail(detail);
+}
+
+void InboxBar::setName(const QString &name)
+{
+    m_heading->setName(name);
 }
 
 QMenu *InboxBar::makeColumnMenu(ColumnLayout &columns, const QList<QAction *> &listActions,
@@ -97,7 +121,7 @@ QMenu *InboxBar::makeRefreshMenu(QMenu *watchMenu, QWidget *parent)
     menu->addSeparator();
     menu->addMenu(watchMenu);
     menu->addSeparator();
-    QAction *reload = menu->addAction(tr("&Read the whole list again"));
+    QAction *reload = menu->addAction(tr("&Reload everything"));
     reload->setShortcut(Qt::SHIFT | Qt::Key_F5);
     connect(reload, &QAction::triggered, this, &InboxBar::reloadRequested);
     addAction(reload); // for its keys, since the menu is shut
@@ -114,10 +138,10 @@ void InboxBar::setRefreshInterval(int seconds)
 void InboxBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool isNarrow = width() < narrow * fontMetrics().averageCharWidth();
-    for (QToolButton *button : std::as_const(m_buttons))
-        button->setToolButtonStyle(isNarrow ? Qt::ToolButtonIconOnly
-                                            : Qt::ToolButtonTextBesideIcon);
+    const int line = qMax(m_theme.theme().heights.smallCircle, usualLine);
+    const bool isNarrow = width() < narrow * line / usualLine;
+    m_export->setToolButtonStyle(isNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    setLook(*m_export, isNarrow ? ButtonLook::Quiet : ButtonLook::Edged);
 }
 
 } // namespace widgets

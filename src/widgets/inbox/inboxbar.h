@@ -12,11 +12,11 @@ class QToolButton;
 namespace widgets {
 
 class ColumnLayout;
+class Heading;
 class SearchField;
 class ThemeSource;
 
-// Along the top of the list: the search, and buttons for the list. They lose their texts where the
-// window is narrow.
+// Along the top of the list: what is shown, the search, and buttons for the list.
 class InboxBar : public QWidget
 {
     Q_OBJECT
@@ -37,8 +37,9 @@ public:
     // Marks the interval at which the list refreshes itself, in seconds; 0 for never.
     void setRefreshInterval(int seconds);
 
-    // In the order in which they are read.
-    const QList<QWidget *> &parts() const { return m_parts; }
+    // What is shown, how much of it, and in which order.
+    void setName(const QString &name);
+    void setDetail(const QString &detail);
 
 Q_SIGNALS:
     void refreshRequested();
@@ -50,13 +51,18 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QToolButton *addButton(const QString &text, const QIcon &icon, const QString &toolTip);
+    QToolButton *addButton(const QString &text, const QString &toolTip);
+    void applyTheme();
     QMenu *makeColumnMenu(ColumnLayout &columns, const QList<QAction *> &listActions,
                           QWidget *parent);
     QMenu *makeRefreshMenu(QMenu *watchMenu, QWidget *parent);
 
-    QList<QWidget *> m_parts;
-    QList<QToolButton *> m_buttons; // whose texts give way to the filters
+    ThemeSource &m_theme;
+    SearchField *const m_search;
+    Heading *const m_heading;
+    QToolButton *const m_refresh;
+    QToolButton *const m_columns;
+    QToolButton *const m_export;
     QActionGroup *const m_intervals;
 };
 

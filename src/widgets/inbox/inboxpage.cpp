@@ -25,7 +25,9 @@
 #include "widgets/inbox/statusfollower.h"
 #include "widgets/inbox/watchmenu.h"
 #include "widgets/shell/statusline.h"
+#include "words/readyviews.h"
 #include "words/viewsettings.h"
+#include "workspace/readyviews.h"
 
 #include <QAction>
 #include <QEvent>
@@ -121,8 +123,9 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
     restore();
     showArrangement();
     showPinned();
+    showName();
     new StatusFollower({dependencies.session, *m_driver, dependencies.clock, *m_table, *m_banner,
-                        *m_filterBar, *m_statusLine},
+                        *m_filterBar, *m_bar, *m_statusLine},
                        this);
 }
 
@@ -163,6 +166,9 @@ QWidget *InboxPage::makeList()
 void InboxPage::connectState()
 {
     ShownState *state = &m_dependencies.state;
+    connect(state, &ShownState::changed, this, &InboxPage::showName);
+    connect(state, &ShownState::opened, this, &InboxPage::showName);
+    connect(&m_sideBar->savedViews(), &SavedViews::changed, this, &InboxPage::showName);
     connect(m_driver, &SessionDriver::filterProblemsChanged, m_filterBar, &FilterBar::setProblems);
     connect(m_driver, &SessionDriver::arrangementChanged, this, &InboxPage::showArrangement);
     connect(state, &ShownState::changed, this, &InboxPage::showColumns);
@@ -327,6 +333,16 @@ void InboxPage::onArranged()
     m_table->setSearch(arranger.search().terms);
     if (std::exchange(m_arranged, arranger.arrangement()) != arranger.arrangement())
         m_table->scrollToTop();
+}
+
+void InboxPage::showName()
+{
+    const QString id = workspace::openViewId(m_dependencies.state.shown());
+    const std::optional<workspace::ReadyView> ready = workspace::readyViewWithId(id);
+    const std::optional<View> saved = m_sideBar->savedViews().view(id);
+    m_bar->setName(ready   ? words::readyViewName(*ready)
+                   : saved ? saved->name
+                           : tr("Conversations"));
 }
 
 void InboxPage::showColumns(const View &before)

@@ -89,6 +89,7 @@ private:
     void showArrangement();
     void onArranged();
     void showPinned();
+    void showName();
     void showColumns(const workspace::View &before);
     void openExport();
     void refresh();

@@ -50,6 +50,7 @@ public:
     void openFile(const QString &fileName);
     // Saves what is shown in the open view; as a new one if none is open.
     void save();
+    const SavedViews &savedViews() const { return m_saved; }
     // Shows the changes of other windows.
     void reload() { m_saved.reload(); }
 

@@ -3,10 +3,12 @@
 
 #include "widgets/filters/filterbar.h"
 #include "widgets/inbox/conversationtable.h"
+#include "widgets/inbox/inboxbar.h"
 #include "widgets/inbox/noticewidget.h"
 #include "widgets/inbox/sessiondriver.h"
 #include "widgets/shell/statusline.h"
 #include "words/notices.h"
+#include "words/statuswords.h"
 
 namespace widgets {
 
@@ -24,6 +26,7 @@ StatusFollower::StatusFollower(const Dependencies &dependencies, QObject *parent
     connect(&dependencies.statusLine, &StatusLine::loadAllRequested, session,
             &InboxSession::loadAll);
     connect(&dependencies.statusLine, &StatusLine::stopRequested, session, &InboxSession::stop);
+    connect(&dependencies.statusLine, &StatusLine::retryRequested, session, &InboxSession::retry);
     connect(&dependencies.table, &ConversationTable::retryRequested, session, &InboxSession::retry);
     connect(&dependencies.table, &ConversationTable::stopRequested, session, &InboxSession::stop);
     connect(&dependencies.banner, &NoticeWidget::retryRequested, session, &InboxSession::retry);
@@ -46,6 +49,8 @@ void StatusFollower::show()
     m_dependencies.filters.setRefusedLines(status.refusedLines);
     m_dependencies.statusLine.show(status, context);
     m_dependencies.filters.setCounts(session.counts());
+    m_dependencies.bar.setDetail(
+        words::listHeading(status, arrangement.sort, context.reader.locale));
     const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);
     if (!isWaiting && !status.loadingAll && status.load.lastSecond == 0)
         m_nextSecond.reset();

@@ -7,6 +7,7 @@ namespace widgets {
 
 class ConversationTable;
 class FilterBar;
+class InboxBar;
 class NoticeWidget;
 class SessionDriver;
 class StatusLine;
@@ -27,6 +28,7 @@ public:
         ConversationTable &table;
         NoticeWidget &banner;
         FilterBar &filters;
+        InboxBar &bar;
         StatusLine &statusLine;
     };
 

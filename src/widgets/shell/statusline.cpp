@@ -2,94 +2,158 @@
 #include "widgets/shell/statusline.h"
 
 #include "widgets/common/announcer.h"
+#include "widgets/common/controls.h"
 #include "widgets/common/labels.h"
-#include "widgets/shell/requestmeter.h"
+#include "widgets/common/rovingfocus.h"
+#include "widgets/common/theme.h"
 #include "words/completenesswords.h"
 #include "words/errorwords.h"
-#include "words/statuswords.h"
 #include "words/widgettext.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
-#include <QToolButton>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
 
 namespace widgets {
 
+namespace {
+
+using Action = words::StatusSentence::Action;
+using Light = words::StatusSentence::Light;
+
+constexpr int meterWidth = 88;
+
+} // namespace
+
 StatusLine::StatusLine(ThemeSource &theme, QWidget *parent)
-    : QStatusBar(parent)
-    , m_completenessLabel(new QLabel(this))
-    , m_loadAllButton(new QToolButton(this))
-    , m_activityLabel(new QLabel(this))
-    , m_stopButton(new QToolButton(this))
-    , m_freshnessLabel(new QLabel(this))
-    , m_errorLabel(new QLabel(this))
-    , m_meter(new RequestMeter(theme, this))
-    , m_keyLabel(new QLabel(tr("Key not kept"), this))
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_dot(new QWidget(this))
+    , m_sentence(new QLabel(this))
+    , m_meter(new QProgressBar(this))
+    , m_loadAll(addLink(tr("Load all"), tr("Load all"), &StatusLine::loadAllRequested))
+    , m_stop(addLink(tr("Stop"), tr("Stop loading"), &StatusLine::stopRequested))
+    , m_tryNow(addLink(tr("Try now"), tr("Try now"), &StatusLine::retryRequested))
+    , m_key(new QLabel(tr("Key not kept"), this))
+    , m_freshness(new QLabel(this))
 {
-    m_completenessLabel->setAccessibleName(tr("Completeness"));
-    m_activityLabel->setAccessibleName(tr("Activity"));
-    m_freshnessLabel->setAccessibleName(tr("As of"));
-    m_errorLabel->setAccessibleName(tr("Last error"));
-    m_keyLabel->setAccessibleName(tr("Key"));
-    m_loadAllButton->setText(tr("Load all"));
-    m_loadAllButton->setAccessibleName(tr("Load all"));
-    m_loadAllButton->setToolTip(tr("Read everything that matches, as fast as Quo allows"));
-    // The end of the list has a Stop button too, but may not be visible.
-    m_stopButton->setText(tr("Stop"));
-    m_stopButton->setAccessibleName(tr("Stop loading"));
-    setSizeGripEnabled(false);
-    addWidget(m_completenessLabel);
-    addWidget(m_loadAllButton);
-    addWidget(m_activityLabel);
-    addWidget(m_stopButton);
-    addPermanentWidget(m_errorLabel);
-    addPermanentWidget(m_keyLabel);
-    addPermanentWidget(m_freshnessLabel);
-    addPermanentWidget(m_meter);
-    for (QToolButton *button : {m_loadAllButton, m_stopButton})
-        button->setFocusPolicy(Qt::StrongFocus);
-    connect(m_loadAllButton, &QToolButton::clicked, this, &StatusLine::loadAllRequested);
-    connect(m_stopButton, &QToolButton::clicked, this, &StatusLine::stopRequested);
+    m_sentence->setAccessibleName(tr("Completeness"));
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_meter->setAccessibleName(tr("Requests"));
+    m_meter->setTextVisible(false);
+    m_meter->setFixedWidth(meterWidth);
+    m_key->setAccessibleName(tr("Key"));
+    m_freshness->setAccessibleName(tr("As of"));
+    m_loadAll->setToolTip(tr("Load everything that matches, as fast as Quo allows"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(space::wide, stroke::hairline, space::wide, 0);
+    row->setSpacing(space::narrow);
+    row->addWidget(m_dot);
+    row->addWidget(m_sentence);
+    row->addWidget(m_meter);
+    for (QPushButton *link : {m_loadAll, m_stop, m_tryNow})
+        row->addWidget(link);
+    row->addStretch(1);
+    row->addWidget(m_key);
+    row->addWidget(m_freshness);
+    m_sentence->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_sentence->setMinimumWidth(0);
+    new RovingFocus(*this);
+    connect(&theme, &ThemeSource::changed, this, &StatusLine::applyTheme);
+    applyTheme();
     setKeyHint({});
+}
+
+QPushButton *StatusLine::addLink(const QString &text, const QString &accessibleName,
+                                 void (StatusLine::*requested)())
+{
+    auto *link = new QPushButton(text, this);
+    link->setAccessibleName(accessibleName);
+    setLook(*link, ButtonLook::Link, true);
+    link->hide();
+    connect(link, &QPushButton::clicked, this, requested);
+    return link;
+}
+
+void StatusLine::applyTheme()
+{
+    const Theme &theme = m_theme.theme();
+    setFixedHeight(theme.heights.statusBar);
+    m_dot->setFixedSize(theme.heights.dot, theme.heights.dot);
+    for (QLabel *label : {m_sentence, m_key, m_freshness}) {
+        label->setFont(theme.fonts.caption);
+        QPalette colors = label->palette();
+        colors.setColor(QPalette::WindowText, theme.window.plain.secondary);
+        label->setPalette(colors);
+    }
+    for (QPushButton *link : {m_loadAll, m_stop, m_tryNow}) {
+        link->setFont(theme.fonts.caption);
+        link->setMaximumHeight(theme.heights.statusBar - 2 * stroke::focus);
+    }
+    update();
+}
+
+void StatusLine::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = m_theme.theme();
+    const Surface &surface = theme.window;
+    QPainter painter(this);
+    painter.fillRect(rect(), surface.plain.fill);
+    painter.fillRect(QRect(0, 0, width(), stroke::hairline), theme.base.hairline);
+    const auto color = [&] {
+        switch (m_shown.light) {
+        case Light::Complete:
+            return surface.plain.complete;
+        case Light::Partial:
+            return surface.plain.controlEdge;
+        case Light::Busy:
+            return surface.plain.accent;
+        case Light::Trouble:
+            return surface.plain.error;
+        }
+        return QColor();
+    };
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color());
+    painter.drawEllipse(m_dot->geometry());
 }
 
 void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellContext &context)
 {
+    m_shown = words::statusSentence(status, context);
     const QString completeness = words::completenessText(status, context.reader.locale);
-    const QString activity = words::activityText(status, context.now, context.reader.locale);
     // Screen readers are not told of numbers that are still changing.
-    if (activity.isEmpty() && status.firstPageArrived && !status.isArranging &&
+    if (m_shown.light != Light::Busy && status.firstPageArrived && !status.isArranging &&
         completeness != m_announced) {
         m_announced = completeness;
         announce(*this, completeness);
     }
-    setSpokenText(*m_completenessLabel, completeness);
-    m_completenessLabel->setToolTip(
-        words::toolTipText(words::gapSentences(status.completeness, context).join(u'\n')));
-    setSpokenText(*m_activityLabel, activity);
-    setSpokenText(*m_freshnessLabel, status.offlineSince
-                                         ? words::statusSentence(status, context).text
-                                         : words::freshnessText(status, context));
-    m_meter->show(status, context);
+    setSpokenText(*m_sentence, m_shown.text);
+    QStringList tip = words::gapSentences(status.completeness, context);
     // A missing network is a state, not an error.
-    const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.walk);
-    const bool isError = failed && !status.offlineSince;
-    setSpokenText(*m_errorLabel,
-                  isError ? QStringLiteral("⚠ ") + words::errorName(failed->error) : QString());
-    m_errorLabel->setToolTip(isError ? words::toolTipText(words::errorSentence(failed->error))
-                                     : QString());
-    const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);
-    const bool isLoading = status.refreshing || status.loadingAll;
-    const bool isAtEnd = std::holds_alternative<quo::PageWalk::Ended>(status.shownWalk);
-    m_stopButton->setVisible(isWaiting || isLoading || (status.isChecking && !isAtEnd));
-    m_loadAllButton->setVisible(status.firstPageArrived && !isLoading && !status.isChecking &&
-                                status.completeness.moreExist);
+    if (const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.walk);
+        failed && !status.offlineSince)
+        tip.prepend(words::errorSentence(failed->error));
+    tip.append(words::loadTexts(status, context));
+    m_sentence->setToolTip(words::toolTipText(tip.join(u'\n')));
+    setSpokenText(*m_freshness, words::freshnessText(status, context));
+    m_meter->setVisible(status.loadingAll);
+    m_meter->setRange(0, qMax(1, status.load.perSecond));
+    m_meter->setValue(status.load.lastSecond);
+    m_loadAll->setVisible(m_shown.action == Action::LoadAll);
+    m_stop->setVisible(m_shown.action == Action::Stop);
+    m_tryNow->setVisible(m_shown.action == Action::TryNow);
+    update();
 }
 
 void StatusLine::setKeyHint(const QString &sentence)
 {
-    m_keyLabel->setVisible(!sentence.isEmpty());
-    m_keyLabel->setToolTip(words::toolTipText(sentence));
-    m_keyLabel->setAccessibleDescription(sentence);
+    m_key->setVisible(!sentence.isEmpty());
+    m_key->setToolTip(words::toolTipText(sentence));
+    m_key->setAccessibleDescription(sentence);
 }
 
 } // namespace widgets

@@ -2,19 +2,21 @@
 #pragma once
 
 #include "inbox/inboxsession.h"
+#include "words/statuswords.h"
 
-#include <QStatusBar>
+#include <QWidget>
 
 class QLabel;
-class QToolButton;
+class QProgressBar;
+class QPushButton;
 
 namespace widgets {
 
-class RequestMeter;
 class ThemeSource;
 
-// The line below the list: how complete it is, what is under way and what went wrong.
-class StatusLine : public QStatusBar
+// The line below everything: one sentence about the list with a dot in its colour, the one thing
+// that can be done about it, and how old the list is.
+class StatusLine : public QWidget
 {
     Q_OBJECT
 
@@ -28,16 +30,26 @@ public:
 Q_SIGNALS:
     void loadAllRequested();
     void stopRequested();
+    void retryRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
-    QLabel *const m_completenessLabel;
-    QToolButton *const m_loadAllButton;
-    QLabel *const m_activityLabel;
-    QToolButton *const m_stopButton;
-    QLabel *const m_freshnessLabel;
-    QLabel *const m_errorLabel;
-    RequestMeter *const m_meter;
-    QLabel *const m_keyLabel;
+    QPushButton *addLink(const QString &text, const QString &accessibleName,
+                         void (StatusLine::*requested)());
+    void applyTheme();
+
+    ThemeSource &m_theme;
+    QWidget *const m_dot; // keeps the room that it is painted in
+    QLabel *const m_sentence;
+    QProgressBar *const m_meter; // requests of those that the key allows, while all is loaded
+    QPushButton *const m_loadAll;
+    QPushButton *const m_stop;
+    QPushButton *const m_tryNow;
+    QLabel *const m_key;
+    QLabel *const m_freshness;
+    words::StatusSentence m_shown;
     QString m_announced; // the last announced sentence about completeness
 };
 

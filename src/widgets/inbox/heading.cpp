@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inbox/heading.h"
+
+#include "widgets/common/labels.h"
+#include "widgets/common/theme.h"
+#include "words/bidi.h"
+
+#include <QPainter>
+
+namespace widgets {
+
+Heading::Heading(ThemeSource &theme, QWidget *parent)
+    : QLabel(parent)
+    , m_theme(theme)
+{
+    setAccessibleName(tr("What is shown"));
+    setTextFormat(Qt::PlainText);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    connect(&theme, &ThemeSource::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
+}
+
+void Heading::setName(const QString &name)
+{
+    m_name = name;
+    setToolTip(name.toHtmlEscaped());
+    speak();
+}
+
+void Heading::setDetail(const QString &detail)
+{
+    m_detail = detail;
+    speak();
+}
+
+void Heading::speak()
+{
+    setSpokenText(*this, m_detail.isEmpty() ? m_name : tr("%1: %2").arg(m_name, m_detail));
+    update();
+}
+
+QSize Heading::sizeHint() const
+{
+    const Fonts &fonts = m_theme.theme().fonts;
+    return {QFontMetrics(fonts.title).horizontalAdvance(m_name) + space::narrow +
+                QFontMetrics(fonts.body).horizontalAdvance(m_detail),
+            QFontMetrics(fonts.title).height()};
+}
+
+QSize Heading::minimumSizeHint() const
+{
+    return {0, sizeHint().height()};
+}
+
+void Heading::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = m_theme.theme();
+    const QFontMetrics title(theme.fonts.title);
+    const QFontMetrics body(theme.fonts.body);
+    const QString name = title.elidedText(m_name, Qt::ElideRight, width());
+    const int taken = title.horizontalAdvance(name) + space::narrow;
+    const int baseline = (height() - title.height()) / 2 + title.ascent();
+    QPainter painter(this);
+    const auto draw = [&](const QString &text, const QFont &font, const QColor &color, int left,
+                          int length) {
+        painter.setFont(font);
+        painter.setPen(color);
+        const int x = isRightToLeft() ? width() - left - length : left;
+        painter.drawText(x, baseline, words::isolated(text, layoutDirection()));
+    };
+    draw(name, theme.fonts.title, theme.base.plain.text, 0, title.horizontalAdvance(name));
+    const int length = body.horizontalAdvance(m_detail);
+    if (taken + length <= width())
+        draw(m_detail, theme.fonts.body, theme.base.plain.secondary, taken, length);
+}
+
+} // namespace widgets
