@@ -277,6 +277,14 @@ private Q_SLOTS:
         QVERIFY(m_window->texts().contains(u"Saved “Unassigned”"));
         bar->setRail(false);
         QTRY_COMPARE(list->visualRect(unassigned).height(), heights.item);
+        // What is being typed is not lost.
+        QTest::keyClick(m_window->widget.get(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *editor = list->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        QTest::keyClicks(editor, u"Typed"_s);
+        bar->setRail(true);
+        QTRY_VERIFY(!list->findChild<QLineEdit *>());
+        QVERIFY(support::namesOf(*m_window, Kind::View).contains(u"Typed"_s));
     }
 
     void whatIsShownIsReadable_data()

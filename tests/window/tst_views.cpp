@@ -126,7 +126,7 @@ private Q_SLOTS:
             press(window.widget.get(), Qt::Key_1, Qt::ControlModifier);
             QTRY_COMPARE(lastQuery(), "excludeInactive=true&maxResults=100");
             QVERIFY(!isChanged(item(window, u"My view"_s)));
-            window.click("Exclude inactive");
+            window.click("Remove filter: Active only");
             QVERIFY(isChanged(item(window, u"My view"_s)));
             QVERIFY(description(item(window, u"My view"_s)).contains(u"changed"));
         }
@@ -195,7 +195,7 @@ private Q_SLOTS:
         Window window(m_world->client, clock, m_settingsFile, QTimeZone::utc(),
                       widgets::InboxPage::Start::AsItWas);
         QTRY_COMPARE(lastQuery(), "userId=US1&maxResults=100");
-        QCOMPARE(window.find<QLineEdit>("Search")->text(), u"is:unassigned"_s);
+        QCOMPARE(window.state.shown().search, u"is:unassigned"_s);
         QVERIFY(!window.table()->horizontalHeader()->isSectionHidden(id));
         QVERIFY(isChanged(item(window, u"A"_s)));
     }

@@ -313,6 +313,7 @@ void InboxPage::restore()
     m_panes->setSideBarFolded(settings.isSideBarFolded());
     m_panes->setDetailsFolded(settings.areDetailsFolded());
     connect(m_panes, &Panes::railChanged, m_sideBar, &SideBar::setRail);
+    m_sideBar->setRail(m_panes->isRail());
     connect(m_panes, &Panes::foldedChanged, this, [this] {
         m_dependencies.settings.setSideBarFolded(m_panes->isSideBarFolded());
         m_dependencies.settings.setDetailsFolded(m_panes->areDetailsFolded());

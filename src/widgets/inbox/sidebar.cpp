@@ -278,9 +278,11 @@ QString SideBar::proposedName() const
 {
     const View &shown = m_dependencies.state.shown();
     const std::optional<ReadyView> ready = workspace::readyViewWithId(workspace::openViewId(shown));
-    if (ready && shown.filters == workspace::Filters())
-        return words::readyViewName(*ready);
-    return words::shownText(shown.filters, shown.search, m_dependencies.names.context());
+    if (!ready || shown.search.trimmed() != workspace::readyView(*ready, {}).search)
+        return words::shownText(shown.filters, shown.search, m_dependencies.names.context());
+    const QString filters = words::filtersText(shown.filters, m_dependencies.names.context());
+    const QString name = words::readyViewName(*ready);
+    return filters.isEmpty() ? name : tr("%1, %2", "ready view and filters").arg(name, filters);
 }
 
 void SideBar::edit(const QString &viewId)

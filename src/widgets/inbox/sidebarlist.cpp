@@ -61,6 +61,9 @@ SideBarList::SideBarList(SideBarModel &model, ThemeSource &theme, QWidget *paren
 
 void SideBarList::setRail(bool isRail)
 {
+    // There is no room to go on typing a name; what was typed is taken.
+    if (isRail && state() == EditingState)
+        setFocus();
     m_isRail = isRail;
     m_delegate->setRail(isRail);
     setVerticalScrollBarPolicy(isRail ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
