@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/rowcounter.h"
 
-#include <utility>
-
 namespace inbox {
 
 void SearchMatches::remove(quint32 row)

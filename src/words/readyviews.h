@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace words {
 
 QString readyViewName(workspace::ReadyView view);
