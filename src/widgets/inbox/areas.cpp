@@ -49,6 +49,22 @@ void Areas::remember(QWidget *focused)
             area.last = focused;
 }
 
+// Null where nothing takes the focus.
+QWidget *Areas::stopIn(const Area &area)
+{
+    if (!area.widget->isVisible())
+        return nullptr;
+    return area.last && canStop(*area.last) ? area.last.data() : firstStop(*area.widget);
+}
+
+void Areas::goTo(const QWidget &area)
+{
+    for (const Area &candidate : m_areas)
+        if (candidate.widget == &area)
+            if (QWidget *const stop = stopIn(candidate))
+                stop->setFocus(Qt::TabFocusReason);
+}
+
 void Areas::go(int step)
 {
     QWidget *const focused = m_page.window()->focusWidget();
@@ -59,12 +75,7 @@ void Areas::go(int step)
             at = i;
     for (qsizetype tried = 0; tried < count; ++tried) {
         at = (at + step + count) % count;
-        const Area &area = m_areas.at(at);
-        if (!area.widget->isVisible())
-            continue;
-        QWidget *const stop =
-            area.last && canStop(*area.last) ? area.last.data() : firstStop(*area.widget);
-        if (stop)
+        if (QWidget *const stop = stopIn(m_areas.at(at)))
             return stop->setFocus(Qt::TabFocusReason);
     }
 }

@@ -21,6 +21,8 @@ public:
 
     void goToNext() { go(1); }
     void goToPrevious() { go(-1); }
+    // One of them.
+    void goTo(const QWidget &area);
 
 private:
     struct Area
@@ -29,6 +31,7 @@ private:
         QPointer<QWidget> last; // that had the focus
     };
 
+    static QWidget *stopIn(const Area &area);
     void go(int step);
     void remember(QWidget *focused);
 

@@ -108,6 +108,7 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
                             this);
     connect(m_table, &ConversationTable::menuRequested, m_actions,
             [this](const QPoint &position) { m_actions->popup(position); });
+    connect(m_table, &ConversationTable::opened, this, &InboxPage::openDetails);
     connect(m_actions, &ConversationActions::samePeopleRequested, follower,
             &DetailsFollower::listWithJust);
     connect(m_actions, &ConversationActions::exportRequested, this, &InboxPage::openExport);
@@ -234,6 +235,12 @@ void InboxPage::addActions()
     });
     add(tr("Go to the next area"), Qt::Key_F6, [this] { m_areas->goToNext(); });
     add(tr("Go to the previous area"), Qt::SHIFT | Qt::Key_F6, [this] { m_areas->goToPrevious(); });
+}
+
+void InboxPage::openDetails()
+{
+    m_panes->openDetails();
+    m_areas->goTo(*m_details);
 }
 
 void InboxPage::refresh()

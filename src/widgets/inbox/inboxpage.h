@@ -91,6 +91,7 @@ private:
     void showPinned();
     void showName();
     void showColumns(const workspace::View &before);
+    void openDetails();
     void openExport();
     void refresh();
     void reload();

@@ -29,7 +29,8 @@ namespace {
 constexpr int smallestIcon = 16; // device-independent pixels
 constexpr int keptPlaces = 5000;
 constexpr double reloadingOpacity = 0.4;
-constexpr int mostNewsDot = 6;
+constexpr double leastNewsDot = 2;
+constexpr double mostNewsDot = 6;
 
 // A text in one line, and what of it is marked.
 struct Run
@@ -243,9 +244,11 @@ void RowDelegate::drawBackground(QPainter &painter, const Cell &cell) const
         line.moveBottom(cell.rect.bottom());
         painter.fillRect(line, cell.ground.edge);
     }
-    if (cell.isFirst && m_model.isNews(cell.index.row())) {
-        QRect dot(0, 0, mostNewsDot, mostNewsDot);
-        dot.moveCenter(cell.part(cell.rect, stroke::selection, space::wide).center());
+    const double news = cell.isFirst ? m_model.newsLevel(cell.index.row()) : 0;
+    if (news > 0) {
+        const double side = leastNewsDot + news * (mostNewsDot - leastNewsDot);
+        QRectF dot(0, 0, side, side);
+        dot.moveCenter(QRectF(cell.part(cell.rect, stroke::selection, space::wide)).center());
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(cell.ground.accent);
