@@ -58,6 +58,8 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
         return row.id();
     case ValueRole:
         return column.value(row);
+    case NewsRole:
+        return newsLevel(index.row());
     default:
         return {};
     }
@@ -188,7 +190,7 @@ void InboxModel::addNews(const QList<quint32> &rows)
 {
     for (const quint32 row : rows)
         m_news.insert(row, newsSteps);
-    announceChanged(rows);
+    announceChanged(rows, {NewsRole});
 }
 
 void InboxModel::ageNews()
@@ -197,7 +199,7 @@ void InboxModel::ageNews()
     for (const quint32 row : rows)
         if (--m_news[row] == 0)
             m_news.remove(row);
-    announceChanged(rows);
+    announceChanged(rows, {NewsRole});
 }
 
 double InboxModel::newsLevel(int position) const
@@ -252,7 +254,7 @@ void InboxModel::onContactsChanged()
     repaint({ColumnId::Name, ColumnId::Participants});
 }
 
-void InboxModel::announceChanged(const QList<quint32> &rows)
+void InboxModel::announceChanged(const QList<quint32> &rows, const QList<int> &roles)
 {
     if (rows.isEmpty())
         return;
@@ -266,7 +268,7 @@ void InboxModel::announceChanged(const QList<quint32> &rows)
         int last = first;
         while (++i < positions.size() && positions[i] == last + 1)
             ++last;
-        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
+        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1), roles);
     }
 }
 

@@ -33,6 +33,7 @@ public:
     enum Role {
         IdRole = Qt::UserRole, // QString
         ValueRole,             // see Column::value
+        NewsRole,              // see newsLevel()
     };
 
     // Answers canFetchMore() and fetchMore().
@@ -104,7 +105,7 @@ private:
     // Repaints only the columns whose texts have changed.
     void onDirectoryChanged(const quo::Directory &before);
     void onContactsChanged();
-    void announceChanged(const QList<quint32> &rows);
+    void announceChanged(const QList<quint32> &rows, const QList<int> &roles = {});
     QString sortMark(int column) const;
     void play(const RowStep &step);
     void permute(RowOrder order);

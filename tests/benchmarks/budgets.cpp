@@ -215,6 +215,19 @@ const std::array acts{
     Act{"Down, when all are selected", itself,
         [](Inbox &inbox) { inbox.key(Qt::Key_A, Qt::ControlModifier); },
         [](Inbox &inbox) { inbox.key(Qt::Key_Down); }},
+    Act{"a page arrives while the list is held", withWorker,
+        [](Inbox &inbox) {
+            inbox.key(Qt::Key_Home);
+            inbox.window().session.setHeld(true);
+        },
+        [](Inbox &inbox) { inbox.refresh(); }},
+    Act{"what waited is shown", withWorker,
+        [](Inbox &inbox) {
+            inbox.key(Qt::Key_Home);
+            inbox.window().session.setHeld(true);
+            inbox.refresh();
+        },
+        [](Inbox &inbox) { inbox.window().session.showWaiting(); }},
     Act{"a page arrives, when all are selected", withWorker,
         [](Inbox &inbox) { inbox.key(Qt::Key_A, Qt::ControlModifier); },
         [](Inbox &inbox) { inbox.refresh(); }},

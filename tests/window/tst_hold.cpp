@@ -201,6 +201,15 @@ private Q_SLOTS:
         QCOMPARE(table().verticalScrollBar()->value(), 0);
     }
 
+    void aRowThatWaitsCanBeGoneTo()
+    {
+        open(40);
+        pointAt(3);
+        refresh({activeAt(u"CN99"_s, 56)});
+        table().goTo(u"CN99"_s);
+        QCOMPARE(table().selectedRow()->id(), u"CN99"_s);
+    }
+
     void f5ShowsWhatWaitsAndWhatItBrings()
     {
         open(40);
@@ -248,6 +257,24 @@ private Q_SLOTS:
         QCOMPARE(m_window->shownIds().first(2), (QStringList{u"CN4"_s, u"CN99"_s}));
         QCOMPARE(topOf(u"CN6"_s), top);
         QCOMPARE(newsText(), u"1 new"_s); // CN4; the other one is in view
+    }
+
+    void f5ShowsWhatItBringsAlsoWithSeveralRowsSelected()
+    {
+        open(40);
+        m_window->select(2);
+        QTest::keyClick(&table(), Qt::Key_Down, Qt::ShiftModifier);
+        rest();
+        m_scripted->server.says(page({activeAt(u"CN99"_s, 56)}));
+        QTest::keyClick(m_window->widget.get(), Qt::Key_F5);
+        QTRY_COMPARE(first(), u"CN99"_s);
+        QCOMPARE(table().selectedCount(), 2);
+        // Unless somebody has gone on by then.
+        m_scripted->server.says(page({activeAt(u"CN98"_s, 57)}));
+        QTest::keyClick(m_window->widget.get(), Qt::Key_F5);
+        QTest::keyClick(&table(), Qt::Key_Down, Qt::ShiftModifier);
+        QTRY_COMPARE(newsText(), u"1 new"_s);
+        QCOMPARE(first(), u"CN99"_s);
     }
 
     void theSelectedRowStaysWhereItIs()

@@ -153,6 +153,8 @@ void ConversationTable::goTo(int row)
 
 void ConversationTable::goTo(const QString &id)
 {
+    if (m_model.positionOf(id) < 0)
+        Q_EMIT waitingRequested();
     goTo(m_model.positionOf(id));
 }
 
@@ -287,7 +289,7 @@ void ConversationTable::keyPressEvent(QKeyEvent *event)
         break;
     case Qt::Key_Home:
         if (!(modifiers & Qt::ShiftModifier))
-            Q_EMIT topRequested();
+            Q_EMIT waitingRequested();
         break;
     default:
         break;

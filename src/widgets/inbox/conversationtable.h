@@ -112,8 +112,8 @@ Q_SIGNALS:
     void pointerUsed();
     // The button for what is new was pressed.
     void newsRequested();
-    // The first row is about to be made current by a key.
-    void topRequested();
+    // Somebody goes to the top, or to a row that is not shown and may wait.
+    void waitingRequested();
 
 protected:
     bool viewportEvent(QEvent *event) override;

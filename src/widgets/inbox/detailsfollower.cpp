@@ -42,8 +42,11 @@ DetailsFollower::DetailsFollower(const Dependencies &dependencies, QWidget *pare
     show();
 }
 
-void DetailsFollower::showIfIn(const QModelIndex &topLeft, const QModelIndex &bottomRight)
+void DetailsFollower::showIfIn(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                               const QList<int> &roles)
 {
+    if (roles == QList<int>{inbox::InboxModel::NewsRole})
+        return; // only a dot fades
     // A rename announces thousands of rows, and details cost more than a cell.
     inbox::RowSet rows = m_dependencies.model.order().rowsBetween(topLeft.row(), bottomRight.row());
     rows &= m_dependencies.table.rowSelection().rows();

@@ -37,7 +37,8 @@ public:
 
 private:
     void show();
-    void showIfIn(const QModelIndex &topLeft, const QModelIndex &bottomRight);
+    void showIfIn(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                  const QList<int> &roles);
     void sumUpSoon();
     void showSummary();
     // Lists the conversations in which all of these people take part.

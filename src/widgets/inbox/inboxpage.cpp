@@ -84,7 +84,6 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
         window()->show();
         window()->raise();
         window()->activateWindow();
-        m_hold->showWaiting();
         m_table->goTo(id);
     });
     connect(new FileDrop(this), &FileDrop::dropped, this, [this](const QStringList &fileNames) {
@@ -245,14 +244,14 @@ void InboxPage::openDetails()
 
 void InboxPage::refresh()
 {
-    m_hold->showWaiting();
     m_driver->refresh();
+    m_hold->showRefresh();
 }
 
 void InboxPage::reload()
 {
-    m_hold->showWaiting();
     m_dependencies.session.reload();
+    m_hold->showRefresh();
 }
 
 void InboxPage::start(Start start)

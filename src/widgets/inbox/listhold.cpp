@@ -24,11 +24,18 @@ ListHold::ListHold(inbox::InboxSession &session, ConversationTable &table, quo::
     , m_clock(clock)
 {
     table.installEventFilter(this);
-    connect(&table, &ConversationTable::pointerUsed, this, [this] { setPointerOver(true); });
-    connect(&table, &ConversationTable::selectedRowsChanged, this, &ListHold::followTable);
+    connect(&table, &ConversationTable::pointerUsed, this, [this] {
+        m_showsRefresh = false;
+        setPointerOver(true);
+    });
+    connect(&table, &ConversationTable::selectedRowsChanged, this, [this] {
+        m_showsRefresh = false;
+        followTable();
+    });
+    connect(&session, &inbox::InboxSession::statusChanged, this, &ListHold::onStatusChanged);
     connect(&table, &ConversationTable::visibleRowsChanged, this, &ListHold::followTable);
     connect(&table, &ConversationTable::newsRequested, this, &ListHold::showNews);
-    connect(&table, &ConversationTable::topRequested, this, &ListHold::showWaiting);
+    connect(&table, &ConversationTable::waitingRequested, this, &ListHold::showWaiting);
     connect(&session.arranger(), &inbox::RowArranger::waitingChanged, &table,
             [&session, &table] { table.setWaiting(session.arranger().waiting().count()); });
 }
@@ -52,6 +59,21 @@ void ListHold::showWaiting()
     m_session.showWaiting();
 }
 
+void ListHold::showRefresh()
+{
+    showWaiting();
+    m_showsRefresh = true;
+    onStatusChanged();
+}
+
+void ListHold::onStatusChanged()
+{
+    if (!m_showsRefresh || m_session.status().refreshing)
+        return;
+    m_showsRefresh = false;
+    m_session.showWaiting();
+}
+
 void ListHold::showNews()
 {
     const inbox::RowSet waiting = m_session.arranger().waiting();
@@ -72,6 +94,9 @@ bool ListHold::eventFilter(QObject *watched, QEvent *event)
             setPointerOver(false);
         break;
     case QEvent::Show:
+        m_showsRefresh = false;
+        update();
+        break;
     case QEvent::Hide:
         update();
         break;

@@ -38,6 +38,9 @@ public:
     void letGo();
     // The same, and shows what waits. The list may still be held after that.
     void showWaiting();
+    // The same for a refresh that has just begun: shows also what it brings once it has ended,
+    // unless somebody has gone on working with rows by then.
+    void showRefresh();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -45,6 +48,7 @@ protected:
 private:
     void showNews();
     void setPointerOver(bool isOver);
+    void onStatusChanged();
     void update();
     void followTable();
 
@@ -53,7 +57,8 @@ private:
     quo::Clock &m_clock;
     QList<QPointer<QWidget>> m_about; // menus and dialogs about rows
     bool m_isPointerOver = false;
-    bool m_isFollowing = false;                 // soon
+    bool m_isFollowing = false; // soon
+    bool m_showsRefresh = false;
     std::unique_ptr<quo::Clock::Timer> m_pause; // before the list is let go
 };
 
