@@ -107,7 +107,7 @@ private Q_SLOTS:
         // Below what is about the whole window.
         const QAbstractItemModel *model =
             m_window->find<QListView>("Commands to choose from")->model();
-        QCOMPARE(model->index(0, 0).data().toString(), u"Commands"_s);
+        QCOMPARE(model->index(0, 0).data().toString(), u"Active only"_s);
         QVERIFY(model->index(model->rowCount() - 1, 0).data().toString().contains(u": "));
     }
 
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QVERIFY(isOpen());
         const QMap<QString, QString> entries = listed();
         QCOMPARE(entries.value(u"Search"_s), u"Ctrl+F"_s);
-        QCOMPARE(entries.value(u"Filter by lines"_s), u"Ctrl+L"_s);
+        QCOMPARE(entries.value(u"Filter by line"_s), u"Ctrl+L"_s);
         QCOMPARE(entries.value(u"Refresh"_s), u"F5"_s);
         QCOMPARE(entries.value(u"Refresh: Read the whole list again"_s), u"Shift+F5"_s);
         QCOMPARE(entries.value(u"Export"_s), u"Ctrl+E"_s);

@@ -49,6 +49,19 @@ void tick(const Window &window, const char *list, const QString &id)
     QTest::keyClick(view, Qt::Key_Space);
 }
 
+class LayoutCounter : public QObject
+{
+public:
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        count += event->type() == QEvent::LayoutRequest;
+        return false;
+    }
+};
+
 } // namespace
 
 class TestFilterBar : public support::WindowTest
@@ -148,6 +161,21 @@ private Q_SLOTS:
         QVERIFY(QApplication::activePopupWidget());
         QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
         QVERIFY(!QApplication::activePopupWidget());
+    }
+
+    void theBarIsNotArrangedForEver()
+    {
+        setSearch(u"is:snoozed -to:none"_s);
+        LayoutCounter counter;
+        bar()->installEventFilter(&counter);
+        const auto turns = [] {
+            for (int turn = 0; turn < 10; ++turn)
+                QCoreApplication::processEvents();
+        };
+        turns();
+        counter.count = 0;
+        turns();
+        QCOMPARE(counter.count, 0);
     }
 
     void everyConditionOfTheSearchIsAChip()
@@ -452,6 +480,7 @@ private Q_SLOTS:
                 auto *popover = QApplication::activePopupWidget();
                 if (!popover)
                     continue;
+                QTest::keyClick(popover->focusWidget(), Qt::Key_Down);
                 save(popover, QString::fromLatin1(name));
                 QTest::keyClick(popover, Qt::Key_Escape);
             }
@@ -463,6 +492,11 @@ private Q_SLOTS:
                         QTest::keyClick(popover, Qt::Key_Escape);
                     }
                 }
+            for (const int width : {1000, 700}) {
+                m_window->widget->resize(width, 500);
+                save(m_window->widget.get(), QString::number(width));
+            }
+            m_window->widget->resize(1280, 800);
             bar()->setViewChanged(false);
         }
     }

@@ -2,7 +2,7 @@
 #include "support/json.h"
 #include "support/window.h"
 #include "support/windowtest.h"
-#include "widgets/inbox/viewspanel.h"
+#include "widgets/inbox/savedviews.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

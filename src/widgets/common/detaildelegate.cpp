@@ -2,6 +2,7 @@
 #include "widgets/common/detaildelegate.h"
 
 #include "widgets/common/theme.h"
+#include "words/bidi.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -14,8 +15,11 @@ constexpr int leastElided = 64; // less of a detail would be useless
 
 const Ground &groundOf(const QStyleOptionViewItem &option, const Surface &surface)
 {
+    // In a popover the keys are for the list, wherever the focus is.
+    const bool isPopover = option.widget && option.widget->window()->windowType() == Qt::Popup;
     if (option.state & QStyle::State_Selected)
-        return option.state & QStyle::State_Active ? surface.selected : surface.selectedUnfocused;
+        return isPopover || (option.state & QStyle::State_Active) ? surface.selected
+                                                                  : surface.selectedUnfocused;
     return option.state & QStyle::State_MouseOver ? surface.hover : surface.plain;
 }
 
@@ -109,7 +113,7 @@ void DetailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
             placed({right - width, option.rect.top(), width, option.rect.height()}),
             int(QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter)) |
                 Qt::TextSingleLine,
-            metrics.elidedText(detail, Qt::ElideMiddle, width));
+            words::isolated(metrics.elidedText(detail, Qt::ElideMiddle, width), option.direction));
         right -= width + space::medium;
     }
     painter->setPen(ground.text);
@@ -118,7 +122,8 @@ void DetailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         placed({left, option.rect.top(), right - left, option.rect.height()}),
         int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)) |
             Qt::TextSingleLine,
-        nameMetrics.elidedText(name, Qt::ElideRight, right - left));
+        words::isolated(nameMetrics.elidedText(name, Qt::ElideRight, right - left),
+                        option.direction));
     painter->restore();
 }
 

@@ -29,4 +29,12 @@ void setSpokenText(QLabel &label, const QString &text)
     label.setAccessibleDescription(text);
 }
 
+void setTextColor(QLabel &label, const QColor &color)
+{
+    QPalette palette = label.palette();
+    palette.setColor(QPalette::WindowText, color);
+    palette.setColor(QPalette::Text, color); // on what has the background of a list
+    label.setPalette(palette);
+}
+
 } // namespace widgets

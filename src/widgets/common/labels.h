@@ -18,4 +18,7 @@ void setTextColor(QWidget &label, const QColor &color);
 // description.
 void setSpokenText(QLabel &label, const QString &text);
 
+// Its text, whatever it lies on.
+void setTextColor(QLabel &label, const QColor &color);
+
 } // namespace widgets

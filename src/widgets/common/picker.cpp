@@ -3,6 +3,7 @@
 
 #include "widgets/common/accessibility.h"
 #include "widgets/common/detaildelegate.h"
+#include "widgets/common/labels.h"
 #include "widgets/common/popover.h"
 #include "widgets/common/theme.h"
 
@@ -232,12 +233,8 @@ void Picker::showTheme()
 {
     const Theme &theme = m_theme.theme();
     m_searchAction->setIcon(icon(Drawing::Search, theme.base.plain.secondary));
-    QPalette problem = palette();
-    problem.setColor(QPalette::WindowText, theme.base.plain.error);
-    m_problemLabel->setPalette(problem);
-    QPalette empty = palette();
-    empty.setColor(QPalette::WindowText, theme.base.plain.secondary);
-    m_emptyLabel->setPalette(empty);
+    setTextColor(*m_problemLabel, theme.base.plain.error);
+    setTextColor(*m_emptyLabel, theme.base.plain.secondary);
     m_list->updateGeometry();
     update();
 }

@@ -24,6 +24,8 @@ Popover::Popover(ThemeSource &theme, QWidget *parent)
 void Popover::showBelow(QWidget *anchor)
 {
     m_anchor = anchor;
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    m_corner = anchor->mapToGlobal(QPoint(isMirrored ? anchor->width() : 0, anchor->height()));
     Q_EMIT opening();
     adjustSize();
     place();
@@ -39,9 +41,9 @@ void Popover::place()
     QSize size = sizeHint().expandedTo(minimumSize()).boundedTo(maximumSize());
     if (layout() && layout()->hasHeightForWidth())
         size.setHeight(layout()->totalHeightForWidth(size.width()));
-    QPoint corner = m_anchor->mapToGlobal(QPoint(0, m_anchor->height()));
+    QPoint corner = m_corner;
     if (layoutDirection() == Qt::RightToLeft)
-        corner.rx() += m_anchor->width() - size.width();
+        corner.rx() -= size.width();
     setGeometry(placed(*m_anchor, corner, size));
 }
 

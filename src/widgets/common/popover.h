@@ -21,6 +21,9 @@ public:
     Popover(ThemeSource &theme, QWidget *parent);
 
     void showBelow(QWidget *anchor);
+    // What it was opened below last, or will be; may be null.
+    QWidget *anchor() const { return m_anchor; }
+    void setAnchor(QWidget *anchor) { m_anchor = anchor; }
 
 Q_SIGNALS:
     // Before it is shown below its chip.
@@ -40,6 +43,7 @@ private:
 
     ThemeSource &m_theme;
     QPointer<QWidget> m_anchor; // null unless it was opened below one
+    QPoint m_corner;            // where its text begins; it stays there when it grows
 };
 
 // Shows what is wrong in the label of a form, and hides the label if the sentence is empty.

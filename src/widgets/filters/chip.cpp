@@ -17,6 +17,7 @@ namespace widgets {
 namespace {
 
 constexpr int ring = stroke::focus + space::tiny / 2; // gap and stroke around what has the focus
+constexpr int mostText = 42;                          // average characters
 constexpr int padding = space::narrow + stroke::focus;
 
 // Of the arrow and the cross.
@@ -87,41 +88,40 @@ void Chip::changed()
     update();
 }
 
+// The bar arranges its chips again whenever one of them changes, and so only then.
+template <class T>
+void Chip::set(T &member, const T &value)
+{
+    if (member == value)
+        return;
+    member = value;
+    changed();
+}
+
 void Chip::setTexts(const QString &name, const QString &value)
 {
-    m_name = name;
-    m_value = value;
-    changed();
+    set(m_name, name);
+    set(m_value, value);
 }
 
 void Chip::setSet(bool isSet)
 {
-    m_isSet = isSet;
-    changed();
+    set(m_isSet, isSet);
 }
 
 void Chip::setProblem(bool hasProblem)
 {
-    m_hasProblem = hasProblem;
-    changed();
+    set(m_hasProblem, hasProblem);
 }
 
 void Chip::setArrow(bool hasArrow)
 {
-    m_hasArrow = hasArrow;
-    changed();
+    set(m_hasArrow, hasArrow);
 }
 
 void Chip::setRemovable(bool isRemovable)
 {
-    m_isRemovable = isRemovable;
-    changed();
-}
-
-void Chip::setMostText(int averageCharacters)
-{
-    m_mostText = averageCharacters;
-    changed();
+    set(m_isRemovable, isRemovable);
 }
 
 int Chip::textWidth() const
@@ -131,7 +131,7 @@ int Chip::textWidth() const
     int width = widthOf(m_name, nameFont);
     if (!m_value.isEmpty())
         width += widthOf(QStringLiteral(" "), nameFont) + widthOf(m_value, fonts.name);
-    return qMin(width, m_mostText * QFontMetrics(fonts.name).averageCharWidth());
+    return qMin(width, mostText * QFontMetrics(fonts.name).averageCharWidth());
 }
 
 QSize Chip::sizeHint() const

@@ -28,8 +28,6 @@ public:
     void setArrow(bool hasArrow);
     // Whether there is a button at its end, for which it leaves room while it is set.
     void setRemovable(bool isRemovable);
-    // The name and as much of the value as is shown at most.
-    void setMostText(int averageCharacters);
 
     // The place of the button at its end.
     QRect removePlace() const;
@@ -44,13 +42,14 @@ protected:
 
 private:
     void changed();
+    template <class T>
+    void set(T &member, const T &value);
     bool isFilled() const { return m_isSet || m_hasProblem; }
     int textWidth() const;
 
     ThemeSource &m_theme;
     QString m_name;
     QString m_value;
-    int m_mostText = 42;
     bool m_isSet = false;
     bool m_hasProblem = false;
     bool m_hasArrow = true;

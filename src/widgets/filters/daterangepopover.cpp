@@ -3,6 +3,7 @@
 
 #include "widgets/common/flowlayout.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/labels.h"
 #include "widgets/common/theme.h"
 #include "widgets/filters/chip.h"
 #include "words/choicewords.h"
@@ -89,7 +90,6 @@ DateRangePopover::End DateRangePopover::makeEnd(const QString &name, const QStri
     end.date->setPlaceholderText(open);
     end.time->setAccessibleName(tr("%1, time").arg(name));
     end.calendar = end.date->addAction(QIcon(), QLineEdit::TrailingPosition);
-    end.calendar->setText(tr("Calendar"));
     end.calendar->setToolTip(tr("Choose from a calendar"));
     connect(end.calendar, &QAction::triggered, this,
             [this, date = end.date] { openCalendar(date); });
@@ -139,8 +139,9 @@ void DateRangePopover::hideEvent(QHideEvent *event)
 
 void DateRangePopover::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape) {
+    if (event->key() == Qt::Key_Escape && m_isEdited) {
         m_isEdited = false;
+        showProblem({});
         showFilter();
     }
     Popover::keyPressEvent(event);
@@ -228,13 +229,9 @@ void DateRangePopover::showTheme()
         end.calendar->setIcon(calendar);
         end.time->setFixedWidth(timeWidth);
     }
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, theme.base.plain.secondary);
-    m_zoneLabel->setPalette(quiet);
+    setTextColor(*m_zoneLabel, theme.base.plain.secondary);
     m_zoneLabel->setFont(theme.fonts.caption);
-    QPalette problem = palette();
-    problem.setColor(QPalette::WindowText, theme.base.plain.error);
-    m_problemLabel->setPalette(problem);
+    setTextColor(*m_problemLabel, theme.base.plain.error);
 }
 
 void DateRangePopover::openCalendar(QLineEdit *date)

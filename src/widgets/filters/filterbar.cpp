@@ -125,7 +125,6 @@ FilterBar::FilterBar(ShownState &state, const quo::Clock &clock, const inbox::Na
     setBackgroundRole(QPalette::Base); // for the controls in it
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setAccessibleName(tr("Filters"));
     m_inactiveChip->setOn(false);
     m_moreLayout->setContentsMargins(space::tiny, space::tiny, space::tiny, space::tiny);
     m_moreLayout->setSpacing(0);
@@ -167,6 +166,7 @@ FilterBar::FilterBar(ShownState &state, const quo::Clock &clock, const inbox::Na
             [this](bool on) { m_state.change(&Filters::excludeInactive, on); });
     connect(m_inactiveChip, &FilterChip::removeRequested, this,
             [this] { m_state.change(&Filters::excludeInactive, false); });
+    m_morePopover->setAnchor(m_moreChip);
     connect(m_moreChip, &Chip::clicked, this, [this] { m_morePopover->showBelow(m_moreChip); });
     connect(m_morePopover, &Popover::closed, this, &FilterBar::arrange, Qt::QueuedConnection);
     connect(m_saveButton, &QPushButton::clicked, this, &FilterBar::saveRequested);
@@ -223,16 +223,22 @@ void FilterBar::setProblems(const QHash<QueryField, QString> &problems)
 
 void FilterBar::setViewChanged(bool isChanged)
 {
-    m_saveButton->setVisible(isChanged);
+    setLinkVisible(m_saveButton, isChanged);
     arrange();
+}
+
+void FilterBar::setLinkVisible(QPushButton *button, bool isVisible)
+{
+    if (!isVisible && button->hasFocus())
+        stops().first()->setFocus(Qt::OtherFocusReason); // it stays in the bar
+    button->setVisible(isVisible);
 }
 
 void FilterBar::addActions()
 {
     const auto add = [this](const QString &text, FilterChip *chip) {
         auto *action = new QAction(text, this);
-        connect(action, &QAction::triggered, this,
-                [this, chip] { chip->open(chip->parentWidget() == this ? nullptr : m_moreChip); });
+        connect(action, &QAction::triggered, chip, &FilterChip::open);
         addAction(action);
         return action;
     };
@@ -358,7 +364,7 @@ void FilterBar::showSearch()
     while (m_conditionChips.size() > m_othersAt.size()) {
         FilterChip *chip = m_conditionChips.takeLast();
         if (chip->isAncestorOf(window()->focusWidget()))
-            m_linesChip->chip().setFocus(Qt::OtherFocusReason);
+            stops().first()->setFocus(Qt::OtherFocusReason);
         m_moreLayout->removeWidget(chip);
         chip->hide();
         chip->deleteLater(); // it may be what asked for it
@@ -383,7 +389,7 @@ void FilterBar::showSearch()
                 .arg(condition.text));
     }
     const bool hasAny = workspace::isFiltered(m_state.shown());
-    m_clearButton->setVisible(hasAny);
+    setLinkVisible(m_clearButton, hasAny);
     m_clearAction->setEnabled(hasAny);
     arrange();
 }

@@ -90,6 +90,7 @@ private:
     // The chips that can stand in the bar now, in their order.
     QList<FilterChip *> candidates() const;
     void arrange();
+    void setLinkVisible(QPushButton *button, bool isVisible);
     void moveToMore(const QList<FilterChip *> &hidden);
     int placeLinks();
     // What can have the focus, in the order of reading.

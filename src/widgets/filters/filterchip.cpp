@@ -83,10 +83,17 @@ QSize FilterChip::sizeHint() const
     return m_chip->sizeHint();
 }
 
-void FilterChip::open(QWidget *anchor)
+void FilterChip::open()
 {
-    if (m_popover)
-        m_popover->showBelow(anchor ? anchor : m_chip);
+    if (!m_popover)
+        return;
+    QWidget *anchor = m_chip;
+    // A popover over another would be refused by Wayland, unless it were its child.
+    if (auto *around = qobject_cast<Popover *>(window())) {
+        anchor = around->anchor() ? around->anchor() : m_chip;
+        around->close();
+    }
+    m_popover->showBelow(anchor);
 }
 
 void FilterChip::resizeEvent(QResizeEvent *event)
@@ -141,7 +148,6 @@ void FilterChip::updateLook()
     m_cross->setVisible(m_isSet);
     m_cross->setProblem(!m_problem.isEmpty());
     m_cross->setGeometry(m_chip->removePlace());
-    updateGeometry();
 }
 
 } // namespace widgets

@@ -38,8 +38,8 @@ public:
 
     QSize sizeHint() const override;
 
-    // Opens the popover below it, or below 'anchor' where the chip cannot be seen.
-    void open(QWidget *anchor = nullptr);
+    // Opens the popover below it. A popover that lists the chip gives way.
+    void open();
 
 Q_SIGNALS:
     void removeRequested();

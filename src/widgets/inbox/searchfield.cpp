@@ -9,6 +9,7 @@
 #include "inbox/searchtokens.h"
 #include "widgets/common/detaildelegate.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/labels.h"
 #include "words/problemwords.h"
 #include "workspace/viewfile.h"
 
@@ -76,9 +77,7 @@ protected:
 private:
     void showTheme()
     {
-        QPalette own = palette();
-        own.setColor(QPalette::WindowText, m_theme.theme().base.error.text);
-        setPalette(own);
+        setTextColor(*this, m_theme.theme().base.error.text);
         setFont(m_theme.theme().fonts.caption);
         update();
     }
