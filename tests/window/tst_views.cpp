@@ -126,11 +126,7 @@ private Q_SLOTS:
             press(window.widget.get(), Qt::Key_1, Qt::ControlModifier);
             QTRY_COMPARE(lastQuery(), "excludeInactive=true&maxResults=100");
             QVERIFY(!isChanged(item(window, u"My view"_s)));
-<<<<<<< HEAD
             window.click("Remove filter: Active only");
-=======
-            window.click("Active only");
->>>>>>> dcffc92 (Keep popovers where they open, and arrange the bar only when it changes)
             QVERIFY(isChanged(item(window, u"My view"_s)));
             QVERIFY(description(item(window, u"My view"_s)).contains(u"changed"));
         }
@@ -200,10 +196,6 @@ private Q_SLOTS:
                       widgets::InboxPage::Start::AsItWas);
         QTRY_COMPARE(lastQuery(), "userId=US1&maxResults=100");
         QCOMPARE(window.state.shown().search, u"is:unassigned"_s);
-<<<<<<< HEAD
-=======
-        QVERIFY(window.find<QAbstractButton>("Filter State: Unassigned"));
->>>>>>> dcffc92 (Keep popovers where they open, and arrange the bar only when it changes)
         QVERIFY(!window.table()->horizontalHeader()->isSectionHidden(id));
         QVERIFY(isChanged(item(window, u"A"_s)));
     }
