@@ -58,7 +58,8 @@ Pacer::Load Pacer::load() const
     const milliseconds aSecondAgo = m_clock.ticks() - std::chrono::seconds(1);
     const auto recent = std::ranges::count_if(
         m_sent, [aSecondAgo](milliseconds sent) { return sent > aSecondAgo; });
-    return {int(recent), m_limits.requests, m_inFlight, int(m_waiting.size()), m_pauses};
+    return {int(recent),           m_limits.requests, m_inFlight,
+            int(m_waiting.size()), m_pauses,          pauseLeft()};
 }
 
 milliseconds Pacer::pauseLeft() const

@@ -38,7 +38,8 @@ public:
         int perSecond = 0;  // requests allowed
         int inFlight = 0;
         int waiting = 0;
-        int rateLimited = 0; // answers '429' since the program began
+        int rateLimited = 0;   // answers '429' since the program began
+        milliseconds pause{0}; // until requests may be sent again
     };
 
     // A place in the queue, and later the permission for one request in flight. Destroying it

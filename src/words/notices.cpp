@@ -80,6 +80,18 @@ Notice waiting(const quo::Wait &wait, quo::Instant now)
             .detail = errorDetail(wait.because)};
 }
 
+// Of requests that wait since others reached the limit: those of the same key all wait together.
+Notice paused(const inbox::SessionStatus &status)
+{
+    constexpr std::chrono::seconds noticed{1};
+    const bool isHeld = std::holds_alternative<PageWalk::Fetching>(status.walk) &&
+                        status.load.waiting > 0 && status.load.pause >= noticed;
+    return isHeld ? Notice{.tone = Tone::Attention,
+                           .title = pauseSentence(status.load.pause),
+                           .actions = {Action::Stop}}
+                  : Notice{.title = {}};
+}
+
 Notice failedList(const inbox::SessionStatus &status, const quo::ApiError &error,
                   const QLocale &locale)
 {
@@ -214,6 +226,8 @@ Notice listNotice(const inbox::SessionStatus &status, const workspace::Filters &
     if (const auto *wait = std::get_if<PageWalk::Waiting>(&status.shownWalk))
         return status.loaded == 0 ? waiting(wait->wait, context.now)
                                   : Notice{.title = NoticeWords::tr("Loading more…")};
+    if (const Notice pause = paused(status); !pause.isEmpty() && status.loaded == 0)
+        return pause;
     if (status.looksFurther)
         return {.title = NoticeWords::tr("Still searching…"),
                 .sentence =
@@ -255,6 +269,8 @@ Notice bannerNotice(const inbox::SessionStatus &status, const inbox::SortKeys &s
         const auto *wait = std::get_if<PageWalk::Waiting>(&status.walk);
         if (wait && (status.refreshing || status.loaded > 0))
             return waiting(wait->wait, context.now);
+        if (const Notice pause = paused(status); !pause.isEmpty() && status.loaded > 0)
+            return pause;
     }
     if (const Notice notice = gaps(status.completeness, context); !notice.isEmpty())
         return notice;

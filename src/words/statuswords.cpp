@@ -18,9 +18,9 @@ struct StatusWords
     Q_DECLARE_TR_FUNCTIONS(words::StatusWords)
 };
 
-QString seconds(quo::Instant until, quo::Instant now)
+QString seconds(quo::milliseconds duration)
 {
-    const auto left = std::chrono::ceil<std::chrono::seconds>(until - now);
+    const auto left = std::chrono::ceil<std::chrono::seconds>(duration);
     return StatusWords::tr("%1 s", "seconds").arg(qMax(qint64(0), qint64(left.count())));
 }
 
@@ -219,9 +219,15 @@ QStringList loadTexts(const inbox::SessionStatus &status, const inbox::CellConte
 QString waitSentence(const quo::Wait &wait, quo::Instant now)
 {
     return StatusWords::tr("%1. Trying again in %2 (%3 of %4).", "what went wrong, a time, tries")
-        .arg(errorTitle(wait.because), seconds(wait.until, now))
+        .arg(errorTitle(wait.because), seconds(wait.until - now))
         .arg(wait.nextTry)
         .arg(wait.tries);
+}
+
+QString pauseSentence(quo::milliseconds pause)
+{
+    return StatusWords::tr("Quo’s rate limit is reached. Continuing in %1.", "%1 is a time")
+        .arg(seconds(pause));
 }
 
 } // namespace words

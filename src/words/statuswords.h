@@ -45,5 +45,7 @@ QString listHeading(const inbox::SessionStatus &status, const inbox::SortKeys &s
 QStringList loadTexts(const inbox::SessionStatus &status, const inbox::CellContext &context);
 // 'Quo’s rate limit is reached. Trying again in 20 s (2 of 6).'
 QString waitSentence(const quo::Wait &wait, quo::Instant now);
+// 'Quo’s rate limit is reached. Continuing in 20 s.'
+QString pauseSentence(quo::milliseconds pause);
 
 } // namespace words

@@ -97,13 +97,13 @@ private Q_SLOTS:
         s.offlineSince = quo::parseInstant(u"2026-06-02T04:32:00Z"_s);
         QCOMPARE(said(s), std::pair(u"Offline since 4:32 AM"_s, Action::TryNow));
         QCOMPARE(words::freshnessText(s, context), u"12,400 loaded"_s);
-        // A notice above the list shows a wait; nothing is said twice.
+        // A notice above the list says why it waits; nothing is said twice.
         ApiError limited;
         limited.kind = ApiError::Kind::RateLimited;
         const PageWalk::Waiting wait{{m_now + std::chrono::seconds(18), limited, 2, 6}};
         SessionStatus waiting = status(wait, unread, 100);
         waiting.refreshing = true;
-        QCOMPARE(said(waiting), std::pair(u"100 loaded, more in Quo"_s, Action::None));
+        QCOMPARE(said(waiting), std::pair(u"100 loaded, more in Quo"_s, Action::Stop));
         const words::Notice notice = words::bannerNotice(waiting, inbox::latestFirst(), context);
         QCOMPARE(notice.title, u"Quo’s rate limit is reached. Trying again in 18 s (2 of 6)."_s);
         QCOMPARE(notice.tone, words::Notice::Tone::Attention);

@@ -172,6 +172,21 @@ private Q_SLOTS:
         QVERIFY(visibleButton(window, "Retry"));
     }
 
+    void aFilterThatIsSetDuringAWaitSaysWhyItWaits()
+    {
+        support::ScriptedWorld world;
+        world.server.says(429, {}, "Retry-After: 100\r\n");
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(visibleButton(window, "Stop"));
+        quo::ConversationQuery other;
+        other.phoneNumbers = QStringList{u"PN1"_s};
+        window.session.setQuery(other);
+        QTRY_VERIFY(window.texts().contains(u"Quo’s rate limit is reached. Continuing in "));
+        QCOMPARE(world.server.requests().size(), 1);
+        window.click("Stop");
+        QVERIFY(!window.texts().contains(u"Continuing in "));
+    }
+
     void aWaitFarFromTheEndCanBeStoppedFromTheStatusBar()
     {
         support::ScriptedWorld world;

@@ -40,10 +40,11 @@ void StatusFollower::show()
     const inbox::SessionStatus status = session.status();
     const inbox::CellContext context = m_dependencies.session.model().names().context();
     const inbox::Arrangement &arrangement = session.arranger().arrangement();
-    m_dependencies.table.setNotice(words::listNotice(status, m_dependencies.driver.askedFilters(),
-                                                     arrangement.search, context));
+    const words::Notice notice = words::listNotice(status, m_dependencies.driver.askedFilters(),
+                                                   arrangement.search, context);
+    m_dependencies.table.setNotice(notice);
     m_dependencies.table.setSkeleton(
-        !status.firstPageArrived &&
+        !status.firstPageArrived && notice.isEmpty() &&
         std::holds_alternative<quo::PageWalk::Fetching>(status.shownWalk));
     m_dependencies.banner.setNotice(words::bannerNotice(status, arrangement.sort, context));
     m_dependencies.filters.setRefusedLines(status.refusedLines);
@@ -52,7 +53,8 @@ void StatusFollower::show()
     m_dependencies.bar.setDetail(
         words::listHeading(status, arrangement.sort, context.reader.locale));
     const bool isWaiting = std::holds_alternative<quo::PageWalk::Waiting>(status.walk);
-    if (!isWaiting && !status.loadingAll && status.load.lastSecond == 0)
+    const bool isPaused = status.load.pause > quo::milliseconds(0);
+    if (!isWaiting && !isPaused && !status.loadingAll && status.load.lastSecond == 0)
         m_nextSecond.reset();
     else if (!m_nextSecond)
         m_nextSecond = m_dependencies.clock.callAfter(std::chrono::seconds(1), [this] {
