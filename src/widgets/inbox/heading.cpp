@@ -15,7 +15,7 @@ Heading::Heading(ThemeSource &theme, QWidget *parent)
 {
     setAccessibleName(tr("What is shown"));
     setTextFormat(Qt::PlainText);
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     connect(&theme, &ThemeSource::changed, this, [this] {
         updateGeometry();
         update();
@@ -38,6 +38,7 @@ void Heading::setDetail(const QString &detail)
 void Heading::speak()
 {
     setSpokenText(*this, m_detail.isEmpty() ? m_name : tr("%1: %2").arg(m_name, m_detail));
+    updateGeometry();
     update();
 }
 
