@@ -19,6 +19,9 @@ constexpr double indicatorEdge = 1.5;
 constexpr int indicatorCorner = 4;
 constexpr int progressHeight = 4;
 constexpr int mostThemes = 16;
+constexpr int scrollBarExtent = 12;
+constexpr int scrollBarGap = 3;
+constexpr int smallestSlider = 36;
 
 // The part of a colour that is seen on another.
 QColor over(const QColor &color, const QColor &below, double part)
@@ -104,6 +107,40 @@ void drawButtonPanel(QPainter &painter, const QRect &rect, const ButtonColors &c
     drawEdge(painter, rect, corner::field, colors.fill, colors.edge, stroke::hairline);
     drawEdge(painter, rect.adjusted(2, 2, -2, -2), corner::field - 2, Qt::transparent, colors.text,
              stroke::focus - 0.5);
+}
+
+// Without buttons at the ends.
+QRect scrollBarRect(const QStyleOptionSlider &bar, QStyle::SubControl part)
+{
+    const bool isHorizontal = bar.orientation == Qt::Horizontal;
+    const QRect all = bar.rect;
+    const int length = isHorizontal ? all.width() : all.height();
+    const qint64 range = qint64(bar.maximum) - bar.minimum;
+    const int least = qMin(length, smallestSlider);
+    const int slider =
+        range > 0
+            ? qBound(least, int(length * qint64(bar.pageStep) / (range + bar.pageStep)), length)
+            : length;
+    const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition,
+                                                      length - slider, bar.upsideDown);
+    const auto along = [&](int from, int to) {
+        const QRect rect = isHorizontal
+                               ? QRect(all.left() + from, all.top(), to - from, all.height())
+                               : QRect(all.left(), all.top() + from, all.width(), to - from);
+        return QStyle::visualRect(bar.direction, all, rect);
+    };
+    switch (part) {
+    case QStyle::SC_ScrollBarGroove:
+        return all;
+    case QStyle::SC_ScrollBarSlider:
+        return along(start, start + slider);
+    case QStyle::SC_ScrollBarSubPage:
+        return along(0, start);
+    case QStyle::SC_ScrollBarAddPage:
+        return along(start + slider, length);
+    default:
+        return {};
+    }
 }
 
 // Draws icon and text side by side in the middle.
@@ -416,6 +453,22 @@ void ControlStyle::drawSpinBox(QPainter &painter, const QStyleOptionSpinBox &opt
     arrow(SC_SpinBoxDown, Drawing::Down, QAbstractSpinBox::StepDownEnabled);
 }
 
+void ControlStyle::drawScrollBar(QPainter &painter, const QStyleOptionSlider &option,
+                                 const QWidget *widget) const
+{
+    if (option.minimum >= option.maximum)
+        return;
+    const Surface &surface = placeOf(widget).theme.base;
+    const bool isLit = isOn(option, State_MouseOver) || isOn(option, State_Sunken);
+    const int gap = isLit ? scrollBarGap - 1 : scrollBarGap;
+    const QRect slider = proxy()
+                             ->subControlRect(CC_ScrollBar, &option, SC_ScrollBarSlider, widget)
+                             .adjusted(gap, gap, -gap, -gap);
+    const double radius = qMin(slider.width(), slider.height()) / 2.0;
+    drawEdge(painter, slider, radius, isLit ? surface.plain.secondary : surface.plain.controlEdge,
+             Qt::transparent, 0);
+}
+
 void ControlStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
                                       QPainter *painter, const QWidget *widget) const
 {
@@ -431,6 +484,10 @@ void ControlStyle::drawComplexControl(ComplexControl control, const QStyleOption
     case CC_SpinBox:
         if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option))
             return drawSpinBox(*painter, *box, widget);
+        break;
+    case CC_ScrollBar:
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
+            return drawScrollBar(*painter, *bar, widget);
         break;
     default:
         break;
@@ -521,6 +578,10 @@ QRect ControlStyle::subControlRect(ComplexControl control, const QStyleOptionCom
     if (control == CC_ComboBox && part == SC_ComboBoxArrow)
         return at(QRect(all.right() - side - space::narrow + 1, all.top(), side + space::narrow,
                         all.height()));
+    if (control == CC_ScrollBar) {
+        const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        return bar ? scrollBarRect(*bar, part) : QRect();
+    }
     if (control == CC_SpinBox) {
         const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
         const bool hasButtons = box && box->buttonSymbols != QAbstractSpinBox::NoButtons;
@@ -550,6 +611,10 @@ int ControlStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_ButtonIconSize:
     case PM_TabBarIconSize:
         return placeOf(widget).theme.heights.icon;
+    case PM_ScrollBarExtent:
+        return scrollBarExtent;
+    case PM_ScrollBarSliderMin:
+        return smallestSlider;
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
         return space::narrow;

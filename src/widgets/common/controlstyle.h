@@ -9,14 +9,15 @@
 class QStyleOptionButton;
 class QStyleOptionComboBox;
 class QStyleOptionComplex;
+class QStyleOptionSlider;
 class QStyleOptionSpinBox;
 class QStyleOptionTab;
 class QStyleOptionToolButton;
 
 namespace widgets {
 
-// Draws buttons, fields, boxes, tabs and progress from the theme of their window, on any style of
-// the desktop, which draws everything else.
+// Draws buttons, fields, boxes, tabs, scroll bars and progress from the theme of their window, on
+// any style of the desktop, which draws everything else.
 class ControlStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -61,6 +62,8 @@ private:
                       const QWidget *widget) const;
     void drawSpinBox(QPainter &painter, const QStyleOptionSpinBox &option,
                      const QWidget *widget) const;
+    void drawScrollBar(QPainter &painter, const QStyleOptionSlider &option,
+                       const QWidget *widget) const;
     void drawIndicator(QPainter &painter, const QStyleOption &option, bool isRound,
                        const QWidget *widget) const;
     void drawTab(QPainter &painter, const QStyleOptionTab &option, const QWidget *widget) const;
