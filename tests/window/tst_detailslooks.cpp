@@ -3,6 +3,8 @@
 #include "support/manualclock.h"
 #include "support/window.h"
 #include "support/windowtest.h"
+#include "widgets/common/announcer.h"
+#include "widgets/common/theme.h"
 #include "widgets/details/detailspane.h"
 
 #include <QApplication>
@@ -13,6 +15,7 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QToolButton>
+#include <QTreeWidget>
 
 #include <cmath>
 
@@ -265,6 +268,9 @@ private Q_SLOTS:
                 shown.show(at);
                 QCoreApplication::processEvents();
                 const QImage picture = shown.picture();
+                if (at == 0)
+                    keep(shown.window->widget->grab().toImage(),
+                         u"window-%1-%2"_s.arg(tag, QString::fromUtf8(tab).left(3)));
                 keep(picture, u"%1-%2-%3"_s.arg(tag, QString::fromUtf8(tab).left(3)).arg(at));
                 const QList<QLabel *> labels = shownLabels(*shown.details);
                 QVERIFY(labels.size() > 6);
@@ -279,6 +285,191 @@ private Q_SLOTS:
                 }
             }
         }
+    }
+
+    // In a layout from right to left, with large text: every line is as high as its letters.
+    void arabicIsNotCut()
+    {
+        const QFont usual = QApplication::font();
+        const auto restore = qScopeGuard([&usual] {
+            QApplication::setFont(usual);
+            QApplication::setLayoutDirection(Qt::LeftToRight);
+        });
+        QFont font = usual;
+        font.setPointSizeF(usual.pointSizeF() * 2);
+        QApplication::setFont(font);
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        Shown shown(m_settingsFile, 2);
+        for (const char *tab : {"Messages", "Details and IDs"}) {
+            shown.open(tab);
+            for (const int at : {3, 4}) {
+                shown.show(at);
+                QCoreApplication::processEvents();
+                keep(shown.picture(), u"rtl-%1-%2"_s.arg(QString::fromUtf8(tab).left(3)).arg(at));
+                for (const QLabel *label : shownLabels(*shown.details)) {
+                    QVERIFY2(label->height() >= label->fontMetrics().height(),
+                             qPrintable(label->text()));
+                    // The text begins at the right.
+                    const QRect place(label->mapTo(shown.details, QPoint()), label->size());
+                    QVERIFY2(shown.details->rect().contains(place), qPrintable(label->text()));
+                }
+            }
+        }
+    }
+
+    void tabVisitsEachAreaOnceAndComesBack()
+    {
+        Shown shown(m_settingsFile);
+        shown.show(3); // a group
+        shown.window->widget->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(shown.window->widget.get()));
+        const auto round = [&] {
+            QStringList names;
+            QWidget *const table = shown.window->table();
+            table->setFocus(Qt::TabFocusReason);
+            for (int stops = 0; stops < 40; ++stops) {
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+                QWidget *const at = QApplication::focusWidget();
+                if (at == table)
+                    return names;
+                if (shown.details->isAncestorOf(at))
+                    names.append(at->accessibleName());
+            }
+            return QStringList(u"a trap"_s);
+        };
+        const auto press = [](int key) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key(key));
+        };
+        const QStringList areas{u"Open in Quo"_s, u"Conversations with Gregory Chen"_s,
+                                u"Sections"_s, u"Messages and calls"_s};
+        QCOMPARE(round(), areas);
+        // Arrows go on within an area, and Tab comes back to where they have gone.
+        auto *open = shown.window->find<QAbstractButton>("Open in Quo");
+        open->setFocus();
+        press(Qt::Key_Right);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Copy numbers"_s);
+        press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), areas.at(1));
+        press(Qt::Key_Down);
+        press(Qt::Key_Right);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Copy: +81 80-1234-6728"_s);
+        QCOMPARE(round(), (QStringList{u"Copy numbers"_s, u"Copy: +81 80-1234-6728"_s, areas.at(2),
+                                       areas.at(3)}));
+        // Also after other people, and on the other page.
+        shown.show(0);
+        QCOMPARE(round(), (QStringList{u"Copy number"_s, areas.at(2), areas.at(3)}));
+        shown.open("Details and IDs");
+        QCOMPARE(round(), (QStringList{u"Copy number"_s, areas.at(2), u"Copy: Participants"_s}));
+    }
+
+    void keysGoOnFromTheDetails()
+    {
+        Shown shown(m_settingsFile);
+        shown.show(1);
+        shown.window->widget->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(shown.window->widget.get()));
+        auto *list = shown.window->find<QListView>("Messages and calls");
+        for (QWidget *from : {static_cast<QWidget *>(list), static_cast<QWidget *>(shown.tabs)}) {
+            from->setFocus();
+            QTest::keyClick(from, Qt::Key_J);
+            QCOMPARE(shown.window->selectedRows(), QList<int>{2});
+            QTest::keyClick(from, Qt::Key_K);
+            QCOMPARE(shown.window->selectedRows(), QList<int>{1});
+            QTest::keyClick(from, Qt::Key_Down, Qt::AltModifier);
+            QCOMPARE(shown.window->selectedRows(), QList<int>{2});
+            QTest::keyClick(from, Qt::Key_Up, Qt::AltModifier);
+            QCOMPARE(shown.window->selectedRows(), QList<int>{1});
+            QVERIFY(from->hasFocus());
+        }
+        QTest::keyClick(list, Qt::Key_Escape);
+        QVERIFY(shown.window->table()->hasFocus());
+        QCOMPARE(shown.window->selectedRows(), QList<int>{1});
+    }
+
+    void whatIsCopiedIsSaidForAMoment()
+    {
+        Shown shown(m_settingsFile);
+        shown.show(0);
+        const auto isSaid = [&] {
+            return std::ranges::any_of(shownLabels(*shown.details), [](const QLabel *label) {
+                return label->text() == u"Copied";
+            });
+        };
+        QVERIFY(!isSaid());
+        shown.window->click("Copy number");
+        QCOMPARE(QGuiApplication::clipboard()->text(), gregory);
+        QTRY_VERIFY(isSaid());
+        auto *announcer = shown.window->widget->findChild<widgets::Announcer *>();
+        shown.clock.advance(std::chrono::seconds(1));
+        QVERIFY(announcer->accessibleName().contains(u"Copied"));
+        QVERIFY(isSaid());
+        shown.clock.advance(std::chrono::seconds(1));
+        QVERIFY(!isSaid());
+        shown.open("Details and IDs");
+        shown.window->click("Copy: Conversation ID");
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"CN1"_s);
+        QTRY_VERIFY(isSaid());
+        keep(shown.picture(), u"copied"_s);
+        shown.show(1);
+        QVERIFY(!isSaid()); // it would be about another one
+    }
+
+    void theLatestMessageIsAtTheBottom()
+    {
+        Shown shown(m_settingsFile);
+        shown.show(0);
+        const auto *list = shown.window->find<QListView>("Messages and calls");
+        const auto *status = shown.window->find<QLabel>("Activity status");
+        QCoreApplication::processEvents();
+        const auto at = [&](int row) { return list->visualRect(list->model()->index(row, 0)); };
+        const int last = list->model()->rowCount() - 1;
+        QCOMPARE(at(last).bottom() + 1, list->viewport()->height());
+        // And what is above the first one belongs to the list.
+        QCOMPARE(status->text(), u"Start of conversation"_s);
+        QCOMPARE(status->parentWidget(), list->viewport());
+        QVERIFY(status->isVisible() && at(0).intersects(status->geometry()));
+        // A thread that is higher than the list takes it along.
+        shown.window->widget->resize(1280, 560);
+        QTRY_VERIFY(list->verticalScrollBar()->maximum() > 0);
+        QTRY_COMPARE(list->verticalScrollBar()->value(), list->verticalScrollBar()->maximum());
+        const int from = status->y() - at(0).y();
+        list->verticalScrollBar()->setValue(0);
+        QCOMPARE(status->y() - at(0).y(), from);
+        QCOMPARE(at(0).y(), 0);
+    }
+
+    void severalAreCountedWithBars()
+    {
+        Shown shown(m_settingsFile);
+        shown.show(0);
+        shown.window->table()->selectAll();
+        shown.clock.advance(std::chrono::seconds(1));
+        const auto *tree = shown.window->find<QTreeWidget>("Selected conversations, summed up");
+        QTRY_VERIFY(tree->isVisible() && tree->topLevelItemCount() == 3);
+        QCoreApplication::processEvents();
+        keep(shown.picture(), u"several"_s);
+        // A bar is as long as its share of all.
+        const QColor accent = shown.window->widget->themeSource().theme().base.plain.accent;
+        const auto lengthOf = [&](const QTreeWidgetItem *item) {
+            const QImage picture = tree->viewport()->grab(tree->visualItemRect(item)).toImage();
+            int longest = 0;
+            for (int y = 0; y < picture.height(); ++y) {
+                int length = 0;
+                for (int x = 0; x < picture.width(); ++x)
+                    length += picture.pixelColor(x, y) == accent;
+                longest = qMax(longest, length);
+            }
+            return longest;
+        };
+        const QTreeWidgetItem *assignees = tree->topLevelItem(1);
+        const int four = lengthOf(assignees->child(0));
+        const int one = lengthOf(assignees->child(1));
+        QVERIFY2(qAbs(four - 4 * one) <= 8, qPrintable(u"%1 and %2"_s.arg(four).arg(one)));
+        QVERIFY(one > 0);
+        // They can be copied from here.
+        QGuiApplication::clipboard()->clear();
+        shown.window->click("Copy selected rows");
+        QTRY_COMPARE(QGuiApplication::clipboard()->text().trimmed().count(u'\n'), 4);
     }
 };
 

@@ -49,6 +49,7 @@ bool FocusGrid::eventFilter(QObject *watched, QEvent *event)
     case QEvent::KeyPress:
         return move(*widget, static_cast<QKeyEvent *>(event)->key());
     case QEvent::FocusIn:
+        m_hadFocus = true;
         stopAt(widget);
         break;
     case QEvent::Show:
@@ -116,8 +117,9 @@ void FocusGrid::stopAt(QWidget *widget)
 
 void FocusGrid::check()
 {
-    if (m_stop && canHaveFocus(m_stop))
+    if (m_hadFocus && m_stop && canHaveFocus(m_stop))
         return;
+    m_hadFocus = false;
     for (const QList<QWidget *> &row : std::as_const(m_rows))
         if (QWidget *first = nextOf(row, -1, 1))
             return stopAt(first);

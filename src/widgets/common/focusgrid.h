@@ -32,6 +32,7 @@ private:
 
     QList<QList<QWidget *>> m_rows;
     QWidget *m_stop = nullptr;
+    bool m_hadFocus = false; // the stop: until then it is the first widget
 };
 
 } // namespace widgets

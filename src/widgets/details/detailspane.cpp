@@ -27,6 +27,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -184,6 +185,7 @@ void follow(QAbstractButton *button, QAction &action)
 DetailsPane::DetailsPane(const Dependencies &dependencies, QWidget *parent)
     : QWidget(parent)
     , m_dependencies(dependencies)
+    , m_edge(new Hairline(Qt::Vertical, dependencies.theme, this))
     , m_emptyLabel(new QLabel(tr("Select a conversation")))
     , m_header(new PersonHeader(m_places, dependencies.theme))
     , m_summary(new SummaryPane(dependencies.theme))
@@ -215,7 +217,7 @@ DetailsPane::DetailsPane(const Dependencies &dependencies, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addWidget(new Hairline(Qt::Vertical, dependencies.theme));
+    layout->addWidget(m_edge);
     layout->addLayout(column, 1);
 
     connect(m_peopleList, &PeopleList::conversationsRequested, this,
@@ -234,6 +236,14 @@ DetailsPane::DetailsPane(const Dependencies &dependencies, QWidget *parent)
 }
 
 DetailsPane::~DetailsPane() = default;
+
+bool DetailsPane::event(QEvent *event)
+{
+    // A splitter draws the line between its panes.
+    if (event->type() == QEvent::ParentChange)
+        m_edge->setVisible(!qobject_cast<QSplitter *>(parentWidget()));
+    return QWidget::event(event);
+}
 
 QWidget *DetailsPane::makeActions()
 {

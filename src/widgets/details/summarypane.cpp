@@ -4,6 +4,7 @@
 #include "inbox/collator.h"
 #include "inbox/naming.h"
 #include "widgets/common/statelook.h"
+#include "words/rowwords.h"
 #include "words/statewords.h"
 #include "words/widgettext.h"
 
@@ -51,8 +52,7 @@ void SummaryPane::show(const inbox::RowTally &tally, const inbox::CellContext &c
     const QList<int> colors = colorsOfLines(ids);
     QList<Count> lines;
     for (auto it = tally.lines.cbegin(); it != tally.lines.cend(); ++it) {
-        Count count{inbox::lineName(it.key(), context.directory, context.reader.region),
-                    it.value()};
+        Count count{words::lineLabel(it.key(), context), it.value()};
         if (const qsizetype line = ids.indexOf(it.key()); line >= 0)
             count.dot = colors.at(line);
         lines.append(count);

@@ -45,7 +45,7 @@ void TextTabs::paintEvent(QPaintEvent *)
         const QRect text = tabRect(tab).adjusted(space::narrow, 0, -space::narrow, 0);
         QStyleOption option;
         option.initFrom(this);
-        int flags = Qt::AlignCenter | Qt::TextSingleLine | Qt::TextShowMnemonic;
+        int flags = Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextShowMnemonic;
         if (!style()->styleHint(QStyle::SH_UnderlineShortcut, &option, this))
             flags |= Qt::TextHideMnemonic;
         painter.setFont(isOpen ? theme.fonts.name : theme.fonts.body);

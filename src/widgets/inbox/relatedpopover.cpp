@@ -5,6 +5,8 @@
 #include "inbox/giveway.h"
 #include "inbox/phonenumber.h"
 #include "inbox/relatedrows.h"
+#include "widgets/common/labels.h"
+#include "widgets/common/theme.h"
 #include "words/columnwords.h"
 
 #include <QLabel>
@@ -39,14 +41,19 @@ PickerModel::Entry toEntry(const inbox::ConversationRow &row, const inbox::CellC
 
 RelatedPopover::RelatedPopover(ThemeSource &theme, QWidget *parent)
     : Popover(theme, parent)
+    , m_theme(theme)
     , m_title(new QLabel(this))
     , m_picker(
           new Picker(PickerModel::Choice::One, tr("Conversation"), tr("Search these"), theme, this))
 {
     m_title->setTextFormat(Qt::PlainText);
+    setFixedWidth(usualWidth);
     m_title->setWordWrap(true);
+    m_title->setContentsMargins(space::medium, 0, space::medium, 0);
     m_title->setAccessibleName(tr("What they have in common"));
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(stroke::hairline, space::medium, stroke::hairline, space::narrow);
+    layout->setSpacing(space::narrow);
     layout->addWidget(m_title);
     layout->addWidget(m_picker);
     setFocusProxy(m_picker);
@@ -56,6 +63,8 @@ RelatedPopover::RelatedPopover(ThemeSource &theme, QWidget *parent)
         if (const std::optional<QString> id = m_picker->currentId())
             take(*id);
     });
+    connect(&theme, &ThemeSource::changed, this, &RelatedPopover::applyTheme);
+    applyTheme();
 }
 
 RelatedPopover::~RelatedPopover()
@@ -70,7 +79,7 @@ void RelatedPopover::find(const QString &what, const QStringList &people, bool i
     m_what = what;
     m_locale = model.names().reader().locale;
     m_shown = model.rowCount();
-    m_title->setText(what + u'\n' + tr("collecting…"));
+    m_title->setText(what + u'\n' + tr("Searching…"));
     const inbox::CellContext context = model.names().context();
     m_picker->model().setRegions(inbox::regionsOf(context.reader, context.directory));
     m_picker->model().setEntries({});
@@ -88,6 +97,13 @@ void RelatedPopover::find(const QString &what, const QStringList &people, bool i
                 found.entries.append(toEntry(rows.at(row), names.context()));
             promise.addResult(std::move(found));
         }));
+}
+
+void RelatedPopover::applyTheme()
+{
+    const Theme &theme = m_theme.theme();
+    m_title->setFont(theme.fonts.body);
+    setTextColor(*m_title, theme.base.plain.text);
 }
 
 void RelatedPopover::showFound()

@@ -38,9 +38,11 @@ private:
         int total = 0;
     };
 
+    void applyTheme();
     void showFound();
     void take(const QString &id);
 
+    ThemeSource &m_theme;
     QString m_what;
     QLocale m_locale;
     int m_shown = 0; // the number of shown conversations
