@@ -141,7 +141,7 @@ private Q_SLOTS:
         QCOMPARE(entries.value(u"Search"_s), u"Ctrl+F"_s);
         QCOMPARE(entries.value(u"Filter by line"_s), u"Ctrl+L"_s);
         QCOMPARE(entries.value(u"Refresh"_s), u"F5"_s);
-        QCOMPARE(entries.value(u"Refresh: Read the whole list again"_s), u"Shift+F5"_s);
+        QCOMPARE(entries.value(u"Refresh: Reload everything"_s), u"Shift+F5"_s);
         QCOMPARE(entries.value(u"Export"_s), u"Ctrl+E"_s);
         QCOMPARE(entries.value(u"Views: Open view 9"_s), u"Ctrl+9"_s);
         QCOMPARE(entries.value(u"Conversations: Open in Quo"_s), u"Ctrl+O"_s);
