@@ -72,6 +72,14 @@ bool has(const QImage &picture, const QColor &color)
     return false;
 }
 
+// For people to look at.
+void keepPicture(const QImage &picture, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("QUOIN_LOOKS");
+    if (!folder.isEmpty())
+        picture.save(u"%1/rows, %2.png"_s.arg(folder, name));
+}
+
 QPalette light()
 {
     QPalette palette(QColor(u"#f3f4f6"_s));
@@ -256,6 +264,8 @@ private Q_SLOTS:
                 QVERIFY(QTest::qWaitForWindowActive(&other));
             }
             const QImage picture = list.enlarged();
+            keepPicture(picture,
+                        u"%1-%2"_s.arg(QString::fromUtf8(QTest::currentDataTag())).arg(row));
             const int height = list.cell(row, ColumnId::Name).height();
             const auto check = [&](const char *what, ColumnId column, int left, int top, int width,
                                    int tall) {
@@ -471,6 +481,15 @@ private Q_SLOTS:
         QCOMPARE(picture.pixelColor(right - 1, name.center().y()),
                  list.look().base.selected.accent);
         const int circle = list.look().heights.circle;
+        // The company is at the left of the name, and the dot between them.
+        const int text = right + 1 - 16 - circle - 12;
+        const QImage line = picture.copy(0, name.top(), text, name.height() / 2);
+        int farthest = line.width();
+        for (int x = 0; x < line.width() && farthest == line.width(); ++x)
+            if (has(line.copy(x, 0, 1, line.height()), list.look().base.selected.secondary))
+                farthest = x;
+        QVERIFY(text - farthest >
+                QFontMetrics(list.look().fonts.name).horizontalAdvance(u"Ana Lopes"_s));
         QVERIFY(has(picture.copy(right + 1 - 16 - circle, name.top(), circle, name.height()),
                     list.look().initials(u"+14155550139").fill));
     }

@@ -329,10 +329,15 @@ void RowDelegate::drawPeople(QPainter &painter, const Cell &cell, const words::R
     const auto drawName = [&](const QRect &line) {
         const int used =
             cell.draw(painter, line, {title.name, fonts.name, cell.ground.text, column});
-        if (!title.company.isEmpty() && used < line.width())
-            cell.draw(
-                painter, cell.after(line, used),
-                {QStringLiteral(" · ") + title.company, fonts.body, cell.ground.secondary, column});
+        if (title.company.isEmpty() || used >= line.width())
+            return;
+        // The dot has a place of its own, since names run in the direction of their letters.
+        const QColor &color = cell.ground.secondary;
+        const int dot = used + space::tiny;
+        const int width =
+            cell.draw(painter, cell.after(line, dot), {QStringLiteral("·"), fonts.body, color});
+        cell.draw(painter, cell.after(line, dot + width + space::tiny),
+                  {title.company, fonts.body, color, column});
     };
     if (m_look.isCompact) {
         // The number has a place of its own, if there is room for one.
