@@ -35,9 +35,12 @@ void HeldRows::note(const QList<quint32> &touched, const Orders &orders)
     m_unknown = {};
 }
 
-void HeldRows::noteNewOrder(const RowOrder &shown, const RowOrder &actual)
+void HeldRows::noteNewOrder(const RowOrder &shown, const RowOrder &actual, bool isSortedAsBefore)
 {
-    m_isNewOrder = true;
+    m_isSortedAnew = m_isSortedAnew || !isSortedAsBefore;
+    RowSet differing = shown.set();
+    differing ^= actual.set();
+    m_touched |= differing;
     m_waiting &= shown.set();
     RowSet coming = actual.set();
     coming -= shown.set();
@@ -71,7 +74,7 @@ bool HeldRows::isDisplaced(quint32 row, const RowOrder &shown, const RowOrder &a
 
 std::optional<RowEdit> HeldRows::edit(const RowOrder &shown, const RowOrder &actual) const
 {
-    if (m_isNewOrder || m_touched.count() > mostEdited)
+    if (m_isSortedAnew || m_touched.count() > mostEdited)
         return std::nullopt;
     return RowEdit{shown.positionsOf(m_touched), actual.positionsOf(m_touched)};
 }

@@ -22,8 +22,9 @@ public:
 
     // Rows that have come, changed or left in the actual order.
     void note(const QList<quint32> &touched, const Orders &orders);
-    // The actual order was made anew. Which rows would move is unknown.
-    void noteNewOrder(const RowOrder &shown, const RowOrder &actual);
+    // The actual order was made anew, with the same rows and others. If it is sorted in another
+    // way, which rows would move is unknown.
+    void noteNewOrder(const RowOrder &shown, const RowOrder &actual, bool isSortedAsBefore);
     // Inserts those of the rows that belong at 'from' or below into 'shown', so that they wait no
     // longer. The rows must be in the actual order. Returns their positions.
     QList<int> letIn(const QList<quint32> &coming, int from, RowOrder &shown, const Orders &orders);
@@ -44,7 +45,7 @@ private:
     RowSet m_touched; // may be at different places in both orders
     RowSet m_waiting;
     RowSet m_unknown; // while rows are noted: those that were not looked at yet
-    bool m_isNewOrder = false;
+    bool m_isSortedAnew = false;
 };
 
 } // namespace inbox

@@ -47,6 +47,12 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
         return {};
     const Column &column = columns()[size_t(index.column())];
     const ConversationRow row = m_store->at(m_order.rowAt(index.row()));
+    if (isGone(index.row())) {
+        if (role == Qt::DisplayRole && column.kind == Column::Kind::State)
+            return m_words.gone();
+        if (role == Qt::ToolTipRole)
+            return m_words.goneTip();
+    }
     switch (role) {
     case Qt::DisplayRole:
         return m_words.cell(column.id, row, m_names.context());

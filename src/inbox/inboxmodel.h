@@ -20,6 +20,9 @@ struct ListWords
     QString (*tip)(ColumnId column);
     QString (*cell)(ColumnId column, const ConversationRow &row, const CellContext &context);
     QString (*toolTip)(ColumnId column, const ConversationRow &row, const CellContext &context);
+    // Of a row that has left, but is still shown: instead of its state, and as its tool tip.
+    QString (*gone)();
+    QString (*goneTip)();
 };
 
 // Shows rows of a store in an order, with the columns of columns(). The session that owns it

@@ -311,8 +311,8 @@ void RowArranger::onResult()
     prepareNameKeys();
     const QPointer<RowArranger> self(this);
     const bool isRequested = std::exchange(m_isRequested, false);
-    if (!isRequested && (m_isHeld || m_behind)) {
-        holdNewOrder();
+    if (!isRequested && mustHoldNewOrder()) {
+        holdNewOrder(touched, isSameOrder);
     } else if (const auto edit = isRequested || !isSameOrder ? std::nullopt : editOf(touched)) {
         m_model.change(m_shown, *edit, {});
     } else {
@@ -400,12 +400,20 @@ void RowArranger::applyHeld(const QList<quint32> &touched, const QList<quint32> 
         Q_EMIT waitingChanged();
 }
 
-void RowArranger::holdNewOrder()
+bool RowArranger::mustHoldNewOrder() const
+{
+    const bool isKeptLeaving =
+        m_keptRow && m_model.order().contains(*m_keptRow) && !m_shown.contains(*m_keptRow);
+    return m_behind || isKeptLeaving || (m_isHeld && m_model.order().size() > 0);
+}
+
+void RowArranger::holdNewOrder(const QList<quint32> &touched, bool isSortedAsBefore)
 {
     const RowSet before = waiting();
     if (!m_behind)
         m_behind.emplace();
-    m_behind->noteNewOrder(m_model.order(), m_shown);
+    m_behind->note(touched, orders(m_model.order()));
+    m_behind->noteNewOrder(m_model.order(), m_shown, isSortedAsBefore);
     if (!(m_behind->waiting() == before))
         Q_EMIT waitingChanged();
 }

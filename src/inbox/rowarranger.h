@@ -56,8 +56,8 @@ public:
     // once it is not held. An arrangement that is set meanwhile is shown nevertheless.
     void setHeld(bool held);
     // A row that keeps its place even if the list is not held: a change that would move it or take
-    // it away waits, and later ones with it, until another row is kept. Null for none. A new order
-    // of all rows may move it.
+    // it away waits, and later ones with it, until another row is kept. Null for none. Other
+    // names may move it.
     void setKeptRow(std::optional<quint32> row);
     // Where rows may come in unseen: the first position below those that a view shows. Initially,
     // and in another store, only below the last row.
@@ -92,7 +92,8 @@ private:
     bool mustHold(const QList<quint32> &touched) const;
     void applyHeld(const QList<quint32> &touched, const QList<quint32> &changed, Source source);
     std::optional<RowEdit> editOf(const QList<quint32> &touched) const;
-    void holdNewOrder();
+    bool mustHoldNewOrder() const;
+    void holdNewOrder(const QList<quint32> &touched, bool isSortedAsBefore);
     void showUnlessHeld();
     HeldRows::Orders orders(const RowOrder &shown) const;
 

@@ -248,18 +248,25 @@ QString titleInFiles(ColumnId id)
 
 inbox::ListWords listWords()
 {
-    return {.title = [](ColumnId id) { return columnWords(id).title(); },
-            .tip = [](ColumnId id) { return columnWords(id).tip(); },
-            .cell =
-                [](ColumnId id, const Row &row, const CellContext &context) {
-                    const QString text = columnWords(id).text(row, context);
-                    return inbox::shortened(inbox::harmlessLine(text), longestCell);
-                },
-            .toolTip =
-                [](ColumnId id, const Row &row, const CellContext &context) {
-                    const QString text = columnWords(id).fullText(row, context);
-                    return toolTipText(inbox::shortened(inbox::harmlessText(text), longestToolTip));
-                }};
+    return {
+        .title = [](ColumnId id) { return columnWords(id).title(); },
+        .tip = [](ColumnId id) { return columnWords(id).tip(); },
+        .cell =
+            [](ColumnId id, const Row &row, const CellContext &context) {
+                const QString text = columnWords(id).text(row, context);
+                return inbox::shortened(inbox::harmlessLine(text), longestCell);
+            },
+        .toolTip =
+            [](ColumnId id, const Row &row, const CellContext &context) {
+                const QString text = columnWords(id).fullText(row, context);
+                return toolTipText(inbox::shortened(inbox::harmlessText(text), longestToolTip));
+            },
+        .gone = [] { return Titles::tr("Gone", "a conversation that is no longer in the list"); },
+        .goneTip =
+            [] {
+                return Titles::tr("No longer in this list. The row disappears when you leave "
+                                  "the list or press Home.");
+            }};
 }
 
 } // namespace words

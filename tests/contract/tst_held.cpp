@@ -180,6 +180,10 @@ private Q_SLOTS:
         QTRY_VERIFY(world.rests());
         QCOMPARE(world.ids(), (QStringList{u"CN1"_s, u"CN2"_s, u"CN3"_s}));
         QCOMPARE(world.gone(), (QList<bool>{false, true, false}));
+        const QModelIndex state =
+            world.session.model().index(1, inbox::columnIndex(inbox::ColumnId::State));
+        QCOMPARE(state.data().toString(), u"Gone"_s);
+        QVERIFY(state.data(Qt::ToolTipRole).toString().startsWith(u"No longer in this list"));
         QCOMPARE(world.session.status().loaded, 2);
         QCOMPARE(world.session.status().shown, 2);
         QCOMPARE(world.waiting(), 0); // none comes
@@ -327,6 +331,20 @@ private Q_SLOTS:
         QCOMPARE(world.ids(), QStringList{u"CN1"_s});
         QCOMPARE(world.session.status().shown, 0);
         world.session.setHeld(false);
+        QCOMPARE(world.ids(), QStringList());
+    }
+
+    void oneRowThatMatchesNoLongerByTimeStays()
+    {
+        World world;
+        world.arrange(u"updated:today"_s, inbox::latestFirst());
+        world.load(page({changedAt(u"CN1"_s, 20), changedAt(u"CN2"_s, 10)}));
+        world.session.setKeptRow(world.session.model().rowOf(u"CN2"_s));
+        world.manual.setWallBy(std::chrono::hours(24));
+        world.manual.advance(std::chrono::minutes(1));
+        QTRY_VERIFY(!world.session.arranger().isWorking());
+        QCOMPARE(world.ids(), (QStringList{u"CN1"_s, u"CN2"_s}));
+        world.session.setKeptRow(std::nullopt);
         QCOMPARE(world.ids(), QStringList());
     }
 

@@ -418,6 +418,8 @@ void RowDelegate::drawOwner(QPainter &painter, const Cell &cell) const
 
 QList<Mark> RowDelegate::tagsOf(const Cell &cell) const
 {
+    if (m_model.isGone(cell.index.row()))
+        return {Mark::Deleted}; // whatever else it was
     QList<Mark> marks = ConversationState::at(m_model.names().context().now, cell.row).marks();
     // The column of owners says it.
     if (m_columns->isShown(inbox::columnIndex(ColumnId::AssignedTo)))
@@ -446,7 +448,9 @@ void RowDelegate::drawStates(QPainter &painter, const Cell &cell) const
     int left = 0;
     for (qsizetype i = 0; i < marks.size() && left + iconOnly <= end; ++i) {
         const Plate &plate = plateOf(marks[i], cell.theme.base);
-        const QString text = words::stateTag(marks[i], cell.row, context);
+        const QString text = m_model.isGone(cell.index.row())
+                                 ? cell.index.data().toString()
+                                 : words::stateTag(marks[i], cell.row, context);
         const int around = space::narrow + icon + space::tiny + space::narrow;
         const int reserved = int(marks.size() - 1 - i) * (space::tiny + iconOnly);
         const int wanted = around + int(std::ceil(widthOf(text, font, cell.direction)));
