@@ -341,6 +341,9 @@ private Q_SLOTS:
                     for (const QImage &other : all)
                         QVERIFY(image != other);
                     all.append(image);
+                    if (const QString folder = qEnvironmentVariable("QUOIN_LOOKS");
+                        !folder.isEmpty())
+                        image.save(u"%1/chip-%2.png"_s.arg(folder).arg(all.size()));
                     // Neither hover nor focus paint over the state.
                     if (isSet)
                         QCOMPARE(fillOf(image), surface.chip.fill);

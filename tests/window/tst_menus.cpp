@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/ampersands.h"
 #include "support/json.h"
 #include "support/window.h"
 #include "support/windowtest.h"
@@ -9,37 +10,19 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDropEvent>
-#include <QGroupBox>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
-#include <QTabBar>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
+using support::hostileNames;
 using support::Window;
 
 namespace {
-
-// As text is shown where '&' marks a key: it is gone, and of two one stays.
-QString shown(QString text)
-{
-    for (qsizetype at = text.indexOf(u'&'); at >= 0; at = text.indexOf(u'&', at + 1))
-        text.remove(at, 1);
-    return text;
-}
-
-// Each has a word that no other has, by which it is found wherever it is shown.
-const QStringList hostileNames{u"Xaa & Yaa"_s, u"Xbb&&Ybb"_s, u"&Xcc"_s,   u"Xdd&"_s,
-                               u"Xee&&&Yee"_s, u"R&Xff"_s,    u"Xgg[*]Y"_s};
-
-QString wordOf(const QString &name)
-{
-    return name.mid(name.indexOf(u'X'), 3);
-}
 
 QJsonObject conversationOf(const QJsonObject &replaced = {})
 {
@@ -57,61 +40,6 @@ QJsonObject conversationOf(const QJsonObject &replaced = {})
 class TestMenus : public support::WindowTest
 {
     Q_OBJECT
-
-    // What is wrong with how the data in 'text' would be shown; empty if nothing is.
-    static QString problemOf(const QString &where, const QString &text)
-    {
-        for (const QString &name : hostileNames)
-            if (text.contains(wordOf(name)) && !text.contains(name))
-                return u"%1 shows ‘%2’ of ‘%3’"_s.arg(where, text, name);
-        return {};
-    }
-
-    // Everything that a window shows or holds ready.
-    static QStringList problemsIn(QWidget &window)
-    {
-        QStringList problems;
-        const auto look = [&problems](const QString &where, const QString &text) {
-            const QString problem = problemOf(where, text);
-            if (!problem.isEmpty())
-                problems.append(problem);
-        };
-        const QList<QMenu *> menus = window.findChildren<QMenu *>();
-        for (QMenu *menu : menus) {
-            menu->popup(QPoint()); // many are filled then
-            menu->close();
-            look(u"a menu"_s, shown(menu->title()));
-        }
-        const QList<QAction *> actions = window.findChildren<QAction *>();
-        for (const QAction *action : actions) {
-            look(u"an action"_s, shown(action->text()));
-            look(u"an action's tool tip"_s,
-                 action->toolTip().startsWith(u'<') ? QString() : action->toolTip());
-        }
-        const QList<QWidget *> widgets = window.findChildren<QWidget *>() << &window;
-        for (QWidget *widget : widgets) {
-            const QString where = QString::fromLatin1(widget->metaObject()->className());
-            if (const auto *button = qobject_cast<QAbstractButton *>(widget))
-                look(where, shown(button->text()));
-            if (const auto *box = qobject_cast<QGroupBox *>(widget))
-                look(where, shown(box->title()));
-            if (const auto *label = qobject_cast<QLabel *>(widget))
-                look(where, label->buddy() ? shown(label->text()) : label->text());
-            if (const auto *tabs = qobject_cast<QTabBar *>(widget))
-                for (int tab = 0; tab < tabs->count(); ++tab)
-                    look(where, shown(tabs->tabText(tab)));
-            if (const auto *view = qobject_cast<QAbstractItemView *>(widget); view && view->model())
-                for (int row = 0; row < view->model()->rowCount(); ++row)
-                    for (int column = 0; column < view->model()->columnCount(); ++column)
-                        look(where, view->model()->index(row, column).data().toString());
-            look(where + u" as it is heard"_s, widget->accessibleName());
-            // A single '[*]' would be taken away.
-            look(where + u" as a window"_s, widget->windowTitle().replace(u"[*][*]"_s, u"[*]"_s));
-            if (!widget->toolTip().startsWith(u'<'))
-                look(where + u"'s tool tip"_s, widget->toolTip());
-        }
-        return problems;
-    }
 
 private Q_SLOTS:
     void anAmpersandInDataIsALetter()
@@ -138,7 +66,7 @@ private Q_SLOTS:
             state.currentName = name;
             menu->setState(state);
             const widgets::WorkspaceButton workspaceButton(menu, window.widget->themeSource());
-            QCOMPARE(shown(workspaceButton.text()), name);
+            QCOMPARE(support::shownText(workspaceButton.text()), name);
             QCOMPARE(workspaceButton.accessibleDescription(), name);
             workspace::View view;
             view.id = u"v"_s;
@@ -155,17 +83,17 @@ private Q_SLOTS:
             QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
             QCoreApplication::sendEvent(window.table(), &event);
             window.find<QToolButton>("More actions")->menu()->hide();
-            QStringList problems = problemsIn(*window.widget);
+            QStringList problems = support::problemsIn(*window.widget);
             // The commands take their texts from all of these.
             QTest::keyClick(window.widget.get(), Qt::Key_K, Qt::ControlModifier);
-            problems += problemsIn(*window.widget);
+            problems += support::problemsIn(*window.widget);
             window.widget->setFocus();
             QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
             // It was shown indeed, as chip, menu, command and view.
             const auto count = [&](const auto &texts) {
                 int found = 0;
                 for (const auto *item : texts)
-                    found += shown(item->text()).contains(name);
+                    found += support::shownText(item->text()).contains(name);
                 return found;
             };
             int chips = 0; // which have no text in which Qt would read a mnemonic
@@ -177,7 +105,7 @@ private Q_SLOTS:
             QVERIFY(chips >= 2);
             QVERIFY(count(window.widget->findChildren<QAction *>()) >= 4);
             for (const auto *button : window.widget->findChildren<QAbstractButton *>())
-                if (button->text().contains(wordOf(name)))
+                if (button->text().contains(support::wordOf(name)))
                     QVERIFY2(QKeySequence::mnemonic(button->text()).isEmpty(),
                              qPrintable(button->text()));
             QFile::remove(m_settingsFile);
@@ -232,7 +160,7 @@ private Q_SLOTS:
         QVERIFY(menu->isVisible());
         QAction *chosen = nullptr;
         for (QAction *candidate : menu->actions())
-            if (shown(candidate->text()).startsWith(action))
+            if (support::shownText(candidate->text()).startsWith(action))
                 chosen = candidate;
         QVERIFY2(chosen && chosen->isEnabled(), qPrintable(action));
 

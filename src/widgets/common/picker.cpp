@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QScrollBar>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace widgets {

@@ -17,6 +17,7 @@
 #include <QAction>
 #include <QCompleter>
 #include <QKeyEvent>
+#include <QKeySequence>
 #include <QLabel>
 #include <QPainter>
 #include <QSignalBlocker>
