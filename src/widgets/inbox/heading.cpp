@@ -5,6 +5,8 @@
 #include "widgets/common/theme.h"
 #include "words/bidi.h"
 
+#include "words/widgettext.h"
+
 #include <QPainter>
 
 namespace widgets {
@@ -25,7 +27,7 @@ Heading::Heading(ThemeSource &theme, QWidget *parent)
 void Heading::setName(const QString &name)
 {
     m_name = name;
-    setToolTip(name.toHtmlEscaped());
+    setToolTip(words::toolTipText(name));
     speak();
 }
 
