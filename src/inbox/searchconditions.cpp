@@ -10,14 +10,6 @@ namespace inbox {
 
 namespace {
 
-QStringList conditionsOf(const QString &search)
-{
-    QStringList conditions;
-    for (const SearchToken &token : searchTokens(search))
-        conditions.append(token.typed);
-    return conditions;
-}
-
 QString conditionOn(int column, const QString &value, bool isNegated)
 {
     return (isNegated ? QStringLiteral("-") : QString()) + columns()[size_t(column)].searchWord +
@@ -98,7 +90,9 @@ QString anyOfCondition(int column, const QStringList &values, bool isNegated)
 
 bool hasCondition(const QString &search, const QString &condition)
 {
-    return conditionsOf(search).contains(condition);
+    return std::ranges::any_of(searchTokens(search), [&condition](const SearchToken &token) {
+        return token.typed == condition;
+    });
 }
 
 QString withCondition(const QString &search, const QString &condition)
@@ -108,22 +102,9 @@ QString withCondition(const QString &search, const QString &condition)
     return search.trimmed().isEmpty() ? condition : search.trimmed() + u' ' + condition;
 }
 
-QString withoutCondition(const QString &search, const QString &condition)
-{
-    QStringList rest = conditionsOf(search);
-    rest.removeAll(condition);
-    return rest.join(u' ');
-}
-
-SplitSearch splitSearch(const QString &search, const SearchContext &context,
-                        std::optional<qsizetype> cursor)
+SplitSearch splitSearch(const QString &search, const SearchContext &context)
 {
     QList<SearchCondition> conditions = finishedConditions(search, context);
-    if (cursor)
-        conditions.removeIf([cursor](const SearchCondition &condition) {
-            return condition.place.start <= *cursor &&
-                   *cursor <= condition.place.start + condition.place.length;
-        });
     if (!canTakeOut(conditions, search, context)) {
         QList<SearchCondition> some;
         for (const SearchCondition &condition : std::as_const(conditions)) {

@@ -22,7 +22,6 @@ QString anyOfCondition(int column, const QStringList &values, bool isNegated = f
 bool hasCondition(const QString &search, const QString &condition);
 // The search with the condition added, unless it is already there.
 QString withCondition(const QString &search, const QString &condition);
-QString withoutCondition(const QString &search, const QString &condition);
 
 // A finished condition of a search: '-line:"Front desk",sales'.
 struct SearchCondition
@@ -42,10 +41,8 @@ struct SplitSearch
     QString text;                      // as it was typed, with its blanks
 };
 
-// A condition that touches the cursor (its place in the search) is still being typed and stays in
-// the text, and so does one between two numbers that would become one without it.
-SplitSearch splitSearch(const QString &search, const SearchContext &context,
-                        std::optional<qsizetype> cursor = std::nullopt);
+// A condition between two numbers that would become one without it stays in the text.
+SplitSearch splitSearch(const QString &search, const SearchContext &context);
 // The search of these conditions and this text, which splitSearch() divides in the same way. The
 // text comes last.
 QString joinedSearch(const QStringList &conditions, const QString &text);

@@ -195,6 +195,9 @@ constexpr double withWorker = 3;
 const std::array acts{
     Act{"a page of changes arrives", withWorker, [](Inbox &inbox) { inbox.key(Qt::Key_Home); },
         [](Inbox &inbox) { inbox.refresh(); }},
+    Act{"a page arrives, while a state is searched", withWorker,
+        [](Inbox &inbox) { inbox.type(u"is:unassigned -x"_s); },
+        [](Inbox &inbox) { inbox.refresh(); }},
     Act{"a key of search", withWorker, [](Inbox &inbox) { inbox.type({}); },
         [](Inbox &inbox) { inbox.type(u"lopes"_s); }},
     Act{"a key of search is taken back", withWorker, [](Inbox &inbox) { inbox.type(u"lopes"_s); },
