@@ -438,6 +438,20 @@ private Q_SLOTS:
         QCOMPARE(at(0).y(), 0);
     }
 
+    void otherConversationsAreListedWithoutBlankRoom()
+    {
+        Shown shown(m_settingsFile);
+        shown.show(0);
+        shown.window->click("Other conversations with these people");
+        const auto *list = shown.window->find<QListView>("Conversation to choose from");
+        QTRY_COMPARE(list->model()->rowCount(), 2); // this one and the group
+        QCoreApplication::processEvents();
+        keep(list->window()->grab().toImage(), u"related"_s);
+        const QRect last = list->visualRect(list->model()->index(1, 0));
+        QVERIFY(list->viewport()->height() - last.bottom() < last.height());
+        QVERIFY(list->window() != shown.window->widget.get());
+    }
+
     void severalAreCountedWithBars()
     {
         Shown shown(m_settingsFile);
