@@ -111,11 +111,14 @@ QList<widgets::LogDialog::Log> ProgramActions::logs() const
     const QFileInfoList crashes = QDir(m_dependencies.runFolder)
                                       .entryInfoList({QStringLiteral("crash-*.log")}, QDir::Files,
                                                      QDir::Name | QDir::Reversed);
-    for (const QFileInfo &crash : crashes)
-        logs.append(
-            {tr("Crash on %1").arg(QLocale().toString(crash.lastModified(), QLocale::ShortFormat)),
-             crash.filePath(),
-             {}});
+    for (const QFileInfo &crash : crashes) {
+        const QDateTime time = crash.lastModified();
+        logs.append({tr("Crash on %1, %2", "day and time")
+                         .arg(QLocale().toString(time.date(), QStringLiteral("ddd d MMM yyyy")),
+                              QLocale().toString(time.time(), QLocale::ShortFormat)),
+                     crash.filePath(),
+                     {}});
+    }
     return logs;
 }
 
