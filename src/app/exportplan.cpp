@@ -49,9 +49,14 @@ ExportCommandOptions withView(ExportCommandOptions options, const workspace::Vie
 
 exporting::Columns columnsOf(const QStringList &ids)
 {
-    if (ids.isEmpty())
-        return words::shownColumns({});
+    using inbox::ColumnId;
     exporting::Columns columns;
+    // Scripts read these, so they do not follow what the window shows.
+    if (ids.isEmpty())
+        for (const ColumnId id :
+             {ColumnId::State, ColumnId::Name, ColumnId::PhoneNumberId, ColumnId::AssignedTo,
+              ColumnId::SnoozedUntil, ColumnId::LastActivityAt})
+            columns.append(&inbox::columns()[size_t(inbox::columnIndex(id))]);
     for (const QString &id : ids)
         if (const int column = inbox::columnIndex(id); column >= 0)
             columns.append(&inbox::columns()[size_t(column)]);
