@@ -4,7 +4,6 @@
 #include "widgets/common/labels.h"
 #include "widgets/common/theme.h"
 #include "words/bidi.h"
-
 #include "words/widgettext.h"
 
 #include <QPainter>
