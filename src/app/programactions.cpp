@@ -68,8 +68,10 @@ void ProgramActions::openSettings()
         m_dependencies.settings.setPreferences(chosen.program);
         m_dependencies.controller.applyPreferences();
         if (chosen.program.language != before.language)
-            m_dependencies.window.messages().show(
-                {QStringLiteral("language"), tr("Restart Quoin to change the language.")});
+            m_dependencies.window.messages().show({QStringLiteral("language"),
+                                                   tr("Restart Quoin to change the language."),
+                                                   {},
+                                                   widgets::MessageBar::Stay::UntilClosed});
     });
     open(dialog);
 }
@@ -92,7 +94,9 @@ void ProgramActions::copyDiagnostics()
                     m_dependencies.settings.preferences(), requests(), m_dependencies.logFile));
     m_dependencies.window.messages().show(
         {QStringLiteral("diagnostics"),
-         tr("Diagnostics copied. They contain no names, numbers or keys.")});
+         tr("Diagnostics copied. They contain no names, numbers or keys."),
+         {},
+         widgets::MessageBar::Stay::Briefly});
 }
 
 QStringList ProgramActions::requests() const

@@ -15,6 +15,9 @@ namespace app {
 
 namespace {
 
+using Stay = widgets::MessageBar::Stay;
+using Tone = widgets::MessageBar::Tone;
+
 void openWithDesktop(const QString &fileName)
 {
     QDesktopServices::openUrl(QUrl::fromLocalFile(fileName));
@@ -25,25 +28,36 @@ void openWithDesktop(const QString &fileName)
 void announceSettings(workspace::SettingsFile &file, widgets::MessageBar &messages)
 {
     if (const auto &aside = file.setAside())
-        messages.show({QStringLiteral("settingsAside"), words::setAsideSentence(*aside),
-                       QCoreApplication::translate("app::Window", "Show folder"),
-                       [folder = QFileInfo(aside->fileName).path()] { openWithDesktop(folder); }});
+        messages.show(
+            {QStringLiteral("settingsAside"),
+             words::setAsideSentence(*aside),
+             {{QCoreApplication::translate("app::Window", "Show folder"),
+               [folder = QFileInfo(aside->fileName).path()] { openWithDesktop(folder); }}},
+             Stay::UntilClosed,
+             Tone::Attention});
     const auto announceWritable = [&file, &messages] {
         const QString id = QStringLiteral("settingsUnwritable");
         if (file.isWritable())
             messages.remove(id);
         else
-            messages.show({id, words::unwritableSentence(file.fileName()),
-                           QCoreApplication::translate("app::Window", "Try again"),
-                           [&file] { file.reload(); }});
+            messages.show({id,
+                           words::unwritableSentence(file.fileName()),
+                           {{QCoreApplication::translate("app::Window", "Try again"),
+                             [&file] { file.reload(); }}},
+                           Stay::UntilClosed,
+                           Tone::Attention});
     };
     const auto announceUnreadable = [&file, &messages] {
         const QString id = QStringLiteral("settingsUnreadable");
         if (file.unreadable().isEmpty())
             return messages.remove(id);
-        messages.show({id, words::unreadableSentence(file.unreadable()),
-                       QCoreApplication::translate("app::Window", "Show folder"),
-                       [folder = QFileInfo(file.fileName()).path()] { openWithDesktop(folder); }});
+        messages.show(
+            {id,
+             words::unreadableSentence(file.unreadable()),
+             {{QCoreApplication::translate("app::Window", "Show folder"),
+               [folder = QFileInfo(file.fileName()).path()] { openWithDesktop(folder); }}},
+             Stay::UntilClosed,
+             Tone::Attention});
     };
     if (!file.unreadable().isEmpty())
         announceUnreadable();
@@ -56,9 +70,10 @@ void announceCrash(const RunGuard &guard, widgets::MessageBar &messages)
 {
     if (guard.crashLogs().isEmpty())
         return;
-    messages.show({QStringLiteral("crash"), words::crashSentence(guard.mayRestore()),
-                   QCoreApplication::translate("app::Window", "Show log"),
-                   [log = guard.crashLogs().first()] { openWithDesktop(log); }});
+    messages.show({QStringLiteral("crash"),
+                   words::crashSentence(guard.mayRestore()),
+                   {{QCoreApplication::translate("app::Window", "Show log"),
+                     [log = guard.crashLogs().first()] { openWithDesktop(log); }}}});
 }
 
 } // namespace app

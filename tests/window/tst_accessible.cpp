@@ -91,8 +91,8 @@ private Q_SLOTS:
             return found(QAccessible::queryAccessibleInterface(window.widget.get()),
                          QAccessible::Button, name);
         };
-        QTRY_VERIFY(button(u"Retry"_s));
-        QAccessibleInterface *const retry = button(u"Retry"_s);
+        QTRY_VERIFY(button(u"Try again"_s));
+        QAccessibleInterface *const retry = button(u"Try again"_s);
         // And up again, as a reader of the screen does to say where it is.
         QAccessibleInterface *above = retry;
         while (above && above->object() != window.widget.get()) {
@@ -110,9 +110,9 @@ private Q_SLOTS:
         press(retry);
         QTRY_VERIFY(button(u"Stop"_s));
         press(button(u"Stop"_s));
-        QTRY_VERIFY(button(u"Retry"_s));
-        press(button(u"Retry"_s));
-        QTRY_VERIFY(!button(u"Retry"_s));
+        QTRY_VERIFY(button(u"Try again"_s));
+        press(button(u"Try again"_s));
+        QTRY_VERIFY(!button(u"Try again"_s));
     }
 
     void theFinalCountOfASearchIsHeardFirst()

@@ -102,14 +102,14 @@ private Q_SLOTS:
 
         world.server.says(support::page(41, 45));
         world.server.setFallback([](const auto &) { return support::page(1, 45); }); // to check
-        QPushButton *retry = visibleButton(window, "Retry");
+        QPushButton *retry = visibleButton(window, "Try again");
         QVERIFY(retry);
         retry->setFocus();
         QTest::keyClick(retry, Qt::Key_Space);
         QTRY_COMPARE(window.textOf("Completeness"), u"All 45 loaded"_s);
         QCOMPARE(world.server.requests().at(before).line,
                  world.server.requests().at(before - 1).line);
-        QVERIFY(!visibleButton(window, "Retry"));
+        QVERIFY(!visibleButton(window, "Try again"));
     }
 
     void aRefusedConnectionIsSaidInTheMiddleAndRetryWorks()
@@ -123,7 +123,7 @@ private Q_SLOTS:
             s.baseUrl = QUrl(u"http://127.0.0.1:%1"_s.arg(port));
         });
         Window window(world.client, world.clock, m_settingsFile);
-        QTRY_VERIFY(visibleButton(window, "Retry"));
+        QTRY_VERIFY(visibleButton(window, "Try again"));
         QVERIFY(window.texts().contains(u"Can’t reach Quo"));
         QVERIFY(window.textOf("Completeness").startsWith(u"Offline since"));
 
@@ -133,7 +133,7 @@ private Q_SLOTS:
         settings.now = support::demoPresent;
         demo::DemoServer demoServer(settings);
         QVERIFY(demoServer.start());
-        window.click("Retry");
+        window.click("Try again");
         QTRY_COMPARE(window.shownIds().size(), 30);
         QTRY_COMPARE(window.textOf("Completeness"), u"All 30 loaded"_s);
     }
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QCOMPARE(window.textOf("Completeness"), u"Loading…"_s);
         QTRY_VERIFY(window.texts().contains(u"didn’t answer in time"));
         world.server.says(support::page(1, 3));
-        window.click("Retry");
+        window.click("Try again");
         QTRY_COMPARE(window.shownIds().size(), 3);
     }
 
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QVERIFY2(window.texts().contains(u"Trying again in "), qPrintable(window.texts()));
         window.click("Stop");
         QCOMPARE(window.textOf("Completeness"), u"Rate limit reached. 0 loaded"_s);
-        QVERIFY(visibleButton(window, "Retry"));
+        QVERIFY(visibleButton(window, "Try again"));
     }
 
     void aFilterThatIsSetDuringAWaitSaysWhyItWaits()
@@ -214,7 +214,7 @@ private Q_SLOTS:
         QCOMPARE(window.shownIds().size(), 40);
         QCOMPARE(window.textOf("Completeness"), u"All 40 loaded"_s);
         world.server.says(support::page(1, 41));
-        window.click("Retry");
+        window.click("Try again");
         QTRY_COMPARE(window.shownIds().size(), 41);
         QVERIFY(!window.texts().contains(u"Automatic refresh is off"));
     }
@@ -236,6 +236,8 @@ private Q_SLOTS:
         Window window(world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         QVERIFY(window.texts().contains(u"Left out 1 conversations that couldn’t be read."));
+        QVERIFY(!window.texts().contains(u"Reasons:"));
+        window.click("Details");
         QVERIFY(window.texts().contains(u"Reasons: “participants” has the wrong type (1)."));
         QVERIFY(window.texts().contains(u"Quo ignored the filter “Changed from”."));
     }

@@ -294,7 +294,7 @@ private Q_SLOTS:
             if (state == u"stopped")
                 return texts.contains(u"Server error. 40 loaded"_s);
             if (state == u"failed")
-                return texts.contains(u"The API says so"_s);
+                return texts.contains(u"didn’t accept the API key"_s);
             if (state == u"waiting")
                 return texts.contains(u"Trying again in"_s) ||
                        texts.contains(u"Rate limit reached"_s);

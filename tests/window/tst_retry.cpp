@@ -24,7 +24,7 @@ class TestRetry : public support::WindowTest
     {
         const QList<QPushButton *> buttons = window.table()->findChildren<QPushButton *>();
         for (QPushButton *button : buttons)
-            if (button->accessibleName() == u"Retry" && button->isVisible())
+            if (button->accessibleName() == u"Try again" && button->isVisible())
                 return button;
         return nullptr;
     }

@@ -304,7 +304,7 @@ private Q_SLOTS:
                        : page({named(4, u"Zoë"_s, 4), named(3, u"Cleo"_s, 3), named(2, u"Ben"_s, 2),
                                named(1, u"Ana"_s, 1)});
         });
-        m_window->click("Retry");
+        m_window->click("Try again");
         QTRY_COMPARE(m_window->shownIds(), QStringList{u"CN4"_s});
         QTRY_VERIFY(m_window->texts().contains(u"1 of 4"));
     }

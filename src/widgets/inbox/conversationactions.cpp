@@ -289,10 +289,10 @@ void ConversationActions::copy(exporting::CopyFormat format)
              tr("%1 rows are selected, and at most %2 can be copied. An export writes all of them "
                 "to a file.")
                  .arg(locale.toString(count), locale.toString(int(mostCopied))),
-             tr("Export…"), [this] {
-                 m_messages.remove(copyMessage);
-                 Q_EMIT exportRequested();
-             }});
+             {{tr("Export…"), [this] {
+                   m_messages.remove(copyMessage);
+                   Q_EMIT exportRequested();
+               }}}});
     }
     exporting::RowSource source = this->source();
     if (count <= copiedAtOnce)
@@ -312,12 +312,16 @@ void ConversationActions::onCopyState()
         if (std::exchange(m_isCopyAnnounced, true))
             m_messages.setText(copyMessage, text);
         else
-            m_messages.show({copyMessage, text, tr("Stop"), [this] { stopCopy(); }});
+            m_messages.show({copyMessage,
+                             text,
+                             {{tr("Stop"), [this] { stopCopy(); }}},
+                             MessageBar::Stay::WhileTrue});
     } else if (const auto *rows = std::get_if<exporting::CopiedRows>(&m_copy->state())) {
         setClipboard(*rows);
         m_copy.release()->deleteLater(); // it is the sender
         if (m_isCopyAnnounced)
-            m_messages.show({copyMessage, tr("The rows were copied.")});
+            m_messages.show(
+                {copyMessage, tr("The rows were copied."), {}, MessageBar::Stay::Briefly});
     }
 }
 
@@ -326,7 +330,10 @@ void ConversationActions::stopCopy()
     if (!m_copy)
         return;
     m_copy.reset();
-    m_messages.show({copyMessage, tr("Copying was stopped. The clipboard is as it was.")});
+    m_messages.show({copyMessage,
+                     tr("Copying was stopped. The clipboard is as it was."),
+                     {},
+                     MessageBar::Stay::Briefly});
 }
 
 } // namespace widgets

@@ -93,8 +93,9 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, ThemeSource &them
     viewport()->setMouseTracking(true);
     connect(m_news, &NewsButton::clicked, this, &ConversationTable::newsRequested);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ConversationTable::updateNews);
-    connect(m_notice, &NoticeWidget::retryRequested, this, &ConversationTable::retryRequested);
-    connect(m_notice, &NoticeWidget::stopRequested, this, &ConversationTable::stopRequested);
+    connect(m_notice, &NoticeWidget::actionRequested, this,
+            &ConversationTable::noticeActionRequested);
+    connect(m_notice, &NoticeWidget::heightChanged, this, &ConversationTable::updateGeometries);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this,
             &ConversationTable::openHeaderMenu);
 }
@@ -162,8 +163,14 @@ void ConversationTable::setNotice(const words::Notice &notice)
 {
     if (notice == m_notice->notice())
         return;
-    m_notice->setNotice(notice);
+    showNotice(notice);
     updateGeometries();
+}
+
+void ConversationTable::showNotice(const words::Notice &notice)
+{
+    m_notice->setNotice(notice, m_model.rowCount() > 0 ? NoticeWidget::Form::Line
+                                                       : NoticeWidget::Form::Block);
 }
 
 QList<QWidget *> ConversationTable::overlays() const
@@ -198,6 +205,7 @@ void ConversationTable::updateGeometries()
 {
     const int scrolledTo = verticalScrollBar()->value();
     QTableView::updateGeometries();
+    showNotice(words::Notice(m_notice->notice())); // in the form that fits the rows
     // The notice is below the last row, so the list scrolls that much further.
     const int below = m_model.rowCount() > 0 ? noticeHeight() : 0;
     if (below > 0) {

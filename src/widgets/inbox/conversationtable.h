@@ -104,8 +104,7 @@ Q_SIGNALS:
     // By its action.
     void compactToggled(bool compact);
     void firstColumnFrozenToggled(bool frozen);
-    void retryRequested();
-    void stopRequested();
+    void noticeActionRequested(words::Notice::Action action);
     // Other rows are in view.
     void visibleRowsChanged();
     // The pointer has moved, pressed or scrolled over the rows.
@@ -132,6 +131,7 @@ protected:
 
 private:
     void wantMoreIfNearEnd();
+    void showNotice(const words::Notice &notice);
     void placeNotice();
     int noticeHeight() const;
     void restorePlace(bool isReset);

@@ -17,7 +17,6 @@
 #include "widgets/inbox/detailsfollower.h"
 #include "widgets/inbox/inboxbar.h"
 #include "widgets/inbox/listhold.h"
-#include "widgets/inbox/noticewidget.h"
 #include "widgets/inbox/panes.h"
 #include "widgets/inbox/searchfield.h"
 #include "widgets/inbox/sessiondriver.h"
@@ -48,8 +47,7 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
                                 dependencies.notify, this))
     , m_filterBar(new FilterBar(dependencies.state, dependencies.clock, dependencies.names,
                                 dependencies.theme, this))
-    , m_messages(new MessageBar(dependencies.theme, this))
-    , m_banner(new NoticeWidget(dependencies.theme, this))
+    , m_messages(new MessageBar(dependencies.theme, dependencies.clock, this))
     , m_sideBar(new SideBar({dependencies.session, dependencies.names, dependencies.settings,
                              dependencies.state, *m_messages, dependencies.workspaceMenu,
                              dependencies.theme},
@@ -116,16 +114,18 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
 
     addActions();
     // In the order of reading: side bar, bars, list, details, status line.
-    const QList<QWidget *> areas{m_sideBar, m_bar,   m_filterBar, m_messages,
-                                 m_banner,  m_table, m_details,   m_statusLine};
+    const QList<QWidget *> areas{m_sideBar, m_bar,     m_filterBar, m_messages,
+                                 m_table,   m_details, m_statusLine};
     setTabOrderOf(*this, areas);
     m_areas = new Areas(*this, areas);
     restore();
     showArrangement();
     showPinned();
     showName();
-    new StatusFollower({dependencies.session, *m_driver, dependencies.clock, *m_table, *m_banner,
-                        *m_filterBar, *m_bar, *m_statusLine},
+    connect(m_messages, &MessageBar::focusLost, m_table, qOverload<>(&QWidget::setFocus));
+    new StatusFollower({dependencies.session, dependencies.state, *m_driver, dependencies.clock,
+                        *m_table, *m_messages, *m_filterBar, *m_bar, *m_statusLine,
+                        dependencies.workspaceMenu},
                        this);
 }
 
@@ -138,13 +138,11 @@ InboxPage::~InboxPage()
 
 void InboxPage::layOut()
 {
-    m_banner->setObjectName(QStringLiteral("banner"));
     m_messages->setAccessibleName(tr("Messages of the list"));
     m_activity->setObjectName(QStringLiteral("activity"));
     m_details->addTab(m_activity, tr("Messages"));
-    m_panes =
-        new Panes({m_sideBar, {m_bar, m_filterBar, m_messages, m_banner}, makeList(), m_details},
-                  m_dependencies.theme, this);
+    m_panes = new Panes({m_sideBar, {m_bar, m_filterBar, m_messages}, makeList(), m_details},
+                        m_dependencies.theme, this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);

@@ -23,7 +23,6 @@ class FilterBar;
 class InboxBar;
 class ListHold;
 class MessageBar;
-class NoticeWidget;
 class Panes;
 class SearchField;
 class SessionDriver;
@@ -100,8 +99,7 @@ private:
     SessionDriver *const m_driver;
     Attention *const m_attention;
     FilterBar *const m_filterBar;
-    MessageBar *const m_messages; // about actions on rows
-    NoticeWidget *const m_banner;
+    MessageBar *const m_messages; // above the list
     SideBar *const m_sideBar;
     SearchField *const m_search;
     ConversationTable *const m_table;

@@ -249,12 +249,12 @@ void SideBar::openFile(const QString &fileName)
 {
     const auto added = m_saved.addFile(fileName);
     if (!added)
-        return tell(tr("Couldn't open “%1”. %2")
-                        .arg(inbox::harmlessLine(QFileInfo(fileName).fileName()),
-                             words::viewProblemSentence(added.error())));
+        return complain(tr("Couldn't open “%1”. %2")
+                            .arg(inbox::harmlessLine(QFileInfo(fileName).fileName()),
+                                 words::viewProblemSentence(added.error())));
     m_saved.open(added->id);
     if (added->isNew)
-        tell(tr("Added “%1”").arg(added->name));
+        confirm(tr("Added “%1”").arg(added->name));
 }
 
 // Nothing is asked where a view is open.
@@ -262,7 +262,7 @@ void SideBar::save()
 {
     if (!m_saved.saveChanges())
         return saveAsNew();
-    tell(tr("Saved “%1”").arg(m_saved.openView()->name));
+    confirm(tr("Saved “%1”").arg(m_saved.openView()->name));
 }
 
 void SideBar::saveAsNew()
@@ -270,7 +270,7 @@ void SideBar::saveAsNew()
     const QString name = proposedName();
     const QString id = m_saved.saveShown(name);
     if (isRail() || !isVisible())
-        return tell(tr("Saved “%1”").arg(name));
+        return confirm(tr("Saved “%1”").arg(name));
     edit(id); // the name is a proposal
 }
 
@@ -339,8 +339,9 @@ void SideBar::writeFile(const View &view, const QString &fileName)
     const QString name = QFileInfo(fileName).fileName();
     if (const auto problem = workspace::writeWhole(fileName, workspace::encodeView(view),
                                                    workspace::Readers::AsUsual))
-        return tell(tr("Couldn't save “%1”: %2").arg(fileName, words::writeProblemText(*problem)));
-    tell(tr("Saved “%1”. It contains filters and columns, not your API key").arg(name));
+        return complain(
+            tr("Couldn't save “%1”: %2").arg(fileName, words::writeProblemText(*problem)));
+    confirm(tr("Saved “%1”. It contains filters and columns, not your API key").arg(name));
 }
 
 void SideBar::remove()
@@ -352,19 +353,26 @@ void SideBar::remove()
     m_saved.remove(view->id);
     m_dependencies.messages.show({.id = messageId(),
                                   .text = tr("Deleted “%1”").arg(view->name),
-                                  .actionText = tr("U&ndo"),
-                                  .action = [this, place, view = *view] {
-                                      m_dependencies.messages.remove(messageId());
-                                      m_saved.insert(place, view);
-                                      m_list->setFocus();
-                                      m_list->setCurrentIndex(
-                                          m_model.index(m_model.rowOf(Kind::View, view.id)));
-                                  }});
+                                  .actions = {{tr("U&ndo"),
+                                               [this, place, view = *view] {
+                                                   m_dependencies.messages.remove(messageId());
+                                                   m_saved.insert(place, view);
+                                                   m_list->setFocus();
+                                                   m_list->setCurrentIndex(m_model.index(
+                                                       m_model.rowOf(Kind::View, view.id)));
+                                               }}},
+                                  .stay = MessageBar::Stay::Briefly});
 }
 
-void SideBar::tell(const QString &sentence)
+void SideBar::confirm(const QString &sentence)
 {
-    m_dependencies.messages.show({messageId(), sentence});
+    m_dependencies.messages.show({messageId(), sentence, {}, MessageBar::Stay::Briefly});
+}
+
+void SideBar::complain(const QString &sentence)
+{
+    m_dependencies.messages.show(
+        {messageId(), sentence, {}, MessageBar::Stay::UntilClosed, MessageBar::Tone::Error});
 }
 
 void SideBar::showMenu(const QPoint &globalPosition)

@@ -80,7 +80,8 @@ private:
     void writeFile(const workspace::View &view, const QString &fileName);
     void remove();
     QString proposedName() const;
-    void tell(const QString &sentence);
+    void confirm(const QString &sentence);
+    void complain(const QString &sentence);
 
     void showMenu(const QPoint &globalPosition);
     void updateLines();

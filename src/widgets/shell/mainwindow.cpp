@@ -26,8 +26,6 @@ namespace {
 
 // Uses only palette roles, so that it follows the theme.
 const QLatin1String windowStyle(R"(
-QFrame#messages { margin-top: 6px; }
-QFrame#banner, QFrame#messages { background: palette(alternate-base); border: 1px solid palette(mid); border-radius: 6px; }
 QToolButton#workspace { font-weight: bold; padding: 3px 8px; }
 QToolButton#columns { padding-right: 12px; }
 QToolButton#workspace::menu-indicator, QToolButton#columns::menu-indicator { subcontrol-position: right center; }
@@ -55,7 +53,7 @@ MainWindow::MainWindow(workspace::ProgramSettings &settings, const QLocale &loca
     m_column = new QVBoxLayout(frame);
     m_column->setContentsMargins({});
     m_column->setSpacing(0);
-    m_messages = new MessageBar(*m_themeSource, frame);
+    m_messages = new MessageBar(*m_themeSource, clock, frame);
     auto *messageRow = new QHBoxLayout;
     messageRow->setContentsMargins({});
     messageRow->addWidget(m_messages);

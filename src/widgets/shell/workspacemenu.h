@@ -30,6 +30,7 @@ public:
     explicit WorkspaceMenu(QWidget *parent);
 
     const QString &currentName() const { return m_state.currentName; }
+    bool canChangeKey() const { return m_state.canSignOut; }
     void setState(const State &state);
 
 Q_SIGNALS:

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/json.h"
+#include "support/manualclock.h"
+#include "support/window.h"
+#include "support/windowtest.h"
+#include "widgets/common/announcer.h"
+#include "widgets/common/controls.h"
+#include "widgets/common/messagebar.h"
+#include "widgets/common/theme.h"
+#include "widgets/inbox/noticewidget.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QToolButton>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using support::Window;
+using widgets::MessageBar;
+using widgets::NoticeWidget;
+using Stay = MessageBar::Stay;
+using Tone = MessageBar::Tone;
+
+namespace {
+
+// With a name that a search finds.
+QByteArray rows(int count, const std::optional<QString> &next = {})
+{
+    return support::page(1, count, next);
+}
+
+MessageBar *barOf(const Window &window)
+{
+    return window.page->findChild<MessageBar *>();
+}
+
+QString textOf(const QWidget &bar)
+{
+    for (const QLabel *label : bar.findChildren<QLabel *>())
+        if (label->isVisible() && !label->text().isEmpty())
+            return label->text();
+    return {};
+}
+
+QStringList buttonsOf(const QWidget &where)
+{
+    QStringList names;
+    for (const QPushButton *button : where.findChildren<QPushButton *>())
+        if (button->isVisible())
+            names.append(button->text());
+    return names;
+}
+
+double luminance(const QColor &color)
+{
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
+           0.0722 * linear(color.blueF());
+}
+
+double contrast(const QColor &one, const QColor &other)
+{
+    const double a = luminance(one) + 0.05;
+    const double b = luminance(other) + 0.05;
+    return qMax(a, b) / qMin(a, b);
+}
+
+// Of the colour that differs most from the one that there is most of.
+double contrastIn(const QImage &picture)
+{
+    QHash<QRgb, int> counts;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            ++counts[picture.pixel(x, y)];
+    QRgb most = 0;
+    int best = 0;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+        if (it.value() > best) {
+            best = it.value();
+            most = it.key();
+        }
+    double found = 0;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+        found = qMax(found, contrast(QColor(most), QColor(it.key())));
+    return found;
+}
+
+} // namespace
+
+// What is said in the place of the list, at its end and above it, and what can be done against it.
+class TestNotices : public support::WindowTest
+{
+    Q_OBJECT
+
+    static NoticeWidget *noticeOf(const Window &window)
+    {
+        return window.table()->findChild<NoticeWidget *>();
+    }
+
+private Q_SLOTS:
+    void aSearchWithoutMatchesIsClearedByOnePress()
+    {
+        support::ScriptedWorld world;
+        world.server.says(rows(3));
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_COMPARE(window.shownIds().size(), 3);
+        window.state.change(&workspace::View::search, u"qqqqzz"_s);
+        QTRY_COMPARE(noticeOf(window)->notice().title, u"No conversations match"_s);
+        QCOMPARE(buttonsOf(*noticeOf(window)), QStringList{u"Clear search"_s});
+        QVERIFY(window.texts().contains(u"Searched all 3 for “qqqqzz”."));
+        window.click("Clear search");
+        QTRY_COMPARE(window.shownIds().size(), 3);
+        QCOMPARE(window.state.shown().search, QString());
+        QVERIFY(!noticeOf(window)->isVisible());
+    }
+
+    void aSearchOnOneLineGoesOnOverAllLines()
+    {
+        support::DemoWorld world(50);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        workspace::View view = window.state.shown();
+        view.filters.lines = {window.session.model().rowAt(0)->phoneNumberId()};
+        view.search = u"qqqqzz"_s;
+        window.state.open(view);
+        const QStringList both{u"Clear search"_s, u"Search all lines"_s};
+        QTRY_COMPARE(buttonsOf(*noticeOf(window)), both);
+        window.click("Search all lines");
+        QCOMPARE(window.state.shown().filters.lines, QStringList());
+        QCOMPARE(window.state.shown().search, u"qqqqzz"_s);
+        QTRY_COMPARE(buttonsOf(*noticeOf(window)), QStringList{u"Clear search"_s});
+    }
+
+    void filtersThatNothingMatchesAreClearedByOnePress()
+    {
+        support::ScriptedWorld world;
+        world.server.setFallback([](const auto &) { return support::page(1, 0); });
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        QCOMPARE(noticeOf(window)->notice().title, u"No conversations yet"_s);
+        QCOMPARE(buttonsOf(*noticeOf(window)), QStringList());
+        workspace::View view = window.state.shown();
+        view.filters.excludeInactive = true;
+        window.state.open(view);
+        QTRY_COMPARE(buttonsOf(*noticeOf(window)), QStringList{u"Clear filters"_s});
+        window.click("Clear filters");
+        QCOMPARE(window.state.shown().filters, workspace::Filters());
+        QTRY_COMPARE(noticeOf(window)->notice().title, u"No conversations yet"_s);
+    }
+
+    void aRefusedKeyCanBeChangedWhereItIsSaid()
+    {
+        support::ScriptedWorld world;
+        world.server.says(401, support::errorBody(401, u"1000401"_s, u"The API says so"_s));
+        Window window(world.client, world.clock, m_settingsFile);
+        auto *menu = window.widget->findChild<widgets::WorkspaceMenu *>();
+        menu->setState(
+            {.accounts = {}, .currentId = u"test"_s, .currentName = u"Test"_s, .canSignOut = true});
+        QTRY_VERIFY(noticeOf(window)->isVisible());
+        QVERIFY(window.texts().contains(u"Quo didn’t accept the API key"));
+        const QStringList buttons{u"Change key…"_s, u"Try again"_s, u"Show technical details"_s};
+        QCOMPARE(buttonsOf(*noticeOf(window)), buttons);
+        QVERIFY(!window.texts().contains(u"HTTP 401"));
+        window.click("Show technical details");
+        QVERIFY(window.texts().contains(u"HTTP 401"));
+        QVERIFY(window.texts().contains(u"The API says so"));
+        QSignalSpy changes(menu, &widgets::WorkspaceMenu::changeKeyRequested);
+        window.click("Change key…");
+        QCOMPARE(changes.count(), 1);
+        world.server.says(rows(3));
+        window.click("Try again");
+        QTRY_COMPARE(window.shownIds().size(), 3);
+        QVERIFY(window.table()->hasFocus()); // which the button had
+    }
+
+    void aKeyFromElsewhereIsNotOfferedToBeChanged()
+    {
+        support::ScriptedWorld world;
+        world.server.says(401, support::errorBody(401, u"1000401"_s, u"no"_s));
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(noticeOf(window)->isVisible());
+        const QStringList buttons{u"Try again"_s, u"Show technical details"_s};
+        QCOMPARE(buttonsOf(*noticeOf(window)), buttons);
+    }
+
+    void aFailureBelowRowsIsOneQuietLine()
+    {
+        support::ScriptedWorld world(
+            [](quo::Client::Settings &settings) { settings.retry.otherTries = 1; });
+        world.server.says(rows(40, u"a"_s));
+        world.server.says(500, {});
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(!window.session.status().completeness.failures.isEmpty());
+        window.table()->verticalScrollBar()->setValue(
+            window.table()->verticalScrollBar()->maximum());
+        QCOMPARE(noticeOf(window)->height(), window.widget->themeSource().theme().heights.notice);
+        QCOMPARE(buttonsOf(*noticeOf(window)), QStringList{u"Try again"_s});
+    }
+
+    void anOrderOfAPartIsSaidAboveAndAllIsLoadedFromThere()
+    {
+        support::DemoWorld world(300);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        const int before = window.table()->rowHeight(0);
+        window.state.change(&workspace::View::sort, {{u"lastActivityAt"_s, false}});
+        QTRY_VERIFY(barOf(window)->isVisible());
+        QVERIFY(textOf(*barOf(window)).startsWith(u"Oldest of the 100 loaded so far."));
+        QCOMPARE(buttonsOf(*barOf(window)), QStringList{u"Load all"_s});
+        QCOMPARE(window.table()->rowHeight(0), before);
+        QTest::mouseClick(barOf(window)->findChild<QPushButton *>(), Qt::LeftButton);
+        QTRY_COMPARE(window.session.status().loaded, 300);
+        QTRY_VERIFY(!barOf(window)->isVisible());
+    }
+
+    void aLongWaitIsCountedDownOnceAndStopped()
+    {
+        support::ScriptedWorld world;
+        world.server.says(rows(40));
+        support::ManualClock clock(world.clock.now());
+        Window window(world.client, clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        world.server.says(429, {}, "Retry-After: 60\r\n");
+        window.click("Refresh");
+        QTRY_COMPARE(window.session.status().load.rateLimited, 1);
+        QTRY_VERIFY(window.session.status().load.pauseLeft > quo::milliseconds(0));
+        QVERIFY(!barOf(window)->isVisible()); // it may be over in a moment
+        clock.advance(std::chrono::seconds(1));
+        QVERIFY(barOf(window)->isVisible());
+        QVERIFY(textOf(*barOf(window)).startsWith(u"Quo’s rate limit is reached. Trying again in"));
+        const QString first = textOf(*barOf(window));
+        auto *announcer = window.widget->findChild<widgets::Announcer *>();
+        clock.advance(std::chrono::seconds(1));
+        QVERIFY(announcer->accessibleName().contains(first));
+        announcer->setAccessibleName({});
+        clock.advance(std::chrono::seconds(5));
+        QVERIFY(textOf(*barOf(window)) != first);
+        QVERIFY(!announcer->accessibleName().contains(u"Trying again")); // heard once
+        QCOMPARE(buttonsOf(*barOf(window)).constFirst(), u"Stop"_s);
+        QTest::mouseClick(barOf(window)->findChild<QPushButton *>(), Qt::LeftButton);
+        QTRY_VERIFY(!textOf(*barOf(window)).contains(u"Trying again"));
+    }
+
+    // The key is over its limit because of something else.
+    void aPauseOfTheKeyIsSaidInTheListThatWaitsForIt()
+    {
+        support::ScriptedWorld world;
+        world.server.says(rows(3));
+        support::ManualClock clock(world.clock.now());
+        Window window(world.client, clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        world.server.says(429, {}, "Retry-After: 60\r\n");
+        window.click("Refresh");
+        QTRY_VERIFY(window.session.status().load.pauseLeft > quo::milliseconds(0));
+        workspace::View view = window.state.shown();
+        view.filters.excludeInactive = true;
+        window.state.open(view);
+        clock.advance(std::chrono::seconds(2));
+        QVERIFY(noticeOf(window)->isVisible() || barOf(window)->isVisible());
+        QVERIFY(window.texts().contains(u"Quo’s rate limit is reached. Trying again in"));
+    }
+
+    void ofSeveralMessagesTheMostUrgentIsShown()
+    {
+        support::ScriptedWorld world;
+        support::ManualClock clock(world.clock.now());
+        widgets::MainWindow window(programSettings(), QLocale::c(), clock);
+        window.showPage(std::make_unique<QWidget>(), u"Test"_s);
+        window.show();
+        MessageBar &bar = window.messages();
+        bar.show({u"calm"_s, u"It is calm."_s});
+        QCOMPARE(textOf(bar), u"It is calm."_s);
+        const int height = bar.height();
+        bar.show({u"error"_s, u"It is wrong."_s, {}, Stay::UntilClosed, Tone::Error});
+        bar.show({u"attention"_s, u"It is odd."_s, {}, Stay::UntilClosed, Tone::Attention});
+        QCOMPARE(textOf(bar), u"It is wrong."_s);
+        QCOMPARE(bar.height(), height);
+        auto *next = bar.findChild<QToolButton *>();
+        QCOMPARE(next->text(), u"1 of 3"_s);
+        next->click();
+        QCOMPARE(textOf(bar), u"It is odd."_s);
+        QCOMPARE(next->text(), u"2 of 3"_s);
+        bar.remove(u"odd"_s); // there is none
+        bar.remove(u"attention"_s);
+        QCOMPARE(textOf(bar), u"It is wrong."_s);
+        bar.remove(u"error"_s);
+        QCOMPARE(textOf(bar), u"It is calm."_s);
+        QVERIFY(!next->isVisible());
+        bar.remove(u"calm"_s);
+        QVERIFY(!bar.isVisible());
+    }
+
+    void whatOnlyConfirmsGoesByItselfUnlessItIsLookedAt()
+    {
+        support::ScriptedWorld world;
+        support::ManualClock clock(world.clock.now());
+        widgets::MainWindow window(programSettings(), QLocale::c(), clock);
+        window.showPage(std::make_unique<QLineEdit>(), u"Test"_s);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        MessageBar &bar = window.messages();
+        bar.show({u"standing"_s, u"It is wrong."_s, {}, Stay::WhileTrue, Tone::Error});
+        bool opened = false;
+        bar.show({u"done"_s,
+                  u"Exported 20 conversations."_s,
+                  {{u"Open"_s, [&opened] { opened = true; }}, {u"Show in folder"_s, [] {}}},
+                  Stay::Briefly});
+        QCOMPARE(textOf(bar), u"Exported 20 conversations."_s);
+        const QStringList buttons{u"Open"_s, u"Show in folder"_s};
+        QCOMPARE(buttonsOf(bar), buttons);
+        clock.advance(std::chrono::seconds(7));
+        QVERIFY(!opened);
+        bar.findChild<QPushButton *>()->setFocus();
+        clock.advance(std::chrono::minutes(1));
+        QCOMPARE(textOf(bar), u"Exported 20 conversations."_s);
+        QTest::keyClick(bar.findChild<QPushButton *>(), Qt::Key_Space);
+        QVERIFY(opened);
+        window.findChild<QLineEdit *>()->setFocus();
+        clock.advance(std::chrono::seconds(7));
+        QCOMPARE(textOf(bar), u"Exported 20 conversations."_s);
+        clock.advance(std::chrono::seconds(2));
+        QCOMPARE(textOf(bar), u"It is wrong."_s);
+        clock.advance(std::chrono::minutes(1));
+        QVERIFY(bar.isVisible());
+    }
+
+    void everyToneCanBeRead_data()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::newRow("light") << QPalette(Qt::white, u"#f3f4f6"_s);
+        QTest::newRow("dark") << QPalette(u"#3a3d42"_s, u"#202327"_s);
+    }
+
+    void everyToneCanBeRead()
+    {
+        QFETCH(QPalette, palette);
+        support::ScriptedWorld world;
+        support::ManualClock clock(world.clock.now());
+        widgets::MainWindow window(programSettings(), QLocale::c(), clock);
+        window.setPalette(palette);
+        window.showPage(std::make_unique<QWidget>(), u"Test"_s);
+        window.show();
+        MessageBar &bar = window.messages();
+        for (const Tone tone : {Tone::Calm, Tone::Attention, Tone::Error}) {
+            bar.show({u"one"_s,
+                      u"Something is to be read."_s,
+                      {{u"Try again"_s, [] {}}},
+                      Stay::UntilClosed,
+                      tone});
+            QCoreApplication::processEvents();
+            const QImage picture = bar.grab().toImage();
+            for (const QWidget *part : {static_cast<QWidget *>(bar.findChildren<QLabel *>().at(1)),
+                                        static_cast<QWidget *>(bar.findChild<QPushButton *>())}) {
+                const double found = contrastIn(picture.copy(part->geometry()));
+                QVERIFY2(found >= 4.5, qPrintable(u"%1: %2"_s.arg(int(tone)).arg(found)));
+            }
+        }
+    }
+
+private:
+    workspace::ProgramSettings &programSettings()
+    {
+        m_file = std::make_unique<workspace::SettingsFile>(m_settingsFile);
+        m_program = std::make_unique<workspace::ProgramSettings>(*m_file);
+        return *m_program;
+    }
+
+    std::unique_ptr<workspace::SettingsFile> m_file;
+    std::unique_ptr<workspace::ProgramSettings> m_program;
+};
+
+QTEST_MAIN(TestNotices)
+#include "tst_notices.moc"
