@@ -86,6 +86,8 @@ private Q_SLOTS:
         QScrollBar *scrollBar = window.table()->verticalScrollBar();
         scrollBar->setValue(scrollBar->maximum());
         QVERIFY2(window.texts().contains(says), qPrintable(window.texts()));
+        if (!window.texts().contains(u"The API says so") && bytes.contains("The API says so"))
+            window.click("Details");
         if (bytes.contains("The API says so"))
             QVERIFY(window.texts().contains(u"The API says so"));
         QVERIFY(!window.texts().contains(u"canary-key"));

@@ -199,7 +199,7 @@ private Q_SLOTS:
         window.table()->verticalScrollBar()->setValue(
             window.table()->verticalScrollBar()->maximum());
         QCOMPARE(noticeOf(window)->height(), window.widget->themeSource().theme().heights.notice);
-        QCOMPARE(buttonsOf(*noticeOf(window)), QStringList{u"Try again"_s});
+        QVERIFY(buttonsOf(*noticeOf(window)).contains(u"Try again"_s));
     }
 
     void anOrderOfAPartIsSaidAboveAndAllIsLoadedFromThere()

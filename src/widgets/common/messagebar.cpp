@@ -75,9 +75,9 @@ MessageBar::MessageBar(ThemeSource &theme, quo::Clock &clock, QWidget *parent)
     , m_clock(clock)
     , m_drawingLabel(new QLabel(this))
     , m_textLabel(new ElidedLabel(this))
+    , m_nextButton(new QToolButton(this))
     , m_firstButton(new QPushButton(this))
     , m_secondButton(new QPushButton(this))
-    , m_nextButton(new QToolButton(this))
     , m_closeButton(new QToolButton(this))
 {
     setObjectName(QStringLiteral("messages"));
@@ -115,6 +115,10 @@ MessageBar::MessageBar(ThemeSource &theme, quo::Clock &clock, QWidget *parent)
             awaitEnd();
     });
     connect(&theme, &ThemeSource::changed, this, &MessageBar::applyTheme);
+    for (QWidget *button :
+         {static_cast<QWidget *>(m_firstButton), static_cast<QWidget *>(m_secondButton),
+          static_cast<QWidget *>(m_nextButton)})
+        button->hide(); // until there is something to do
     hide();
     applyTheme();
 }
@@ -240,29 +244,10 @@ void MessageBar::run(qsizetype action)
     if (!message)
         return;
     if (action >= message->actions.size())
-        return openDetail();
+        return showTextBelow(action == 0 ? *m_firstButton : *m_secondButton, message->detail,
+                             m_theme);
     const auto run = message->actions.at(action).run; // it may remove the message
     run();
-}
-
-void MessageBar::openDetail()
-{
-    QPushButton *const button = shown()->actions.isEmpty() ? m_firstButton : m_secondButton;
-    auto *popover = new Popover(m_theme, this);
-    popover->setAccessibleName(button->accessibleName());
-    popover->setFixedWidth(Popover::usualWidth);
-    auto *label = new QLabel(shown()->detail, popover);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setFocusPolicy(Qt::StrongFocus);
-    setTextColor(*label, m_theme.theme().base.plain.text);
-    auto *column = new QVBoxLayout(popover);
-    column->setContentsMargins(space::wide, space::medium, space::wide, space::medium);
-    column->addWidget(label);
-    connect(popover, &Popover::closed, popover, &QObject::deleteLater);
-    popover->showBelow(button);
-    label->setFocus();
 }
 
 void MessageBar::applyTheme()

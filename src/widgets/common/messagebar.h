@@ -86,15 +86,14 @@ private:
     void applyTheme();
     void awaitEnd();
     void run(qsizetype action);
-    void openDetail();
 
     ThemeSource &m_theme;
     quo::Clock &m_clock;
     QLabel *const m_drawingLabel;
     ElidedLabel *const m_textLabel;
+    QToolButton *const m_nextButton;
     QPushButton *const m_firstButton;
     QPushButton *const m_secondButton;
-    QToolButton *const m_nextButton;
     QToolButton *const m_closeButton;
     std::vector<Entry> m_entries; // the most urgent one first
     QString m_shownId;

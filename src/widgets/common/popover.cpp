@@ -2,12 +2,14 @@
 #include "widgets/common/popover.h"
 
 #include "widgets/common/announcer.h"
+#include "widgets/common/labels.h"
 #include "widgets/common/placement.h"
 #include "widgets/common/theme.h"
 
 #include <QKeyEvent>
 #include <QLayout>
 #include <QPainter>
+#include <QVBoxLayout>
 
 namespace widgets {
 
@@ -81,6 +83,25 @@ void Popover::paintEvent(QPaintEvent *)
     constexpr double half = stroke::hairline / 2.0;
     painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), corner::popover,
                             corner::popover);
+}
+
+void showTextBelow(QWidget &anchor, const QString &text, ThemeSource &theme)
+{
+    auto *popover = new Popover(theme, &anchor);
+    popover->setAccessibleName(anchor.accessibleName());
+    popover->setFixedWidth(Popover::usualWidth);
+    auto *label = new QLabel(text, popover);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setFocusPolicy(Qt::StrongFocus);
+    setTextColor(*label, theme.theme().base.plain.text);
+    auto *column = new QVBoxLayout(popover);
+    column->setContentsMargins(space::wide, space::medium, space::wide, space::medium);
+    column->addWidget(label);
+    QObject::connect(popover, &Popover::closed, popover, &QObject::deleteLater);
+    popover->showBelow(&anchor);
+    label->setFocus();
 }
 
 void setProblem(QLabel *label, const QString &sentence)

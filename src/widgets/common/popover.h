@@ -46,6 +46,9 @@ private:
     QPoint m_corner;            // where its text begins; it stays there when it grows
 };
 
+// Opens a small window with a text that can be selected and copied.
+void showTextBelow(QWidget &anchor, const QString &text, ThemeSource &theme);
+
 // Shows what is wrong in the label of a form, and hides the label if the sentence is empty.
 void setProblem(QLabel *label, const QString &sentence);
 

@@ -6,8 +6,8 @@
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/labels.h"
+#include "widgets/common/popover.h"
 #include "widgets/common/theme.h"
-#include "words/widgettext.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -106,7 +106,6 @@ NoticeWidget::NoticeWidget(ThemeSource &theme, QWidget *parent)
     , m_drawingLabel(new QLabel(m_block))
     , m_titleLabel(makeText(m_block))
     , m_sentenceLabel(makeText(m_block))
-    , m_detailButton(new QPushButton(m_block))
     , m_detailLabel(makeText(m_block))
     , m_lineLabel(new ElidedLabel(m_line))
 {
@@ -124,12 +123,14 @@ NoticeWidget::NoticeWidget(ThemeSource &theme, QWidget *parent)
     m_blockButtons = makeButtons(*this, m_block, buttons);
     buttons->addStretch();
     block->addLayout(buttons);
+    m_detailButton = new QPushButton(m_block);
     block->addWidget(m_detailButton, 0, Qt::AlignHCenter);
     block->addLayout(centred(m_detailLabel));
     m_detailLabel->setTextInteractionFlags(Qt::TextSelectableByMouse |
                                            Qt::TextSelectableByKeyboard);
     setLook(*m_detailButton, ButtonLook::Link, true);
     m_detailButton->setAutoDefault(false);
+    showDetail(false);
     connect(m_detailButton, &QPushButton::clicked, this, [this] {
         showDetail(m_detailLabel->isHidden());
         Q_EMIT heightChanged();
@@ -143,9 +144,15 @@ NoticeWidget::NoticeWidget(ThemeSource &theme, QWidget *parent)
     line->addStretch();
     line->addWidget(m_lineLabel);
     m_lineButtons = makeButtons(*this, m_line, line);
-    for (QPushButton *button : m_lineButtons)
+    m_lineDetailButton = new QPushButton(m_line);
+    for (QPushButton *button : m_lineButtons + QList{m_lineDetailButton})
         setLook(*button, ButtonLook::Link, true);
+    m_lineDetailButton->setText(words::actionName(Action::Details));
+    m_lineDetailButton->setAutoDefault(false);
+    line->addWidget(m_lineDetailButton);
     line->addStretch();
+    connect(m_lineDetailButton, &QPushButton::clicked, this,
+            [this] { showTextBelow(*m_lineDetailButton, m_notice.detail, m_theme); });
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -180,8 +187,7 @@ void NoticeWidget::setNotice(const words::Notice &notice, Form form)
     m_detailLabel->setText(notice.detail);
     m_detailButton->setVisible(!notice.detail.isEmpty());
     m_lineLabel->setFullText(text);
-    if (!notice.detail.isEmpty())
-        m_lineLabel->setToolTip(words::toolTipText(text + u'\n' + notice.detail));
+    m_lineDetailButton->setVisible(!notice.detail.isEmpty());
     setActions(m_blockButtons, notice.actions);
     setActions(m_lineButtons, notice.actions);
     setAccessibleName(notice.title);

@@ -43,12 +43,14 @@ private:
     QLabel *const m_drawingLabel;
     QLabel *const m_titleLabel;
     QLabel *const m_sentenceLabel;
-    QPushButton *const m_detailButton;
     QLabel *const m_detailLabel;
     ElidedLabel *const m_lineLabel;
     // The first action and the second one, in the block and in the line.
     QList<QPushButton *> m_blockButtons;
     QList<QPushButton *> m_lineButtons;
+    // After these in the order of Tab.
+    QPushButton *m_detailButton = nullptr;
+    QPushButton *m_lineDetailButton = nullptr;
     words::Notice m_notice;
     Form m_form = Form::Block;
 };
