@@ -228,7 +228,7 @@ private Q_SLOTS:
         world.server.says(429, {}, "Retry-After: 60\r\n");
         window.click("Refresh");
         QTRY_COMPARE(window.session.status().load.rateLimited, 1);
-        QTRY_VERIFY(window.session.status().load.pauseLeft > quo::milliseconds(0));
+        QTRY_VERIFY(window.session.status().load.pause > quo::milliseconds(0));
         QVERIFY(!barOf(window)->isVisible()); // it may be over in a moment
         clock.advance(std::chrono::seconds(1));
         QVERIFY(barOf(window)->isVisible());
@@ -256,13 +256,13 @@ private Q_SLOTS:
         QTRY_VERIFY(window.rests());
         world.server.says(429, {}, "Retry-After: 60\r\n");
         window.click("Refresh");
-        QTRY_VERIFY(window.session.status().load.pauseLeft > quo::milliseconds(0));
+        QTRY_VERIFY(window.session.status().load.pause > quo::milliseconds(0));
         workspace::View view = window.state.shown();
         view.filters.excludeInactive = true;
         window.state.open(view);
         clock.advance(std::chrono::seconds(2));
         QVERIFY(noticeOf(window)->isVisible() || barOf(window)->isVisible());
-        QVERIFY(window.texts().contains(u"Quo’s rate limit is reached. Trying again in"));
+        QVERIFY(window.texts().contains(u"Quo’s rate limit is reached. Continuing in"));
     }
 
     void ofSeveralMessagesTheMostUrgentIsShown()
