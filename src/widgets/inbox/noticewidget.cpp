@@ -148,6 +148,7 @@ NoticeWidget::NoticeWidget(ThemeSource &theme, QWidget *parent)
     for (QPushButton *button : m_lineButtons + QList{m_lineDetailButton})
         setLook(*button, ButtonLook::Link, true);
     m_lineDetailButton->setText(words::actionName(Action::Details));
+    m_lineDetailButton->setAccessibleName(m_lineDetailButton->text());
     m_lineDetailButton->setAutoDefault(false);
     line->addWidget(m_lineDetailButton);
     line->addStretch();
@@ -206,6 +207,7 @@ void NoticeWidget::showDetail(bool shown)
 {
     m_detailLabel->setVisible(shown);
     m_detailButton->setText(shown ? tr("Hide technical details") : tr("Show technical details"));
+    m_detailButton->setAccessibleName(m_detailButton->text());
 }
 
 void NoticeWidget::applyTheme()
