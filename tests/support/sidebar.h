@@ -6,6 +6,9 @@
 
 #include <QListView>
 
+#include <algorithm>
+#include <utility>
+
 namespace support {
 
 inline QListView *sideBar(const Window &window,

@@ -7,8 +7,9 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QAction;
-class QMenu;
 
 namespace widgets {
 

@@ -94,7 +94,7 @@ public:
     // -1 if it is not listed.
     int rowOf(Kind kind, const QString &id = {}) const;
     Kind kindAt(int row) const { return m_items.at(row).kind; }
-    // The row of the n-th saved view.
+    // The row of the first saved view, or where it would be.
     int firstView() const;
 
 Q_SIGNALS:
