@@ -4,6 +4,8 @@
 #include "inbox/roworder.h"
 #include "inbox/rowsort.h"
 
+#include <optional>
+
 namespace inbox {
 
 // How far the order that is shown is behind the actual one while a list is held: which rows wait to

@@ -6,6 +6,7 @@
 #include <QEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace widgets {
 

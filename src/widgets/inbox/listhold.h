@@ -3,7 +3,10 @@
 
 #include "inbox/inboxsession.h"
 
+#include <QObject>
 #include <QPointer>
+
+#include <memory>
 
 namespace widgets {
 
