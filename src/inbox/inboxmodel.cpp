@@ -48,7 +48,8 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
     const Column &column = columns()[size_t(index.column())];
     const ConversationRow row = m_store->at(m_order.rowAt(index.row()));
     if (isGone(index.row())) {
-        if (role == Qt::DisplayRole && column.kind == Column::Kind::State)
+        if ((role == Qt::DisplayRole || role == Qt::AccessibleTextRole) &&
+            column.kind == Column::Kind::State)
             return m_words.gone();
         if (role == Qt::ToolTipRole)
             return m_words.goneTip();
@@ -58,6 +59,8 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
         return m_words.cell(column.id, row, m_names.context());
     case Qt::ToolTipRole:
         return m_words.toolTip(column.id, row, m_names.context());
+    case Qt::AccessibleTextRole:
+        return m_words.spoken(column.id, row, m_names.context());
     case Qt::TextAlignmentRole:
         return alignmentOf(column);
     case IdRole:

@@ -20,6 +20,8 @@ struct ListWords
     QString (*tip)(ColumnId column);
     QString (*cell)(ColumnId column, const ConversationRow &row, const CellContext &context);
     QString (*toolTip)(ColumnId column, const ConversationRow &row, const CellContext &context);
+    // For screen readers.
+    QString (*spoken)(ColumnId column, const ConversationRow &row, const CellContext &context);
     // Of a row that has left, but is still shown: instead of its state, and as its tool tip.
     QString (*gone)();
     QString (*goneTip)();

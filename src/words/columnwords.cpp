@@ -248,18 +248,24 @@ QString titleInFiles(ColumnId id)
 
 inbox::ListWords listWords()
 {
+    static constexpr auto cell = [](ColumnId id, const Row &row, const CellContext &context) {
+        const QString text = columnWords(id).text(row, context);
+        return inbox::shortened(inbox::harmlessLine(text), longestCell);
+    };
     return {
         .title = [](ColumnId id) { return columnWords(id).title(); },
         .tip = [](ColumnId id) { return columnWords(id).tip(); },
-        .cell =
-            [](ColumnId id, const Row &row, const CellContext &context) {
-                const QString text = columnWords(id).text(row, context);
-                return inbox::shortened(inbox::harmlessLine(text), longestCell);
-            },
+        .cell = cell,
         .toolTip =
             [](ColumnId id, const Row &row, const CellContext &context) {
                 const QString text = columnWords(id).fullText(row, context);
                 return toolTipText(inbox::shortened(inbox::harmlessText(text), longestToolTip));
+            },
+        .spoken =
+            [](ColumnId id, const Row &row, const CellContext &context) {
+                // An empty cell would be no answer to who has it.
+                return id == ColumnId::AssignedTo && !row.assignedTo() ? ownerText(row, context)
+                                                                       : cell(id, row, context);
             },
         .gone = [] { return Titles::tr("Gone", "a conversation that is no longer in the list"); },
         .goneTip =

@@ -532,6 +532,28 @@ private Q_SLOTS:
         QVERIFY(has(list.picture(list.cell(4, ColumnId::State)), list.look().base.error.fill));
     }
 
+    void aColumnThatAFilterMadeTheSameStandsBack()
+    {
+        QApplication::setPalette(light());
+        List list;
+        const QRect line = list.cell(0, ColumnId::PhoneNumberId);
+        QVERIFY(has(list.picture(line), list.look().base.plain.text));
+        list.table.setPinned({ColumnId::PhoneNumberId});
+        QVERIFY(!has(list.picture(line), list.look().base.plain.text));
+        QVERIFY(has(list.picture(line), list.look().base.plain.secondary));
+    }
+
+    // Copies and exports have an empty cell there.
+    void screenReadersHearThatNobodyHasIt()
+    {
+        List list;
+        const QModelIndex nobody = list.model.index(0, inbox::columnIndex(ColumnId::AssignedTo));
+        QCOMPARE(nobody.data(Qt::AccessibleTextRole).toString(), u"Unassigned"_s);
+        QCOMPARE(nobody.data().toString(), QString());
+        const QModelIndex name = list.model.index(0, inbox::columnIndex(ColumnId::Name));
+        QCOMPARE(name.data(Qt::AccessibleTextRole), name.data());
+    }
+
     void barsComeAfterAMoment()
     {
         QApplication::setPalette(light());

@@ -340,6 +340,27 @@ private Q_SLOTS:
         QCOMPARE(m_window->shownIds(), (QStringList{u"CN4"_s, u"CN1"_s}));
     }
 
+    void anotherOrderAndASearchBeginAtTheTop()
+    {
+        QList<QJsonObject> rows;
+        for (int i = 1; i < 60; ++i)
+            rows.append(named(i, u"Row %1"_s.arg(i), 60 - i));
+        open(page(rows));
+        auto &table = *m_window->table();
+        m_window->select(30);
+        const QString selected = table.selectedRow()->id();
+        QScrollBar &bar = *table.verticalScrollBar();
+        bar.setValue(400);
+        Q_EMIT table.sortRequested({{inbox::columnIndex(u"name"), true}});
+        QTRY_COMPARE(m_window->shownIds().first(), u"CN59"_s);
+        QTRY_COMPARE(bar.value(), 0);
+        QCOMPARE(table.selectedRow()->id(), selected);
+        bar.setValue(400);
+        search(*m_window)->setText(u"row"_s);
+        QTRY_COMPARE(bar.value(), 0);
+        QCOMPARE(table.selectedRow()->id(), selected);
+    }
+
     void aCellAddsItselfToTheSearch()
     {
         open(page({named(1, u"Ana Lopes"_s, 3, {{u"snoozedUntil"_s, u"2026-06-01T12:00:00Z"_s}}),

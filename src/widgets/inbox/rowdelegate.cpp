@@ -26,7 +26,6 @@ using Mark = ConversationState::Mark;
 
 namespace {
 
-constexpr int smallestIcon = 16; // device-independent pixels
 constexpr int keptPlaces = 5000;
 constexpr double reloadingOpacity = 0.4;
 constexpr double leastNewsDot = 2;
@@ -62,28 +61,6 @@ double widthOf(const QString &text, const QFont &font, Qt::LayoutDirection direc
 }
 
 } // namespace
-
-int iconSize(const QFontMetrics &text)
-{
-    return qMax(smallestIcon, text.height() - 2);
-}
-
-QIcon markIcon(Mark mark)
-{
-    switch (mark) {
-    case Mark::Unassigned:
-        return QIcon(QStringLiteral(":/icons/unassigned.svg"));
-    case Mark::Snoozed:
-        return QIcon(QStringLiteral(":/icons/snoozed.svg"));
-    case Mark::SnoozeEnded:
-        return QIcon(QStringLiteral(":/icons/snoozeended.svg"));
-    case Mark::Muted:
-        return QIcon(QStringLiteral(":/icons/muted.svg"));
-    case Mark::Deleted:
-        return QIcon(QStringLiteral(":/icons/deleted.svg"));
-    }
-    return {};
-}
 
 struct RowDelegate::Cell
 {
@@ -343,7 +320,7 @@ void RowDelegate::drawPeople(QPainter &painter, const Cell &cell, const words::R
         // The number has a place of its own, if there is room for one.
         const int least = 26 * int(QFontMetricsF(fonts.body).averageCharWidth());
         const int number = room.width() > 2 * least ? room.width() * 3 / 5 : room.width();
-        drawName(cell.part(room, 0, number - space::medium));
+        drawName(cell.part(room, 0, number < room.width() ? number - space::medium : number));
         cell.draw(
             painter, cell.after(room, number),
             {below, fonts.body, cell.ground.secondary, inbox::columnIndex(ColumnId::Participants)});
@@ -427,6 +404,13 @@ QList<Mark> RowDelegate::tagsOf(const Cell &cell) const
     return marks;
 }
 
+QString RowDelegate::tagText(Mark mark, const Cell &cell) const
+{
+    return m_model.isGone(cell.index.row())
+               ? cell.index.data().toString()
+               : words::stateTag(mark, cell.row, m_model.names().context());
+}
+
 // The first tag has its words, and so have the others as long as there is room. A folded list has
 // none of them.
 void RowDelegate::drawStates(QPainter &painter, const Cell &cell) const
@@ -434,7 +418,6 @@ void RowDelegate::drawStates(QPainter &painter, const Cell &cell) const
     const QList<Mark> marks = tagsOf(cell);
     if (marks.isEmpty())
         return;
-    const inbox::CellContext context = m_model.names().context();
     const Heights &heights = cell.theme.heights;
     const QFont &font = cell.theme.fonts.caption;
     const int icon = heights.tag - space::narrow;
@@ -448,9 +431,7 @@ void RowDelegate::drawStates(QPainter &painter, const Cell &cell) const
     int left = 0;
     for (qsizetype i = 0; i < marks.size() && left + iconOnly <= end; ++i) {
         const Plate &plate = plateOf(marks[i], cell.theme.base);
-        const QString text = m_model.isGone(cell.index.row())
-                                 ? cell.index.data().toString()
-                                 : words::stateTag(marks[i], cell.row, context);
+        const QString text = tagText(marks[i], cell);
         const int around = space::narrow + icon + space::tiny + space::narrow;
         const int reserved = int(marks.size() - 1 - i) * (space::tiny + iconOnly);
         const int wanted = around + int(std::ceil(widthOf(text, font, cell.direction)));
@@ -513,7 +494,6 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
                   width(words::ownerText(*row, m_model.names().context()), theme.fonts.body);
         break;
     case ColumnId::State: {
-        const inbox::CellContext context = m_model.names().context();
         const Cell cell{.row = *row,
                         .index = index,
                         .theme = theme,
@@ -525,7 +505,7 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
         content = 0;
         for (const Mark mark : tagsOf(cell))
             content += 3 * space::narrow + theme.heights.tag - space::narrow +
-                       width(words::stateTag(mark, *row, context), theme.fonts.caption);
+                       width(tagText(mark, cell), theme.fonts.caption);
         break;
     }
     default:

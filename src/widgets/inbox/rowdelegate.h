@@ -8,9 +8,7 @@
 #include "words/rowwords.h"
 
 #include <QCache>
-#include <QFontMetrics>
 #include <QHash>
-#include <QIcon>
 #include <QStyledItemDelegate>
 
 namespace widgets {
@@ -18,11 +16,6 @@ namespace widgets {
 class ColumnLayout;
 class ThemeSource;
 struct Ground;
-
-// The size of a mark beside this text, in device-independent pixels.
-int iconSize(const QFontMetrics &text);
-// The icon of a state, wherever a state is shown.
-QIcon markIcon(inbox::ConversationState::Mark mark);
 
 // Draws the rows of the list. It draws backgrounds and frames itself, since they belong to the
 // whole row, while a view paints cell by cell. Screen readers get the texts of the model.
@@ -74,6 +67,7 @@ private:
     void drawStates(QPainter &painter, const Cell &cell) const;
     QString belowName(const words::RowTitle &title) const;
     QList<inbox::ConversationState::Mark> tagsOf(const Cell &cell) const;
+    QString tagText(inbox::ConversationState::Mark mark, const Cell &cell) const;
     QColor lineColor(const QString &id, const Ground &ground) const;
     void nameLineColors();
 
