@@ -21,6 +21,9 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QSignalBlocker>
+#include <QStyleOptionViewItem>
+
+#include <utility>
 
 namespace widgets {
 

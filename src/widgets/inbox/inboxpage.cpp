@@ -32,6 +32,8 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace widgets {
 
 using inbox::InboxSession;

@@ -14,9 +14,11 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QStyle>
 #include <QTextLayout>
 
 #include <cmath>
+#include <memory>
 
 namespace widgets {
 
