@@ -287,6 +287,32 @@ private Q_SLOTS:
         }
     }
 
+    void aNewPaletteIsTakenWhileItRuns()
+    {
+        const QPalette usual = QApplication::palette();
+        const auto restore = qScopeGuard([&usual] { QApplication::setPalette(usual); });
+        QApplication::setPalette(light());
+        Shown shown(m_settingsFile);
+        shown.show(0);
+        QApplication::setPalette(dark());
+        QCoreApplication::processEvents();
+        for (const char *tab : {"Messages", "Details and IDs"}) {
+            shown.open(tab);
+            QCoreApplication::processEvents();
+            const QImage picture = shown.picture();
+            keep(picture, u"turned-%1"_s.arg(QString::fromUtf8(tab).left(3)));
+            int old = 0; // pixels; the initials are white in every theme
+            for (int y = 0; y < picture.height(); ++y)
+                for (int x = 0; x < picture.width(); ++x)
+                    old += picture.pixelColor(x, y) == QColor(Qt::white);
+            QVERIFY2(old < 200, qPrintable(QString::number(old)));
+            for (const QLabel *label : shownLabels(*shown.details)) {
+                const QRect place(label->mapTo(shown.details, QPoint()), label->size());
+                QVERIFY2(bestContrast(picture.copy(place)) >= 4.5, qPrintable(label->text()));
+            }
+        }
+    }
+
     // In a layout from right to left, with large text: every line is as high as its letters.
     void arabicIsNotCut()
     {
