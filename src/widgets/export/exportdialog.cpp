@@ -5,7 +5,9 @@
 #include "ui_exportdialog.h"
 #include "widgets/common/announcer.h"
 #include "widgets/common/labels.h"
+#include "widgets/common/placement.h"
 #include "widgets/common/popover.h"
+#include "widgets/common/theme.h"
 #include "words/completenesswords.h"
 #include "words/errorwords.h"
 #include "words/statuswords.h"
@@ -20,6 +22,10 @@
 namespace widgets {
 
 namespace {
+
+// In pixels, at a line of 18.
+constexpr int usualWidth = 440;
+constexpr int usualLine = 18;
 
 // Nothing is left to ask for.
 bool isRead(const quo::Completeness &known)
@@ -37,7 +43,10 @@ ExportDialog::ExportDialog(const ExportDependencies &dependencies, QWidget *pare
     , m_ui(std::make_unique<Ui::ExportDialog>())
 {
     m_ui->setupUi(this);
+    setBackgroundRole(QPalette::Base);
     m_ui->stack->insertWidget(0, m_form);
+    connect(m_form, &ExportForm::resized, this, &ExportDialog::fit);
+    connect(&dependencies.theme, &ThemeSource::changed, this, &ExportDialog::fit);
     setProblem(m_ui->problemLabel, {});
 
     // The file dialog has asked.
@@ -61,9 +70,20 @@ ExportDialog::ExportDialog(const ExportDependencies &dependencies, QWidget *pare
     m_ui->stack->setCurrentWidget(m_form);
     showButtons({m_ui->exportButton, m_ui->closeButton});
     m_form->setFocus();
+    fit();
 }
 
 ExportDialog::~ExportDialog() = default;
+
+// As high as what it holds, within the screen.
+void ExportDialog::fit()
+{
+    const int line = qMax(usualLine, m_dependencies.theme.theme().heights.smallCircle);
+    const int width = usualWidth * line / usualLine;
+    layout()->activate();
+    setMinimumSize(fitting(*this, {width, 0}));
+    resize(fitting(*this, {width, sizeHint().height()}));
+}
 
 void ExportDialog::begin()
 {
@@ -106,7 +126,7 @@ bool ExportDialog::mayWrite(const QString &fileName)
     if (isAsked)
         m_askedAbout.insert(fileName);
     setProblem(m_ui->problemLabel,
-               isAsked ? tr("%1 is there already. Export again to replace it.").arg(fileName)
+               isAsked ? tr("“%1” already exists. Export again to replace it.").arg(fileName)
                        : QString());
     return !isAsked;
 }
@@ -137,7 +157,7 @@ void ExportDialog::goOnLoading()
     if (!isLoading && !status.refreshing && status.firstPageArrived && known.moreExist) {
         if (!m_hasBegun)
             return m_dependencies.session.loadAll(); // whose status comes here
-        return goBack(tr("Loading was stopped before everything was there."));
+        return goBack(tr("Stopped before everything was loaded."));
     }
     m_ui->stack->setCurrentWidget(m_ui->progressPage);
     m_ui->progressBar->setRange(0, 0);
@@ -231,10 +251,16 @@ void ExportDialog::showWriting(const exporting::ExportJob::Working &writing)
 
 void ExportDialog::showDone(const exporting::Manifest &manifest)
 {
-    setSpokenText(
-        *m_ui->progressLabel,
-        tr("%1 rows are in %2", nullptr, manifest.rows)
-            .arg(m_dependencies.names.reader().locale.toString(manifest.rows), m_writtenFile));
+    const QString sentence = tr("Exported %1 conversations", nullptr, manifest.rows)
+                                 .arg(m_dependencies.names.reader().locale.toString(manifest.rows));
+    const bool isAsAsked =
+        manifest.missing.isEmpty() || m_requested->choice.scope == Scope::Selected;
+    if (isAsAsked && manifest.loss.isEmpty()) {
+        deleteLater();
+        hide();
+        return Q_EMIT exported(sentence, m_writtenFile);
+    }
+    setSpokenText(*m_ui->progressLabel, sentence + QStringLiteral(": ") + m_writtenFile);
     announce(*this, m_ui->progressLabel->text());
     QStringList remarks = manifest.missing;
     remarks.append(manifest.loss);
@@ -243,7 +269,8 @@ void ExportDialog::showDone(const exporting::Manifest &manifest)
     m_ui->noteLabel->clear();
     m_ui->progressBar->setRange(0, 1);
     m_ui->progressBar->setValue(1);
-    m_ui->closeButton->setText(tr("Close"));
+    m_ui->closeButton->setText(tr("&Close"));
+    m_ui->closeButton->setDefault(true);
     showButtons({m_ui->folderButton, m_ui->closeButton});
     m_ui->closeButton->setFocus();
 }

@@ -29,6 +29,8 @@ public:
 Q_SIGNALS:
     // It was closed before the end; the sentence says what became of the file.
     void cancelled(const QString &sentence);
+    // Everything that was asked for is in the file, and the dialog has closed.
+    void exported(const QString &sentence, const QString &fileName);
 
 private:
     using Scope = ExportForm::Scope;
@@ -44,6 +46,7 @@ private:
         QString filtersInWords;
     };
 
+    void fit();
     void begin();
     void writeWhatIsThere();
     // False, with a question shown, if the file exists and was not asked about before.

@@ -4,6 +4,10 @@
 #include "exporting/exportname.h"
 #include "exporting/formats.h"
 #include "ui_exportform.h"
+#include "widgets/common/controls.h"
+#include "widgets/common/icons.h"
+#include "widgets/common/labels.h"
+#include "widgets/common/theme.h"
 #include "words/problemwords.h"
 #include "workspace/systemzone.h"
 
@@ -37,9 +41,9 @@ ExportForm::ExportForm(const ExportDependencies &dependencies, QWidget *parent)
     setFocusProxy(m_ui->formatBox);
     for (const ExportPreset &preset : m_presets)
         m_ui->formatBox->addItem(preset.name, preset.id);
-    m_ui->numbersBox->addItem(tr("+14155550100 (E.164)"), int(Numbers::E164));
-    m_ui->numbersBox->addItem(tr("'+14155550100 (text for spreadsheets)"), int(Numbers::Text));
-    m_ui->numbersBox->addItem(tr("(415) 555-0100 (as people write them)"), int(Numbers::National));
+    m_ui->numbersBox->addItem(tr("+14155550100"), int(Numbers::E164));
+    m_ui->numbersBox->addItem(tr("+14155550100 as text"), int(Numbers::Text));
+    m_ui->numbersBox->addItem(tr("(415) 555-0100"), int(Numbers::National));
     const QTimeZone &zone = dependencies.names.reader().zone;
     m_ui->zoneBox->addItem(QString::fromLatin1(zone.id()));
     if (zone != QTimeZone::utc())
@@ -49,8 +53,20 @@ ExportForm::ExportForm(const ExportDependencies &dependencies, QWidget *parent)
     connect(m_ui->formatBox, &QComboBox::currentIndexChanged, this, &ExportForm::showFormat);
     connect(m_ui->fileEdit, &QLineEdit::editingFinished, this, &ExportForm::followEnding);
     for (QRadioButton *button : {m_ui->selectedButton, m_ui->loadedButton, m_ui->everythingButton})
-        connect(button, &QRadioButton::toggled, this, &ExportForm::proposeName);
-    connect(m_ui->browseButton, &QPushButton::clicked, this, &ExportForm::browse);
+        connect(button, &QRadioButton::toggled, this, [this] {
+            proposeName();
+            showScopes();
+        });
+    connect(m_ui->browseButton, &QToolButton::clicked, this, &ExportForm::browse);
+    setLook(*m_ui->moreButton, ButtonLook::Link);
+    m_ui->moreArea->hide();
+    connect(m_ui->moreButton, &QPushButton::toggled, this, [this](bool isOpen) {
+        m_ui->moreArea->setVisible(isOpen);
+        m_ui->moreButton->setText(isOpen ? tr("Fewer &options") : tr("More &options"));
+        Q_EMIT resized();
+    });
+    connect(&dependencies.theme, &ThemeSource::changed, this, &ExportForm::applyTheme);
+    applyTheme();
     connect(&dependencies.selection, &inbox::RowSelection::changed, this, &ExportForm::showScopes);
 
     (dependencies.selection.count() > 1 ? m_ui->selectedButton : m_ui->everythingButton)
@@ -61,6 +77,19 @@ ExportForm::ExportForm(const ExportDependencies &dependencies, QWidget *parent)
 }
 
 ExportForm::~ExportForm() = default;
+
+void ExportForm::applyTheme()
+{
+    const Theme &theme = m_dependencies.theme.theme();
+    m_ui->titleLabel->setFont(theme.fonts.title);
+    m_ui->browseButton->setIcon(icon(Drawing::Folder, theme.base.plain.secondary));
+    m_ui->browseButton->setIconSize({theme.heights.icon, theme.heights.icon});
+    for (QLabel *count : {m_ui->selectedCount, m_ui->loadedCount, m_ui->everythingCount}) {
+        QPalette colors = palette();
+        colors.setColor(QPalette::WindowText, theme.base.plain.secondary);
+        count->setPalette(colors);
+    }
+}
 
 void ExportForm::restore()
 {
@@ -103,16 +132,29 @@ void ExportForm::showScopes()
     const inbox::SessionStatus status = m_dependencies.session.status();
     const QLocale &locale = m_dependencies.names.reader().locale;
     const int selected = m_dependencies.selection.count();
-    m_ui->selectedButton->setText(tr("&Selected: %1").arg(locale.toString(selected)));
+    const bool isAll = !status.completeness.moreExist && status.completeness.failures.isEmpty();
+    const QString shown = locale.toString(status.shown);
+    const auto say = [](QRadioButton *button, QLabel *label, const QString &count,
+                        const QString &spoken) {
+        label->setText(count);
+        button->setAccessibleName(spoken);
+    };
+    say(m_ui->selectedButton, m_ui->selectedCount, locale.toString(selected),
+        tr("Selected rows (%1)").arg(locale.toString(selected)));
+    say(m_ui->loadedButton, m_ui->loadedCount, shown, tr("Loaded rows (%1)").arg(shown));
+    say(m_ui->everythingButton, m_ui->everythingCount,
+        isAll ? shown : tr("%1+", "at least so many").arg(shown),
+        isAll ? tr("Everything that matches (%1)").arg(shown)
+              : tr("Everything that matches (more than %1)").arg(shown));
     m_ui->selectedButton->setEnabled(selected > 0);
-    m_ui->loadedButton->setText(tr("&Loaded: %1").arg(locale.toString(status.shown)));
-    m_ui->everythingButton->setText(
-        !status.completeness.moreExist && status.completeness.failures.isEmpty()
-            ? tr("&Everything that matches: %1").arg(locale.toString(status.shown))
-            : tr("&Everything that matches: more than %1, Quo does not say how many")
-                  .arg(locale.toString(status.shown)));
     if (selected == 0 && m_ui->selectedButton->isChecked())
         m_ui->everythingButton->setChecked(true);
+    const int count = scope() == Scope::Selected ? selected : status.shown;
+    const QLabel *chosen = scope() == Scope::Selected ? m_ui->selectedCount
+                           : scope() == Scope::Loaded ? m_ui->loadedCount
+                                                      : m_ui->everythingCount;
+    setSpokenText(*m_ui->titleLabel,
+                  tr("Export %1 conversations", nullptr, count).arg(chosen->text()));
 }
 
 void ExportForm::showFormat()

@@ -69,9 +69,12 @@ public:
 Q_SIGNALS:
     // In a file dialog, which has asked whether to replace it.
     void fileChosen(const QString &fileName);
+    // It needs more or less room.
+    void resized();
 
 private:
     void restore();
+    void applyTheme();
     void showFormat();
     ExportPreset preset() const;
     QString ending() const;

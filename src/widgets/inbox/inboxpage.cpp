@@ -29,7 +29,9 @@
 #include "workspace/readyviews.h"
 
 #include <QAction>
+#include <QDesktopServices>
 #include <QEvent>
+#include <QFileInfo>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -383,6 +385,14 @@ void InboxPage::openExport()
         connect(m_exportDialog, &ExportDialog::cancelled, this, [this](const QString &sentence) {
             m_messages->show({QStringLiteral("export"), sentence});
         });
+        connect(m_exportDialog, &ExportDialog::exported, this,
+                [this](const QString &sentence, const QString &fileName) {
+                    m_messages->show(
+                        {QStringLiteral("export"), sentence, tr("Show in folder"), [fileName] {
+                             QDesktopServices::openUrl(
+                                 QUrl::fromLocalFile(QFileInfo(fileName).absolutePath()));
+                         }});
+                });
         m_hold->holdWhileVisible(*m_exportDialog);
     }
     m_messages->remove(QStringLiteral("export"));

@@ -2,6 +2,7 @@
 #include "widgets/settings/settingsdialog.h"
 
 #include "ui_settingsdialog.h"
+#include "widgets/common/placement.h"
 #include "widgets/common/popover.h"
 #include "widgets/export/exportpresets.h"
 #include "words/choicewords.h"
@@ -42,7 +43,7 @@ SettingsDialog::SettingsDialog(const Choices &choices, const QStringList &langua
     fillZones();
 
     const Proxy &proxy = choices.program.proxy;
-    m_ui->proxyBox->addItem(tr("As the system has it"), int(Proxy::Kind::System));
+    m_ui->proxyBox->addItem(tr("System default"), int(Proxy::Kind::System));
     m_ui->proxyBox->addItem(tr("None"), int(Proxy::Kind::None));
     m_ui->proxyBox->addItem(tr("HTTP"), int(Proxy::Kind::Http));
     m_ui->proxyBox->addItem(tr("SOCKS 5"), int(Proxy::Kind::Socks5));
@@ -61,6 +62,10 @@ SettingsDialog::SettingsDialog(const Choices &choices, const QStringList &langua
                 [this] { setProblem(m_ui->problemLabel, {}); });
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
+    setBackgroundRole(QPalette::Base);
+    m_ui->content->setAutoFillBackground(false);
+    m_ui->area->viewport()->setAutoFillBackground(false);
+    resize(fitting(*this, sizeHint()));
 }
 
 SettingsDialog::~SettingsDialog() = default;
@@ -95,7 +100,7 @@ void SettingsDialog::accept()
 
 void SettingsDialog::fillLanguages(const QStringList &languages)
 {
-    m_ui->languageBox->addItem(tr("As the system has it"), QString());
+    m_ui->languageBox->addItem(tr("System default"), QString());
     for (const QString &language : languages) {
         const QLocale locale(language);
         QString name = locale.nativeLanguageName();
