@@ -387,11 +387,14 @@ void InboxPage::openExport()
         });
         connect(m_exportDialog, &ExportDialog::exported, this,
                 [this](const QString &sentence, const QString &fileName) {
+                    const auto opens = [](const QString &path) {
+                        return [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); };
+                    };
                     m_messages->show(
-                        {QStringLiteral("export"), sentence, tr("Show in folder"), [fileName] {
-                             QDesktopServices::openUrl(
-                                 QUrl::fromLocalFile(QFileInfo(fileName).absolutePath()));
-                         }});
+                        {QStringLiteral("export"),
+                         sentence,
+                         {{tr("Open"), opens(fileName)},
+                          {tr("Show in folder"), opens(QFileInfo(fileName).absolutePath())}}});
                 });
         m_hold->holdWhileVisible(*m_exportDialog);
     }
