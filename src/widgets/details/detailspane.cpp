@@ -32,7 +32,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <initializer_list>
+#include <utility>
 
 namespace widgets {
 

@@ -9,6 +9,9 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
+#include <utility>
+
 namespace widgets {
 
 class HoverRow::Button : public QToolButton

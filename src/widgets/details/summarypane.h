@@ -7,6 +7,8 @@
 
 #include <QTreeWidget>
 
+#include <optional>
+
 namespace widgets {
 
 // Counts of several conversations by line, assignee and state, the highest first, with a bar for

@@ -3,6 +3,7 @@
 
 #include "widgets/common/theme.h"
 
+#include <QCursor>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOption>
