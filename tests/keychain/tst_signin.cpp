@@ -9,6 +9,8 @@
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/workspacemenu.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QDirIterator>
 #include <QLabel>
 #include <QLineEdit>
@@ -116,11 +118,13 @@ private Q_SLOTS:
         auto *edit = program.find<QLineEdit>("API key");
         QVERIFY(edit);
         QCOMPARE(edit->echoMode(), QLineEdit::Password);
-        QVERIFY(program.texts().contains(u"https://my.quo.com/settings/api"));
-        QVERIFY(program.texts().contains(u"127.0.0.1 alone"));
+        QVERIFY(program.find<QPushButton>("Get a key in Quo")
+                    ->toolTip()
+                    .contains(u"https://my.quo.com/settings/api"));
+        QVERIFY(program.texts().contains(u"only sent to 127.0.0.1"));
         program.signIn(u"   "_s);
-        QVERIFY(program.texts().contains(u"Paste the API key"));
-        program.click("Demo workspace");
+        QVERIFY(program.texts().contains(u"Enter an API key"));
+        program.click("Try the demo");
         QTRY_COMPARE(program.rows(), 30);
         QCOMPARE(program.window.windowTitle(), u"Demo workspace – Quoin"_s);
         QVERIFY(server.requests().isEmpty());
@@ -128,6 +132,59 @@ private Q_SLOTS:
         Program again(m_dir->path(), server.baseUrl());
         again.controller.openLast();
         QVERIFY(again.find<QLineEdit>("API key"));
+    }
+
+    void aKeyIsPastedAndShownOnlyOnRequest()
+    {
+        support::ScriptedServer server;
+        Program program(m_dir->path(), server.baseUrl());
+        program.controller.openLast();
+        program.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        auto *edit = program.find<QLineEdit>("API key");
+        QGuiApplication::clipboard()->setText(u"old"_s);
+        program.click("Paste key");
+        QGuiApplication::clipboard()->setText(key + u'\n');
+        program.click("Paste key");
+        QCOMPARE(edit->text(), key);
+        QVERIFY(edit->hasFocus());
+        QVERIFY(server.requests().isEmpty());
+        program.click("Show key");
+        QCOMPARE(edit->echoMode(), QLineEdit::Normal);
+        program.click("Show key");
+        QCOMPARE(edit->echoMode(), QLineEdit::Password);
+        // Nobody looks over the shoulder while the key is checked, or after it was refused.
+        server.says(401, support::errorBody(401, u"0400401"_s, u"Unauthorized"_s));
+        program.click("Show key");
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(edit->echoMode(), QLineEdit::Password);
+        QTRY_VERIFY(program.texts().contains(u"didn’t accept this key"));
+        QCOMPARE(edit->echoMode(), QLineEdit::Password);
+    }
+
+    void theCardIsInTheMiddleUnlessItIsScrolled()
+    {
+        support::ScriptedServer server;
+        Program program(m_dir->path(), server.baseUrl());
+        program.controller.openLast();
+        program.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        const auto middleOf = [&program](QWidget *widget) {
+            return widget->mapTo(&program.window, widget->rect().center());
+        };
+        auto *button = program.find<QPushButton>("Sign in");
+        for (const QSize size : {QSize(1280, 800), QSize(683, 350)}) {
+            program.window.resize(size);
+            QTRY_VERIFY(qAbs(middleOf(button).x() - program.window.width() / 2) <= 8);
+            QCOMPARE(button->width(), program.find<QLineEdit>("Name of the workspace")->width());
+            // What has the focus is in sight, by the keyboard alone.
+            auto *demo = program.find<QPushButton>("Try the demo");
+            program.find<QLineEdit>("API key")->setFocus();
+            for (int i = 0; i < 20 && !demo->hasFocus(); ++i)
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            QVERIFY(demo->hasFocus());
+            QTRY_VERIFY(program.window.rect().contains(middleOf(demo)));
+        }
     }
 
     void aKeyIsTriedWithOneRequestAndKept()

@@ -5,19 +5,18 @@
 
 #include <QWidget>
 
-#include <memory>
-
-namespace Ui {
-class SignInPage;
-}
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
 
 namespace widgets {
 
 class ThemeSource;
 class WorkspaceMenu;
 
-// Asks for the key of a workspace, says where to find it, and offers the demo workspace. It neither
-// tests nor stores keys.
+// Asks for the key of a workspace on a card in the middle, says where to get one, and offers the
+// demo workspace. It neither tests nor stores keys.
 class SignInPage : public QWidget
 {
     Q_OBJECT
@@ -33,7 +32,6 @@ public:
     };
 
     explicit SignInPage(const Settings &settings, QWidget *parent = nullptr);
-    ~SignInPage() override;
 
     // While the page waits for something, only Cancel can be pressed. Empty text ends the wait.
     void setBusy(const QString &sentence);
@@ -47,9 +45,32 @@ Q_SIGNALS:
     void removeRequested();
 
 private:
+    QWidget *makeCard(const Settings &settings);
+    void addHead(QVBoxLayout &column, const QString &accountName);
+    void addKey(QVBoxLayout &column);
+    void addName(QVBoxLayout &column, bool isKnown);
+    void addButtons(QVBoxLayout &column, bool isKnown);
+    void addDemo(QVBoxLayout &column);
+    void paste();
+    void setShown(bool isShown);
+    void showTheme();
     void signIn();
 
-    std::unique_ptr<Ui::SignInPage> m_ui;
+    ThemeSource &m_theme;
+    QWidget *m_card = nullptr;
+    QLabel *const m_icon;
+    QLabel *const m_titleLabel;
+    QLabel *const m_whatLabel;
+    QLabel *const m_problemLabel;
+    QLabel *const m_busyLabel;
+    QLabel *const m_keptLabel;
+    QLineEdit *const m_keyEdit;
+    QPushButton *const m_pasteButton;
+    QPushButton *const m_showButton;
+    QLineEdit *const m_nameEdit;
+    QPushButton *const m_signInButton;
+    QPushButton *const m_cancelButton;
+    QPushButton *const m_removeButton;
 };
 
 } // namespace widgets
