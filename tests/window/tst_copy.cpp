@@ -4,6 +4,7 @@
 #include "support/timeouts.h"
 #include "support/window.h"
 #include "support/windowtest.h"
+#include "widgets/common/messagebar.h"
 #include "widgets/export/exportdialog.h"
 #include "widgets/inbox/conversationactions.h"
 #include "words/viewsettings.h"
@@ -42,13 +43,18 @@ QString clipboard()
     return QGuiApplication::clipboard()->text();
 }
 
-QPushButton *buttonOf(const Window &window, const QString &text)
+QPushButton *buttonIn(const QWidget &part, const QString &text)
 {
-    const QList<QPushButton *> buttons = window.page->findChildren<QPushButton *>();
+    const QList<QPushButton *> buttons = part.findChildren<QPushButton *>();
     for (QPushButton *button : buttons)
         if (button->text() == text && button->isVisible())
             return button;
     return nullptr;
+}
+
+QPushButton *buttonOf(const Window &window, const QString &text)
+{
+    return buttonIn(*window.page, text);
 }
 
 exporting::RowSource selected(Window &window)
@@ -123,10 +129,11 @@ private Q_SLOTS:
                            model.index(model.rowCount() - 1, model.columnCount() - 1)),
             QItemSelectionModel::ClearAndSelect);
         QTest::keyClick(window.table(), Qt::Key_C, Qt::ControlModifier);
-        QTRY_VERIFY2(buttonOf(window, u"Stop"_s), qPrintable(window.texts()));
-        QVERIFY2(window.texts().contains(u" of 50,000 rows"), qPrintable(window.texts()));
-        QVERIFY(buttonOf(window, u"Stop"_s));
-        QTest::mouseClick(buttonOf(window, u"Stop"_s), Qt::LeftButton);
+        auto *bar = window.page->findChild<widgets::MessageBar *>();
+        QTRY_VERIFY2(window.texts().contains(u" of 50,000 rows"), qPrintable(window.texts()));
+        QPushButton *const stop = buttonIn(*bar, u"Stop"_s);
+        QVERIFY(stop);
+        QTest::mouseClick(stop, Qt::LeftButton);
         QVERIFY(window.texts().contains(u"Copying was stopped. The clipboard is as it was."));
         QThreadPool::globalInstance()->waitForDone();
         QCoreApplication::processEvents(); // nothing comes any more

@@ -149,7 +149,8 @@ private Q_SLOTS:
             Window window(world.client, world.clock, m_settingsFile + QString::number(qHash(text)));
             QTRY_VERIFY(
                 std::holds_alternative<quo::PageWalk::Failed>(window.session.status().walk));
-            QTRY_VERIFY(window.texts().contains(u"404"));
+            window.click("Show technical details");
+            QVERIFY(window.texts().contains(u"404"));
             verifyTexts(window);
             QVERIFY(!window.widget->grab().isNull());
         }
