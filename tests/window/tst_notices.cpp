@@ -54,6 +54,12 @@ QStringList buttonsOf(const QWidget &where)
     return names;
 }
 
+void keepPicture(QWidget &widget, const char *name)
+{
+    if (const QString folder = qEnvironmentVariable("QUOIN_LOOKS"); !folder.isEmpty())
+        widget.grab().save(folder + u'/' + QString::fromUtf8(name) + u".png"_s);
+}
+
 double luminance(const QColor &color)
 {
     const auto linear = [](double part) {
@@ -113,6 +119,7 @@ private Q_SLOTS:
         QTRY_COMPARE(noticeOf(window)->notice().title, u"No conversations match"_s);
         QCOMPARE(buttonsOf(*noticeOf(window)), QStringList{u"Clear search"_s});
         QVERIFY(window.texts().contains(u"Searched all 3 for “qqqqzz”."));
+        keepPicture(*window.widget, "no match");
         window.click("Clear search");
         QTRY_COMPARE(window.shownIds().size(), 3);
         QCOMPARE(window.state.shown().search, QString());
@@ -168,6 +175,7 @@ private Q_SLOTS:
         QVERIFY(!window.texts().contains(u"HTTP 401"));
         window.click("Show technical details");
         QVERIFY(window.texts().contains(u"HTTP 401"));
+        keepPicture(*window.widget, "refused key");
         QVERIFY(window.texts().contains(u"The API says so"));
         QSignalSpy changes(menu, &widgets::WorkspaceMenu::changeKeyRequested);
         window.click("Change key…");
@@ -200,6 +208,7 @@ private Q_SLOTS:
             window.table()->verticalScrollBar()->maximum());
         QCOMPARE(noticeOf(window)->height(), window.widget->themeSource().theme().heights.notice);
         QVERIFY(buttonsOf(*noticeOf(window)).contains(u"Try again"_s));
+        keepPicture(*window.widget, "end of the list");
     }
 
     void anOrderOfAPartIsSaidAboveAndAllIsLoadedFromThere()
@@ -213,6 +222,7 @@ private Q_SLOTS:
         QVERIFY(textOf(*barOf(window)).startsWith(u"Oldest of the 100 loaded so far."));
         QCOMPARE(buttonsOf(*barOf(window)), QStringList{u"Load all"_s});
         QCOMPARE(window.table()->rowHeight(0), before);
+        keepPicture(*window.widget, "part sorted");
         QTest::mouseClick(barOf(window)->findChild<QPushButton *>(), Qt::LeftButton);
         QTRY_COMPARE(window.session.status().loaded, 300);
         QTRY_VERIFY(!barOf(window)->isVisible());
@@ -242,6 +252,8 @@ private Q_SLOTS:
         QVERIFY(textOf(*barOf(window)) != first);
         QVERIFY(!announcer->accessibleName().contains(u"Trying again")); // heard once
         QCOMPARE(buttonsOf(*barOf(window)).constFirst(), u"Stop"_s);
+        QCOMPARE(window.texts().count(u"Trying again"), 1); // nowhere else
+        keepPicture(*window.widget, "rate limit");
         QTest::mouseClick(barOf(window)->findChild<QPushButton *>(), Qt::LeftButton);
         QTRY_VERIFY(!textOf(*barOf(window)).contains(u"Trying again"));
     }
@@ -282,6 +294,7 @@ private Q_SLOTS:
         QCOMPARE(bar.height(), height);
         auto *next = bar.findChild<QToolButton *>();
         QCOMPARE(next->text(), u"1 of 3"_s);
+        keepPicture(bar, "several");
         next->click();
         QCOMPARE(textOf(bar), u"It is odd."_s);
         QCOMPARE(next->text(), u"2 of 3"_s);
@@ -354,6 +367,8 @@ private Q_SLOTS:
                       tone});
             QCoreApplication::processEvents();
             const QImage picture = bar.grab().toImage();
+            keepPicture(bar, qPrintable(u"tone %1, %2"_s.arg(int(tone)).arg(
+                                 QString::fromUtf8(QTest::currentDataTag()))));
             for (const QWidget *part : {static_cast<QWidget *>(bar.findChildren<QLabel *>().at(1)),
                                         static_cast<QWidget *>(bar.findChild<QPushButton *>())}) {
                 const double found = contrastIn(picture.copy(part->geometry()));
