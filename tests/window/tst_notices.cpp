@@ -251,7 +251,7 @@ private Q_SLOTS:
         clock.advance(std::chrono::seconds(5));
         QVERIFY(textOf(*barOf(window)) != first);
         QVERIFY(!announcer->accessibleName().contains(u"Trying again")); // heard once
-        QCOMPARE(buttonsOf(*barOf(window)).constFirst(), u"Stop"_s);
+        QCOMPARE(buttonsOf(*barOf(window)), QStringList{u"Stop"_s});
         QCOMPARE(window.texts().count(u"Trying again"), 1); // nowhere else
         keepPicture(*window.widget, "rate limit");
         QTest::mouseClick(barOf(window)->findChild<QPushButton *>(), Qt::LeftButton);
@@ -340,6 +340,41 @@ private Q_SLOTS:
         QCOMPARE(textOf(bar), u"It is wrong."_s);
         clock.advance(std::chrono::minutes(1));
         QVERIFY(bar.isVisible());
+    }
+
+    void aLongMessageIsElidedAndItsButtonsStayInView_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("left to right") << Qt::LeftToRight;
+        QTest::newRow("right to left") << Qt::RightToLeft;
+    }
+
+    void aLongMessageIsElidedAndItsButtonsStayInView()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        support::ScriptedWorld world;
+        world.server.says(rows(40));
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        window.widget->setLayoutDirection(direction);
+        window.widget->resize(640, 420);
+        const QString text = u"Nothing of this fits into a line of a small window. "_s.repeated(5);
+        MessageBar &bar = *barOf(window);
+        bar.show({u"long"_s, text, {{u"Open"_s, [] {}}, {u"Show in folder"_s, [] {}}}});
+        QCoreApplication::processEvents();
+        QCOMPARE(window.widget->size(), QSize(640, 420));
+        const widgets::Heights &heights = window.widget->themeSource().theme().heights;
+        QCOMPARE(bar.height(), heights.notice + 2 * widgets::space::tiny);
+        const auto *label = bar.findChildren<QLabel *>().at(1);
+        QCOMPARE(label->text(), text);
+        QVERIFY(label->toolTip().contains(u"Nothing of this fits"));
+        for (const QAbstractButton *button : bar.findChildren<QAbstractButton *>())
+            if (button->isVisible()) {
+                QVERIFY(bar.rect().contains(button->geometry()));
+                QVERIFY(!label->geometry().intersects(button->geometry()));
+                QVERIFY(button->width() >= button->minimumSizeHint().width());
+            }
+        keepPicture(*window.widget, QTest::currentDataTag());
     }
 
     void everyToneCanBeRead_data()

@@ -97,7 +97,7 @@ MessageBar::MessageBar(ThemeSource &theme, quo::Clock &clock, QWidget *parent)
     m_closeButton->setAccessibleName(tr("Close this message"));
 
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(space::wide, 0, space::wide, space::narrow);
+    row->setContentsMargins(space::wide, space::tiny, space::wide, space::tiny);
     row->setSpacing(space::narrow);
     row->addWidget(m_drawingLabel);
     row->addWidget(m_textLabel, 1);
@@ -272,7 +272,7 @@ void MessageBar::applyTheme()
                                       .pixmap(QSize(side, side), devicePixelRatioF()));
     m_closeButton->setIconSize({side, side});
     m_closeButton->setIcon(icon(Drawing::Close, plate.text));
-    setFixedHeight(theme.heights.notice + layout()->contentsMargins().bottom());
+    setFixedHeight(theme.heights.notice + 2 * space::tiny);
     update();
 }
 
@@ -287,10 +287,10 @@ void MessageBar::paintEvent(QPaintEvent *)
     painter.setPen(plate.edge.alpha() ? QPen(plate.edge, stroke::hairline) : QPen(Qt::NoPen));
     painter.setBrush(plate.fill);
     constexpr double half = stroke::hairline / 2.0;
-    painter.drawRoundedRect(
-        QRectF(space::narrow, 0, width() - 2 * space::narrow, m_theme.theme().heights.notice)
-            .adjusted(half, half, -half, -half),
-        corner::field, corner::field);
+    painter.drawRoundedRect(QRectF(space::narrow, space::tiny, width() - 2 * space::narrow,
+                                   m_theme.theme().heights.notice)
+                                .adjusted(half, half, -half, -half),
+                            corner::field, corner::field);
 }
 
 void MessageBar::enterEvent(QEnterEvent *event)

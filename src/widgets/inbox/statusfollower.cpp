@@ -120,7 +120,7 @@ void StatusFollower::showBanner(words::Notice banner)
     for (const Action action : std::as_const(banner.actions))
         if (action != Action::Details)
             message.actions.append({words::actionName(action), [this, action] { act(action); }});
-    if (message.actions.size() < 2)
+    if (message.actions.size() < 2 && !banner.has(Action::Stop))
         message.detail = banner.detail;
     m_dependencies.messages.show(message);
 }

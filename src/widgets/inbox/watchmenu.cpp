@@ -11,7 +11,7 @@
 namespace widgets {
 
 WatchMenu::WatchMenu(Attention &attention, const inbox::Names &names, QWidget *parent)
-    : QMenu(tr("&Notify me of"), parent)
+    : QMenu(tr("&Notifications"), parent)
     , m_attention(attention)
     , m_names(names)
 {
