@@ -4,6 +4,7 @@
 #include "app/system.h"
 #include "demo/demoserver.h"
 #include "quo/webapp.h"
+#include "widgets/common/messagebar.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/workspacemenu.h"
 
@@ -156,6 +157,7 @@ void WorkspaceController::openAccount(const Account &account, const quo::ApiKey 
     std::unique_ptr<widgets::InboxPage> page = makePage();
     m_page = page.get();
     m_dependencies.window.showPage(std::move(page), account.name);
+    m_dependencies.window.messages().lendTo(m_page->messages());
     m_page->start(std::exchange(m_opensAsItWas, false) ? widgets::InboxPage::Start::AsItWas
                                                        : widgets::InboxPage::Start::Fresh);
     if (!m_viewFile.isEmpty())

@@ -342,6 +342,37 @@ private Q_SLOTS:
         QVERIFY(bar.isVisible());
     }
 
+    void theProgramsMessagesAreShownWhereThePageHasItsOwn()
+    {
+        support::ScriptedWorld world;
+        support::ManualClock clock(world.clock.now());
+        widgets::MainWindow window(programSettings(), QLocale::c(), clock);
+        auto newPage = std::make_unique<QWidget>();
+        auto *place = new MessageBar(window.themeSource(), clock, newPage.get());
+        window.showPage(std::move(newPage), u"Test"_s);
+        window.show();
+        MessageBar &bar = window.messages();
+        bar.show({u"before"_s, u"It was said before."_s});
+        QVERIFY(bar.isVisible());
+        bar.lendTo(*place);
+        QVERIFY(!bar.isVisible());
+        QCOMPARE(textOf(*place), u"It was said before."_s);
+        bar.show({u"after"_s, u"It is said now."_s});
+        QVERIFY(!bar.isVisible());
+        QCOMPARE(textOf(*place), u"It is said now."_s);
+        bar.setText(u"after"_s, u"It changes."_s);
+        QCOMPARE(textOf(*place), u"It changes."_s);
+        for (QToolButton *button : place->findChildren<QToolButton *>())
+            if (button->accessibleName() == u"Close this message")
+                button->click();
+        QCOMPARE(textOf(*place), u"It was said before."_s);
+        window.showPage(std::make_unique<QWidget>(), u"Another"_s);
+        QVERIFY(bar.isVisible());
+        QCOMPARE(textOf(bar), u"It was said before."_s); // what was closed does not come back
+        bar.remove(u"before"_s);
+        QVERIFY(!bar.isVisible());
+    }
+
     void aLongMessageIsElidedAndItsButtonsStayInView_data()
     {
         QTest::addColumn<Qt::LayoutDirection>("direction");

@@ -109,7 +109,7 @@ MessageBar::MessageBar(ThemeSource &theme, quo::Clock &clock, QWidget *parent)
     connect(m_firstButton, &QPushButton::clicked, this, [this] { run(0); });
     connect(m_secondButton, &QPushButton::clicked, this, [this] { run(1); });
     connect(m_nextButton, &QToolButton::clicked, this, &MessageBar::showNext);
-    connect(m_closeButton, &QToolButton::clicked, this, [this] { remove(QString(m_shownId)); });
+    connect(m_closeButton, &QToolButton::clicked, this, [this] { close(QString(m_shownId)); });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *from, QWidget *to) {
         if ((from && isAncestorOf(from)) != (to && isAncestorOf(to)))
             awaitEnd();
@@ -127,6 +127,15 @@ MessageBar::~MessageBar() = default;
 
 void MessageBar::show(const Message &message)
 {
+    const Entry &added = add(message);
+    if (m_place)
+        return m_place->show(message);
+    announce(*added.voice, message.text);
+    showMostUrgent();
+}
+
+MessageBar::Entry &MessageBar::add(const Message &message)
+{
     std::unique_ptr<QWidget> voice;
     if (const auto before = entry(message.id); before != m_entries.end()) {
         voice = std::move(before->voice);
@@ -141,9 +150,7 @@ void MessageBar::show(const Message &message)
     const auto place = std::ranges::find_if(m_entries, [&](const Entry &other) {
         return urgencyOf(other.message) <= urgencyOf(message);
     });
-    const auto added = m_entries.insert(place, Entry{message, std::move(voice)});
-    announce(*added->voice, message.text);
-    showMostUrgent();
+    return *m_entries.insert(place, Entry{message, std::move(voice)});
 }
 
 void MessageBar::setText(const QString &id, const QString &text)
@@ -152,6 +159,8 @@ void MessageBar::setText(const QString &id, const QString &text)
     if (changed == m_entries.end())
         return;
     changed->message.text = text;
+    if (m_place)
+        m_place->setText(id, text);
     if (id == m_shownId)
         m_textLabel->setFullText(text);
 }
@@ -162,6 +171,31 @@ void MessageBar::remove(const QString &id)
     if (gone == m_entries.end())
         return;
     m_entries.erase(gone);
+    if (m_place)
+        m_place->remove(id);
+    showMostUrgent();
+}
+
+void MessageBar::close(const QString &id)
+{
+    remove(id);
+    Q_EMIT closed(id);
+}
+
+void MessageBar::lendTo(MessageBar &place)
+{
+    m_place = &place;
+    // The newest one comes last, and so first among equals.
+    for (auto entry = m_entries.crbegin(); entry != m_entries.crend(); ++entry)
+        place.add(entry->message);
+    place.showMostUrgent();
+    connect(&place, &MessageBar::closed, this, [this](const QString &id) {
+        std::erase_if(m_entries, [&](const Entry &entry) { return entry.message.id == id; });
+    });
+    connect(&place, &QObject::destroyed, this, [this] {
+        m_place = nullptr;
+        showMostUrgent();
+    });
     showMostUrgent();
 }
 
@@ -186,6 +220,10 @@ bool MessageBar::isHeld() const
 
 void MessageBar::showMostUrgent()
 {
+    if (m_place) {
+        setShown({});
+        return showShown();
+    }
     if (!isHeld() || !shown())
         setShown(m_entries.empty() ? QString() : m_entries.front().message.id);
     showShown();
@@ -313,7 +351,7 @@ void MessageBar::awaitEnd()
     if (!m_end)
         m_end = m_clock.callAfter(briefly, [this, id = message->id] {
             m_end.reset();
-            remove(id);
+            close(id);
         });
 }
 

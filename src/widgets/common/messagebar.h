@@ -5,6 +5,7 @@
 #include "words/notices.h"
 
 #include <QFrame>
+#include <QPointer>
 
 #include <functional>
 #include <memory>
@@ -61,7 +62,12 @@ public:
     void setText(const QString &id, const QString &text);
     void remove(const QString &id);
 
+    // From now on 'place' shows the messages of both, as long as it lives.
+    void lendTo(MessageBar &place);
+
 Q_SIGNALS:
+    // By the reader, or after its time.
+    void closed(const QString &id);
     // What had the focus in it is gone, so that the focus has to go elsewhere.
     void focusLost();
 
@@ -76,6 +82,8 @@ private:
         Message message;
         std::unique_ptr<QWidget> voice; // announces it
     };
+    Entry &add(const Message &message);
+    void close(const QString &id);
     std::vector<Entry>::iterator entry(const QString &id);
     const Message *shown() const; // null while there is none
     bool isHeld() const;
@@ -97,6 +105,7 @@ private:
     QToolButton *const m_closeButton;
     std::vector<Entry> m_entries; // the most urgent one first
     QString m_shownId;
+    QPointer<MessageBar> m_place;             // null unless it is lent
     std::unique_ptr<quo::Clock::Timer> m_end; // of what stays briefly
 };
 

@@ -65,6 +65,8 @@ public:
     // Asks for the first page.
     void start(Start start = Start::Fresh);
     void selectFirst();
+    // Above the list.
+    MessageBar &messages() { return *m_messages; }
     // Adds the view of the file and opens it, or says why not.
     void openViewFile(const QString &fileName);
 
