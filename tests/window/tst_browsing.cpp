@@ -22,6 +22,8 @@
 #include <QToolButton>
 #include <QUrlQuery>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using inbox::SessionStatus;
 using support::Window;
@@ -59,6 +61,33 @@ QString described(const QWidget &widget)
     return u"%1 ‘%2’ in %3 ‘%4’"_s.arg(classOf(widget), widget.objectName(),
                                        classOf(*widget.parent()), widget.parent()->objectName());
 }
+
+// Knows which widgets are laid out or painted.
+class WorkWatch : public QObject
+{
+public:
+    WorkWatch() { qApp->installEventFilter(this); }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (const auto *widget = qobject_cast<QWidget *>(watched);
+            widget && (event->type() == QEvent::Paint || event->type() == QEvent::LayoutRequest))
+            m_done.append(QString::fromLatin1(widget->metaObject()->className()) + u' ' +
+                          widget->accessibleName());
+        return false;
+    }
+
+    // Since the last call, and what is left to do.
+    QStringList take()
+    {
+        for (int turn = 0; turn < 10; ++turn)
+            QCoreApplication::processEvents();
+        return std::exchange(m_done, {});
+    }
+
+private:
+    QStringList m_done;
+};
 
 // With the mouse, to the right.
 void drag(QWidget &handle, int by)
@@ -104,6 +133,20 @@ private Q_SLOTS:
                                              return nameOf(*widget) == QString::fromUtf8(name);
                                          }),
                      name);
+    }
+
+    void aStatusThatSaysTheSameCostsNothing()
+    {
+        support::DemoWorld world(5);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        window.select(0);
+        WorkWatch watch;
+        QTRY_COMPARE(watch.take(), QStringList());
+        window.widget->update();
+        QVERIFY(!watch.take().isEmpty());
+        Q_EMIT window.session.statusChanged();
+        QCOMPARE(watch.take(), QStringList());
     }
 
     void scrollingAloneReachesEveryConversation()

@@ -26,7 +26,8 @@ void setTextColor(QWidget &label, const QColor &color)
 void setSpokenText(QLabel &label, const QString &text)
 {
     label.setText(text);
-    label.setAccessibleDescription(text);
+    if (text != label.accessibleDescription())
+        label.setAccessibleDescription(text);
 }
 
 void setTextColor(QLabel &label, const QColor &color)

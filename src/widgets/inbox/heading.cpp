@@ -25,6 +25,8 @@ Heading::Heading(ThemeSource &theme, QWidget *parent)
 
 void Heading::setName(const QString &name)
 {
+    if (name == m_name)
+        return;
     m_name = name;
     setToolTip(words::toolTipText(name));
     speak();
@@ -32,6 +34,8 @@ void Heading::setName(const QString &name)
 
 void Heading::setDetail(const QString &detail)
 {
+    if (detail == m_detail)
+        return;
     m_detail = detail;
     speak();
 }

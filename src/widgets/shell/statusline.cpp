@@ -16,6 +16,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 
+#include <utility>
+
 namespace widgets {
 
 namespace {
@@ -123,7 +125,7 @@ void StatusLine::paintEvent(QPaintEvent *)
 
 void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellContext &context)
 {
-    m_shown = words::statusSentence(status, context);
+    const Light before = std::exchange(m_shown, words::statusSentence(status, context)).light;
     const QString completeness = words::completenessText(status, context.reader.locale);
     // Screen readers are not told of numbers that are still changing.
     if (m_shown.light != Light::Busy && status.firstPageArrived && !status.isArranging &&
@@ -146,7 +148,8 @@ void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellConte
     m_loadAll->setVisible(m_shown.action == Action::LoadAll);
     m_stop->setVisible(m_shown.action == Action::Stop);
     m_tryNow->setVisible(m_shown.action == Action::TryNow);
-    update();
+    if (m_shown.light != before)
+        update();
 }
 
 void StatusLine::setKeyHint(const QString &sentence)
