@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QEnterEvent>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QTemporaryDir>
@@ -129,6 +130,13 @@ public:
         m_window->session.refresh();
     }
 
+    // As a pointer does that comes over the list.
+    void hold()
+    {
+        QEnterEvent enter({}, {}, {});
+        QCoreApplication::sendEvent(&table(), &enter);
+    }
+
     void scroll()
     {
         QScrollBar &bar = *table().verticalScrollBar();
@@ -191,6 +199,7 @@ private:
 // window says meanwhile that it goes on, which costs as much as a look or two.
 constexpr double itself = 0.7;
 constexpr double withWorker = 3;
+constexpr double leastOfAnAct = 0.01; // milliseconds; nothing that happens costs less
 
 const std::array acts{
     Act{"a page of changes arrives", withWorker, [](Inbox &inbox) { inbox.key(Qt::Key_Home); },
@@ -221,16 +230,16 @@ const std::array acts{
     Act{"a page arrives while the list is held", withWorker,
         [](Inbox &inbox) {
             inbox.key(Qt::Key_Home);
-            inbox.window().session.setHeld(true);
+            inbox.hold();
         },
         [](Inbox &inbox) { inbox.refresh(); }},
     Act{"what waited is shown", withWorker,
         [](Inbox &inbox) {
             inbox.key(Qt::Key_Home);
-            inbox.window().session.setHeld(true);
+            inbox.hold();
             inbox.refresh();
         },
-        [](Inbox &inbox) { inbox.window().session.showWaiting(); }},
+        [](Inbox &inbox) { Q_EMIT inbox.table().waitingRequested(); }},
     Act{"a page arrives, when all are selected", withWorker,
         [](Inbox &inbox) { inbox.key(Qt::Key_A, Qt::ControlModifier); },
         [](Inbox &inbox) { inbox.refresh(); }},
@@ -256,10 +265,13 @@ int main(int argc, char **argv)
             leastOfFew = std::min(leastOfFew, few.cost(act));
             leastOfMany = std::min(leastOfMany, many.cost(act));
         }
-        const bool isKept = looks() <= act.budget;
+        const bool isKept = looks() <= act.budget && leastOfMany > leastOfAnAct;
         areKept = areKept && isKept;
         std::printf("%-40s %6.2f ms, of few rows %6.2f ms: %5.2f looks %s\n", act.name, leastOfMany,
-                    leastOfFew, looks(), isKept ? "" : "over");
+                    leastOfFew, looks(),
+                    isKept                        ? ""
+                    : leastOfMany <= leastOfAnAct ? "nothing has happened"
+                                                  : "over");
         std::fflush(stdout);
     }
     return areKept ? 0 : 1;
