@@ -8,11 +8,11 @@
 #include "support/program.h"
 #include "support/scriptedserver.h"
 #include "support/windowtest.h"
-#include "widgets/common/pickermodel.h"
 #include "widgets/export/exportdialog.h"
 #include "widgets/inbox/conversationtable.h"
 #include "widgets/inbox/searchfield.h"
 #include "widgets/shell/mainwindow.h"
+#include "widgets/shell/shortcutsheet.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -142,17 +142,15 @@ private Q_SLOTS:
         program.window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&program.window));
         QTest::keyClick(&program.window, Qt::Key_F1);
-        QListView *list = nullptr;
-        for (auto *candidate : program.window.findChildren<QListView *>())
-            if (candidate->accessibleName() == u"Commands to choose from")
-                list = candidate;
-        QVERIFY(list && list->isVisible());
+        auto *sheet = program.window.findChild<widgets::ShortcutSheet *>();
+        QVERIFY(sheet->isVisible());
         QMap<QString, QString> keys;
-        for (int row = 0; row < list->model()->rowCount(); ++row) {
-            const QModelIndex index = list->model()->index(row, 0);
-            keys.insert(index.data().toString(),
-                        index.data(widgets::PickerModel::DetailRole).toString());
-        }
+        const QList<QLabel *> labels = sheet->findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            if (const QString all = label->accessibleDescription(); !all.isEmpty())
+                keys.insert(label->accessibleName().isEmpty() ? label->text()
+                                                              : label->accessibleName(),
+                            all.section(u", "_s, 0, 0));
         // A desktop says what quits, and here is none.
         if (QKeySequence::keyBindings(QKeySequence::Quit).isEmpty())
             keys.insert(u"Quit"_s, u"Ctrl+Q"_s);

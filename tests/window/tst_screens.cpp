@@ -80,7 +80,7 @@ private Q_SLOTS:
         const QList<QAction *> all = program.window.findChildren<QAction *>();
         for (QAction *action : all) {
             const QString text = action->text();
-            const bool opens = text.startsWith(u"Filter by ") || text == u"Commands" ||
+            const bool opens = text.startsWith(u"Filter by ") || text == u"Command palette" ||
                                text == u"Keyboard shortcuts" || text.endsWith(u"…");
             if (!opens || !action->isEnabled() || text.contains(u"Change") ||
                 text.contains(u"Add") || text.contains(u"file"))

@@ -23,11 +23,16 @@ const Ground &groundOf(const QStyleOptionViewItem &option, const Surface &surfac
     return option.state & QStyle::State_MouseOver ? surface.hover : surface.plain;
 }
 
+} // namespace
+
 void paintMark(QPainter &painter, const QRect &place, const RowMark &mark, const Ground &ground,
                const Theme &theme)
 {
-    if (mark.drawing)
-        return paintIcon(painter, place, *mark.drawing, ground.secondary);
+    if (mark.drawing) {
+        QRect icon(0, 0, theme.heights.icon, theme.heights.icon);
+        icon.moveCenter(place.center());
+        return paintIcon(painter, icon, *mark.drawing, ground.secondary);
+    }
     if (mark.avatar)
         return paintAvatar(painter, place, *mark.avatar, theme);
     if (!mark.lineColor)
@@ -41,8 +46,6 @@ void paintMark(QPainter &painter, const QRect &place, const RowMark &mark, const
     painter.drawEllipse(dot);
     painter.restore();
 }
-
-} // namespace
 
 DetailDelegate::DetailDelegate(int detailRole, ThemeSource &theme, QObject *parent, int markRole)
     : QStyledItemDelegate(parent)

@@ -9,6 +9,8 @@
 
 namespace widgets {
 
+struct Ground;
+struct Theme;
 class ThemeSource;
 
 // What stands before the text of a row.
@@ -20,6 +22,9 @@ struct RowMark
 
     bool operator==(const RowMark &) const = default;
 };
+
+void paintMark(QPainter &painter, const QRect &place, const RowMark &mark, const Ground &ground,
+               const Theme &theme);
 
 // Draws a row of a list from the theme: its check box, its mark, its text, and a second text at the
 // end if there is room. A click on a check box counts only as a click on its row.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inbox/inboxpage.h"
 
+#include "inbox/searchconditions.h"
 #include "widgets/common/accessibility.h"
 #include "widgets/common/filedrop.h"
 #include "widgets/common/messagebar.h"
@@ -17,6 +18,7 @@
 #include "widgets/inbox/detailsfollower.h"
 #include "widgets/inbox/inboxbar.h"
 #include "widgets/inbox/listhold.h"
+#include "widgets/inbox/pageentries.h"
 #include "widgets/inbox/panes.h"
 #include "widgets/inbox/searchfield.h"
 #include "widgets/inbox/sessiondriver.h"
@@ -100,6 +102,10 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
         if (!m_table->currentIndex().isValid())
             m_table->goTo(0);
     });
+    auto *entries = new PageEntries({dependencies.session.model(), dependencies.names,
+                                     dependencies.settings, dependencies.state, *m_sideBar},
+                                    this);
+    connect(entries, &PageEntries::conversationRequested, this, &InboxPage::goTo);
     m_hold->holdWhileVisible(*m_actions);
     connect(&dependencies.session, &InboxSession::changesArrived, m_table,
             &ConversationTable::noteChanged);
@@ -342,6 +348,20 @@ void InboxPage::onArranged()
     m_table->setSearch(arranger.search().terms);
     if (std::exchange(m_arranged, arranger.arrangement()) != arranger.arrangement())
         m_table->scrollToTop();
+    if (m_dependencies.session.model().positionOf(m_wanted) >= 0)
+        m_table->goTo(std::exchange(m_wanted, {}));
+}
+
+// A conversation that is loaded. If search and states hide it, it takes their place.
+void InboxPage::goTo(const QString &id)
+{
+    m_table->setFocus();
+    m_table->goTo(id);
+    if (m_dependencies.session.model().positionOf(id) >= 0)
+        return;
+    m_wanted = id;
+    m_dependencies.state.change(
+        &View::search, inbox::searchCondition(inbox::columnIndex(inbox::ColumnId::Id), id));
 }
 
 void InboxPage::showName()

@@ -92,6 +92,7 @@ private:
     void showPinned();
     void showName();
     void showColumns(const workspace::View &before);
+    void goTo(const QString &id);
     void openDetails();
     void openExport();
     void refresh();
@@ -108,6 +109,7 @@ private:
     ListHold *const m_hold;
     inbox::SelectionSummary m_selected;
     inbox::Arrangement m_arranged; // of the rows that are shown
+    QString m_wanted; // the id of the conversation to select once it is shown; mostly empty
     ConversationActions *const m_actions;
     DetailsPane *const m_details;
     ActivityPane *const m_activity;

@@ -140,6 +140,7 @@ void SideBar::addActions()
     for (int place = 0; place < SideBarModel::viewsWithKeys; ++place) {
         auto *action = new QAction(this);
         action->setShortcut(Qt::CTRL | Qt::Key(Qt::Key_1 + place));
+        action->setPriority(QAction::LowPriority); // the palette lists the view itself
         connect(action, &QAction::triggered, this,
                 [this, action] { m_saved.open(action->data().toString()); });
         addAction(action);
@@ -177,6 +178,23 @@ QSize SideBar::minimumSizeHint() const
 {
     const Heights &heights = m_dependencies.theme.theme().heights;
     return {heights.field + 2 * space::narrow, heights.topBar + 4 * heights.item};
+}
+
+void SideBar::openView(const QString &id)
+{
+    if (workspace::readyViewWithId(id))
+        openReadyView(id);
+    else
+        m_saved.open(id);
+}
+
+QString SideBar::shortcutOf(const QString &viewId) const
+{
+    const auto action = std::ranges::find_if(m_openActions, [&viewId](const QAction *candidate) {
+        return !viewId.isEmpty() && candidate->data().toString() == viewId;
+    });
+    return action == m_openActions.end() ? QString()
+                                         : (*action)->shortcut().toString(QKeySequence::NativeText);
 }
 
 bool SideBar::openStartupView()

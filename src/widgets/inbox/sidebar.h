@@ -45,6 +45,10 @@ public:
     void setRail(bool isRail);
     bool isRail() const;
 
+    // A ready view or a saved one.
+    void openView(const QString &id);
+    // The keys that open a view; empty if there are none.
+    QString shortcutOf(const QString &viewId) const;
     // Opens the view that was chosen for the start; false if there is none.
     bool openStartupView();
     // Adds the view of a file and opens it, or says why not. The file may come from anywhere.

@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/common/pickermodel.h"
 #include "widgets/common/popover.h"
+#include "widgets/shell/palettemodel.h"
 
 #include <QLocale>
 #include <QPointer>
 
 class QAction;
+class QLabel;
+class QLineEdit;
+class QListView;
 
 namespace widgets {
 
-class Picker;
 class ThemeSource;
 
-// Finds the actions of a window by name and runs them with Enter. It asks the window's parts and
-// their menus each time that it opens, so an action need not be registered.
+// Finds conversations, views, filters and the actions of a window by name, and opens or runs them
+// with Enter. It asks the window's parts and their menus each time that it opens, so an action need
+// not be registered; everything else comes from the PaletteSource of the page, if there is one. An
+// action of low priority is not listed.
 class CommandPalette : public Popover
 {
     Q_OBJECT
@@ -24,25 +28,34 @@ public:
     // Commands are sorted as the locale sorts texts.
     CommandPalette(const QLocale &locale, ThemeSource &theme, QWidget *parent);
 
-    // Actions that are enabled.
-    void openCommands();
-    // Actions that have shortcuts, enabled or not.
-    void openShortcuts();
+    void open();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
-    enum class What { Possible, WithKeys };
-
-    // Fills m_actions, and returns their entries in order.
-    QList<PickerModel::Entry> collect(What what);
-    void open(What what);
-    void run(const QString &id);
+    QList<PaletteEntry> commands() const;
+    void narrow();
+    void showConversations(const QList<PaletteEntry> &conversations);
+    void step(int from, int direction);
+    void fit();
+    void showTheme();
+    void run(const QModelIndex &index);
 
     const QLocale m_locale;
-    Picker *const m_picker;
-    QList<QPointer<QAction>> m_actions; // an entry's id is its index
+    PaletteModel m_model;
+    QLineEdit *const m_edit;
+    QAction *const m_searchAction; // only its drawing
+    QListView *const m_list;
+    QLabel *const m_emptyLabel; // in place of the list
+    QPointer<PaletteSource> m_source;
+    bool m_hasMoved = false; // by the user, from the first hit
 };
+
+// The name of an action without its mnemonic, and before it that of the menu or part of the window
+// that it belongs to, where there is one.
+QString groupOf(const QAction &action);
+QString nameOf(const QAction &action);
 
 } // namespace widgets

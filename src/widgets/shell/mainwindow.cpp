@@ -8,6 +8,7 @@
 #include "widgets/common/placement.h"
 #include "widgets/common/theme.h"
 #include "widgets/shell/commandpalette.h"
+#include "widgets/shell/shortcutsheet.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -74,9 +75,10 @@ void MainWindow::addActions(const QLocale &locale)
         connect(action, &QAction::triggered, receiver, slot);
         addAction(action);
     };
-    add(tr("Commands"), {Qt::CTRL | Qt::Key_K}, palette, &CommandPalette::openCommands);
-    add(tr("Keyboard shortcuts"), {Qt::Key_F1, Qt::CTRL | Qt::Key_Question}, palette,
-        &CommandPalette::openShortcuts);
+    add(tr("Command palette"), {Qt::CTRL | Qt::Key_K}, palette, &CommandPalette::open);
+    actions().constLast()->setPriority(QAction::LowPriority); // it does not list itself
+    add(tr("Keyboard shortcuts"), {Qt::Key_F1, Qt::CTRL | Qt::Key_Question},
+        new ShortcutSheet(*m_themeSource, this), &ShortcutSheet::open);
     add(tr("Quit"), QKeySequence::keyBindings(QKeySequence::Quit), this, &QWidget::close);
 }
 
