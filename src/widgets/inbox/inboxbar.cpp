@@ -2,8 +2,8 @@
 #include "widgets/inbox/inboxbar.h"
 
 #include "widgets/common/controls.h"
+#include "widgets/common/focusgrid.h"
 #include "widgets/common/icons.h"
-#include "widgets/common/rovingfocus.h"
 #include "widgets/common/theme.h"
 #include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/columnmenu.h"
@@ -53,7 +53,7 @@ InboxBar::InboxBar(const Dependencies &dependencies, QWidget *parent)
     connect(m_refresh, &QToolButton::clicked, this, &InboxBar::refreshRequested);
     m_export->setAccessibleName(tr("Export"));
     connect(m_export, &QToolButton::clicked, this, &InboxBar::exportRequested);
-    new RovingFocus(*this);
+    (new FocusGrid(this))->addRow({m_refresh, m_columns, m_export});
     connect(&m_theme, &ThemeSource::changed, this, &InboxBar::applyTheme);
     applyTheme();
 }

@@ -3,8 +3,8 @@
 
 #include "widgets/common/announcer.h"
 #include "widgets/common/controls.h"
+#include "widgets/common/focusgrid.h"
 #include "widgets/common/labels.h"
-#include "widgets/common/rovingfocus.h"
 #include "widgets/common/theme.h"
 #include "words/completenesswords.h"
 #include "words/errorwords.h"
@@ -62,7 +62,7 @@ StatusLine::StatusLine(ThemeSource &theme, QWidget *parent)
     row->addWidget(m_freshness);
     m_sentence->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_sentence->setMinimumWidth(0);
-    new RovingFocus(*this);
+    (new FocusGrid(this))->addRow({m_loadAll, m_stop, m_tryNow});
     connect(&theme, &ThemeSource::changed, this, &StatusLine::applyTheme);
     applyTheme();
     setKeyHint({});
