@@ -118,9 +118,9 @@ StatusSentence statusSentence(const inbox::SessionStatus &status, const inbox::C
                     .arg(instantInSentence(*status.offlineSince, context)),
                 Action::TryNow, Light::Trouble};
     const QString found = completenessText(status, locale);
-    // A notice says why and until when.
+    // A notice says why, until when, and how to stop it.
     if (std::holds_alternative<quo::PageWalk::Waiting>(status.walk))
-        return {found, Action::Stop, Light::Busy};
+        return {found, Action::None, Light::Busy};
     const bool isAtEnd = std::holds_alternative<quo::PageWalk::Ended>(status.shownWalk);
     if (const QString activity = activityText(status, context.now, locale); !activity.isEmpty()) {
         const bool canStop =

@@ -103,7 +103,7 @@ private Q_SLOTS:
         const PageWalk::Waiting wait{{m_now + std::chrono::seconds(18), limited, 2, 6}};
         SessionStatus waiting = status(wait, unread, 100);
         waiting.refreshing = true;
-        QCOMPARE(said(waiting), std::pair(u"100 loaded, more in Quo"_s, Action::Stop));
+        QCOMPARE(said(waiting), std::pair(u"100 loaded, more in Quo"_s, Action::None));
         const words::Notice notice = words::bannerNotice(waiting, inbox::latestFirst(), context);
         QCOMPARE(notice.title, u"Quo’s rate limit is reached. Trying again in 18 s (2 of 6)."_s);
         QCOMPARE(notice.tone, words::Notice::Tone::Attention);

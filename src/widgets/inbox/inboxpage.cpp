@@ -410,11 +410,12 @@ void InboxPage::openExport()
                     const auto opens = [](const QString &path) {
                         return [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); };
                     };
-                    m_messages->show(
-                        {QStringLiteral("export"),
-                         sentence,
-                         {{tr("Open"), opens(fileName)},
-                          {tr("Show in folder"), opens(QFileInfo(fileName).absolutePath())}}});
+                    m_messages->show({.id = QStringLiteral("export"),
+                                      .text = sentence,
+                                      .actions = {{tr("Open"), opens(fileName)},
+                                                  {tr("Show in folder"),
+                                                   opens(QFileInfo(fileName).absolutePath())}},
+                                      .stay = MessageBar::Stay::Briefly});
                 });
         m_hold->holdWhileVisible(*m_exportDialog);
     }
