@@ -2,96 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar">
 <context>
-    <name>DateRangePopover</name>
-    <message>
-        <source>A&amp;ny time</source>
-        <translation>&amp;أي وقت</translation>
-    </message>
-    <message>
-        <source>&amp;Today</source>
-        <translation>&amp;اليوم</translation>
-    </message>
-    <message>
-        <source>&amp;Yesterday</source>
-        <translation>&amp;أمس</translation>
-    </message>
-    <message>
-        <source>Last &amp;7 days</source>
-        <translation>آخر &amp;7 أيام</translation>
-    </message>
-    <message>
-        <source>Last &amp;30 days</source>
-        <translation>آخر &amp;30 يومًا</translation>
-    </message>
-    <message>
-        <source>This &amp;month</source>
-        <translation>هذا &amp;الشهر</translation>
-    </message>
-    <message>
-        <source>&amp;Custom</source>
-        <translation>مخصص</translation>
-    </message>
-    <message>
-        <source>&amp;From</source>
-        <translation>من</translation>
-    </message>
-    <message>
-        <source>T&amp;o</source>
-        <translation>&amp;إلى</translation>
-    </message>
-</context>
-<context>
-    <name>DetailsPane</name>
-    <message>
-        <source>Details</source>
-        <translation>التفاصيل</translation>
-    </message>
-    <message>
-        <source>Selected conversation</source>
-        <translation>المحادثة المحددة</translation>
-    </message>
-    <message>
-        <source>What to do with it</source>
-        <translation>ما يمكن فعله بها</translation>
-    </message>
-    <message>
-        <source>Actions</source>
-        <translation>الإجراءات</translation>
-    </message>
-    <message>
-        <source>Select a conversation to see who owns it and whether it is muted or snoozed.</source>
-        <translation>حدد محادثة لترى من يتولاها وهل هي مكتومة أم مؤجلة.</translation>
-    </message>
-    <message>
-        <source>Assignment</source>
-        <translation>الإسناد</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>الكتم</translation>
-    </message>
-    <message>
-        <source>Snooze</source>
-        <translation>التأجيل</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>محذوفة</translation>
-    </message>
-    <message>
-        <source>Deletion</source>
-        <translation>الحذف</translation>
-    </message>
-    <message>
-        <source>&amp;Details</source>
-        <translation>&amp;التفاصيل</translation>
-    </message>
-    <message>
-        <source>What to see of it</source>
-        <translation>ما يُعرض منها</translation>
-    </message>
-</context>
-<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -118,10 +28,6 @@
         <translation>تصدير</translation>
     </message>
     <message>
-        <source>Export what there &amp;is</source>
-        <translation>تصدير &amp;الموجود</translation>
-    </message>
-    <message>
         <source>&amp;Retry</source>
         <translation>&amp;إعادة المحاولة</translation>
     </message>
@@ -137,13 +43,13 @@
         <source>Close export</source>
         <translation>إغلاق التصدير</translation>
     </message>
+    <message>
+        <source>Export &amp;partial list</source>
+        <translation>تصدير قائمة &amp;جزئية</translation>
+    </message>
 </context>
 <context>
     <name>ExportForm</name>
-    <message>
-        <source>Which conversations</source>
-        <translation>أي محادثات</translation>
-    </message>
     <message>
         <source>&amp;Format</source>
         <translation>&amp;التنسيق</translation>
@@ -161,78 +67,48 @@
         <translation>أرقام الهواتف</translation>
     </message>
     <message>
-        <source>&amp;Times</source>
-        <translation>&amp;الأوقات</translation>
-    </message>
-    <message>
         <source>Times</source>
         <translation>الأوقات</translation>
-    </message>
-    <message>
-        <source>Add the names of line and teammate</source>
-        <translation>إضافة اسمي الخط وزميل الفريق</translation>
-    </message>
-    <message>
-        <source>Write beside it what it was made of (.manifest.json)</source>
-        <translation>كتابة ما صُنع منه بجانبه (.manifest.json)</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>&amp;الملف</translation>
     </message>
     <message>
         <source>File</source>
         <translation>الملف</translation>
     </message>
     <message>
-        <source>&amp;Browse…</source>
-        <translation>&amp;استعراض…</translation>
-    </message>
-</context>
-<context>
-    <name>LinesPopover</name>
-    <message>
-        <source>&amp;Only this</source>
-        <translation>هذا فقط</translation>
+        <source>&amp;Selected rows</source>
+        <translation>&amp;صفوف محددة</translation>
     </message>
     <message>
-        <source>Only this line</source>
-        <translation>هذا الخط فقط</translation>
+        <source>&amp;Loaded rows</source>
+        <translation>صفوف &amp;محمّلة</translation>
     </message>
     <message>
-        <source>All &amp;but this</source>
-        <translation>&amp;الكل عدا هذا</translation>
+        <source>Everything the filters &amp;match</source>
+        <translation>&amp;كل ما يطابق المرشحات</translation>
     </message>
     <message>
-        <source>All but this line</source>
-        <translation>الكل عدا هذا الخط</translation>
+        <source>Save &amp;as</source>
+        <translation>حفظ &amp;باسم</translation>
     </message>
     <message>
-        <source>&amp;Every line</source>
-        <translation>كل &amp;الخطوط</translation>
+        <source>Choose a file…</source>
+        <translation>اختيار ملف…</translation>
     </message>
     <message>
-        <source>Every line</source>
-        <translation>كل الخطوط</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeWidget</name>
-    <message>
-        <source>&amp;Retry</source>
-        <translation>&amp;إعادة المحاولة</translation>
+        <source>More &amp;options</source>
+        <translation>&amp;خيارات أكثر</translation>
     </message>
     <message>
-        <source>Retry</source>
-        <translation>إعادة المحاولة</translation>
+        <source>&amp;Times in</source>
+        <translation>الأوقات &amp;حسب توقيت</translation>
     </message>
     <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;إيقاف</translation>
+        <source>&amp;Include line and teammate names</source>
+        <translation>&amp;تضمين أسماء الخطوط وزملاء الفريق</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>إيقاف</translation>
+        <source>Also save an export &amp;report (.manifest.json)</source>
+        <translation>حفظ تقرير &amp;عن التصدير أيضًا (.manifest.json)</translation>
     </message>
 </context>
 <context>
@@ -298,398 +174,285 @@
         <translation>منفذ الوكيل</translation>
     </message>
     <message>
-        <source>Conversations kept in &amp;memory</source>
-        <translation>&amp;المحادثات في الذاكرة</translation>
-    </message>
-    <message>
-        <source>Conversations kept in memory</source>
-        <translation>المحادثات في الذاكرة</translation>
-    </message>
-    <message>
-        <source>Their messages and calls need not be read again</source>
-        <translation>لا حاجة إلى قراءة رسائلها ومكالماتها مرة أخرى</translation>
-    </message>
-    <message>
         <source>Settings problem</source>
         <translation>مشكلة في الإعدادات</translation>
     </message>
-</context>
-<context>
-    <name>SignInPage</name>
     <message>
-        <source>Sign in</source>
-        <translation>تسجيل الدخول</translation>
+        <source>Threads to keep for &amp;quick reading</source>
+        <translation>محادثات محفوظة &amp;للقراءة السريعة</translation>
     </message>
     <message>
-        <source>Quoin reads the workspace’s conversations with an API key. It never changes anything there.</source>
-        <translation>يقرأ Quoin محادثات مساحة العمل بمفتاح API، ولا يغيّر فيها شيئًا أبدًا.</translation>
+        <source>Threads to keep for quick reading</source>
+        <translation>محادثات محفوظة للقراءة السريعة</translation>
     </message>
     <message>
-        <source>API &amp;key</source>
-        <translation>مفتاح API</translation>
-    </message>
-    <message>
-        <source>API key</source>
-        <translation>مفتاح API</translation>
-    </message>
-    <message>
-        <source>&amp;Name of the workspace</source>
-        <translation>&amp;اسم مساحة العمل</translation>
-    </message>
-    <message>
-        <source>Name of the workspace</source>
-        <translation>اسم مساحة العمل</translation>
-    </message>
-    <message>
-        <source>As you call it; optional</source>
-        <translation>كما تسميها؛ اختياري</translation>
-    </message>
-    <message>
-        <source>Sign-in problem</source>
-        <translation>مشكلة في تسجيل الدخول</translation>
-    </message>
-    <message>
-        <source>&amp;Sign in</source>
-        <translation>تسجيل &amp;الدخول</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;إلغاء</translation>
-    </message>
-    <message>
-        <source>Cancel sign-in</source>
-        <translation>إلغاء تسجيل الدخول</translation>
-    </message>
-    <message>
-        <source>&amp;Remove workspace</source>
-        <translation>&amp;إزالة مساحة العمل</translation>
-    </message>
-    <message>
-        <source>Takes it off the list, with its filters and views on this computer. Nothing changes in Quo.</source>
-        <translation>يزيلها من القائمة مع مرشحاتها وطرق عرضها على هذا الحاسوب. لا يتغير شيء في Quo.</translation>
-    </message>
-    <message>
-        <source>Remove workspace</source>
-        <translation>إزالة مساحة العمل</translation>
-    </message>
-    <message>
-        <source>No key at hand? A made-up workspace needs none.</source>
-        <translation>لا مفتاح في متناول اليد؟ مساحة العمل المختلقة لا تحتاج إلى مفتاح.</translation>
-    </message>
-    <message>
-        <source>&amp;Demo workspace</source>
-        <translation>مساحة عمل تجريبية</translation>
-    </message>
-    <message>
-        <source>Demo workspace</source>
-        <translation>مساحة عمل تجريبية</translation>
+        <source>Their messages and calls open at once</source>
+        <translation>تُفتح رسائلها ومكالماتها فورًا</translation>
     </message>
 </context>
 <context>
-    <name>TeammatePopover</name>
+    <name>Titles</name>
     <message>
-        <source>Shows the conversations of this user as Quo counts them; that is not the same as ‘assigned to’.</source>
-        <translation>يعرض محادثات هذا المستخدم كما يعدّها Quo؛ وليس ذلك نفس «مسندة إلى».</translation>
-    </message>
-</context>
-<context>
-    <name>ViewsPanel</name>
-    <message>
-        <source>Views</source>
-        <translation>طرق العرض</translation>
+        <source>Gone</source>
+        <comment>a conversation that is no longer in the list</comment>
+        <translation>لم تعد موجودة</translation>
     </message>
     <message>
-        <source>Saved views</source>
-        <translation>طرق العرض المحفوظة</translation>
-    </message>
-    <message>
-        <source>Enter opens a view, F2 renames it, Alt with Up or Down moves it, Delete deletes it</source>
-        <translation>يفتح Enter طريقة عرض، ويعيد F2 تسميتها، وينقلها Alt مع السهم الأعلى أو الأسفل، ويحذفها Delete</translation>
-    </message>
-    <message>
-        <source>Set filters and columns, then save them here to come back with one click.</source>
-        <translation>اضبط المرشحات والأعمدة ثم احفظها هنا لتعود إليها بنقرة واحدة.</translation>
-    </message>
-    <message>
-        <source>View message</source>
-        <translation>رسالة عن طرق العرض</translation>
-    </message>
-    <message>
-        <source>U&amp;ndo</source>
-        <translation>تراجع</translation>
-    </message>
-    <message>
-        <source>Undo delete</source>
-        <translation>تراجع عن الحذف</translation>
-    </message>
-    <message>
-        <source>✕</source>
-        <translation>✕</translation>
-    </message>
-    <message>
-        <source>Close message</source>
-        <translation>إغلاق الرسالة</translation>
-    </message>
-    <message>
-        <source>Save &amp;view</source>
-        <translation>حفظ طريقة &amp;العرض</translation>
-    </message>
-    <message>
-        <source>Save view</source>
-        <translation>حفظ طريقة العرض</translation>
-    </message>
-    <message>
-        <source>Keep these filters and columns under a name (Ctrl+S)</source>
-        <translation>الاحتفاظ بهذه المرشحات والأعمدة باسم (Ctrl+S)</translation>
+        <source>No longer in this list. The row disappears when you leave the list or press Home.</source>
+        <translation>لم تعد في هذه القائمة. يختفي الصف عند مغادرة القائمة أو الضغط على Home.</translation>
     </message>
 </context>
 <context>
     <name>app::CommandLine</name>
     <message>
-        <source>Serves a made-up workspace over Quo&apos;s API on 127.0.0.1 and prints its base URL.</source>
-        <translation>يقدّم مساحة عمل مختلقة عبر واجهة Quo البرمجية على 127.0.0.1 ويطبع عنوانها الأساسي.</translation>
-    </message>
-    <message>
         <source>This command.</source>
         <translation>هذا الأمر.</translation>
-    </message>
-    <message>
-        <source>Listen there; 0 takes a free port.</source>
-        <translation>الاستماع هناك؛ 0 يأخذ منفذًا حرًا.</translation>
-    </message>
-    <message>
-        <source>How many conversations there are.</source>
-        <translation>عدد المحادثات الموجودة.</translation>
-    </message>
-    <message>
-        <source>What the workspace is made from.</source>
-        <translation>ما تُصنع منه مساحة العمل.</translation>
-    </message>
-    <message>
-        <source>Milliseconds before each answer.</source>
-        <translation>ميلي ثانية قبل كل إجابة.</translation>
-    </message>
-    <message>
-        <source>Requests a second for each key; 0 for no limit.</source>
-        <translation>طلبات في الثانية لكل مفتاح؛ 0 بلا حد.</translation>
-    </message>
-    <message>
-        <source>The same as --view FILE.</source>
-        <translation>مثل --view FILE.</translation>
-    </message>
-    <message>
-        <source>Browses the conversations of a Quo workspace; never writes.
-
-The API key is read from QUO_API_KEY, the base URL also from QUO_API_BASE_URL.
-Other commands, each with a --help of its own: &apos;quoin export&apos;, &apos;quoin lines&apos;,
-&apos;quoin users&apos; and &apos;quoin demo-server&apos;.</source>
-        <translation>يتصفح محادثات مساحة عمل في Quo ولا يكتب أبدًا.
-
-يُقرأ مفتاح API من QUO_API_KEY، والعنوان الأساسي من QUO_API_BASE_URL أيضًا.
-أوامر أخرى، لكل منها --help خاص به: &apos;quoin export&apos; و&apos;quoin lines&apos;
-و&apos;quoin users&apos; و&apos;quoin demo-server&apos;.</translation>
-    </message>
-    <message>
-        <source>Open the view in this file.</source>
-        <translation>فتح طريقة العرض التي في هذا الملف.</translation>
-    </message>
-    <message>
-        <source>Write the window as PNG once the first page stands in it, then exit.</source>
-        <translation>كتابة النافذة بصيغة PNG حالما تظهر فيها الصفحة الأولى ثم الخروج.</translation>
     </message>
     <message>
         <source>unexpected argument &apos;%1&apos;</source>
         <translation>معامل غير متوقع &apos;%1&apos;</translation>
     </message>
     <message>
-        <source>--view takes a file name</source>
-        <translation>يأخذ --view اسم ملف</translation>
-    </message>
-    <message>
-        <source>--screenshot takes a file name</source>
-        <translation>يأخذ --screenshot اسم ملف</translation>
-    </message>
-    <message>
-        <source>Writes conversations to a file, without a window. Exit code 0: whole; 1: it failed;
-2: an option is wrong; 3: incomplete.
-
-T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
-        <translation>يكتب المحادثات في ملف بلا نافذة. رمز الخروج 0: كامل؛ 1: فشل؛
-2: خيار خاطئ؛ 3: ناقص.
-
-T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مثل 7d.</translation>
-    </message>
-    <message>
-        <source>Write there; &apos;-&apos; is the standard output.</source>
-        <translation>الكتابة هناك؛ &apos;-&apos; هو الخرج القياسي.</translation>
-    </message>
-    <message>
-        <source>One of %1; else by the file&apos;s ending.</source>
-        <translation>واحد من %1؛ وإلا فحسب نهاية اسم الملف.</translation>
-    </message>
-    <message>
-        <source>Only this line, by ID or number; several times for several.</source>
-        <translation>هذا الخط فقط، بالمعرّف أو الرقم؛ ويُكرر لعدة خطوط.</translation>
-    </message>
-    <message>
-        <source>Only this user&apos;s, by ID.</source>
-        <translation>محادثات هذا المستخدم فقط، بالمعرّف.</translation>
-    </message>
-    <message>
-        <source>Only what was so.</source>
-        <translation>ما كان كذلك فقط.</translation>
-    </message>
-    <message>
-        <source>Leave inactive ones out.</source>
-        <translation>استبعاد غير النشطة.</translation>
-    </message>
-    <message>
-        <source>Only those that are one of %1; several times for several.</source>
-        <translation>ما هو واحد من %1 فقط؛ ويُكرر لعدة حالات.</translation>
-    </message>
-    <message>
-        <source>Only those for which all of it holds: words, and conditions such as &apos;line:support&apos;, &apos;-to:none&apos; or &apos;before:2026-01-31&apos;.</source>
-        <translation>ما ينطبق عليه كل ذلك فقط: كلمات وشروط مثل &apos;line:support&apos; أو &apos;-to:none&apos; أو &apos;before:2026-01-31&apos;.</translation>
-    </message>
-    <message>
-        <source>By these columns, &apos;:desc&apos; for the other way; &apos;none&apos; writes rows as they arrive.</source>
-        <translation>حسب هذه الأعمدة، و&apos;:desc&apos; للاتجاه الآخر؛ و&apos;none&apos; يكتب الصفوف كما تصل.</translation>
-    </message>
-    <message>
-        <source>These, with commas between them: %1.</source>
-        <translation>هذه، وبينها فواصل: %1.</translation>
-    </message>
-    <message>
-        <source>Filters, search, sort and columns of a view&apos;s file.</source>
-        <translation>مرشحات وبحث وترتيب وأعمدة من ملف طريقة عرض.</translation>
-    </message>
-    <message>
-        <source>No more rows than that.</source>
-        <translation>لا صفوف أكثر من ذلك.</translation>
-    </message>
-    <message>
-        <source>JSON: add the names of line and teammate.</source>
-        <translation>JSON: إضافة اسمي الخط وزميل الفريق.</translation>
-    </message>
-    <message>
-        <source>Write FILE.manifest.json beside it: what the export was made of.</source>
-        <translation>كتابة FILE.manifest.json بجانبه: ما صُنع منه التصدير.</translation>
-    </message>
-    <message>
-        <source>Leave text as it is that a spreadsheet would run as a formula.</source>
-        <translation>ترك النص كما هو وإن كان جدول البيانات ينفذه كصيغة.</translation>
-    </message>
-    <message>
-        <source>Times in the zone of this machine.</source>
-        <translation>الأوقات بمنطقة هذا الجهاز.</translation>
-    </message>
-    <message>
-        <source>No progress.</source>
-        <translation>بلا عرض للتقدم.</translation>
-    </message>
-    <message>
-        <source>--%1 takes one of %2</source>
-        <translation>يأخذ --%1 واحدًا من %2</translation>
-    </message>
-    <message>
-        <source>--output takes a file name, or &apos;-&apos; for the standard output</source>
-        <translation>يأخذ --output اسم ملف أو &apos;-&apos; للخرج القياسي</translation>
-    </message>
-    <message>
-        <source>--utc and --local exclude each other</source>
-        <translation>لا يجتمع --utc و--local</translation>
-    </message>
-    <message>
-        <source>--%1 takes a time such as 2026-01-31T10:00:00Z, 2026-01-31 or 7d</source>
-        <translation>يأخذ --%1 وقتًا مثل 2026-01-31T10:00:00Z أو 2026-01-31 أو 7d</translation>
-    </message>
-    <message>
-        <source>--sort takes &apos;none&apos; or some of %1, with &apos;:desc&apos; for the other way</source>
-        <translation>يأخذ --sort القيمة &apos;none&apos; أو بعضًا من %1، مع &apos;:desc&apos; للاتجاه الآخر</translation>
-    </message>
-    <message>
-        <source>--columns takes some of %1</source>
-        <translation>يأخذ --columns بعضًا من %1</translation>
-    </message>
-    <message>
-        <source>--manifest goes with a file, and not with the standard output</source>
-        <translation>يُستعمل --manifest مع ملف لا مع الخرج القياسي</translation>
-    </message>
-    <message>
-        <source>Lists the workspace&apos;s phone numbers.</source>
-        <translation>يسرد أرقام هواتف مساحة العمل.</translation>
-    </message>
-    <message>
-        <source>Lists the workspace&apos;s users.</source>
-        <translation>يسرد مستخدمي مساحة العمل.</translation>
-    </message>
-    <message>
-        <source>table, or json.</source>
-        <translation>table أو json.</translation>
-    </message>
-    <message>
-        <source>--format takes one of table, json</source>
-        <translation>يأخذ --format واحدًا من table, json</translation>
-    </message>
-    <message>
-        <source>Print the options.</source>
-        <translation>طباعة الخيارات.</translation>
-    </message>
-    <message>
-        <source>--%1 takes a whole number from %2 to %3</source>
-        <translation>يأخذ --%1 عددًا صحيحًا من %2 إلى %3</translation>
-    </message>
-    <message>
-        <source>A made-up workspace: no key, no network.</source>
-        <translation>مساحة عمل مختلقة: بلا مفتاح ولا شبكة.</translation>
-    </message>
-    <message>
-        <source>How many conversations the demo has.</source>
-        <translation>عدد محادثات المساحة المختلقة.</translation>
-    </message>
-    <message>
-        <source>Where the API is.</source>
-        <translation>أين الواجهة البرمجية.</translation>
-    </message>
-    <message>
-        <source>--demo-conversations goes with --demo</source>
-        <translation>يُستعمل --demo-conversations مع --demo</translation>
-    </message>
-    <message>
-        <source>--demo has a base URL of its own: leave --base-url out</source>
-        <translation>لـ --demo عنوان أساسي خاص به: احذف --base-url</translation>
-    </message>
-    <message>
         <source>the command comes first: quoin %1 …</source>
         <translation>يأتي الأمر أولًا: quoin %1 …</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no command; there are %2. See &apos;quoin --help&apos;.</source>
-        <translation>لا يوجد أمر &apos;%1&apos;؛ الأوامر هي %2. راجع &apos;quoin --help&apos;.</translation>
+        <source>Times in UTC (the default).</source>
+        <translation>الأوقات بتوقيت UTC (الافتراضي).</translation>
     </message>
     <message>
-        <source>Write and read numbers as in this country, such as US; by default the country of most lines.</source>
-        <translation>كتابة الأرقام وقراءتها كما في هذا البلد، مثل US؛ وفي البداية كما في بلد معظم الخطوط.</translation>
+        <source>Serve the demo workspace through Quo&apos;s API on 127.0.0.1 and print its base URL.</source>
+        <translation>تقديم مساحة العمل التجريبية عبر واجهة Quo البرمجية على 127.0.0.1 وطباعة عنوانها الأساسي.</translation>
     </message>
     <message>
-        <source>Replace a file that is write-protected, too.</source>
+        <source>Port to listen on; 0 picks a free one.</source>
+        <translation>منفذ الاستماع؛ 0 يختار منفذًا حرًا.</translation>
+    </message>
+    <message>
+        <source>Number of conversations.</source>
+        <translation>عدد المحادثات.</translation>
+    </message>
+    <message>
+        <source>Random seed; the same seed makes the same data.</source>
+        <translation>بذرة عشوائية؛ البذرة نفسها تنتج البيانات نفسها.</translation>
+    </message>
+    <message>
+        <source>Milliseconds to wait before each answer.</source>
+        <translation>مدة الانتظار بالملي ثانية قبل كل إجابة.</translation>
+    </message>
+    <message>
+        <source>Requests per second for each key; 0 for no limit.</source>
+        <translation>الطلبات في الثانية لكل مفتاح؛ 0 بلا حد.</translation>
+    </message>
+    <message>
+        <source>unknown command &apos;%1&apos;. Try %2, or see &apos;quoin --help&apos;.</source>
+        <translation>أمر غير معروف '%1'. جرّب %2 أو راجع 'quoin --help'.</translation>
+    </message>
+    <message>
+        <source>Same as --view FILE.</source>
+        <translation>مثل --view FILE.</translation>
+    </message>
+    <message>
+        <source>Open a view file.</source>
+        <translation>فتح ملف طريقة عرض.</translation>
+    </message>
+    <message>
+        <source>Save a PNG of the window once the list is loaded, then exit.</source>
+        <translation>حفظ صورة PNG للنافذة بعد تحميل القائمة ثم الخروج.</translation>
+    </message>
+    <message>
+        <source>--view needs a file name</source>
+        <translation>يحتاج --view إلى اسم ملف</translation>
+    </message>
+    <message>
+        <source>--screenshot needs a file name</source>
+        <translation>يحتاج --screenshot إلى اسم ملف</translation>
+    </message>
+    <message>
+        <source>Browse a Quo workspace (read-only).
+
+Set QUO_API_KEY to use an API key without signing in, and QUO_API_BASE_URL to use
+another server.
+
+More commands: &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; and &apos;quoin demo-server&apos;.
+Add --help to one of them for its options.</source>
+        <translation>تصفح مساحة عمل في Quo (للقراءة فقط).
+
+اضبط QUO_API_KEY لاستعمال مفتاح API دون تسجيل الدخول، وQUO_API_BASE_URL
+لاستعمال خادم آخر.
+
+أوامر أخرى: 'quoin export' و'quoin lines' و'quoin users' و'quoin demo-server'.
+أضف --help إلى أي منها لعرض خياراته.</translation>
+    </message>
+    <message>
+        <source>Export conversations to a file, without a window.
+
+Exit codes: 0 complete, 1 failed, 2 wrong option, 3 incomplete.
+T is a date (2026-01-31), an ISO 8601 time, or an age (36h, 7d, 2w).</source>
+        <translation>تصدير المحادثات إلى ملف بلا نافذة.
+
+رموز الخروج: 0 كامل، 1 فشل، 2 خيار خاطئ، 3 ناقص.
+T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 7d أو 2w).</translation>
+    </message>
+    <message>
+        <source>File to write; &apos;-&apos; for the standard output.</source>
+        <translation>الملف المراد كتابته؛ '-' للخرج القياسي.</translation>
+    </message>
+    <message>
+        <source>Format: %1. Default: from the file name.</source>
+        <translation>التنسيق: %1. الافتراضي: حسب اسم الملف.</translation>
+    </message>
+    <message>
+        <source>Only this line (ID or number). Repeat for more lines.</source>
+        <translation>هذا الخط فقط (المعرّف أو الرقم). كرّر الخيار لخطوط أخرى.</translation>
+    </message>
+    <message>
+        <source>Only conversations that Quo lists for this user (ID).</source>
+        <translation>المحادثات التي يدرجها Quo لهذا المستخدم فقط (المعرّف).</translation>
+    </message>
+    <message>
+        <source>Limit to this time range.</source>
+        <translation>الاقتصار على هذا المدى الزمني.</translation>
+    </message>
+    <message>
+        <source>Active conversations only.</source>
+        <translation>المحادثات النشطة فقط.</translation>
+    </message>
+    <message>
+        <source>Only this state: %1. Repeat for more states.</source>
+        <translation>هذه الحالة فقط: %1. كرّر الخيار لحالات أخرى.</translation>
+    </message>
+    <message>
+        <source>Only conversations that match all of these words and conditions, such as &apos;line:support&apos;, &apos;-to:none&apos; or &apos;before:2026-01-31&apos;.</source>
+        <translation>المحادثات التي تطابق كل هذه الكلمات والشروط فقط، مثل 'line:support' أو '-to:none' أو 'before:2026-01-31'.</translation>
+    </message>
+    <message>
+        <source>Sort by these columns; add &apos;:desc&apos; for descending. &apos;none&apos; keeps the order of arrival.</source>
+        <translation>الترتيب حسب هذه الأعمدة؛ أضف ':desc' للترتيب التنازلي. 'none' يُبقي ترتيب الوصول.</translation>
+    </message>
+    <message>
+        <source>Columns, separated by commas: %1.</source>
+        <translation>الأعمدة، تفصل بينها فواصل: %1.</translation>
+    </message>
+    <message>
+        <source>Use the filters, search, sort order and columns of a view file.</source>
+        <translation>استعمال المرشحات والبحث والترتيب والأعمدة من ملف طريقة عرض.</translation>
+    </message>
+    <message>
+        <source>Maximum rows.</source>
+        <translation>الحد الأقصى للصفوف.</translation>
+    </message>
+    <message>
+        <source>JSON: include line and teammate names.</source>
+        <translation>JSON: تضمين أسماء الخطوط وزملاء الفريق.</translation>
+    </message>
+    <message>
+        <source>Phone number style: %1. Default: e164.</source>
+        <translation>نمط أرقام الهواتف: %1. الافتراضي: e164.</translation>
+    </message>
+    <message>
+        <source>Country for national phone numbers, such as US. Default: the country of most lines.</source>
+        <translation>بلد أرقام الهواتف المحلية، مثل US. الافتراضي: بلد معظم الخطوط.</translation>
+    </message>
+    <message>
+        <source>Also save an export report (FILE.manifest.json).</source>
+        <translation>حفظ تقرير عن التصدير أيضًا (FILE.manifest.json).</translation>
+    </message>
+    <message>
+        <source>Don&apos;t protect text that a spreadsheet would run as a formula.</source>
+        <translation>عدم حماية النص الذي ينفذه جدول البيانات كصيغة.</translation>
+    </message>
+    <message>
+        <source>Replace the file even if it is write-protected.</source>
         <translation>استبدال الملف حتى إن كان محميًا من الكتابة.</translation>
     </message>
     <message>
-        <source>--region takes a two-letter country code, such as US</source>
-        <translation>يأخذ --region بلدًا من حرفين، مثل US</translation>
+        <source>Times in this computer&apos;s time zone.</source>
+        <translation>الأوقات بالمنطقة الزمنية لهذا الحاسوب.</translation>
     </message>
     <message>
-        <source>--%1 takes an ID</source>
-        <translation>يأخذ --%1 معرّفًا</translation>
+        <source>Don&apos;t show progress.</source>
+        <translation>عدم عرض التقدم.</translation>
     </message>
     <message>
-        <source>One of %1; e164 by default.</source>
-        <translation>واحد من %1؛ القيمة الافتراضية e164.</translation>
+        <source>--%1 must be one of %2</source>
+        <translation>يجب أن يكون --%1 واحدًا من %2</translation>
     </message>
     <message>
-        <source>Times in UTC (the default).</source>
-        <translation>الأوقات بتوقيت UTC (الافتراضي).</translation>
+        <source>--output needs a file name, or &apos;-&apos; for the standard output</source>
+        <translation>يحتاج --output إلى اسم ملف، أو '-' للخرج القياسي</translation>
+    </message>
+    <message>
+        <source>--region needs a two-letter country code, such as US</source>
+        <translation>يحتاج --region إلى رمز بلد من حرفين، مثل US</translation>
+    </message>
+    <message>
+        <source>use either --utc or --local, not both</source>
+        <translation>استعمل --utc أو --local، لا كليهما</translation>
+    </message>
+    <message>
+        <source>--%1 needs a time such as 2026-01-31T10:00:00Z, 2026-01-31 or 7d</source>
+        <translation>يحتاج --%1 إلى وقت مثل 2026-01-31T10:00:00Z أو 2026-01-31 أو 7d</translation>
+    </message>
+    <message>
+        <source>--sort needs &apos;none&apos; or some of %1, with &apos;:desc&apos; for descending</source>
+        <translation>يحتاج --sort إلى 'none' أو بعض من %1، مع ':desc' للترتيب التنازلي</translation>
+    </message>
+    <message>
+        <source>--columns needs some of %1</source>
+        <translation>يحتاج --columns إلى بعض من %1</translation>
+    </message>
+    <message>
+        <source>--manifest needs a file; it can&apos;t be used with the standard output</source>
+        <translation>يحتاج --manifest إلى ملف؛ ولا يمكن استعماله مع الخرج القياسي</translation>
+    </message>
+    <message>
+        <source>List the workspace&apos;s phone numbers.</source>
+        <translation>سرد أرقام هواتف مساحة العمل.</translation>
+    </message>
+    <message>
+        <source>List the workspace&apos;s users.</source>
+        <translation>سرد مستخدمي مساحة العمل.</translation>
+    </message>
+    <message>
+        <source>Format: table or json.</source>
+        <translation>التنسيق: table أو json.</translation>
+    </message>
+    <message>
+        <source>--format must be one of table, json</source>
+        <translation>يجب أن يكون --format واحدًا من table, json</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>عرض هذه المساعدة.</translation>
+    </message>
+    <message>
+        <source>--%1 needs a whole number from %2 to %3</source>
+        <translation>يحتاج --%1 إلى عدد صحيح من %2 إلى %3</translation>
+    </message>
+    <message>
+        <source>--%1 needs an ID</source>
+        <translation>يحتاج --%1 إلى معرّف</translation>
+    </message>
+    <message>
+        <source>Demo data; no key or network needed.</source>
+        <translation>بيانات تجريبية؛ لا حاجة إلى مفتاح ولا إلى شبكة.</translation>
+    </message>
+    <message>
+        <source>Number of demo conversations.</source>
+        <translation>عدد المحادثات التجريبية.</translation>
+    </message>
+    <message>
+        <source>API base URL.</source>
+        <translation>العنوان الأساسي للواجهة البرمجية.</translation>
+    </message>
+    <message>
+        <source>--demo-conversations needs --demo</source>
+        <translation>يحتاج --demo-conversations إلى --demo</translation>
+    </message>
+    <message>
+        <source>use either --demo or --base-url, not both</source>
+        <translation>استعمل --demo أو --base-url، لا كليهما</translation>
     </message>
 </context>
 <context>
@@ -702,8 +465,8 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
 <context>
     <name>app::ExportCommand</name>
     <message>
-        <source>and on this side by state or words</source>
-        <translation>ومن هذا الجانب حسب الحالة أو الكلمات</translation>
+        <source>and, in Quoin, by state or search</source>
+        <translation>وفي Quoin حسب الحالة أو البحث</translation>
     </message>
 </context>
 <context>
@@ -713,14 +476,14 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>ناقص: %1</translation>
     </message>
     <message numerus="yes">
-        <source>incomplete: %n entry(s) cannot be read (%1)</source>
+        <source>incomplete: couldn&apos;t read %n entry(s) (%1)</source>
         <translation>
-            <numerusform>ناقص: تعذرت قراءة %n مدخل (%1)</numerusform>
-            <numerusform>ناقص: تعذرت قراءة مدخل واحد (%1)</numerusform>
-            <numerusform>ناقص: تعذرت قراءة مدخلين (%1)</numerusform>
-            <numerusform>ناقص: تعذرت قراءة %n مدخلات (%1)</numerusform>
-            <numerusform>ناقص: تعذرت قراءة %n مدخلًا (%1)</numerusform>
-            <numerusform>ناقص: تعذرت قراءة %n مدخل (%1)</numerusform>
+            <numerusform>ناقص: تعذرت قراءة %n إدخال (%1)</numerusform>
+            <numerusform>ناقص: تعذرت قراءة إدخال واحد (%1)</numerusform>
+            <numerusform>ناقص: تعذرت قراءة إدخالين (%1)</numerusform>
+            <numerusform>ناقص: تعذرت قراءة %n إدخالات (%1)</numerusform>
+            <numerusform>ناقص: تعذرت قراءة %n إدخالًا (%1)</numerusform>
+            <numerusform>ناقص: تعذرت قراءة %n إدخال (%1)</numerusform>
         </translation>
     </message>
 </context>
@@ -743,55 +506,56 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>حول Quoin…</translation>
     </message>
     <message>
-        <source>The language changes when Quoin is started again.</source>
-        <translation>تتغير اللغة عند بدء Quoin مرة أخرى.</translation>
-    </message>
-    <message>
-        <source>This run</source>
-        <translation>هذا التشغيل</translation>
-    </message>
-    <message>
-        <source>Ended unexpectedly %1</source>
-        <translation>انتهى على غير المتوقع %1</translation>
-    </message>
-    <message>
-        <source>Copied: version, system, state of the list, the last requests and the end of the log. There are no names, numbers or keys in it.</source>
-        <translation>تم النسخ: الإصدار والنظام وحالة القائمة وآخر الطلبات ونهاية السجل. لا يتضمن ذلك أسماء أو أرقامًا أو مفاتيح.</translation>
-    </message>
-    <message>
         <source>Last requests</source>
         <translation>آخر الطلبات</translation>
+    </message>
+    <message>
+        <source>Restart Quoin to change the language.</source>
+        <translation>أعد تشغيل Quoin لتغيير اللغة.</translation>
+    </message>
+    <message>
+        <source>Diagnostics copied. They contain no names, numbers or keys.</source>
+        <translation>نُسخت بيانات التشخيص. لا تتضمن أسماء أو أرقامًا أو مفاتيح.</translation>
+    </message>
+    <message>
+        <source>Since Quoin started</source>
+        <translation>منذ بدء تشغيل Quoin</translation>
+    </message>
+    <message>
+        <source>Crash on %1, %2</source>
+        <comment>day and time</comment>
+        <translation>انهيار في %1، %2</translation>
     </message>
 </context>
 <context>
     <name>app::SignInFlow</name>
     <message>
-        <source>Asking the keychain…</source>
-        <translation>جارٍ سؤال حافظة المفاتيح…</translation>
-    </message>
-    <message>
         <source>Removing the key…</source>
         <translation>جارٍ إزالة المفتاح…</translation>
     </message>
     <message>
-        <source>The key is still in the keychain. %1</source>
-        <translation>ما زال المفتاح في حافظة المفاتيح. %1</translation>
-    </message>
-    <message>
-        <source>Trying the key…</source>
-        <translation>جارٍ تجربة المفتاح…</translation>
-    </message>
-    <message>
-        <source>Quo does not accept this key. Copy it again, or make a new one.</source>
-        <translation>لا يقبل Quo هذا المفتاح. انسخه مرة أخرى أو أنشئ مفتاحًا جديدًا.</translation>
-    </message>
-    <message>
-        <source>The key holds until Quoin is closed. %1</source>
-        <translation>يسري المفتاح حتى إغلاق Quoin. %1</translation>
-    </message>
-    <message>
         <source>Quo workspace</source>
         <translation>مساحة عمل Quo</translation>
+    </message>
+    <message>
+        <source>Opening the keychain…</source>
+        <translation>جارٍ فتح حافظة المفاتيح…</translation>
+    </message>
+    <message>
+        <source>Couldn’t remove the key. %1</source>
+        <translation>تعذرت إزالة المفتاح. %1</translation>
+    </message>
+    <message>
+        <source>Checking key…</source>
+        <translation>جارٍ التحقق من المفتاح…</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept this key. Check it, or create a new one.</source>
+        <translation>لم يقبل Quo هذا المفتاح. تحقق منه أو أنشئ مفتاحًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>%1 You’ll sign in again next time.</source>
+        <translation>‏%1 ستسجّل الدخول مرة أخرى في المرة القادمة.</translation>
     </message>
 </context>
 <context>
@@ -828,6 +592,77 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     </message>
 </context>
 <context>
+    <name>exporting::Manifest</name>
+    <message>
+        <source>Program</source>
+        <translation>البرنامج</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>مساحة العمل</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>المرشحات</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>الطلبات</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>الترتيب حسب</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>المنطقة الزمنية</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>وقت البدء</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>وقت الانتهاء</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>الصفوف</translation>
+    </message>
+    <message>
+        <source>Rows left out</source>
+        <translation>الصفوف المتروكة</translation>
+    </message>
+    <message>
+        <source>Why they were left out</source>
+        <translation>سبب تركها</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>كامل</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>ما ينقص</translation>
+    </message>
+    <message>
+        <source>What the format can’t hold</source>
+        <translation>ما لا يتسع له التنسيق</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the rows as CSV</source>
+        <translation>قيمة SHA-256 للصفوف بصيغة CSV</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+</context>
+<context>
     <name>exporting::RowText</name>
     <message>
         <source>%1 (%2)</source>
@@ -842,32 +677,32 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>المحادثات</translation>
     </message>
     <message>
-        <source>the folder for temporary files is full</source>
-        <translation>مجلد الملفات المؤقتة ممتلئ</translation>
-    </message>
-    <message>
         <source>About</source>
         <comment>a sheet&apos;s name</comment>
         <translation>حول</translation>
     </message>
     <message>
-        <source>the workbook could not be written to its end: is the disk full?</source>
-        <translation>تعذرت كتابة المصنف إلى نهايته: هل القرص ممتلئ؟</translation>
-    </message>
-    <message>
-        <source>Cells that were cut at %1 characters: %2</source>
-        <translation>خلايا قُصّت عند %1 حرفًا: %2</translation>
-    </message>
-    <message>
-        <source>there is not enough memory</source>
+        <source>not enough memory</source>
         <translation>الذاكرة لا تكفي</translation>
     </message>
     <message>
-        <source>no temporary file can be made; is the temporary folder full?</source>
-        <translation>تعذر إنشاء ملف مؤقت؛ هل في مجلد الملفات المؤقتة متسع؟</translation>
+        <source>can’t create a temporary file. Is the temporary folder full?</source>
+        <translation>تعذر إنشاء ملف مؤقت. هل مجلد الملفات المؤقتة ممتلئ؟</translation>
     </message>
     <message>
-        <source>Times out of Excel&apos;s range, which are written as text: %1</source>
+        <source>the temporary folder is full</source>
+        <translation>مجلد الملفات المؤقتة ممتلئ</translation>
+    </message>
+    <message>
+        <source>couldn’t finish the workbook. Is the disk full?</source>
+        <translation>تعذر إكمال المصنف. هل القرص ممتلئ؟</translation>
+    </message>
+    <message>
+        <source>Cells cut at %1 characters: %2</source>
+        <translation>خلايا قُصّت عند %1 حرفًا: %2</translation>
+    </message>
+    <message>
+        <source>Times outside of Excel’s range, written as text: %1</source>
         <translation>أوقات خارج حدود Excel، كُتبت نصًا: %1</translation>
     </message>
 </context>
@@ -879,13 +714,18 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>System</source>
-        <translation>النظام</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>name and email address</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Quo (automatic)</source>
+        <comment>who has a conversation</comment>
+        <translation>‏Quo (تلقائي)</translation>
+    </message>
+    <message>
+        <source>Former teammate</source>
+        <translation>زميل سابق</translation>
     </message>
 </context>
 <context>
@@ -942,10 +782,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>&amp;إعادة المحاولة</translation>
     </message>
     <message>
-        <source>Quo tells of calls in one-to-one conversations only.</source>
-        <translation>لا يخبر Quo إلا بمكالمات المحادثات بين طرفين.</translation>
-    </message>
-    <message>
         <source>Activity status</source>
         <translation>حالة النشاط</translation>
     </message>
@@ -968,6 +804,10 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>Open %1</source>
         <translation>فتح %1</translation>
+    </message>
+    <message>
+        <source>Calls in group conversations aren&apos;t available from Quo</source>
+        <translation>لا يتيح Quo مكالمات المحادثات الجماعية</translation>
     </message>
 </context>
 <context>
@@ -1123,16 +963,63 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <source>Conversations</source>
         <translation>المحادثات</translation>
     </message>
+    <message>
+        <source>Compact &amp;rows</source>
+        <translation>صفوف &amp;مضغوطة</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze first column</source>
+        <translation>&amp;تثبيت العمود الأول</translation>
+    </message>
+    <message>
+        <source>Loading conversations…</source>
+        <translation>جارٍ تحميل المحادثات…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CopiedNote</name>
+    <message>
+        <source>Copied</source>
+        <translation>نُسخ</translation>
+    </message>
 </context>
 <context>
     <name>widgets::DateRangePopover</name>
     <message>
-        <source>Limit: %1</source>
-        <translation>الحد: %1</translation>
+        <source>No start</source>
+        <translation>بلا بداية</translation>
     </message>
     <message>
-        <source>Times in %1</source>
+        <source>No end</source>
+        <translation>بلا نهاية</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;إلى</translation>
+    </message>
+    <message>
+        <source>Times are in %1</source>
         <translation>الأوقات بتوقيت %1</translation>
+    </message>
+    <message>
+        <source>%1, time</source>
+        <translation>‏%1، الوقت</translation>
+    </message>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation>الاختيار من تقويم</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a date. Try 2026-01-31, today or 3d.</source>
+        <translation>‏«%1» ليس تاريخًا. جرّب 2026-01-31 أو today أو 3d.</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a time. Try 14:30.</source>
+        <translation>‏«%1» ليس وقتًا. جرّب 14:30.</translation>
     </message>
 </context>
 <context>
@@ -1148,10 +1035,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
 </context>
 <context>
     <name>widgets::DetailsPane</name>
-    <message>
-        <source>Copy: %1</source>
-        <translation>نسخ: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%1 conversations selected</source>
         <translation>
@@ -1163,17 +1046,81 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
             <numerusform>%1 محادثة محددة</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Select a conversation</source>
+        <translation>حدد محادثة</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>مسندة إلى</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>الخط</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>التأجيل</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>الكتم</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>محذوفة</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Open in Quo</source>
+        <translation>فتح في Quo</translation>
+    </message>
+    <message>
+        <source>Copy selected rows</source>
+        <translation>نسخ الصفوف المحددة</translation>
+    </message>
+    <message>
+        <source>Export selected rows</source>
+        <translation>تصدير الصفوف المحددة</translation>
+    </message>
+    <message>
+        <source>Other conversations with these people</source>
+        <translation>محادثات أخرى مع هؤلاء الأشخاص</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>إجراءات أخرى</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>الأقسام</translation>
+    </message>
+    <message>
+        <source>Details and IDs</source>
+        <translation>التفاصيل والمعرّفات</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation>نسخ الأرقام</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>نسخ الرقم</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ExportDialog</name>
-    <message>
-        <source>%1 is there already. Export again to replace it.</source>
-        <translation>‏%1 موجود من قبل. صدّر مرة أخرى لاستبداله.</translation>
-    </message>
-    <message>
-        <source>Loading was stopped before everything was there.</source>
-        <translation>أُوقف التحميل قبل اكتمال كل شيء.</translation>
-    </message>
     <message numerus="yes">
         <source>Writing %1 of %2 rows</source>
         <translation>
@@ -1184,21 +1131,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
             <numerusform>تُكتب %1 من %2 صفًا</numerusform>
             <numerusform>تُكتب %1 من %2 صف</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 rows are in %2</source>
-        <translation>
-            <numerusform>في %2 ‏%1 صف</numerusform>
-            <numerusform>في %2 صف واحد (%1)</numerusform>
-            <numerusform>في %2 صفان (%1)</numerusform>
-            <numerusform>في %2 ‏%1 صفوف</numerusform>
-            <numerusform>في %2 ‏%1 صفًا</numerusform>
-            <numerusform>في %2 ‏%1 صف</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
     </message>
     <message>
         <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
@@ -1220,126 +1152,263 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <source>The export was cancelled. Nothing was written to %1.</source>
         <translation>أُلغي التصدير. لم يُكتب شيء في %1.</translation>
     </message>
+    <message>
+        <source>“%1” already exists. Export again to replace it.</source>
+        <translation>‏«%1» موجود من قبل. صدّر مرة أخرى لاستبداله.</translation>
+    </message>
+    <message>
+        <source>Stopped before everything was loaded.</source>
+        <translation>توقف قبل اكتمال التحميل.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %1 conversations</source>
+        <translation>
+            <numerusform>صُدّرت %1 محادثة</numerusform>
+            <numerusform>صُدّرت محادثة واحدة (%1)</numerusform>
+            <numerusform>صُدّرت محادثتان (%1)</numerusform>
+            <numerusform>صُدّرت %1 محادثات</numerusform>
+            <numerusform>صُدّرت %1 محادثة</numerusform>
+            <numerusform>صُدّرت %1 محادثة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;إغلاق</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ExportForm</name>
     <message>
-        <source>+14155550100 (E.164)</source>
-        <translation>+14155550100 (E.164)</translation>
-    </message>
-    <message>
-        <source>&apos;+14155550100 (text for spreadsheets)</source>
-        <translation>&apos;+14155550100 (نص لجداول البيانات)</translation>
-    </message>
-    <message>
-        <source>(415) 555-0100 (as people write them)</source>
-        <translation>(415) 555-0100 (كما يكتبها الناس)</translation>
-    </message>
-    <message>
-        <source>&amp;Selected: %1</source>
-        <translation>&amp;المحددة: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Loaded: %1</source>
-        <translation>&amp;المحمّلة: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: %1</source>
-        <translation>كل ما يطابق: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
-        <translation>كل ما يطابق: &amp;أكثر من %1، ولا يقول Quo كم</translation>
-    </message>
-    <message>
         <source>Export to</source>
         <translation>تصدير إلى</translation>
     </message>
-</context>
-<context>
-    <name>widgets::FacetList</name>
     <message>
-        <source>States of what is loaded</source>
-        <translation>حالات ما حُمّل</translation>
+        <source>+14155550100</source>
+        <translation>‎+14155550100</translation>
+    </message>
+    <message>
+        <source>+14155550100 as text</source>
+        <translation>‎+14155550100 نصًا</translation>
+    </message>
+    <message>
+        <source>(415) 555-0100</source>
+        <translation>‎(415) 555-0100</translation>
+    </message>
+    <message>
+        <source>Fewer &amp;options</source>
+        <translation>&amp;خيارات أقل</translation>
+    </message>
+    <message>
+        <source>More &amp;options</source>
+        <translation>&amp;خيارات أكثر</translation>
+    </message>
+    <message>
+        <source>Selected rows (%1)</source>
+        <translation>صفوف محددة (%1)</translation>
+    </message>
+    <message>
+        <source>Loaded rows (%1)</source>
+        <translation>صفوف محمّلة (%1)</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least so many</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>Everything that matches (%1)</source>
+        <translation>كل ما يطابق (%1)</translation>
+    </message>
+    <message>
+        <source>Everything that matches (more than %1)</source>
+        <translation>كل ما يطابق (أكثر من %1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %1 conversations</source>
+        <translation>
+            <numerusform>تصدير %1 محادثة</numerusform>
+            <numerusform>تصدير محادثة واحدة (%1)</numerusform>
+            <numerusform>تصدير محادثتين (%1)</numerusform>
+            <numerusform>تصدير %1 محادثات</numerusform>
+            <numerusform>تصدير %1 محادثة</numerusform>
+            <numerusform>تصدير %1 محادثة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>widgets::FacetModel</name>
+    <name>widgets::FieldList</name>
     <message>
-        <source>%1 of %2 loaded</source>
-        <translation>‏%1 من %2 محمّلة</translation>
+        <source>Copy: %1</source>
+        <translation>نسخ: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>نسخ</translation>
     </message>
 </context>
 <context>
     <name>widgets::FilterBar</name>
     <message>
-        <source>Lines</source>
-        <translation>الخطوط</translation>
+        <source>Filter by creation</source>
+        <translation>ترشيح حسب البداية</translation>
     </message>
     <message>
-        <source>Filters results to only include conversations with the specified Quo phone numbers.</source>
-        <translation>المحادثات ذات أرقام هواتف Quo المحددة فقط.</translation>
+        <source>State</source>
+        <translation>الحالة</translation>
     </message>
     <message>
-        <source>Teammate</source>
-        <translation>زميل الفريق</translation>
+        <source>Last activity from</source>
+        <translation>آخر نشاط من</translation>
     </message>
     <message>
-        <source>Used to filter results to only include the user’s conversations.</source>
-        <translation>محادثات هذا المستخدم فقط.</translation>
+        <source>Last activity to</source>
+        <translation>آخر نشاط حتى</translation>
     </message>
     <message>
-        <source>Last updated</source>
+        <source>Assigned to</source>
+        <translation>مسندة إلى</translation>
+    </message>
+    <message>
+        <source>Name or email</source>
+        <translation>الاسم أو البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>الخط</translation>
+    </message>
+    <message>
+        <source>Only conversations on these lines (Ctrl+L)</source>
+        <translation>المحادثات على هذه الخطوط فقط (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Only conversations in any of these states</source>
+        <translation>المحادثات التي في أي من هذه الحالات فقط</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>آخر نشاط</translation>
+    </message>
+    <message>
+        <source>When the last message or call came in or went out</source>
+        <translation>متى وردت آخر رسالة أو مكالمة أو صدرت</translation>
+    </message>
+    <message>
+        <source>Only conversations that are assigned to any of these</source>
+        <translation>المحادثات المسندة إلى أي من هؤلاء فقط</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>When the conversation began, even if it has been active since then</source>
+        <translation>متى بدأت المحادثة، حتى إن نشطت بعد ذلك</translation>
+    </message>
+    <message>
+        <source>Active only</source>
+        <translation>النشطة فقط</translation>
+    </message>
+    <message>
+        <source>Leave out conversations that Quo calls inactive</source>
+        <translation>استبعاد المحادثات التي يعدّها Quo غير نشطة</translation>
+    </message>
+    <message>
+        <source>Quo user</source>
+        <translation>مستخدم Quo</translation>
+    </message>
+    <message>
+        <source>Conversations Quo lists for this person, whoever they’re assigned to</source>
+        <translation>المحادثات التي يدرجها Quo لهذا الشخص أيًا كان المسندة إليه</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
         <translation>آخر تعديل</translation>
     </message>
     <message>
-        <source>Filter results to only include conversations updated after or before the specified date and time.</source>
-        <translation>المحادثات المعدّلة بعد التاريخ والوقت المحددين أو قبلهما فقط.</translation>
+        <source>When anything about the conversation last changed in Quo</source>
+        <translation>متى تغير آخر مرة أي شيء في المحادثة لدى Quo</translation>
     </message>
     <message>
-        <source>Thread created</source>
-        <translation>بداية المحادثة</translation>
+        <source>Save changes</source>
+        <translation>حفظ التغييرات</translation>
     </message>
     <message>
-        <source>Filter results to only include conversations created after or before the specified date and time. An old thread with new activity counts by its beginning.</source>
-        <translation>المحادثات التي بدأت بعد التاريخ والوقت المحددين أو قبلهما فقط. تُحسب المحادثة القديمة ذات النشاط الجديد ببدايتها.</translation>
+        <source>Clear</source>
+        <translation>مسح</translation>
     </message>
     <message>
-        <source>Clear filters</source>
-        <translation>مسح المرشحات</translation>
+        <source>Clear filters and search</source>
+        <translation>مسح المرشحات والبحث</translation>
     </message>
     <message>
-        <source>Exclude inactive</source>
-        <translation>بلا غير النشطة</translation>
+        <source>More filters</source>
+        <translation>المزيد من المرشحات</translation>
     </message>
     <message>
-        <source>Exclude inactive conversations from the results.</source>
-        <translation>استبعاد المحادثات غير النشطة.</translation>
+        <source>Save what is shown in the open view</source>
+        <translation>حفظ المعروض في طريقة العرض المفتوحة</translation>
     </message>
     <message>
-        <source>Filter problem</source>
-        <translation>مشكلة في المرشحات</translation>
+        <source>Clear filters and search (Ctrl+Z brings them back)</source>
+        <translation>مسح المرشحات والبحث (Ctrl+Z يعيدها)</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>filter and what is wrong with it</comment>
-        <translation>%1: %2</translation>
+        <source>Filter by line</source>
+        <translation>ترشيح حسب الخط</translation>
     </message>
     <message>
-        <source>Filter by lines</source>
-        <translation>ترشيح حسب الخطوط</translation>
+        <source>Filter by state</source>
+        <translation>ترشيح حسب الحالة</translation>
     </message>
     <message>
-        <source>Filter by teammate</source>
-        <translation>ترشيح حسب زميل الفريق</translation>
+        <source>Filter by last activity</source>
+        <translation>ترشيح حسب آخر نشاط</translation>
     </message>
     <message>
-        <source>Filter by last update</source>
+        <source>Filter by assignee</source>
+        <translation>ترشيح حسب المسؤول</translation>
+    </message>
+    <message>
+        <source>Filter by Quo user</source>
+        <translation>ترشيح حسب مستخدم Quo</translation>
+    </message>
+    <message>
+        <source>Filter by last change</source>
         <translation>ترشيح حسب آخر تعديل</translation>
     </message>
     <message>
-        <source>Filter by creation</source>
-        <translation>ترشيح حسب البداية</translation>
+        <source>%1+</source>
+        <comment>count, and more exist</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>%1. Press to edit it in the search.</source>
+        <comment>condition as it was typed</comment>
+        <translation>‏%1. اضغط لتحريره في البحث.</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>أنا</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>More · %1</source>
+        <comment>filters, and how many of them are set</comment>
+        <translation>المزيد · %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>More filters, %n set</source>
+        <translation>
+            <numerusform>المزيد من المرشحات، لا شيء منها مضبوط</numerusform>
+            <numerusform>المزيد من المرشحات، واحد منها مضبوط</numerusform>
+            <numerusform>المزيد من المرشحات، اثنان منها مضبوطان</numerusform>
+            <numerusform>المزيد من المرشحات، %n منها مضبوطة</numerusform>
+            <numerusform>المزيد من المرشحات، %n منها مضبوطًا</numerusform>
+            <numerusform>المزيد من المرشحات، %n منها مضبوط</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1349,16 +1418,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>إزالة المرشح: %1</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>filter and its value</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 ▾</source>
-        <comment>filter that opens</comment>
-        <translation>%1 ▾</translation>
-    </message>
-    <message>
         <source>Filter %1: %2</source>
         <translation>المرشح %1: %2</translation>
     </message>
@@ -1366,12 +1425,82 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <source>Filter %1: not set</source>
         <translation>المرشح %1: غير مضبوط</translation>
     </message>
+    <message>
+        <source>%1:</source>
+        <comment>filter, before its value</comment>
+        <translation>‏%1:</translation>
+    </message>
 </context>
 <context>
     <name>widgets::FrozenColumn</name>
     <message>
         <source>First column</source>
         <translation>العمود الأول</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::HeaderMenu</name>
+    <message>
+        <source>&amp;Oldest first</source>
+        <translation>الأقدم &amp;أولًا</translation>
+    </message>
+    <message>
+        <source>Sort &amp;ascending</source>
+        <translation>&amp;ترتيب تصاعدي</translation>
+    </message>
+    <message>
+        <source>&amp;Newest first</source>
+        <translation>&amp;الأحدث أولًا</translation>
+    </message>
+    <message>
+        <source>Sort &amp;descending</source>
+        <translation>ترتيب &amp;تنازلي</translation>
+    </message>
+    <message>
+        <source>&amp;Fit to content</source>
+        <translation>&amp;ملاءمة للمحتوى</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>&amp;إخفاء</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;الأعمدة</translation>
+    </message>
+    <message>
+        <source>&amp;Reset columns</source>
+        <translation>إعادة &amp;ضبط الأعمدة</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Heading</name>
+    <message>
+        <source>What is shown</source>
+        <translation>ما هو معروض</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::IdentityPopover</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>من أنت؟</translation>
+    </message>
+    <message>
+        <source>Quoin remembers it on this computer.</source>
+        <translation>يتذكر Quoin ذلك على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>اسمك</translation>
+    </message>
+    <message>
+        <source>Name, email or ID</source>
+        <translation>الاسم أو البريد الإلكتروني أو المعرّف</translation>
     </message>
 </context>
 <context>
@@ -1385,47 +1514,35 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>تحديث</translation>
     </message>
     <message>
-        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
-        <translation>السؤال عما تغير (F5)؛ ويقرأ Shift+F5 القائمة كلها مرة أخرى</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>تصدير…</translation>
-    </message>
-    <message>
-        <source>Write what is shown to a file (Ctrl+E)</source>
-        <translation>كتابة المعروض في ملف (Ctrl+E)</translation>
     </message>
     <message>
         <source>Export</source>
         <translation>تصدير</translation>
     </message>
     <message>
-        <source>Narrow rows</source>
-        <translation>صفوف ضيقة</translation>
+        <source>Refresh (F5). Shift+F5 reloads everything</source>
+        <translation>تحديث (F5). ويعيد Shift+F5 تحميل الكل</translation>
     </message>
     <message>
-        <source>Keep the first column in view</source>
-        <translation>إبقاء العمود الأول ظاهرًا</translation>
+        <source>Export the list to a file (Ctrl+E)</source>
+        <translation>تصدير القائمة إلى ملف (Ctrl+E)</translation>
     </message>
     <message>
-        <source>&amp;Read the whole list again</source>
-        <translation>قراءة &amp;القائمة كلها مرة أخرى</translation>
+        <source>&amp;Reset columns</source>
+        <translation>إعادة &amp;ضبط الأعمدة</translation>
+    </message>
+    <message>
+        <source>&amp;Reload everything</source>
+        <translation>إعادة &amp;تحميل الكل</translation>
     </message>
 </context>
 <context>
     <name>widgets::InboxPage</name>
     <message>
-        <source>&amp;Activity</source>
-        <translation>&amp;النشاط</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>بحث</translation>
-    </message>
-    <message>
-        <source>Save view</source>
-        <translation>حفظ طريقة العرض</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1436,27 +1553,105 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>تحديث</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>الحالة</translation>
-    </message>
-    <message>
         <source>Messages of the list</source>
         <translation>رسائل القائمة</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>الرسائل</translation>
+    </message>
+    <message>
+        <source>Undo filter or search</source>
+        <translation>التراجع عن الترشيح أو البحث</translation>
+    </message>
+    <message>
+        <source>Redo filter or search</source>
+        <translation>إعادة الترشيح أو البحث</translation>
+    </message>
+    <message>
+        <source>Back to the previous view</source>
+        <translation>العودة إلى طريقة العرض السابقة</translation>
+    </message>
+    <message>
+        <source>Forward to the next view</source>
+        <translation>التقدم إلى طريقة العرض التالية</translation>
+    </message>
+    <message>
+        <source>Show or hide the side bar</source>
+        <translation>إظهار الشريط الجانبي أو إخفاؤه</translation>
+    </message>
+    <message>
+        <source>Show or hide details</source>
+        <translation>إظهار التفاصيل أو إخفاؤها</translation>
+    </message>
+    <message>
+        <source>Go to the next area</source>
+        <translation>الانتقال إلى المنطقة التالية</translation>
+    </message>
+    <message>
+        <source>Go to the previous area</source>
+        <translation>الانتقال إلى المنطقة السابقة</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>عرض في المجلد</translation>
     </message>
 </context>
 <context>
     <name>widgets::LinesPopover</name>
     <message>
-        <source>Lines</source>
-        <translation>الخطوط</translation>
-    </message>
-    <message>
-        <source>Search, or type a number or PN…</source>
-        <translation>ابحث، أو اكتب رقمًا أو PN…</translation>
-    </message>
-    <message>
         <source>The key’s owner may not see this line: %1</source>
         <translation>لا يجوز لصاحب المفتاح رؤية هذا الخط: %1</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>الخط</translation>
+    </message>
+    <message>
+        <source>Name, number or ID</source>
+        <translation>الاسم أو الرقم أو المعرّف</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>كل الخطوط</translation>
+    </message>
+    <message>
+        <source>is any of</source>
+        <translation>أي من</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>ليس أيًا من</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <comment>this line</comment>
+        <translation>هذا فقط</translation>
+    </message>
+    <message>
+        <source>Only this line</source>
+        <translation>هذا الخط فقط</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <comment>this line</comment>
+        <translation>استبعاد</translation>
+    </message>
+    <message>
+        <source>Exclude this line</source>
+        <translation>استبعاد هذا الخط</translation>
+    </message>
+    <message>
+        <source>At least one line has to be left.</source>
+        <translation>يجب أن يبقى خط واحد على الأقل.</translation>
     </message>
 </context>
 <context>
@@ -1516,23 +1711,58 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <source>Close this message</source>
         <translation>إغلاق هذه الرسالة</translation>
     </message>
+    <message>
+        <source>Show the next message</source>
+        <translation>عرض الرسالة التالية</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>messages</comment>
+        <translation>‏%1 من %2</translation>
+    </message>
 </context>
 <context>
     <name>widgets::NewsButton</name>
     <message>
-        <source>New above</source>
-        <translation>جديد في الأعلى</translation>
+        <source>New conversations</source>
+        <translation>محادثات جديدة</translation>
     </message>
     <message numerus="yes">
-        <source>▴ %n new above</source>
+        <source>%Ln new</source>
         <translation>
-            <numerusform>▴ لا جديد في الأعلى</numerusform>
-            <numerusform>▴ %n جديدة في الأعلى</numerusform>
-            <numerusform>▴ %n جديدتان في الأعلى</numerusform>
-            <numerusform>▴ %n جديدة في الأعلى</numerusform>
-            <numerusform>▴ %n جديدة في الأعلى</numerusform>
-            <numerusform>▴ %n جديدة في الأعلى</numerusform>
+            <numerusform>لا جديد</numerusform>
+            <numerusform>واحدة جديدة</numerusform>
+            <numerusform>اثنتان جديدتان</numerusform>
+            <numerusform>%Ln جديدة</numerusform>
+            <numerusform>%Ln جديدة</numerusform>
+            <numerusform>%Ln جديدة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show new and changed conversations (Home)</source>
+        <translation>عرض المحادثات الجديدة والمعدّلة (Home)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new conversation(s). Press Home to show them.</source>
+        <translation>
+            <numerusform>لا محادثات جديدة. اضغط Home لعرضها.</numerusform>
+            <numerusform>محادثة جديدة واحدة. اضغط Home لعرضها.</numerusform>
+            <numerusform>محادثتان جديدتان. اضغط Home لعرضهما.</numerusform>
+            <numerusform>%Ln محادثات جديدة. اضغط Home لعرضها.</numerusform>
+            <numerusform>%Ln محادثة جديدة. اضغط Home لعرضها.</numerusform>
+            <numerusform>%Ln محادثة جديدة. اضغط Home لعرضها.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::NoticeWidget</name>
+    <message>
+        <source>Hide technical details</source>
+        <translation>إخفاء التفاصيل التقنية</translation>
+    </message>
+    <message>
+        <source>Show technical details</source>
+        <translation>إظهار التفاصيل التقنية</translation>
     </message>
 </context>
 <context>
@@ -1561,6 +1791,29 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <source>Conversations with %1</source>
         <translation>محادثات مع %1</translation>
     </message>
+    <message>
+        <source>Conversations with this person</source>
+        <translation>محادثات مع هذا الشخص</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>نسخ الرقم</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PersonHeader</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Selected conversation</source>
+        <translation>المحادثة المحددة</translation>
+    </message>
+    <message>
+        <source>Number, place and local time</source>
+        <translation>الرقم والمكان والوقت المحلي</translation>
+    </message>
 </context>
 <context>
     <name>widgets::Picker</name>
@@ -1571,6 +1824,10 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>%1 to choose from</source>
         <translation>%1 للاختيار</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>لا مطابقة</translation>
     </message>
 </context>
 <context>
@@ -1604,28 +1861,16 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>أول %1 مذكورة</translation>
     </message>
     <message>
-        <source>collecting…</source>
-        <translation>جارٍ الجمع…</translation>
+        <source>Searching…</source>
+        <translation>جارٍ البحث…</translation>
     </message>
 </context>
 <context>
-    <name>widgets::RequestMeter</name>
+    <name>widgets::RowDelegate</name>
     <message>
-        <source>Requests</source>
-        <translation>الطلبات</translation>
-    </message>
-    <message>
-        <source>How many requests went out in the last second, of those that the key allows</source>
-        <translation>عدد الطلبات التي خرجت في الثانية الأخيرة من التي يسمح بها المفتاح</translation>
-    </message>
-    <message>
-        <source>Requests in full</source>
-        <translation>الطلبات بالتفصيل</translation>
-    </message>
-    <message>
-        <source>%1/%2 req/s</source>
-        <comment>requests of those allowed</comment>
-        <translation>%1/%2 طلب/ث</translation>
+        <source>%1 · %2</source>
+        <comment>number and its place</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1635,16 +1880,20 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>بحث</translation>
     </message>
     <message>
-        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A leading minus negates a term.</source>
-        <translation>يبحث فيما حُمّل (Ctrl+F). كلمات بأي ترتيب، وأرقام بأي كتابة، وشروط: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. علامة ناقص في الأمام تنفي الكلمة أو الشرط.</translation>
+        <source>Search names, numbers, IDs</source>
+        <translation>ابحث في الأسماء والأرقام والمعرّفات</translation>
+    </message>
+    <message>
+        <source>Words in any order, numbers in any notation, and conditions: line:support, to:dana,none, is:snoozed, before:2026-01-31, older:3d, created:&gt;=2026-01. A leading minus negates a term.</source>
+        <translation>كلمات بأي ترتيب، وأرقام بأي كتابة، وشروط: line:support, to:dana,none, is:snoozed, before:2026-01-31, older:3d, created:&gt;=2026-01. علامة ناقص في الأمام تنفي الكلمة أو الشرط.</translation>
+    </message>
+    <message>
+        <source>Search problem</source>
+        <translation>مشكلة في البحث</translation>
     </message>
 </context>
 <context>
     <name>widgets::SettingsDialog</name>
-    <message>
-        <source>As the system has it</source>
-        <translation>كما في النظام</translation>
-    </message>
     <message>
         <source>None</source>
         <translation>لا شيء</translation>
@@ -1665,6 +1914,210 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <source>As the system has it (%1)</source>
         <translation>كما في النظام (%1)</translation>
     </message>
+    <message>
+        <source>System default</source>
+        <translation>افتراضي النظام</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SideBar</name>
+    <message>
+        <source>Views</source>
+        <translation>طرق العرض</translation>
+    </message>
+    <message>
+        <source>&amp;Save changes</source>
+        <translation>حفظ &amp;التغييرات</translation>
+    </message>
+    <message>
+        <source>Save &amp;as a view</source>
+        <translation>حفظ &amp;كطريقة عرض</translation>
+    </message>
+    <message>
+        <source>Change who I am…</source>
+        <translation>تغيير هويتي…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;إعادة التسمية</translation>
+    </message>
+    <message>
+        <source>&amp;Open at startup</source>
+        <translation>&amp;فتح عند بدء التشغيل</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>نقل &amp;إلى الأعلى</translation>
+    </message>
+    <message>
+        <source>Move dow&amp;n</source>
+        <translation>&amp;نقل إلى الأسفل</translation>
+    </message>
+    <message>
+        <source>S&amp;hare…</source>
+        <translation>&amp;مشاركة…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;حذف</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t open “%1”. %2</source>
+        <translation>تعذر فتح «%1». %2</translation>
+    </message>
+    <message>
+        <source>Added “%1”</source>
+        <translation>أُضيفت «%1»</translation>
+    </message>
+    <message>
+        <source>Saved “%1”</source>
+        <translation>حُفظت «%1»</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>ready view and filters</comment>
+        <translation>‏%1، %2</translation>
+    </message>
+    <message>
+        <source>Share the view as a file</source>
+        <translation>مشاركة طريقة العرض في ملف</translation>
+    </message>
+    <message>
+        <source>Quoin views (*.%1)</source>
+        <translation>طرق عرض Quoin (*.%1)</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t save “%1”: %2</source>
+        <translation>تعذر حفظ «%1»: %2</translation>
+    </message>
+    <message>
+        <source>Saved “%1”. It contains filters and columns, not your API key</source>
+        <translation>حُفظ «%1». فيه المرشحات والأعمدة، وليس فيه مفتاح API الخاص بك</translation>
+    </message>
+    <message>
+        <source>Deleted “%1”</source>
+        <translation>حُذفت «%1»</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Only this line</source>
+        <translation>هذا الخط فقط</translation>
+    </message>
+    <message>
+        <source>Also this line</source>
+        <translation>هذا الخط أيضًا</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>كل الخطوط</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>line and number</comment>
+        <translation>‏%1، %2</translation>
+    </message>
+    <message>
+        <source>Open view %1</source>
+        <translation>فتح طريقة العرض %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SideBarDelegate</name>
+    <message>
+        <source>Name of the view</source>
+        <translation>اسم طريقة العرض</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SideBarList</name>
+    <message>
+        <source>Views and lines</source>
+        <translation>طرق العرض والخطوط</translation>
+    </message>
+    <message>
+        <source>Enter opens an item. Ctrl+Enter on a line adds it to the lines that are shown. F2 renames a view, Alt with Up or Down moves it, Delete deletes it</source>
+        <translation>يفتح Enter عنصرًا. ويضيف Ctrl+Enter على خط إلى الخطوط المعروضة. ويعيد F2 تسمية طريقة عرض، وينقلها Alt مع السهم الأعلى أو الأسفل، ويحذفها Delete</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>حفظ كطريقة عرض</translation>
+    </message>
+    <message>
+        <source>Save as a view (Ctrl+Shift+S)</source>
+        <translation>حفظ كطريقة عرض (Ctrl+Shift+S)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SideBarModel</name>
+    <message>
+        <source>Views</source>
+        <translation>طرق العرض</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>الخطوط</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>حفظ كطريقة عرض</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>أقل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>لا خطوط أخرى</numerusform>
+            <numerusform>خط آخر</numerusform>
+            <numerusform>خطان آخران</numerusform>
+            <numerusform>%n خطوط أخرى</numerusform>
+            <numerusform>%n خطًا آخر</numerusform>
+            <numerusform>%n خط آخر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least this many</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>item and count</comment>
+        <translation>‏%1، %2</translation>
+    </message>
+    <message>
+        <source>Ready view</source>
+        <translation>طريقة عرض جاهزة</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>طريقة عرض محفوظة</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>معدّلة</translation>
+    </message>
+    <message>
+        <source>opens at startup</source>
+        <translation>تُفتح عند بدء التشغيل</translation>
+    </message>
+    <message>
+        <source>Save filters and columns as a view</source>
+        <translation>حفظ المرشحات والأعمدة كطريقة عرض</translation>
+    </message>
+    <message>
+        <source>Changed. Ctrl+S saves the changes</source>
+        <translation>معدّلة. يحفظ Ctrl+S التغييرات</translation>
+    </message>
+    <message>
+        <source>Opens at startup</source>
+        <translation>تُفتح عند بدء التشغيل</translation>
+    </message>
 </context>
 <context>
     <name>widgets::SignInPage</name>
@@ -1677,23 +2130,108 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>تسجيل الدخول إلى مساحة عمل في Quo</translation>
     </message>
     <message>
-        <source>An owner or admin of the workspace makes a key in Quo under Settings, API: %1</source>
-        <translation>ينشئ مالك مساحة العمل أو مديرها مفتاحًا في Quo تحت Settings ثم API: %1</translation>
+        <source>&amp;Paste</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The key is kept in this computer’s keychain and sent to %1 alone.</source>
-        <translation>يُحفظ المفتاح في حافظة مفاتيح هذا الحاسوب ويُرسل إلى %1 وحده.</translation>
+        <source>Paste key</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paste the API key of the workspace.</source>
-        <translation>الصق مفتاح API لمساحة العمل.</translation>
+        <source>S&amp;how</source>
+        <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>widgets::StatusFollower</name>
     <message>
-        <source>Search %1 loaded</source>
-        <translation>بحث في %1 محمّلة</translation>
+        <source>Show key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>تسجيل &amp;الدخول</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;إلغاء</translation>
+    </message>
+    <message>
+        <source>Cancel sign-in</source>
+        <translation>إلغاء تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>&amp;Remove workspace</source>
+        <translation>&amp;إزالة مساحة العمل</translation>
+    </message>
+    <message>
+        <source>Remove workspace</source>
+        <translation>إزالة مساحة العمل</translation>
+    </message>
+    <message>
+        <source>Your key is stored in the system keychain and only sent to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quoin reads conversations with an API key. It never changes anything in Quo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API &amp;key</source>
+        <translation>مفتاح API</translation>
+    </message>
+    <message>
+        <source>&amp;Get a key in Quo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a key in Quo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspace owners and admins can create a key in Quo: Settings &gt; API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>مفتاح API</translation>
+    </message>
+    <message>
+        <source>Sign-in problem</source>
+        <translation>مشكلة في تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the workspace</source>
+        <translation>&amp;اسم مساحة العمل</translation>
+    </message>
+    <message>
+        <source>Name of the workspace</source>
+        <translation>اسم مساحة العمل</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes it, its filters and views from this computer. Quo isn’t changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Just looking?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter an API key.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1707,16 +2245,8 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>الاكتمال</translation>
     </message>
     <message>
-        <source>Activity</source>
-        <translation>النشاط</translation>
-    </message>
-    <message>
         <source>As of</source>
         <translation>حتى</translation>
-    </message>
-    <message>
-        <source>Last error</source>
-        <translation>آخر خطأ</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1727,16 +2257,24 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>تحميل الكل</translation>
     </message>
     <message>
-        <source>Read everything that matches, as fast as Quo allows</source>
-        <translation>قراءة كل ما يطابق بأسرع ما يسمح به Quo</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
     </message>
     <message>
         <source>Stop loading</source>
         <translation>إيقاف التحميل</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>المحاولة الآن</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>الطلبات</translation>
+    </message>
+    <message>
+        <source>Load everything that matches, as fast as Quo allows</source>
+        <translation>تحميل كل ما يطابق بأسرع ما يسمح به Quo</translation>
     </message>
 </context>
 <context>
@@ -1771,118 +2309,31 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>collecting…</source>
-        <translation>جارٍ الجمع…</translation>
+        <source>Counting…</source>
+        <translation>جارٍ العد…</translation>
     </message>
 </context>
 <context>
     <name>widgets::TeammatePopover</name>
     <message>
-        <source>Teammate</source>
-        <translation>زميل الفريق</translation>
-    </message>
-    <message>
-        <source>Search, or type US…</source>
-        <translation>ابحث، أو اكتب US…</translation>
-    </message>
-    <message>
         <source>Anyone</source>
         <translation>أي شخص</translation>
     </message>
-</context>
-<context>
-    <name>widgets::ViewsModel</name>
     <message>
-        <source>★ %1</source>
-        <comment>the default view</comment>
-        <translation>★ %1</translation>
+        <source>Quo user</source>
+        <translation>مستخدم Quo</translation>
     </message>
     <message>
-        <source>default</source>
-        <translation>افتراضية</translation>
+        <source>Name, email or ID</source>
+        <translation>الاسم أو البريد الإلكتروني أو المعرّف</translation>
     </message>
     <message>
-        <source>changed</source>
-        <translation>معدّلة</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>مفتوحة</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ViewsPanel</name>
-    <message>
-        <source>Save &amp;changes</source>
-        <translation>حفظ &amp;التغييرات</translation>
-    </message>
-    <message>
-        <source>&amp;Rename</source>
-        <translation>&amp;إعادة التسمية</translation>
-    </message>
-    <message>
-        <source>&amp;Begin with this view</source>
-        <translation>&amp;البدء بطريقة العرض هذه</translation>
-    </message>
-    <message>
-        <source>Move &amp;up</source>
-        <translation>نقل &amp;إلى الأعلى</translation>
-    </message>
-    <message>
-        <source>Move &amp;down</source>
-        <translation>نقل &amp;إلى الأسفل</translation>
-    </message>
-    <message>
-        <source>Save as &amp;file…</source>
-        <translation>حفظ في ملف…</translation>
-    </message>
-    <message>
-        <source>D&amp;elete</source>
-        <translation>حذف</translation>
-    </message>
-    <message>
-        <source>All conversations</source>
-        <translation>كل المحادثات</translation>
-    </message>
-    <message>
-        <source>‘%1’ was not opened. %2</source>
-        <translation>لم يُفتح «%1». %2</translation>
-    </message>
-    <message>
-        <source>‘%1’ was added.</source>
-        <translation>أُضيفت «%1».</translation>
-    </message>
-    <message>
-        <source>Save the view as a file</source>
-        <translation>حفظ طريقة العرض في ملف</translation>
-    </message>
-    <message>
-        <source>Quoin views (*.%1)</source>
-        <translation>طرق عرض Quoin (*.%1)</translation>
-    </message>
-    <message>
-        <source>‘%1’ was not written: %2</source>
-        <translation>لم يُكتب «%1»: %2</translation>
-    </message>
-    <message>
-        <source>‘%1’ was written. It holds filters, search, sort and columns, and no key.</source>
-        <translation>كُتب «%1». فيه المرشحات والبحث والترتيب والأعمدة، وليس فيه مفتاح.</translation>
-    </message>
-    <message>
-        <source>‘%1’ was deleted.</source>
-        <translation>حُذفت «%1».</translation>
-    </message>
-    <message>
-        <source>Open view %1</source>
-        <translation>فتح طريقة العرض %1</translation>
+        <source>Conversations Quo lists for this person, whoever they’re assigned to</source>
+        <translation>المحادثات التي يدرجها Quo لهذا الشخص أيًا كان المسندة إليه</translation>
     </message>
 </context>
 <context>
     <name>widgets::WatchMenu</name>
-    <message>
-        <source>&amp;Notify me of</source>
-        <translation>&amp;إعلامي بـ</translation>
-    </message>
     <message>
         <source>No lines are known yet</source>
         <translation>لا خطوط معروفة بعد</translation>
@@ -1890,6 +2341,10 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>Shows a notification when a conversation on these lines becomes unassigned, or when its snooze ends</source>
         <translation>يعرض إشعارًا عندما لا يبقى أحد يتولى محادثة على هذه الخطوط أو عندما ينتهي تأجيلها</translation>
+    </message>
+    <message>
+        <source>&amp;Notifications</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1911,10 +2366,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>إيقافه يزيل أيضًا الأسماء المحفوظة على هذا الحاسوب</translation>
     </message>
     <message>
-        <source>Clear contact names and &amp;read them again</source>
-        <translation>مسح &amp;أسماء جهات الاتصال وقراءتها مرة أخرى</translation>
-    </message>
-    <message>
         <source>Change &amp;key…</source>
         <translation>تغيير &amp;المفتاح…</translation>
     </message>
@@ -1926,6 +2377,10 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <source>Workspaces</source>
         <translation>مساحات العمل</translation>
     </message>
+    <message>
+        <source>&amp;Reload contact names</source>
+        <translation>إعادة &amp;تحميل أسماء جهات الاتصال</translation>
+    </message>
 </context>
 <context>
     <name>words::ActivityWords</name>
@@ -1935,71 +2390,12 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>%1 ث</translation>
     </message>
     <message>
-        <source>%1 min %2 s</source>
-        <comment>minutes and seconds</comment>
-        <translation>%1 د %2 ث</translation>
-    </message>
-    <message>
-        <source>Call, %1</source>
-        <translation>مكالمة، %1</translation>
-    </message>
-    <message>
         <source>Call</source>
         <translation>مكالمة</translation>
     </message>
     <message>
         <source>Missed call</source>
         <translation>مكالمة فائتة</translation>
-    </message>
-    <message>
-        <source>Call that nobody answered</source>
-        <translation>مكالمة لم يجب عليها أحد</translation>
-    </message>
-    <message>
-        <source>Call to a busy line</source>
-        <translation>مكالمة إلى خط مشغول</translation>
-    </message>
-    <message>
-        <source>Call that failed</source>
-        <translation>مكالمة فاشلة</translation>
-    </message>
-    <message>
-        <source>Call that was given up</source>
-        <translation>مكالمة متروكة</translation>
-    </message>
-    <message>
-        <source>Call under way</source>
-        <translation>مكالمة جارية</translation>
-    </message>
-    <message>
-        <source>queued</source>
-        <translation>في الانتظار</translation>
-    </message>
-    <message>
-        <source>sent</source>
-        <translation>أُرسلت</translation>
-    </message>
-    <message>
-        <source>delivered</source>
-        <translation>وصلت</translation>
-    </message>
-    <message>
-        <source>⚠ not delivered</source>
-        <translation>⚠ لم تصل</translation>
-    </message>
-    <message>
-        <source>outgoing</source>
-        <comment>call</comment>
-        <translation>صادرة</translation>
-    </message>
-    <message>
-        <source>incoming</source>
-        <comment>call</comment>
-        <translation>واردة</translation>
-    </message>
-    <message>
-        <source>Attachment or empty message</source>
-        <translation>مرفق أو رسالة فارغة</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2015,40 +2411,8 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>أمس</translation>
     </message>
     <message>
-        <source>Select a conversation to read what was said.</source>
-        <translation>حدد محادثة لتقرأ ما قيل فيها.</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>جارٍ التحميل…</translation>
-    </message>
-    <message>
-        <source>Nothing was written or called here.</source>
-        <translation>لم يُكتب هنا شيء ولم تجر مكالمة.</translation>
-    </message>
-    <message>
-        <source>The conversation begins here.</source>
-        <translation>تبدأ المحادثة هنا.</translation>
-    </message>
-    <message>
-        <source>the key’s owner may not read them.</source>
-        <translation>لا يجوز لصاحب المفتاح قراءتها.</translation>
-    </message>
-    <message>
-        <source>Messages cannot be shown: %1</source>
-        <translation>تعذر عرض الرسائل: %1</translation>
-    </message>
-    <message>
-        <source>Calls cannot be shown: %1</source>
-        <translation>تعذر عرض المكالمات: %1</translation>
-    </message>
-    <message>
-        <source>Call that nobody has answered yet</source>
-        <translation>مكالمة لم يجب عليها أحد بعد</translation>
-    </message>
-    <message>
-        <source>Call under way with an AI agent</source>
-        <translation>مكالمة جارية مع مساعد آلي</translation>
     </message>
     <message>
         <source>Call with an AI agent</source>
@@ -2059,81 +2423,189 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>مكالمة مع مساعد آلي، %1</translation>
     </message>
     <message>
-        <source>⚠ not sent</source>
-        <translation>⚠ لم تُرسل</translation>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 د</translation>
     </message>
     <message>
-        <source>forwarded to %1</source>
+        <source>Busy</source>
+        <comment>the line that was called</comment>
+        <translation>الخط مشغول</translation>
+    </message>
+    <message>
+        <source>Call failed</source>
+        <translation>فشلت المكالمة</translation>
+    </message>
+    <message>
+        <source>Abandoned</source>
+        <comment>a call</comment>
+        <translation>متروكة</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <comment>to a call</comment>
+        <translation>لا إجابة</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <comment>a message</comment>
+        <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>a message</comment>
+        <translation>أُرسلت</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>وصلت</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>لم تصل</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>لم تُرسل</translation>
+    </message>
+    <message>
+        <source>Forwarded to %1</source>
         <translation>حُوّلت إلى %1</translation>
     </message>
     <message>
-        <source>forwarded</source>
+        <source>Forwarded</source>
+        <comment>a call</comment>
         <translation>حُوّلت</translation>
     </message>
     <message>
-        <source>Quo refuses the request.</source>
-        <translation>لا يقبل Quo هذا الطلب.</translation>
+        <source>Outgoing</source>
+        <comment>call</comment>
+        <translation>صادرة</translation>
     </message>
     <message>
-        <source>Quo sends page after page without anything new.</source>
-        <translation>يرسل Quo صفحة تلو أخرى بلا جديد.</translation>
+        <source>Incoming</source>
+        <comment>call</comment>
+        <translation>واردة</translation>
     </message>
     <message>
-        <source>Quo does not say who takes part, so nothing can be read here.</source>
-        <translation>لا يقول Quo من يشارك، لذلك لا يمكن قراءة شيء هنا.</translation>
+        <source>The key’s owner has no access.</source>
+        <translation>لا يملك صاحب المفتاح إذن الوصول.</translation>
     </message>
     <message>
-        <source>Quo does not give the messages of so many people.</source>
-        <translation>لا يعطي Quo رسائل هذا العدد من الأشخاص.</translation>
+        <source>Quo didn’t accept the request.</source>
+        <translation>لم يقبل Quo الطلب.</translation>
     </message>
     <message>
-        <source>There are older messages or calls. Scroll up to see them.</source>
-        <translation>يوجد المزيد مما سبق. مرّر إلى الأعلى لتقرأه.</translation>
+        <source>Quo keeps sending pages without anything new.</source>
+        <translation>يواصل Quo إرسال صفحات بلا جديد.</translation>
     </message>
     <message>
-        <source>Nothing was written here.</source>
-        <translation>لم يُكتب هنا شيء.</translation>
+        <source>Ringing</source>
+        <comment>a call</comment>
+        <translation>يرن الآن</translation>
     </message>
     <message>
-        <source>The messages begin here.</source>
-        <translation>تبدأ الرسائل هنا.</translation>
+        <source>In progress with an AI agent</source>
+        <translation>جارية مع مساعد آلي</translation>
     </message>
     <message>
-        <source>This is not the whole conversation.</source>
-        <translation>هذه ليست المحادثة كلها.</translation>
+        <source>In progress</source>
+        <comment>a call</comment>
+        <translation>جارية</translation>
     </message>
     <message>
-        <source>Older messages cannot be shown: %1</source>
-        <translation>تعذر عرض الرسائل الأقدم: %1</translation>
+        <source>Call, %1</source>
+        <comment>%1 is how long</comment>
+        <translation>مكالمة، %1</translation>
     </message>
     <message>
-        <source>Older calls cannot be shown: %1</source>
-        <translation>تعذر عرض المكالمات الأقدم: %1</translation>
+        <source>Called by %1</source>
+        <translation>المتصل: %1</translation>
     </message>
     <message>
-        <source>Quo answered with messages of another conversation. Left out: %1.</source>
-        <translation>أجاب Quo برسائل من محادثة أخرى. عدد المتروك منها: %1.</translation>
+        <source>Answered by %1</source>
+        <translation>المجيب: %1</translation>
     </message>
     <message>
-        <source>Messages that could not be read and are left out: %1.</source>
-        <translation>رسائل تعذرت قراءتها وتُركت: %1.</translation>
+        <source>Outgoing call</source>
+        <translation>مكالمة صادرة</translation>
     </message>
     <message>
-        <source>Calls that could not be read and are left out: %1.</source>
-        <translation>مكالمات تعذرت قراءتها وتُركت: %1.</translation>
+        <source>Answered</source>
+        <comment>a call</comment>
+        <translation>أُجيب عليها</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>مرفق</translation>
+    </message>
+    <message>
+        <source>Select a conversation</source>
+        <translation>حدد محادثة</translation>
+    </message>
+    <message>
+        <source>No messages or calls yet</source>
+        <translation>لا رسائل ولا مكالمات بعد</translation>
+    </message>
+    <message>
+        <source>Start of conversation</source>
+        <translation>بداية المحادثة</translation>
+    </message>
+    <message>
+        <source>Messages aren’t available: Quo doesn’t list anyone in this conversation</source>
+        <translation>الرسائل غير متاحة: لا يدرج Quo أحدًا في هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>Messages of groups this large aren’t available from Quo</source>
+        <translation>لا يتيح Quo رسائل المجموعات بهذا الحجم</translation>
+    </message>
+    <message>
+        <source>Scroll up for older messages and calls</source>
+        <translation>مرّر إلى الأعلى لرؤية الرسائل والمكالمات الأقدم</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>لا رسائل بعد</translation>
+    </message>
+    <message>
+        <source>Start of messages</source>
+        <translation>بداية الرسائل</translation>
+    </message>
+    <message>
+        <source>Some of this conversation couldn’t be loaded</source>
+        <translation>تعذر تحميل جزء من هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>Couldn’t load messages. %1</source>
+        <translation>تعذر تحميل الرسائل. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load older messages. %1</source>
+        <translation>تعذر تحميل الرسائل الأقدم. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load calls. %1</source>
+        <translation>تعذر تحميل المكالمات. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load older calls. %1</source>
+        <translation>تعذر تحميل المكالمات الأقدم. %1</translation>
+    </message>
+    <message>
+        <source>Left out messages that belong to another conversation: %1.</source>
+        <translation>رسائل تُركت لأنها من محادثة أخرى: %1.</translation>
+    </message>
+    <message>
+        <source>Left out messages that couldn’t be read: %1.</source>
+        <translation>رسائل تُركت لتعذر قراءتها: %1.</translation>
+    </message>
+    <message>
+        <source>Left out calls that couldn’t be read: %1.</source>
+        <translation>مكالمات تُركت لتعذر قراءتها: %1.</translation>
     </message>
 </context>
 <context>
     <name>words::ChoiceWords</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>date and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Only when I &amp;ask</source>
-        <translation>عند &amp;الطلب فقط</translation>
-    </message>
     <message>
         <source>Every &amp;30 seconds</source>
         <translation>كل &amp;30 ثانية</translation>
@@ -2180,12 +2652,33 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <source>from %1</source>
-        <translation>من %1</translation>
-    </message>
-    <message>
         <source>until %1</source>
         <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date and time</comment>
+        <translation>‏%1، %2</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>أمس</translation>
+    </message>
+    <message>
+        <source>M&amp;anually</source>
+        <translation>&amp;يدويًا</translation>
+    </message>
+    <message>
+        <source>Over 3 days ago</source>
+        <translation>قبل أكثر من 3 أيام</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>منذ %1</translation>
     </message>
 </context>
 <context>
@@ -2204,124 +2697,123 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>الحالة</translation>
     </message>
     <message>
-        <source>Whether somebody has it, and whether it is snoozed, muted or deleted.</source>
-        <translation>هل يتولاها أحد، وهل هي مؤجلة أو مكتومة أو محذوفة.</translation>
-    </message>
-    <message>
         <source>Conversation</source>
         <translation>المحادثة</translation>
-    </message>
-    <message>
-        <source>The custom name of the conversation; without one, the numbers in it.</source>
-        <translation>الاسم الخاص للمحادثة؛ وبدونه الأرقام التي فيها.</translation>
     </message>
     <message>
         <source>Participants</source>
         <translation>المشاركون</translation>
     </message>
     <message>
-        <source>The phone numbers that take part.</source>
-        <translation>أرقام الهواتف المشاركة.</translation>
-    </message>
-    <message>
         <source>Line</source>
         <translation>الخط</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the Quo phone number associated with the conversation.</source>
-        <translation>المعرّف الفريد لرقم هاتف Quo المرتبط بالمحادثة.</translation>
     </message>
     <message>
         <source>Assigned to</source>
         <translation>مسندة إلى</translation>
     </message>
     <message>
-        <source>The unique identifier of the user or system user the conversation is assigned to.</source>
-        <translation>المعرّف الفريد للمستخدم أو مستخدم النظام الذي أُسندت إليه المحادثة.</translation>
-    </message>
-    <message>
         <source>Snoozed until</source>
         <translation>مؤجلة حتى</translation>
-    </message>
-    <message>
-        <source>When the conversation comes back, or that it has.</source>
-        <translation>متى تعود المحادثة، أو أنها عادت.</translation>
     </message>
     <message>
         <source>Muted until</source>
         <translation>مكتومة حتى</translation>
     </message>
     <message>
-        <source>Until when the conversation makes no sound.</source>
-        <translation>حتى متى لا تُصدر المحادثة صوتًا.</translation>
-    </message>
-    <message>
         <source>Last activity</source>
         <translation>آخر نشاط</translation>
-    </message>
-    <message>
-        <source>When the most recent activity in the conversation took place.</source>
-        <translation>متى حدث أحدث نشاط في المحادثة.</translation>
-    </message>
-    <message>
-        <source>Last updated</source>
-        <translation>آخر تعديل</translation>
-    </message>
-    <message>
-        <source>When the conversation was last updated.</source>
-        <translation>متى عُدّلت المحادثة آخر مرة.</translation>
-    </message>
-    <message>
-        <source>Thread created</source>
-        <translation>بداية المحادثة</translation>
-    </message>
-    <message>
-        <source>When the conversation began, however old or new its activity is.</source>
-        <translation>متى بدأت المحادثة، مهما قدُم نشاطها أو حدُث.</translation>
     </message>
     <message>
         <source>Deleted</source>
         <translation>محذوفة</translation>
     </message>
     <message>
-        <source>When the conversation was deleted.</source>
-        <translation>متى حُذفت المحادثة.</translation>
-    </message>
-    <message>
         <source>Last activity ID</source>
         <translation>معرّف آخر نشاط</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the most recent activity in the conversation.</source>
-        <translation>المعرّف الفريد لأحدث نشاط في المحادثة.</translation>
     </message>
     <message>
         <source>Conversation ID</source>
         <translation>معرّف المحادثة</translation>
     </message>
     <message>
-        <source>The unique identifier of the conversation.</source>
-        <translation>المعرّف الفريد للمحادثة.</translation>
+        <source>Indefinitely</source>
+        <comment>snoozed</comment>
+        <translation>إلى أجل غير مسمى</translation>
+    </message>
+    <message>
+        <source>The conversation’s name, or the people in it</source>
+        <translation>اسم المحادثة، أو الأشخاص الذين فيها</translation>
+    </message>
+    <message>
+        <source>Phone numbers of everyone in the conversation</source>
+        <translation>أرقام هواتف كل من في المحادثة</translation>
+    </message>
+    <message>
+        <source>The workspace’s phone number that has the conversation</source>
+        <translation>رقم هاتف مساحة العمل الذي تتبعه المحادثة</translation>
+    </message>
+    <message>
+        <source>The person who looks after the conversation</source>
+        <translation>الشخص الذي يتولى المحادثة</translation>
+    </message>
+    <message>
+        <source>Unassigned, snoozed, snooze ended, muted or deleted</source>
+        <translation>غير مسندة أو مؤجلة أو انتهى تأجيلها أو مكتومة أو محذوفة</translation>
+    </message>
+    <message>
+        <source>When the conversation returns to the inbox</source>
+        <translation>متى تعود المحادثة إلى صندوق الوارد</translation>
+    </message>
+    <message>
+        <source>When notifications turn on again</source>
+        <translation>متى تعود الإشعارات إلى العمل</translation>
+    </message>
+    <message>
+        <source>Time of the latest message or call</source>
+        <translation>وقت آخر رسالة أو مكالمة</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>آخر تعديل</translation>
+    </message>
+    <message>
+        <source>When anything about the conversation last changed, such as its owner</source>
+        <translation>متى تغير آخر مرة أي شيء في المحادثة، مثل المسؤول عنها</translation>
+    </message>
+    <message>
+        <source>Last updated</source>
+        <comment>in files</comment>
+        <translation>آخر تعديل</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>When the conversation started</source>
+        <translation>متى بدأت المحادثة</translation>
+    </message>
+    <message>
+        <source>Thread created</source>
+        <comment>in files</comment>
+        <translation>بداية المحادثة</translation>
+    </message>
+    <message>
+        <source>When the conversation was deleted</source>
+        <translation>متى حُذفت المحادثة</translation>
+    </message>
+    <message>
+        <source>ID of the latest message or call</source>
+        <translation>معرّف آخر رسالة أو مكالمة</translation>
+    </message>
+    <message>
+        <source>Quo’s ID of the conversation</source>
+        <translation>معرّف المحادثة في Quo</translation>
     </message>
 </context>
 <context>
     <name>words::CompletenessWords</name>
-    <message>
-        <source>the row is no object</source>
-        <translation>الصف ليس كائنًا</translation>
-    </message>
-    <message>
-        <source>‘%1’ is missing</source>
-        <translation>‏«%1» مفقود</translation>
-    </message>
-    <message>
-        <source>‘%1’ has a wrong type</source>
-        <translation>‏«%1» من نوع خاطئ</translation>
-    </message>
-    <message>
-        <source>‘%1’ is too long</source>
-        <translation>‏«%1» أطول من اللازم</translation>
-    </message>
     <message>
         <source>as they arrived</source>
         <translation>كما وصلت</translation>
@@ -2332,51 +2824,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>Rows that could not be read and are left out: %1. Why: %2.</source>
-        <translation>صفوف تعذرت قراءتها وتُركت: %1. السبب: %2.</translation>
-    </message>
-    <message>
-        <source>Left out, since the key’s owner may not see them: %1.</source>
-        <translation>تُركت لأن صاحب المفتاح لا يجوز له رؤيتها: %1.</translation>
-    </message>
-    <message>
-        <source>Not read: %1. %2</source>
-        <comment>what is missing and why</comment>
-        <translation>لم يُقرأ: %1. %2</translation>
-    </message>
-    <message>
-        <source>Reading was stopped before everything was there.</source>
-        <translation>أُوقفت القراءة قبل اكتمال كل شيء.</translation>
-    </message>
-    <message>
-        <source>There is more than has been read.</source>
-        <translation>لم يُقرأ كل الموجود.</translation>
-    </message>
-    <message>
-        <source>The limit was reached, and more rows match.</source>
-        <translation>بُلغ الحد، وتطابق صفوف أخرى.</translation>
-    </message>
-    <message>
-        <source>The export holds only the selected rows.</source>
-        <translation>ليس فيه إلا الصفوف المحددة.</translation>
-    </message>
-    <message>
-        <source>The server did not apply these filters: %1. The list may hold rows that do not match, or lack some that do.</source>
-        <translation>لم يطبّق الخادم: %1. قد تكون في القائمة صفوف خارجة عنه، وقد تنقصها أخرى.</translation>
-    </message>
-    <message>
-        <source>It could not be checked whether the server applied: %1.</source>
-        <translation>تعذر التحقق هل طبّق الخادم: %1.</translation>
-    </message>
-    <message>
-        <source>Rows moved while they were read, so some may be missing. Read them again.</source>
-        <translation>انتقلت صفوف أثناء قراءتها، فربما نقص بعضها. اقرأها مرة أخرى.</translation>
-    </message>
-    <message>
-        <source>The search did not look at the names of contacts. %1</source>
-        <translation>لم يشمل البحث أسماء جهات الاتصال. %1</translation>
-    </message>
-    <message>
         <source>incomplete: %1</source>
         <translation>ناقص: %1</translation>
     </message>
@@ -2385,12 +2832,104 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>لا شيء صالح للاستعمال: %1</translation>
     </message>
     <message>
-        <source>The names of contacts are still being read, so the search does not look at all of them yet.</source>
-        <translation>لا تزال أسماء جهات الاتصال قيد القراءة، لذا لا يشملها البحث كلها بعد.</translation>
+        <source>not an object</source>
+        <translation>ليس كائنًا</translation>
     </message>
     <message>
-        <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
-        <translation>لم يشمل البحث أسماء جهات الاتصال لأنها معطّلة في قائمة مساحة العمل.</translation>
+        <source>“%1” is missing</source>
+        <translation>‏«%1» مفقود</translation>
+    </message>
+    <message>
+        <source>“%1” has the wrong type</source>
+        <translation>‏«%1» من نوع خاطئ</translation>
+    </message>
+    <message>
+        <source>“%1” is too long</source>
+        <translation>‏«%1» أطول من اللازم</translation>
+    </message>
+    <message>
+        <source>Couldn’t load %1. %2</source>
+        <comment>a request, and why</comment>
+        <translation>تعذر تحميل %1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Quo ignored the filter “%1”.</source>
+        <translation>
+            <numerusform>تجاهل Quo المرشح «%1».</numerusform>
+            <numerusform>تجاهل Quo المرشح «%1».</numerusform>
+            <numerusform>تجاهل Quo المرشحين «%1».</numerusform>
+            <numerusform>تجاهل Quo المرشحات «%1».</numerusform>
+            <numerusform>تجاهل Quo المرشحات «%1».</numerusform>
+            <numerusform>تجاهل Quo المرشحات «%1».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Quoin left out the rows that don’t match it.</source>
+        <translation>استبعد Quoin الصفوف غير المطابقة.</translation>
+    </message>
+    <message>
+        <source>Some rows don’t match it.</source>
+        <translation>بعض الصفوف غير مطابقة.</translation>
+    </message>
+    <message>
+        <source>Stopped before everything was loaded.</source>
+        <translation>توقف قبل اكتمال التحميل.</translation>
+    </message>
+    <message>
+        <source>More conversations are in Quo.</source>
+        <translation>في Quo محادثات أخرى.</translation>
+    </message>
+    <message>
+        <source>The limit was reached; more rows match.</source>
+        <translation>بُلغ الحد؛ وتطابق صفوف أخرى.</translation>
+    </message>
+    <message>
+        <source>Only the selected rows are included.</source>
+        <translation>لا يتضمن إلا الصفوف المحددة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %1 conversations that couldn’t be read.</source>
+        <translation>
+            <numerusform>تُركت %1 محادثة تعذرت قراءتها.</numerusform>
+            <numerusform>تُركت محادثة واحدة (%1) تعذرت قراءتها.</numerusform>
+            <numerusform>تُركت محادثتان (%1) تعذرت قراءتهما.</numerusform>
+            <numerusform>تُركت %1 محادثات تعذرت قراءتها.</numerusform>
+            <numerusform>تُركت %1 محادثة تعذرت قراءتها.</numerusform>
+            <numerusform>تُركت %1 محادثة تعذرت قراءتها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Couldn’t check whether Quo applied the filter “%1”.</source>
+        <translation>تعذر التحقق هل طبّق Quo المرشح «%1».</translation>
+    </message>
+    <message>
+        <source>Not shown: %1. The key’s owner has no access.</source>
+        <translation>غير معروض: %1. لا يملك صاحب المفتاح إذن الوصول.</translation>
+    </message>
+    <message>
+        <source>The list changed while it was loading, so some may be missing. Refresh to check.</source>
+        <translation>تغيرت القائمة أثناء تحميلها، فربما نقص بعض المحادثات. حدّثها للتحقق.</translation>
+    </message>
+    <message>
+        <source>Reasons: %1.</source>
+        <translation>الأسباب: %1.</translation>
+    </message>
+    <message>
+        <source>Contact names weren’t searched. %1</source>
+        <translation>لم يُبحث في أسماء جهات الاتصال. %1</translation>
+    </message>
+    <message>
+        <source>Contact names are still loading, so not all of them were searched.</source>
+        <translation>لا تزال أسماء جهات الاتصال قيد التحميل، لذلك لم يُبحث فيها كلها.</translation>
+    </message>
+    <message>
+        <source>Contact names weren’t searched: they’re off in the workspace menu.</source>
+        <translation>لم يُبحث في أسماء جهات الاتصال: هي معطّلة في قائمة مساحة العمل.</translation>
     </message>
 </context>
 <context>
@@ -2402,14 +2941,6 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>insecure address</source>
         <translation>عنوان غير آمن</translation>
-    </message>
-    <message>
-        <source>no connection</source>
-        <translation>لا اتصال</translation>
-    </message>
-    <message>
-        <source>connection lost</source>
-        <translation>انقطع الاتصال</translation>
     </message>
     <message>
         <source>no answer in time</source>
@@ -2424,108 +2955,16 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>إعادة توجيه</translation>
     </message>
     <message>
-        <source>key refused</source>
-        <translation>المفتاح مرفوض</translation>
-    </message>
-    <message>
-        <source>not allowed</source>
-        <translation>غير مسموح</translation>
-    </message>
-    <message>
-        <source>filter refused</source>
-        <translation>المرشح مرفوض</translation>
-    </message>
-    <message>
         <source>not found</source>
         <translation>غير موجود</translation>
-    </message>
-    <message>
-        <source>rate limited</source>
-        <translation>طلبات كثيرة</translation>
     </message>
     <message>
         <source>server error</source>
         <translation>خطأ في الخادم</translation>
     </message>
     <message>
-        <source>unreadable answer</source>
-        <translation>إجابة غير مقروءة</translation>
-    </message>
-    <message>
         <source>answer too large</source>
         <translation>إجابة أكبر من اللازم</translation>
-    </message>
-    <message>
-        <source>the list goes round in circles</source>
-        <translation>القائمة تدور في حلقة</translation>
-    </message>
-    <message>
-        <source>by you</source>
-        <translation>بطلب منك</translation>
-    </message>
-    <message>
-        <source>There is no API key. Sign in, or start Quoin with the key in QUO_API_KEY, or look around with ‘quoin --demo’.</source>
-        <translation>لا يوجد مفتاح API. سجّل الدخول، أو ابدأ Quoin والمفتاح في QUO_API_KEY، أو ألقِ نظرة باستعمال «quoin --demo».</translation>
-    </message>
-    <message>
-        <source>The address is not https, so the key was not sent. Correct --base-url or QUO_API_BASE_URL.</source>
-        <translation>العنوان ليس https، لذلك لم يُرسل المفتاح. صحّح --base-url أو QUO_API_BASE_URL.</translation>
-    </message>
-    <message>
-        <source>Quo cannot be reached. Check the network connection, then retry.</source>
-        <translation>تعذر الوصول إلى Quo. افحص اتصال الشبكة ثم أعد المحاولة.</translation>
-    </message>
-    <message>
-        <source>The connection ended in the middle of the answer. Retry to go on from there.</source>
-        <translation>انتهى الاتصال في منتصف الإجابة. إعادة المحاولة تكمل من هناك.</translation>
-    </message>
-    <message>
-        <source>Quo did not answer in time. Retry to go on from there.</source>
-        <translation>لم يُجب Quo في الوقت المناسب. إعادة المحاولة تكمل من هناك.</translation>
-    </message>
-    <message>
-        <source>The connection to Quo is not secure, so the key was not sent. Check the date of this computer and any proxy in between.</source>
-        <translation>الاتصال بـ Quo غير آمن، لذلك لم يُرسل المفتاح. افحص تاريخ هذا الحاسوب وأي وكيل في الطريق.</translation>
-    </message>
-    <message>
-        <source>The server wants to send Quoin to another address. The key was not sent there. Check --base-url or QUO_API_BASE_URL.</source>
-        <translation>يريد الخادم إرسال Quoin إلى عنوان آخر. لم يُرسل المفتاح إليه. افحص --base-url أو QUO_API_BASE_URL.</translation>
-    </message>
-    <message>
-        <source>Quo does not accept the API key. Give another one: open the workspace menu, then Change key, or correct QUO_API_KEY.</source>
-        <translation>لا يقبل Quo مفتاح API. أعطِ مفتاحًا آخر: قائمة مساحة العمل ثم تغيير المفتاح، أو صحّح QUO_API_KEY.</translation>
-    </message>
-    <message>
-        <source>The key’s owner may not see one of these lines. Remove lines from the filter, then retry.</source>
-        <translation>لا يجوز لصاحب المفتاح رؤية أحد هذه الخطوط. أزل خطوطًا من المرشح ثم أعد المحاولة.</translation>
-    </message>
-    <message>
-        <source>Quo refuses a filter. Correct the one that is marked.</source>
-        <translation>يرفض Quo أحد المرشحات. صحّح المرشح المعلَّم.</translation>
-    </message>
-    <message>
-        <source>Too many requests were made with this key. Wait a little, then retry.</source>
-        <translation>كثرت الطلبات بهذا المفتاح. انتظر قليلًا ثم أعد المحاولة.</translation>
-    </message>
-    <message>
-        <source>Quo has a problem of its own. Retry in a while.</source>
-        <translation>لدى Quo مشكلة خاصة به. أعد المحاولة بعد حين.</translation>
-    </message>
-    <message>
-        <source>The answer is no list of conversations. It may be cut, or a proxy may have answered instead. Retry.</source>
-        <translation>الإجابة ليست قائمة محادثات. ربما قُصّت أو أجاب وكيل بدلًا من Quo. أعد المحاولة.</translation>
-    </message>
-    <message>
-        <source>The answer is larger than any page of conversations can be, so it was not read.</source>
-        <translation>الإجابة أكبر مما يمكن أن تكونه صفحة محادثات، لذلك لم تُقرأ.</translation>
-    </message>
-    <message>
-        <source>The server sends the same page again and again. Refresh to start over.</source>
-        <translation>يرسل الخادم الصفحة نفسها مرارًا. التحديث يبدأ من جديد.</translation>
-    </message>
-    <message>
-        <source>You stopped it. Retry to go on from there.</source>
-        <translation>لقد أوقفته. إعادة المحاولة تكمل من هناك.</translation>
     </message>
     <message>
         <source>HTTP %1</source>
@@ -2540,48 +2979,226 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>الأثر %1</translation>
     </message>
     <message>
-        <source>the server asks to wait %1</source>
-        <translation>يطلب الخادم الانتظار %1</translation>
-    </message>
-    <message>
-        <source>the proxy asks for a password</source>
-        <translation>الوكيل يطلب كلمة مرور</translation>
-    </message>
-    <message>
         <source>subscription expired</source>
         <translation>انتهى الاشتراك</translation>
     </message>
     <message>
-        <source>request refused</source>
-        <translation>الطلب مرفوض</translation>
+        <source>not connected</source>
+        <translation>لا اتصال</translation>
     </message>
     <message>
-        <source>the list never ends</source>
-        <translation>القائمة لا تنتهي</translation>
+        <source>connection dropped</source>
+        <translation>انقطع الاتصال</translation>
     </message>
     <message>
-        <source>The proxy on the way to Quo asks for a name and a password. Give them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in the settings.</source>
-        <translation>يطلب الوكيل الذي في الطريق إلى Quo اسمًا وكلمة مرور. أعطهما في متغيرات البيئة، مثل https_proxy=http://name:password@proxy:8080، أو اختر وكيلًا آخر في الإعدادات.</translation>
+        <source>proxy needs a password</source>
+        <translation>يحتاج الوكيل إلى كلمة مرور</translation>
     </message>
     <message>
-        <source>The workspace’s subscription to Quo has expired, so Quo answers no requests. Its owner can renew it in Quo; then retry.</source>
-        <translation>انتهى اشتراك مساحة العمل في Quo، لذلك لا يجيب Quo عن أي طلب. يمكن لمالكها تجديده في Quo؛ ثم أعد المحاولة.</translation>
+        <source>API key not accepted</source>
+        <translation>لم يُقبل مفتاح API</translation>
     </message>
     <message>
-        <source>Quo refuses the request and does not say why.</source>
-        <translation>يرفض Quo الطلب ولا يقول لماذا.</translation>
+        <source>no access</source>
+        <translation>لا إذن بالوصول</translation>
     </message>
     <message>
-        <source>Quo refuses the request: %1</source>
-        <translation>يرفض Quo الطلب: %1</translation>
+        <source>filter not accepted</source>
+        <translation>لم يُقبل المرشح</translation>
     </message>
     <message>
-        <source>There is no such list at this address. The address may be wrong: check --base-url or QUO_API_BASE_URL.</source>
-        <translation>لا توجد قائمة كهذه في هذا العنوان. ربما كان العنوان خاطئًا: افحص --base-url أو QUO_API_BASE_URL.</translation>
+        <source>request not accepted</source>
+        <translation>لم يُقبل الطلب</translation>
     </message>
     <message>
-        <source>The server sends one page after the other with nothing new and comes to no end. Refresh to start over.</source>
-        <translation>يرسل الخادم صفحة تلو أخرى بلا جديد ولا نهاية. التحديث يبدأ من جديد.</translation>
+        <source>rate limit reached</source>
+        <translation>بُلغ حد الطلبات</translation>
+    </message>
+    <message>
+        <source>unexpected answer</source>
+        <translation>إجابة غير متوقعة</translation>
+    </message>
+    <message>
+        <source>Quo repeated a page</source>
+        <translation>كرّر Quo صفحة</translation>
+    </message>
+    <message>
+        <source>endless list</source>
+        <translation>قائمة لا تنتهي</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>متوقفة</translation>
+    </message>
+    <message>
+        <source>No API key</source>
+        <translation>لا يوجد مفتاح API</translation>
+    </message>
+    <message>
+        <source>The address isn’t secure</source>
+        <translation>العنوان غير آمن</translation>
+    </message>
+    <message>
+        <source>Can’t reach Quo</source>
+        <translation>تعذر الوصول إلى Quo</translation>
+    </message>
+    <message>
+        <source>The connection dropped</source>
+        <translation>انقطع الاتصال</translation>
+    </message>
+    <message>
+        <source>Quo didn’t answer in time</source>
+        <translation>لم يُجب Quo في الوقت المناسب</translation>
+    </message>
+    <message>
+        <source>No secure connection to Quo</source>
+        <translation>لا اتصال آمن بـ Quo</translation>
+    </message>
+    <message>
+        <source>The server points to another address</source>
+        <translation>يحيل الخادم إلى عنوان آخر</translation>
+    </message>
+    <message>
+        <source>The proxy needs a name and password</source>
+        <translation>يحتاج الوكيل إلى اسم وكلمة مرور</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept the API key</source>
+        <translation>لم يقبل Quo مفتاح API</translation>
+    </message>
+    <message>
+        <source>The workspace’s Quo subscription has expired</source>
+        <translation>انتهى اشتراك مساحة العمل في Quo</translation>
+    </message>
+    <message>
+        <source>No access to one of these lines</source>
+        <translation>لا إذن بالوصول إلى أحد هذه الخطوط</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept a filter</source>
+        <translation>لم يقبل Quo أحد المرشحات</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept the request</source>
+        <translation>لم يقبل Quo الطلب</translation>
+    </message>
+    <message>
+        <source>The server doesn’t know this address</source>
+        <translation>لا يعرف الخادم هذا العنوان</translation>
+    </message>
+    <message>
+        <source>Quo’s rate limit is reached</source>
+        <translation>بُلغ حد الطلبات لدى Quo</translation>
+    </message>
+    <message>
+        <source>Quo is having problems (server error)</source>
+        <translation>يواجه Quo مشكلات (خطأ في الخادم)</translation>
+    </message>
+    <message>
+        <source>Unexpected answer</source>
+        <translation>إجابة غير متوقعة</translation>
+    </message>
+    <message>
+        <source>The answer is too large</source>
+        <translation>الإجابة أكبر من اللازم</translation>
+    </message>
+    <message>
+        <source>Quo keeps sending pages without anything new</source>
+        <translation>يواصل Quo إرسال صفحات بلا جديد</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>أُوقف</translation>
+    </message>
+    <message>
+        <source>Sign in, set QUO_API_KEY, or try “quoin --demo”.</source>
+        <translation>سجّل الدخول، أو اضبط QUO_API_KEY، أو جرّب «quoin --demo».</translation>
+    </message>
+    <message>
+        <source>Your key wasn’t sent. Use https in --base-url or QUO_API_BASE_URL.</source>
+        <translation>لم يُرسل مفتاحك. استعمل https في --base-url أو QUO_API_BASE_URL.</translation>
+    </message>
+    <message>
+        <source>Check your connection.</source>
+        <translation>تحقق من اتصالك.</translation>
+    </message>
+    <message>
+        <source>Try again to continue.</source>
+        <translation>حاول مرة أخرى للمتابعة.</translation>
+    </message>
+    <message>
+        <source>Your key wasn’t sent. Check this computer’s date, and any proxy in between.</source>
+        <translation>لم يُرسل مفتاحك. تحقق من تاريخ هذا الحاسوب ومن أي وكيل في الطريق.</translation>
+    </message>
+    <message>
+        <source>Your key wasn’t sent there. Check --base-url or QUO_API_BASE_URL.</source>
+        <translation>لم يُرسل مفتاحك إلى هناك. تحقق من --base-url أو QUO_API_BASE_URL.</translation>
+    </message>
+    <message>
+        <source>Set them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in Settings.</source>
+        <translation>اضبطهما في متغيرات البيئة، مثل https_proxy=http://name:password@proxy:8080، أو اختر وكيلًا آخر في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted or replaced in Quo.</source>
+        <translation>ربما حُذف أو استُبدل في Quo.</translation>
+    </message>
+    <message>
+        <source>Its owner can renew it in Quo. Then try again.</source>
+        <translation>يمكن لمالكها تجديده في Quo. ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The key’s owner can’t see it. Remove lines from the filter, then try again.</source>
+        <translation>لا يمكن لصاحب المفتاح رؤيته. أزل خطوطًا من المرشح ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Change the one that is marked.</source>
+        <translation>غيّر المرشح المعلَّم.</translation>
+    </message>
+    <message>
+        <source>It didn’t say why.</source>
+        <translation>لم يذكر السبب.</translation>
+    </message>
+    <message>
+        <source>Check --base-url or QUO_API_BASE_URL.</source>
+        <translation>تحقق من --base-url أو QUO_API_BASE_URL.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again.</source>
+        <translation>انتظر لحظة ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>حاول مرة أخرى لاحقًا.</translation>
+    </message>
+    <message>
+        <source>A proxy or login page may be in the way.</source>
+        <translation>ربما يعترض الطريق وكيل أو صفحة تسجيل دخول.</translation>
+    </message>
+    <message>
+        <source>Quoin didn’t read it. A proxy may have sent it instead of Quo.</source>
+        <translation>لم يقرأها Quoin. ربما أرسلها وكيل بدلًا من Quo.</translation>
+    </message>
+    <message>
+        <source>Refresh to start over.</source>
+        <translation>حدّث القائمة للبدء من جديد.</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept the API key. Change it in the workspace menu, or correct QUO_API_KEY.</source>
+        <translation>لم يقبل Quo مفتاح API. غيّره من قائمة مساحة العمل، أو صحّح QUO_API_KEY.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what went wrong, and Quo’s own words</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what went wrong, and what to do</comment>
+        <translation>‏%1. %2</translation>
+    </message>
+    <message>
+        <source>asked to wait %1</source>
+        <translation>طلب الانتظار %1</translation>
     </message>
 </context>
 <context>
@@ -2600,6 +3217,16 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
     <message>
         <source>active only</source>
         <translation>النشطة فقط</translation>
+    </message>
+    <message>
+        <source>%1 +%2</source>
+        <comment>the first value, and how many others</comment>
+        <translation>%1 +%2</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <comment>lines</comment>
+        <translation>عدا %1</translation>
     </message>
 </context>
 <context>
@@ -2632,37 +3259,9 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
 <context>
     <name>words::InstantText</name>
     <message>
-        <source>Yesterday %1</source>
-        <comment>%1 is a time</comment>
-        <translation>أمس %1</translation>
-    </message>
-    <message>
-        <source>Tomorrow %1</source>
-        <comment>%1 is a time</comment>
-        <translation>غدًا %1</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <comment>weekday and time</comment>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>day with month, and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Just now</source>
-        <translation>الآن</translation>
-    </message>
-    <message>
-        <source>%1 min ago</source>
-        <translation>قبل %1 د</translation>
-    </message>
-    <message>
-        <source>%1 %2 %3</source>
-        <comment>date, time and zone</comment>
-        <translation>%1 %2 %3</translation>
     </message>
     <message>
         <source>%1 y</source>
@@ -2688,89 +3287,141 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <source>a moment</source>
         <translation>أقل من 1 د</translation>
     </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>أمس</translation>
+    </message>
+    <message>
+        <source>yesterday, %1</source>
+        <comment>%1 is a time</comment>
+        <translation>أمس، %1</translation>
+    </message>
+    <message>
+        <source>tomorrow, %1</source>
+        <comment>%1 is a time</comment>
+        <translation>غدًا، %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day and time</comment>
+        <translation>‏%1، %2</translation>
+    </message>
 </context>
 <context>
     <name>words::Notices</name>
     <message>
-        <source>%1 of %2 loaded match, and the list goes on</source>
-        <translation>تطابق %1 من %2 محمّلة، والقائمة مستمرة</translation>
-    </message>
-    <message>
-        <source>The conversations could not be loaded</source>
-        <translation>تعذر تحميل المحادثات</translation>
-    </message>
-    <message>
-        <source>The next page could not be loaded</source>
-        <translation>تعذر تحميل الصفحة التالية</translation>
-    </message>
-    <message>
-        <source>No match in %1 loaded, looking further…</source>
-        <translation>لا مطابقة في %1 محمّلة، والبحث مستمر…</translation>
-    </message>
-    <message>
-        <source>%1 of %2 loaded match, looking further…</source>
-        <translation>تطابق %1 من %2 محمّلة، والبحث مستمر…</translation>
-    </message>
-    <message>
         <source>Loading more…</source>
         <translation>جارٍ تحميل المزيد…</translation>
-    </message>
-    <message>
-        <source>Nothing yet, looking further…</source>
-        <translation>لا شيء بعد، والبحث مستمر…</translation>
-    </message>
-    <message>
-        <source>No match in all %1</source>
-        <translation>لا مطابقة في %1 كلها</translation>
-    </message>
-    <message>
-        <source>Take a word out of the search, or clear it.</source>
-        <translation>احذف كلمة من البحث أو امسحه.</translation>
-    </message>
-    <message>
-        <source>End of the list: %1 of %2 match</source>
-        <translation>نهاية القائمة: تطابق %1 من %2</translation>
-    </message>
-    <message>
-        <source>End of the list: %1</source>
-        <translation>نهاية القائمة: %1</translation>
-    </message>
-    <message>
-        <source>No conversation matches these filters</source>
-        <translation>لا محادثة تطابق هذه المرشحات</translation>
-    </message>
-    <message>
-        <source>Widen a range, or clear the filters.</source>
-        <translation>وسّع المدى أو امسح المرشحات.</translation>
-    </message>
-    <message>
-        <source>This workspace has no conversations</source>
-        <translation>لا محادثات في مساحة العمل هذه</translation>
     </message>
     <message>
         <source>They appear here once somebody calls or writes.</source>
         <translation>تظهر هنا حالما يتصل أحد أو يكتب.</translation>
     </message>
     <message>
-        <source>The list could not be refreshed</source>
-        <translation>تعذر تحديث القائمة</translation>
+        <source>Searched only the %1 loaded so far</source>
+        <translation>لم يُبحث إلا في المحمّل حتى الآن: %1</translation>
     </message>
     <message>
-        <source>The list could not be refreshed, and automatic refreshing has stopped</source>
-        <translation>تعذر تحديث القائمة، وتوقف التحديث التلقائي</translation>
+        <source>Couldn’t load more</source>
+        <translation>تعذر تحميل المزيد</translation>
     </message>
     <message>
-        <source>Checking the list…</source>
-        <translation>جارٍ التحقق من القائمة…</translation>
+        <source>No conversations match</source>
+        <translation>لا محادثات مطابقة</translation>
+    </message>
+    <message>
+        <source>Searched all %1 for “%2”.</source>
+        <translation>بُحث عن «%2» في كل المحادثات (%1).</translation>
+    </message>
+    <message>
+        <source>Searched all %1 for “%2” on %3.</source>
+        <translation>بُحث عن «%2» في كل المحادثات (%1) على %3.</translation>
+    </message>
+    <message>
+        <source>Searched all %1 for “%2” on %3 lines.</source>
+        <translation>بُحث عن «%2» في كل المحادثات (%1) على الخطوط المختارة (%3).</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>لا محادثات بعد</translation>
+    </message>
+    <message>
+        <source>No conversations match these filters</source>
+        <translation>لا محادثات تطابق هذه المرشحات</translation>
+    </message>
+    <message>
+        <source>Automatic refresh is off. %1</source>
+        <comment>%1 says why</comment>
+        <translation>التحديث التلقائي متوقف. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t refresh. %1</source>
+        <comment>%1 says why</comment>
+        <translation>تعذر التحديث. %1</translation>
+    </message>
+    <message>
+        <source>Oldest of the %1 loaded so far. Older ones are still in Quo.</source>
+        <translation>الأقدم بين المحمّل حتى الآن (%1). ما زال في Quo ما هو أقدم.</translation>
+    </message>
+    <message>
+        <source>Sorted the %1 loaded so far. More are still in Quo.</source>
+        <translation>رُتّب المحمّل حتى الآن (%1). ما زال في Quo المزيد.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>مسح البحث</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>مسح المرشحات</translation>
+    </message>
+    <message>
+        <source>Change key…</source>
+        <translation>تغيير المفتاح…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>محاولة أخرى</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>المحاولة الآن</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Load all</source>
+        <translation>تحميل الكل</translation>
+    </message>
+    <message>
+        <source>Search all lines</source>
+        <translation>البحث في كل الخطوط</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Still searching…</source>
+        <translation>البحث مستمر…</translation>
+    </message>
+    <message>
+        <source>Searched %1 so far.</source>
+        <translation>بُحث في %1 حتى الآن.</translation>
+    </message>
+    <message>
+        <source>Checking that none are missing…</source>
+        <translation>جارٍ التحقق من عدم نقص شيء…</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing the %2 conversations loaded before.</source>
+        <translation>بلا شبكة منذ %1. تُعرض المحادثات المحمّلة من قبل (%2).</translation>
     </message>
 </context>
 <context>
     <name>words::NumberPlaces</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>weekday and time</comment>
-        <translation>%1 %2</translation>
-    </message>
     <message>
         <source>%1, %2</source>
         <comment>town, country</comment>
@@ -2780,6 +3431,21 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <source>%1–%2</source>
         <comment>two times</comment>
         <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <comment>a time</comment>
+        <translation>غدًا %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <comment>a time</comment>
+        <translation>أمس %1</translation>
+    </message>
+    <message>
+        <source>%1 there</source>
+        <comment>local time of a place</comment>
+        <translation>‏%1 هناك</translation>
     </message>
 </context>
 <context>
@@ -2797,32 +3463,12 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
 <context>
     <name>words::ProblemWords</name>
     <message>
-        <source>Lines</source>
-        <translation>الخطوط</translation>
-    </message>
-    <message>
-        <source>Teammate</source>
-        <translation>زميل الفريق</translation>
-    </message>
-    <message>
         <source>Created from</source>
         <translation>بدأت من</translation>
     </message>
     <message>
         <source>Created to</source>
         <translation>بدأت حتى</translation>
-    </message>
-    <message>
-        <source>Updated from</source>
-        <translation>عُدّلت من</translation>
-    </message>
-    <message>
-        <source>Updated to</source>
-        <translation>عُدّلت حتى</translation>
-    </message>
-    <message>
-        <source>Exclude inactive</source>
-        <translation>بلا غير النشطة</translation>
     </message>
     <message>
         <source>Page size</source>
@@ -2833,215 +3479,323 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>الصفحة</translation>
     </message>
     <message>
-        <source>Quo takes at most 100 lines at once; these are %1.</source>
-        <translation>يقبل Quo ‏100 خط على الأكثر في المرة؛ وهذه %1.</translation>
+        <source>is write-protected</source>
+        <translation>محمي من الكتابة</translation>
     </message>
     <message>
-        <source>‘%1’ is no user: its ID begins with US.</source>
-        <translation>‏«%1» ليس مستخدمًا: معرّفه يبدأ بـ US.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no line: neither an ID that begins with PN nor a phone number.</source>
-        <translation>‏«%1» ليس خطًا: لا معرّف يبدأ بـ PN ولا رقم هاتف.</translation>
-    </message>
-    <message>
-        <source>The range is empty: its end is not after its beginning.</source>
-        <translation>المدى فارغ: نهايته ليست بعد بدايته.</translation>
-    </message>
-    <message>
-        <source>%1 is out of range.</source>
-        <translation>‏%1 خارج الحدود.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is neither a phone number nor an ID that begins with PN.</source>
-        <translation>‏«%1» ليس رقم هاتف ولا معرّفًا يبدأ بـ PN.</translation>
-    </message>
-    <message>
-        <source>‘%1’ needs its country code: begin with + and the code.</source>
-        <translation>‏«%1» يحتاج إلى رمز بلده: ابدأ بـ + والرمز.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is too short for a phone number.</source>
-        <translation>‏«%1» أقصر من أن يكون رقم هاتف.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is too long for a phone number.</source>
-        <translation>‏«%1» أطول من أن يكون رقم هاتف.</translation>
-    </message>
-    <message>
-        <source>‘%1’ cannot be a phone number of its country.</source>
-        <translation>‏«%1» لا يمكن أن يكون رقم هاتف في بلده.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no state; there are %2.</source>
-        <translation>‏«%1» ليست حالة؛ يوجد %2.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no date; write 2026-01-31, 2026-01, today or yesterday.</source>
-        <translation>‏«%1» ليس تاريخًا؛ اكتب 2026-01-31 أو 2026-01 أو today أو yesterday.</translation>
-    </message>
-    <message>
-        <source>The keychain has no key of this workspace.</source>
-        <translation>ليس في حافظة المفاتيح مفتاح لمساحة العمل هذه.</translation>
-    </message>
-    <message>
-        <source>The keychain did not let Quoin in: %1</source>
-        <translation>لم تسمح حافظة المفاتيح لـ Quoin بالدخول: %1</translation>
-    </message>
-    <message>
-        <source>No keychain runs on this computer: %1</source>
-        <translation>لا تعمل حافظة مفاتيح على هذا الحاسوب: %1</translation>
-    </message>
-    <message>
-        <source>The file cannot be read: %1</source>
+        <source>Can’t read the file: %1</source>
         <translation>تعذرت قراءة الملف: %1</translation>
     </message>
     <message>
-        <source>The file is larger than any view is.</source>
-        <translation>الملف أكبر من أي طريقة عرض.</translation>
-    </message>
-    <message>
-        <source>The file is not JSON: %1.</source>
-        <translation>الملف ليس JSON: %1.</translation>
-    </message>
-    <message>
-        <source>The file is no view of Quoin’s.</source>
-        <translation>الملف ليس طريقة عرض من Quoin.</translation>
-    </message>
-    <message>
-        <source>The view is of version %1, which this Quoin does not know.</source>
-        <translation>طريقة العرض من الإصدار %1 الذي لا يعرفه Quoin هذا.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is missing.</source>
-        <translation>‏«%1» مفقود.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is nothing that a view has.</source>
-        <translation>‏«%1» ليس مما في طريقة عرض.</translation>
-    </message>
-    <message>
-        <source>‘%1’ has a wrong type.</source>
-        <translation>‏«%1» من نوع خاطئ.</translation>
-    </message>
-    <message>
-        <source>‘%1’ cannot be ‘%2’.</source>
-        <translation>‏«%1» لا يمكن أن يكون «%2».</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no time zone: it takes a name such as Europe/Berlin.</source>
-        <translation>‏«%1» ليست منطقة زمنية: يلزم اسم مثل Europe/Berlin.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no base URL; one looks like https://api.quo.com</source>
-        <translation>‏«%1» ليس عنوانًا أساسيًا؛ العنوان الأساسي مثل https://api.quo.com</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no base URL: it must use https, or http to this machine</source>
-        <translation>‏«%1» ليس عنوانًا أساسيًا: يلزم https، أو http إلى هذا الجهاز</translation>
-    </message>
-    <message>
-        <source>the base URL takes no user name and no password: the API key is enough</source>
-        <translation>لا يأخذ العنوان الأساسي اسم مستخدم ولا كلمة مرور: يكفي مفتاح API</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no base URL: it must end before ‘?’ and ‘#’</source>
-        <translation>‏«%1» ليس عنوانًا أساسيًا: يجب أن ينتهي قبل «?» و«#»</translation>
-    </message>
-    <message>
-        <source>‘%1’ is not finished.</source>
-        <translation>‏«%1» غير مكتمل.</translation>
-    </message>
-    <message>
-        <source>This is not a file but a folder, a device or the like.</source>
-        <translation>ليس هذا ملفًا، بل مجلد أو جهاز أو ما شابه.</translation>
-    </message>
-    <message>
-        <source>is a link to a file that is not there</source>
-        <translation>رابط إلى ملف غير موجود</translation>
-    </message>
-    <message>
-        <source>is no file</source>
+        <source>Not a file</source>
         <translation>ليس ملفًا</translation>
     </message>
     <message>
-        <source>is write-protected</source>
-        <translation>محمي من الكتابة</translation>
+        <source>Too large to be a view</source>
+        <translation>أكبر من أن يكون طريقة عرض</translation>
+    </message>
+    <message>
+        <source>Not a Quoin view: %1</source>
+        <translation>ليس طريقة عرض من Quoin: %1</translation>
+    </message>
+    <message>
+        <source>Not a Quoin view</source>
+        <translation>ليس طريقة عرض من Quoin</translation>
+    </message>
+    <message>
+        <source>This view needs a newer version of Quoin (view format %1)</source>
+        <translation>تحتاج طريقة العرض هذه إلى إصدار أحدث من Quoin (تنسيق طريقة العرض %1)</translation>
+    </message>
+    <message>
+        <source>“%1” is missing</source>
+        <translation>‏«%1» مفقود</translation>
+    </message>
+    <message>
+        <source>Unknown entry “%1”</source>
+        <translation>إدخال غير معروف «%1»</translation>
+    </message>
+    <message>
+        <source>“%1” has the wrong type</source>
+        <translation>‏«%1» من نوع خاطئ</translation>
+    </message>
+    <message>
+        <source>“%1” can’t be “%2”</source>
+        <translation>‏«%1» لا يمكن أن يكون «%2»</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>الخط</translation>
+    </message>
+    <message>
+        <source>Quo user</source>
+        <translation>مستخدم Quo</translation>
+    </message>
+    <message>
+        <source>Changed from</source>
+        <translation>عُدّلت من</translation>
+    </message>
+    <message>
+        <source>Changed to</source>
+        <translation>عُدّلت حتى</translation>
+    </message>
+    <message>
+        <source>Active only</source>
+        <translation>النشطة فقط</translation>
+    </message>
+    <message>
+        <source>Choose at most 100 lines; these are %1</source>
+        <translation>اختر 100 خط على الأكثر؛ وهذه %1</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a user ID (US…)</source>
+        <translation>‏«%1» ليس معرّف مستخدم (US…)</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a line or number. Try +14155550100 or PN…</source>
+        <translation>‏«%1» ليس خطًا ولا رقمًا. جرّب ‎+14155550100 أو PN…</translation>
+    </message>
+    <message>
+        <source>The end must be after the start</source>
+        <translation>يجب أن تكون النهاية بعد البداية</translation>
+    </message>
+    <message>
+        <source>%1 is out of range</source>
+        <translation>‏%1 خارج الحدود</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a base URL. Try https://api.quo.com</source>
+        <translation>‏«%1» ليس عنوانًا أساسيًا. جرّب https://api.quo.com</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a secure base URL. Use https, or http to this computer</source>
+        <translation>‏«%1» ليس عنوانًا أساسيًا آمنًا. استعمل https، أو http إلى هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>The base URL must not contain a user name or password. The API key is enough</source>
+        <translation>يجب ألا يتضمن العنوان الأساسي اسم مستخدم ولا كلمة مرور. يكفي مفتاح API</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a base URL. Leave out “?”, “#” and what follows</source>
+        <translation>‏«%1» ليس عنوانًا أساسيًا. احذف «?» و«#» وما بعدهما</translation>
+    </message>
+    <message>
+        <source>“%1” needs a country code, such as +1</source>
+        <translation>‏«%1» يحتاج إلى رمز بلد، مثل ‎+1</translation>
+    </message>
+    <message>
+        <source>“%1” is too short for a phone number</source>
+        <translation>‏«%1» أقصر من أن يكون رقم هاتف</translation>
+    </message>
+    <message>
+        <source>“%1” is too long for a phone number</source>
+        <translation>‏«%1» أطول من أن يكون رقم هاتف</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a valid number in its country</source>
+        <translation>‏«%1» ليس رقمًا صالحًا في بلده</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t finished</source>
+        <translation>‏«%1» غير مكتمل</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a state. Try %2</source>
+        <translation>‏«%1» ليست حالة. جرّب %2</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a date. Try 2026-01-31, today or 3d</source>
+        <translation>‏«%1» ليس تاريخًا. جرّب 2026-01-31 أو today أو 3d</translation>
+    </message>
+    <message>
+        <source>Quoin doesn’t know yet which teammate you are</source>
+        <translation>لا يعرف Quoin بعد أي زميل أنت</translation>
+    </message>
+    <message>
+        <source>No key for this workspace in the keychain.</source>
+        <translation>ليس في حافظة المفاتيح مفتاح لمساحة العمل هذه.</translation>
+    </message>
+    <message>
+        <source>The keychain denied access (%1).</source>
+        <translation>رفضت حافظة المفاتيح الوصول (%1).</translation>
+    </message>
+    <message>
+        <source>No keychain found (%1).</source>
+        <translation>لم يُعثر على حافظة مفاتيح (%1).</translation>
+    </message>
+    <message>
+        <source>links to a missing file</source>
+        <translation>رابط إلى ملف غير موجود</translation>
+    </message>
+    <message>
+        <source>isn’t a file</source>
+        <translation>ليس ملفًا</translation>
+    </message>
+    <message>
+        <source>Unknown time zone “%1”. Try Europe/Berlin</source>
+        <translation>منطقة زمنية غير معروفة «%1». جرّب Europe/Berlin</translation>
+    </message>
+</context>
+<context>
+    <name>words::ReadyViewWords</name>
+    <message>
+        <source>All conversations</source>
+        <translation>كل المحادثات</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>غير مسندة</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>مسندة إليّ</translation>
+    </message>
+    <message>
+        <source>Snooze ends today</source>
+        <translation>ينتهي تأجيلها اليوم</translation>
+    </message>
+    <message>
+        <source>Snooze ended</source>
+        <translation>انتهى تأجيلها</translation>
+    </message>
+</context>
+<context>
+    <name>words::RowWords</name>
+    <message>
+        <source>%1 +%2</source>
+        <comment>names, and how many more people</comment>
+        <translation>%1 +%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <comment>in a conversation</comment>
+        <translation>
+            <numerusform>لا أشخاص</numerusform>
+            <numerusform>شخص واحد</numerusform>
+            <numerusform>شخصان</numerusform>
+            <numerusform>%n أشخاص</numerusform>
+            <numerusform>%n شخصًا</numerusform>
+            <numerusform>%n شخص</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>contact and number</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>words::SearchWords</name>
+    <message>
+        <source>in over %1</source>
+        <translation>بعد أكثر من %1</translation>
+    </message>
+    <message>
+        <source>in the next %1</source>
+        <translation>خلال %1 من الآن</translation>
+    </message>
+    <message>
+        <source>Over %1 ago</source>
+        <translation>قبل أكثر من %1</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>آخر %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>قبل %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>من %1</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>أنا</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>فارغ</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <comment>value of a condition</comment>
+        <translation>ليس %1</translation>
     </message>
 </context>
 <context>
     <name>words::SettingsWords</name>
     <message>
-        <source>The settings are those of a newer Quoin. They are kept as ‘%1’, and this one begins with its own.</source>
-        <translation>الإعدادات من Quoin أحدث. حُفظت باسم «%1»، ويبدأ هذا بإعداداته.</translation>
-    </message>
-    <message>
-        <source>The settings file was damaged. What could be read of it was kept; as it was, it is now called ‘%1’.</source>
-        <translation>كان ملف الإعدادات تالفًا. حُفظ ما أمكنت قراءته؛ واسمه كما كان الآن «%1».</translation>
-    </message>
-    <message>
-        <source>Settings and views hold only until Quoin is closed: ‘%1’ cannot be written. The folder may be write-protected or the disk full.</source>
-        <translation>تسري الإعدادات وطرق العرض حتى إغلاق Quoin فقط: تعذرت كتابة «%1». ربما كان المجلد محميًا من الكتابة أو القرص ممتلئًا.</translation>
-    </message>
-    <message>
-        <source>Quoin ended unexpectedly twice, the second time soon after it had shown the same again. So this time it begins afresh; views are still there.</source>
-        <translation>انتهى Quoin على غير المتوقع مرتين، والثانية بعيد عرضه الشيء نفسه. لذلك يبدأ هذه المرة من جديد؛ وطرق العرض ما زالت موجودة.</translation>
-    </message>
-    <message>
-        <source>Quoin ended unexpectedly the last time. Filters, search and columns are as they were.</source>
-        <translation>انتهى Quoin في المرة الماضية على غير المتوقع. المرشحات والبحث والأعمدة كما كانت.</translation>
-    </message>
-    <message>
         <source>a saved view</source>
         <translation>طريقة عرض محفوظة</translation>
-    </message>
-    <message>
-        <source>what was shown last</source>
-        <translation>آخر ما عُرض</translation>
     </message>
     <message>
         <source>columns and sorting</source>
         <translation>الأعمدة والترتيب</translation>
     </message>
     <message>
-        <source>the list of workspaces</source>
-        <translation>قائمة مساحات العمل</translation>
-    </message>
-    <message>
-        <source>the proxy</source>
-        <translation>الوكيل</translation>
-    </message>
-    <message>
-        <source>the time zone</source>
-        <translation>المنطقة الزمنية</translation>
-    </message>
-    <message>
-        <source>the language</source>
-        <translation>اللغة</translation>
-    </message>
-    <message>
-        <source>the lines you are notified of</source>
-        <translation>الخطوط المطلوب الإعلام بها</translation>
-    </message>
-    <message>
-        <source>how often the list is refreshed</source>
-        <translation>وتيرة تحديث القائمة</translation>
-    </message>
-    <message>
-        <source>the export options</source>
-        <translation>خيارات التصدير</translation>
-    </message>
-    <message>
         <source>other settings</source>
         <translation>غير ذلك</translation>
     </message>
     <message>
-        <source>There was something else in place of the settings file. It is now called ‘%1’, and the settings begin anew.</source>
-        <translation>ما وُجد مكان ملف الإعدادات ليس ملف إعدادات. اسمه الآن «%1»، وتبدأ الإعدادات من جديد.</translation>
+        <source>your last filters</source>
+        <translation>آخر مرشحاتك</translation>
     </message>
     <message>
-        <source>Some settings cannot be read, or only in part: %1. Quoin uses its defaults for them, and keeps what is in the file until you set them again.</source>
-        <translation>تعذرت قراءة بعض الإعدادات، أو قراءتها كاملة: %1. هي الآن كما كانت في البداية، ويبقى المحفوظ منها في الملف حتى تضبطها مرة أخرى.</translation>
+        <source>workspaces</source>
+        <translation>مساحات العمل</translation>
+    </message>
+    <message>
+        <source>proxy</source>
+        <translation>الوكيل</translation>
+    </message>
+    <message>
+        <source>time zone</source>
+        <translation>المنطقة الزمنية</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>notifications</source>
+        <translation>الإشعارات</translation>
+    </message>
+    <message>
+        <source>automatic refresh</source>
+        <translation>التحديث التلقائي</translation>
+    </message>
+    <message>
+        <source>export options</source>
+        <translation>خيارات التصدير</translation>
+    </message>
+    <message>
+        <source>These settings are from a newer version of Quoin. They were kept as “%1”, and this version started with its defaults.</source>
+        <translation>هذه الإعدادات من إصدار أحدث من Quoin. حُفظت باسم «%1»، وبدأ هذا الإصدار بالإعدادات الافتراضية.</translation>
+    </message>
+    <message>
+        <source>The settings file couldn’t be read. It was renamed to “%1”, and Quoin started with its defaults.</source>
+        <translation>تعذرت قراءة ملف الإعدادات. أُعيدت تسميته إلى «%1»، وبدأ Quoin بالإعدادات الافتراضية.</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged. Quoin kept what it could read and renamed the file to “%1”.</source>
+        <translation>كان ملف الإعدادات تالفًا. احتفظ Quoin بما أمكنت قراءته وأعاد تسمية الملف إلى «%1».</translation>
+    </message>
+    <message>
+        <source>Can’t read some settings: %1. Quoin uses the defaults until you set them again.</source>
+        <translation>تعذرت قراءة بعض الإعدادات: %1. يستعمل Quoin القيم الافتراضية حتى تضبطها مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Can’t save settings: “%1” isn’t writable. Changes last until you quit.</source>
+        <translation>تعذر حفظ الإعدادات: لا تمكن الكتابة في «%1». تبقى التغييرات حتى إنهاء البرنامج.</translation>
+    </message>
+    <message>
+        <source>Quoin closed unexpectedly twice, so it started with a clean list. Your views are safe.</source>
+        <translation>أُغلق Quoin على غير المتوقع مرتين، لذلك بدأ بقائمة نظيفة. طرق عرضك محفوظة.</translation>
+    </message>
+    <message>
+        <source>Quoin closed unexpectedly. Your filters and columns are restored.</source>
+        <translation>أُغلق Quoin على غير المتوقع. استُعيدت مرشحاتك وأعمدتك.</translation>
     </message>
 </context>
 <context>
@@ -3067,40 +3821,63 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>انتهى تأجيلها</translation>
     </message>
     <message>
-        <source>Assigned to %1</source>
-        <translation>مسندة إلى %1</translation>
-    </message>
-    <message>
-        <source>Assigned to the system</source>
-        <translation>مسندة إلى النظام</translation>
-    </message>
-    <message>
-        <source>Not muted</source>
-        <translation>غير مكتومة</translation>
-    </message>
-    <message>
-        <source>Muted until %1, for another %2</source>
-        <translation>مكتومة حتى %1، بقي %2</translation>
-    </message>
-    <message>
-        <source>Not snoozed</source>
-        <translation>غير مؤجلة</translation>
-    </message>
-    <message>
-        <source>Snoozed until %1, in %2</source>
-        <translation>مؤجلة حتى %1، بعد %2</translation>
-    </message>
-    <message>
-        <source>Snooze ended %1 ago</source>
-        <translation>انتهى تأجيلها قبل %1</translation>
-    </message>
-    <message>
-        <source>Deleted %1 ago</source>
-        <translation>حُذفت قبل %1</translation>
-    </message>
-    <message>
         <source>Assigned</source>
         <translation>مسندة</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <comment>has the conversation</comment>
+        <translation>لا أحد</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>mute</comment>
+        <translation>غير مفعّل</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>mute</comment>
+        <translation>مفعّل</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <comment>mute</comment>
+        <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>snooze</comment>
+        <translation>غير مفعّل</translation>
+    </message>
+    <message>
+        <source>Indefinitely</source>
+        <comment>snoozed</comment>
+        <translation>إلى أجل غير مسمى</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <comment>snooze</comment>
+        <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>Ended %1</source>
+        <comment>snooze</comment>
+        <translation>انتهى %1</translation>
+    </message>
+    <message>
+        <source>Ended yesterday</source>
+        <comment>a snooze</comment>
+        <translation>انتهى أمس</translation>
+    </message>
+    <message>
+        <source>Ended %1 d ago</source>
+        <comment>days since a snooze</comment>
+        <translation>انتهى قبل %1 يوم</translation>
+    </message>
+    <message>
+        <source>Ended %1 y ago</source>
+        <comment>years since a snooze</comment>
+        <translation>انتهى قبل %1 سنة</translation>
     </message>
 </context>
 <context>
@@ -3111,92 +3888,12 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>%1 ث</translation>
     </message>
     <message>
-        <source>%1 of %2 match, complete</source>
-        <translation>تطابق %1 من %2، كاملة</translation>
-    </message>
-    <message>
-        <source>%1 of %2 loaded match</source>
-        <translation>تطابق %1 من %2 محمّلة</translation>
-    </message>
-    <message>
-        <source>complete, %1</source>
-        <translation>كاملة، %1</translation>
-    </message>
-    <message>
-        <source>stopped: %1, %2 loaded</source>
-        <translation>متوقفة: %1، حُمّل %2</translation>
-    </message>
-    <message>
-        <source>first %1, more exist</source>
-        <translation>أول %1، ويوجد المزيد</translation>
-    </message>
-    <message>
-        <source>first %1, more may exist</source>
-        <translation>أول %1، وربما يوجد المزيد</translation>
-    </message>
-    <message>
-        <source>Asking for what has changed…</source>
-        <translation>جارٍ السؤال عما تغير…</translation>
-    </message>
-    <message>
-        <source>Refreshing, %1 of %2</source>
-        <translation>جارٍ التحديث، %1 من %2</translation>
-    </message>
-    <message>
-        <source>Loading all: %1 so far, %2 requests a second</source>
-        <translation>جارٍ تحميل الكل: %1 حتى الآن، %2 طلب في الثانية</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>جارٍ التحميل…</translation>
     </message>
     <message>
-        <source>Offline since %1, trying again</source>
-        <translation>بلا شبكة منذ %1، والمحاولة جارية</translation>
-    </message>
-    <message>
-        <source>as of %1</source>
-        <translation>حتى %1</translation>
-    </message>
-    <message>
-        <source>Requests in the last second: %1 of %2</source>
-        <translation>الطلبات في الثانية الأخيرة: %1 من %2</translation>
-    </message>
-    <message>
-        <source>On their way: %1</source>
-        <translation>في الطريق: %1</translation>
-    </message>
-    <message>
-        <source>Waiting for their turn: %1</source>
-        <translation>في انتظار دورها: %1</translation>
-    </message>
-    <message>
-        <source>Refused as too many (429): %1</source>
-        <translation>رُفضت لكثرتها (429): %1</translation>
-    </message>
-    <message>
-        <source>Loading all: %1 requests in %2, %3 a second</source>
-        <translation>جارٍ تحميل الكل: %1 طلب في %2، %3 في الثانية</translation>
-    </message>
-    <message>
-        <source>Quo does not say how many there are, so the end is not known.</source>
-        <translation>لا يقول Quo كم عددها، لذلك نهايتها غير معروفة.</translation>
-    </message>
-    <message>
-        <source>%1, trying again in %2 (try %3 of %4)</source>
-        <translation>‏%1، محاولة أخرى بعد %2 (المحاولة %3 من %4)</translation>
-    </message>
-    <message>
-        <source>parts failed</source>
-        <translation>فشلت أجزاء</translation>
-    </message>
-    <message>
         <source>stopped</source>
         <translation>متوقفة</translation>
-    </message>
-    <message>
-        <source>more exist</source>
-        <translation>يوجد المزيد</translation>
     </message>
     <message>
         <source>limit reached</source>
@@ -3207,49 +3904,191 @@ T وقت وفق ISO 8601، أو تاريخ مثل 2026-01-31، أو عمر مث�
         <translation>الصفوف المحددة فقط</translation>
     </message>
     <message>
-        <source>rows unreadable</source>
-        <translation>صفوف غير مقروءة</translation>
+        <source>some requests failed</source>
+        <translation>فشلت بعض الطلبات</translation>
     </message>
     <message>
-        <source>filters ignored</source>
-        <translation>مرشحات لم تُطبَّق</translation>
+        <source>more in Quo</source>
+        <translation>المزيد في Quo</translation>
     </message>
     <message>
-        <source>filters unchecked</source>
-        <translation>مرشحات لم يُتحقق منها</translation>
+        <source>some are unreadable</source>
+        <translation>بعضها غير مقروء</translation>
     </message>
     <message>
-        <source>lines refused</source>
-        <translation>خطوط مرفوضة</translation>
+        <source>Quo ignored a filter</source>
+        <translation>تجاهل Quo أحد المرشحات</translation>
     </message>
     <message>
-        <source>rows moved</source>
-        <translation>صفوف انتقلت</translation>
+        <source>a filter couldn’t be checked</source>
+        <translation>تعذر التحقق من أحد المرشحات</translation>
     </message>
     <message>
-        <source>contacts not searched</source>
-        <translation>لم يُبحث في جهات الاتصال</translation>
+        <source>no access to some lines</source>
+        <translation>لا إذن بالوصول إلى بعض الخطوط</translation>
     </message>
     <message>
-        <source>stopped: %1, %2 of %3 loaded match</source>
-        <translation>متوقفة: %1، تطابق %2 من %3 محمّلة</translation>
+        <source>the list changed while loading</source>
+        <translation>تغيرت القائمة أثناء التحميل</translation>
     </message>
     <message>
-        <source>%1 of %2 match, incomplete: %3</source>
-        <translation>تطابق %1 من %2، ناقصة: %3</translation>
+        <source>contact names not searched</source>
+        <translation>لم يُبحث في أسماء جهات الاتصال</translation>
     </message>
     <message>
-        <source>incomplete: %1, %2 loaded</source>
-        <translation>ناقصة: %1، حُمّل %2</translation>
+        <source>No conversations</source>
+        <translation>لا محادثات</translation>
     </message>
     <message>
-        <source>%1 of %2 loaded match, %3</source>
-        <comment>the last is why there may be more</comment>
-        <translation>%1 من %2 محمّلة مطابقة، %3</translation>
+        <source>%1 of %2</source>
+        <translation>‏%1 من %2</translation>
     </message>
     <message>
-        <source>Checking the list…</source>
-        <translation>جارٍ التحقق من القائمة…</translation>
+        <source>All %1 loaded</source>
+        <translation>حُمّلت كلها: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 matches in the %2 loaded</source>
+        <translation>
+            <numerusform>‏%1 مطابقة ضمن %2 محمّلة</numerusform>
+            <numerusform>مطابقة واحدة (%1) ضمن %2 محمّلة</numerusform>
+            <numerusform>مطابقتان (%1) ضمن %2 محمّلة</numerusform>
+            <numerusform>‏%1 مطابقات ضمن %2 محمّلة</numerusform>
+            <numerusform>‏%1 مطابقة ضمن %2 محمّلة</numerusform>
+            <numerusform>‏%1 مطابقة ضمن %2 محمّلة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 loaded</source>
+        <translation>حُمّل %1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what stopped it, and what there is</comment>
+        <translation>‏%1. %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what there is, and what it lacks</comment>
+        <translation>‏%1، %2</translation>
+    </message>
+    <message>
+        <source>%1 loaded, more in Quo</source>
+        <translation>حُمّل %1، والمزيد في Quo</translation>
+    </message>
+    <message>
+        <source>%1, incomplete: %2</source>
+        <comment>what there is, and why</comment>
+        <translation>‏%1، ناقصة: %2</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>بلا شبكة منذ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 conversations</source>
+        <translation>
+            <numerusform>‏%1 محادثة</numerusform>
+            <numerusform>محادثة واحدة (%1)</numerusform>
+            <numerusform>محادثتان (%1)</numerusform>
+            <numerusform>‏%1 محادثات</numerusform>
+            <numerusform>‏%1 محادثة</numerusform>
+            <numerusform>‏%1 محادثة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least so many</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>الأحدث أولًا</translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <translation>الأقدم أولًا</translation>
+    </message>
+    <message>
+        <source>by %1, latest first</source>
+        <comment>a column</comment>
+        <translation>حسب «%1»، الأحدث أولًا</translation>
+    </message>
+    <message>
+        <source>by %1, earliest first</source>
+        <comment>a column</comment>
+        <translation>حسب «%1»، الأقدم أولًا</translation>
+    </message>
+    <message>
+        <source>by %1, descending</source>
+        <comment>a column</comment>
+        <translation>حسب «%1»، تنازليًا</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>a column</comment>
+        <translation>حسب «%1»</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>conversations and their order</comment>
+        <translation>‏%1، %2</translation>
+    </message>
+    <message>
+        <source>Checking for changes…</source>
+        <translation>جارٍ البحث عن تغييرات…</translation>
+    </message>
+    <message>
+        <source>Refreshing %1 of %2</source>
+        <translation>جارٍ التحديث: %1 من %2</translation>
+    </message>
+    <message>
+        <source>Loading all: %1 so far</source>
+        <translation>جارٍ تحميل الكل: %1 حتى الآن</translation>
+    </message>
+    <message>
+        <source>Checking that none are missing…</source>
+        <translation>جارٍ التحقق من عدم نقص شيء…</translation>
+    </message>
+    <message>
+        <source>Updated %1</source>
+        <translation>حُدّثت %1</translation>
+    </message>
+    <message>
+        <source>Requests: %1 of %2 per second</source>
+        <translation>الطلبات: %1 من %2 في الثانية</translation>
+    </message>
+    <message>
+        <source>In progress: %1</source>
+        <comment>requests</comment>
+        <translation>الجارية: %1</translation>
+    </message>
+    <message>
+        <source>Queued: %1</source>
+        <comment>requests</comment>
+        <translation>في الانتظار: %1</translation>
+    </message>
+    <message>
+        <source>Rejected by rate limit (429): %1</source>
+        <translation>رُفضت بسبب حد الطلبات (429): %1</translation>
+    </message>
+    <message>
+        <source>Loading all: %1 requests in %2, %3 per second</source>
+        <translation>جارٍ تحميل الكل: %1 طلب في %2، %3 في الثانية</translation>
+    </message>
+    <message>
+        <source>Quo doesn’t say how many conversations there are.</source>
+        <translation>لا يقول Quo كم عدد المحادثات.</translation>
+    </message>
+    <message>
+        <source>%1. Trying again in %2 (%3 of %4).</source>
+        <comment>what went wrong, a time, tries</comment>
+        <translation>‏%1. محاولة أخرى بعد %2 (%3 من %4).</translation>
+    </message>
+    <message>
+        <source>Quo’s rate limit is reached. Continuing in %1.</source>
+        <comment>%1 is a time</comment>
+        <translation>بُلغ حد الطلبات لدى Quo. تُستأنف المتابعة بعد %1.</translation>
     </message>
 </context>
 </TS>

@@ -2,96 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
-    <name>DateRangePopover</name>
-    <message>
-        <source>A&amp;ny time</source>
-        <translation>&amp;Jederzeit</translation>
-    </message>
-    <message>
-        <source>&amp;Today</source>
-        <translation>&amp;Heute</translation>
-    </message>
-    <message>
-        <source>&amp;Yesterday</source>
-        <translation>&amp;Gestern</translation>
-    </message>
-    <message>
-        <source>Last &amp;7 days</source>
-        <translation>Letzte &amp;7 Tage</translation>
-    </message>
-    <message>
-        <source>Last &amp;30 days</source>
-        <translation>Letzte &amp;30 Tage</translation>
-    </message>
-    <message>
-        <source>This &amp;month</source>
-        <translation>Dieser &amp;Monat</translation>
-    </message>
-    <message>
-        <source>&amp;Custom</source>
-        <translation>&amp;Eigener Zeitraum</translation>
-    </message>
-    <message>
-        <source>&amp;From</source>
-        <translation>&amp;Von</translation>
-    </message>
-    <message>
-        <source>T&amp;o</source>
-        <translation>&amp;Bis</translation>
-    </message>
-</context>
-<context>
-    <name>DetailsPane</name>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Selected conversation</source>
-        <translation>Ausgewählte Konversation</translation>
-    </message>
-    <message>
-        <source>What to do with it</source>
-        <translation>Was damit getan werden kann</translation>
-    </message>
-    <message>
-        <source>Actions</source>
-        <translation>Aktionen</translation>
-    </message>
-    <message>
-        <source>Select a conversation to see who owns it and whether it is muted or snoozed.</source>
-        <translation>Wählen Sie eine Konversation, um zu sehen, wem sie gehört und ob sie stummgeschaltet oder zurückgestellt ist.</translation>
-    </message>
-    <message>
-        <source>Assignment</source>
-        <translation>Zuweisung</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>Stummschaltung</translation>
-    </message>
-    <message>
-        <source>Snooze</source>
-        <translation>Zurückstellung</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>Gelöscht</translation>
-    </message>
-    <message>
-        <source>Deletion</source>
-        <translation>Löschung</translation>
-    </message>
-    <message>
-        <source>&amp;Details</source>
-        <translation>&amp;Details</translation>
-    </message>
-    <message>
-        <source>What to see of it</source>
-        <translation>Was davon zu sehen ist</translation>
-    </message>
-</context>
-<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -118,10 +28,6 @@
         <translation>&amp;Exportieren</translation>
     </message>
     <message>
-        <source>Export what there &amp;is</source>
-        <translation>Exportieren, was da &amp;ist</translation>
-    </message>
-    <message>
         <source>&amp;Retry</source>
         <translation>&amp;Wiederholen</translation>
     </message>
@@ -137,13 +43,13 @@
         <source>Close export</source>
         <translation>Export schließen</translation>
     </message>
+    <message>
+        <source>Export &amp;partial list</source>
+        <translation>Tei&amp;lliste exportieren</translation>
+    </message>
 </context>
 <context>
     <name>ExportForm</name>
-    <message>
-        <source>Which conversations</source>
-        <translation>Welche Konversationen</translation>
-    </message>
     <message>
         <source>&amp;Format</source>
         <translation>&amp;Format</translation>
@@ -161,78 +67,48 @@
         <translation>Telefonnummern</translation>
     </message>
     <message>
-        <source>&amp;Times</source>
-        <translation>&amp;Zeiten</translation>
-    </message>
-    <message>
         <source>Times</source>
         <translation>Zeiten</translation>
-    </message>
-    <message>
-        <source>Add the names of line and teammate</source>
-        <translation>Namen von Leitung und Teammitglied hinzufügen</translation>
-    </message>
-    <message>
-        <source>Write beside it what it was made of (.manifest.json)</source>
-        <translation>Daneben schreiben, woraus sie entstand (.manifest.json)</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>File</source>
         <translation>Datei</translation>
     </message>
     <message>
-        <source>&amp;Browse…</source>
-        <translation>D&amp;urchsuchen …</translation>
-    </message>
-</context>
-<context>
-    <name>LinesPopover</name>
-    <message>
-        <source>&amp;Only this</source>
-        <translation>&amp;Nur diese</translation>
+        <source>&amp;Selected rows</source>
+        <translation>A&amp;usgewählte Zeilen</translation>
     </message>
     <message>
-        <source>Only this line</source>
-        <translation>Nur diese Leitung</translation>
+        <source>&amp;Loaded rows</source>
+        <translation>&amp;Geladene Zeilen</translation>
     </message>
     <message>
-        <source>All &amp;but this</source>
-        <translation>Alle &amp;außer dieser</translation>
+        <source>Everything the filters &amp;match</source>
+        <translation>&amp;Alles, was zu den Filtern passt</translation>
     </message>
     <message>
-        <source>All but this line</source>
-        <translation>Alle außer dieser Leitung</translation>
+        <source>Save &amp;as</source>
+        <translation>&amp;Speichern unter</translation>
     </message>
     <message>
-        <source>&amp;Every line</source>
-        <translation>A&amp;lle Leitungen</translation>
+        <source>Choose a file…</source>
+        <translation>Datei auswählen …</translation>
     </message>
     <message>
-        <source>Every line</source>
-        <translation>Alle Leitungen</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeWidget</name>
-    <message>
-        <source>&amp;Retry</source>
-        <translation>&amp;Wiederholen</translation>
+        <source>More &amp;options</source>
+        <translation>Weitere O&amp;ptionen</translation>
     </message>
     <message>
-        <source>Retry</source>
-        <translation>Wiederholen</translation>
+        <source>&amp;Times in</source>
+        <translation>Zeiten &amp;in</translation>
     </message>
     <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Anhalten</translation>
+        <source>&amp;Include line and teammate names</source>
+        <translation>&amp;Namen von Leitung und Teammitglied aufnehmen</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
+        <source>Also save an export &amp;report (.manifest.json)</source>
+        <translation>Auch einen Export&amp;bericht speichern (.manifest.json)</translation>
     </message>
 </context>
 <context>
@@ -298,398 +174,285 @@
         <translation>Port des Proxys</translation>
     </message>
     <message>
-        <source>Conversations kept in &amp;memory</source>
-        <translation>Konversationen im S&amp;peicher</translation>
-    </message>
-    <message>
-        <source>Conversations kept in memory</source>
-        <translation>Konversationen im Speicher</translation>
-    </message>
-    <message>
-        <source>Their messages and calls need not be read again</source>
-        <translation>Ihre Nachrichten und Anrufe müssen nicht noch einmal gelesen werden</translation>
-    </message>
-    <message>
         <source>Settings problem</source>
         <translation>Problem mit den Einstellungen</translation>
     </message>
-</context>
-<context>
-    <name>SignInPage</name>
     <message>
-        <source>Sign in</source>
-        <translation>Anmelden</translation>
+        <source>Threads to keep for &amp;quick reading</source>
+        <translation>Sofort verfügbare &amp;Verläufe</translation>
     </message>
     <message>
-        <source>Quoin reads the workspace’s conversations with an API key. It never changes anything there.</source>
-        <translation>Quoin liest die Konversationen des Arbeitsbereichs mit einem API-Schlüssel. Es ändert dort nie etwas.</translation>
+        <source>Threads to keep for quick reading</source>
+        <translation>Sofort verfügbare Verläufe</translation>
     </message>
     <message>
-        <source>API &amp;key</source>
-        <translation>API-&amp;Schlüssel</translation>
-    </message>
-    <message>
-        <source>API key</source>
-        <translation>API-Schlüssel</translation>
-    </message>
-    <message>
-        <source>&amp;Name of the workspace</source>
-        <translation>&amp;Name des Arbeitsbereichs</translation>
-    </message>
-    <message>
-        <source>Name of the workspace</source>
-        <translation>Name des Arbeitsbereichs</translation>
-    </message>
-    <message>
-        <source>As you call it; optional</source>
-        <translation>Wie Sie ihn nennen; freiwillig</translation>
-    </message>
-    <message>
-        <source>Sign-in problem</source>
-        <translation>Problem bei der Anmeldung</translation>
-    </message>
-    <message>
-        <source>&amp;Sign in</source>
-        <translation>&amp;Anmelden</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>A&amp;bbrechen</translation>
-    </message>
-    <message>
-        <source>Cancel sign-in</source>
-        <translation>Anmeldung abbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Remove workspace</source>
-        <translation>Arbeitsbereich &amp;entfernen</translation>
-    </message>
-    <message>
-        <source>Takes it off the list, with its filters and views on this computer. Nothing changes in Quo.</source>
-        <translation>Nimmt ihn von der Liste, samt seinen Filtern und Ansichten auf diesem Rechner. In Quo ändert sich nichts.</translation>
-    </message>
-    <message>
-        <source>Remove workspace</source>
-        <translation>Arbeitsbereich entfernen</translation>
-    </message>
-    <message>
-        <source>No key at hand? A made-up workspace needs none.</source>
-        <translation>Kein Schlüssel zur Hand? Ein erfundener Arbeitsbereich braucht keinen.</translation>
-    </message>
-    <message>
-        <source>&amp;Demo workspace</source>
-        <translation>&amp;Demo-Arbeitsbereich</translation>
-    </message>
-    <message>
-        <source>Demo workspace</source>
-        <translation>Demo-Arbeitsbereich</translation>
+        <source>Their messages and calls open at once</source>
+        <translation>Ihre Nachrichten und Anrufe öffnen sich sofort</translation>
     </message>
 </context>
 <context>
-    <name>TeammatePopover</name>
+    <name>Titles</name>
     <message>
-        <source>Shows the conversations of this user as Quo counts them; that is not the same as ‘assigned to’.</source>
-        <translation>Zeigt die Konversationen dieses Benutzers, wie Quo sie zählt; das ist nicht dasselbe wie ‚zugewiesen an‘.</translation>
-    </message>
-</context>
-<context>
-    <name>ViewsPanel</name>
-    <message>
-        <source>Views</source>
-        <translation>Ansichten</translation>
+        <source>Gone</source>
+        <comment>a conversation that is no longer in the list</comment>
+        <translation>Nicht mehr da</translation>
     </message>
     <message>
-        <source>Saved views</source>
-        <translation>Gespeicherte Ansichten</translation>
-    </message>
-    <message>
-        <source>Enter opens a view, F2 renames it, Alt with Up or Down moves it, Delete deletes it</source>
-        <translation>Eingabe öffnet eine Ansicht, F2 benennt sie um, Alt mit Auf oder Ab verschiebt sie, Entf löscht sie</translation>
-    </message>
-    <message>
-        <source>Set filters and columns, then save them here to come back with one click.</source>
-        <translation>Stellen Sie Filter und Spalten ein und speichern Sie sie hier, um mit einem Klick zurückzukehren.</translation>
-    </message>
-    <message>
-        <source>View message</source>
-        <translation>Meldung zu Ansichten</translation>
-    </message>
-    <message>
-        <source>U&amp;ndo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>Undo delete</source>
-        <translation>Löschen rückgängig machen</translation>
-    </message>
-    <message>
-        <source>✕</source>
-        <translation>✕</translation>
-    </message>
-    <message>
-        <source>Close message</source>
-        <translation>Meldung schließen</translation>
-    </message>
-    <message>
-        <source>Save &amp;view</source>
-        <translation>A&amp;nsicht speichern</translation>
-    </message>
-    <message>
-        <source>Save view</source>
-        <translation>Ansicht speichern</translation>
-    </message>
-    <message>
-        <source>Keep these filters and columns under a name (Ctrl+S)</source>
-        <translation>Diese Filter und Spalten unter einem Namen behalten (Strg+S)</translation>
+        <source>No longer in this list. The row disappears when you leave the list or press Home.</source>
+        <translation>Nicht mehr in dieser Liste. Die Zeile verschwindet, wenn Sie die Liste verlassen oder Pos1 drücken.</translation>
     </message>
 </context>
 <context>
     <name>app::CommandLine</name>
     <message>
-        <source>Serves a made-up workspace over Quo&apos;s API on 127.0.0.1 and prints its base URL.</source>
-        <translation>Bietet einen erfundenen Arbeitsbereich über die API von Quo auf 127.0.0.1 an und gibt deren Basisadresse aus.</translation>
-    </message>
-    <message>
         <source>This command.</source>
         <translation>Dieser Befehl.</translation>
-    </message>
-    <message>
-        <source>Listen there; 0 takes a free port.</source>
-        <translation>Dort lauschen; 0 nimmt einen freien Port.</translation>
-    </message>
-    <message>
-        <source>How many conversations there are.</source>
-        <translation>Wie viele Konversationen es gibt.</translation>
-    </message>
-    <message>
-        <source>What the workspace is made from.</source>
-        <translation>Woraus der Arbeitsbereich gemacht wird.</translation>
-    </message>
-    <message>
-        <source>Milliseconds before each answer.</source>
-        <translation>Millisekunden vor jeder Antwort.</translation>
-    </message>
-    <message>
-        <source>Requests a second for each key; 0 for no limit.</source>
-        <translation>Anfragen je Sekunde und Schlüssel; 0 für keine Grenze.</translation>
-    </message>
-    <message>
-        <source>The same as --view FILE.</source>
-        <translation>Dasselbe wie --view DATEI.</translation>
-    </message>
-    <message>
-        <source>Browses the conversations of a Quo workspace; never writes.
-
-The API key is read from QUO_API_KEY, the base URL also from QUO_API_BASE_URL.
-Other commands, each with a --help of its own: &apos;quoin export&apos;, &apos;quoin lines&apos;,
-&apos;quoin users&apos; and &apos;quoin demo-server&apos;.</source>
-        <translation>Zeigt die Konversationen eines Quo-Arbeitsbereichs; schreibt nie.
-
-Der API-Schlüssel wird aus QUO_API_KEY gelesen, die Basisadresse auch aus
-QUO_API_BASE_URL. Weitere Befehle, jeder mit eigenem --help: &apos;quoin export&apos;,
-&apos;quoin lines&apos;, &apos;quoin users&apos; und &apos;quoin demo-server&apos;.</translation>
-    </message>
-    <message>
-        <source>Open the view in this file.</source>
-        <translation>Die Ansicht in dieser Datei öffnen.</translation>
-    </message>
-    <message>
-        <source>Write the window as PNG once the first page stands in it, then exit.</source>
-        <translation>Das Fenster als PNG schreiben, sobald die erste Seite darin steht, dann enden.</translation>
     </message>
     <message>
         <source>unexpected argument &apos;%1&apos;</source>
         <translation>unerwartetes Argument &apos;%1&apos;</translation>
     </message>
     <message>
-        <source>--view takes a file name</source>
-        <translation>--view braucht einen Dateinamen</translation>
-    </message>
-    <message>
-        <source>--screenshot takes a file name</source>
-        <translation>--screenshot braucht einen Dateinamen</translation>
-    </message>
-    <message>
-        <source>Writes conversations to a file, without a window. Exit code 0: whole; 1: it failed;
-2: an option is wrong; 3: incomplete.
-
-T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
-        <translation>Schreibt Konversationen in eine Datei, ohne Fenster. Rückgabewert 0: ganz; 1: misslungen;
-2: eine Option ist falsch; 3: unvollständig.
-
-T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</translation>
-    </message>
-    <message>
-        <source>Write there; &apos;-&apos; is the standard output.</source>
-        <translation>Dorthin schreiben; &apos;-&apos; ist die Standardausgabe.</translation>
-    </message>
-    <message>
-        <source>One of %1; else by the file&apos;s ending.</source>
-        <translation>Eines von %1; sonst nach der Dateiendung.</translation>
-    </message>
-    <message>
-        <source>Only this line, by ID or number; several times for several.</source>
-        <translation>Nur diese Leitung, nach ID oder Nummer; mehrmals für mehrere.</translation>
-    </message>
-    <message>
-        <source>Only this user&apos;s, by ID.</source>
-        <translation>Nur die dieses Benutzers, nach ID.</translation>
-    </message>
-    <message>
-        <source>Only what was so.</source>
-        <translation>Nur was zu dieser Zeit war.</translation>
-    </message>
-    <message>
-        <source>Leave inactive ones out.</source>
-        <translation>Inaktive weglassen.</translation>
-    </message>
-    <message>
-        <source>Only those that are one of %1; several times for several.</source>
-        <translation>Nur solche, die eines von %1 sind; mehrmals für mehrere.</translation>
-    </message>
-    <message>
-        <source>Only those for which all of it holds: words, and conditions such as &apos;line:support&apos;, &apos;-to:none&apos; or &apos;before:2026-01-31&apos;.</source>
-        <translation>Nur solche, auf die alles zutrifft: Wörter und Bedingungen wie &apos;line:support&apos;, &apos;-to:none&apos; oder &apos;before:2026-01-31&apos;.</translation>
-    </message>
-    <message>
-        <source>By these columns, &apos;:desc&apos; for the other way; &apos;none&apos; writes rows as they arrive.</source>
-        <translation>Nach diesen Spalten, &apos;:desc&apos; für umgekehrt; &apos;none&apos; schreibt Zeilen, wie sie kommen.</translation>
-    </message>
-    <message>
-        <source>These, with commas between them: %1.</source>
-        <translation>Diese, mit Kommas dazwischen: %1.</translation>
-    </message>
-    <message>
-        <source>Filters, search, sort and columns of a view&apos;s file.</source>
-        <translation>Filter, Suche, Sortierung und Spalten aus der Datei einer Ansicht.</translation>
-    </message>
-    <message>
-        <source>No more rows than that.</source>
-        <translation>Nicht mehr Zeilen als so viele.</translation>
-    </message>
-    <message>
-        <source>JSON: add the names of line and teammate.</source>
-        <translation>JSON: die Namen von Leitung und Teammitglied hinzufügen.</translation>
-    </message>
-    <message>
-        <source>Write FILE.manifest.json beside it: what the export was made of.</source>
-        <translation>DATEI.manifest.json daneben schreiben: woraus der Export entstand.</translation>
-    </message>
-    <message>
-        <source>Leave text as it is that a spreadsheet would run as a formula.</source>
-        <translation>Text lassen, wie er ist, auch wenn eine Tabellenkalkulation ihn als Formel ausführt.</translation>
-    </message>
-    <message>
-        <source>Times in the zone of this machine.</source>
-        <translation>Zeiten in der Zone dieses Rechners.</translation>
-    </message>
-    <message>
-        <source>No progress.</source>
-        <translation>Keinen Fortschritt zeigen.</translation>
-    </message>
-    <message>
-        <source>--%1 takes one of %2</source>
-        <translation>--%1 braucht eines von %2</translation>
-    </message>
-    <message>
-        <source>--output takes a file name, or &apos;-&apos; for the standard output</source>
-        <translation>--output braucht einen Dateinamen oder &apos;-&apos; für die Standardausgabe</translation>
-    </message>
-    <message>
-        <source>--utc and --local exclude each other</source>
-        <translation>--utc und --local schließen sich aus</translation>
-    </message>
-    <message>
-        <source>--%1 takes a time such as 2026-01-31T10:00:00Z, 2026-01-31 or 7d</source>
-        <translation>--%1 braucht eine Zeit wie 2026-01-31T10:00:00Z, 2026-01-31 oder 7d</translation>
-    </message>
-    <message>
-        <source>--sort takes &apos;none&apos; or some of %1, with &apos;:desc&apos; for the other way</source>
-        <translation>--sort braucht &apos;none&apos; oder einige von %1, mit &apos;:desc&apos; für umgekehrt</translation>
-    </message>
-    <message>
-        <source>--columns takes some of %1</source>
-        <translation>--columns braucht einige von %1</translation>
-    </message>
-    <message>
-        <source>--manifest goes with a file, and not with the standard output</source>
-        <translation>--manifest geht mit einer Datei, nicht mit der Standardausgabe</translation>
-    </message>
-    <message>
-        <source>Lists the workspace&apos;s phone numbers.</source>
-        <translation>Listet die Telefonnummern des Arbeitsbereichs auf.</translation>
-    </message>
-    <message>
-        <source>Lists the workspace&apos;s users.</source>
-        <translation>Listet die Benutzer des Arbeitsbereichs auf.</translation>
-    </message>
-    <message>
-        <source>table, or json.</source>
-        <translation>table oder json.</translation>
-    </message>
-    <message>
-        <source>--format takes one of table, json</source>
-        <translation>--format braucht eines von table, json</translation>
-    </message>
-    <message>
-        <source>Print the options.</source>
-        <translation>Die Optionen ausgeben.</translation>
-    </message>
-    <message>
-        <source>--%1 takes a whole number from %2 to %3</source>
-        <translation>--%1 braucht eine ganze Zahl von %2 bis %3</translation>
-    </message>
-    <message>
-        <source>A made-up workspace: no key, no network.</source>
-        <translation>Ein erfundener Arbeitsbereich: kein Schlüssel, kein Netz.</translation>
-    </message>
-    <message>
-        <source>How many conversations the demo has.</source>
-        <translation>Wie viele Konversationen die Demo hat.</translation>
-    </message>
-    <message>
-        <source>Where the API is.</source>
-        <translation>Wo die API ist.</translation>
-    </message>
-    <message>
-        <source>--demo-conversations goes with --demo</source>
-        <translation>--demo-conversations geht mit --demo</translation>
-    </message>
-    <message>
-        <source>--demo has a base URL of its own: leave --base-url out</source>
-        <translation>--demo hat eine eigene Basisadresse: lassen Sie --base-url weg</translation>
-    </message>
-    <message>
         <source>the command comes first: quoin %1 …</source>
         <translation>der Befehl kommt zuerst: quoin %1 …</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no command; there are %2. See &apos;quoin --help&apos;.</source>
-        <translation>&apos;%1&apos; ist kein Befehl; es gibt %2. Siehe &apos;quoin --help&apos;.</translation>
+        <source>Times in UTC (the default).</source>
+        <translation>Zeiten in UTC (Vorgabe).</translation>
     </message>
     <message>
-        <source>Write and read numbers as in this country, such as US; by default the country of most lines.</source>
-        <translation>Nummern schreiben und lesen wie in diesem Land, etwa US; anfangs wie in dem der meisten Leitungen.</translation>
+        <source>Serve the demo workspace through Quo&apos;s API on 127.0.0.1 and print its base URL.</source>
+        <translation>Bietet den Demo-Arbeitsbereich über die API von Quo auf 127.0.0.1 an und gibt deren Basisadresse aus.</translation>
     </message>
     <message>
-        <source>Replace a file that is write-protected, too.</source>
-        <translation>Auch eine schreibgeschützte Datei ersetzen.</translation>
+        <source>Port to listen on; 0 picks a free one.</source>
+        <translation>Port, auf dem gelauscht wird; 0 nimmt einen freien.</translation>
     </message>
     <message>
-        <source>--region takes a two-letter country code, such as US</source>
+        <source>Number of conversations.</source>
+        <translation>Anzahl der Konversationen.</translation>
+    </message>
+    <message>
+        <source>Random seed; the same seed makes the same data.</source>
+        <translation>Startwert für den Zufall; derselbe ergibt dieselben Daten.</translation>
+    </message>
+    <message>
+        <source>Milliseconds to wait before each answer.</source>
+        <translation>Wartezeit vor jeder Antwort in Millisekunden.</translation>
+    </message>
+    <message>
+        <source>Requests per second for each key; 0 for no limit.</source>
+        <translation>Anfragen je Sekunde und Schlüssel; 0 für keine Grenze.</translation>
+    </message>
+    <message>
+        <source>unknown command &apos;%1&apos;. Try %2, or see &apos;quoin --help&apos;.</source>
+        <translation>unbekannter Befehl '%1'. Versuchen Sie %2, oder siehe 'quoin --help'.</translation>
+    </message>
+    <message>
+        <source>Same as --view FILE.</source>
+        <translation>Dasselbe wie --view FILE.</translation>
+    </message>
+    <message>
+        <source>Open a view file.</source>
+        <translation>Eine Ansichtsdatei öffnen.</translation>
+    </message>
+    <message>
+        <source>Save a PNG of the window once the list is loaded, then exit.</source>
+        <translation>Ein PNG des Fensters speichern, sobald die Liste geladen ist, dann beenden.</translation>
+    </message>
+    <message>
+        <source>--view needs a file name</source>
+        <translation>--view braucht einen Dateinamen</translation>
+    </message>
+    <message>
+        <source>--screenshot needs a file name</source>
+        <translation>--screenshot braucht einen Dateinamen</translation>
+    </message>
+    <message>
+        <source>Browse a Quo workspace (read-only).
+
+Set QUO_API_KEY to use an API key without signing in, and QUO_API_BASE_URL to use
+another server.
+
+More commands: &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; and &apos;quoin demo-server&apos;.
+Add --help to one of them for its options.</source>
+        <translation>Zeigt die Konversationen eines Quo-Arbeitsbereichs (nur lesend).
+
+Mit QUO_API_KEY verwendet Quoin einen API-Schlüssel ohne Anmeldung, mit
+QUO_API_BASE_URL einen anderen Server.
+
+Weitere Befehle: 'quoin export', 'quoin lines', 'quoin users' und
+'quoin demo-server'. Mit --help zeigt jeder seine Optionen.</translation>
+    </message>
+    <message>
+        <source>Export conversations to a file, without a window.
+
+Exit codes: 0 complete, 1 failed, 2 wrong option, 3 incomplete.
+T is a date (2026-01-31), an ISO 8601 time, or an age (36h, 7d, 2w).</source>
+        <translation>Exportiert Konversationen in eine Datei, ohne Fenster.
+
+Rückgabewerte: 0 vollständig, 1 misslungen, 2 falsche Option, 3 unvollständig.
+T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2w).</translation>
+    </message>
+    <message>
+        <source>File to write; &apos;-&apos; for the standard output.</source>
+        <translation>Zieldatei; '-' für die Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>Format: %1. Default: from the file name.</source>
+        <translation>Format: %1. Vorgabe: nach dem Dateinamen.</translation>
+    </message>
+    <message>
+        <source>Only this line (ID or number). Repeat for more lines.</source>
+        <translation>Nur diese Leitung (ID oder Nummer). Für weitere Leitungen wiederholen.</translation>
+    </message>
+    <message>
+        <source>Only conversations that Quo lists for this user (ID).</source>
+        <translation>Nur Konversationen, die Quo für diesen Benutzer (ID) aufführt.</translation>
+    </message>
+    <message>
+        <source>Limit to this time range.</source>
+        <translation>Auf diesen Zeitraum beschränken.</translation>
+    </message>
+    <message>
+        <source>Active conversations only.</source>
+        <translation>Nur aktive Konversationen.</translation>
+    </message>
+    <message>
+        <source>Only this state: %1. Repeat for more states.</source>
+        <translation>Nur dieser Zustand: %1. Für weitere Zustände wiederholen.</translation>
+    </message>
+    <message>
+        <source>Only conversations that match all of these words and conditions, such as &apos;line:support&apos;, &apos;-to:none&apos; or &apos;before:2026-01-31&apos;.</source>
+        <translation>Nur Konversationen, auf die alle diese Wörter und Bedingungen zutreffen, etwa 'line:support', '-to:none' oder 'before:2026-01-31'.</translation>
+    </message>
+    <message>
+        <source>Sort by these columns; add &apos;:desc&apos; for descending. &apos;none&apos; keeps the order of arrival.</source>
+        <translation>Nach diesen Spalten sortieren; mit ':desc' absteigend. 'none' behält die Reihenfolge des Eintreffens.</translation>
+    </message>
+    <message>
+        <source>Columns, separated by commas: %1.</source>
+        <translation>Spalten, durch Kommas getrennt: %1.</translation>
+    </message>
+    <message>
+        <source>Use the filters, search, sort order and columns of a view file.</source>
+        <translation>Filter, Suche, Sortierung und Spalten einer Ansichtsdatei verwenden.</translation>
+    </message>
+    <message>
+        <source>Maximum rows.</source>
+        <translation>Höchstzahl der Zeilen.</translation>
+    </message>
+    <message>
+        <source>JSON: include line and teammate names.</source>
+        <translation>JSON: Namen von Leitung und Teammitglied aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Phone number style: %1. Default: e164.</source>
+        <translation>Schreibweise der Telefonnummern: %1. Vorgabe: e164.</translation>
+    </message>
+    <message>
+        <source>Country for national phone numbers, such as US. Default: the country of most lines.</source>
+        <translation>Land für nationale Telefonnummern, etwa US. Vorgabe: das Land der meisten Leitungen.</translation>
+    </message>
+    <message>
+        <source>Also save an export report (FILE.manifest.json).</source>
+        <translation>Auch einen Exportbericht speichern (FILE.manifest.json).</translation>
+    </message>
+    <message>
+        <source>Don&apos;t protect text that a spreadsheet would run as a formula.</source>
+        <translation>Text nicht schützen, den eine Tabellenkalkulation als Formel ausführen würde.</translation>
+    </message>
+    <message>
+        <source>Replace the file even if it is write-protected.</source>
+        <translation>Die Datei ersetzen, auch wenn sie schreibgeschützt ist.</translation>
+    </message>
+    <message>
+        <source>Times in this computer&apos;s time zone.</source>
+        <translation>Zeiten in der Zeitzone dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t show progress.</source>
+        <translation>Keinen Fortschritt zeigen.</translation>
+    </message>
+    <message>
+        <source>--%1 must be one of %2</source>
+        <translation>--%1 muss einer dieser Werte sein: %2</translation>
+    </message>
+    <message>
+        <source>--output needs a file name, or &apos;-&apos; for the standard output</source>
+        <translation>--output braucht einen Dateinamen oder '-' für die Standardausgabe</translation>
+    </message>
+    <message>
+        <source>--region needs a two-letter country code, such as US</source>
         <translation>--region braucht ein Länderkürzel aus zwei Buchstaben wie US</translation>
     </message>
     <message>
-        <source>--%1 takes an ID</source>
+        <source>use either --utc or --local, not both</source>
+        <translation>verwenden Sie entweder --utc oder --local, nicht beides</translation>
+    </message>
+    <message>
+        <source>--%1 needs a time such as 2026-01-31T10:00:00Z, 2026-01-31 or 7d</source>
+        <translation>--%1 braucht eine Zeit wie 2026-01-31T10:00:00Z, 2026-01-31 oder 7d</translation>
+    </message>
+    <message>
+        <source>--sort needs &apos;none&apos; or some of %1, with &apos;:desc&apos; for descending</source>
+        <translation>--sort braucht 'none' oder einige von %1, mit ':desc' für absteigend</translation>
+    </message>
+    <message>
+        <source>--columns needs some of %1</source>
+        <translation>--columns braucht einige von %1</translation>
+    </message>
+    <message>
+        <source>--manifest needs a file; it can&apos;t be used with the standard output</source>
+        <translation>--manifest braucht eine Datei; mit der Standardausgabe geht es nicht</translation>
+    </message>
+    <message>
+        <source>List the workspace&apos;s phone numbers.</source>
+        <translation>Listet die Telefonnummern des Arbeitsbereichs auf.</translation>
+    </message>
+    <message>
+        <source>List the workspace&apos;s users.</source>
+        <translation>Listet die Benutzer des Arbeitsbereichs auf.</translation>
+    </message>
+    <message>
+        <source>Format: table or json.</source>
+        <translation>Format: table oder json.</translation>
+    </message>
+    <message>
+        <source>--format must be one of table, json</source>
+        <translation>--format muss table oder json sein</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe zeigen.</translation>
+    </message>
+    <message>
+        <source>--%1 needs a whole number from %2 to %3</source>
+        <translation>--%1 braucht eine ganze Zahl von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>--%1 needs an ID</source>
         <translation>--%1 braucht eine ID</translation>
     </message>
     <message>
-        <source>One of %1; e164 by default.</source>
-        <translation>Eines von %1; Vorgabe ist e164.</translation>
+        <source>Demo data; no key or network needed.</source>
+        <translation>Demodaten; ohne Schlüssel und ohne Netz.</translation>
     </message>
     <message>
-        <source>Times in UTC (the default).</source>
-        <translation>Zeiten in UTC (Vorgabe).</translation>
+        <source>Number of demo conversations.</source>
+        <translation>Anzahl der Demo-Konversationen.</translation>
+    </message>
+    <message>
+        <source>API base URL.</source>
+        <translation>Basisadresse der API.</translation>
+    </message>
+    <message>
+        <source>--demo-conversations needs --demo</source>
+        <translation>--demo-conversations geht nur mit --demo</translation>
+    </message>
+    <message>
+        <source>use either --demo or --base-url, not both</source>
+        <translation>verwenden Sie entweder --demo oder --base-url, nicht beides</translation>
     </message>
 </context>
 <context>
@@ -702,8 +465,8 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
 <context>
     <name>app::ExportCommand</name>
     <message>
-        <source>and on this side by state or words</source>
-        <translation>und auf dieser Seite nach Zustand oder Wörtern</translation>
+        <source>and, in Quoin, by state or search</source>
+        <translation>und, in Quoin, nach Zustand oder Suche</translation>
     </message>
 </context>
 <context>
@@ -713,10 +476,10 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>unvollständig: %1</translation>
     </message>
     <message numerus="yes">
-        <source>incomplete: %n entry(s) cannot be read (%1)</source>
+        <source>incomplete: couldn&apos;t read %n entry(s) (%1)</source>
         <translation>
-            <numerusform>unvollständig: %n Eintrag kann nicht gelesen werden (%1)</numerusform>
-            <numerusform>unvollständig: %n Einträge können nicht gelesen werden (%1)</numerusform>
+            <numerusform>unvollständig: %n Eintrag konnte nicht gelesen werden (%1)</numerusform>
+            <numerusform>unvollständig: %n Einträge konnten nicht gelesen werden (%1)</numerusform>
         </translation>
     </message>
 </context>
@@ -739,55 +502,56 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>&amp;Über Quoin …</translation>
     </message>
     <message>
-        <source>The language changes when Quoin is started again.</source>
-        <translation>Die Sprache wechselt, wenn Quoin das nächste Mal startet.</translation>
-    </message>
-    <message>
-        <source>This run</source>
-        <translation>Dieser Lauf</translation>
-    </message>
-    <message>
-        <source>Ended unexpectedly %1</source>
-        <translation>Unerwartet beendet %1</translation>
-    </message>
-    <message>
-        <source>Copied: version, system, state of the list, the last requests and the end of the log. There are no names, numbers or keys in it.</source>
-        <translation>Kopiert: Version, System, Stand der Liste, die letzten Anfragen und das Ende des Protokolls. Namen, Nummern und Schlüssel sind nicht dabei.</translation>
-    </message>
-    <message>
         <source>Last requests</source>
         <translation>Letzte Anfragen</translation>
+    </message>
+    <message>
+        <source>Restart Quoin to change the language.</source>
+        <translation>Starten Sie Quoin neu, um die Sprache zu wechseln.</translation>
+    </message>
+    <message>
+        <source>Diagnostics copied. They contain no names, numbers or keys.</source>
+        <translation>Diagnose kopiert. Sie enthält keine Namen, Nummern oder Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Since Quoin started</source>
+        <translation>Seit dem Start von Quoin</translation>
+    </message>
+    <message>
+        <source>Crash on %1, %2</source>
+        <comment>day and time</comment>
+        <translation>Absturz am %1, %2</translation>
     </message>
 </context>
 <context>
     <name>app::SignInFlow</name>
     <message>
-        <source>Asking the keychain…</source>
-        <translation>Der Schlüsselbund wird gefragt …</translation>
-    </message>
-    <message>
         <source>Removing the key…</source>
         <translation>Der Schlüssel wird entfernt …</translation>
     </message>
     <message>
-        <source>The key is still in the keychain. %1</source>
-        <translation>Der Schlüssel ist noch im Schlüsselbund. %1</translation>
-    </message>
-    <message>
-        <source>Trying the key…</source>
-        <translation>Der Schlüssel wird ausprobiert …</translation>
-    </message>
-    <message>
-        <source>Quo does not accept this key. Copy it again, or make a new one.</source>
-        <translation>Quo nimmt diesen Schlüssel nicht an. Kopieren Sie ihn noch einmal oder erzeugen Sie einen neuen.</translation>
-    </message>
-    <message>
-        <source>The key holds until Quoin is closed. %1</source>
-        <translation>Der Schlüssel gilt, bis Quoin geschlossen wird. %1</translation>
-    </message>
-    <message>
         <source>Quo workspace</source>
         <translation>Quo-Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Opening the keychain…</source>
+        <translation>Der Schlüsselbund wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Couldn’t remove the key. %1</source>
+        <translation>Der Schlüssel konnte nicht entfernt werden. %1</translation>
+    </message>
+    <message>
+        <source>Checking key…</source>
+        <translation>Der Schlüssel wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept this key. Check it, or create a new one.</source>
+        <translation>Quo hat diesen Schlüssel nicht angenommen. Prüfen Sie ihn oder erzeugen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>%1 You’ll sign in again next time.</source>
+        <translation>%1 Sie müssen sich beim nächsten Mal wieder anmelden.</translation>
     </message>
 </context>
 <context>
@@ -824,6 +588,77 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     </message>
 </context>
 <context>
+    <name>exporting::Manifest</name>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>Sortiert nach</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows left out</source>
+        <translation>Weggelassene Zeilen</translation>
+    </message>
+    <message>
+        <source>Why they were left out</source>
+        <translation>Warum sie weggelassen wurden</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>What the format can’t hold</source>
+        <translation>Was das Format nicht aufnehmen kann</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the rows as CSV</source>
+        <translation>SHA-256 der Zeilen als CSV</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+</context>
+<context>
     <name>exporting::RowText</name>
     <message>
         <source>%1 (%2)</source>
@@ -838,33 +673,33 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Konversationen</translation>
     </message>
     <message>
-        <source>the folder for temporary files is full</source>
-        <translation>der Ordner für temporäre Dateien ist voll</translation>
-    </message>
-    <message>
         <source>About</source>
         <comment>a sheet&apos;s name</comment>
         <translation>Über</translation>
     </message>
     <message>
-        <source>the workbook could not be written to its end: is the disk full?</source>
-        <translation>die Arbeitsmappe konnte nicht zu Ende geschrieben werden: ist der Datenträger voll?</translation>
+        <source>not enough memory</source>
+        <translation>nicht genug Speicher</translation>
     </message>
     <message>
-        <source>Cells that were cut at %1 characters: %2</source>
-        <translation>Zellen, die bei %1 Zeichen abgeschnitten wurden: %2</translation>
+        <source>can’t create a temporary file. Is the temporary folder full?</source>
+        <translation>eine temporäre Datei kann nicht angelegt werden. Ist der Ordner für temporäre Dateien voll?</translation>
     </message>
     <message>
-        <source>there is not enough memory</source>
-        <translation>der Speicher reicht dafür nicht</translation>
+        <source>the temporary folder is full</source>
+        <translation>der Ordner für temporäre Dateien ist voll</translation>
     </message>
     <message>
-        <source>no temporary file can be made; is the temporary folder full?</source>
-        <translation>es kann keine temporäre Datei angelegt werden; hat der Ordner dafür noch Platz?</translation>
+        <source>couldn’t finish the workbook. Is the disk full?</source>
+        <translation>die Arbeitsmappe konnte nicht abgeschlossen werden. Ist der Datenträger voll?</translation>
     </message>
     <message>
-        <source>Times out of Excel&apos;s range, which are written as text: %1</source>
-        <translation>Zeiten außerhalb des Bereichs von Excel, die als Text geschrieben sind: %1</translation>
+        <source>Cells cut at %1 characters: %2</source>
+        <translation>Bei %1 Zeichen abgeschnittene Zellen: %2</translation>
+    </message>
+    <message>
+        <source>Times outside of Excel’s range, written as text: %1</source>
+        <translation>Zeiten außerhalb des Bereichs von Excel, als Text geschrieben: %1</translation>
     </message>
 </context>
 <context>
@@ -875,13 +710,18 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>System</source>
-        <translation>System</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>name and email address</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Quo (automatic)</source>
+        <comment>who has a conversation</comment>
+        <translation>Quo (automatisch)</translation>
+    </message>
+    <message>
+        <source>Former teammate</source>
+        <translation>Ehemaliges Teammitglied</translation>
     </message>
 </context>
 <context>
@@ -938,10 +778,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>&amp;Wiederholen</translation>
     </message>
     <message>
-        <source>Quo tells of calls in one-to-one conversations only.</source>
-        <translation>Quo nennt nur Anrufe in Konversationen zu zweit.</translation>
-    </message>
-    <message>
         <source>Activity status</source>
         <translation>Stand der Aktivität</translation>
     </message>
@@ -964,6 +800,10 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <message>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Calls in group conversations aren&apos;t available from Quo</source>
+        <translation>Quo liefert keine Anrufe aus Gruppenkonversationen</translation>
     </message>
 </context>
 <context>
@@ -1119,16 +959,63 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <source>Conversations</source>
         <translation>Konversationen</translation>
     </message>
+    <message>
+        <source>Compact &amp;rows</source>
+        <translation>&amp;Kompakte Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze first column</source>
+        <translation>Erste Spalte &amp;fixieren</translation>
+    </message>
+    <message>
+        <source>Loading conversations…</source>
+        <translation>Konversationen werden geladen …</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CopiedNote</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
 </context>
 <context>
     <name>widgets::DateRangePopover</name>
     <message>
-        <source>Limit: %1</source>
-        <translation>Grenze: %1</translation>
+        <source>No start</source>
+        <translation>Kein Anfang</translation>
     </message>
     <message>
-        <source>Times in %1</source>
+        <source>No end</source>
+        <translation>Kein Ende</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>Times are in %1</source>
         <translation>Zeiten in %1</translation>
+    </message>
+    <message>
+        <source>%1, time</source>
+        <translation>%1, Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation>Im Kalender auswählen</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a date. Try 2026-01-31, today or 3d.</source>
+        <translation>„%1“ ist kein Datum. Versuchen Sie 2026-01-31, heute oder 3d.</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a time. Try 14:30.</source>
+        <translation>„%1“ ist keine Uhrzeit. Versuchen Sie 14:30.</translation>
     </message>
 </context>
 <context>
@@ -1144,10 +1031,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
 </context>
 <context>
     <name>widgets::DetailsPane</name>
-    <message>
-        <source>Copy: %1</source>
-        <translation>Kopieren: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%1 conversations selected</source>
         <translation>
@@ -1155,34 +1038,87 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
             <numerusform>%1 Konversationen ausgewählt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Select a conversation</source>
+        <translation>Wählen Sie eine Konversation</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Zurückstellung</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stummschaltung</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Open in Quo</source>
+        <translation>In Quo öffnen</translation>
+    </message>
+    <message>
+        <source>Copy selected rows</source>
+        <translation>Ausgewählte Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Export selected rows</source>
+        <translation>Ausgewählte Zeilen exportieren</translation>
+    </message>
+    <message>
+        <source>Other conversations with these people</source>
+        <translation>Andere Konversationen mit diesen Personen</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Details and IDs</source>
+        <translation>Details und IDs</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation>Nummern kopieren</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Nummer kopieren</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ExportDialog</name>
-    <message>
-        <source>%1 is there already. Export again to replace it.</source>
-        <translation>%1 ist schon da. Noch einmal exportieren ersetzt es.</translation>
-    </message>
-    <message>
-        <source>Loading was stopped before everything was there.</source>
-        <translation>Das Laden wurde angehalten, bevor alles da war.</translation>
-    </message>
     <message numerus="yes">
         <source>Writing %1 of %2 rows</source>
         <translation>
             <numerusform>%1 von %2 Zeile wird geschrieben</numerusform>
             <numerusform>%1 von %2 Zeilen werden geschrieben</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 rows are in %2</source>
-        <translation>
-            <numerusform>%1 Zeile steht in %2</numerusform>
-            <numerusform>%1 Zeilen stehen in %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
     <message>
         <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
@@ -1204,126 +1140,251 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <source>The export was cancelled. Nothing was written to %1.</source>
         <translation>Der Export wurde abgebrochen. In %1 wurde nichts geschrieben.</translation>
     </message>
+    <message>
+        <source>“%1” already exists. Export again to replace it.</source>
+        <translation>„%1“ gibt es schon. Exportieren Sie noch einmal, um die Datei zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>Stopped before everything was loaded.</source>
+        <translation>Angehalten, bevor alles geladen war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %1 conversations</source>
+        <translation>
+            <numerusform>%1 Konversation exportiert</numerusform>
+            <numerusform>%1 Konversationen exportiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ExportForm</name>
     <message>
-        <source>+14155550100 (E.164)</source>
-        <translation>+14155550100 (E.164)</translation>
-    </message>
-    <message>
-        <source>&apos;+14155550100 (text for spreadsheets)</source>
-        <translation>&apos;+14155550100 (Text für Tabellen)</translation>
-    </message>
-    <message>
-        <source>(415) 555-0100 (as people write them)</source>
-        <translation>(415) 555-0100 (wie man sie schreibt)</translation>
-    </message>
-    <message>
-        <source>&amp;Selected: %1</source>
-        <translation>Au&amp;sgewählte: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Loaded: %1</source>
-        <translation>&amp;Geladene: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: %1</source>
-        <translation>&amp;Alles, was passt: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
-        <translation>&amp;Alles, was passt: mehr als %1, Quo sagt nicht, wie viel</translation>
-    </message>
-    <message>
         <source>Export to</source>
         <translation>Exportieren nach</translation>
     </message>
-</context>
-<context>
-    <name>widgets::FacetList</name>
     <message>
-        <source>States of what is loaded</source>
-        <translation>Zustände dessen, was geladen ist</translation>
+        <source>+14155550100</source>
+        <translation>+14155550100</translation>
+    </message>
+    <message>
+        <source>+14155550100 as text</source>
+        <translation>+14155550100 als Text</translation>
+    </message>
+    <message>
+        <source>(415) 555-0100</source>
+        <translation>(415) 555-0100</translation>
+    </message>
+    <message>
+        <source>Fewer &amp;options</source>
+        <translation>Weniger O&amp;ptionen</translation>
+    </message>
+    <message>
+        <source>More &amp;options</source>
+        <translation>Weitere O&amp;ptionen</translation>
+    </message>
+    <message>
+        <source>Selected rows (%1)</source>
+        <translation>Ausgewählte Zeilen (%1)</translation>
+    </message>
+    <message>
+        <source>Loaded rows (%1)</source>
+        <translation>Geladene Zeilen (%1)</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least so many</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>Everything that matches (%1)</source>
+        <translation>Alles, was passt (%1)</translation>
+    </message>
+    <message>
+        <source>Everything that matches (more than %1)</source>
+        <translation>Alles, was passt (mehr als %1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %1 conversations</source>
+        <translation>
+            <numerusform>%1 Konversation exportieren</numerusform>
+            <numerusform>%1 Konversationen exportieren</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>widgets::FacetModel</name>
+    <name>widgets::FieldList</name>
     <message>
-        <source>%1 of %2 loaded</source>
-        <translation>%1 von %2 geladenen</translation>
+        <source>Copy: %1</source>
+        <translation>Kopieren: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
     </message>
 </context>
 <context>
     <name>widgets::FilterBar</name>
     <message>
-        <source>Lines</source>
-        <translation>Leitungen</translation>
+        <source>Filter by creation</source>
+        <translation>Nach Beginn filtern</translation>
     </message>
     <message>
-        <source>Filters results to only include conversations with the specified Quo phone numbers.</source>
-        <translation>Nur Konversationen mit den angegebenen Quo-Telefonnummern.</translation>
+        <source>State</source>
+        <translation>Zustand</translation>
     </message>
     <message>
-        <source>Teammate</source>
-        <translation>Teammitglied</translation>
+        <source>Last activity from</source>
+        <translation>Letzte Aktivität ab</translation>
     </message>
     <message>
-        <source>Used to filter results to only include the user’s conversations.</source>
-        <translation>Nur Konversationen dieses Benutzers.</translation>
+        <source>Last activity to</source>
+        <translation>Letzte Aktivität bis</translation>
     </message>
     <message>
-        <source>Last updated</source>
+        <source>Assigned to</source>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>Name or email</source>
+        <translation>Name oder E-Mail</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Only conversations on these lines (Ctrl+L)</source>
+        <translation>Nur Konversationen auf diesen Leitungen (Strg+L)</translation>
+    </message>
+    <message>
+        <source>Only conversations in any of these states</source>
+        <translation>Nur Konversationen in einem dieser Zustände</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>Letzte Aktivität</translation>
+    </message>
+    <message>
+        <source>When the last message or call came in or went out</source>
+        <translation>Wann die letzte Nachricht oder der letzte Anruf ein- oder ausging</translation>
+    </message>
+    <message>
+        <source>Only conversations that are assigned to any of these</source>
+        <translation>Nur Konversationen, die einer dieser Personen zugewiesen sind</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>When the conversation began, even if it has been active since then</source>
+        <translation>Wann die Konversation begann, auch wenn sie seither aktiv war</translation>
+    </message>
+    <message>
+        <source>Active only</source>
+        <translation>Nur aktive</translation>
+    </message>
+    <message>
+        <source>Leave out conversations that Quo calls inactive</source>
+        <translation>Konversationen weglassen, die Quo als inaktiv führt</translation>
+    </message>
+    <message>
+        <source>Quo user</source>
+        <translation>Quo-Benutzer</translation>
+    </message>
+    <message>
+        <source>Conversations Quo lists for this person, whoever they’re assigned to</source>
+        <translation>Konversationen, die Quo für diese Person aufführt, egal wem sie zugewiesen sind</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
         <translation>Zuletzt geändert</translation>
     </message>
     <message>
-        <source>Filter results to only include conversations updated after or before the specified date and time.</source>
-        <translation>Nur Konversationen, die nach oder vor der angegebenen Zeit geändert wurden.</translation>
+        <source>When anything about the conversation last changed in Quo</source>
+        <translation>Wann sich in Quo zuletzt etwas an der Konversation geändert hat</translation>
     </message>
     <message>
-        <source>Thread created</source>
-        <translation>Verlauf begonnen</translation>
+        <source>Save changes</source>
+        <translation>Änderungen speichern</translation>
     </message>
     <message>
-        <source>Filter results to only include conversations created after or before the specified date and time. An old thread with new activity counts by its beginning.</source>
-        <translation>Nur Konversationen, die nach oder vor der angegebenen Zeit begonnen wurden. Ein alter Verlauf mit neuer Aktivität zählt nach seinem Beginn.</translation>
+        <source>Clear</source>
+        <translation>Leeren</translation>
     </message>
     <message>
-        <source>Clear filters</source>
-        <translation>Filter leeren</translation>
+        <source>Clear filters and search</source>
+        <translation>Filter und Suche leeren</translation>
     </message>
     <message>
-        <source>Exclude inactive</source>
-        <translation>Ohne inaktive</translation>
+        <source>More filters</source>
+        <translation>Weitere Filter</translation>
     </message>
     <message>
-        <source>Exclude inactive conversations from the results.</source>
-        <translation>Inaktive Konversationen weglassen.</translation>
+        <source>Save what is shown in the open view</source>
+        <translation>In der offenen Ansicht speichern, was gezeigt wird</translation>
     </message>
     <message>
-        <source>Filter problem</source>
-        <translation>Problem mit den Filtern</translation>
+        <source>Clear filters and search (Ctrl+Z brings them back)</source>
+        <translation>Filter und Suche leeren (Strg+Z holt sie zurück)</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>filter and what is wrong with it</comment>
-        <translation>%1: %2</translation>
+        <source>Filter by line</source>
+        <translation>Nach Leitung filtern</translation>
     </message>
     <message>
-        <source>Filter by lines</source>
-        <translation>Nach Leitungen filtern</translation>
+        <source>Filter by state</source>
+        <translation>Nach Zustand filtern</translation>
     </message>
     <message>
-        <source>Filter by teammate</source>
-        <translation>Nach Teammitglied filtern</translation>
+        <source>Filter by last activity</source>
+        <translation>Nach letzter Aktivität filtern</translation>
     </message>
     <message>
-        <source>Filter by last update</source>
+        <source>Filter by assignee</source>
+        <translation>Nach Zuständigen filtern</translation>
+    </message>
+    <message>
+        <source>Filter by Quo user</source>
+        <translation>Nach Quo-Benutzer filtern</translation>
+    </message>
+    <message>
+        <source>Filter by last change</source>
         <translation>Nach letzter Änderung filtern</translation>
     </message>
     <message>
-        <source>Filter by creation</source>
-        <translation>Nach Beginn filtern</translation>
+        <source>%1+</source>
+        <comment>count, and more exist</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>%1. Press to edit it in the search.</source>
+        <comment>condition as it was typed</comment>
+        <translation>%1. Drücken, um es in der Suche zu bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Ich</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More · %1</source>
+        <comment>filters, and how many of them are set</comment>
+        <translation>Mehr · %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>More filters, %n set</source>
+        <translation>
+            <numerusform>Weitere Filter, %n gesetzt</numerusform>
+            <numerusform>Weitere Filter, %n gesetzt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1333,16 +1394,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Filter entfernen: %1</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>filter and its value</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 ▾</source>
-        <comment>filter that opens</comment>
-        <translation>%1 ▾</translation>
-    </message>
-    <message>
         <source>Filter %1: %2</source>
         <translation>Filter %1: %2</translation>
     </message>
@@ -1350,12 +1401,82 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <source>Filter %1: not set</source>
         <translation>Filter %1: nicht gesetzt</translation>
     </message>
+    <message>
+        <source>%1:</source>
+        <comment>filter, before its value</comment>
+        <translation>%1:</translation>
+    </message>
 </context>
 <context>
     <name>widgets::FrozenColumn</name>
     <message>
         <source>First column</source>
         <translation>Erste Spalte</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::HeaderMenu</name>
+    <message>
+        <source>&amp;Oldest first</source>
+        <translation>Ä&amp;lteste zuerst</translation>
+    </message>
+    <message>
+        <source>Sort &amp;ascending</source>
+        <translation>&amp;Aufsteigend sortieren</translation>
+    </message>
+    <message>
+        <source>&amp;Newest first</source>
+        <translation>&amp;Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Sort &amp;descending</source>
+        <translation>A&amp;bsteigend sortieren</translation>
+    </message>
+    <message>
+        <source>&amp;Fit to content</source>
+        <translation>An &amp;Inhalt anpassen</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>A&amp;usblenden</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Reset columns</source>
+        <translation>Spalten &amp;zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Heading</name>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::IdentityPopover</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>Wer sind Sie?</translation>
+    </message>
+    <message>
+        <source>Quoin remembers it on this computer.</source>
+        <translation>Quoin merkt es sich auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Name, email or ID</source>
+        <translation>Name, E-Mail oder ID</translation>
     </message>
 </context>
 <context>
@@ -1369,47 +1490,35 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Aktualisieren</translation>
     </message>
     <message>
-        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
-        <translation>Fragen, was sich geändert hat (F5); Umschalt+F5 liest die ganze Liste neu</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>Exportieren …</translation>
-    </message>
-    <message>
-        <source>Write what is shown to a file (Ctrl+E)</source>
-        <translation>Schreiben, was gezeigt wird, in eine Datei (Strg+E)</translation>
     </message>
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Narrow rows</source>
-        <translation>Schmale Zeilen</translation>
+        <source>Refresh (F5). Shift+F5 reloads everything</source>
+        <translation>Aktualisieren (F5). Umschalt+F5 lädt alles neu</translation>
     </message>
     <message>
-        <source>Keep the first column in view</source>
-        <translation>Erste Spalte im Blick behalten</translation>
+        <source>Export the list to a file (Ctrl+E)</source>
+        <translation>Die Liste in eine Datei exportieren (Strg+E)</translation>
     </message>
     <message>
-        <source>&amp;Read the whole list again</source>
-        <translation>Die ganze &amp;Liste neu lesen</translation>
+        <source>&amp;Reset columns</source>
+        <translation>Spalten &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Reload everything</source>
+        <translation>Alles neu &amp;laden</translation>
     </message>
 </context>
 <context>
     <name>widgets::InboxPage</name>
     <message>
-        <source>&amp;Activity</source>
-        <translation>&amp;Aktivität</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Save view</source>
-        <translation>Ansicht speichern</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1420,27 +1529,105 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Aktualisieren</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
         <source>Messages of the list</source>
         <translation>Meldungen der Liste</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Undo filter or search</source>
+        <translation>Filter oder Suche rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo filter or search</source>
+        <translation>Filter oder Suche wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Back to the previous view</source>
+        <translation>Zurück zur vorigen Ansicht</translation>
+    </message>
+    <message>
+        <source>Forward to the next view</source>
+        <translation>Vor zur nächsten Ansicht</translation>
+    </message>
+    <message>
+        <source>Show or hide the side bar</source>
+        <translation>Seitenleiste ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show or hide details</source>
+        <translation>Details ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Go to the next area</source>
+        <translation>Zum nächsten Bereich</translation>
+    </message>
+    <message>
+        <source>Go to the previous area</source>
+        <translation>Zum vorigen Bereich</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Konversationen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>
     <name>widgets::LinesPopover</name>
     <message>
-        <source>Lines</source>
-        <translation>Leitungen</translation>
-    </message>
-    <message>
-        <source>Search, or type a number or PN…</source>
-        <translation>Suchen, oder Nummer oder PN…</translation>
-    </message>
-    <message>
         <source>The key’s owner may not see this line: %1</source>
         <translation>Die Person, der der Schlüssel gehört, darf diese Leitung nicht sehen: %1</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Name, number or ID</source>
+        <translation>Name, Nummer oder ID</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>Alle Leitungen</translation>
+    </message>
+    <message>
+        <source>is any of</source>
+        <translation>ist eine von</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>ist keine von</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <comment>this line</comment>
+        <translation>Nur</translation>
+    </message>
+    <message>
+        <source>Only this line</source>
+        <translation>Nur diese Leitung</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <comment>this line</comment>
+        <translation>Ausschließen</translation>
+    </message>
+    <message>
+        <source>Exclude this line</source>
+        <translation>Diese Leitung ausschließen</translation>
+    </message>
+    <message>
+        <source>At least one line has to be left.</source>
+        <translation>Mindestens eine Leitung muss übrig bleiben.</translation>
     </message>
 </context>
 <context>
@@ -1500,19 +1687,50 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
     </message>
+    <message>
+        <source>Show the next message</source>
+        <translation>Die nächste Meldung zeigen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>messages</comment>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>widgets::NewsButton</name>
     <message>
-        <source>New above</source>
-        <translation>Neu darüber</translation>
+        <source>New conversations</source>
+        <translation>Neue Konversationen</translation>
     </message>
     <message numerus="yes">
-        <source>▴ %n new above</source>
+        <source>%Ln new</source>
         <translation>
-            <numerusform>▴ %n neue darüber</numerusform>
-            <numerusform>▴ %n neue darüber</numerusform>
+            <numerusform>%Ln neue</numerusform>
+            <numerusform>%Ln neue</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show new and changed conversations (Home)</source>
+        <translation>Neue und geänderte Konversationen zeigen (Pos1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new conversation(s). Press Home to show them.</source>
+        <translation>
+            <numerusform>%Ln neue Konversation. Pos1 drücken, um sie zu zeigen.</numerusform>
+            <numerusform>%Ln neue Konversationen. Pos1 drücken, um sie zu zeigen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::NoticeWidget</name>
+    <message>
+        <source>Hide technical details</source>
+        <translation>Technische Details ausblenden</translation>
+    </message>
+    <message>
+        <source>Show technical details</source>
+        <translation>Technische Details zeigen</translation>
     </message>
 </context>
 <context>
@@ -1541,6 +1759,29 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <source>Conversations with %1</source>
         <translation>Konversationen mit %1</translation>
     </message>
+    <message>
+        <source>Conversations with this person</source>
+        <translation>Konversationen mit dieser Person</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Nummer kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PersonHeader</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Selected conversation</source>
+        <translation>Ausgewählte Konversation</translation>
+    </message>
+    <message>
+        <source>Number, place and local time</source>
+        <translation>Nummer, Ort und Ortszeit</translation>
+    </message>
 </context>
 <context>
     <name>widgets::Picker</name>
@@ -1551,6 +1792,10 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <message>
         <source>%1 to choose from</source>
         <translation>%1 zur Auswahl</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Kein Treffer</translation>
     </message>
 </context>
 <context>
@@ -1584,28 +1829,16 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>die ersten %1 sind aufgeführt</translation>
     </message>
     <message>
-        <source>collecting…</source>
-        <translation>wird gesammelt …</translation>
+        <source>Searching…</source>
+        <translation>Es wird gesucht …</translation>
     </message>
 </context>
 <context>
-    <name>widgets::RequestMeter</name>
+    <name>widgets::RowDelegate</name>
     <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>How many requests went out in the last second, of those that the key allows</source>
-        <translation>Wie viele Anfragen in der letzten Sekunde hinausgingen, von denen, die der Schlüssel erlaubt</translation>
-    </message>
-    <message>
-        <source>Requests in full</source>
-        <translation>Anfragen im Einzelnen</translation>
-    </message>
-    <message>
-        <source>%1/%2 req/s</source>
-        <comment>requests of those allowed</comment>
-        <translation>%1/%2 Anfr./s</translation>
+        <source>%1 · %2</source>
+        <comment>number and its place</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1615,16 +1848,20 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Suchen</translation>
     </message>
     <message>
-        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A leading minus negates a term.</source>
-        <translation>Durchsucht, was geladen ist (Strg+F). Wörter in beliebiger Folge, Nummern in jeder Schreibweise und Bedingungen: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. Ein Minus davor verneint einen Begriff.</translation>
+        <source>Search names, numbers, IDs</source>
+        <translation>Namen, Nummern, IDs suchen</translation>
+    </message>
+    <message>
+        <source>Words in any order, numbers in any notation, and conditions: line:support, to:dana,none, is:snoozed, before:2026-01-31, older:3d, created:&gt;=2026-01. A leading minus negates a term.</source>
+        <translation>Wörter in beliebiger Folge, Nummern in jeder Schreibweise und Bedingungen: line:support, to:dana,none, is:snoozed, before:2026-01-31, older:3d, created:&gt;=2026-01. Ein Minus davor verneint einen Begriff.</translation>
+    </message>
+    <message>
+        <source>Search problem</source>
+        <translation>Problem mit der Suche</translation>
     </message>
 </context>
 <context>
     <name>widgets::SettingsDialog</name>
-    <message>
-        <source>As the system has it</source>
-        <translation>Wie das System</translation>
-    </message>
     <message>
         <source>None</source>
         <translation>Keiner</translation>
@@ -1645,6 +1882,206 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <source>As the system has it (%1)</source>
         <translation>Wie das System (%1)</translation>
     </message>
+    <message>
+        <source>System default</source>
+        <translation>Systemstandard</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SideBar</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>&amp;Save changes</source>
+        <translation>Änderungen &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as a view</source>
+        <translation>&amp;Als Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Change who I am…</source>
+        <translation>Ändern, wer ich bin …</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Open at startup</source>
+        <translation>Beim S&amp;tart öffnen</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move dow&amp;n</source>
+        <translation>Nach u&amp;nten</translation>
+    </message>
+    <message>
+        <source>S&amp;hare…</source>
+        <translation>T&amp;eilen …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t open “%1”. %2</source>
+        <translation>„%1“ konnte nicht geöffnet werden. %2</translation>
+    </message>
+    <message>
+        <source>Added “%1”</source>
+        <translation>„%1“ hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Saved “%1”</source>
+        <translation>„%1“ gespeichert</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>ready view and filters</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Share the view as a file</source>
+        <translation>Die Ansicht als Datei teilen</translation>
+    </message>
+    <message>
+        <source>Quoin views (*.%1)</source>
+        <translation>Ansichten von Quoin (*.%1)</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t save “%1”: %2</source>
+        <translation>„%1“ konnte nicht gespeichert werden: %2</translation>
+    </message>
+    <message>
+        <source>Saved “%1”. It contains filters and columns, not your API key</source>
+        <translation>„%1“ gespeichert. Enthalten sind Filter und Spalten, nicht Ihr API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Deleted “%1”</source>
+        <translation>„%1“ gelöscht</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Only this line</source>
+        <translation>Nur diese Leitung</translation>
+    </message>
+    <message>
+        <source>Also this line</source>
+        <translation>Auch diese Leitung</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>Alle Leitungen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>line and number</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Open view %1</source>
+        <translation>Ansicht %1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SideBarDelegate</name>
+    <message>
+        <source>Name of the view</source>
+        <translation>Name der Ansicht</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SideBarList</name>
+    <message>
+        <source>Views and lines</source>
+        <translation>Ansichten und Leitungen</translation>
+    </message>
+    <message>
+        <source>Enter opens an item. Ctrl+Enter on a line adds it to the lines that are shown. F2 renames a view, Alt with Up or Down moves it, Delete deletes it</source>
+        <translation>Eingabe öffnet einen Eintrag. Strg+Eingabe auf einer Leitung nimmt sie zu den gezeigten hinzu. F2 benennt eine Ansicht um, Alt mit Auf oder Ab verschiebt sie, Entf löscht sie</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>Als Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Save as a view (Ctrl+Shift+S)</source>
+        <translation>Als Ansicht speichern (Strg+Umschalt+S)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SideBarModel</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Leitungen</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>Als Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Weniger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least this many</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>item and count</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Ready view</source>
+        <translation>Vordefinierte Ansicht</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>Gespeicherte Ansicht</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>opens at startup</source>
+        <translation>öffnet sich beim Start</translation>
+    </message>
+    <message>
+        <source>Save filters and columns as a view</source>
+        <translation>Filter und Spalten als Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Changed. Ctrl+S saves the changes</source>
+        <translation>Geändert. Strg+S speichert die Änderungen</translation>
+    </message>
+    <message>
+        <source>Opens at startup</source>
+        <translation>Öffnet sich beim Start</translation>
+    </message>
 </context>
 <context>
     <name>widgets::SignInPage</name>
@@ -1657,23 +2094,108 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Bei einem Quo-Arbeitsbereich anmelden</translation>
     </message>
     <message>
-        <source>An owner or admin of the workspace makes a key in Quo under Settings, API: %1</source>
-        <translation>Eigentümer oder Administratoren des Arbeitsbereichs erzeugen einen Schlüssel in Quo unter Settings, API: %1</translation>
+        <source>&amp;Paste</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The key is kept in this computer’s keychain and sent to %1 alone.</source>
-        <translation>Der Schlüssel wird im Schlüsselbund dieses Rechners aufbewahrt und nur an %1 gesendet.</translation>
+        <source>Paste key</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paste the API key of the workspace.</source>
-        <translation>Fügen Sie den API-Schlüssel des Arbeitsbereichs ein.</translation>
+        <source>S&amp;how</source>
+        <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>widgets::StatusFollower</name>
     <message>
-        <source>Search %1 loaded</source>
-        <translation>%1 geladene durchsuchen</translation>
+        <source>Show key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>&amp;Anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel sign-in</source>
+        <translation>Anmeldung abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove workspace</source>
+        <translation>Arbeitsbereich &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Remove workspace</source>
+        <translation>Arbeitsbereich entfernen</translation>
+    </message>
+    <message>
+        <source>Your key is stored in the system keychain and only sent to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quoin reads conversations with an API key. It never changes anything in Quo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API &amp;key</source>
+        <translation>API-&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Get a key in Quo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a key in Quo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspace owners and admins can create a key in Quo: Settings &gt; API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Sign-in problem</source>
+        <translation>Problem bei der Anmeldung</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the workspace</source>
+        <translation>&amp;Name des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Name of the workspace</source>
+        <translation>Name des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes it, its filters and views from this computer. Quo isn’t changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Just looking?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter an API key.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1687,16 +2209,8 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Vollständigkeit</translation>
     </message>
     <message>
-        <source>Activity</source>
-        <translation>Aktivität</translation>
-    </message>
-    <message>
         <source>As of</source>
         <translation>Stand</translation>
-    </message>
-    <message>
-        <source>Last error</source>
-        <translation>Letzter Fehler</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1707,16 +2221,24 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Alle laden</translation>
     </message>
     <message>
-        <source>Read everything that matches, as fast as Quo allows</source>
-        <translation>Alles lesen, was passt, so schnell wie Quo erlaubt</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stop loading</source>
         <translation>Laden anhalten</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Load everything that matches, as fast as Quo allows</source>
+        <translation>Alles laden, was passt, so schnell wie Quo erlaubt</translation>
     </message>
 </context>
 <context>
@@ -1751,118 +2273,31 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>collecting…</source>
-        <translation>wird gesammelt …</translation>
+        <source>Counting…</source>
+        <translation>Es wird gezählt …</translation>
     </message>
 </context>
 <context>
     <name>widgets::TeammatePopover</name>
     <message>
-        <source>Teammate</source>
-        <translation>Teammitglied</translation>
-    </message>
-    <message>
-        <source>Search, or type US…</source>
-        <translation>Suchen, oder US…</translation>
-    </message>
-    <message>
         <source>Anyone</source>
         <translation>Alle</translation>
     </message>
-</context>
-<context>
-    <name>widgets::ViewsModel</name>
     <message>
-        <source>★ %1</source>
-        <comment>the default view</comment>
-        <translation>★ %1</translation>
+        <source>Quo user</source>
+        <translation>Quo-Benutzer</translation>
     </message>
     <message>
-        <source>default</source>
-        <translation>Standard</translation>
+        <source>Name, email or ID</source>
+        <translation>Name, E-Mail oder ID</translation>
     </message>
     <message>
-        <source>changed</source>
-        <translation>geändert</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>offen</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ViewsPanel</name>
-    <message>
-        <source>Save &amp;changes</source>
-        <translation>Änderungen &amp;speichern</translation>
-    </message>
-    <message>
-        <source>&amp;Rename</source>
-        <translation>&amp;Umbenennen</translation>
-    </message>
-    <message>
-        <source>&amp;Begin with this view</source>
-        <translation>Mit dieser Ansicht &amp;beginnen</translation>
-    </message>
-    <message>
-        <source>Move &amp;up</source>
-        <translation>Nach &amp;oben</translation>
-    </message>
-    <message>
-        <source>Move &amp;down</source>
-        <translation>Nach u&amp;nten</translation>
-    </message>
-    <message>
-        <source>Save as &amp;file…</source>
-        <translation>Als &amp;Datei speichern …</translation>
-    </message>
-    <message>
-        <source>D&amp;elete</source>
-        <translation>&amp;Löschen</translation>
-    </message>
-    <message>
-        <source>All conversations</source>
-        <translation>Alle Konversationen</translation>
-    </message>
-    <message>
-        <source>‘%1’ was not opened. %2</source>
-        <translation>‚%1‘ wurde nicht geöffnet. %2</translation>
-    </message>
-    <message>
-        <source>‘%1’ was added.</source>
-        <translation>‚%1‘ wurde hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>Save the view as a file</source>
-        <translation>Ansicht als Datei speichern</translation>
-    </message>
-    <message>
-        <source>Quoin views (*.%1)</source>
-        <translation>Ansichten von Quoin (*.%1)</translation>
-    </message>
-    <message>
-        <source>‘%1’ was not written: %2</source>
-        <translation>‚%1‘ wurde nicht geschrieben: %2</translation>
-    </message>
-    <message>
-        <source>‘%1’ was written. It holds filters, search, sort and columns, and no key.</source>
-        <translation>‚%1‘ wurde geschrieben. Darin sind Filter, Suche, Sortierung und Spalten und kein Schlüssel.</translation>
-    </message>
-    <message>
-        <source>‘%1’ was deleted.</source>
-        <translation>‚%1‘ wurde gelöscht.</translation>
-    </message>
-    <message>
-        <source>Open view %1</source>
-        <translation>Ansicht %1 öffnen</translation>
+        <source>Conversations Quo lists for this person, whoever they’re assigned to</source>
+        <translation>Konversationen, die Quo für diese Person aufführt, egal wem sie zugewiesen sind</translation>
     </message>
 </context>
 <context>
     <name>widgets::WatchMenu</name>
-    <message>
-        <source>&amp;Notify me of</source>
-        <translation>&amp;Benachrichtigen über</translation>
-    </message>
     <message>
         <source>No lines are known yet</source>
         <translation>Noch sind keine Leitungen bekannt</translation>
@@ -1870,6 +2305,10 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <message>
         <source>Shows a notification when a conversation on these lines becomes unassigned, or when its snooze ends</source>
         <translation>Zeigt eine Benachrichtigung, wenn eine Konversation auf diesen Leitungen niemandem mehr zugewiesen ist oder ihre Zurückstellung endet</translation>
+    </message>
+    <message>
+        <source>&amp;Notifications</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1891,10 +2330,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Aus entfernt auch die Namen, die auf diesem Rechner aufbewahrt sind</translation>
     </message>
     <message>
-        <source>Clear contact names and &amp;read them again</source>
-        <translation>Kontaktnamen leeren und &amp;neu lesen</translation>
-    </message>
-    <message>
         <source>Change &amp;key…</source>
         <translation>&amp;Schlüssel ändern …</translation>
     </message>
@@ -1906,6 +2341,10 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <source>Workspaces</source>
         <translation>Arbeitsbereiche</translation>
     </message>
+    <message>
+        <source>&amp;Reload contact names</source>
+        <translation>Kontaktnamen &amp;neu laden</translation>
+    </message>
 </context>
 <context>
     <name>words::ActivityWords</name>
@@ -1915,71 +2354,12 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>%1 min %2 s</source>
-        <comment>minutes and seconds</comment>
-        <translation>%1 min %2 s</translation>
-    </message>
-    <message>
-        <source>Call, %1</source>
-        <translation>Anruf, %1</translation>
-    </message>
-    <message>
         <source>Call</source>
         <translation>Anruf</translation>
     </message>
     <message>
         <source>Missed call</source>
         <translation>Verpasster Anruf</translation>
-    </message>
-    <message>
-        <source>Call that nobody answered</source>
-        <translation>Anruf, den niemand annahm</translation>
-    </message>
-    <message>
-        <source>Call to a busy line</source>
-        <translation>Anruf auf besetzter Leitung</translation>
-    </message>
-    <message>
-        <source>Call that failed</source>
-        <translation>Misslungener Anruf</translation>
-    </message>
-    <message>
-        <source>Call that was given up</source>
-        <translation>Aufgegebener Anruf</translation>
-    </message>
-    <message>
-        <source>Call under way</source>
-        <translation>Laufender Anruf</translation>
-    </message>
-    <message>
-        <source>queued</source>
-        <translation>in der Warteschlange</translation>
-    </message>
-    <message>
-        <source>sent</source>
-        <translation>gesendet</translation>
-    </message>
-    <message>
-        <source>delivered</source>
-        <translation>zugestellt</translation>
-    </message>
-    <message>
-        <source>⚠ not delivered</source>
-        <translation>⚠ nicht zugestellt</translation>
-    </message>
-    <message>
-        <source>outgoing</source>
-        <comment>call</comment>
-        <translation>ausgehend</translation>
-    </message>
-    <message>
-        <source>incoming</source>
-        <comment>call</comment>
-        <translation>eingehend</translation>
-    </message>
-    <message>
-        <source>Attachment or empty message</source>
-        <translation>Anhang oder leere Nachricht</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1995,40 +2375,8 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Gestern</translation>
     </message>
     <message>
-        <source>Select a conversation to read what was said.</source>
-        <translation>Wählen Sie eine Konversation, um zu lesen, was gesagt wurde.</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>Wird geladen …</translation>
-    </message>
-    <message>
-        <source>Nothing was written or called here.</source>
-        <translation>Hier wurde nichts geschrieben und nicht angerufen.</translation>
-    </message>
-    <message>
-        <source>The conversation begins here.</source>
-        <translation>Hier beginnt die Konversation.</translation>
-    </message>
-    <message>
-        <source>the key’s owner may not read them.</source>
-        <translation>die Person, der der Schlüssel gehört, darf sie nicht lesen.</translation>
-    </message>
-    <message>
-        <source>Messages cannot be shown: %1</source>
-        <translation>Nachrichten können nicht gezeigt werden: %1</translation>
-    </message>
-    <message>
-        <source>Calls cannot be shown: %1</source>
-        <translation>Anrufe können nicht gezeigt werden: %1</translation>
-    </message>
-    <message>
-        <source>Call that nobody has answered yet</source>
-        <translation>Anruf, den noch niemand annahm</translation>
-    </message>
-    <message>
-        <source>Call under way with an AI agent</source>
-        <translation>Laufender Anruf mit einem KI-Agenten</translation>
     </message>
     <message>
         <source>Call with an AI agent</source>
@@ -2039,81 +2387,189 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Anruf mit einem KI-Agenten, %1</translation>
     </message>
     <message>
-        <source>⚠ not sent</source>
-        <translation>⚠ nicht gesendet</translation>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
     </message>
     <message>
-        <source>forwarded to %1</source>
-        <translation>weitergeleitet an %1</translation>
+        <source>Busy</source>
+        <comment>the line that was called</comment>
+        <translation>Besetzt</translation>
     </message>
     <message>
-        <source>forwarded</source>
-        <translation>weitergeleitet</translation>
+        <source>Call failed</source>
+        <translation>Anruf fehlgeschlagen</translation>
     </message>
     <message>
-        <source>Quo refuses the request.</source>
-        <translation>Quo nimmt die Anfrage nicht an.</translation>
+        <source>Abandoned</source>
+        <comment>a call</comment>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
-        <source>Quo sends page after page without anything new.</source>
-        <translation>Quo sendet eine Seite nach der anderen ohne etwas Neues.</translation>
+        <source>No answer</source>
+        <comment>to a call</comment>
+        <translation>Keine Antwort</translation>
     </message>
     <message>
-        <source>Quo does not say who takes part, so nothing can be read here.</source>
-        <translation>Quo sagt nicht, wer teilnimmt, deshalb ist hier nichts zu lesen.</translation>
+        <source>Queued</source>
+        <comment>a message</comment>
+        <translation>In der Warteschlange</translation>
     </message>
     <message>
-        <source>Quo does not give the messages of so many people.</source>
-        <translation>Quo gibt die Nachrichten von so vielen Personen nicht heraus.</translation>
+        <source>Sent</source>
+        <comment>a message</comment>
+        <translation>Gesendet</translation>
     </message>
     <message>
-        <source>There are older messages or calls. Scroll up to see them.</source>
-        <translation>Davor gibt es noch mehr. Scrollen Sie nach oben, um es zu lesen.</translation>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
     </message>
     <message>
-        <source>Nothing was written here.</source>
-        <translation>Hier wurde nichts geschrieben.</translation>
+        <source>Not delivered</source>
+        <translation>Nicht zugestellt</translation>
     </message>
     <message>
-        <source>The messages begin here.</source>
-        <translation>Hier beginnen die Nachrichten.</translation>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
     </message>
     <message>
-        <source>This is not the whole conversation.</source>
-        <translation>Das ist nicht die ganze Konversation.</translation>
+        <source>Forwarded to %1</source>
+        <translation>Weitergeleitet an %1</translation>
     </message>
     <message>
-        <source>Older messages cannot be shown: %1</source>
-        <translation>Ältere Nachrichten können nicht gezeigt werden: %1</translation>
+        <source>Forwarded</source>
+        <comment>a call</comment>
+        <translation>Weitergeleitet</translation>
     </message>
     <message>
-        <source>Older calls cannot be shown: %1</source>
-        <translation>Ältere Anrufe können nicht gezeigt werden: %1</translation>
+        <source>Outgoing</source>
+        <comment>call</comment>
+        <translation>Ausgehend</translation>
     </message>
     <message>
-        <source>Quo answered with messages of another conversation. Left out: %1.</source>
-        <translation>Quo hat mit Nachrichten einer anderen Konversation geantwortet. Weggelassen: %1.</translation>
+        <source>Incoming</source>
+        <comment>call</comment>
+        <translation>Eingehend</translation>
     </message>
     <message>
-        <source>Messages that could not be read and are left out: %1.</source>
-        <translation>Nachrichten, die nicht zu lesen waren und fehlen: %1.</translation>
+        <source>The key’s owner has no access.</source>
+        <translation>Die Person, der der Schlüssel gehört, hat keinen Zugriff.</translation>
     </message>
     <message>
-        <source>Calls that could not be read and are left out: %1.</source>
-        <translation>Anrufe, die nicht zu lesen waren und fehlen: %1.</translation>
+        <source>Quo didn’t accept the request.</source>
+        <translation>Quo hat die Anfrage nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Quo keeps sending pages without anything new.</source>
+        <translation>Quo sendet immer weiter Seiten ohne etwas Neues.</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <comment>a call</comment>
+        <translation>Klingelt</translation>
+    </message>
+    <message>
+        <source>In progress with an AI agent</source>
+        <translation>Läuft mit einem KI-Agenten</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <comment>a call</comment>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Call, %1</source>
+        <comment>%1 is how long</comment>
+        <translation>Anruf, %1</translation>
+    </message>
+    <message>
+        <source>Called by %1</source>
+        <translation>Angerufen hat %1</translation>
+    </message>
+    <message>
+        <source>Answered by %1</source>
+        <translation>Angenommen von %1</translation>
+    </message>
+    <message>
+        <source>Outgoing call</source>
+        <translation>Ausgehender Anruf</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <comment>a call</comment>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Anhang</translation>
+    </message>
+    <message>
+        <source>Select a conversation</source>
+        <translation>Wählen Sie eine Konversation</translation>
+    </message>
+    <message>
+        <source>No messages or calls yet</source>
+        <translation>Noch keine Nachrichten oder Anrufe</translation>
+    </message>
+    <message>
+        <source>Start of conversation</source>
+        <translation>Anfang der Konversation</translation>
+    </message>
+    <message>
+        <source>Messages aren’t available: Quo doesn’t list anyone in this conversation</source>
+        <translation>Nachrichten sind nicht verfügbar: Quo nennt niemanden in dieser Konversation</translation>
+    </message>
+    <message>
+        <source>Messages of groups this large aren’t available from Quo</source>
+        <translation>Quo liefert keine Nachrichten aus so großen Gruppen</translation>
+    </message>
+    <message>
+        <source>Scroll up for older messages and calls</source>
+        <translation>Für ältere Nachrichten und Anrufe nach oben scrollen</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>Noch keine Nachrichten</translation>
+    </message>
+    <message>
+        <source>Start of messages</source>
+        <translation>Anfang der Nachrichten</translation>
+    </message>
+    <message>
+        <source>Some of this conversation couldn’t be loaded</source>
+        <translation>Ein Teil dieser Konversation konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Couldn’t load messages. %1</source>
+        <translation>Nachrichten konnten nicht geladen werden. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load older messages. %1</source>
+        <translation>Ältere Nachrichten konnten nicht geladen werden. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load calls. %1</source>
+        <translation>Anrufe konnten nicht geladen werden. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load older calls. %1</source>
+        <translation>Ältere Anrufe konnten nicht geladen werden. %1</translation>
+    </message>
+    <message>
+        <source>Left out messages that belong to another conversation: %1.</source>
+        <translation>Weggelassene Nachrichten, die zu einer anderen Konversation gehören: %1.</translation>
+    </message>
+    <message>
+        <source>Left out messages that couldn’t be read: %1.</source>
+        <translation>Weggelassene Nachrichten, die nicht gelesen werden konnten: %1.</translation>
+    </message>
+    <message>
+        <source>Left out calls that couldn’t be read: %1.</source>
+        <translation>Weggelassene Anrufe, die nicht gelesen werden konnten: %1.</translation>
     </message>
 </context>
 <context>
     <name>words::ChoiceWords</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>date and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Only when I &amp;ask</source>
-        <translation>Nur auf &amp;Wunsch</translation>
-    </message>
     <message>
         <source>Every &amp;30 seconds</source>
         <translation>Alle &amp;30 Sekunden</translation>
@@ -2160,12 +2616,33 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <source>from %1</source>
-        <translation>ab %1</translation>
-    </message>
-    <message>
         <source>until %1</source>
         <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date and time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>M&amp;anually</source>
+        <translation>Ma&amp;nuell</translation>
+    </message>
+    <message>
+        <source>Over 3 days ago</source>
+        <translation>Vor über 3 Tagen</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
     </message>
 </context>
 <context>
@@ -2184,124 +2661,123 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>Whether somebody has it, and whether it is snoozed, muted or deleted.</source>
-        <translation>Ob jemand sie hat und ob sie zurückgestellt, stummgeschaltet oder gelöscht ist.</translation>
-    </message>
-    <message>
         <source>Conversation</source>
         <translation>Konversation</translation>
-    </message>
-    <message>
-        <source>The custom name of the conversation; without one, the numbers in it.</source>
-        <translation>Der eigene Name der Konversation; ohne einen die Nummern darin.</translation>
     </message>
     <message>
         <source>Participants</source>
         <translation>Teilnehmer</translation>
     </message>
     <message>
-        <source>The phone numbers that take part.</source>
-        <translation>Die Telefonnummern, die teilnehmen.</translation>
-    </message>
-    <message>
         <source>Line</source>
         <translation>Leitung</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the Quo phone number associated with the conversation.</source>
-        <translation>Die eindeutige Kennung der Quo-Telefonnummer, zu der die Konversation gehört.</translation>
     </message>
     <message>
         <source>Assigned to</source>
         <translation>Zugewiesen an</translation>
     </message>
     <message>
-        <source>The unique identifier of the user or system user the conversation is assigned to.</source>
-        <translation>Die eindeutige Kennung des Benutzers oder Systembenutzers, dem die Konversation zugewiesen ist.</translation>
-    </message>
-    <message>
         <source>Snoozed until</source>
         <translation>Zurückgestellt bis</translation>
-    </message>
-    <message>
-        <source>When the conversation comes back, or that it has.</source>
-        <translation>Wann die Konversation zurückkommt, oder dass sie zurück ist.</translation>
     </message>
     <message>
         <source>Muted until</source>
         <translation>Stumm bis</translation>
     </message>
     <message>
-        <source>Until when the conversation makes no sound.</source>
-        <translation>Bis wann die Konversation keinen Ton macht.</translation>
-    </message>
-    <message>
         <source>Last activity</source>
         <translation>Letzte Aktivität</translation>
-    </message>
-    <message>
-        <source>When the most recent activity in the conversation took place.</source>
-        <translation>Wann die neueste Aktivität in der Konversation stattfand.</translation>
-    </message>
-    <message>
-        <source>Last updated</source>
-        <translation>Zuletzt geändert</translation>
-    </message>
-    <message>
-        <source>When the conversation was last updated.</source>
-        <translation>Wann die Konversation zuletzt geändert wurde.</translation>
-    </message>
-    <message>
-        <source>Thread created</source>
-        <translation>Verlauf begonnen</translation>
-    </message>
-    <message>
-        <source>When the conversation began, however old or new its activity is.</source>
-        <translation>Wann die Konversation begann, wie alt oder neu ihre Aktivität auch ist.</translation>
     </message>
     <message>
         <source>Deleted</source>
         <translation>Gelöscht</translation>
     </message>
     <message>
-        <source>When the conversation was deleted.</source>
-        <translation>Wann die Konversation gelöscht wurde.</translation>
-    </message>
-    <message>
         <source>Last activity ID</source>
         <translation>ID der letzten Aktivität</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the most recent activity in the conversation.</source>
-        <translation>Die eindeutige Kennung der neuesten Aktivität in der Konversation.</translation>
     </message>
     <message>
         <source>Conversation ID</source>
         <translation>ID der Konversation</translation>
     </message>
     <message>
-        <source>The unique identifier of the conversation.</source>
-        <translation>Die eindeutige Kennung der Konversation.</translation>
+        <source>Indefinitely</source>
+        <comment>snoozed</comment>
+        <translation>Unbefristet</translation>
+    </message>
+    <message>
+        <source>The conversation’s name, or the people in it</source>
+        <translation>Der Name der Konversation oder die Personen darin</translation>
+    </message>
+    <message>
+        <source>Phone numbers of everyone in the conversation</source>
+        <translation>Telefonnummern aller in der Konversation</translation>
+    </message>
+    <message>
+        <source>The workspace’s phone number that has the conversation</source>
+        <translation>Die Telefonnummer des Arbeitsbereichs, zu der die Konversation gehört</translation>
+    </message>
+    <message>
+        <source>The person who looks after the conversation</source>
+        <translation>Die Person, die sich um die Konversation kümmert</translation>
+    </message>
+    <message>
+        <source>Unassigned, snoozed, snooze ended, muted or deleted</source>
+        <translation>Nicht zugewiesen, zurückgestellt, Frist abgelaufen, stummgeschaltet oder gelöscht</translation>
+    </message>
+    <message>
+        <source>When the conversation returns to the inbox</source>
+        <translation>Wann die Konversation in den Posteingang zurückkehrt</translation>
+    </message>
+    <message>
+        <source>When notifications turn on again</source>
+        <translation>Wann Benachrichtigungen wieder eingeschaltet werden</translation>
+    </message>
+    <message>
+        <source>Time of the latest message or call</source>
+        <translation>Zeit der letzten Nachricht oder des letzten Anrufs</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>When anything about the conversation last changed, such as its owner</source>
+        <translation>Wann sich zuletzt etwas an der Konversation geändert hat, etwa wer zuständig ist</translation>
+    </message>
+    <message>
+        <source>Last updated</source>
+        <comment>in files</comment>
+        <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>When the conversation started</source>
+        <translation>Wann die Konversation begann</translation>
+    </message>
+    <message>
+        <source>Thread created</source>
+        <comment>in files</comment>
+        <translation>Verlauf begonnen</translation>
+    </message>
+    <message>
+        <source>When the conversation was deleted</source>
+        <translation>Wann die Konversation gelöscht wurde</translation>
+    </message>
+    <message>
+        <source>ID of the latest message or call</source>
+        <translation>ID der letzten Nachricht oder des letzten Anrufs</translation>
+    </message>
+    <message>
+        <source>Quo’s ID of the conversation</source>
+        <translation>ID der Konversation in Quo</translation>
     </message>
 </context>
 <context>
     <name>words::CompletenessWords</name>
-    <message>
-        <source>the row is no object</source>
-        <translation>die Zeile ist kein Objekt</translation>
-    </message>
-    <message>
-        <source>‘%1’ is missing</source>
-        <translation>‚%1‘ fehlt</translation>
-    </message>
-    <message>
-        <source>‘%1’ has a wrong type</source>
-        <translation>‚%1‘ hat einen falschen Typ</translation>
-    </message>
-    <message>
-        <source>‘%1’ is too long</source>
-        <translation>‚%1‘ ist zu lang</translation>
-    </message>
     <message>
         <source>as they arrived</source>
         <translation>wie sie kamen</translation>
@@ -2312,51 +2788,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>Rows that could not be read and are left out: %1. Why: %2.</source>
-        <translation>Zeilen, die nicht zu lesen waren und fehlen: %1. Warum: %2.</translation>
-    </message>
-    <message>
-        <source>Left out, since the key’s owner may not see them: %1.</source>
-        <translation>Weggelassen, da die Person, der der Schlüssel gehört, sie nicht sehen darf: %1.</translation>
-    </message>
-    <message>
-        <source>Not read: %1. %2</source>
-        <comment>what is missing and why</comment>
-        <translation>Nicht gelesen: %1. %2</translation>
-    </message>
-    <message>
-        <source>Reading was stopped before everything was there.</source>
-        <translation>Das Lesen wurde angehalten, bevor alles da war.</translation>
-    </message>
-    <message>
-        <source>There is more than has been read.</source>
-        <translation>Es gibt mehr, als gelesen wurde.</translation>
-    </message>
-    <message>
-        <source>The limit was reached, and more rows match.</source>
-        <translation>Die Grenze wurde erreicht, und weitere Zeilen passen.</translation>
-    </message>
-    <message>
-        <source>The export holds only the selected rows.</source>
-        <translation>Nur die ausgewählten Zeilen sind darin.</translation>
-    </message>
-    <message>
-        <source>The server did not apply these filters: %1. The list may hold rows that do not match, or lack some that do.</source>
-        <translation>Der Server hat nicht angewendet: %1. Die Liste enthält vielleicht Zeilen außerhalb davon, oder es fehlen andere.</translation>
-    </message>
-    <message>
-        <source>It could not be checked whether the server applied: %1.</source>
-        <translation>Es war nicht zu prüfen, ob der Server angewendet hat: %1.</translation>
-    </message>
-    <message>
-        <source>Rows moved while they were read, so some may be missing. Read them again.</source>
-        <translation>Zeilen haben sich verschoben, während sie gelesen wurden, deshalb fehlen vielleicht einige. Lesen Sie sie neu.</translation>
-    </message>
-    <message>
-        <source>The search did not look at the names of contacts. %1</source>
-        <translation>Die Suche hat die Namen der Kontakte nicht durchsucht. %1</translation>
-    </message>
-    <message>
         <source>incomplete: %1</source>
         <translation>unvollständig: %1</translation>
     </message>
@@ -2365,12 +2796,96 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>nichts Brauchbares: %1</translation>
     </message>
     <message>
-        <source>The names of contacts are still being read, so the search does not look at all of them yet.</source>
-        <translation>Die Namen der Kontakte werden noch gelesen, daher berücksichtigt die Suche noch nicht alle.</translation>
+        <source>not an object</source>
+        <translation>kein Objekt</translation>
     </message>
     <message>
-        <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
-        <translation>Die Suche hat die Namen der Kontakte nicht berücksichtigt, da sie im Menü des Arbeitsbereichs ausgeschaltet sind.</translation>
+        <source>“%1” is missing</source>
+        <translation>„%1“ fehlt</translation>
+    </message>
+    <message>
+        <source>“%1” has the wrong type</source>
+        <translation>„%1“ hat den falschen Typ</translation>
+    </message>
+    <message>
+        <source>“%1” is too long</source>
+        <translation>„%1“ ist zu lang</translation>
+    </message>
+    <message>
+        <source>Couldn’t load %1. %2</source>
+        <comment>a request, and why</comment>
+        <translation>%1 konnte nicht geladen werden. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Quo ignored the filter “%1”.</source>
+        <translation>
+            <numerusform>Quo hat den Filter „%1“ nicht beachtet.</numerusform>
+            <numerusform>Quo hat die Filter „%1“ nicht beachtet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Quoin left out the rows that don’t match it.</source>
+        <translation>Quoin hat die Zeilen weggelassen, die nicht dazu passen.</translation>
+    </message>
+    <message>
+        <source>Some rows don’t match it.</source>
+        <translation>Einige Zeilen passen nicht dazu.</translation>
+    </message>
+    <message>
+        <source>Stopped before everything was loaded.</source>
+        <translation>Angehalten, bevor alles geladen war.</translation>
+    </message>
+    <message>
+        <source>More conversations are in Quo.</source>
+        <translation>In Quo gibt es weitere Konversationen.</translation>
+    </message>
+    <message>
+        <source>The limit was reached; more rows match.</source>
+        <translation>Die Grenze wurde erreicht; weitere Zeilen passen.</translation>
+    </message>
+    <message>
+        <source>Only the selected rows are included.</source>
+        <translation>Nur die ausgewählten Zeilen sind enthalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %1 conversations that couldn’t be read.</source>
+        <translation>
+            <numerusform>%1 Konversation weggelassen, die nicht gelesen werden konnte.</numerusform>
+            <numerusform>%1 Konversationen weggelassen, die nicht gelesen werden konnten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Couldn’t check whether Quo applied the filter “%1”.</source>
+        <translation>Es ließ sich nicht prüfen, ob Quo den Filter „%1“ angewendet hat.</translation>
+    </message>
+    <message>
+        <source>Not shown: %1. The key’s owner has no access.</source>
+        <translation>Nicht gezeigt: %1. Die Person, der der Schlüssel gehört, hat keinen Zugriff.</translation>
+    </message>
+    <message>
+        <source>The list changed while it was loading, so some may be missing. Refresh to check.</source>
+        <translation>Die Liste hat sich beim Laden geändert, deshalb fehlen vielleicht einige. Aktualisieren Sie, um es zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Reasons: %1.</source>
+        <translation>Gründe: %1.</translation>
+    </message>
+    <message>
+        <source>Contact names weren’t searched. %1</source>
+        <translation>Kontaktnamen wurden nicht durchsucht. %1</translation>
+    </message>
+    <message>
+        <source>Contact names are still loading, so not all of them were searched.</source>
+        <translation>Kontaktnamen werden noch geladen, daher wurden nicht alle durchsucht.</translation>
+    </message>
+    <message>
+        <source>Contact names weren’t searched: they’re off in the workspace menu.</source>
+        <translation>Kontaktnamen wurden nicht durchsucht: sie sind im Menü des Arbeitsbereichs ausgeschaltet.</translation>
     </message>
 </context>
 <context>
@@ -2382,14 +2897,6 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <message>
         <source>insecure address</source>
         <translation>unsichere Adresse</translation>
-    </message>
-    <message>
-        <source>no connection</source>
-        <translation>keine Verbindung</translation>
-    </message>
-    <message>
-        <source>connection lost</source>
-        <translation>Verbindung abgebrochen</translation>
     </message>
     <message>
         <source>no answer in time</source>
@@ -2404,108 +2911,16 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>umgeleitet</translation>
     </message>
     <message>
-        <source>key refused</source>
-        <translation>Schlüssel abgelehnt</translation>
-    </message>
-    <message>
-        <source>not allowed</source>
-        <translation>nicht erlaubt</translation>
-    </message>
-    <message>
-        <source>filter refused</source>
-        <translation>Filter abgelehnt</translation>
-    </message>
-    <message>
         <source>not found</source>
         <translation>nicht gefunden</translation>
-    </message>
-    <message>
-        <source>rate limited</source>
-        <translation>zu viele Anfragen</translation>
     </message>
     <message>
         <source>server error</source>
         <translation>Serverfehler</translation>
     </message>
     <message>
-        <source>unreadable answer</source>
-        <translation>unlesbare Antwort</translation>
-    </message>
-    <message>
         <source>answer too large</source>
         <translation>zu große Antwort</translation>
-    </message>
-    <message>
-        <source>the list goes round in circles</source>
-        <translation>die Liste dreht sich im Kreis</translation>
-    </message>
-    <message>
-        <source>by you</source>
-        <translation>von Ihnen</translation>
-    </message>
-    <message>
-        <source>There is no API key. Sign in, or start Quoin with the key in QUO_API_KEY, or look around with ‘quoin --demo’.</source>
-        <translation>Es gibt keinen API-Schlüssel. Melden Sie sich an, starten Sie Quoin mit dem Schlüssel in QUO_API_KEY oder sehen Sie sich mit ‚quoin --demo‘ um.</translation>
-    </message>
-    <message>
-        <source>The address is not https, so the key was not sent. Correct --base-url or QUO_API_BASE_URL.</source>
-        <translation>Die Adresse ist nicht https, deshalb wurde der Schlüssel nicht gesendet. Berichtigen Sie --base-url oder QUO_API_BASE_URL.</translation>
-    </message>
-    <message>
-        <source>Quo cannot be reached. Check the network connection, then retry.</source>
-        <translation>Quo ist nicht erreichbar. Prüfen Sie die Netzverbindung und wiederholen Sie.</translation>
-    </message>
-    <message>
-        <source>The connection ended in the middle of the answer. Retry to go on from there.</source>
-        <translation>Die Verbindung endete mitten in der Antwort. Wiederholen setzt dort fort.</translation>
-    </message>
-    <message>
-        <source>Quo did not answer in time. Retry to go on from there.</source>
-        <translation>Quo hat nicht rechtzeitig geantwortet. Wiederholen setzt dort fort.</translation>
-    </message>
-    <message>
-        <source>The connection to Quo is not secure, so the key was not sent. Check the date of this computer and any proxy in between.</source>
-        <translation>Die Verbindung zu Quo ist nicht sicher, deshalb wurde der Schlüssel nicht gesendet. Prüfen Sie das Datum dieses Rechners und einen Proxy dazwischen.</translation>
-    </message>
-    <message>
-        <source>The server wants to send Quoin to another address. The key was not sent there. Check --base-url or QUO_API_BASE_URL.</source>
-        <translation>Der Server will Quoin zu einer anderen Adresse schicken. Der Schlüssel wurde nicht dorthin gesendet. Prüfen Sie --base-url oder QUO_API_BASE_URL.</translation>
-    </message>
-    <message>
-        <source>Quo does not accept the API key. Give another one: open the workspace menu, then Change key, or correct QUO_API_KEY.</source>
-        <translation>Quo nimmt den API-Schlüssel nicht an. Geben Sie einen anderen: Menü des Arbeitsbereichs, dann Schlüssel ändern, oder berichtigen Sie QUO_API_KEY.</translation>
-    </message>
-    <message>
-        <source>The key’s owner may not see one of these lines. Remove lines from the filter, then retry.</source>
-        <translation>Die Person, der der Schlüssel gehört, darf eine dieser Leitungen nicht sehen. Nehmen Sie Leitungen aus dem Filter und wiederholen Sie.</translation>
-    </message>
-    <message>
-        <source>Quo refuses a filter. Correct the one that is marked.</source>
-        <translation>Quo lehnt einen Filter ab. Berichtigen Sie den markierten.</translation>
-    </message>
-    <message>
-        <source>Too many requests were made with this key. Wait a little, then retry.</source>
-        <translation>Mit diesem Schlüssel wurden zu viele Anfragen gestellt. Warten Sie ein wenig und wiederholen Sie.</translation>
-    </message>
-    <message>
-        <source>Quo has a problem of its own. Retry in a while.</source>
-        <translation>Quo hat selbst ein Problem. Wiederholen Sie nach einer Weile.</translation>
-    </message>
-    <message>
-        <source>The answer is no list of conversations. It may be cut, or a proxy may have answered instead. Retry.</source>
-        <translation>Die Antwort ist keine Liste von Konversationen. Sie kann abgeschnitten sein, oder ein Proxy hat geantwortet. Wiederholen Sie.</translation>
-    </message>
-    <message>
-        <source>The answer is larger than any page of conversations can be, so it was not read.</source>
-        <translation>Die Antwort ist größer, als eine Seite von Konversationen sein kann, und wurde nicht gelesen.</translation>
-    </message>
-    <message>
-        <source>The server sends the same page again and again. Refresh to start over.</source>
-        <translation>Der Server sendet immer wieder dieselbe Seite. Aktualisieren beginnt von vorn.</translation>
-    </message>
-    <message>
-        <source>You stopped it. Retry to go on from there.</source>
-        <translation>Sie haben angehalten. Wiederholen setzt dort fort.</translation>
     </message>
     <message>
         <source>HTTP %1</source>
@@ -2520,48 +2935,226 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Trace %1</translation>
     </message>
     <message>
-        <source>the server asks to wait %1</source>
-        <translation>der Server bittet, %1 zu warten</translation>
-    </message>
-    <message>
-        <source>the proxy asks for a password</source>
-        <translation>der Proxy verlangt ein Passwort</translation>
-    </message>
-    <message>
         <source>subscription expired</source>
         <translation>Abonnement abgelaufen</translation>
     </message>
     <message>
-        <source>request refused</source>
-        <translation>Anfrage abgelehnt</translation>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
     </message>
     <message>
-        <source>the list never ends</source>
-        <translation>die Liste endet nie</translation>
+        <source>connection dropped</source>
+        <translation>Verbindung abgebrochen</translation>
     </message>
     <message>
-        <source>The proxy on the way to Quo asks for a name and a password. Give them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in the settings.</source>
-        <translation>Der Proxy auf dem Weg zu Quo verlangt einen Namen und ein Passwort. Geben Sie beides in einer Umgebungsvariable an, etwa https_proxy=http://name:passwort@proxy:8080, oder wählen Sie in den Einstellungen einen anderen Proxy.</translation>
+        <source>proxy needs a password</source>
+        <translation>Proxy braucht ein Passwort</translation>
     </message>
     <message>
-        <source>The workspace’s subscription to Quo has expired, so Quo answers no requests. Its owner can renew it in Quo; then retry.</source>
-        <translation>Das Quo-Abonnement des Arbeitsbereichs ist abgelaufen, deshalb beantwortet Quo keine Anfragen. Eigentümer des Arbeitsbereichs können es in Quo verlängern; wiederholen Sie danach.</translation>
+        <source>API key not accepted</source>
+        <translation>API-Schlüssel nicht angenommen</translation>
     </message>
     <message>
-        <source>Quo refuses the request and does not say why.</source>
-        <translation>Quo lehnt die Anfrage ab und sagt nicht, warum.</translation>
+        <source>no access</source>
+        <translation>kein Zugriff</translation>
     </message>
     <message>
-        <source>Quo refuses the request: %1</source>
-        <translation>Quo lehnt die Anfrage ab: %1</translation>
+        <source>filter not accepted</source>
+        <translation>Filter nicht angenommen</translation>
     </message>
     <message>
-        <source>There is no such list at this address. The address may be wrong: check --base-url or QUO_API_BASE_URL.</source>
-        <translation>Unter dieser Adresse gibt es keine solche Liste. Vielleicht ist die Adresse falsch: prüfen Sie --base-url oder QUO_API_BASE_URL.</translation>
+        <source>request not accepted</source>
+        <translation>Anfrage nicht angenommen</translation>
     </message>
     <message>
-        <source>The server sends one page after the other with nothing new and comes to no end. Refresh to start over.</source>
-        <translation>Der Server sendet eine Seite nach der anderen ohne etwas Neues und kommt zu keinem Ende. Aktualisieren beginnt von vorn.</translation>
+        <source>rate limit reached</source>
+        <translation>Anfragelimit erreicht</translation>
+    </message>
+    <message>
+        <source>unexpected answer</source>
+        <translation>unerwartete Antwort</translation>
+    </message>
+    <message>
+        <source>Quo repeated a page</source>
+        <translation>Quo hat eine Seite wiederholt</translation>
+    </message>
+    <message>
+        <source>endless list</source>
+        <translation>endlose Liste</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>No API key</source>
+        <translation>Kein API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>The address isn’t secure</source>
+        <translation>Die Adresse ist nicht sicher</translation>
+    </message>
+    <message>
+        <source>Can’t reach Quo</source>
+        <translation>Quo ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>The connection dropped</source>
+        <translation>Die Verbindung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Quo didn’t answer in time</source>
+        <translation>Quo hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>No secure connection to Quo</source>
+        <translation>Keine sichere Verbindung zu Quo</translation>
+    </message>
+    <message>
+        <source>The server points to another address</source>
+        <translation>Der Server verweist auf eine andere Adresse</translation>
+    </message>
+    <message>
+        <source>The proxy needs a name and password</source>
+        <translation>Der Proxy braucht einen Namen und ein Passwort</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept the API key</source>
+        <translation>Quo hat den API-Schlüssel nicht angenommen</translation>
+    </message>
+    <message>
+        <source>The workspace’s Quo subscription has expired</source>
+        <translation>Das Quo-Abonnement des Arbeitsbereichs ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>No access to one of these lines</source>
+        <translation>Kein Zugriff auf eine dieser Leitungen</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept a filter</source>
+        <translation>Quo hat einen Filter nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept the request</source>
+        <translation>Quo hat die Anfrage nicht angenommen</translation>
+    </message>
+    <message>
+        <source>The server doesn’t know this address</source>
+        <translation>Der Server kennt diese Adresse nicht</translation>
+    </message>
+    <message>
+        <source>Quo’s rate limit is reached</source>
+        <translation>Das Anfragelimit von Quo ist erreicht</translation>
+    </message>
+    <message>
+        <source>Quo is having problems (server error)</source>
+        <translation>Quo hat ein Problem (Serverfehler)</translation>
+    </message>
+    <message>
+        <source>Unexpected answer</source>
+        <translation>Unerwartete Antwort</translation>
+    </message>
+    <message>
+        <source>The answer is too large</source>
+        <translation>Die Antwort ist zu groß</translation>
+    </message>
+    <message>
+        <source>Quo keeps sending pages without anything new</source>
+        <translation>Quo sendet immer weiter Seiten ohne etwas Neues</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Sign in, set QUO_API_KEY, or try “quoin --demo”.</source>
+        <translation>Melden Sie sich an, setzen Sie QUO_API_KEY oder versuchen Sie „quoin --demo“.</translation>
+    </message>
+    <message>
+        <source>Your key wasn’t sent. Use https in --base-url or QUO_API_BASE_URL.</source>
+        <translation>Ihr Schlüssel wurde nicht gesendet. Verwenden Sie https in --base-url oder QUO_API_BASE_URL.</translation>
+    </message>
+    <message>
+        <source>Check your connection.</source>
+        <translation>Prüfen Sie Ihre Verbindung.</translation>
+    </message>
+    <message>
+        <source>Try again to continue.</source>
+        <translation>Versuchen Sie es noch einmal, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Your key wasn’t sent. Check this computer’s date, and any proxy in between.</source>
+        <translation>Ihr Schlüssel wurde nicht gesendet. Prüfen Sie das Datum dieses Rechners und einen Proxy dazwischen.</translation>
+    </message>
+    <message>
+        <source>Your key wasn’t sent there. Check --base-url or QUO_API_BASE_URL.</source>
+        <translation>Ihr Schlüssel wurde nicht dorthin gesendet. Prüfen Sie --base-url oder QUO_API_BASE_URL.</translation>
+    </message>
+    <message>
+        <source>Set them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in Settings.</source>
+        <translation>Setzen Sie beides in der Umgebung, etwa https_proxy=http://name:passwort@proxy:8080, oder wählen Sie in den Einstellungen einen anderen Proxy.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted or replaced in Quo.</source>
+        <translation>Vielleicht wurde er in Quo gelöscht oder ersetzt.</translation>
+    </message>
+    <message>
+        <source>Its owner can renew it in Quo. Then try again.</source>
+        <translation>Eigentümer des Arbeitsbereichs können es in Quo verlängern. Versuchen Sie es danach noch einmal.</translation>
+    </message>
+    <message>
+        <source>The key’s owner can’t see it. Remove lines from the filter, then try again.</source>
+        <translation>Die Person, der der Schlüssel gehört, kann sie nicht sehen. Nehmen Sie Leitungen aus dem Filter und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Change the one that is marked.</source>
+        <translation>Ändern Sie den markierten.</translation>
+    </message>
+    <message>
+        <source>It didn’t say why.</source>
+        <translation>Der Grund wurde nicht genannt.</translation>
+    </message>
+    <message>
+        <source>Check --base-url or QUO_API_BASE_URL.</source>
+        <translation>Prüfen Sie --base-url oder QUO_API_BASE_URL.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again.</source>
+        <translation>Warten Sie einen Moment und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>A proxy or login page may be in the way.</source>
+        <translation>Vielleicht ist ein Proxy oder eine Anmeldeseite dazwischen.</translation>
+    </message>
+    <message>
+        <source>Quoin didn’t read it. A proxy may have sent it instead of Quo.</source>
+        <translation>Quoin hat sie nicht gelesen. Vielleicht kam sie von einem Proxy statt von Quo.</translation>
+    </message>
+    <message>
+        <source>Refresh to start over.</source>
+        <translation>Aktualisieren Sie, um von vorn zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept the API key. Change it in the workspace menu, or correct QUO_API_KEY.</source>
+        <translation>Quo hat den API-Schlüssel nicht angenommen. Ändern Sie ihn im Menü des Arbeitsbereichs oder berichtigen Sie QUO_API_KEY.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what went wrong, and Quo’s own words</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what went wrong, and what to do</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>asked to wait %1</source>
+        <translation>bittet, %1 zu warten</translation>
     </message>
 </context>
 <context>
@@ -2576,6 +3169,16 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
     <message>
         <source>active only</source>
         <translation>nur aktive</translation>
+    </message>
+    <message>
+        <source>%1 +%2</source>
+        <comment>the first value, and how many others</comment>
+        <translation>%1 +%2</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <comment>lines</comment>
+        <translation>ohne %1</translation>
     </message>
 </context>
 <context>
@@ -2608,37 +3211,9 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
 <context>
     <name>words::InstantText</name>
     <message>
-        <source>Yesterday %1</source>
-        <comment>%1 is a time</comment>
-        <translation>Gestern %1</translation>
-    </message>
-    <message>
-        <source>Tomorrow %1</source>
-        <comment>%1 is a time</comment>
-        <translation>Morgen %1</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <comment>weekday and time</comment>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>day with month, and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Just now</source>
-        <translation>Gerade eben</translation>
-    </message>
-    <message>
-        <source>%1 min ago</source>
-        <translation>vor %1 min</translation>
-    </message>
-    <message>
-        <source>%1 %2 %3</source>
-        <comment>date, time and zone</comment>
-        <translation>%1 %2 %3</translation>
     </message>
     <message>
         <source>%1 y</source>
@@ -2664,89 +3239,141 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <source>a moment</source>
         <translation>&lt; 1 min</translation>
     </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>yesterday, %1</source>
+        <comment>%1 is a time</comment>
+        <translation>gestern, %1</translation>
+    </message>
+    <message>
+        <source>tomorrow, %1</source>
+        <comment>%1 is a time</comment>
+        <translation>morgen, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day and time</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>words::Notices</name>
     <message>
-        <source>%1 of %2 loaded match, and the list goes on</source>
-        <translation>%1 von %2 geladenen passen, und die Liste geht weiter</translation>
-    </message>
-    <message>
-        <source>The conversations could not be loaded</source>
-        <translation>Die Konversationen konnten nicht geladen werden</translation>
-    </message>
-    <message>
-        <source>The next page could not be loaded</source>
-        <translation>Die nächste Seite konnte nicht geladen werden</translation>
-    </message>
-    <message>
-        <source>No match in %1 loaded, looking further…</source>
-        <translation>Keine der %1 geladenen passt, es wird weiter gesucht …</translation>
-    </message>
-    <message>
-        <source>%1 of %2 loaded match, looking further…</source>
-        <translation>%1 von %2 geladenen passen, es wird weiter gesucht …</translation>
-    </message>
-    <message>
         <source>Loading more…</source>
         <translation>Es wird mehr geladen …</translation>
-    </message>
-    <message>
-        <source>Nothing yet, looking further…</source>
-        <translation>Noch nichts, es wird weiter gesucht …</translation>
-    </message>
-    <message>
-        <source>No match in all %1</source>
-        <translation>Keine von allen %1 passt</translation>
-    </message>
-    <message>
-        <source>Take a word out of the search, or clear it.</source>
-        <translation>Nehmen Sie ein Wort aus der Suche oder leeren Sie sie.</translation>
-    </message>
-    <message>
-        <source>End of the list: %1 of %2 match</source>
-        <translation>Ende der Liste: %1 von %2 passen</translation>
-    </message>
-    <message>
-        <source>End of the list: %1</source>
-        <translation>Ende der Liste: %1</translation>
-    </message>
-    <message>
-        <source>No conversation matches these filters</source>
-        <translation>Keine Konversation passt zu diesen Filtern</translation>
-    </message>
-    <message>
-        <source>Widen a range, or clear the filters.</source>
-        <translation>Erweitern Sie einen Zeitraum oder leeren Sie die Filter.</translation>
-    </message>
-    <message>
-        <source>This workspace has no conversations</source>
-        <translation>Dieser Arbeitsbereich hat keine Konversationen</translation>
     </message>
     <message>
         <source>They appear here once somebody calls or writes.</source>
         <translation>Sie erscheinen hier, sobald jemand anruft oder schreibt.</translation>
     </message>
     <message>
-        <source>The list could not be refreshed</source>
-        <translation>Die Liste konnte nicht aktualisiert werden</translation>
+        <source>Searched only the %1 loaded so far</source>
+        <translation>Nur die bisher geladenen %1 durchsucht</translation>
     </message>
     <message>
-        <source>The list could not be refreshed, and automatic refreshing has stopped</source>
-        <translation>Die Liste konnte nicht aktualisiert werden, und die automatische Aktualisierung hat aufgehört</translation>
+        <source>Couldn’t load more</source>
+        <translation>Weitere konnten nicht geladen werden</translation>
     </message>
     <message>
-        <source>Checking the list…</source>
-        <translation>Liste wird überprüft …</translation>
+        <source>No conversations match</source>
+        <translation>Keine Konversation passt</translation>
+    </message>
+    <message>
+        <source>Searched all %1 for “%2”.</source>
+        <translation>Alle %1 nach „%2“ durchsucht.</translation>
+    </message>
+    <message>
+        <source>Searched all %1 for “%2” on %3.</source>
+        <translation>Alle %1 auf %3 nach „%2“ durchsucht.</translation>
+    </message>
+    <message>
+        <source>Searched all %1 for “%2” on %3 lines.</source>
+        <translation>Alle %1 auf den Leitungen %3 nach „%2“ durchsucht.</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>Noch keine Konversationen</translation>
+    </message>
+    <message>
+        <source>No conversations match these filters</source>
+        <translation>Keine Konversation passt zu diesen Filtern</translation>
+    </message>
+    <message>
+        <source>Automatic refresh is off. %1</source>
+        <comment>%1 says why</comment>
+        <translation>Die automatische Aktualisierung ist aus. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t refresh. %1</source>
+        <comment>%1 says why</comment>
+        <translation>Aktualisieren nicht möglich. %1</translation>
+    </message>
+    <message>
+        <source>Oldest of the %1 loaded so far. Older ones are still in Quo.</source>
+        <translation>Die ältesten der %1 bisher geladenen. Ältere sind noch in Quo.</translation>
+    </message>
+    <message>
+        <source>Sorted the %1 loaded so far. More are still in Quo.</source>
+        <translation>Die %1 bisher geladenen sind sortiert. Weitere sind noch in Quo.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Change key…</source>
+        <translation>Schlüssel ändern …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Load all</source>
+        <translation>Alle laden</translation>
+    </message>
+    <message>
+        <source>Search all lines</source>
+        <translation>Alle Leitungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Still searching…</source>
+        <translation>Es wird noch gesucht …</translation>
+    </message>
+    <message>
+        <source>Searched %1 so far.</source>
+        <translation>Bisher %1 durchsucht.</translation>
+    </message>
+    <message>
+        <source>Checking that none are missing…</source>
+        <translation>Es wird geprüft, ob keine fehlen …</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing the %2 conversations loaded before.</source>
+        <translation>Offline seit %1. Gezeigt werden die %2 zuvor geladenen Konversationen.</translation>
     </message>
 </context>
 <context>
     <name>words::NumberPlaces</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>weekday and time</comment>
-        <translation>%1 %2</translation>
-    </message>
     <message>
         <source>%1, %2</source>
         <comment>town, country</comment>
@@ -2756,6 +3383,21 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <source>%1–%2</source>
         <comment>two times</comment>
         <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <comment>a time</comment>
+        <translation>morgen %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <comment>a time</comment>
+        <translation>gestern %1</translation>
+    </message>
+    <message>
+        <source>%1 there</source>
+        <comment>local time of a place</comment>
+        <translation>dort %1</translation>
     </message>
 </context>
 <context>
@@ -2773,32 +3415,12 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
 <context>
     <name>words::ProblemWords</name>
     <message>
-        <source>Lines</source>
-        <translation>Leitungen</translation>
-    </message>
-    <message>
-        <source>Teammate</source>
-        <translation>Teammitglied</translation>
-    </message>
-    <message>
         <source>Created from</source>
         <translation>Begonnen ab</translation>
     </message>
     <message>
         <source>Created to</source>
         <translation>Begonnen bis</translation>
-    </message>
-    <message>
-        <source>Updated from</source>
-        <translation>Geändert ab</translation>
-    </message>
-    <message>
-        <source>Updated to</source>
-        <translation>Geändert bis</translation>
-    </message>
-    <message>
-        <source>Exclude inactive</source>
-        <translation>Ohne inaktive</translation>
     </message>
     <message>
         <source>Page size</source>
@@ -2809,215 +3431,319 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Seite</translation>
     </message>
     <message>
-        <source>Quo takes at most 100 lines at once; these are %1.</source>
-        <translation>Quo nimmt höchstens 100 Leitungen auf einmal; dies sind %1.</translation>
+        <source>is write-protected</source>
+        <translation>ist schreibgeschützt</translation>
     </message>
     <message>
-        <source>‘%1’ is no user: its ID begins with US.</source>
-        <translation>‚%1‘ ist kein Benutzer: dessen ID beginnt mit US.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no line: neither an ID that begins with PN nor a phone number.</source>
-        <translation>‚%1‘ ist keine Leitung: weder eine ID, die mit PN beginnt, noch eine Telefonnummer.</translation>
-    </message>
-    <message>
-        <source>The range is empty: its end is not after its beginning.</source>
-        <translation>Der Zeitraum ist leer: sein Ende liegt nicht nach seinem Anfang.</translation>
-    </message>
-    <message>
-        <source>%1 is out of range.</source>
-        <translation>%1 liegt außerhalb des Erlaubten.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is neither a phone number nor an ID that begins with PN.</source>
-        <translation>‚%1‘ ist weder eine Telefonnummer noch eine ID, die mit PN beginnt.</translation>
-    </message>
-    <message>
-        <source>‘%1’ needs its country code: begin with + and the code.</source>
-        <translation>‚%1‘ braucht die Ländervorwahl: beginnen Sie mit + und der Vorwahl.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is too short for a phone number.</source>
-        <translation>‚%1‘ ist zu kurz für eine Telefonnummer.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is too long for a phone number.</source>
-        <translation>‚%1‘ ist zu lang für eine Telefonnummer.</translation>
-    </message>
-    <message>
-        <source>‘%1’ cannot be a phone number of its country.</source>
-        <translation>‚%1‘ kann keine Telefonnummer dieses Landes sein.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no state; there are %2.</source>
-        <translation>‚%1‘ ist kein Zustand; es gibt %2.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no date; write 2026-01-31, 2026-01, today or yesterday.</source>
-        <translation>‚%1‘ ist kein Datum; schreiben Sie 2026-01-31, 2026-01, today oder yesterday.</translation>
-    </message>
-    <message>
-        <source>The keychain has no key of this workspace.</source>
-        <translation>Der Schlüsselbund hat keinen Schlüssel dieses Arbeitsbereichs.</translation>
-    </message>
-    <message>
-        <source>The keychain did not let Quoin in: %1</source>
-        <translation>Der Schlüsselbund ließ Quoin nicht hinein: %1</translation>
-    </message>
-    <message>
-        <source>No keychain runs on this computer: %1</source>
-        <translation>Auf diesem Rechner läuft kein Schlüsselbund: %1</translation>
-    </message>
-    <message>
-        <source>The file cannot be read: %1</source>
+        <source>Can’t read the file: %1</source>
         <translation>Die Datei kann nicht gelesen werden: %1</translation>
     </message>
     <message>
-        <source>The file is larger than any view is.</source>
-        <translation>Die Datei ist größer, als eine Ansicht ist.</translation>
+        <source>Not a file</source>
+        <translation>Keine Datei</translation>
     </message>
     <message>
-        <source>The file is not JSON: %1.</source>
-        <translation>Die Datei ist kein JSON: %1.</translation>
+        <source>Too large to be a view</source>
+        <translation>Zu groß für eine Ansicht</translation>
     </message>
     <message>
-        <source>The file is no view of Quoin’s.</source>
-        <translation>Die Datei ist keine Ansicht von Quoin.</translation>
+        <source>Not a Quoin view: %1</source>
+        <translation>Keine Ansicht von Quoin: %1</translation>
     </message>
     <message>
-        <source>The view is of version %1, which this Quoin does not know.</source>
-        <translation>Die Ansicht ist von Version %1, die dieses Quoin nicht kennt.</translation>
+        <source>Not a Quoin view</source>
+        <translation>Keine Ansicht von Quoin</translation>
     </message>
     <message>
-        <source>‘%1’ is missing.</source>
-        <translation>‚%1‘ fehlt.</translation>
+        <source>This view needs a newer version of Quoin (view format %1)</source>
+        <translation>Diese Ansicht braucht eine neuere Version von Quoin (Ansichtsformat %1)</translation>
     </message>
     <message>
-        <source>‘%1’ is nothing that a view has.</source>
-        <translation>‚%1‘ gibt es in einer Ansicht nicht.</translation>
+        <source>“%1” is missing</source>
+        <translation>„%1“ fehlt</translation>
     </message>
     <message>
-        <source>‘%1’ has a wrong type.</source>
-        <translation>‚%1‘ hat einen falschen Typ.</translation>
+        <source>Unknown entry “%1”</source>
+        <translation>Unbekannter Eintrag „%1“</translation>
     </message>
     <message>
-        <source>‘%1’ cannot be ‘%2’.</source>
-        <translation>‚%1‘ kann nicht ‚%2‘ sein.</translation>
+        <source>“%1” has the wrong type</source>
+        <translation>„%1“ hat den falschen Typ</translation>
     </message>
     <message>
-        <source>‘%1’ is no time zone: it takes a name such as Europe/Berlin.</source>
-        <translation>‚%1‘ ist keine Zeitzone: sie braucht einen Namen wie Europe/Berlin.</translation>
+        <source>“%1” can’t be “%2”</source>
+        <translation>„%1“ kann nicht „%2“ sein</translation>
     </message>
     <message>
-        <source>‘%1’ is no base URL; one looks like https://api.quo.com</source>
-        <translation>‚%1‘ ist keine Basisadresse; eine solche sieht aus wie https://api.quo.com</translation>
+        <source>Line</source>
+        <translation>Leitung</translation>
     </message>
     <message>
-        <source>‘%1’ is no base URL: it must use https, or http to this machine</source>
-        <translation>‚%1‘ ist keine Basisadresse: sie braucht https oder http zu diesem Rechner</translation>
+        <source>Quo user</source>
+        <translation>Quo-Benutzer</translation>
     </message>
     <message>
-        <source>the base URL takes no user name and no password: the API key is enough</source>
-        <translation>in die Basisadresse gehören weder Benutzername noch Passwort: der API-Schlüssel genügt</translation>
+        <source>Changed from</source>
+        <translation>Geändert ab</translation>
     </message>
     <message>
-        <source>‘%1’ is no base URL: it must end before ‘?’ and ‘#’</source>
-        <translation>‚%1‘ ist keine Basisadresse: sie muss vor ‚?‘ und ‚#‘ enden</translation>
+        <source>Changed to</source>
+        <translation>Geändert bis</translation>
     </message>
     <message>
-        <source>‘%1’ is not finished.</source>
-        <translation>‚%1‘ ist unvollständig.</translation>
+        <source>Active only</source>
+        <translation>Nur aktive</translation>
     </message>
     <message>
-        <source>This is not a file but a folder, a device or the like.</source>
-        <translation>Das ist keine Datei, sondern ein Ordner, ein Gerät oder dergleichen.</translation>
+        <source>Choose at most 100 lines; these are %1</source>
+        <translation>Wählen Sie höchstens 100 Leitungen; dies sind %1</translation>
     </message>
     <message>
-        <source>is a link to a file that is not there</source>
-        <translation>ist eine Verknüpfung mit einer Datei, die nicht da ist</translation>
+        <source>“%1” isn’t a user ID (US…)</source>
+        <translation>„%1“ ist keine Benutzer-ID (US…)</translation>
     </message>
     <message>
-        <source>is no file</source>
+        <source>“%1” isn’t a line or number. Try +14155550100 or PN…</source>
+        <translation>„%1“ ist keine Leitung oder Nummer. Versuchen Sie +14155550100 oder PN…</translation>
+    </message>
+    <message>
+        <source>The end must be after the start</source>
+        <translation>Das Ende muss nach dem Anfang liegen</translation>
+    </message>
+    <message>
+        <source>%1 is out of range</source>
+        <translation>%1 liegt außerhalb des Erlaubten</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a base URL. Try https://api.quo.com</source>
+        <translation>„%1“ ist keine Basisadresse. Versuchen Sie https://api.quo.com</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a secure base URL. Use https, or http to this computer</source>
+        <translation>„%1“ ist keine sichere Basisadresse. Verwenden Sie https, oder http zu diesem Rechner</translation>
+    </message>
+    <message>
+        <source>The base URL must not contain a user name or password. The API key is enough</source>
+        <translation>Die Basisadresse darf weder Benutzername noch Passwort enthalten. Der API-Schlüssel genügt</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a base URL. Leave out “?”, “#” and what follows</source>
+        <translation>„%1“ ist keine Basisadresse. Lassen Sie „?“, „#“ und das Folgende weg</translation>
+    </message>
+    <message>
+        <source>“%1” needs a country code, such as +1</source>
+        <translation>„%1“ braucht eine Ländervorwahl wie +1</translation>
+    </message>
+    <message>
+        <source>“%1” is too short for a phone number</source>
+        <translation>„%1“ ist zu kurz für eine Telefonnummer</translation>
+    </message>
+    <message>
+        <source>“%1” is too long for a phone number</source>
+        <translation>„%1“ ist zu lang für eine Telefonnummer</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a valid number in its country</source>
+        <translation>„%1“ ist in diesem Land keine gültige Nummer</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t finished</source>
+        <translation>„%1“ ist unvollständig</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a state. Try %2</source>
+        <translation>„%1“ ist kein Zustand. Versuchen Sie %2</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a date. Try 2026-01-31, today or 3d</source>
+        <translation>„%1“ ist kein Datum. Versuchen Sie 2026-01-31, today oder 3d</translation>
+    </message>
+    <message>
+        <source>Quoin doesn’t know yet which teammate you are</source>
+        <translation>Quoin weiß noch nicht, welches Teammitglied Sie sind</translation>
+    </message>
+    <message>
+        <source>No key for this workspace in the keychain.</source>
+        <translation>Kein Schlüssel für diesen Arbeitsbereich im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The keychain denied access (%1).</source>
+        <translation>Der Schlüsselbund hat den Zugriff verweigert (%1).</translation>
+    </message>
+    <message>
+        <source>No keychain found (%1).</source>
+        <translation>Kein Schlüsselbund gefunden (%1).</translation>
+    </message>
+    <message>
+        <source>links to a missing file</source>
+        <translation>verweist auf eine fehlende Datei</translation>
+    </message>
+    <message>
+        <source>isn’t a file</source>
         <translation>ist keine Datei</translation>
     </message>
     <message>
-        <source>is write-protected</source>
-        <translation>ist schreibgeschützt</translation>
+        <source>Unknown time zone “%1”. Try Europe/Berlin</source>
+        <translation>Unbekannte Zeitzone „%1“. Versuchen Sie Europe/Berlin</translation>
+    </message>
+</context>
+<context>
+    <name>words::ReadyViewWords</name>
+    <message>
+        <source>All conversations</source>
+        <translation>Alle Konversationen</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Nicht zugewiesen</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>Mir zugewiesen</translation>
+    </message>
+    <message>
+        <source>Snooze ends today</source>
+        <translation>Zurückstellung endet heute</translation>
+    </message>
+    <message>
+        <source>Snooze ended</source>
+        <translation>Frist abgelaufen</translation>
+    </message>
+</context>
+<context>
+    <name>words::RowWords</name>
+    <message>
+        <source>%1 +%2</source>
+        <comment>names, and how many more people</comment>
+        <translation>%1 +%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <comment>in a conversation</comment>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>contact and number</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>words::SearchWords</name>
+    <message>
+        <source>in over %1</source>
+        <translation>in über %1</translation>
+    </message>
+    <message>
+        <source>in the next %1</source>
+        <translation>in den nächsten %1</translation>
+    </message>
+    <message>
+        <source>Over %1 ago</source>
+        <translation>Vor über %1</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>Letzte %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Ich</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <comment>value of a condition</comment>
+        <translation>nicht %1</translation>
     </message>
 </context>
 <context>
     <name>words::SettingsWords</name>
     <message>
-        <source>The settings are those of a newer Quoin. They are kept as ‘%1’, and this one begins with its own.</source>
-        <translation>Die Einstellungen sind die eines neueren Quoin. Sie bleiben als ‚%1‘ erhalten, und dieses beginnt mit eigenen.</translation>
-    </message>
-    <message>
-        <source>The settings file was damaged. What could be read of it was kept; as it was, it is now called ‘%1’.</source>
-        <translation>Die Datei der Einstellungen war beschädigt. Was zu lesen war, wurde behalten; wie sie war, heißt sie jetzt ‚%1‘.</translation>
-    </message>
-    <message>
-        <source>Settings and views hold only until Quoin is closed: ‘%1’ cannot be written. The folder may be write-protected or the disk full.</source>
-        <translation>Einstellungen und Ansichten gelten nur, bis Quoin geschlossen wird: ‚%1‘ kann nicht geschrieben werden. Der Ordner ist vielleicht schreibgeschützt oder der Datenträger voll.</translation>
-    </message>
-    <message>
-        <source>Quoin ended unexpectedly twice, the second time soon after it had shown the same again. So this time it begins afresh; views are still there.</source>
-        <translation>Quoin endete zweimal unerwartet, das zweite Mal bald nachdem es dasselbe wieder gezeigt hatte. Deshalb beginnt es diesmal von vorn; die Ansichten sind noch da.</translation>
-    </message>
-    <message>
-        <source>Quoin ended unexpectedly the last time. Filters, search and columns are as they were.</source>
-        <translation>Quoin endete beim letzten Mal unerwartet. Filter, Suche und Spalten sind, wie sie waren.</translation>
-    </message>
-    <message>
         <source>a saved view</source>
         <translation>eine gespeicherte Ansicht</translation>
-    </message>
-    <message>
-        <source>what was shown last</source>
-        <translation>was zuletzt gezeigt wurde</translation>
     </message>
     <message>
         <source>columns and sorting</source>
         <translation>Spalten und Sortierung</translation>
     </message>
     <message>
-        <source>the list of workspaces</source>
-        <translation>die Liste der Arbeitsbereiche</translation>
-    </message>
-    <message>
-        <source>the proxy</source>
-        <translation>der Proxy</translation>
-    </message>
-    <message>
-        <source>the time zone</source>
-        <translation>die Zeitzone</translation>
-    </message>
-    <message>
-        <source>the language</source>
-        <translation>die Sprache</translation>
-    </message>
-    <message>
-        <source>the lines you are notified of</source>
-        <translation>die beobachteten Leitungen</translation>
-    </message>
-    <message>
-        <source>how often the list is refreshed</source>
-        <translation>wie oft die Liste aktualisiert wird</translation>
-    </message>
-    <message>
-        <source>the export options</source>
-        <translation>die Optionen des Exports</translation>
-    </message>
-    <message>
         <source>other settings</source>
         <translation>andere</translation>
     </message>
     <message>
-        <source>There was something else in place of the settings file. It is now called ‘%1’, and the settings begin anew.</source>
-        <translation>Was anstelle der Datei der Einstellungen da war, ist keine solche. Es heißt jetzt ‚%1‘, und die Einstellungen beginnen von vorn.</translation>
+        <source>your last filters</source>
+        <translation>Ihre letzten Filter</translation>
     </message>
     <message>
-        <source>Some settings cannot be read, or only in part: %1. Quoin uses its defaults for them, and keeps what is in the file until you set them again.</source>
-        <translation>Einige Einstellungen können nicht oder nicht ganz gelesen werden: %1. Sie sind, wie sie anfangs waren; was in der Datei steht, bleibt dort, bis Sie sie neu setzen.</translation>
+        <source>workspaces</source>
+        <translation>Arbeitsbereiche</translation>
+    </message>
+    <message>
+        <source>proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>automatic refresh</source>
+        <translation>automatische Aktualisierung</translation>
+    </message>
+    <message>
+        <source>export options</source>
+        <translation>Exportoptionen</translation>
+    </message>
+    <message>
+        <source>These settings are from a newer version of Quoin. They were kept as “%1”, and this version started with its defaults.</source>
+        <translation>Diese Einstellungen stammen von einer neueren Version von Quoin. Sie bleiben als „%1“ erhalten, und diese Version hat mit ihren Vorgaben begonnen.</translation>
+    </message>
+    <message>
+        <source>The settings file couldn’t be read. It was renamed to “%1”, and Quoin started with its defaults.</source>
+        <translation>Die Einstellungsdatei konnte nicht gelesen werden. Sie wurde in „%1“ umbenannt, und Quoin hat mit seinen Vorgaben begonnen.</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged. Quoin kept what it could read and renamed the file to “%1”.</source>
+        <translation>Die Einstellungsdatei war beschädigt. Quoin hat behalten, was zu lesen war, und die Datei in „%1“ umbenannt.</translation>
+    </message>
+    <message>
+        <source>Can’t read some settings: %1. Quoin uses the defaults until you set them again.</source>
+        <translation>Einige Einstellungen können nicht gelesen werden: %1. Quoin verwendet die Vorgaben, bis Sie sie neu setzen.</translation>
+    </message>
+    <message>
+        <source>Can’t save settings: “%1” isn’t writable. Changes last until you quit.</source>
+        <translation>Einstellungen können nicht gespeichert werden: „%1“ ist nicht beschreibbar. Änderungen gelten, bis Sie Quoin beenden.</translation>
+    </message>
+    <message>
+        <source>Quoin closed unexpectedly twice, so it started with a clean list. Your views are safe.</source>
+        <translation>Quoin wurde zweimal unerwartet beendet und hat deshalb mit der Liste ohne Filter begonnen. Ihre Ansichten sind noch da.</translation>
+    </message>
+    <message>
+        <source>Quoin closed unexpectedly. Your filters and columns are restored.</source>
+        <translation>Quoin wurde unerwartet beendet. Ihre Filter und Spalten sind wiederhergestellt.</translation>
     </message>
 </context>
 <context>
@@ -3043,40 +3769,63 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>Frist abgelaufen</translation>
     </message>
     <message>
-        <source>Assigned to %1</source>
-        <translation>Zugewiesen an %1</translation>
-    </message>
-    <message>
-        <source>Assigned to the system</source>
-        <translation>Dem System zugewiesen</translation>
-    </message>
-    <message>
-        <source>Not muted</source>
-        <translation>Nicht stummgeschaltet</translation>
-    </message>
-    <message>
-        <source>Muted until %1, for another %2</source>
-        <translation>Stumm bis %1, noch %2</translation>
-    </message>
-    <message>
-        <source>Not snoozed</source>
-        <translation>Nicht zurückgestellt</translation>
-    </message>
-    <message>
-        <source>Snoozed until %1, in %2</source>
-        <translation>Zurückgestellt bis %1, in %2</translation>
-    </message>
-    <message>
-        <source>Snooze ended %1 ago</source>
-        <translation>Zurückstellung vor %1 abgelaufen</translation>
-    </message>
-    <message>
-        <source>Deleted %1 ago</source>
-        <translation>Vor %1 gelöscht</translation>
-    </message>
-    <message>
         <source>Assigned</source>
         <translation>Zugewiesen</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <comment>has the conversation</comment>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>mute</comment>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>mute</comment>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <comment>mute</comment>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>snooze</comment>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Indefinitely</source>
+        <comment>snoozed</comment>
+        <translation>Unbefristet</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <comment>snooze</comment>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>Ended %1</source>
+        <comment>snooze</comment>
+        <translation>Abgelaufen %1</translation>
+    </message>
+    <message>
+        <source>Ended yesterday</source>
+        <comment>a snooze</comment>
+        <translation>Gestern abgelaufen</translation>
+    </message>
+    <message>
+        <source>Ended %1 d ago</source>
+        <comment>days since a snooze</comment>
+        <translation>Vor %1 Tg. abgelaufen</translation>
+    </message>
+    <message>
+        <source>Ended %1 y ago</source>
+        <comment>years since a snooze</comment>
+        <translation>Vor %1 J. abgelaufen</translation>
     </message>
 </context>
 <context>
@@ -3087,92 +3836,12 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>%1 of %2 match, complete</source>
-        <translation>%1 von %2 passen, vollständig</translation>
-    </message>
-    <message>
-        <source>%1 of %2 loaded match</source>
-        <translation>%1 von %2 geladenen passen</translation>
-    </message>
-    <message>
-        <source>complete, %1</source>
-        <translation>vollständig, %1</translation>
-    </message>
-    <message>
-        <source>stopped: %1, %2 loaded</source>
-        <translation>angehalten: %1, %2 geladen</translation>
-    </message>
-    <message>
-        <source>first %1, more exist</source>
-        <translation>erste %1, es gibt mehr</translation>
-    </message>
-    <message>
-        <source>first %1, more may exist</source>
-        <translation>erste %1, vielleicht gibt es mehr</translation>
-    </message>
-    <message>
-        <source>Asking for what has changed…</source>
-        <translation>Es wird gefragt, was sich geändert hat …</translation>
-    </message>
-    <message>
-        <source>Refreshing, %1 of %2</source>
-        <translation>Aktualisierung, %1 von %2</translation>
-    </message>
-    <message>
-        <source>Loading all: %1 so far, %2 requests a second</source>
-        <translation>Alles wird geladen: bisher %1, %2 Anfragen je Sekunde</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>Wird geladen …</translation>
     </message>
     <message>
-        <source>Offline since %1, trying again</source>
-        <translation>Ohne Netz seit %1, neuer Versuch läuft</translation>
-    </message>
-    <message>
-        <source>as of %1</source>
-        <translation>Stand %1</translation>
-    </message>
-    <message>
-        <source>Requests in the last second: %1 of %2</source>
-        <translation>Anfragen in der letzten Sekunde: %1 von %2</translation>
-    </message>
-    <message>
-        <source>On their way: %1</source>
-        <translation>Unterwegs: %1</translation>
-    </message>
-    <message>
-        <source>Waiting for their turn: %1</source>
-        <translation>Warten, bis sie dran sind: %1</translation>
-    </message>
-    <message>
-        <source>Refused as too many (429): %1</source>
-        <translation>Als zu viele abgelehnt (429): %1</translation>
-    </message>
-    <message>
-        <source>Loading all: %1 requests in %2, %3 a second</source>
-        <translation>Alles wird geladen: %1 Anfragen in %2, %3 je Sekunde</translation>
-    </message>
-    <message>
-        <source>Quo does not say how many there are, so the end is not known.</source>
-        <translation>Quo sagt nicht, wie viele es sind, also ist das Ende nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>%1, trying again in %2 (try %3 of %4)</source>
-        <translation>%1, neuer Versuch in %2 (Versuch %3 von %4)</translation>
-    </message>
-    <message>
-        <source>parts failed</source>
-        <translation>Teile nicht gelesen</translation>
-    </message>
-    <message>
         <source>stopped</source>
         <translation>angehalten</translation>
-    </message>
-    <message>
-        <source>more exist</source>
-        <translation>es gibt mehr</translation>
     </message>
     <message>
         <source>limit reached</source>
@@ -3183,49 +3852,183 @@ T ist eine Zeit nach ISO 8601, ein Datum wie 2026-01-31 oder ein Alter wie 7d.</
         <translation>nur ausgewählte Zeilen</translation>
     </message>
     <message>
-        <source>rows unreadable</source>
-        <translation>Zeilen unlesbar</translation>
+        <source>some requests failed</source>
+        <translation>einige Anfragen fehlgeschlagen</translation>
     </message>
     <message>
-        <source>filters ignored</source>
-        <translation>Filter nicht angewendet</translation>
+        <source>more in Quo</source>
+        <translation>mehr in Quo</translation>
     </message>
     <message>
-        <source>filters unchecked</source>
-        <translation>Filter nicht geprüft</translation>
+        <source>some are unreadable</source>
+        <translation>einige sind unlesbar</translation>
     </message>
     <message>
-        <source>lines refused</source>
-        <translation>Leitungen verweigert</translation>
+        <source>Quo ignored a filter</source>
+        <translation>Quo hat einen Filter nicht beachtet</translation>
     </message>
     <message>
-        <source>rows moved</source>
-        <translation>Zeilen verschoben</translation>
+        <source>a filter couldn’t be checked</source>
+        <translation>ein Filter ließ sich nicht prüfen</translation>
     </message>
     <message>
-        <source>contacts not searched</source>
-        <translation>Kontakte nicht durchsucht</translation>
+        <source>no access to some lines</source>
+        <translation>kein Zugriff auf einige Leitungen</translation>
     </message>
     <message>
-        <source>stopped: %1, %2 of %3 loaded match</source>
-        <translation>angehalten: %1, %2 von %3 geladenen passen</translation>
+        <source>the list changed while loading</source>
+        <translation>die Liste hat sich beim Laden geändert</translation>
     </message>
     <message>
-        <source>%1 of %2 match, incomplete: %3</source>
-        <translation>%1 von %2 passen, unvollständig: %3</translation>
+        <source>contact names not searched</source>
+        <translation>Kontaktnamen nicht durchsucht</translation>
     </message>
     <message>
-        <source>incomplete: %1, %2 loaded</source>
-        <translation>unvollständig: %1, %2 geladen</translation>
+        <source>No conversations</source>
+        <translation>Keine Konversationen</translation>
     </message>
     <message>
-        <source>%1 of %2 loaded match, %3</source>
-        <comment>the last is why there may be more</comment>
-        <translation>%1 von %2 geladenen passen, %3</translation>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>Checking the list…</source>
-        <translation>Liste wird überprüft …</translation>
+        <source>All %1 loaded</source>
+        <translation>Alle %1 geladen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 matches in the %2 loaded</source>
+        <translation>
+            <numerusform>%1 Treffer unter den %2 geladenen</numerusform>
+            <numerusform>%1 Treffer unter den %2 geladenen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 loaded</source>
+        <translation>%1 geladen</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what stopped it, and what there is</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what there is, and what it lacks</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 loaded, more in Quo</source>
+        <translation>%1 geladen, mehr in Quo</translation>
+    </message>
+    <message>
+        <source>%1, incomplete: %2</source>
+        <comment>what there is, and why</comment>
+        <translation>%1, unvollständig: %2</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Offline seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 conversations</source>
+        <translation>
+            <numerusform>%1 Konversation</numerusform>
+            <numerusform>%1 Konversationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least so many</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>neueste zuerst</translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <translation>älteste zuerst</translation>
+    </message>
+    <message>
+        <source>by %1, latest first</source>
+        <comment>a column</comment>
+        <translation>nach „%1“, späteste zuerst</translation>
+    </message>
+    <message>
+        <source>by %1, earliest first</source>
+        <comment>a column</comment>
+        <translation>nach „%1“, früheste zuerst</translation>
+    </message>
+    <message>
+        <source>by %1, descending</source>
+        <comment>a column</comment>
+        <translation>nach „%1“, absteigend</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>a column</comment>
+        <translation>nach „%1“</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>conversations and their order</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Checking for changes…</source>
+        <translation>Suche nach Änderungen …</translation>
+    </message>
+    <message>
+        <source>Refreshing %1 of %2</source>
+        <translation>Aktualisierung: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Loading all: %1 so far</source>
+        <translation>Alles wird geladen: bisher %1</translation>
+    </message>
+    <message>
+        <source>Checking that none are missing…</source>
+        <translation>Es wird geprüft, ob keine fehlen …</translation>
+    </message>
+    <message>
+        <source>Updated %1</source>
+        <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>Requests: %1 of %2 per second</source>
+        <translation>Anfragen: %1 von %2 je Sekunde</translation>
+    </message>
+    <message>
+        <source>In progress: %1</source>
+        <comment>requests</comment>
+        <translation>Laufend: %1</translation>
+    </message>
+    <message>
+        <source>Queued: %1</source>
+        <comment>requests</comment>
+        <translation>In der Warteschlange: %1</translation>
+    </message>
+    <message>
+        <source>Rejected by rate limit (429): %1</source>
+        <translation>Wegen Anfragelimit abgelehnt (429): %1</translation>
+    </message>
+    <message>
+        <source>Loading all: %1 requests in %2, %3 per second</source>
+        <translation>Alles wird geladen: %1 Anfragen in %2, %3 je Sekunde</translation>
+    </message>
+    <message>
+        <source>Quo doesn’t say how many conversations there are.</source>
+        <translation>Quo sagt nicht, wie viele Konversationen es gibt.</translation>
+    </message>
+    <message>
+        <source>%1. Trying again in %2 (%3 of %4).</source>
+        <comment>what went wrong, a time, tries</comment>
+        <translation>%1. Neuer Versuch in %2 (%3 von %4).</translation>
+    </message>
+    <message>
+        <source>Quo’s rate limit is reached. Continuing in %1.</source>
+        <comment>%1 is a time</comment>
+        <translation>Das Anfragelimit von Quo ist erreicht. Weiter in %1.</translation>
     </message>
 </context>
 </TS>

@@ -4,10 +4,10 @@
 <context>
     <name>app::ListCommand</name>
     <message numerus="yes">
-        <source>incomplete: %n entry(s) cannot be read (%1)</source>
+        <source>incomplete: couldn&apos;t read %n entry(s) (%1)</source>
         <translation>
-            <numerusform>incomplete: %n entry cannot be read (%1)</numerusform>
-            <numerusform>incomplete: %n entries cannot be read (%1)</numerusform>
+            <numerusform>incomplete: couldn't read %n entry (%1)</numerusform>
+            <numerusform>incomplete: couldn't read %n entries (%1)</numerusform>
         </translation>
     </message>
 </context>
@@ -31,20 +31,75 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 rows are in %2</source>
+        <source>Exported %1 conversations</source>
         <translation>
-            <numerusform>%1 row is in %2</numerusform>
-            <numerusform>%1 rows are in %2</numerusform>
+            <numerusform>Exported %1 conversation</numerusform>
+            <numerusform>Exported %1 conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ExportForm</name>
+    <message numerus="yes">
+        <source>Export %1 conversations</source>
+        <translation>
+            <numerusform>Export %1 conversation</numerusform>
+            <numerusform>Export %1 conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FilterBar</name>
+    <message numerus="yes">
+        <source>More filters, %n set</source>
+        <translation>
+            <numerusform>More filters, %n set</numerusform>
+            <numerusform>More filters, %n set</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>widgets::NewsButton</name>
     <message numerus="yes">
-        <source>▴ %n new above</source>
+        <source>%Ln new</source>
         <translation>
-            <numerusform>▴ %n new above</numerusform>
-            <numerusform>▴ %n new above</numerusform>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new conversation(s). Press Home to show them.</source>
+        <translation>
+            <numerusform>%Ln new conversation. Press Home to show it.</numerusform>
+            <numerusform>%Ln new conversations. Press Home to show them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SideBarModel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>words::CompletenessWords</name>
+    <message numerus="yes">
+        <source>Quo ignored the filter “%1”.</source>
+        <translation>
+            <numerusform>Quo ignored the filter “%1”.</numerusform>
+            <numerusform>Quo ignored the filters “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %1 conversations that couldn’t be read.</source>
+        <translation>
+            <numerusform>Left out %1 conversation that couldn’t be read.</numerusform>
+            <numerusform>Left out %1 conversations that couldn’t be read.</numerusform>
         </translation>
     </message>
 </context>
@@ -55,6 +110,34 @@
         <translation>
             <numerusform>%1 line</numerusform>
             <numerusform>%1 lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>words::RowWords</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <comment>in a conversation</comment>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>words::StatusWords</name>
+    <message numerus="yes">
+        <source>%1 matches in the %2 loaded</source>
+        <translation>
+            <numerusform>%1 match in the %2 loaded</numerusform>
+            <numerusform>%1 matches in the %2 loaded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 conversations</source>
+        <translation>
+            <numerusform>%1 conversation</numerusform>
+            <numerusform>%1 conversations</numerusform>
         </translation>
     </message>
 </context>

@@ -2,96 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es">
 <context>
-    <name>DateRangePopover</name>
-    <message>
-        <source>A&amp;ny time</source>
-        <translation>&amp;Cualquier momento</translation>
-    </message>
-    <message>
-        <source>&amp;Today</source>
-        <translation>&amp;Hoy</translation>
-    </message>
-    <message>
-        <source>&amp;Yesterday</source>
-        <translation>&amp;Ayer</translation>
-    </message>
-    <message>
-        <source>Last &amp;7 days</source>
-        <translation>Últimos &amp;7 días</translation>
-    </message>
-    <message>
-        <source>Last &amp;30 days</source>
-        <translation>Últimos &amp;30 días</translation>
-    </message>
-    <message>
-        <source>This &amp;month</source>
-        <translation>Este &amp;mes</translation>
-    </message>
-    <message>
-        <source>&amp;Custom</source>
-        <translation>&amp;Personalizado</translation>
-    </message>
-    <message>
-        <source>&amp;From</source>
-        <translation>&amp;Desde</translation>
-    </message>
-    <message>
-        <source>T&amp;o</source>
-        <translation>H&amp;asta</translation>
-    </message>
-</context>
-<context>
-    <name>DetailsPane</name>
-    <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
-        <source>Selected conversation</source>
-        <translation>Conversación seleccionada</translation>
-    </message>
-    <message>
-        <source>What to do with it</source>
-        <translation>Qué hacer con ella</translation>
-    </message>
-    <message>
-        <source>Actions</source>
-        <translation>Acciones</translation>
-    </message>
-    <message>
-        <source>Select a conversation to see who owns it and whether it is muted or snoozed.</source>
-        <translation>Seleccione una conversación para ver de quién es y si está silenciada o pospuesta.</translation>
-    </message>
-    <message>
-        <source>Assignment</source>
-        <translation>Asignación</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>Silencio</translation>
-    </message>
-    <message>
-        <source>Snooze</source>
-        <translation>Aplazamiento</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>Eliminada</translation>
-    </message>
-    <message>
-        <source>Deletion</source>
-        <translation>Eliminación</translation>
-    </message>
-    <message>
-        <source>&amp;Details</source>
-        <translation>&amp;Detalles</translation>
-    </message>
-    <message>
-        <source>What to see of it</source>
-        <translation>Qué ver de ella</translation>
-    </message>
-</context>
-<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -118,10 +28,6 @@
         <translation>&amp;Exportar</translation>
     </message>
     <message>
-        <source>Export what there &amp;is</source>
-        <translation>Exportar lo que &amp;hay</translation>
-    </message>
-    <message>
         <source>&amp;Retry</source>
         <translation>&amp;Reintentar</translation>
     </message>
@@ -137,13 +43,13 @@
         <source>Close export</source>
         <translation>Cerrar la exportación</translation>
     </message>
+    <message>
+        <source>Export &amp;partial list</source>
+        <translation>Exportar lista &amp;parcial</translation>
+    </message>
 </context>
 <context>
     <name>ExportForm</name>
-    <message>
-        <source>Which conversations</source>
-        <translation>Qué conversaciones</translation>
-    </message>
     <message>
         <source>&amp;Format</source>
         <translation>&amp;Formato</translation>
@@ -161,78 +67,48 @@
         <translation>Números de teléfono</translation>
     </message>
     <message>
-        <source>&amp;Times</source>
-        <translation>&amp;Horas</translation>
-    </message>
-    <message>
         <source>Times</source>
         <translation>Horas</translation>
-    </message>
-    <message>
-        <source>Add the names of line and teammate</source>
-        <translation>Añadir los nombres de línea y compañero</translation>
-    </message>
-    <message>
-        <source>Write beside it what it was made of (.manifest.json)</source>
-        <translation>Escribir al lado de qué se hizo (.manifest.json)</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>A&amp;rchivo</translation>
     </message>
     <message>
         <source>File</source>
         <translation>Archivo</translation>
     </message>
     <message>
-        <source>&amp;Browse…</source>
-        <translation>E&amp;xaminar…</translation>
-    </message>
-</context>
-<context>
-    <name>LinesPopover</name>
-    <message>
-        <source>&amp;Only this</source>
-        <translation>&amp;Solo esta</translation>
+        <source>&amp;Selected rows</source>
+        <translation>Filas &amp;seleccionadas</translation>
     </message>
     <message>
-        <source>Only this line</source>
-        <translation>Solo esta línea</translation>
+        <source>&amp;Loaded rows</source>
+        <translation>Fi&amp;las cargadas</translation>
     </message>
     <message>
-        <source>All &amp;but this</source>
-        <translation>Todas &amp;menos esta</translation>
+        <source>Everything the filters &amp;match</source>
+        <translation>&amp;Todo lo que coincide con los filtros</translation>
     </message>
     <message>
-        <source>All but this line</source>
-        <translation>Todas menos esta línea</translation>
+        <source>Save &amp;as</source>
+        <translation>&amp;Guardar como</translation>
     </message>
     <message>
-        <source>&amp;Every line</source>
-        <translation>&amp;Todas las líneas</translation>
+        <source>Choose a file…</source>
+        <translation>Elegir un archivo…</translation>
     </message>
     <message>
-        <source>Every line</source>
-        <translation>Todas las líneas</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeWidget</name>
-    <message>
-        <source>&amp;Retry</source>
-        <translation>&amp;Reintentar</translation>
+        <source>More &amp;options</source>
+        <translation>Más &amp;opciones</translation>
     </message>
     <message>
-        <source>Retry</source>
-        <translation>Reintentar</translation>
+        <source>&amp;Times in</source>
+        <translation>&amp;Horas en</translation>
     </message>
     <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Detener</translation>
+        <source>&amp;Include line and teammate names</source>
+        <translation>&amp;Incluir los nombres de líneas y compañeros</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
+        <source>Also save an export &amp;report (.manifest.json)</source>
+        <translation>Guardar también un infor&amp;me de exportación (.manifest.json)</translation>
     </message>
 </context>
 <context>
@@ -298,398 +174,285 @@
         <translation>Puerto del proxy</translation>
     </message>
     <message>
-        <source>Conversations kept in &amp;memory</source>
-        <translation>Conversaciones en &amp;memoria</translation>
-    </message>
-    <message>
-        <source>Conversations kept in memory</source>
-        <translation>Conversaciones en memoria</translation>
-    </message>
-    <message>
-        <source>Their messages and calls need not be read again</source>
-        <translation>Sus mensajes y llamadas no tienen que leerse otra vez</translation>
-    </message>
-    <message>
         <source>Settings problem</source>
         <translation>Problema de configuración</translation>
     </message>
-</context>
-<context>
-    <name>SignInPage</name>
     <message>
-        <source>Sign in</source>
-        <translation>Iniciar sesión</translation>
+        <source>Threads to keep for &amp;quick reading</source>
+        <translation>Conversaciones guardadas para lectura &amp;rápida</translation>
     </message>
     <message>
-        <source>Quoin reads the workspace’s conversations with an API key. It never changes anything there.</source>
-        <translation>Quoin lee las conversaciones del espacio de trabajo con una clave de API. Nunca cambia nada allí.</translation>
+        <source>Threads to keep for quick reading</source>
+        <translation>Conversaciones guardadas para lectura rápida</translation>
     </message>
     <message>
-        <source>API &amp;key</source>
-        <translation>&amp;Clave de API</translation>
-    </message>
-    <message>
-        <source>API key</source>
-        <translation>Clave de API</translation>
-    </message>
-    <message>
-        <source>&amp;Name of the workspace</source>
-        <translation>&amp;Nombre del espacio de trabajo</translation>
-    </message>
-    <message>
-        <source>Name of the workspace</source>
-        <translation>Nombre del espacio de trabajo</translation>
-    </message>
-    <message>
-        <source>As you call it; optional</source>
-        <translation>Como usted lo llame; opcional</translation>
-    </message>
-    <message>
-        <source>Sign-in problem</source>
-        <translation>Problema al iniciar sesión</translation>
-    </message>
-    <message>
-        <source>&amp;Sign in</source>
-        <translation>&amp;Iniciar sesión</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Cancelar</translation>
-    </message>
-    <message>
-        <source>Cancel sign-in</source>
-        <translation>Cancelar el inicio de sesión</translation>
-    </message>
-    <message>
-        <source>&amp;Remove workspace</source>
-        <translation>&amp;Quitar espacio de trabajo</translation>
-    </message>
-    <message>
-        <source>Takes it off the list, with its filters and views on this computer. Nothing changes in Quo.</source>
-        <translation>Lo quita de la lista, con sus filtros y vistas en este equipo. Nada cambia en Quo.</translation>
-    </message>
-    <message>
-        <source>Remove workspace</source>
-        <translation>Quitar espacio de trabajo</translation>
-    </message>
-    <message>
-        <source>No key at hand? A made-up workspace needs none.</source>
-        <translation>¿No tiene una clave a mano? Un espacio de trabajo inventado no la necesita.</translation>
-    </message>
-    <message>
-        <source>&amp;Demo workspace</source>
-        <translation>Espacio de &amp;demostración</translation>
-    </message>
-    <message>
-        <source>Demo workspace</source>
-        <translation>Espacio de demostración</translation>
+        <source>Their messages and calls open at once</source>
+        <translation>Sus mensajes y llamadas se abren al instante</translation>
     </message>
 </context>
 <context>
-    <name>TeammatePopover</name>
+    <name>Titles</name>
     <message>
-        <source>Shows the conversations of this user as Quo counts them; that is not the same as ‘assigned to’.</source>
-        <translation>Muestra las conversaciones de este usuario como Quo las cuenta; no es lo mismo que «asignada a».</translation>
-    </message>
-</context>
-<context>
-    <name>ViewsPanel</name>
-    <message>
-        <source>Views</source>
-        <translation>Vistas</translation>
+        <source>Gone</source>
+        <comment>a conversation that is no longer in the list</comment>
+        <translation>Ya no está</translation>
     </message>
     <message>
-        <source>Saved views</source>
-        <translation>Vistas guardadas</translation>
-    </message>
-    <message>
-        <source>Enter opens a view, F2 renames it, Alt with Up or Down moves it, Delete deletes it</source>
-        <translation>Intro abre una vista, F2 le cambia el nombre, Alt con Arriba o Abajo la mueve, Supr la elimina</translation>
-    </message>
-    <message>
-        <source>Set filters and columns, then save them here to come back with one click.</source>
-        <translation>Ajuste filtros y columnas y guárdelos aquí para volver con un clic.</translation>
-    </message>
-    <message>
-        <source>View message</source>
-        <translation>Mensaje sobre vistas</translation>
-    </message>
-    <message>
-        <source>U&amp;ndo</source>
-        <translation>&amp;Deshacer</translation>
-    </message>
-    <message>
-        <source>Undo delete</source>
-        <translation>Deshacer la eliminación</translation>
-    </message>
-    <message>
-        <source>✕</source>
-        <translation>✕</translation>
-    </message>
-    <message>
-        <source>Close message</source>
-        <translation>Cerrar el mensaje</translation>
-    </message>
-    <message>
-        <source>Save &amp;view</source>
-        <translation>Guardar &amp;vista</translation>
-    </message>
-    <message>
-        <source>Save view</source>
-        <translation>Guardar vista</translation>
-    </message>
-    <message>
-        <source>Keep these filters and columns under a name (Ctrl+S)</source>
-        <translation>Conservar estos filtros y columnas con un nombre (Ctrl+S)</translation>
+        <source>No longer in this list. The row disappears when you leave the list or press Home.</source>
+        <translation>Ya no está en esta lista. La fila desaparece al salir de la lista o pulsar Inicio.</translation>
     </message>
 </context>
 <context>
     <name>app::CommandLine</name>
     <message>
-        <source>Serves a made-up workspace over Quo&apos;s API on 127.0.0.1 and prints its base URL.</source>
-        <translation>Sirve un espacio de trabajo inventado con la API de Quo en 127.0.0.1 e imprime su URL base.</translation>
-    </message>
-    <message>
         <source>This command.</source>
         <translation>Esta orden.</translation>
-    </message>
-    <message>
-        <source>Listen there; 0 takes a free port.</source>
-        <translation>Escuchar ahí; 0 toma un puerto libre.</translation>
-    </message>
-    <message>
-        <source>How many conversations there are.</source>
-        <translation>Cuántas conversaciones hay.</translation>
-    </message>
-    <message>
-        <source>What the workspace is made from.</source>
-        <translation>De qué se hace el espacio de trabajo.</translation>
-    </message>
-    <message>
-        <source>Milliseconds before each answer.</source>
-        <translation>Milisegundos antes de cada respuesta.</translation>
-    </message>
-    <message>
-        <source>Requests a second for each key; 0 for no limit.</source>
-        <translation>Peticiones por segundo y clave; 0 para no limitar.</translation>
-    </message>
-    <message>
-        <source>The same as --view FILE.</source>
-        <translation>Lo mismo que --view ARCHIVO.</translation>
-    </message>
-    <message>
-        <source>Browses the conversations of a Quo workspace; never writes.
-
-The API key is read from QUO_API_KEY, the base URL also from QUO_API_BASE_URL.
-Other commands, each with a --help of its own: &apos;quoin export&apos;, &apos;quoin lines&apos;,
-&apos;quoin users&apos; and &apos;quoin demo-server&apos;.</source>
-        <translation>Muestra las conversaciones de un espacio de trabajo de Quo; nunca escribe.
-
-La clave de API se lee de QUO_API_KEY, la URL base también de QUO_API_BASE_URL.
-Otras órdenes, cada una con su propio --help: &apos;quoin export&apos;, &apos;quoin lines&apos;,
-&apos;quoin users&apos; y &apos;quoin demo-server&apos;.</translation>
-    </message>
-    <message>
-        <source>Open the view in this file.</source>
-        <translation>Abrir la vista de este archivo.</translation>
-    </message>
-    <message>
-        <source>Write the window as PNG once the first page stands in it, then exit.</source>
-        <translation>Escribir la ventana como PNG en cuanto muestre la primera página, y salir.</translation>
     </message>
     <message>
         <source>unexpected argument &apos;%1&apos;</source>
         <translation>argumento inesperado &apos;%1&apos;</translation>
     </message>
     <message>
-        <source>--view takes a file name</source>
-        <translation>--view necesita el nombre de un archivo</translation>
-    </message>
-    <message>
-        <source>--screenshot takes a file name</source>
-        <translation>--screenshot necesita el nombre de un archivo</translation>
-    </message>
-    <message>
-        <source>Writes conversations to a file, without a window. Exit code 0: whole; 1: it failed;
-2: an option is wrong; 3: incomplete.
-
-T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
-        <translation>Escribe conversaciones en un archivo, sin ventana. Código de salida 0: entero; 1: falló;
-2: una opción es errónea; 3: incompleto.
-
-T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</translation>
-    </message>
-    <message>
-        <source>Write there; &apos;-&apos; is the standard output.</source>
-        <translation>Escribir ahí; &apos;-&apos; es la salida estándar.</translation>
-    </message>
-    <message>
-        <source>One of %1; else by the file&apos;s ending.</source>
-        <translation>Uno de %1; si no, según el final del nombre.</translation>
-    </message>
-    <message>
-        <source>Only this line, by ID or number; several times for several.</source>
-        <translation>Solo esta línea, por ID o número; varias veces para varias.</translation>
-    </message>
-    <message>
-        <source>Only this user&apos;s, by ID.</source>
-        <translation>Solo las de este usuario, por ID.</translation>
-    </message>
-    <message>
-        <source>Only what was so.</source>
-        <translation>Solo lo que fue entonces.</translation>
-    </message>
-    <message>
-        <source>Leave inactive ones out.</source>
-        <translation>Omitir las inactivas.</translation>
-    </message>
-    <message>
-        <source>Only those that are one of %1; several times for several.</source>
-        <translation>Solo las que son una de %1; varias veces para varias.</translation>
-    </message>
-    <message>
-        <source>Only those for which all of it holds: words, and conditions such as &apos;line:support&apos;, &apos;-to:none&apos; or &apos;before:2026-01-31&apos;.</source>
-        <translation>Solo las que lo cumplen todo: palabras y condiciones como &apos;line:support&apos;, &apos;-to:none&apos; o &apos;before:2026-01-31&apos;.</translation>
-    </message>
-    <message>
-        <source>By these columns, &apos;:desc&apos; for the other way; &apos;none&apos; writes rows as they arrive.</source>
-        <translation>Por estas columnas, &apos;:desc&apos; para el otro sentido; &apos;none&apos; escribe las filas según llegan.</translation>
-    </message>
-    <message>
-        <source>These, with commas between them: %1.</source>
-        <translation>Estas, separadas por comas: %1.</translation>
-    </message>
-    <message>
-        <source>Filters, search, sort and columns of a view&apos;s file.</source>
-        <translation>Filtros, búsqueda, orden y columnas del archivo de una vista.</translation>
-    </message>
-    <message>
-        <source>No more rows than that.</source>
-        <translation>No más filas que estas.</translation>
-    </message>
-    <message>
-        <source>JSON: add the names of line and teammate.</source>
-        <translation>JSON: añadir los nombres de línea y compañero.</translation>
-    </message>
-    <message>
-        <source>Write FILE.manifest.json beside it: what the export was made of.</source>
-        <translation>Escribir al lado ARCHIVO.manifest.json: de qué se hizo la exportación.</translation>
-    </message>
-    <message>
-        <source>Leave text as it is that a spreadsheet would run as a formula.</source>
-        <translation>Dejar como está el texto que una hoja de cálculo ejecutaría como fórmula.</translation>
-    </message>
-    <message>
-        <source>Times in the zone of this machine.</source>
-        <translation>Horas en la zona de este equipo.</translation>
-    </message>
-    <message>
-        <source>No progress.</source>
-        <translation>Sin progreso.</translation>
-    </message>
-    <message>
-        <source>--%1 takes one of %2</source>
-        <translation>--%1 necesita uno de %2</translation>
-    </message>
-    <message>
-        <source>--output takes a file name, or &apos;-&apos; for the standard output</source>
-        <translation>--output necesita el nombre de un archivo, o &apos;-&apos; para la salida estándar</translation>
-    </message>
-    <message>
-        <source>--utc and --local exclude each other</source>
-        <translation>--utc y --local se excluyen</translation>
-    </message>
-    <message>
-        <source>--%1 takes a time such as 2026-01-31T10:00:00Z, 2026-01-31 or 7d</source>
-        <translation>--%1 necesita una hora como 2026-01-31T10:00:00Z, 2026-01-31 o 7d</translation>
-    </message>
-    <message>
-        <source>--sort takes &apos;none&apos; or some of %1, with &apos;:desc&apos; for the other way</source>
-        <translation>--sort necesita &apos;none&apos; o algunas de %1, con &apos;:desc&apos; para el otro sentido</translation>
-    </message>
-    <message>
-        <source>--columns takes some of %1</source>
-        <translation>--columns necesita algunas de %1</translation>
-    </message>
-    <message>
-        <source>--manifest goes with a file, and not with the standard output</source>
-        <translation>--manifest va con un archivo, no con la salida estándar</translation>
-    </message>
-    <message>
-        <source>Lists the workspace&apos;s phone numbers.</source>
-        <translation>Enumera los números de teléfono del espacio de trabajo.</translation>
-    </message>
-    <message>
-        <source>Lists the workspace&apos;s users.</source>
-        <translation>Enumera los usuarios del espacio de trabajo.</translation>
-    </message>
-    <message>
-        <source>table, or json.</source>
-        <translation>table o json.</translation>
-    </message>
-    <message>
-        <source>--format takes one of table, json</source>
-        <translation>--format necesita uno de table, json</translation>
-    </message>
-    <message>
-        <source>Print the options.</source>
-        <translation>Imprimir las opciones.</translation>
-    </message>
-    <message>
-        <source>--%1 takes a whole number from %2 to %3</source>
-        <translation>--%1 necesita un número entero de %2 a %3</translation>
-    </message>
-    <message>
-        <source>A made-up workspace: no key, no network.</source>
-        <translation>Un espacio de trabajo inventado: sin clave, sin red.</translation>
-    </message>
-    <message>
-        <source>How many conversations the demo has.</source>
-        <translation>Cuántas conversaciones tiene el inventado.</translation>
-    </message>
-    <message>
-        <source>Where the API is.</source>
-        <translation>Dónde está la API.</translation>
-    </message>
-    <message>
-        <source>--demo-conversations goes with --demo</source>
-        <translation>--demo-conversations va con --demo</translation>
-    </message>
-    <message>
-        <source>--demo has a base URL of its own: leave --base-url out</source>
-        <translation>--demo tiene su propia URL base: omita --base-url</translation>
-    </message>
-    <message>
         <source>the command comes first: quoin %1 …</source>
         <translation>la orden va primero: quoin %1 …</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no command; there are %2. See &apos;quoin --help&apos;.</source>
-        <translation>&apos;%1&apos; no es una orden; hay %2. Consulte &apos;quoin --help&apos;.</translation>
+        <source>Times in UTC (the default).</source>
+        <translation>Horas en UTC (lo predeterminado).</translation>
     </message>
     <message>
-        <source>Write and read numbers as in this country, such as US; by default the country of most lines.</source>
-        <translation>Escribir y leer los números como en este país, por ejemplo US; al principio, como en el de la mayoría de las líneas.</translation>
+        <source>Serve the demo workspace through Quo&apos;s API on 127.0.0.1 and print its base URL.</source>
+        <translation>Servir el espacio de demostración con la API de Quo en 127.0.0.1 e imprimir su URL base.</translation>
     </message>
     <message>
-        <source>Replace a file that is write-protected, too.</source>
-        <translation>Reemplazar también un archivo protegido contra escritura.</translation>
+        <source>Port to listen on; 0 picks a free one.</source>
+        <translation>Puerto en el que escuchar; 0 elige uno libre.</translation>
     </message>
     <message>
-        <source>--region takes a two-letter country code, such as US</source>
-        <translation>--region necesita un país de dos letras, como US</translation>
+        <source>Number of conversations.</source>
+        <translation>Número de conversaciones.</translation>
     </message>
     <message>
-        <source>--%1 takes an ID</source>
+        <source>Random seed; the same seed makes the same data.</source>
+        <translation>Semilla aleatoria; la misma semilla genera los mismos datos.</translation>
+    </message>
+    <message>
+        <source>Milliseconds to wait before each answer.</source>
+        <translation>Milisegundos de espera antes de cada respuesta.</translation>
+    </message>
+    <message>
+        <source>Requests per second for each key; 0 for no limit.</source>
+        <translation>Peticiones por segundo para cada clave; 0 para no limitar.</translation>
+    </message>
+    <message>
+        <source>unknown command &apos;%1&apos;. Try %2, or see &apos;quoin --help&apos;.</source>
+        <translation>orden desconocida '%1'. Pruebe %2 o consulte 'quoin --help'.</translation>
+    </message>
+    <message>
+        <source>Same as --view FILE.</source>
+        <translation>Lo mismo que --view FILE.</translation>
+    </message>
+    <message>
+        <source>Open a view file.</source>
+        <translation>Abrir un archivo de vista.</translation>
+    </message>
+    <message>
+        <source>Save a PNG of the window once the list is loaded, then exit.</source>
+        <translation>Guardar un PNG de la ventana cuando la lista se haya cargado y salir.</translation>
+    </message>
+    <message>
+        <source>--view needs a file name</source>
+        <translation>--view necesita el nombre de un archivo</translation>
+    </message>
+    <message>
+        <source>--screenshot needs a file name</source>
+        <translation>--screenshot necesita el nombre de un archivo</translation>
+    </message>
+    <message>
+        <source>Browse a Quo workspace (read-only).
+
+Set QUO_API_KEY to use an API key without signing in, and QUO_API_BASE_URL to use
+another server.
+
+More commands: &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; and &apos;quoin demo-server&apos;.
+Add --help to one of them for its options.</source>
+        <translation>Explorar un espacio de trabajo de Quo (solo lectura).
+
+Defina QUO_API_KEY para usar una clave de API sin iniciar sesión y QUO_API_BASE_URL
+para usar otro servidor.
+
+Más órdenes: 'quoin export', 'quoin lines', 'quoin users' y 'quoin demo-server'.
+Añada --help a una de ellas para ver sus opciones.</translation>
+    </message>
+    <message>
+        <source>Export conversations to a file, without a window.
+
+Exit codes: 0 complete, 1 failed, 2 wrong option, 3 incomplete.
+T is a date (2026-01-31), an ISO 8601 time, or an age (36h, 7d, 2w).</source>
+        <translation>Exportar conversaciones a un archivo, sin ventana.
+
+Códigos de salida: 0 completo, 1 error, 2 opción errónea, 3 incompleto.
+T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).</translation>
+    </message>
+    <message>
+        <source>File to write; &apos;-&apos; for the standard output.</source>
+        <translation>Archivo en el que escribir; '-' para la salida estándar.</translation>
+    </message>
+    <message>
+        <source>Format: %1. Default: from the file name.</source>
+        <translation>Formato: %1. De forma predeterminada, según el nombre del archivo.</translation>
+    </message>
+    <message>
+        <source>Only this line (ID or number). Repeat for more lines.</source>
+        <translation>Solo esta línea (ID o número). Repita la opción para más líneas.</translation>
+    </message>
+    <message>
+        <source>Only conversations that Quo lists for this user (ID).</source>
+        <translation>Solo conversaciones que Quo enumera para este usuario (ID).</translation>
+    </message>
+    <message>
+        <source>Limit to this time range.</source>
+        <translation>Limitar a este intervalo de tiempo.</translation>
+    </message>
+    <message>
+        <source>Active conversations only.</source>
+        <translation>Solo conversaciones activas.</translation>
+    </message>
+    <message>
+        <source>Only this state: %1. Repeat for more states.</source>
+        <translation>Solo este estado: %1. Repita la opción para más estados.</translation>
+    </message>
+    <message>
+        <source>Only conversations that match all of these words and conditions, such as &apos;line:support&apos;, &apos;-to:none&apos; or &apos;before:2026-01-31&apos;.</source>
+        <translation>Solo conversaciones que cumplen todas estas palabras y condiciones, como 'line:support', '-to:none' o 'before:2026-01-31'.</translation>
+    </message>
+    <message>
+        <source>Sort by these columns; add &apos;:desc&apos; for descending. &apos;none&apos; keeps the order of arrival.</source>
+        <translation>Ordenar por estas columnas; añada ':desc' para el orden descendente. 'none' conserva el orden de llegada.</translation>
+    </message>
+    <message>
+        <source>Columns, separated by commas: %1.</source>
+        <translation>Columnas, separadas por comas: %1.</translation>
+    </message>
+    <message>
+        <source>Use the filters, search, sort order and columns of a view file.</source>
+        <translation>Usar los filtros, la búsqueda, el orden y las columnas de un archivo de vista.</translation>
+    </message>
+    <message>
+        <source>Maximum rows.</source>
+        <translation>Número máximo de filas.</translation>
+    </message>
+    <message>
+        <source>JSON: include line and teammate names.</source>
+        <translation>JSON: incluir los nombres de líneas y compañeros.</translation>
+    </message>
+    <message>
+        <source>Phone number style: %1. Default: e164.</source>
+        <translation>Estilo de los números de teléfono: %1. Predeterminado: e164.</translation>
+    </message>
+    <message>
+        <source>Country for national phone numbers, such as US. Default: the country of most lines.</source>
+        <translation>País de los números de teléfono nacionales, como US. De forma predeterminada, el país de la mayoría de las líneas.</translation>
+    </message>
+    <message>
+        <source>Also save an export report (FILE.manifest.json).</source>
+        <translation>Guardar también un informe de exportación (FILE.manifest.json).</translation>
+    </message>
+    <message>
+        <source>Don&apos;t protect text that a spreadsheet would run as a formula.</source>
+        <translation>No proteger el texto que una hoja de cálculo ejecutaría como fórmula.</translation>
+    </message>
+    <message>
+        <source>Replace the file even if it is write-protected.</source>
+        <translation>Reemplazar el archivo aunque esté protegido contra escritura.</translation>
+    </message>
+    <message>
+        <source>Times in this computer&apos;s time zone.</source>
+        <translation>Horas en la zona horaria de este equipo.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t show progress.</source>
+        <translation>No mostrar el progreso.</translation>
+    </message>
+    <message>
+        <source>--%1 must be one of %2</source>
+        <translation>--%1 debe ser uno de %2</translation>
+    </message>
+    <message>
+        <source>--output needs a file name, or &apos;-&apos; for the standard output</source>
+        <translation>--output necesita el nombre de un archivo, o '-' para la salida estándar</translation>
+    </message>
+    <message>
+        <source>--region needs a two-letter country code, such as US</source>
+        <translation>--region necesita un código de país de dos letras, como US</translation>
+    </message>
+    <message>
+        <source>use either --utc or --local, not both</source>
+        <translation>use --utc o --local, pero no ambas</translation>
+    </message>
+    <message>
+        <source>--%1 needs a time such as 2026-01-31T10:00:00Z, 2026-01-31 or 7d</source>
+        <translation>--%1 necesita una hora como 2026-01-31T10:00:00Z, 2026-01-31 o 7d</translation>
+    </message>
+    <message>
+        <source>--sort needs &apos;none&apos; or some of %1, with &apos;:desc&apos; for descending</source>
+        <translation>--sort necesita 'none' o algunas de %1, con ':desc' para el orden descendente</translation>
+    </message>
+    <message>
+        <source>--columns needs some of %1</source>
+        <translation>--columns necesita algunas de %1</translation>
+    </message>
+    <message>
+        <source>--manifest needs a file; it can&apos;t be used with the standard output</source>
+        <translation>--manifest necesita un archivo; no se puede usar con la salida estándar</translation>
+    </message>
+    <message>
+        <source>List the workspace&apos;s phone numbers.</source>
+        <translation>Enumerar los números de teléfono del espacio de trabajo.</translation>
+    </message>
+    <message>
+        <source>List the workspace&apos;s users.</source>
+        <translation>Enumerar los usuarios del espacio de trabajo.</translation>
+    </message>
+    <message>
+        <source>Format: table or json.</source>
+        <translation>Formato: table o json.</translation>
+    </message>
+    <message>
+        <source>--format must be one of table, json</source>
+        <translation>--format debe ser uno de table, json</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Mostrar esta ayuda.</translation>
+    </message>
+    <message>
+        <source>--%1 needs a whole number from %2 to %3</source>
+        <translation>--%1 necesita un número entero de %2 a %3</translation>
+    </message>
+    <message>
+        <source>--%1 needs an ID</source>
         <translation>--%1 necesita un ID</translation>
     </message>
     <message>
-        <source>One of %1; e164 by default.</source>
-        <translation>Uno de %1; e164 de forma predeterminada.</translation>
+        <source>Demo data; no key or network needed.</source>
+        <translation>Datos de demostración; no hace falta clave ni red.</translation>
     </message>
     <message>
-        <source>Times in UTC (the default).</source>
-        <translation>Horas en UTC (lo predeterminado).</translation>
+        <source>Number of demo conversations.</source>
+        <translation>Número de conversaciones de demostración.</translation>
+    </message>
+    <message>
+        <source>API base URL.</source>
+        <translation>URL base de la API.</translation>
+    </message>
+    <message>
+        <source>--demo-conversations needs --demo</source>
+        <translation>--demo-conversations necesita --demo</translation>
+    </message>
+    <message>
+        <source>use either --demo or --base-url, not both</source>
+        <translation>use --demo o --base-url, pero no ambas</translation>
     </message>
 </context>
 <context>
@@ -702,8 +465,8 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
 <context>
     <name>app::ExportCommand</name>
     <message>
-        <source>and on this side by state or words</source>
-        <translation>y de este lado por estado o palabras</translation>
+        <source>and, in Quoin, by state or search</source>
+        <translation>y, en Quoin, por estado o búsqueda</translation>
     </message>
 </context>
 <context>
@@ -713,10 +476,10 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>incompleto: %1</translation>
     </message>
     <message numerus="yes">
-        <source>incomplete: %n entry(s) cannot be read (%1)</source>
+        <source>incomplete: couldn&apos;t read %n entry(s) (%1)</source>
         <translation>
-            <numerusform>incompleto: no se puede leer %n entrada (%1)</numerusform>
-            <numerusform>incompleto: no se pueden leer %n entradas (%1)</numerusform>
+            <numerusform>incompleto: no se pudo leer %n entrada (%1)</numerusform>
+            <numerusform>incompleto: no se pudieron leer %n entradas (%1)</numerusform>
         </translation>
     </message>
 </context>
@@ -739,55 +502,56 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>&amp;Acerca de Quoin…</translation>
     </message>
     <message>
-        <source>The language changes when Quoin is started again.</source>
-        <translation>El idioma cambia cuando Quoin se inicie de nuevo.</translation>
-    </message>
-    <message>
-        <source>This run</source>
-        <translation>Esta ejecución</translation>
-    </message>
-    <message>
-        <source>Ended unexpectedly %1</source>
-        <translation>Terminó inesperadamente %1</translation>
-    </message>
-    <message>
-        <source>Copied: version, system, state of the list, the last requests and the end of the log. There are no names, numbers or keys in it.</source>
-        <translation>Copiado: versión, sistema, estado de la lista, las últimas solicitudes y el final del registro. No contiene nombres, números ni claves.</translation>
-    </message>
-    <message>
         <source>Last requests</source>
         <translation>Últimas solicitudes</translation>
+    </message>
+    <message>
+        <source>Restart Quoin to change the language.</source>
+        <translation>Reinicie Quoin para cambiar el idioma.</translation>
+    </message>
+    <message>
+        <source>Diagnostics copied. They contain no names, numbers or keys.</source>
+        <translation>Diagnóstico copiado. No contiene nombres, números ni claves.</translation>
+    </message>
+    <message>
+        <source>Since Quoin started</source>
+        <translation>Desde que se inició Quoin</translation>
+    </message>
+    <message>
+        <source>Crash on %1, %2</source>
+        <comment>day and time</comment>
+        <translation>Cierre inesperado: %1, %2</translation>
     </message>
 </context>
 <context>
     <name>app::SignInFlow</name>
     <message>
-        <source>Asking the keychain…</source>
-        <translation>Consultando el llavero…</translation>
-    </message>
-    <message>
         <source>Removing the key…</source>
         <translation>Quitando la clave…</translation>
     </message>
     <message>
-        <source>The key is still in the keychain. %1</source>
-        <translation>La clave sigue en el llavero. %1</translation>
-    </message>
-    <message>
-        <source>Trying the key…</source>
-        <translation>Probando la clave…</translation>
-    </message>
-    <message>
-        <source>Quo does not accept this key. Copy it again, or make a new one.</source>
-        <translation>Quo no acepta esta clave. Cópiela de nuevo o cree otra.</translation>
-    </message>
-    <message>
-        <source>The key holds until Quoin is closed. %1</source>
-        <translation>La clave vale hasta que se cierre Quoin. %1</translation>
-    </message>
-    <message>
         <source>Quo workspace</source>
         <translation>Espacio de trabajo de Quo</translation>
+    </message>
+    <message>
+        <source>Opening the keychain…</source>
+        <translation>Abriendo el llavero…</translation>
+    </message>
+    <message>
+        <source>Couldn’t remove the key. %1</source>
+        <translation>No se pudo quitar la clave. %1</translation>
+    </message>
+    <message>
+        <source>Checking key…</source>
+        <translation>Comprobando la clave…</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept this key. Check it, or create a new one.</source>
+        <translation>Quo no aceptó esta clave. Compruébela o cree otra.</translation>
+    </message>
+    <message>
+        <source>%1 You’ll sign in again next time.</source>
+        <translation>%1 Tendrá que iniciar sesión de nuevo la próxima vez.</translation>
     </message>
 </context>
 <context>
@@ -824,6 +588,77 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     </message>
 </context>
 <context>
+    <name>exporting::Manifest</name>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Espacio de trabajo</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Peticiones</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>Ordenado por</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Comienzo</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Rows left out</source>
+        <translation>Filas omitidas</translation>
+    </message>
+    <message>
+        <source>Why they were left out</source>
+        <translation>Por qué se omitieron</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Completo</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Qué falta</translation>
+    </message>
+    <message>
+        <source>What the format can’t hold</source>
+        <translation>Lo que el formato no puede contener</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the rows as CSV</source>
+        <translation>SHA-256 de las filas en CSV</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
     <name>exporting::RowText</name>
     <message>
         <source>%1 (%2)</source>
@@ -838,32 +673,32 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Conversaciones</translation>
     </message>
     <message>
-        <source>the folder for temporary files is full</source>
-        <translation>la carpeta de archivos temporales está llena</translation>
-    </message>
-    <message>
         <source>About</source>
         <comment>a sheet&apos;s name</comment>
         <translation>Acerca de</translation>
     </message>
     <message>
-        <source>the workbook could not be written to its end: is the disk full?</source>
-        <translation>el libro no se pudo escribir hasta el final: ¿está lleno el disco?</translation>
-    </message>
-    <message>
-        <source>Cells that were cut at %1 characters: %2</source>
-        <translation>Celdas cortadas a los %1 caracteres: %2</translation>
-    </message>
-    <message>
-        <source>there is not enough memory</source>
+        <source>not enough memory</source>
         <translation>no hay memoria suficiente</translation>
     </message>
     <message>
-        <source>no temporary file can be made; is the temporary folder full?</source>
-        <translation>no se puede crear ningún archivo temporal; ¿queda sitio en la carpeta de archivos temporales?</translation>
+        <source>can’t create a temporary file. Is the temporary folder full?</source>
+        <translation>no se puede crear un archivo temporal. ¿Está llena la carpeta temporal?</translation>
     </message>
     <message>
-        <source>Times out of Excel&apos;s range, which are written as text: %1</source>
+        <source>the temporary folder is full</source>
+        <translation>la carpeta temporal está llena</translation>
+    </message>
+    <message>
+        <source>couldn’t finish the workbook. Is the disk full?</source>
+        <translation>no se pudo terminar el libro. ¿Está lleno el disco?</translation>
+    </message>
+    <message>
+        <source>Cells cut at %1 characters: %2</source>
+        <translation>Celdas cortadas a los %1 caracteres: %2</translation>
+    </message>
+    <message>
+        <source>Times outside of Excel’s range, written as text: %1</source>
         <translation>Horas fuera del intervalo de Excel, escritas como texto: %1</translation>
     </message>
 </context>
@@ -875,13 +710,18 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>System</source>
-        <translation>Sistema</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>name and email address</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Quo (automatic)</source>
+        <comment>who has a conversation</comment>
+        <translation>Quo (automático)</translation>
+    </message>
+    <message>
+        <source>Former teammate</source>
+        <translation>Antiguo compañero</translation>
     </message>
 </context>
 <context>
@@ -938,10 +778,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>&amp;Reintentar</translation>
     </message>
     <message>
-        <source>Quo tells of calls in one-to-one conversations only.</source>
-        <translation>Quo solo informa de llamadas en conversaciones entre dos.</translation>
-    </message>
-    <message>
         <source>Activity status</source>
         <translation>Estado de la actividad</translation>
     </message>
@@ -964,6 +800,10 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <message>
         <source>Open %1</source>
         <translation>Abrir %1</translation>
+    </message>
+    <message>
+        <source>Calls in group conversations aren&apos;t available from Quo</source>
+        <translation>Quo no ofrece las llamadas de conversaciones de grupo</translation>
     </message>
 </context>
 <context>
@@ -1119,16 +959,63 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <source>Conversations</source>
         <translation>Conversaciones</translation>
     </message>
+    <message>
+        <source>Compact &amp;rows</source>
+        <translation>Filas &amp;compactas</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze first column</source>
+        <translation>&amp;Inmovilizar la primera columna</translation>
+    </message>
+    <message>
+        <source>Loading conversations…</source>
+        <translation>Cargando conversaciones…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CopiedNote</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
 </context>
 <context>
     <name>widgets::DateRangePopover</name>
     <message>
-        <source>Limit: %1</source>
-        <translation>Límite: %1</translation>
+        <source>No start</source>
+        <translation>Sin comienzo</translation>
     </message>
     <message>
-        <source>Times in %1</source>
+        <source>No end</source>
+        <translation>Sin final</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>H&amp;asta</translation>
+    </message>
+    <message>
+        <source>Times are in %1</source>
         <translation>Horas en %1</translation>
+    </message>
+    <message>
+        <source>%1, time</source>
+        <translation>%1, hora</translation>
+    </message>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation>Elegir en un calendario</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a date. Try 2026-01-31, today or 3d.</source>
+        <translation>«%1» no es una fecha. Pruebe 2026-01-31, today o 3d.</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a time. Try 14:30.</source>
+        <translation>«%1» no es una hora. Pruebe 14:30.</translation>
     </message>
 </context>
 <context>
@@ -1144,10 +1031,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
 </context>
 <context>
     <name>widgets::DetailsPane</name>
-    <message>
-        <source>Copy: %1</source>
-        <translation>Copiar: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%1 conversations selected</source>
         <translation>
@@ -1155,34 +1038,87 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
             <numerusform>%1 conversaciones seleccionadas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Select a conversation</source>
+        <translation>Seleccione una conversación</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Asignada a</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Aplazamiento</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Silencio</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Eliminada</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Open in Quo</source>
+        <translation>Abrir en Quo</translation>
+    </message>
+    <message>
+        <source>Copy selected rows</source>
+        <translation>Copiar las filas seleccionadas</translation>
+    </message>
+    <message>
+        <source>Export selected rows</source>
+        <translation>Exportar las filas seleccionadas</translation>
+    </message>
+    <message>
+        <source>Other conversations with these people</source>
+        <translation>Otras conversaciones con estas personas</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Más acciones</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>Details and IDs</source>
+        <translation>Detalles e ID</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation>Copiar números</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Copiar número</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ExportDialog</name>
-    <message>
-        <source>%1 is there already. Export again to replace it.</source>
-        <translation>%1 ya existe. Exporte de nuevo para reemplazarlo.</translation>
-    </message>
-    <message>
-        <source>Loading was stopped before everything was there.</source>
-        <translation>La carga se detuvo antes de que todo estuviera.</translation>
-    </message>
     <message numerus="yes">
         <source>Writing %1 of %2 rows</source>
         <translation>
             <numerusform>Escribiendo %1 de %2 fila</numerusform>
             <numerusform>Escribiendo %1 de %2 filas</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 rows are in %2</source>
-        <translation>
-            <numerusform>%1 fila está en %2</numerusform>
-            <numerusform>%1 filas están en %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
     </message>
     <message>
         <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
@@ -1204,126 +1140,251 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <source>The export was cancelled. Nothing was written to %1.</source>
         <translation>La exportación se canceló. No se escribió nada en %1.</translation>
     </message>
+    <message>
+        <source>“%1” already exists. Export again to replace it.</source>
+        <translation>«%1» ya existe. Exporte de nuevo para reemplazarlo.</translation>
+    </message>
+    <message>
+        <source>Stopped before everything was loaded.</source>
+        <translation>Se detuvo antes de que todo estuviera cargado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %1 conversations</source>
+        <translation>
+            <numerusform>%1 conversación exportada</numerusform>
+            <numerusform>%1 conversaciones exportadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Cerr&amp;ar</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ExportForm</name>
     <message>
-        <source>+14155550100 (E.164)</source>
-        <translation>+14155550100 (E.164)</translation>
-    </message>
-    <message>
-        <source>&apos;+14155550100 (text for spreadsheets)</source>
-        <translation>&apos;+14155550100 (texto para hojas de cálculo)</translation>
-    </message>
-    <message>
-        <source>(415) 555-0100 (as people write them)</source>
-        <translation>(415) 555-0100 (como se escriben)</translation>
-    </message>
-    <message>
-        <source>&amp;Selected: %1</source>
-        <translation>&amp;Seleccionadas: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Loaded: %1</source>
-        <translation>&amp;Cargadas: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: %1</source>
-        <translation>&amp;Todo lo que coincide: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
-        <translation>&amp;Todo lo que coincide: más de %1, Quo no dice cuánto</translation>
-    </message>
-    <message>
         <source>Export to</source>
         <translation>Exportar a</translation>
     </message>
-</context>
-<context>
-    <name>widgets::FacetList</name>
     <message>
-        <source>States of what is loaded</source>
-        <translation>Estados de lo que está cargado</translation>
+        <source>+14155550100</source>
+        <translation>+14155550100</translation>
+    </message>
+    <message>
+        <source>+14155550100 as text</source>
+        <translation>+14155550100 como texto</translation>
+    </message>
+    <message>
+        <source>(415) 555-0100</source>
+        <translation>(415) 555-0100</translation>
+    </message>
+    <message>
+        <source>Fewer &amp;options</source>
+        <translation>Menos &amp;opciones</translation>
+    </message>
+    <message>
+        <source>More &amp;options</source>
+        <translation>Más &amp;opciones</translation>
+    </message>
+    <message>
+        <source>Selected rows (%1)</source>
+        <translation>Filas seleccionadas (%1)</translation>
+    </message>
+    <message>
+        <source>Loaded rows (%1)</source>
+        <translation>Filas cargadas (%1)</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least so many</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>Everything that matches (%1)</source>
+        <translation>Todo lo que coincide (%1)</translation>
+    </message>
+    <message>
+        <source>Everything that matches (more than %1)</source>
+        <translation>Todo lo que coincide (más de %1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %1 conversations</source>
+        <translation>
+            <numerusform>Exportar %1 conversación</numerusform>
+            <numerusform>Exportar %1 conversaciones</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>widgets::FacetModel</name>
+    <name>widgets::FieldList</name>
     <message>
-        <source>%1 of %2 loaded</source>
-        <translation>%1 de %2 cargadas</translation>
+        <source>Copy: %1</source>
+        <translation>Copiar: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
     </message>
 </context>
 <context>
     <name>widgets::FilterBar</name>
     <message>
-        <source>Lines</source>
-        <translation>Líneas</translation>
+        <source>Filter by creation</source>
+        <translation>Filtrar por creación</translation>
     </message>
     <message>
-        <source>Filters results to only include conversations with the specified Quo phone numbers.</source>
-        <translation>Solo conversaciones con los números de teléfono de Quo indicados.</translation>
+        <source>State</source>
+        <translation>Estado</translation>
     </message>
     <message>
-        <source>Teammate</source>
-        <translation>Compañero</translation>
+        <source>Last activity from</source>
+        <translation>Última actividad desde</translation>
     </message>
     <message>
-        <source>Used to filter results to only include the user’s conversations.</source>
-        <translation>Solo conversaciones de este usuario.</translation>
+        <source>Last activity to</source>
+        <translation>Última actividad hasta</translation>
     </message>
     <message>
-        <source>Last updated</source>
+        <source>Assigned to</source>
+        <translation>Asignada a</translation>
+    </message>
+    <message>
+        <source>Name or email</source>
+        <translation>Nombre o correo</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Only conversations on these lines (Ctrl+L)</source>
+        <translation>Solo conversaciones de estas líneas (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Only conversations in any of these states</source>
+        <translation>Solo conversaciones en alguno de estos estados</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>Última actividad</translation>
+    </message>
+    <message>
+        <source>When the last message or call came in or went out</source>
+        <translation>Cuándo entró o salió el último mensaje o la última llamada</translation>
+    </message>
+    <message>
+        <source>Only conversations that are assigned to any of these</source>
+        <translation>Solo conversaciones asignadas a alguna de estas personas</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Creada</translation>
+    </message>
+    <message>
+        <source>When the conversation began, even if it has been active since then</source>
+        <translation>Cuándo empezó la conversación, aunque haya tenido actividad desde entonces</translation>
+    </message>
+    <message>
+        <source>Active only</source>
+        <translation>Solo activas</translation>
+    </message>
+    <message>
+        <source>Leave out conversations that Quo calls inactive</source>
+        <translation>Omitir las conversaciones que Quo considera inactivas</translation>
+    </message>
+    <message>
+        <source>Quo user</source>
+        <translation>Usuario de Quo</translation>
+    </message>
+    <message>
+        <source>Conversations Quo lists for this person, whoever they’re assigned to</source>
+        <translation>Conversaciones que Quo enumera para esta persona, sea quien sea el responsable</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
         <translation>Última modificación</translation>
     </message>
     <message>
-        <source>Filter results to only include conversations updated after or before the specified date and time.</source>
-        <translation>Solo conversaciones modificadas después o antes de la fecha y hora indicadas.</translation>
+        <source>When anything about the conversation last changed in Quo</source>
+        <translation>Cuándo cambió por última vez algo de la conversación en Quo</translation>
     </message>
     <message>
-        <source>Thread created</source>
-        <translation>Hilo creado</translation>
+        <source>Save changes</source>
+        <translation>Guardar cambios</translation>
     </message>
     <message>
-        <source>Filter results to only include conversations created after or before the specified date and time. An old thread with new activity counts by its beginning.</source>
-        <translation>Solo conversaciones creadas después o antes de la fecha y hora indicadas. Un hilo antiguo con actividad nueva cuenta por su comienzo.</translation>
+        <source>Clear</source>
+        <translation>Borrar</translation>
     </message>
     <message>
-        <source>Clear filters</source>
-        <translation>Borrar filtros</translation>
+        <source>Clear filters and search</source>
+        <translation>Borrar filtros y búsqueda</translation>
     </message>
     <message>
-        <source>Exclude inactive</source>
-        <translation>Sin inactivas</translation>
+        <source>More filters</source>
+        <translation>Más filtros</translation>
     </message>
     <message>
-        <source>Exclude inactive conversations from the results.</source>
-        <translation>Excluir las conversaciones inactivas.</translation>
+        <source>Save what is shown in the open view</source>
+        <translation>Guardar lo que se muestra en la vista abierta</translation>
     </message>
     <message>
-        <source>Filter problem</source>
-        <translation>Problema con los filtros</translation>
+        <source>Clear filters and search (Ctrl+Z brings them back)</source>
+        <translation>Borrar filtros y búsqueda (Ctrl+Z los recupera)</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>filter and what is wrong with it</comment>
-        <translation>%1: %2</translation>
+        <source>Filter by line</source>
+        <translation>Filtrar por línea</translation>
     </message>
     <message>
-        <source>Filter by lines</source>
-        <translation>Filtrar por líneas</translation>
+        <source>Filter by state</source>
+        <translation>Filtrar por estado</translation>
     </message>
     <message>
-        <source>Filter by teammate</source>
-        <translation>Filtrar por compañero</translation>
+        <source>Filter by last activity</source>
+        <translation>Filtrar por última actividad</translation>
     </message>
     <message>
-        <source>Filter by last update</source>
+        <source>Filter by assignee</source>
+        <translation>Filtrar por responsable</translation>
+    </message>
+    <message>
+        <source>Filter by Quo user</source>
+        <translation>Filtrar por usuario de Quo</translation>
+    </message>
+    <message>
+        <source>Filter by last change</source>
         <translation>Filtrar por última modificación</translation>
     </message>
     <message>
-        <source>Filter by creation</source>
-        <translation>Filtrar por creación</translation>
+        <source>%1+</source>
+        <comment>count, and more exist</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>%1. Press to edit it in the search.</source>
+        <comment>condition as it was typed</comment>
+        <translation>%1. Pulse para editarlo en la búsqueda.</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Yo</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More · %1</source>
+        <comment>filters, and how many of them are set</comment>
+        <translation>Más · %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>More filters, %n set</source>
+        <translation>
+            <numerusform>Más filtros, %n activo</numerusform>
+            <numerusform>Más filtros, %n activos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1333,16 +1394,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Quitar filtro: %1</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>filter and its value</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 ▾</source>
-        <comment>filter that opens</comment>
-        <translation>%1 ▾</translation>
-    </message>
-    <message>
         <source>Filter %1: %2</source>
         <translation>Filtro %1: %2</translation>
     </message>
@@ -1350,12 +1401,82 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <source>Filter %1: not set</source>
         <translation>Filtro %1: sin definir</translation>
     </message>
+    <message>
+        <source>%1:</source>
+        <comment>filter, before its value</comment>
+        <translation>%1:</translation>
+    </message>
 </context>
 <context>
     <name>widgets::FrozenColumn</name>
     <message>
         <source>First column</source>
         <translation>Primera columna</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::HeaderMenu</name>
+    <message>
+        <source>&amp;Oldest first</source>
+        <translation>Más a&amp;ntiguas primero</translation>
+    </message>
+    <message>
+        <source>Sort &amp;ascending</source>
+        <translation>Orden &amp;ascendente</translation>
+    </message>
+    <message>
+        <source>&amp;Newest first</source>
+        <translation>Más &amp;recientes primero</translation>
+    </message>
+    <message>
+        <source>Sort &amp;descending</source>
+        <translation>Orden &amp;descendente</translation>
+    </message>
+    <message>
+        <source>&amp;Fit to content</source>
+        <translation>A&amp;justar al contenido</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>&amp;Ocultar</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Columnas</translation>
+    </message>
+    <message>
+        <source>&amp;Reset columns</source>
+        <translation>Re&amp;stablecer columnas</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Heading</name>
+    <message>
+        <source>What is shown</source>
+        <translation>Qué se muestra</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::IdentityPopover</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>¿Quién es usted?</translation>
+    </message>
+    <message>
+        <source>Quoin remembers it on this computer.</source>
+        <translation>Quoin lo recuerda en este equipo.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>Name, email or ID</source>
+        <translation>Nombre, correo o ID</translation>
     </message>
 </context>
 <context>
@@ -1369,47 +1490,35 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Actualizar</translation>
     </message>
     <message>
-        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
-        <translation>Preguntar qué ha cambiado (F5); Mayús+F5 lee de nuevo toda la lista</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>Exportar…</translation>
-    </message>
-    <message>
-        <source>Write what is shown to a file (Ctrl+E)</source>
-        <translation>Escribir en un archivo lo que se muestra (Ctrl+E)</translation>
     </message>
     <message>
         <source>Export</source>
         <translation>Exportar</translation>
     </message>
     <message>
-        <source>Narrow rows</source>
-        <translation>Filas estrechas</translation>
+        <source>Refresh (F5). Shift+F5 reloads everything</source>
+        <translation>Actualizar (F5). Mayús+F5 vuelve a cargarlo todo</translation>
     </message>
     <message>
-        <source>Keep the first column in view</source>
-        <translation>Mantener a la vista la primera columna</translation>
+        <source>Export the list to a file (Ctrl+E)</source>
+        <translation>Exportar la lista a un archivo (Ctrl+E)</translation>
     </message>
     <message>
-        <source>&amp;Read the whole list again</source>
-        <translation>&amp;Leer de nuevo toda la lista</translation>
+        <source>&amp;Reset columns</source>
+        <translation>&amp;Restablecer columnas</translation>
+    </message>
+    <message>
+        <source>&amp;Reload everything</source>
+        <translation>&amp;Volver a cargar todo</translation>
     </message>
 </context>
 <context>
     <name>widgets::InboxPage</name>
     <message>
-        <source>&amp;Activity</source>
-        <translation>&amp;Actividad</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>Buscar</translation>
-    </message>
-    <message>
-        <source>Save view</source>
-        <translation>Guardar vista</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1420,27 +1529,105 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Actualizar</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
         <source>Messages of the list</source>
         <translation>Mensajes de la lista</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Undo filter or search</source>
+        <translation>Deshacer filtro o búsqueda</translation>
+    </message>
+    <message>
+        <source>Redo filter or search</source>
+        <translation>Rehacer filtro o búsqueda</translation>
+    </message>
+    <message>
+        <source>Back to the previous view</source>
+        <translation>Volver a la vista anterior</translation>
+    </message>
+    <message>
+        <source>Forward to the next view</source>
+        <translation>Avanzar a la vista siguiente</translation>
+    </message>
+    <message>
+        <source>Show or hide the side bar</source>
+        <translation>Mostrar u ocultar la barra lateral</translation>
+    </message>
+    <message>
+        <source>Show or hide details</source>
+        <translation>Mostrar u ocultar los detalles</translation>
+    </message>
+    <message>
+        <source>Go to the next area</source>
+        <translation>Ir a la zona siguiente</translation>
+    </message>
+    <message>
+        <source>Go to the previous area</source>
+        <translation>Ir a la zona anterior</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
     </message>
 </context>
 <context>
     <name>widgets::LinesPopover</name>
     <message>
-        <source>Lines</source>
-        <translation>Líneas</translation>
-    </message>
-    <message>
-        <source>Search, or type a number or PN…</source>
-        <translation>Buscar, o escribir un número o PN…</translation>
-    </message>
-    <message>
         <source>The key’s owner may not see this line: %1</source>
         <translation>El dueño de la clave no puede ver esta línea: %1</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Name, number or ID</source>
+        <translation>Nombre, número o ID</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>Todas las líneas</translation>
+    </message>
+    <message>
+        <source>is any of</source>
+        <translation>es alguna de</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>no es ninguna de</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <comment>this line</comment>
+        <translation>Solo</translation>
+    </message>
+    <message>
+        <source>Only this line</source>
+        <translation>Solo esta línea</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <comment>this line</comment>
+        <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>Exclude this line</source>
+        <translation>Excluir esta línea</translation>
+    </message>
+    <message>
+        <source>At least one line has to be left.</source>
+        <translation>Debe quedar al menos una línea.</translation>
     </message>
 </context>
 <context>
@@ -1500,19 +1687,50 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <source>Close this message</source>
         <translation>Cerrar este mensaje</translation>
     </message>
+    <message>
+        <source>Show the next message</source>
+        <translation>Mostrar el mensaje siguiente</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>messages</comment>
+        <translation>%1 de %2</translation>
+    </message>
 </context>
 <context>
     <name>widgets::NewsButton</name>
     <message>
-        <source>New above</source>
-        <translation>Nuevas arriba</translation>
+        <source>New conversations</source>
+        <translation>Conversaciones nuevas</translation>
     </message>
     <message numerus="yes">
-        <source>▴ %n new above</source>
+        <source>%Ln new</source>
         <translation>
-            <numerusform>▴ %n nueva arriba</numerusform>
-            <numerusform>▴ %n nuevas arriba</numerusform>
+            <numerusform>%Ln nueva</numerusform>
+            <numerusform>%Ln nuevas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show new and changed conversations (Home)</source>
+        <translation>Mostrar las conversaciones nuevas y modificadas (Inicio)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new conversation(s). Press Home to show them.</source>
+        <translation>
+            <numerusform>%Ln conversación nueva. Pulse Inicio para mostrarla.</numerusform>
+            <numerusform>%Ln conversaciones nuevas. Pulse Inicio para mostrarlas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::NoticeWidget</name>
+    <message>
+        <source>Hide technical details</source>
+        <translation>Ocultar detalles técnicos</translation>
+    </message>
+    <message>
+        <source>Show technical details</source>
+        <translation>Mostrar detalles técnicos</translation>
     </message>
 </context>
 <context>
@@ -1541,6 +1759,29 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <source>Conversations with %1</source>
         <translation>Conversaciones con %1</translation>
     </message>
+    <message>
+        <source>Conversations with this person</source>
+        <translation>Conversaciones con esta persona</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Copiar número</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PersonHeader</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Selected conversation</source>
+        <translation>Conversación seleccionada</translation>
+    </message>
+    <message>
+        <source>Number, place and local time</source>
+        <translation>Número, lugar y hora local</translation>
+    </message>
 </context>
 <context>
     <name>widgets::Picker</name>
@@ -1551,6 +1792,10 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <message>
         <source>%1 to choose from</source>
         <translation>%1 para elegir</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Sin coincidencias</translation>
     </message>
 </context>
 <context>
@@ -1584,28 +1829,16 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>se enumeran las primeras %1</translation>
     </message>
     <message>
-        <source>collecting…</source>
-        <translation>recopilando…</translation>
+        <source>Searching…</source>
+        <translation>Buscando…</translation>
     </message>
 </context>
 <context>
-    <name>widgets::RequestMeter</name>
+    <name>widgets::RowDelegate</name>
     <message>
-        <source>Requests</source>
-        <translation>Peticiones</translation>
-    </message>
-    <message>
-        <source>How many requests went out in the last second, of those that the key allows</source>
-        <translation>Cuántas peticiones salieron en el último segundo, de las que permite la clave</translation>
-    </message>
-    <message>
-        <source>Requests in full</source>
-        <translation>Peticiones al detalle</translation>
-    </message>
-    <message>
-        <source>%1/%2 req/s</source>
-        <comment>requests of those allowed</comment>
-        <translation>%1/%2 pet./s</translation>
+        <source>%1 · %2</source>
+        <comment>number and its place</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1615,16 +1848,20 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Buscar</translation>
     </message>
     <message>
-        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A leading minus negates a term.</source>
-        <translation>Busca en lo cargado (Ctrl+F). Palabras en cualquier orden, números en cualquier notación y condiciones: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. Un signo menos delante niega un término.</translation>
+        <source>Search names, numbers, IDs</source>
+        <translation>Buscar nombres, números, ID</translation>
+    </message>
+    <message>
+        <source>Words in any order, numbers in any notation, and conditions: line:support, to:dana,none, is:snoozed, before:2026-01-31, older:3d, created:&gt;=2026-01. A leading minus negates a term.</source>
+        <translation>Palabras en cualquier orden, números en cualquier notación y condiciones: line:support, to:dana,none, is:snoozed, before:2026-01-31, older:3d, created:&gt;=2026-01. Un signo menos delante niega un término.</translation>
+    </message>
+    <message>
+        <source>Search problem</source>
+        <translation>Problema con la búsqueda</translation>
     </message>
 </context>
 <context>
     <name>widgets::SettingsDialog</name>
-    <message>
-        <source>As the system has it</source>
-        <translation>Como el sistema</translation>
-    </message>
     <message>
         <source>None</source>
         <translation>Ninguno</translation>
@@ -1645,6 +1882,206 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <source>As the system has it (%1)</source>
         <translation>Como el sistema (%1)</translation>
     </message>
+    <message>
+        <source>System default</source>
+        <translation>Predeterminado del sistema</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SideBar</name>
+    <message>
+        <source>Views</source>
+        <translation>Vistas</translation>
+    </message>
+    <message>
+        <source>&amp;Save changes</source>
+        <translation>&amp;Guardar cambios</translation>
+    </message>
+    <message>
+        <source>Save &amp;as a view</source>
+        <translation>Guardar &amp;como vista</translation>
+    </message>
+    <message>
+        <source>Change who I am…</source>
+        <translation>Cambiar quién soy…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Cambiar &amp;nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Open at startup</source>
+        <translation>&amp;Abrir al iniciar</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Subir</translation>
+    </message>
+    <message>
+        <source>Move dow&amp;n</source>
+        <translation>&amp;Bajar</translation>
+    </message>
+    <message>
+        <source>S&amp;hare…</source>
+        <translation>Com&amp;partir…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t open “%1”. %2</source>
+        <translation>No se pudo abrir «%1». %2</translation>
+    </message>
+    <message>
+        <source>Added “%1”</source>
+        <translation>Se añadió «%1»</translation>
+    </message>
+    <message>
+        <source>Saved “%1”</source>
+        <translation>Se guardó «%1»</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>ready view and filters</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Share the view as a file</source>
+        <translation>Compartir la vista como archivo</translation>
+    </message>
+    <message>
+        <source>Quoin views (*.%1)</source>
+        <translation>Vistas de Quoin (*.%1)</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t save “%1”: %2</source>
+        <translation>No se pudo guardar «%1»: %2</translation>
+    </message>
+    <message>
+        <source>Saved “%1”. It contains filters and columns, not your API key</source>
+        <translation>Se guardó «%1». Contiene filtros y columnas, no su clave de API</translation>
+    </message>
+    <message>
+        <source>Deleted “%1”</source>
+        <translation>Se eliminó «%1»</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>Only this line</source>
+        <translation>Solo esta línea</translation>
+    </message>
+    <message>
+        <source>Also this line</source>
+        <translation>También esta línea</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>Todas las líneas</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>line and number</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Open view %1</source>
+        <translation>Abrir la vista %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SideBarDelegate</name>
+    <message>
+        <source>Name of the view</source>
+        <translation>Nombre de la vista</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SideBarList</name>
+    <message>
+        <source>Views and lines</source>
+        <translation>Vistas y líneas</translation>
+    </message>
+    <message>
+        <source>Enter opens an item. Ctrl+Enter on a line adds it to the lines that are shown. F2 renames a view, Alt with Up or Down moves it, Delete deletes it</source>
+        <translation>Intro abre un elemento. Ctrl+Intro en una línea la añade a las que se muestran. F2 cambia el nombre de una vista, Alt con Arriba o Abajo la mueve, Supr la elimina</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>Guardar como vista</translation>
+    </message>
+    <message>
+        <source>Save as a view (Ctrl+Shift+S)</source>
+        <translation>Guardar como vista (Ctrl+Mayús+S)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SideBarModel</name>
+    <message>
+        <source>Views</source>
+        <translation>Vistas</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>Guardar como vista</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Menos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n más</numerusform>
+            <numerusform>%n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least this many</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>item and count</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Ready view</source>
+        <translation>Vista predefinida</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>Vista guardada</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiada</translation>
+    </message>
+    <message>
+        <source>opens at startup</source>
+        <translation>se abre al iniciar</translation>
+    </message>
+    <message>
+        <source>Save filters and columns as a view</source>
+        <translation>Guardar filtros y columnas como vista</translation>
+    </message>
+    <message>
+        <source>Changed. Ctrl+S saves the changes</source>
+        <translation>Modificada. Ctrl+S guarda los cambios</translation>
+    </message>
+    <message>
+        <source>Opens at startup</source>
+        <translation>Se abre al iniciar</translation>
+    </message>
 </context>
 <context>
     <name>widgets::SignInPage</name>
@@ -1657,23 +2094,108 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Iniciar sesión en un espacio de trabajo de Quo</translation>
     </message>
     <message>
-        <source>An owner or admin of the workspace makes a key in Quo under Settings, API: %1</source>
-        <translation>Un propietario o administrador del espacio de trabajo crea una clave en Quo, en Settings, API: %1</translation>
+        <source>&amp;Paste</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The key is kept in this computer’s keychain and sent to %1 alone.</source>
-        <translation>La clave se guarda en el llavero de este equipo y se envía solo a %1.</translation>
+        <source>Paste key</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paste the API key of the workspace.</source>
-        <translation>Pegue la clave de API del espacio de trabajo.</translation>
+        <source>S&amp;how</source>
+        <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>widgets::StatusFollower</name>
     <message>
-        <source>Search %1 loaded</source>
-        <translation>Buscar en %1 cargadas</translation>
+        <source>Show key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>&amp;Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel sign-in</source>
+        <translation>Cancelar el inicio de sesión</translation>
+    </message>
+    <message>
+        <source>&amp;Remove workspace</source>
+        <translation>&amp;Quitar espacio de trabajo</translation>
+    </message>
+    <message>
+        <source>Remove workspace</source>
+        <translation>Quitar espacio de trabajo</translation>
+    </message>
+    <message>
+        <source>Your key is stored in the system keychain and only sent to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quoin reads conversations with an API key. It never changes anything in Quo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API &amp;key</source>
+        <translation>&amp;Clave de API</translation>
+    </message>
+    <message>
+        <source>&amp;Get a key in Quo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a key in Quo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspace owners and admins can create a key in Quo: Settings &gt; API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Clave de API</translation>
+    </message>
+    <message>
+        <source>Sign-in problem</source>
+        <translation>Problema al iniciar sesión</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the workspace</source>
+        <translation>&amp;Nombre del espacio de trabajo</translation>
+    </message>
+    <message>
+        <source>Name of the workspace</source>
+        <translation>Nombre del espacio de trabajo</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes it, its filters and views from this computer. Quo isn’t changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Just looking?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter an API key.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1687,16 +2209,8 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Integridad</translation>
     </message>
     <message>
-        <source>Activity</source>
-        <translation>Actividad</translation>
-    </message>
-    <message>
         <source>As of</source>
         <translation>A fecha de</translation>
-    </message>
-    <message>
-        <source>Last error</source>
-        <translation>Último error</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1707,16 +2221,24 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Cargar todo</translation>
     </message>
     <message>
-        <source>Read everything that matches, as fast as Quo allows</source>
-        <translation>Leer todo lo que coincide, tan rápido como permite Quo</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Detener</translation>
     </message>
     <message>
         <source>Stop loading</source>
         <translation>Detener la carga</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Intentar ahora</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Peticiones</translation>
+    </message>
+    <message>
+        <source>Load everything that matches, as fast as Quo allows</source>
+        <translation>Cargar todo lo que coincide, tan rápido como permite Quo</translation>
     </message>
 </context>
 <context>
@@ -1751,118 +2273,31 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>collecting…</source>
-        <translation>recopilando…</translation>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
     </message>
 </context>
 <context>
     <name>widgets::TeammatePopover</name>
     <message>
-        <source>Teammate</source>
-        <translation>Compañero</translation>
-    </message>
-    <message>
-        <source>Search, or type US…</source>
-        <translation>Buscar, o escribir US…</translation>
-    </message>
-    <message>
         <source>Anyone</source>
         <translation>Cualquiera</translation>
     </message>
-</context>
-<context>
-    <name>widgets::ViewsModel</name>
     <message>
-        <source>★ %1</source>
-        <comment>the default view</comment>
-        <translation>★ %1</translation>
+        <source>Quo user</source>
+        <translation>Usuario de Quo</translation>
     </message>
     <message>
-        <source>default</source>
-        <translation>predeterminada</translation>
+        <source>Name, email or ID</source>
+        <translation>Nombre, correo o ID</translation>
     </message>
     <message>
-        <source>changed</source>
-        <translation>cambiada</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>abierta</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ViewsPanel</name>
-    <message>
-        <source>Save &amp;changes</source>
-        <translation>Guardar &amp;cambios</translation>
-    </message>
-    <message>
-        <source>&amp;Rename</source>
-        <translation>Cambiar &amp;nombre</translation>
-    </message>
-    <message>
-        <source>&amp;Begin with this view</source>
-        <translation>&amp;Empezar con esta vista</translation>
-    </message>
-    <message>
-        <source>Move &amp;up</source>
-        <translation>&amp;Subir</translation>
-    </message>
-    <message>
-        <source>Move &amp;down</source>
-        <translation>&amp;Bajar</translation>
-    </message>
-    <message>
-        <source>Save as &amp;file…</source>
-        <translation>Guardar como &amp;archivo…</translation>
-    </message>
-    <message>
-        <source>D&amp;elete</source>
-        <translation>E&amp;liminar</translation>
-    </message>
-    <message>
-        <source>All conversations</source>
-        <translation>Todas las conversaciones</translation>
-    </message>
-    <message>
-        <source>‘%1’ was not opened. %2</source>
-        <translation>«%1» no se abrió. %2</translation>
-    </message>
-    <message>
-        <source>‘%1’ was added.</source>
-        <translation>«%1» se añadió.</translation>
-    </message>
-    <message>
-        <source>Save the view as a file</source>
-        <translation>Guardar la vista como archivo</translation>
-    </message>
-    <message>
-        <source>Quoin views (*.%1)</source>
-        <translation>Vistas de Quoin (*.%1)</translation>
-    </message>
-    <message>
-        <source>‘%1’ was not written: %2</source>
-        <translation>«%1» no se escribió: %2</translation>
-    </message>
-    <message>
-        <source>‘%1’ was written. It holds filters, search, sort and columns, and no key.</source>
-        <translation>«%1» se escribió. Contiene filtros, búsqueda, orden y columnas, y ninguna clave.</translation>
-    </message>
-    <message>
-        <source>‘%1’ was deleted.</source>
-        <translation>«%1» se eliminó.</translation>
-    </message>
-    <message>
-        <source>Open view %1</source>
-        <translation>Abrir la vista %1</translation>
+        <source>Conversations Quo lists for this person, whoever they’re assigned to</source>
+        <translation>Conversaciones que Quo enumera para esta persona, sea quien sea el responsable</translation>
     </message>
 </context>
 <context>
     <name>widgets::WatchMenu</name>
-    <message>
-        <source>&amp;Notify me of</source>
-        <translation>&amp;Avisarme de</translation>
-    </message>
     <message>
         <source>No lines are known yet</source>
         <translation>Todavía no se conoce ninguna línea</translation>
@@ -1870,6 +2305,10 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <message>
         <source>Shows a notification when a conversation on these lines becomes unassigned, or when its snooze ends</source>
         <translation>Muestra una notificación cuando una conversación de estas líneas queda sin asignar o termina su aplazamiento</translation>
+    </message>
+    <message>
+        <source>&amp;Notifications</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1891,10 +2330,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Desactivarlo también quita los nombres guardados en este equipo</translation>
     </message>
     <message>
-        <source>Clear contact names and &amp;read them again</source>
-        <translation>Borrar los nombres de contactos y &amp;leerlos de nuevo</translation>
-    </message>
-    <message>
         <source>Change &amp;key…</source>
         <translation>Cambiar cla&amp;ve…</translation>
     </message>
@@ -1906,6 +2341,10 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <source>Workspaces</source>
         <translation>Espacios de trabajo</translation>
     </message>
+    <message>
+        <source>&amp;Reload contact names</source>
+        <translation>Volver a ca&amp;rgar los nombres de contactos</translation>
+    </message>
 </context>
 <context>
     <name>words::ActivityWords</name>
@@ -1915,71 +2354,12 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>%1 min %2 s</source>
-        <comment>minutes and seconds</comment>
-        <translation>%1 min %2 s</translation>
-    </message>
-    <message>
-        <source>Call, %1</source>
-        <translation>Llamada, %1</translation>
-    </message>
-    <message>
         <source>Call</source>
         <translation>Llamada</translation>
     </message>
     <message>
         <source>Missed call</source>
         <translation>Llamada perdida</translation>
-    </message>
-    <message>
-        <source>Call that nobody answered</source>
-        <translation>Llamada que nadie contestó</translation>
-    </message>
-    <message>
-        <source>Call to a busy line</source>
-        <translation>Llamada a una línea ocupada</translation>
-    </message>
-    <message>
-        <source>Call that failed</source>
-        <translation>Llamada fallida</translation>
-    </message>
-    <message>
-        <source>Call that was given up</source>
-        <translation>Llamada abandonada</translation>
-    </message>
-    <message>
-        <source>Call under way</source>
-        <translation>Llamada en curso</translation>
-    </message>
-    <message>
-        <source>queued</source>
-        <translation>en cola</translation>
-    </message>
-    <message>
-        <source>sent</source>
-        <translation>enviado</translation>
-    </message>
-    <message>
-        <source>delivered</source>
-        <translation>entregado</translation>
-    </message>
-    <message>
-        <source>⚠ not delivered</source>
-        <translation>⚠ no entregado</translation>
-    </message>
-    <message>
-        <source>outgoing</source>
-        <comment>call</comment>
-        <translation>saliente</translation>
-    </message>
-    <message>
-        <source>incoming</source>
-        <comment>call</comment>
-        <translation>entrante</translation>
-    </message>
-    <message>
-        <source>Attachment or empty message</source>
-        <translation>Adjunto o mensaje vacío</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1995,40 +2375,8 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Ayer</translation>
     </message>
     <message>
-        <source>Select a conversation to read what was said.</source>
-        <translation>Seleccione una conversación para leer lo que se dijo.</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>Cargando…</translation>
-    </message>
-    <message>
-        <source>Nothing was written or called here.</source>
-        <translation>Aquí no se escribió ni se llamó.</translation>
-    </message>
-    <message>
-        <source>The conversation begins here.</source>
-        <translation>La conversación empieza aquí.</translation>
-    </message>
-    <message>
-        <source>the key’s owner may not read them.</source>
-        <translation>el dueño de la clave no puede leerlos.</translation>
-    </message>
-    <message>
-        <source>Messages cannot be shown: %1</source>
-        <translation>No se pueden mostrar los mensajes: %1</translation>
-    </message>
-    <message>
-        <source>Calls cannot be shown: %1</source>
-        <translation>No se pueden mostrar las llamadas: %1</translation>
-    </message>
-    <message>
-        <source>Call that nobody has answered yet</source>
-        <translation>Llamada que nadie ha contestado todavía</translation>
-    </message>
-    <message>
-        <source>Call under way with an AI agent</source>
-        <translation>Llamada en curso con un agente virtual</translation>
     </message>
     <message>
         <source>Call with an AI agent</source>
@@ -2039,81 +2387,189 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Llamada con un agente virtual, %1</translation>
     </message>
     <message>
-        <source>⚠ not sent</source>
-        <translation>⚠ no enviado</translation>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
     </message>
     <message>
-        <source>forwarded to %1</source>
-        <translation>desviada a %1</translation>
+        <source>Busy</source>
+        <comment>the line that was called</comment>
+        <translation>Línea ocupada</translation>
     </message>
     <message>
-        <source>forwarded</source>
-        <translation>desviada</translation>
+        <source>Call failed</source>
+        <translation>Llamada fallida</translation>
     </message>
     <message>
-        <source>Quo refuses the request.</source>
-        <translation>Quo no admite la consulta.</translation>
+        <source>Abandoned</source>
+        <comment>a call</comment>
+        <translation>Abandonada</translation>
     </message>
     <message>
-        <source>Quo sends page after page without anything new.</source>
-        <translation>Quo envía página tras página sin nada nuevo.</translation>
+        <source>No answer</source>
+        <comment>to a call</comment>
+        <translation>Sin respuesta</translation>
     </message>
     <message>
-        <source>Quo does not say who takes part, so nothing can be read here.</source>
-        <translation>Quo no dice quién participa, así que aquí no se puede leer nada.</translation>
+        <source>Queued</source>
+        <comment>a message</comment>
+        <translation>En cola</translation>
     </message>
     <message>
-        <source>Quo does not give the messages of so many people.</source>
-        <translation>Quo no da los mensajes de tantas personas.</translation>
+        <source>Sent</source>
+        <comment>a message</comment>
+        <translation>Enviado</translation>
     </message>
     <message>
-        <source>There are older messages or calls. Scroll up to see them.</source>
-        <translation>Hay más de antes. Desplácese hacia arriba para leerlo.</translation>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
     </message>
     <message>
-        <source>Nothing was written here.</source>
-        <translation>Aquí no se escribió nada.</translation>
+        <source>Not delivered</source>
+        <translation>No entregado</translation>
     </message>
     <message>
-        <source>The messages begin here.</source>
-        <translation>Los mensajes empiezan aquí.</translation>
+        <source>Not sent</source>
+        <translation>No enviado</translation>
     </message>
     <message>
-        <source>This is not the whole conversation.</source>
-        <translation>Esta no es toda la conversación.</translation>
+        <source>Forwarded to %1</source>
+        <translation>Desviada a %1</translation>
     </message>
     <message>
-        <source>Older messages cannot be shown: %1</source>
-        <translation>No se pueden mostrar los mensajes más antiguos: %1</translation>
+        <source>Forwarded</source>
+        <comment>a call</comment>
+        <translation>Desviada</translation>
     </message>
     <message>
-        <source>Older calls cannot be shown: %1</source>
-        <translation>No se pueden mostrar las llamadas más antiguas: %1</translation>
+        <source>Outgoing</source>
+        <comment>call</comment>
+        <translation>Saliente</translation>
     </message>
     <message>
-        <source>Quo answered with messages of another conversation. Left out: %1.</source>
-        <translation>Quo respondió con mensajes de otra conversación. Omitidos: %1.</translation>
+        <source>Incoming</source>
+        <comment>call</comment>
+        <translation>Entrante</translation>
     </message>
     <message>
-        <source>Messages that could not be read and are left out: %1.</source>
-        <translation>Mensajes que no se pudieron leer y se omiten: %1.</translation>
+        <source>The key’s owner has no access.</source>
+        <translation>El dueño de la clave no tiene acceso.</translation>
     </message>
     <message>
-        <source>Calls that could not be read and are left out: %1.</source>
-        <translation>Llamadas que no se pudieron leer y se omiten: %1.</translation>
+        <source>Quo didn’t accept the request.</source>
+        <translation>Quo no aceptó la petición.</translation>
+    </message>
+    <message>
+        <source>Quo keeps sending pages without anything new.</source>
+        <translation>Quo sigue enviando páginas sin nada nuevo.</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <comment>a call</comment>
+        <translation>Sonando</translation>
+    </message>
+    <message>
+        <source>In progress with an AI agent</source>
+        <translation>En curso con un agente virtual</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <comment>a call</comment>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Call, %1</source>
+        <comment>%1 is how long</comment>
+        <translation>Llamada, %1</translation>
+    </message>
+    <message>
+        <source>Called by %1</source>
+        <translation>Llamó %1</translation>
+    </message>
+    <message>
+        <source>Answered by %1</source>
+        <translation>Contestó %1</translation>
+    </message>
+    <message>
+        <source>Outgoing call</source>
+        <translation>Llamada saliente</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <comment>a call</comment>
+        <translation>Contestada</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Adjunto</translation>
+    </message>
+    <message>
+        <source>Select a conversation</source>
+        <translation>Seleccione una conversación</translation>
+    </message>
+    <message>
+        <source>No messages or calls yet</source>
+        <translation>Todavía no hay mensajes ni llamadas</translation>
+    </message>
+    <message>
+        <source>Start of conversation</source>
+        <translation>Comienzo de la conversación</translation>
+    </message>
+    <message>
+        <source>Messages aren’t available: Quo doesn’t list anyone in this conversation</source>
+        <translation>Los mensajes no están disponibles: Quo no indica ningún participante de esta conversación</translation>
+    </message>
+    <message>
+        <source>Messages of groups this large aren’t available from Quo</source>
+        <translation>Quo no ofrece los mensajes de grupos tan grandes</translation>
+    </message>
+    <message>
+        <source>Scroll up for older messages and calls</source>
+        <translation>Desplácese hacia arriba para ver mensajes y llamadas anteriores</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>Todavía no hay mensajes</translation>
+    </message>
+    <message>
+        <source>Start of messages</source>
+        <translation>Comienzo de los mensajes</translation>
+    </message>
+    <message>
+        <source>Some of this conversation couldn’t be loaded</source>
+        <translation>No se pudo cargar una parte de esta conversación</translation>
+    </message>
+    <message>
+        <source>Couldn’t load messages. %1</source>
+        <translation>No se pudieron cargar los mensajes. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load older messages. %1</source>
+        <translation>No se pudieron cargar los mensajes más antiguos. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load calls. %1</source>
+        <translation>No se pudieron cargar las llamadas. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load older calls. %1</source>
+        <translation>No se pudieron cargar las llamadas más antiguas. %1</translation>
+    </message>
+    <message>
+        <source>Left out messages that belong to another conversation: %1.</source>
+        <translation>Mensajes omitidos por ser de otra conversación: %1.</translation>
+    </message>
+    <message>
+        <source>Left out messages that couldn’t be read: %1.</source>
+        <translation>Mensajes omitidos porque no se pudieron leer: %1.</translation>
+    </message>
+    <message>
+        <source>Left out calls that couldn’t be read: %1.</source>
+        <translation>Llamadas omitidas porque no se pudieron leer: %1.</translation>
     </message>
 </context>
 <context>
     <name>words::ChoiceWords</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>date and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Only when I &amp;ask</source>
-        <translation>Solo cuando lo &amp;pida</translation>
-    </message>
     <message>
         <source>Every &amp;30 seconds</source>
         <translation>Cada &amp;30 segundos</translation>
@@ -2160,12 +2616,33 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <source>from %1</source>
-        <translation>desde %1</translation>
-    </message>
-    <message>
         <source>until %1</source>
         <translation>hasta %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date and time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>ayer</translation>
+    </message>
+    <message>
+        <source>M&amp;anually</source>
+        <translation>M&amp;anualmente</translation>
+    </message>
+    <message>
+        <source>Over 3 days ago</source>
+        <translation>Hace más de 3 días</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>desde %1</translation>
     </message>
 </context>
 <context>
@@ -2184,124 +2661,123 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Estado</translation>
     </message>
     <message>
-        <source>Whether somebody has it, and whether it is snoozed, muted or deleted.</source>
-        <translation>Si alguien la tiene, y si está pospuesta, silenciada o eliminada.</translation>
-    </message>
-    <message>
         <source>Conversation</source>
         <translation>Conversación</translation>
-    </message>
-    <message>
-        <source>The custom name of the conversation; without one, the numbers in it.</source>
-        <translation>El nombre propio de la conversación; sin él, sus números.</translation>
     </message>
     <message>
         <source>Participants</source>
         <translation>Participantes</translation>
     </message>
     <message>
-        <source>The phone numbers that take part.</source>
-        <translation>Los números de teléfono que participan.</translation>
-    </message>
-    <message>
         <source>Line</source>
         <translation>Línea</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the Quo phone number associated with the conversation.</source>
-        <translation>El identificador único del número de teléfono de Quo asociado a la conversación.</translation>
     </message>
     <message>
         <source>Assigned to</source>
         <translation>Asignada a</translation>
     </message>
     <message>
-        <source>The unique identifier of the user or system user the conversation is assigned to.</source>
-        <translation>El identificador único del usuario o usuario del sistema al que está asignada la conversación.</translation>
-    </message>
-    <message>
         <source>Snoozed until</source>
         <translation>Pospuesta hasta</translation>
-    </message>
-    <message>
-        <source>When the conversation comes back, or that it has.</source>
-        <translation>Cuándo vuelve la conversación, o que ya ha vuelto.</translation>
     </message>
     <message>
         <source>Muted until</source>
         <translation>Silenciada hasta</translation>
     </message>
     <message>
-        <source>Until when the conversation makes no sound.</source>
-        <translation>Hasta cuándo la conversación no suena.</translation>
-    </message>
-    <message>
         <source>Last activity</source>
         <translation>Última actividad</translation>
-    </message>
-    <message>
-        <source>When the most recent activity in the conversation took place.</source>
-        <translation>Cuándo tuvo lugar la actividad más reciente de la conversación.</translation>
-    </message>
-    <message>
-        <source>Last updated</source>
-        <translation>Última modificación</translation>
-    </message>
-    <message>
-        <source>When the conversation was last updated.</source>
-        <translation>Cuándo se modificó la conversación por última vez.</translation>
-    </message>
-    <message>
-        <source>Thread created</source>
-        <translation>Hilo creado</translation>
-    </message>
-    <message>
-        <source>When the conversation began, however old or new its activity is.</source>
-        <translation>Cuándo empezó la conversación, por antigua o nueva que sea su actividad.</translation>
     </message>
     <message>
         <source>Deleted</source>
         <translation>Eliminada</translation>
     </message>
     <message>
-        <source>When the conversation was deleted.</source>
-        <translation>Cuándo se eliminó la conversación.</translation>
-    </message>
-    <message>
         <source>Last activity ID</source>
         <translation>ID de la última actividad</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the most recent activity in the conversation.</source>
-        <translation>El identificador único de la actividad más reciente de la conversación.</translation>
     </message>
     <message>
         <source>Conversation ID</source>
         <translation>ID de la conversación</translation>
     </message>
     <message>
-        <source>The unique identifier of the conversation.</source>
-        <translation>El identificador único de la conversación.</translation>
+        <source>Indefinitely</source>
+        <comment>snoozed</comment>
+        <translation>Indefinidamente</translation>
+    </message>
+    <message>
+        <source>The conversation’s name, or the people in it</source>
+        <translation>El nombre de la conversación o las personas que participan en ella</translation>
+    </message>
+    <message>
+        <source>Phone numbers of everyone in the conversation</source>
+        <translation>Números de teléfono de todos los participantes de la conversación</translation>
+    </message>
+    <message>
+        <source>The workspace’s phone number that has the conversation</source>
+        <translation>El número de teléfono del espacio de trabajo al que pertenece la conversación</translation>
+    </message>
+    <message>
+        <source>The person who looks after the conversation</source>
+        <translation>La persona que se ocupa de la conversación</translation>
+    </message>
+    <message>
+        <source>Unassigned, snoozed, snooze ended, muted or deleted</source>
+        <translation>Sin asignar, pospuesta, con el plazo terminado, silenciada o eliminada</translation>
+    </message>
+    <message>
+        <source>When the conversation returns to the inbox</source>
+        <translation>Cuándo vuelve la conversación a la bandeja de entrada</translation>
+    </message>
+    <message>
+        <source>When notifications turn on again</source>
+        <translation>Cuándo se reactivan las notificaciones</translation>
+    </message>
+    <message>
+        <source>Time of the latest message or call</source>
+        <translation>Hora del último mensaje o de la última llamada</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Última modificación</translation>
+    </message>
+    <message>
+        <source>When anything about the conversation last changed, such as its owner</source>
+        <translation>Cuándo cambió por última vez algo de la conversación, como su responsable</translation>
+    </message>
+    <message>
+        <source>Last updated</source>
+        <comment>in files</comment>
+        <translation>Última modificación</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Creada</translation>
+    </message>
+    <message>
+        <source>When the conversation started</source>
+        <translation>Cuándo empezó la conversación</translation>
+    </message>
+    <message>
+        <source>Thread created</source>
+        <comment>in files</comment>
+        <translation>Hilo creado</translation>
+    </message>
+    <message>
+        <source>When the conversation was deleted</source>
+        <translation>Cuándo se eliminó la conversación</translation>
+    </message>
+    <message>
+        <source>ID of the latest message or call</source>
+        <translation>ID del último mensaje o de la última llamada</translation>
+    </message>
+    <message>
+        <source>Quo’s ID of the conversation</source>
+        <translation>ID de la conversación en Quo</translation>
     </message>
 </context>
 <context>
     <name>words::CompletenessWords</name>
-    <message>
-        <source>the row is no object</source>
-        <translation>la fila no es un objeto</translation>
-    </message>
-    <message>
-        <source>‘%1’ is missing</source>
-        <translation>falta «%1»</translation>
-    </message>
-    <message>
-        <source>‘%1’ has a wrong type</source>
-        <translation>«%1» tiene un tipo erróneo</translation>
-    </message>
-    <message>
-        <source>‘%1’ is too long</source>
-        <translation>«%1» es demasiado largo</translation>
-    </message>
     <message>
         <source>as they arrived</source>
         <translation>según llegaron</translation>
@@ -2312,51 +2788,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>Rows that could not be read and are left out: %1. Why: %2.</source>
-        <translation>Filas que no se pudieron leer y se omiten: %1. Por qué: %2.</translation>
-    </message>
-    <message>
-        <source>Left out, since the key’s owner may not see them: %1.</source>
-        <translation>Omitidas, porque el dueño de la clave no puede verlas: %1.</translation>
-    </message>
-    <message>
-        <source>Not read: %1. %2</source>
-        <comment>what is missing and why</comment>
-        <translation>Sin leer: %1. %2</translation>
-    </message>
-    <message>
-        <source>Reading was stopped before everything was there.</source>
-        <translation>La lectura se detuvo antes de que todo estuviera.</translation>
-    </message>
-    <message>
-        <source>There is more than has been read.</source>
-        <translation>No se ha leído todo lo que hay.</translation>
-    </message>
-    <message>
-        <source>The limit was reached, and more rows match.</source>
-        <translation>Se alcanzó el límite, y coinciden más filas.</translation>
-    </message>
-    <message>
-        <source>The export holds only the selected rows.</source>
-        <translation>Solo contiene las filas seleccionadas.</translation>
-    </message>
-    <message>
-        <source>The server did not apply these filters: %1. The list may hold rows that do not match, or lack some that do.</source>
-        <translation>El servidor no aplicó: %1. La lista puede tener filas que no lo cumplen, o pueden faltarle otras.</translation>
-    </message>
-    <message>
-        <source>It could not be checked whether the server applied: %1.</source>
-        <translation>No se pudo comprobar si el servidor aplicó: %1.</translation>
-    </message>
-    <message>
-        <source>Rows moved while they were read, so some may be missing. Read them again.</source>
-        <translation>Se movieron filas mientras se leían, así que pueden faltar algunas. Léalas de nuevo.</translation>
-    </message>
-    <message>
-        <source>The search did not look at the names of contacts. %1</source>
-        <translation>La búsqueda no miró los nombres de contactos. %1</translation>
-    </message>
-    <message>
         <source>incomplete: %1</source>
         <translation>incompleto: %1</translation>
     </message>
@@ -2365,12 +2796,96 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>nada utilizable: %1</translation>
     </message>
     <message>
-        <source>The names of contacts are still being read, so the search does not look at all of them yet.</source>
-        <translation>Los nombres de los contactos aún se están leyendo, así que la búsqueda todavía no los tiene todos en cuenta.</translation>
+        <source>not an object</source>
+        <translation>no es un objeto</translation>
     </message>
     <message>
-        <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
-        <translation>La búsqueda no tuvo en cuenta los nombres de los contactos, porque están desactivados en el menú del espacio de trabajo.</translation>
+        <source>“%1” is missing</source>
+        <translation>falta «%1»</translation>
+    </message>
+    <message>
+        <source>“%1” has the wrong type</source>
+        <translation>«%1» tiene un tipo erróneo</translation>
+    </message>
+    <message>
+        <source>“%1” is too long</source>
+        <translation>«%1» es demasiado largo</translation>
+    </message>
+    <message>
+        <source>Couldn’t load %1. %2</source>
+        <comment>a request, and why</comment>
+        <translation>No se pudo cargar %1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Quo ignored the filter “%1”.</source>
+        <translation>
+            <numerusform>Quo ignoró el filtro «%1».</numerusform>
+            <numerusform>Quo ignoró los filtros «%1».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Quoin left out the rows that don’t match it.</source>
+        <translation>Quoin omitió las filas que no coinciden.</translation>
+    </message>
+    <message>
+        <source>Some rows don’t match it.</source>
+        <translation>Algunas filas no coinciden.</translation>
+    </message>
+    <message>
+        <source>Stopped before everything was loaded.</source>
+        <translation>Se detuvo antes de que todo estuviera cargado.</translation>
+    </message>
+    <message>
+        <source>More conversations are in Quo.</source>
+        <translation>Hay más conversaciones en Quo.</translation>
+    </message>
+    <message>
+        <source>The limit was reached; more rows match.</source>
+        <translation>Se alcanzó el límite; coinciden más filas.</translation>
+    </message>
+    <message>
+        <source>Only the selected rows are included.</source>
+        <translation>Solo se incluyen las filas seleccionadas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %1 conversations that couldn’t be read.</source>
+        <translation>
+            <numerusform>Se omitió %1 conversación que no se pudo leer.</numerusform>
+            <numerusform>Se omitieron %1 conversaciones que no se pudieron leer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Couldn’t check whether Quo applied the filter “%1”.</source>
+        <translation>No se pudo comprobar si Quo aplicó el filtro «%1».</translation>
+    </message>
+    <message>
+        <source>Not shown: %1. The key’s owner has no access.</source>
+        <translation>No se muestra: %1. El dueño de la clave no tiene acceso.</translation>
+    </message>
+    <message>
+        <source>The list changed while it was loading, so some may be missing. Refresh to check.</source>
+        <translation>La lista cambió mientras se cargaba, así que pueden faltar algunas conversaciones. Actualice para comprobarlo.</translation>
+    </message>
+    <message>
+        <source>Reasons: %1.</source>
+        <translation>Motivos: %1.</translation>
+    </message>
+    <message>
+        <source>Contact names weren’t searched. %1</source>
+        <translation>No se buscó en los nombres de contactos. %1</translation>
+    </message>
+    <message>
+        <source>Contact names are still loading, so not all of them were searched.</source>
+        <translation>Los nombres de contactos aún se están cargando, así que no se buscó en todos.</translation>
+    </message>
+    <message>
+        <source>Contact names weren’t searched: they’re off in the workspace menu.</source>
+        <translation>No se buscó en los nombres de contactos: están desactivados en el menú del espacio de trabajo.</translation>
     </message>
 </context>
 <context>
@@ -2382,14 +2897,6 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <message>
         <source>insecure address</source>
         <translation>dirección insegura</translation>
-    </message>
-    <message>
-        <source>no connection</source>
-        <translation>sin conexión</translation>
-    </message>
-    <message>
-        <source>connection lost</source>
-        <translation>conexión perdida</translation>
     </message>
     <message>
         <source>no answer in time</source>
@@ -2404,108 +2911,16 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>redirigido</translation>
     </message>
     <message>
-        <source>key refused</source>
-        <translation>clave rechazada</translation>
-    </message>
-    <message>
-        <source>not allowed</source>
-        <translation>no permitido</translation>
-    </message>
-    <message>
-        <source>filter refused</source>
-        <translation>filtro rechazado</translation>
-    </message>
-    <message>
         <source>not found</source>
         <translation>no encontrado</translation>
-    </message>
-    <message>
-        <source>rate limited</source>
-        <translation>demasiadas peticiones</translation>
     </message>
     <message>
         <source>server error</source>
         <translation>error del servidor</translation>
     </message>
     <message>
-        <source>unreadable answer</source>
-        <translation>respuesta ilegible</translation>
-    </message>
-    <message>
         <source>answer too large</source>
         <translation>respuesta demasiado grande</translation>
-    </message>
-    <message>
-        <source>the list goes round in circles</source>
-        <translation>la lista da vueltas en círculo</translation>
-    </message>
-    <message>
-        <source>by you</source>
-        <translation>por usted</translation>
-    </message>
-    <message>
-        <source>There is no API key. Sign in, or start Quoin with the key in QUO_API_KEY, or look around with ‘quoin --demo’.</source>
-        <translation>No hay clave de API. Inicie sesión, o inicie Quoin con la clave en QUO_API_KEY, o eche un vistazo con «quoin --demo».</translation>
-    </message>
-    <message>
-        <source>The address is not https, so the key was not sent. Correct --base-url or QUO_API_BASE_URL.</source>
-        <translation>La dirección no es https, así que no se envió la clave. Corrija --base-url o QUO_API_BASE_URL.</translation>
-    </message>
-    <message>
-        <source>Quo cannot be reached. Check the network connection, then retry.</source>
-        <translation>No se puede llegar a Quo. Compruebe la conexión de red y reintente.</translation>
-    </message>
-    <message>
-        <source>The connection ended in the middle of the answer. Retry to go on from there.</source>
-        <translation>La conexión terminó en medio de la respuesta. Reintentar sigue desde ahí.</translation>
-    </message>
-    <message>
-        <source>Quo did not answer in time. Retry to go on from there.</source>
-        <translation>Quo no respondió a tiempo. Reintentar sigue desde ahí.</translation>
-    </message>
-    <message>
-        <source>The connection to Quo is not secure, so the key was not sent. Check the date of this computer and any proxy in between.</source>
-        <translation>La conexión con Quo no es segura, así que no se envió la clave. Compruebe la fecha de este equipo y cualquier proxy intermedio.</translation>
-    </message>
-    <message>
-        <source>The server wants to send Quoin to another address. The key was not sent there. Check --base-url or QUO_API_BASE_URL.</source>
-        <translation>El servidor quiere enviar Quoin a otra dirección. La clave no se envió allí. Compruebe --base-url o QUO_API_BASE_URL.</translation>
-    </message>
-    <message>
-        <source>Quo does not accept the API key. Give another one: open the workspace menu, then Change key, or correct QUO_API_KEY.</source>
-        <translation>Quo no acepta la clave de API. Dé otra: abra el menú del espacio de trabajo y luego Cambiar clave, o corrija QUO_API_KEY.</translation>
-    </message>
-    <message>
-        <source>The key’s owner may not see one of these lines. Remove lines from the filter, then retry.</source>
-        <translation>El dueño de la clave no puede ver una de estas líneas. Quite líneas del filtro y reintente.</translation>
-    </message>
-    <message>
-        <source>Quo refuses a filter. Correct the one that is marked.</source>
-        <translation>Quo rechaza un filtro. Corrija el que está marcado.</translation>
-    </message>
-    <message>
-        <source>Too many requests were made with this key. Wait a little, then retry.</source>
-        <translation>Se hicieron demasiadas peticiones con esta clave. Espere un poco y reintente.</translation>
-    </message>
-    <message>
-        <source>Quo has a problem of its own. Retry in a while.</source>
-        <translation>Quo tiene un problema propio. Reintente dentro de un rato.</translation>
-    </message>
-    <message>
-        <source>The answer is no list of conversations. It may be cut, or a proxy may have answered instead. Retry.</source>
-        <translation>La respuesta no es una lista de conversaciones. Puede estar cortada, o puede haber respondido un proxy. Reintente.</translation>
-    </message>
-    <message>
-        <source>The answer is larger than any page of conversations can be, so it was not read.</source>
-        <translation>La respuesta es mayor de lo que puede ser una página de conversaciones, así que no se leyó.</translation>
-    </message>
-    <message>
-        <source>The server sends the same page again and again. Refresh to start over.</source>
-        <translation>El servidor envía la misma página una y otra vez. Actualizar empieza de nuevo.</translation>
-    </message>
-    <message>
-        <source>You stopped it. Retry to go on from there.</source>
-        <translation>Usted lo detuvo. Reintentar sigue desde ahí.</translation>
     </message>
     <message>
         <source>HTTP %1</source>
@@ -2520,48 +2935,226 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>traza %1</translation>
     </message>
     <message>
-        <source>the server asks to wait %1</source>
-        <translation>el servidor pide esperar %1</translation>
-    </message>
-    <message>
-        <source>the proxy asks for a password</source>
-        <translation>el proxy pide una contraseña</translation>
-    </message>
-    <message>
         <source>subscription expired</source>
         <translation>suscripción caducada</translation>
     </message>
     <message>
-        <source>request refused</source>
-        <translation>petición rechazada</translation>
+        <source>not connected</source>
+        <translation>sin conexión</translation>
     </message>
     <message>
-        <source>the list never ends</source>
-        <translation>la lista no acaba nunca</translation>
+        <source>connection dropped</source>
+        <translation>conexión interrumpida</translation>
     </message>
     <message>
-        <source>The proxy on the way to Quo asks for a name and a password. Give them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in the settings.</source>
-        <translation>El proxy que lleva a Quo pide un nombre y una contraseña. Indíquelos en el entorno, como en https_proxy=http://nombre:contraseña@proxy:8080, o elija otro proxy en la configuración.</translation>
+        <source>proxy needs a password</source>
+        <translation>el proxy necesita una contraseña</translation>
     </message>
     <message>
-        <source>The workspace’s subscription to Quo has expired, so Quo answers no requests. Its owner can renew it in Quo; then retry.</source>
-        <translation>La suscripción del espacio de trabajo a Quo ha caducado, así que Quo no responde a ninguna petición. El propietario puede renovarla en Quo; después, reintente.</translation>
+        <source>API key not accepted</source>
+        <translation>clave de API no aceptada</translation>
     </message>
     <message>
-        <source>Quo refuses the request and does not say why.</source>
-        <translation>Quo rechaza la petición y no dice por qué.</translation>
+        <source>no access</source>
+        <translation>sin acceso</translation>
     </message>
     <message>
-        <source>Quo refuses the request: %1</source>
-        <translation>Quo rechaza la petición: %1</translation>
+        <source>filter not accepted</source>
+        <translation>filtro no aceptado</translation>
     </message>
     <message>
-        <source>There is no such list at this address. The address may be wrong: check --base-url or QUO_API_BASE_URL.</source>
-        <translation>En esta dirección no hay tal lista. La dirección puede ser errónea: compruebe --base-url o QUO_API_BASE_URL.</translation>
+        <source>request not accepted</source>
+        <translation>petición no aceptada</translation>
     </message>
     <message>
-        <source>The server sends one page after the other with nothing new and comes to no end. Refresh to start over.</source>
-        <translation>El servidor envía una página tras otra sin nada nuevo y no llega al final. Actualizar empieza de nuevo.</translation>
+        <source>rate limit reached</source>
+        <translation>límite de peticiones alcanzado</translation>
+    </message>
+    <message>
+        <source>unexpected answer</source>
+        <translation>respuesta inesperada</translation>
+    </message>
+    <message>
+        <source>Quo repeated a page</source>
+        <translation>Quo repitió una página</translation>
+    </message>
+    <message>
+        <source>endless list</source>
+        <translation>lista interminable</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>detenido</translation>
+    </message>
+    <message>
+        <source>No API key</source>
+        <translation>No hay clave de API</translation>
+    </message>
+    <message>
+        <source>The address isn’t secure</source>
+        <translation>La dirección no es segura</translation>
+    </message>
+    <message>
+        <source>Can’t reach Quo</source>
+        <translation>No se puede conectar con Quo</translation>
+    </message>
+    <message>
+        <source>The connection dropped</source>
+        <translation>La conexión se interrumpió</translation>
+    </message>
+    <message>
+        <source>Quo didn’t answer in time</source>
+        <translation>Quo no respondió a tiempo</translation>
+    </message>
+    <message>
+        <source>No secure connection to Quo</source>
+        <translation>No hay conexión segura con Quo</translation>
+    </message>
+    <message>
+        <source>The server points to another address</source>
+        <translation>El servidor remite a otra dirección</translation>
+    </message>
+    <message>
+        <source>The proxy needs a name and password</source>
+        <translation>El proxy necesita un nombre y una contraseña</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept the API key</source>
+        <translation>Quo no aceptó la clave de API</translation>
+    </message>
+    <message>
+        <source>The workspace’s Quo subscription has expired</source>
+        <translation>La suscripción del espacio de trabajo a Quo ha caducado</translation>
+    </message>
+    <message>
+        <source>No access to one of these lines</source>
+        <translation>Sin acceso a una de estas líneas</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept a filter</source>
+        <translation>Quo no aceptó un filtro</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept the request</source>
+        <translation>Quo no aceptó la petición</translation>
+    </message>
+    <message>
+        <source>The server doesn’t know this address</source>
+        <translation>El servidor no conoce esta dirección</translation>
+    </message>
+    <message>
+        <source>Quo’s rate limit is reached</source>
+        <translation>Se alcanzó el límite de peticiones de Quo</translation>
+    </message>
+    <message>
+        <source>Quo is having problems (server error)</source>
+        <translation>Quo tiene problemas (error del servidor)</translation>
+    </message>
+    <message>
+        <source>Unexpected answer</source>
+        <translation>Respuesta inesperada</translation>
+    </message>
+    <message>
+        <source>The answer is too large</source>
+        <translation>La respuesta es demasiado grande</translation>
+    </message>
+    <message>
+        <source>Quo keeps sending pages without anything new</source>
+        <translation>Quo sigue enviando páginas sin nada nuevo</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>Sign in, set QUO_API_KEY, or try “quoin --demo”.</source>
+        <translation>Inicie sesión, defina QUO_API_KEY o pruebe «quoin --demo».</translation>
+    </message>
+    <message>
+        <source>Your key wasn’t sent. Use https in --base-url or QUO_API_BASE_URL.</source>
+        <translation>Su clave no se envió. Use https en --base-url o QUO_API_BASE_URL.</translation>
+    </message>
+    <message>
+        <source>Check your connection.</source>
+        <translation>Compruebe su conexión.</translation>
+    </message>
+    <message>
+        <source>Try again to continue.</source>
+        <translation>Intente de nuevo para continuar.</translation>
+    </message>
+    <message>
+        <source>Your key wasn’t sent. Check this computer’s date, and any proxy in between.</source>
+        <translation>Su clave no se envió. Compruebe la fecha de este equipo y cualquier proxy intermedio.</translation>
+    </message>
+    <message>
+        <source>Your key wasn’t sent there. Check --base-url or QUO_API_BASE_URL.</source>
+        <translation>Su clave no se envió allí. Compruebe --base-url o QUO_API_BASE_URL.</translation>
+    </message>
+    <message>
+        <source>Set them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in Settings.</source>
+        <translation>Defínalos en el entorno, como en https_proxy=http://name:password@proxy:8080, o elija otro proxy en Configuración.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted or replaced in Quo.</source>
+        <translation>Puede que se haya eliminado o reemplazado en Quo.</translation>
+    </message>
+    <message>
+        <source>Its owner can renew it in Quo. Then try again.</source>
+        <translation>El propietario puede renovarla en Quo. Después, intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>The key’s owner can’t see it. Remove lines from the filter, then try again.</source>
+        <translation>El dueño de la clave no puede verla. Quite líneas del filtro e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Change the one that is marked.</source>
+        <translation>Cambie el que está marcado.</translation>
+    </message>
+    <message>
+        <source>It didn’t say why.</source>
+        <translation>No indicó el motivo.</translation>
+    </message>
+    <message>
+        <source>Check --base-url or QUO_API_BASE_URL.</source>
+        <translation>Compruebe --base-url o QUO_API_BASE_URL.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again.</source>
+        <translation>Espere un momento e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Intente de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>A proxy or login page may be in the way.</source>
+        <translation>Puede que lo impida un proxy o una página de inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>Quoin didn’t read it. A proxy may have sent it instead of Quo.</source>
+        <translation>Quoin no la leyó. Puede que la haya enviado un proxy en lugar de Quo.</translation>
+    </message>
+    <message>
+        <source>Refresh to start over.</source>
+        <translation>Actualice para empezar de nuevo.</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept the API key. Change it in the workspace menu, or correct QUO_API_KEY.</source>
+        <translation>Quo no aceptó la clave de API. Cámbiela en el menú del espacio de trabajo o corrija QUO_API_KEY.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what went wrong, and Quo’s own words</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what went wrong, and what to do</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>asked to wait %1</source>
+        <translation>pidió esperar %1</translation>
     </message>
 </context>
 <context>
@@ -2576,6 +3169,16 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
     <message>
         <source>active only</source>
         <translation>solo activas</translation>
+    </message>
+    <message>
+        <source>%1 +%2</source>
+        <comment>the first value, and how many others</comment>
+        <translation>%1 +%2</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <comment>lines</comment>
+        <translation>excepto %1</translation>
     </message>
 </context>
 <context>
@@ -2608,37 +3211,9 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
 <context>
     <name>words::InstantText</name>
     <message>
-        <source>Yesterday %1</source>
-        <comment>%1 is a time</comment>
-        <translation>Ayer %1</translation>
-    </message>
-    <message>
-        <source>Tomorrow %1</source>
-        <comment>%1 is a time</comment>
-        <translation>Mañana %1</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <comment>weekday and time</comment>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>day with month, and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Just now</source>
-        <translation>Ahora mismo</translation>
-    </message>
-    <message>
-        <source>%1 min ago</source>
-        <translation>hace %1 min</translation>
-    </message>
-    <message>
-        <source>%1 %2 %3</source>
-        <comment>date, time and zone</comment>
-        <translation>%1 %2 %3</translation>
     </message>
     <message>
         <source>%1 y</source>
@@ -2664,89 +3239,141 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <source>a moment</source>
         <translation>&lt; 1 min</translation>
     </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>yesterday, %1</source>
+        <comment>%1 is a time</comment>
+        <translation>ayer, %1</translation>
+    </message>
+    <message>
+        <source>tomorrow, %1</source>
+        <comment>%1 is a time</comment>
+        <translation>mañana, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day and time</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>words::Notices</name>
     <message>
-        <source>%1 of %2 loaded match, and the list goes on</source>
-        <translation>%1 de %2 cargadas coinciden, y la lista sigue</translation>
-    </message>
-    <message>
-        <source>The conversations could not be loaded</source>
-        <translation>No se pudieron cargar las conversaciones</translation>
-    </message>
-    <message>
-        <source>The next page could not be loaded</source>
-        <translation>No se pudo cargar la página siguiente</translation>
-    </message>
-    <message>
-        <source>No match in %1 loaded, looking further…</source>
-        <translation>Ninguna de %1 cargadas coincide, se sigue buscando…</translation>
-    </message>
-    <message>
-        <source>%1 of %2 loaded match, looking further…</source>
-        <translation>%1 de %2 cargadas coinciden, se sigue buscando…</translation>
-    </message>
-    <message>
         <source>Loading more…</source>
         <translation>Cargando más…</translation>
-    </message>
-    <message>
-        <source>Nothing yet, looking further…</source>
-        <translation>Nada todavía, se sigue buscando…</translation>
-    </message>
-    <message>
-        <source>No match in all %1</source>
-        <translation>Ninguna de las %1 coincide</translation>
-    </message>
-    <message>
-        <source>Take a word out of the search, or clear it.</source>
-        <translation>Quite una palabra de la búsqueda o bórrela.</translation>
-    </message>
-    <message>
-        <source>End of the list: %1 of %2 match</source>
-        <translation>Fin de la lista: %1 de %2 coinciden</translation>
-    </message>
-    <message>
-        <source>End of the list: %1</source>
-        <translation>Fin de la lista: %1</translation>
-    </message>
-    <message>
-        <source>No conversation matches these filters</source>
-        <translation>Ninguna conversación coincide con estos filtros</translation>
-    </message>
-    <message>
-        <source>Widen a range, or clear the filters.</source>
-        <translation>Amplíe un intervalo o borre los filtros.</translation>
-    </message>
-    <message>
-        <source>This workspace has no conversations</source>
-        <translation>Este espacio de trabajo no tiene conversaciones</translation>
     </message>
     <message>
         <source>They appear here once somebody calls or writes.</source>
         <translation>Aparecerán aquí cuando alguien llame o escriba.</translation>
     </message>
     <message>
-        <source>The list could not be refreshed</source>
-        <translation>No se pudo actualizar la lista</translation>
+        <source>Searched only the %1 loaded so far</source>
+        <translation>Solo se buscó en las %1 cargadas hasta ahora</translation>
     </message>
     <message>
-        <source>The list could not be refreshed, and automatic refreshing has stopped</source>
-        <translation>No se pudo actualizar la lista, y la actualización automática se detuvo</translation>
+        <source>Couldn’t load more</source>
+        <translation>No se pudieron cargar más</translation>
     </message>
     <message>
-        <source>Checking the list…</source>
-        <translation>Comprobando la lista…</translation>
+        <source>No conversations match</source>
+        <translation>Ninguna conversación coincide</translation>
+    </message>
+    <message>
+        <source>Searched all %1 for “%2”.</source>
+        <translation>Se buscó «%2» en todas las conversaciones (%1).</translation>
+    </message>
+    <message>
+        <source>Searched all %1 for “%2” on %3.</source>
+        <translation>Se buscó «%2» en todas las conversaciones (%1) de %3.</translation>
+    </message>
+    <message>
+        <source>Searched all %1 for “%2” on %3 lines.</source>
+        <translation>Se buscó «%2» en todas las conversaciones (%1) de %3 líneas.</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>Todavía no hay conversaciones</translation>
+    </message>
+    <message>
+        <source>No conversations match these filters</source>
+        <translation>Ninguna conversación coincide con estos filtros</translation>
+    </message>
+    <message>
+        <source>Automatic refresh is off. %1</source>
+        <comment>%1 says why</comment>
+        <translation>La actualización automática está desactivada. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t refresh. %1</source>
+        <comment>%1 says why</comment>
+        <translation>No se pudo actualizar. %1</translation>
+    </message>
+    <message>
+        <source>Oldest of the %1 loaded so far. Older ones are still in Quo.</source>
+        <translation>Las más antiguas de las %1 cargadas hasta ahora. En Quo hay otras anteriores.</translation>
+    </message>
+    <message>
+        <source>Sorted the %1 loaded so far. More are still in Quo.</source>
+        <translation>Se ordenaron las %1 cargadas hasta ahora. En Quo hay más.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Borrar búsqueda</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Borrar filtros</translation>
+    </message>
+    <message>
+        <source>Change key…</source>
+        <translation>Cambiar clave…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Intentar ahora</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Load all</source>
+        <translation>Cargar todo</translation>
+    </message>
+    <message>
+        <source>Search all lines</source>
+        <translation>Buscar en todas las líneas</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Still searching…</source>
+        <translation>Se sigue buscando…</translation>
+    </message>
+    <message>
+        <source>Searched %1 so far.</source>
+        <translation>Se ha buscado en %1 hasta ahora.</translation>
+    </message>
+    <message>
+        <source>Checking that none are missing…</source>
+        <translation>Comprobando que no falte ninguna…</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing the %2 conversations loaded before.</source>
+        <translation>Sin red desde %1. Se muestran las %2 conversaciones cargadas antes.</translation>
     </message>
 </context>
 <context>
     <name>words::NumberPlaces</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>weekday and time</comment>
-        <translation>%1 %2</translation>
-    </message>
     <message>
         <source>%1, %2</source>
         <comment>town, country</comment>
@@ -2756,6 +3383,21 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <source>%1–%2</source>
         <comment>two times</comment>
         <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <comment>a time</comment>
+        <translation>mañana %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <comment>a time</comment>
+        <translation>ayer %1</translation>
+    </message>
+    <message>
+        <source>%1 there</source>
+        <comment>local time of a place</comment>
+        <translation>%1 allí</translation>
     </message>
 </context>
 <context>
@@ -2773,32 +3415,12 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
 <context>
     <name>words::ProblemWords</name>
     <message>
-        <source>Lines</source>
-        <translation>Líneas</translation>
-    </message>
-    <message>
-        <source>Teammate</source>
-        <translation>Compañero</translation>
-    </message>
-    <message>
         <source>Created from</source>
         <translation>Creada desde</translation>
     </message>
     <message>
         <source>Created to</source>
         <translation>Creada hasta</translation>
-    </message>
-    <message>
-        <source>Updated from</source>
-        <translation>Modificada desde</translation>
-    </message>
-    <message>
-        <source>Updated to</source>
-        <translation>Modificada hasta</translation>
-    </message>
-    <message>
-        <source>Exclude inactive</source>
-        <translation>Sin inactivas</translation>
     </message>
     <message>
         <source>Page size</source>
@@ -2809,215 +3431,319 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Página</translation>
     </message>
     <message>
-        <source>Quo takes at most 100 lines at once; these are %1.</source>
-        <translation>Quo admite como mucho 100 líneas a la vez; estas son %1.</translation>
+        <source>is write-protected</source>
+        <translation>está protegido contra escritura</translation>
     </message>
     <message>
-        <source>‘%1’ is no user: its ID begins with US.</source>
-        <translation>«%1» no es un usuario: su ID empieza por US.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no line: neither an ID that begins with PN nor a phone number.</source>
-        <translation>«%1» no es una línea: ni un ID que empiece por PN ni un número de teléfono.</translation>
-    </message>
-    <message>
-        <source>The range is empty: its end is not after its beginning.</source>
-        <translation>El intervalo está vacío: su final no es posterior a su comienzo.</translation>
-    </message>
-    <message>
-        <source>%1 is out of range.</source>
-        <translation>%1 está fuera de lo permitido.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is neither a phone number nor an ID that begins with PN.</source>
-        <translation>«%1» no es un número de teléfono ni un ID que empiece por PN.</translation>
-    </message>
-    <message>
-        <source>‘%1’ needs its country code: begin with + and the code.</source>
-        <translation>«%1» necesita su prefijo de país: empiece con + y el prefijo.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is too short for a phone number.</source>
-        <translation>«%1» es demasiado corto para un número de teléfono.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is too long for a phone number.</source>
-        <translation>«%1» es demasiado largo para un número de teléfono.</translation>
-    </message>
-    <message>
-        <source>‘%1’ cannot be a phone number of its country.</source>
-        <translation>«%1» no puede ser un número de teléfono de su país.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no state; there are %2.</source>
-        <translation>«%1» no es un estado; hay %2.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is no date; write 2026-01-31, 2026-01, today or yesterday.</source>
-        <translation>«%1» no es una fecha; escriba 2026-01-31, 2026-01, today o yesterday.</translation>
-    </message>
-    <message>
-        <source>The keychain has no key of this workspace.</source>
-        <translation>El llavero no tiene ninguna clave de este espacio de trabajo.</translation>
-    </message>
-    <message>
-        <source>The keychain did not let Quoin in: %1</source>
-        <translation>El llavero no dejó entrar a Quoin: %1</translation>
-    </message>
-    <message>
-        <source>No keychain runs on this computer: %1</source>
-        <translation>No hay ningún llavero en este equipo: %1</translation>
-    </message>
-    <message>
-        <source>The file cannot be read: %1</source>
+        <source>Can’t read the file: %1</source>
         <translation>No se puede leer el archivo: %1</translation>
     </message>
     <message>
-        <source>The file is larger than any view is.</source>
-        <translation>El archivo es mayor que cualquier vista.</translation>
+        <source>Not a file</source>
+        <translation>No es un archivo</translation>
     </message>
     <message>
-        <source>The file is not JSON: %1.</source>
-        <translation>El archivo no es JSON: %1.</translation>
+        <source>Too large to be a view</source>
+        <translation>Demasiado grande para ser una vista</translation>
     </message>
     <message>
-        <source>The file is no view of Quoin’s.</source>
-        <translation>El archivo no es una vista de Quoin.</translation>
+        <source>Not a Quoin view: %1</source>
+        <translation>No es una vista de Quoin: %1</translation>
     </message>
     <message>
-        <source>The view is of version %1, which this Quoin does not know.</source>
-        <translation>La vista es de la versión %1, que este Quoin no conoce.</translation>
+        <source>Not a Quoin view</source>
+        <translation>No es una vista de Quoin</translation>
     </message>
     <message>
-        <source>‘%1’ is missing.</source>
-        <translation>Falta «%1».</translation>
+        <source>This view needs a newer version of Quoin (view format %1)</source>
+        <translation>Esta vista necesita una versión más reciente de Quoin (formato de vista %1)</translation>
     </message>
     <message>
-        <source>‘%1’ is nothing that a view has.</source>
-        <translation>«%1» no existe en una vista.</translation>
+        <source>“%1” is missing</source>
+        <translation>Falta «%1»</translation>
     </message>
     <message>
-        <source>‘%1’ has a wrong type.</source>
-        <translation>«%1» tiene un tipo erróneo.</translation>
+        <source>Unknown entry “%1”</source>
+        <translation>Entrada desconocida «%1»</translation>
     </message>
     <message>
-        <source>‘%1’ cannot be ‘%2’.</source>
-        <translation>«%1» no puede ser «%2».</translation>
+        <source>“%1” has the wrong type</source>
+        <translation>«%1» tiene un tipo erróneo</translation>
     </message>
     <message>
-        <source>‘%1’ is no time zone: it takes a name such as Europe/Berlin.</source>
-        <translation>«%1» no es una zona horaria: necesita un nombre como Europe/Berlin.</translation>
+        <source>“%1” can’t be “%2”</source>
+        <translation>«%1» no puede ser «%2»</translation>
     </message>
     <message>
-        <source>‘%1’ is no base URL; one looks like https://api.quo.com</source>
-        <translation>«%1» no es una URL base; una URL base es como https://api.quo.com</translation>
+        <source>Line</source>
+        <translation>Línea</translation>
     </message>
     <message>
-        <source>‘%1’ is no base URL: it must use https, or http to this machine</source>
-        <translation>«%1» no es una URL base: necesita https, o http a este equipo</translation>
+        <source>Quo user</source>
+        <translation>Usuario de Quo</translation>
     </message>
     <message>
-        <source>the base URL takes no user name and no password: the API key is enough</source>
-        <translation>la URL base no admite nombre de usuario ni contraseña: basta la clave de API</translation>
+        <source>Changed from</source>
+        <translation>Modificada desde</translation>
     </message>
     <message>
-        <source>‘%1’ is no base URL: it must end before ‘?’ and ‘#’</source>
-        <translation>«%1» no es una URL base: debe terminar antes de «?» y «#»</translation>
+        <source>Changed to</source>
+        <translation>Modificada hasta</translation>
     </message>
     <message>
-        <source>‘%1’ is not finished.</source>
-        <translation>«%1» está sin terminar.</translation>
+        <source>Active only</source>
+        <translation>Solo activas</translation>
     </message>
     <message>
-        <source>This is not a file but a folder, a device or the like.</source>
-        <translation>Esto no es un archivo, sino una carpeta, un dispositivo o algo parecido.</translation>
+        <source>Choose at most 100 lines; these are %1</source>
+        <translation>Elija como mucho 100 líneas; estas son %1</translation>
     </message>
     <message>
-        <source>is a link to a file that is not there</source>
+        <source>“%1” isn’t a user ID (US…)</source>
+        <translation>«%1» no es un ID de usuario (US…)</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a line or number. Try +14155550100 or PN…</source>
+        <translation>«%1» no es una línea ni un número. Pruebe +14155550100 o PN…</translation>
+    </message>
+    <message>
+        <source>The end must be after the start</source>
+        <translation>El final debe ser posterior al comienzo</translation>
+    </message>
+    <message>
+        <source>%1 is out of range</source>
+        <translation>%1 está fuera de lo permitido</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a base URL. Try https://api.quo.com</source>
+        <translation>«%1» no es una URL base. Pruebe https://api.quo.com</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a secure base URL. Use https, or http to this computer</source>
+        <translation>«%1» no es una URL base segura. Use https, o http a este equipo</translation>
+    </message>
+    <message>
+        <source>The base URL must not contain a user name or password. The API key is enough</source>
+        <translation>La URL base no debe contener nombre de usuario ni contraseña. Basta la clave de API</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a base URL. Leave out “?”, “#” and what follows</source>
+        <translation>«%1» no es una URL base. Omita «?», «#» y lo que sigue</translation>
+    </message>
+    <message>
+        <source>“%1” needs a country code, such as +1</source>
+        <translation>«%1» necesita un prefijo de país, como +1</translation>
+    </message>
+    <message>
+        <source>“%1” is too short for a phone number</source>
+        <translation>«%1» es demasiado corto para un número de teléfono</translation>
+    </message>
+    <message>
+        <source>“%1” is too long for a phone number</source>
+        <translation>«%1» es demasiado largo para un número de teléfono</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a valid number in its country</source>
+        <translation>«%1» no es un número válido en su país</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t finished</source>
+        <translation>«%1» está sin terminar</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a state. Try %2</source>
+        <translation>«%1» no es un estado. Pruebe %2</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a date. Try 2026-01-31, today or 3d</source>
+        <translation>«%1» no es una fecha. Pruebe 2026-01-31, today o 3d</translation>
+    </message>
+    <message>
+        <source>Quoin doesn’t know yet which teammate you are</source>
+        <translation>Quoin todavía no sabe qué compañero es usted</translation>
+    </message>
+    <message>
+        <source>No key for this workspace in the keychain.</source>
+        <translation>No hay ninguna clave de este espacio de trabajo en el llavero.</translation>
+    </message>
+    <message>
+        <source>The keychain denied access (%1).</source>
+        <translation>El llavero denegó el acceso (%1).</translation>
+    </message>
+    <message>
+        <source>No keychain found (%1).</source>
+        <translation>No se encontró ningún llavero (%1).</translation>
+    </message>
+    <message>
+        <source>links to a missing file</source>
         <translation>es un enlace a un archivo que no existe</translation>
     </message>
     <message>
-        <source>is no file</source>
+        <source>isn’t a file</source>
         <translation>no es un archivo</translation>
     </message>
     <message>
-        <source>is write-protected</source>
-        <translation>está protegido contra escritura</translation>
+        <source>Unknown time zone “%1”. Try Europe/Berlin</source>
+        <translation>Zona horaria desconocida «%1». Pruebe Europe/Berlin</translation>
+    </message>
+</context>
+<context>
+    <name>words::ReadyViewWords</name>
+    <message>
+        <source>All conversations</source>
+        <translation>Todas las conversaciones</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Sin asignar</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>Asignadas a mí</translation>
+    </message>
+    <message>
+        <source>Snooze ends today</source>
+        <translation>El aplazamiento termina hoy</translation>
+    </message>
+    <message>
+        <source>Snooze ended</source>
+        <translation>Plazo terminado</translation>
+    </message>
+</context>
+<context>
+    <name>words::RowWords</name>
+    <message>
+        <source>%1 +%2</source>
+        <comment>names, and how many more people</comment>
+        <translation>%1 +%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <comment>in a conversation</comment>
+        <translation>
+            <numerusform>%n persona</numerusform>
+            <numerusform>%n personas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>contact and number</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>words::SearchWords</name>
+    <message>
+        <source>in over %1</source>
+        <translation>dentro de más de %1</translation>
+    </message>
+    <message>
+        <source>in the next %1</source>
+        <translation>en los próximos %1</translation>
+    </message>
+    <message>
+        <source>Over %1 ago</source>
+        <translation>Hace más de %1</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>Últimos %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>antes de %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Yo</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vacío</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <comment>value of a condition</comment>
+        <translation>no %1</translation>
     </message>
 </context>
 <context>
     <name>words::SettingsWords</name>
     <message>
-        <source>The settings are those of a newer Quoin. They are kept as ‘%1’, and this one begins with its own.</source>
-        <translation>La configuración es de un Quoin más nuevo. Se conserva como «%1», y este empieza con la suya.</translation>
-    </message>
-    <message>
-        <source>The settings file was damaged. What could be read of it was kept; as it was, it is now called ‘%1’.</source>
-        <translation>El archivo de configuración estaba dañado. Lo que se pudo leer se conservó; tal como estaba, ahora se llama «%1».</translation>
-    </message>
-    <message>
-        <source>Settings and views hold only until Quoin is closed: ‘%1’ cannot be written. The folder may be write-protected or the disk full.</source>
-        <translation>La configuración y las vistas valen solo hasta que se cierre Quoin: no se puede escribir «%1». La carpeta puede estar protegida contra escritura o el disco lleno.</translation>
-    </message>
-    <message>
-        <source>Quoin ended unexpectedly twice, the second time soon after it had shown the same again. So this time it begins afresh; views are still there.</source>
-        <translation>Quoin terminó inesperadamente dos veces, la segunda poco después de mostrar lo mismo otra vez. Por eso esta vez empieza de nuevo; las vistas siguen ahí.</translation>
-    </message>
-    <message>
-        <source>Quoin ended unexpectedly the last time. Filters, search and columns are as they were.</source>
-        <translation>Quoin terminó inesperadamente la última vez. Filtros, búsqueda y columnas están como estaban.</translation>
-    </message>
-    <message>
         <source>a saved view</source>
         <translation>una vista guardada</translation>
-    </message>
-    <message>
-        <source>what was shown last</source>
-        <translation>lo último que se mostró</translation>
     </message>
     <message>
         <source>columns and sorting</source>
         <translation>las columnas y el orden</translation>
     </message>
     <message>
-        <source>the list of workspaces</source>
-        <translation>la lista de espacios de trabajo</translation>
-    </message>
-    <message>
-        <source>the proxy</source>
-        <translation>el proxy</translation>
-    </message>
-    <message>
-        <source>the time zone</source>
-        <translation>la zona horaria</translation>
-    </message>
-    <message>
-        <source>the language</source>
-        <translation>el idioma</translation>
-    </message>
-    <message>
-        <source>the lines you are notified of</source>
-        <translation>las líneas de las que se avisa</translation>
-    </message>
-    <message>
-        <source>how often the list is refreshed</source>
-        <translation>cada cuánto se actualiza la lista</translation>
-    </message>
-    <message>
-        <source>the export options</source>
-        <translation>las opciones de exportación</translation>
-    </message>
-    <message>
         <source>other settings</source>
         <translation>otros</translation>
     </message>
     <message>
-        <source>There was something else in place of the settings file. It is now called ‘%1’, and the settings begin anew.</source>
-        <translation>Lo que había en lugar del archivo de configuración no lo es. Ahora se llama «%1», y la configuración empieza de nuevo.</translation>
+        <source>your last filters</source>
+        <translation>sus últimos filtros</translation>
     </message>
     <message>
-        <source>Some settings cannot be read, or only in part: %1. Quoin uses its defaults for them, and keeps what is in the file until you set them again.</source>
-        <translation>Parte de la configuración no se puede leer, o no del todo: %1. Tiene sus valores iniciales, y lo guardado sigue en el archivo hasta que usted la ajuste de nuevo.</translation>
+        <source>workspaces</source>
+        <translation>espacios de trabajo</translation>
+    </message>
+    <message>
+        <source>proxy</source>
+        <translation>proxy</translation>
+    </message>
+    <message>
+        <source>time zone</source>
+        <translation>zona horaria</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>idioma</translation>
+    </message>
+    <message>
+        <source>notifications</source>
+        <translation>notificaciones</translation>
+    </message>
+    <message>
+        <source>automatic refresh</source>
+        <translation>actualización automática</translation>
+    </message>
+    <message>
+        <source>export options</source>
+        <translation>opciones de exportación</translation>
+    </message>
+    <message>
+        <source>These settings are from a newer version of Quoin. They were kept as “%1”, and this version started with its defaults.</source>
+        <translation>Esta configuración es de una versión más reciente de Quoin. Se conservó como «%1», y esta versión empezó con los valores predeterminados.</translation>
+    </message>
+    <message>
+        <source>The settings file couldn’t be read. It was renamed to “%1”, and Quoin started with its defaults.</source>
+        <translation>No se pudo leer el archivo de configuración. Ahora se llama «%1», y Quoin empezó con los valores predeterminados.</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged. Quoin kept what it could read and renamed the file to “%1”.</source>
+        <translation>El archivo de configuración estaba dañado. Quoin conservó lo que pudo leer y cambió el nombre del archivo a «%1».</translation>
+    </message>
+    <message>
+        <source>Can’t read some settings: %1. Quoin uses the defaults until you set them again.</source>
+        <translation>No se puede leer parte de la configuración: %1. Quoin usa los valores predeterminados hasta que usted la ajuste de nuevo.</translation>
+    </message>
+    <message>
+        <source>Can’t save settings: “%1” isn’t writable. Changes last until you quit.</source>
+        <translation>No se puede guardar la configuración: no se puede escribir en «%1». Los cambios duran hasta que salga.</translation>
+    </message>
+    <message>
+        <source>Quoin closed unexpectedly twice, so it started with a clean list. Your views are safe.</source>
+        <translation>Quoin se cerró inesperadamente dos veces, así que empezó con una lista limpia. Sus vistas están a salvo.</translation>
+    </message>
+    <message>
+        <source>Quoin closed unexpectedly. Your filters and columns are restored.</source>
+        <translation>Quoin se cerró inesperadamente. Se han restaurado sus filtros y columnas.</translation>
     </message>
 </context>
 <context>
@@ -3043,40 +3769,63 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>Plazo terminado</translation>
     </message>
     <message>
-        <source>Assigned to %1</source>
-        <translation>Asignada a %1</translation>
-    </message>
-    <message>
-        <source>Assigned to the system</source>
-        <translation>Asignada al sistema</translation>
-    </message>
-    <message>
-        <source>Not muted</source>
-        <translation>No silenciada</translation>
-    </message>
-    <message>
-        <source>Muted until %1, for another %2</source>
-        <translation>Silenciada hasta %1, quedan %2</translation>
-    </message>
-    <message>
-        <source>Not snoozed</source>
-        <translation>No pospuesta</translation>
-    </message>
-    <message>
-        <source>Snoozed until %1, in %2</source>
-        <translation>Pospuesta hasta %1, en %2</translation>
-    </message>
-    <message>
-        <source>Snooze ended %1 ago</source>
-        <translation>El aplazamiento terminó hace %1</translation>
-    </message>
-    <message>
-        <source>Deleted %1 ago</source>
-        <translation>Eliminada hace %1</translation>
-    </message>
-    <message>
         <source>Assigned</source>
         <translation>Asignada</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <comment>has the conversation</comment>
+        <translation>Nadie</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>mute</comment>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>mute</comment>
+        <translation>Activado</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <comment>mute</comment>
+        <translation>Hasta %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>snooze</comment>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>Indefinitely</source>
+        <comment>snoozed</comment>
+        <translation>Indefinidamente</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <comment>snooze</comment>
+        <translation>Hasta %1</translation>
+    </message>
+    <message>
+        <source>Ended %1</source>
+        <comment>snooze</comment>
+        <translation>Terminó %1</translation>
+    </message>
+    <message>
+        <source>Ended yesterday</source>
+        <comment>a snooze</comment>
+        <translation>Terminó ayer</translation>
+    </message>
+    <message>
+        <source>Ended %1 d ago</source>
+        <comment>days since a snooze</comment>
+        <translation>Terminó hace %1 d</translation>
+    </message>
+    <message>
+        <source>Ended %1 y ago</source>
+        <comment>years since a snooze</comment>
+        <translation>Terminó hace %1 a</translation>
     </message>
 </context>
 <context>
@@ -3087,92 +3836,12 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>%1 of %2 match, complete</source>
-        <translation>%1 de %2 coinciden, completo</translation>
-    </message>
-    <message>
-        <source>%1 of %2 loaded match</source>
-        <translation>%1 de %2 cargadas coinciden</translation>
-    </message>
-    <message>
-        <source>complete, %1</source>
-        <translation>completo, %1</translation>
-    </message>
-    <message>
-        <source>stopped: %1, %2 loaded</source>
-        <translation>detenido: %1, %2 cargadas</translation>
-    </message>
-    <message>
-        <source>first %1, more exist</source>
-        <translation>primeras %1, hay más</translation>
-    </message>
-    <message>
-        <source>first %1, more may exist</source>
-        <translation>primeras %1, puede haber más</translation>
-    </message>
-    <message>
-        <source>Asking for what has changed…</source>
-        <translation>Preguntando qué ha cambiado…</translation>
-    </message>
-    <message>
-        <source>Refreshing, %1 of %2</source>
-        <translation>Actualizando, %1 de %2</translation>
-    </message>
-    <message>
-        <source>Loading all: %1 so far, %2 requests a second</source>
-        <translation>Cargando todo: %1 hasta ahora, %2 peticiones por segundo</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>Cargando…</translation>
     </message>
     <message>
-        <source>Offline since %1, trying again</source>
-        <translation>Sin red desde %1, intentando de nuevo</translation>
-    </message>
-    <message>
-        <source>as of %1</source>
-        <translation>a las %1</translation>
-    </message>
-    <message>
-        <source>Requests in the last second: %1 of %2</source>
-        <translation>Peticiones en el último segundo: %1 de %2</translation>
-    </message>
-    <message>
-        <source>On their way: %1</source>
-        <translation>En camino: %1</translation>
-    </message>
-    <message>
-        <source>Waiting for their turn: %1</source>
-        <translation>Esperando su turno: %1</translation>
-    </message>
-    <message>
-        <source>Refused as too many (429): %1</source>
-        <translation>Rechazadas por exceso (429): %1</translation>
-    </message>
-    <message>
-        <source>Loading all: %1 requests in %2, %3 a second</source>
-        <translation>Cargando todo: %1 peticiones en %2, %3 por segundo</translation>
-    </message>
-    <message>
-        <source>Quo does not say how many there are, so the end is not known.</source>
-        <translation>Quo no dice cuántas hay, así que no se conoce el final.</translation>
-    </message>
-    <message>
-        <source>%1, trying again in %2 (try %3 of %4)</source>
-        <translation>%1, nuevo intento en %2 (intento %3 de %4)</translation>
-    </message>
-    <message>
-        <source>parts failed</source>
-        <translation>fallaron partes</translation>
-    </message>
-    <message>
         <source>stopped</source>
         <translation>detenido</translation>
-    </message>
-    <message>
-        <source>more exist</source>
-        <translation>hay más</translation>
     </message>
     <message>
         <source>limit reached</source>
@@ -3183,49 +3852,183 @@ T es una hora ISO 8601, una fecha como 2026-01-31 o una antigüedad como 7d.</tr
         <translation>solo filas seleccionadas</translation>
     </message>
     <message>
-        <source>rows unreadable</source>
-        <translation>filas ilegibles</translation>
+        <source>some requests failed</source>
+        <translation>algunas peticiones fallaron</translation>
     </message>
     <message>
-        <source>filters ignored</source>
-        <translation>filtros no aplicados</translation>
+        <source>more in Quo</source>
+        <translation>hay más en Quo</translation>
     </message>
     <message>
-        <source>filters unchecked</source>
-        <translation>filtros sin comprobar</translation>
+        <source>some are unreadable</source>
+        <translation>algunas son ilegibles</translation>
     </message>
     <message>
-        <source>lines refused</source>
-        <translation>líneas rechazadas</translation>
+        <source>Quo ignored a filter</source>
+        <translation>Quo ignoró un filtro</translation>
     </message>
     <message>
-        <source>rows moved</source>
-        <translation>filas movidas</translation>
+        <source>a filter couldn’t be checked</source>
+        <translation>no se pudo comprobar un filtro</translation>
     </message>
     <message>
-        <source>contacts not searched</source>
-        <translation>no se buscó en los contactos</translation>
+        <source>no access to some lines</source>
+        <translation>sin acceso a algunas líneas</translation>
     </message>
     <message>
-        <source>stopped: %1, %2 of %3 loaded match</source>
-        <translation>detenido: %1, %2 de %3 cargadas coinciden</translation>
+        <source>the list changed while loading</source>
+        <translation>la lista cambió durante la carga</translation>
     </message>
     <message>
-        <source>%1 of %2 match, incomplete: %3</source>
-        <translation>%1 de %2 coinciden, incompleto: %3</translation>
+        <source>contact names not searched</source>
+        <translation>no se buscó en los nombres de contactos</translation>
     </message>
     <message>
-        <source>incomplete: %1, %2 loaded</source>
-        <translation>incompleto: %1, %2 cargadas</translation>
+        <source>No conversations</source>
+        <translation>No hay conversaciones</translation>
     </message>
     <message>
-        <source>%1 of %2 loaded match, %3</source>
-        <comment>the last is why there may be more</comment>
-        <translation>%1 de %2 cargadas coinciden, %3</translation>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
     </message>
     <message>
-        <source>Checking the list…</source>
-        <translation>Comprobando la lista…</translation>
+        <source>All %1 loaded</source>
+        <translation>Todas cargadas: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 matches in the %2 loaded</source>
+        <translation>
+            <numerusform>%1 coincidencia en las %2 cargadas</numerusform>
+            <numerusform>%1 coincidencias en las %2 cargadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 loaded</source>
+        <translation>%1 cargadas</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what stopped it, and what there is</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what there is, and what it lacks</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 loaded, more in Quo</source>
+        <translation>%1 cargadas, hay más en Quo</translation>
+    </message>
+    <message>
+        <source>%1, incomplete: %2</source>
+        <comment>what there is, and why</comment>
+        <translation>%1, incompleto: %2</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Sin red desde %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 conversations</source>
+        <translation>
+            <numerusform>%1 conversación</numerusform>
+            <numerusform>%1 conversaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least so many</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>más recientes primero</translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <translation>más antiguas primero</translation>
+    </message>
+    <message>
+        <source>by %1, latest first</source>
+        <comment>a column</comment>
+        <translation>por «%1», lo más reciente primero</translation>
+    </message>
+    <message>
+        <source>by %1, earliest first</source>
+        <comment>a column</comment>
+        <translation>por «%1», lo más antiguo primero</translation>
+    </message>
+    <message>
+        <source>by %1, descending</source>
+        <comment>a column</comment>
+        <translation>por «%1», descendente</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>a column</comment>
+        <translation>por «%1»</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>conversations and their order</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Checking for changes…</source>
+        <translation>Comprobando si hay cambios…</translation>
+    </message>
+    <message>
+        <source>Refreshing %1 of %2</source>
+        <translation>Actualizando %1 de %2</translation>
+    </message>
+    <message>
+        <source>Loading all: %1 so far</source>
+        <translation>Cargando todo: %1 hasta ahora</translation>
+    </message>
+    <message>
+        <source>Checking that none are missing…</source>
+        <translation>Comprobando que no falte ninguna…</translation>
+    </message>
+    <message>
+        <source>Updated %1</source>
+        <translation>Actualizado %1</translation>
+    </message>
+    <message>
+        <source>Requests: %1 of %2 per second</source>
+        <translation>Peticiones: %1 de %2 por segundo</translation>
+    </message>
+    <message>
+        <source>In progress: %1</source>
+        <comment>requests</comment>
+        <translation>En curso: %1</translation>
+    </message>
+    <message>
+        <source>Queued: %1</source>
+        <comment>requests</comment>
+        <translation>En cola: %1</translation>
+    </message>
+    <message>
+        <source>Rejected by rate limit (429): %1</source>
+        <translation>Rechazadas por el límite de peticiones (429): %1</translation>
+    </message>
+    <message>
+        <source>Loading all: %1 requests in %2, %3 per second</source>
+        <translation>Cargando todo: %1 peticiones en %2, %3 por segundo</translation>
+    </message>
+    <message>
+        <source>Quo doesn’t say how many conversations there are.</source>
+        <translation>Quo no dice cuántas conversaciones hay.</translation>
+    </message>
+    <message>
+        <source>%1. Trying again in %2 (%3 of %4).</source>
+        <comment>what went wrong, a time, tries</comment>
+        <translation>%1. Nuevo intento en %2 (%3 de %4).</translation>
+    </message>
+    <message>
+        <source>Quo’s rate limit is reached. Continuing in %1.</source>
+        <comment>%1 is a time</comment>
+        <translation>Se alcanzó el límite de peticiones de Quo. Se continúa en %1.</translation>
     </message>
 </context>
 </TS>

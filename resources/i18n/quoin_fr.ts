@@ -2,96 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr">
 <context>
-    <name>DateRangePopover</name>
-    <message>
-        <source>A&amp;ny time</source>
-        <translation>&amp;N’importe quand</translation>
-    </message>
-    <message>
-        <source>&amp;Today</source>
-        <translation>&amp;Aujourd’hui</translation>
-    </message>
-    <message>
-        <source>&amp;Yesterday</source>
-        <translation>&amp;Hier</translation>
-    </message>
-    <message>
-        <source>Last &amp;7 days</source>
-        <translation>&amp;7 derniers jours</translation>
-    </message>
-    <message>
-        <source>Last &amp;30 days</source>
-        <translation>&amp;30 derniers jours</translation>
-    </message>
-    <message>
-        <source>This &amp;month</source>
-        <translation>Ce &amp;mois-ci</translation>
-    </message>
-    <message>
-        <source>&amp;Custom</source>
-        <translation>&amp;Personnalisé</translation>
-    </message>
-    <message>
-        <source>&amp;From</source>
-        <translation>&amp;Du</translation>
-    </message>
-    <message>
-        <source>T&amp;o</source>
-        <translation>A&amp;u</translation>
-    </message>
-</context>
-<context>
-    <name>DetailsPane</name>
-    <message>
-        <source>Details</source>
-        <translation>Détails</translation>
-    </message>
-    <message>
-        <source>Selected conversation</source>
-        <translation>Conversation sélectionnée</translation>
-    </message>
-    <message>
-        <source>What to do with it</source>
-        <translation>Que faire avec elle</translation>
-    </message>
-    <message>
-        <source>Actions</source>
-        <translation>Actions</translation>
-    </message>
-    <message>
-        <source>Select a conversation to see who owns it and whether it is muted or snoozed.</source>
-        <translation>Sélectionnez une conversation pour voir à qui elle est et si elle est en sourdine ou reportée.</translation>
-    </message>
-    <message>
-        <source>Assignment</source>
-        <translation>Attribution</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>Sourdine</translation>
-    </message>
-    <message>
-        <source>Snooze</source>
-        <translation>Report</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>Supprimée</translation>
-    </message>
-    <message>
-        <source>Deletion</source>
-        <translation>Suppression</translation>
-    </message>
-    <message>
-        <source>&amp;Details</source>
-        <translation>&amp;Détails</translation>
-    </message>
-    <message>
-        <source>What to see of it</source>
-        <translation>Que voir d’elle</translation>
-    </message>
-</context>
-<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -118,10 +28,6 @@
         <translation>&amp;Exporter</translation>
     </message>
     <message>
-        <source>Export what there &amp;is</source>
-        <translation>Exporter ce qu’il &amp;y a</translation>
-    </message>
-    <message>
         <source>&amp;Retry</source>
         <translation>&amp;Réessayer</translation>
     </message>
@@ -137,13 +43,13 @@
         <source>Close export</source>
         <translation>Fermer l’exportation</translation>
     </message>
+    <message>
+        <source>Export &amp;partial list</source>
+        <translation>Exporter la &amp;liste partielle</translation>
+    </message>
 </context>
 <context>
     <name>ExportForm</name>
-    <message>
-        <source>Which conversations</source>
-        <translation>Quelles conversations</translation>
-    </message>
     <message>
         <source>&amp;Format</source>
         <translation>&amp;Format</translation>
@@ -161,78 +67,48 @@
         <translation>Numéros de téléphone</translation>
     </message>
     <message>
-        <source>&amp;Times</source>
-        <translation>&amp;Heures</translation>
-    </message>
-    <message>
         <source>Times</source>
         <translation>Heures</translation>
-    </message>
-    <message>
-        <source>Add the names of line and teammate</source>
-        <translation>Ajouter les noms de la ligne et du coéquipier</translation>
-    </message>
-    <message>
-        <source>Write beside it what it was made of (.manifest.json)</source>
-        <translation>Écrire à côté de quoi il a été fait (.manifest.json)</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>F&amp;ichier</translation>
     </message>
     <message>
         <source>File</source>
         <translation>Fichier</translation>
     </message>
     <message>
-        <source>&amp;Browse…</source>
-        <translation>&amp;Parcourir…</translation>
-    </message>
-</context>
-<context>
-    <name>LinesPopover</name>
-    <message>
-        <source>&amp;Only this</source>
-        <translation>&amp;Seulement celle-ci</translation>
+        <source>&amp;Selected rows</source>
+        <translation>Lignes &amp;sélectionnées</translation>
     </message>
     <message>
-        <source>Only this line</source>
-        <translation>Seulement cette ligne</translation>
+        <source>&amp;Loaded rows</source>
+        <translation>Lignes &amp;chargées</translation>
     </message>
     <message>
-        <source>All &amp;but this</source>
-        <translation>Toutes &amp;sauf celle-ci</translation>
+        <source>Everything the filters &amp;match</source>
+        <translation>&amp;Tout ce qui correspond aux filtres</translation>
     </message>
     <message>
-        <source>All but this line</source>
-        <translation>Toutes sauf cette ligne</translation>
+        <source>Save &amp;as</source>
+        <translation>Enregistrer so&amp;us</translation>
     </message>
     <message>
-        <source>&amp;Every line</source>
-        <translation>&amp;Toutes les lignes</translation>
+        <source>Choose a file…</source>
+        <translation>Choisir un fichier…</translation>
     </message>
     <message>
-        <source>Every line</source>
-        <translation>Toutes les lignes</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeWidget</name>
-    <message>
-        <source>&amp;Retry</source>
-        <translation>&amp;Réessayer</translation>
+        <source>More &amp;options</source>
+        <translation>Plus d’&amp;options</translation>
     </message>
     <message>
-        <source>Retry</source>
-        <translation>Réessayer</translation>
+        <source>&amp;Times in</source>
+        <translation>Fuseau &amp;horaire</translation>
     </message>
     <message>
-        <source>&amp;Stop</source>
-        <translation>A&amp;rrêter</translation>
+        <source>&amp;Include line and teammate names</source>
+        <translation>&amp;Inclure les noms de la ligne et du coéquipier</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
+        <source>Also save an export &amp;report (.manifest.json)</source>
+        <translation>Enregistrer aussi un ra&amp;pport d’exportation (.manifest.json)</translation>
     </message>
 </context>
 <context>
@@ -298,398 +174,285 @@
         <translation>Port du proxy</translation>
     </message>
     <message>
-        <source>Conversations kept in &amp;memory</source>
-        <translation>Conversations en &amp;mémoire</translation>
-    </message>
-    <message>
-        <source>Conversations kept in memory</source>
-        <translation>Conversations en mémoire</translation>
-    </message>
-    <message>
-        <source>Their messages and calls need not be read again</source>
-        <translation>Leurs messages et appels n’ont pas à être relus</translation>
-    </message>
-    <message>
         <source>Settings problem</source>
         <translation>Problème de réglage</translation>
     </message>
-</context>
-<context>
-    <name>SignInPage</name>
     <message>
-        <source>Sign in</source>
-        <translation>Connexion</translation>
+        <source>Threads to keep for &amp;quick reading</source>
+        <translation>Fils à garder pour une lecture &amp;rapide</translation>
     </message>
     <message>
-        <source>Quoin reads the workspace’s conversations with an API key. It never changes anything there.</source>
-        <translation>Quoin lit les conversations de l’espace de travail avec une clé d’API. Il n’y change jamais rien.</translation>
+        <source>Threads to keep for quick reading</source>
+        <translation>Fils à garder pour une lecture rapide</translation>
     </message>
     <message>
-        <source>API &amp;key</source>
-        <translation>&amp;Clé d’API</translation>
-    </message>
-    <message>
-        <source>API key</source>
-        <translation>Clé d’API</translation>
-    </message>
-    <message>
-        <source>&amp;Name of the workspace</source>
-        <translation>&amp;Nom de l’espace de travail</translation>
-    </message>
-    <message>
-        <source>Name of the workspace</source>
-        <translation>Nom de l’espace de travail</translation>
-    </message>
-    <message>
-        <source>As you call it; optional</source>
-        <translation>Comme vous l’appelez&#xa0;; facultatif</translation>
-    </message>
-    <message>
-        <source>Sign-in problem</source>
-        <translation>Problème de connexion</translation>
-    </message>
-    <message>
-        <source>&amp;Sign in</source>
-        <translation>Se &amp;connecter</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Annuler</translation>
-    </message>
-    <message>
-        <source>Cancel sign-in</source>
-        <translation>Annuler la connexion</translation>
-    </message>
-    <message>
-        <source>&amp;Remove workspace</source>
-        <translation>&amp;Retirer l’espace de travail</translation>
-    </message>
-    <message>
-        <source>Takes it off the list, with its filters and views on this computer. Nothing changes in Quo.</source>
-        <translation>Le retire de la liste, avec ses filtres et ses vues sur cet ordinateur. Rien ne change dans Quo.</translation>
-    </message>
-    <message>
-        <source>Remove workspace</source>
-        <translation>Retirer l’espace de travail</translation>
-    </message>
-    <message>
-        <source>No key at hand? A made-up workspace needs none.</source>
-        <translation>Pas de clé sous la main&#xa0;? Un espace de travail inventé n’en a pas besoin.</translation>
-    </message>
-    <message>
-        <source>&amp;Demo workspace</source>
-        <translation>Espace de &amp;démonstration</translation>
-    </message>
-    <message>
-        <source>Demo workspace</source>
-        <translation>Espace de démonstration</translation>
+        <source>Their messages and calls open at once</source>
+        <translation>Leurs messages et appels s’ouvrent aussitôt</translation>
     </message>
 </context>
 <context>
-    <name>TeammatePopover</name>
+    <name>Titles</name>
     <message>
-        <source>Shows the conversations of this user as Quo counts them; that is not the same as ‘assigned to’.</source>
-        <translation>Montre les conversations de cet utilisateur telles que Quo les compte&#xa0;; ce n’est pas la même chose que «&#xa0;attribuée à&#xa0;».</translation>
-    </message>
-</context>
-<context>
-    <name>ViewsPanel</name>
-    <message>
-        <source>Views</source>
-        <translation>Vues</translation>
+        <source>Gone</source>
+        <comment>a conversation that is no longer in the list</comment>
+        <translation>Disparue</translation>
     </message>
     <message>
-        <source>Saved views</source>
-        <translation>Vues enregistrées</translation>
-    </message>
-    <message>
-        <source>Enter opens a view, F2 renames it, Alt with Up or Down moves it, Delete deletes it</source>
-        <translation>Entrée ouvre une vue, F2 la renomme, Alt avec Haut ou Bas la déplace, Suppr la supprime</translation>
-    </message>
-    <message>
-        <source>Set filters and columns, then save them here to come back with one click.</source>
-        <translation>Réglez les filtres et les colonnes, puis enregistrez-les ici pour y revenir d’un clic.</translation>
-    </message>
-    <message>
-        <source>View message</source>
-        <translation>Message sur les vues</translation>
-    </message>
-    <message>
-        <source>U&amp;ndo</source>
-        <translation>Ann&amp;uler</translation>
-    </message>
-    <message>
-        <source>Undo delete</source>
-        <translation>Annuler la suppression</translation>
-    </message>
-    <message>
-        <source>✕</source>
-        <translation>✕</translation>
-    </message>
-    <message>
-        <source>Close message</source>
-        <translation>Fermer le message</translation>
-    </message>
-    <message>
-        <source>Save &amp;view</source>
-        <translation>Enregistrer la &amp;vue</translation>
-    </message>
-    <message>
-        <source>Save view</source>
-        <translation>Enregistrer la vue</translation>
-    </message>
-    <message>
-        <source>Keep these filters and columns under a name (Ctrl+S)</source>
-        <translation>Garder ces filtres et colonnes sous un nom (Ctrl+S)</translation>
+        <source>No longer in this list. The row disappears when you leave the list or press Home.</source>
+        <translation>N’est plus dans cette liste. La ligne disparaît quand vous quittez la liste ou appuyez sur Début.</translation>
     </message>
 </context>
 <context>
     <name>app::CommandLine</name>
     <message>
-        <source>Serves a made-up workspace over Quo&apos;s API on 127.0.0.1 and prints its base URL.</source>
-        <translation>Sert un espace de travail inventé par l’API de Quo sur 127.0.0.1 et imprime son URL de base.</translation>
-    </message>
-    <message>
         <source>This command.</source>
         <translation>Cette commande.</translation>
-    </message>
-    <message>
-        <source>Listen there; 0 takes a free port.</source>
-        <translation>Écouter là&#xa0;; 0 prend un port libre.</translation>
-    </message>
-    <message>
-        <source>How many conversations there are.</source>
-        <translation>Combien de conversations il y a.</translation>
-    </message>
-    <message>
-        <source>What the workspace is made from.</source>
-        <translation>À partir de quoi l’espace de travail est fait.</translation>
-    </message>
-    <message>
-        <source>Milliseconds before each answer.</source>
-        <translation>Millisecondes avant chaque réponse.</translation>
-    </message>
-    <message>
-        <source>Requests a second for each key; 0 for no limit.</source>
-        <translation>Requêtes par seconde et par clé&#xa0;; 0 pour ne pas limiter.</translation>
-    </message>
-    <message>
-        <source>The same as --view FILE.</source>
-        <translation>Comme --view FICHIER.</translation>
-    </message>
-    <message>
-        <source>Browses the conversations of a Quo workspace; never writes.
-
-The API key is read from QUO_API_KEY, the base URL also from QUO_API_BASE_URL.
-Other commands, each with a --help of its own: &apos;quoin export&apos;, &apos;quoin lines&apos;,
-&apos;quoin users&apos; and &apos;quoin demo-server&apos;.</source>
-        <translation>Parcourt les conversations d’un espace de travail Quo&#xa0;; n’écrit jamais.
-
-La clé d’API est lue dans QUO_API_KEY, l’URL de base aussi dans QUO_API_BASE_URL.
-Autres commandes, chacune avec son propre --help&#xa0;: &apos;quoin export&apos;, &apos;quoin lines&apos;,
-&apos;quoin users&apos; et &apos;quoin demo-server&apos;.</translation>
-    </message>
-    <message>
-        <source>Open the view in this file.</source>
-        <translation>Ouvrir la vue de ce fichier.</translation>
-    </message>
-    <message>
-        <source>Write the window as PNG once the first page stands in it, then exit.</source>
-        <translation>Écrire la fenêtre en PNG dès que la première page y est, puis quitter.</translation>
     </message>
     <message>
         <source>unexpected argument &apos;%1&apos;</source>
         <translation>argument inattendu &apos;%1&apos;</translation>
     </message>
     <message>
-        <source>--view takes a file name</source>
-        <translation>--view attend un nom de fichier</translation>
-    </message>
-    <message>
-        <source>--screenshot takes a file name</source>
-        <translation>--screenshot attend un nom de fichier</translation>
-    </message>
-    <message>
-        <source>Writes conversations to a file, without a window. Exit code 0: whole; 1: it failed;
-2: an option is wrong; 3: incomplete.
-
-T is an ISO 8601 time, a date such as 2026-01-31, or an age such as 7d.</source>
-        <translation>Écrit des conversations dans un fichier, sans fenêtre. Code de sortie 0&#xa0;: entier&#xa0;; 1&#xa0;: échec&#xa0;;
-2&#xa0;: une option est fausse&#xa0;; 3&#xa0;: incomplet.
-
-T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</translation>
-    </message>
-    <message>
-        <source>Write there; &apos;-&apos; is the standard output.</source>
-        <translation>Écrire là&#xa0;; &apos;-&apos; est la sortie standard.</translation>
-    </message>
-    <message>
-        <source>One of %1; else by the file&apos;s ending.</source>
-        <translation>L’un de %1&#xa0;; sinon d’après la fin du nom.</translation>
-    </message>
-    <message>
-        <source>Only this line, by ID or number; several times for several.</source>
-        <translation>Seulement cette ligne, par ID ou numéro&#xa0;; plusieurs fois pour plusieurs.</translation>
-    </message>
-    <message>
-        <source>Only this user&apos;s, by ID.</source>
-        <translation>Seulement celles de cet utilisateur, par ID.</translation>
-    </message>
-    <message>
-        <source>Only what was so.</source>
-        <translation>Seulement ce qui l’a été alors.</translation>
-    </message>
-    <message>
-        <source>Leave inactive ones out.</source>
-        <translation>Omettre les inactives.</translation>
-    </message>
-    <message>
-        <source>Only those that are one of %1; several times for several.</source>
-        <translation>Seulement celles qui sont l’un de %1&#xa0;; plusieurs fois pour plusieurs.</translation>
-    </message>
-    <message>
-        <source>Only those for which all of it holds: words, and conditions such as &apos;line:support&apos;, &apos;-to:none&apos; or &apos;before:2026-01-31&apos;.</source>
-        <translation>Seulement celles pour lesquelles tout est vrai&#xa0;: des mots, et des conditions comme &apos;line:support&apos;, &apos;-to:none&apos; ou &apos;before:2026-01-31&apos;.</translation>
-    </message>
-    <message>
-        <source>By these columns, &apos;:desc&apos; for the other way; &apos;none&apos; writes rows as they arrive.</source>
-        <translation>Selon ces colonnes, &apos;:desc&apos; pour l’autre sens&#xa0;; &apos;none&apos; écrit les lignes comme elles arrivent.</translation>
-    </message>
-    <message>
-        <source>These, with commas between them: %1.</source>
-        <translation>Celles-ci, séparées par des virgules&#xa0;: %1.</translation>
-    </message>
-    <message>
-        <source>Filters, search, sort and columns of a view&apos;s file.</source>
-        <translation>Filtres, recherche, tri et colonnes du fichier d’une vue.</translation>
-    </message>
-    <message>
-        <source>No more rows than that.</source>
-        <translation>Pas plus de lignes que cela.</translation>
-    </message>
-    <message>
-        <source>JSON: add the names of line and teammate.</source>
-        <translation>JSON&#xa0;: ajouter les noms de la ligne et du coéquipier.</translation>
-    </message>
-    <message>
-        <source>Write FILE.manifest.json beside it: what the export was made of.</source>
-        <translation>Écrire à côté FICHIER.manifest.json&#xa0;: de quoi l’exportation a été faite.</translation>
-    </message>
-    <message>
-        <source>Leave text as it is that a spreadsheet would run as a formula.</source>
-        <translation>Laisser tel quel le texte qu’un tableur exécuterait comme formule.</translation>
-    </message>
-    <message>
-        <source>Times in the zone of this machine.</source>
-        <translation>Heures dans le fuseau de cette machine.</translation>
-    </message>
-    <message>
-        <source>No progress.</source>
-        <translation>Pas de progression.</translation>
-    </message>
-    <message>
-        <source>--%1 takes one of %2</source>
-        <translation>--%1 attend l’un de %2</translation>
-    </message>
-    <message>
-        <source>--output takes a file name, or &apos;-&apos; for the standard output</source>
-        <translation>--output attend un nom de fichier, ou &apos;-&apos; pour la sortie standard</translation>
-    </message>
-    <message>
-        <source>--utc and --local exclude each other</source>
-        <translation>--utc et --local s’excluent</translation>
-    </message>
-    <message>
-        <source>--%1 takes a time such as 2026-01-31T10:00:00Z, 2026-01-31 or 7d</source>
-        <translation>--%1 attend une heure comme 2026-01-31T10:00:00Z, 2026-01-31 ou 7d</translation>
-    </message>
-    <message>
-        <source>--sort takes &apos;none&apos; or some of %1, with &apos;:desc&apos; for the other way</source>
-        <translation>--sort attend &apos;none&apos; ou certaines de %1, avec &apos;:desc&apos; pour l’autre sens</translation>
-    </message>
-    <message>
-        <source>--columns takes some of %1</source>
-        <translation>--columns attend certaines de %1</translation>
-    </message>
-    <message>
-        <source>--manifest goes with a file, and not with the standard output</source>
-        <translation>--manifest va avec un fichier, pas avec la sortie standard</translation>
-    </message>
-    <message>
-        <source>Lists the workspace&apos;s phone numbers.</source>
-        <translation>Liste les numéros de téléphone de l’espace de travail.</translation>
-    </message>
-    <message>
-        <source>Lists the workspace&apos;s users.</source>
-        <translation>Liste les utilisateurs de l’espace de travail.</translation>
-    </message>
-    <message>
-        <source>table, or json.</source>
-        <translation>table ou json.</translation>
-    </message>
-    <message>
-        <source>--format takes one of table, json</source>
-        <translation>--format attend l’un de table, json</translation>
-    </message>
-    <message>
-        <source>Print the options.</source>
-        <translation>Imprimer les options.</translation>
-    </message>
-    <message>
-        <source>--%1 takes a whole number from %2 to %3</source>
-        <translation>--%1 attend un nombre entier de %2 à %3</translation>
-    </message>
-    <message>
-        <source>A made-up workspace: no key, no network.</source>
-        <translation>Un espace de travail inventé&#xa0;: ni clé, ni réseau.</translation>
-    </message>
-    <message>
-        <source>How many conversations the demo has.</source>
-        <translation>Combien de conversations a l’espace inventé.</translation>
-    </message>
-    <message>
-        <source>Where the API is.</source>
-        <translation>Où est l’API.</translation>
-    </message>
-    <message>
-        <source>--demo-conversations goes with --demo</source>
-        <translation>--demo-conversations va avec --demo</translation>
-    </message>
-    <message>
-        <source>--demo has a base URL of its own: leave --base-url out</source>
-        <translation>--demo a sa propre URL de base&#xa0;: omettez --base-url</translation>
-    </message>
-    <message>
         <source>the command comes first: quoin %1 …</source>
         <translation>la commande vient en premier&#xa0;: quoin %1 …</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no command; there are %2. See &apos;quoin --help&apos;.</source>
-        <translation>&apos;%1&apos; n’est pas une commande&#xa0;; il y a %2. Voir &apos;quoin --help&apos;.</translation>
+        <source>Times in UTC (the default).</source>
+        <translation>Heures en UTC (par défaut).</translation>
     </message>
     <message>
-        <source>Write and read numbers as in this country, such as US; by default the country of most lines.</source>
-        <translation>Écrire et lire les numéros comme dans ce pays, par exemple US&#xa0;; au départ comme dans celui de la plupart des lignes.</translation>
+        <source>Serve the demo workspace through Quo&apos;s API on 127.0.0.1 and print its base URL.</source>
+        <translation>Sert l’espace de démonstration par l’API de Quo sur 127.0.0.1 et affiche son URL de base.</translation>
     </message>
     <message>
-        <source>Replace a file that is write-protected, too.</source>
-        <translation>Remplacer aussi un fichier protégé en écriture.</translation>
+        <source>Port to listen on; 0 picks a free one.</source>
+        <translation>Port d’écoute ; 0 en prend un libre.</translation>
     </message>
     <message>
-        <source>--region takes a two-letter country code, such as US</source>
+        <source>Number of conversations.</source>
+        <translation>Nombre de conversations.</translation>
+    </message>
+    <message>
+        <source>Random seed; the same seed makes the same data.</source>
+        <translation>Graine aléatoire ; la même donne les mêmes données.</translation>
+    </message>
+    <message>
+        <source>Milliseconds to wait before each answer.</source>
+        <translation>Millisecondes d’attente avant chaque réponse.</translation>
+    </message>
+    <message>
+        <source>Requests per second for each key; 0 for no limit.</source>
+        <translation>Requêtes par seconde et par clé ; 0 pour ne pas limiter.</translation>
+    </message>
+    <message>
+        <source>unknown command &apos;%1&apos;. Try %2, or see &apos;quoin --help&apos;.</source>
+        <translation>commande inconnue '%1'. Essayez %2, ou voyez 'quoin --help'.</translation>
+    </message>
+    <message>
+        <source>Same as --view FILE.</source>
+        <translation>Comme --view FILE.</translation>
+    </message>
+    <message>
+        <source>Open a view file.</source>
+        <translation>Ouvrir un fichier de vue.</translation>
+    </message>
+    <message>
+        <source>Save a PNG of the window once the list is loaded, then exit.</source>
+        <translation>Enregistrer un PNG de la fenêtre dès que la liste est chargée, puis quitter.</translation>
+    </message>
+    <message>
+        <source>--view needs a file name</source>
+        <translation>--view attend un nom de fichier</translation>
+    </message>
+    <message>
+        <source>--screenshot needs a file name</source>
+        <translation>--screenshot attend un nom de fichier</translation>
+    </message>
+    <message>
+        <source>Browse a Quo workspace (read-only).
+
+Set QUO_API_KEY to use an API key without signing in, and QUO_API_BASE_URL to use
+another server.
+
+More commands: &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; and &apos;quoin demo-server&apos;.
+Add --help to one of them for its options.</source>
+        <translation>Parcourt un espace de travail Quo (en lecture seule).
+
+Définissez QUO_API_KEY pour utiliser une clé d’API sans vous connecter, et
+QUO_API_BASE_URL pour utiliser un autre serveur.
+
+Autres commandes : 'quoin export', 'quoin lines', 'quoin users' et
+'quoin demo-server'. Ajoutez --help à l’une d’elles pour voir ses options.</translation>
+    </message>
+    <message>
+        <source>Export conversations to a file, without a window.
+
+Exit codes: 0 complete, 1 failed, 2 wrong option, 3 incomplete.
+T is a date (2026-01-31), an ISO 8601 time, or an age (36h, 7d, 2w).</source>
+        <translation>Exporte des conversations dans un fichier, sans fenêtre.
+
+Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.
+T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</translation>
+    </message>
+    <message>
+        <source>File to write; &apos;-&apos; for the standard output.</source>
+        <translation>Fichier à écrire ; '-' pour la sortie standard.</translation>
+    </message>
+    <message>
+        <source>Format: %1. Default: from the file name.</source>
+        <translation>Format : %1. Par défaut : d’après le nom du fichier.</translation>
+    </message>
+    <message>
+        <source>Only this line (ID or number). Repeat for more lines.</source>
+        <translation>Seulement cette ligne (ID ou numéro). À répéter pour d’autres lignes.</translation>
+    </message>
+    <message>
+        <source>Only conversations that Quo lists for this user (ID).</source>
+        <translation>Seulement les conversations que Quo liste pour cet utilisateur (ID).</translation>
+    </message>
+    <message>
+        <source>Limit to this time range.</source>
+        <translation>Limiter à cet intervalle de temps.</translation>
+    </message>
+    <message>
+        <source>Active conversations only.</source>
+        <translation>Conversations actives seulement.</translation>
+    </message>
+    <message>
+        <source>Only this state: %1. Repeat for more states.</source>
+        <translation>Seulement cet état : %1. À répéter pour d’autres états.</translation>
+    </message>
+    <message>
+        <source>Only conversations that match all of these words and conditions, such as &apos;line:support&apos;, &apos;-to:none&apos; or &apos;before:2026-01-31&apos;.</source>
+        <translation>Seulement les conversations qui répondent à tous ces mots et conditions, comme 'line:support', '-to:none' ou 'before:2026-01-31'.</translation>
+    </message>
+    <message>
+        <source>Sort by these columns; add &apos;:desc&apos; for descending. &apos;none&apos; keeps the order of arrival.</source>
+        <translation>Trier selon ces colonnes ; ajoutez ':desc' pour l’ordre décroissant. 'none' garde l’ordre d’arrivée.</translation>
+    </message>
+    <message>
+        <source>Columns, separated by commas: %1.</source>
+        <translation>Colonnes, séparées par des virgules : %1.</translation>
+    </message>
+    <message>
+        <source>Use the filters, search, sort order and columns of a view file.</source>
+        <translation>Utiliser les filtres, la recherche, le tri et les colonnes d’un fichier de vue.</translation>
+    </message>
+    <message>
+        <source>Maximum rows.</source>
+        <translation>Nombre maximal de lignes.</translation>
+    </message>
+    <message>
+        <source>JSON: include line and teammate names.</source>
+        <translation>JSON : inclure les noms de la ligne et du coéquipier.</translation>
+    </message>
+    <message>
+        <source>Phone number style: %1. Default: e164.</source>
+        <translation>Style des numéros de téléphone : %1. Par défaut : e164.</translation>
+    </message>
+    <message>
+        <source>Country for national phone numbers, such as US. Default: the country of most lines.</source>
+        <translation>Pays des numéros de téléphone nationaux, par exemple US. Par défaut : le pays de la plupart des lignes.</translation>
+    </message>
+    <message>
+        <source>Also save an export report (FILE.manifest.json).</source>
+        <translation>Enregistrer aussi un rapport d’exportation (FILE.manifest.json).</translation>
+    </message>
+    <message>
+        <source>Don&apos;t protect text that a spreadsheet would run as a formula.</source>
+        <translation>Ne pas protéger le texte qu’un tableur exécuterait comme formule.</translation>
+    </message>
+    <message>
+        <source>Replace the file even if it is write-protected.</source>
+        <translation>Remplacer le fichier même s’il est protégé en écriture.</translation>
+    </message>
+    <message>
+        <source>Times in this computer&apos;s time zone.</source>
+        <translation>Heures dans le fuseau horaire de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t show progress.</source>
+        <translation>Ne pas afficher la progression.</translation>
+    </message>
+    <message>
+        <source>--%1 must be one of %2</source>
+        <translation>--%1 doit être l’une de ces valeurs : %2</translation>
+    </message>
+    <message>
+        <source>--output needs a file name, or &apos;-&apos; for the standard output</source>
+        <translation>--output attend un nom de fichier, ou '-' pour la sortie standard</translation>
+    </message>
+    <message>
+        <source>--region needs a two-letter country code, such as US</source>
         <translation>--region attend un code de pays de deux lettres, comme US</translation>
     </message>
     <message>
-        <source>--%1 takes an ID</source>
+        <source>use either --utc or --local, not both</source>
+        <translation>utilisez soit --utc, soit --local, pas les deux</translation>
+    </message>
+    <message>
+        <source>--%1 needs a time such as 2026-01-31T10:00:00Z, 2026-01-31 or 7d</source>
+        <translation>--%1 attend une heure comme 2026-01-31T10:00:00Z, 2026-01-31 ou 7d</translation>
+    </message>
+    <message>
+        <source>--sort needs &apos;none&apos; or some of %1, with &apos;:desc&apos; for descending</source>
+        <translation>--sort attend 'none' ou certaines de %1, avec ':desc' pour l’ordre décroissant</translation>
+    </message>
+    <message>
+        <source>--columns needs some of %1</source>
+        <translation>--columns attend certaines de %1</translation>
+    </message>
+    <message>
+        <source>--manifest needs a file; it can&apos;t be used with the standard output</source>
+        <translation>--manifest attend un fichier ; la sortie standard ne convient pas</translation>
+    </message>
+    <message>
+        <source>List the workspace&apos;s phone numbers.</source>
+        <translation>Liste les numéros de téléphone de l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>List the workspace&apos;s users.</source>
+        <translation>Liste les utilisateurs de l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>Format: table or json.</source>
+        <translation>Format : table ou json.</translation>
+    </message>
+    <message>
+        <source>--format must be one of table, json</source>
+        <translation>--format doit être table ou json</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Afficher cette aide.</translation>
+    </message>
+    <message>
+        <source>--%1 needs a whole number from %2 to %3</source>
+        <translation>--%1 attend un nombre entier de %2 à %3</translation>
+    </message>
+    <message>
+        <source>--%1 needs an ID</source>
         <translation>--%1 attend un ID</translation>
     </message>
     <message>
-        <source>One of %1; e164 by default.</source>
-        <translation>L’un de %1&#xa0;; e164 par défaut.</translation>
+        <source>Demo data; no key or network needed.</source>
+        <translation>Données de démonstration ; ni clé ni réseau nécessaires.</translation>
     </message>
     <message>
-        <source>Times in UTC (the default).</source>
-        <translation>Heures en UTC (par défaut).</translation>
+        <source>Number of demo conversations.</source>
+        <translation>Nombre de conversations de démonstration.</translation>
+    </message>
+    <message>
+        <source>API base URL.</source>
+        <translation>URL de base de l’API.</translation>
+    </message>
+    <message>
+        <source>--demo-conversations needs --demo</source>
+        <translation>--demo-conversations demande --demo</translation>
+    </message>
+    <message>
+        <source>use either --demo or --base-url, not both</source>
+        <translation>utilisez soit --demo, soit --base-url, pas les deux</translation>
     </message>
 </context>
 <context>
@@ -702,8 +465,8 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
 <context>
     <name>app::ExportCommand</name>
     <message>
-        <source>and on this side by state or words</source>
-        <translation>et de ce côté par état ou par mots</translation>
+        <source>and, in Quoin, by state or search</source>
+        <translation>et, dans Quoin, par état ou par recherche</translation>
     </message>
 </context>
 <context>
@@ -713,10 +476,10 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>incomplet&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
-        <source>incomplete: %n entry(s) cannot be read (%1)</source>
+        <source>incomplete: couldn&apos;t read %n entry(s) (%1)</source>
         <translation>
-            <numerusform>incomplet&#xa0;: %n entrée ne peut pas être lue (%1)</numerusform>
-            <numerusform>incomplet&#xa0;: %n entrées ne peuvent pas être lues (%1)</numerusform>
+            <numerusform>incomplet : %n entrée n’a pas pu être lue (%1)</numerusform>
+            <numerusform>incomplet : %n entrées n’ont pas pu être lues (%1)</numerusform>
         </translation>
     </message>
 </context>
@@ -739,55 +502,56 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>À &amp;propos de Quoin…</translation>
     </message>
     <message>
-        <source>The language changes when Quoin is started again.</source>
-        <translation>La langue changera au prochain démarrage de Quoin.</translation>
-    </message>
-    <message>
-        <source>This run</source>
-        <translation>Cette exécution</translation>
-    </message>
-    <message>
-        <source>Ended unexpectedly %1</source>
-        <translation>Fin inattendue %1</translation>
-    </message>
-    <message>
-        <source>Copied: version, system, state of the list, the last requests and the end of the log. There are no names, numbers or keys in it.</source>
-        <translation>Copié : version, système, état de la liste, dernières requêtes et fin du journal. Il n’y a ni noms, ni numéros, ni clés.</translation>
-    </message>
-    <message>
         <source>Last requests</source>
         <translation>Dernières requêtes</translation>
+    </message>
+    <message>
+        <source>Restart Quoin to change the language.</source>
+        <translation>Redémarrez Quoin pour changer de langue.</translation>
+    </message>
+    <message>
+        <source>Diagnostics copied. They contain no names, numbers or keys.</source>
+        <translation>Diagnostic copié. Il ne contient ni noms, ni numéros, ni clés.</translation>
+    </message>
+    <message>
+        <source>Since Quoin started</source>
+        <translation>Depuis le démarrage de Quoin</translation>
+    </message>
+    <message>
+        <source>Crash on %1, %2</source>
+        <comment>day and time</comment>
+        <translation>Plantage du %1, %2</translation>
     </message>
 </context>
 <context>
     <name>app::SignInFlow</name>
     <message>
-        <source>Asking the keychain…</source>
-        <translation>Interrogation du trousseau…</translation>
-    </message>
-    <message>
         <source>Removing the key…</source>
         <translation>Retrait de la clé…</translation>
     </message>
     <message>
-        <source>The key is still in the keychain. %1</source>
-        <translation>La clé est encore dans le trousseau. %1</translation>
-    </message>
-    <message>
-        <source>Trying the key…</source>
-        <translation>Essai de la clé…</translation>
-    </message>
-    <message>
-        <source>Quo does not accept this key. Copy it again, or make a new one.</source>
-        <translation>Quo n’accepte pas cette clé. Copiez-la de nouveau, ou créez-en une autre.</translation>
-    </message>
-    <message>
-        <source>The key holds until Quoin is closed. %1</source>
-        <translation>La clé vaut jusqu’à la fermeture de Quoin. %1</translation>
-    </message>
-    <message>
         <source>Quo workspace</source>
         <translation>Espace de travail Quo</translation>
+    </message>
+    <message>
+        <source>Opening the keychain…</source>
+        <translation>Ouverture du trousseau…</translation>
+    </message>
+    <message>
+        <source>Couldn’t remove the key. %1</source>
+        <translation>Impossible de retirer la clé. %1</translation>
+    </message>
+    <message>
+        <source>Checking key…</source>
+        <translation>Vérification de la clé…</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept this key. Check it, or create a new one.</source>
+        <translation>Quo n’a pas accepté cette clé. Vérifiez-la, ou créez-en une autre.</translation>
+    </message>
+    <message>
+        <source>%1 You’ll sign in again next time.</source>
+        <translation>%1 Vous devrez vous reconnecter la prochaine fois.</translation>
     </message>
 </context>
 <context>
@@ -824,6 +588,77 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     </message>
 </context>
 <context>
+    <name>exporting::Manifest</name>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Espace de travail</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtres</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>Trié par</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Lignes du tableau</translation>
+    </message>
+    <message>
+        <source>Rows left out</source>
+        <translation>Lignes omises</translation>
+    </message>
+    <message>
+        <source>Why they were left out</source>
+        <translation>Pourquoi elles ont été omises</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Complet</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Ce qui manque</translation>
+    </message>
+    <message>
+        <source>What the format can’t hold</source>
+        <translation>Ce que le format ne peut pas contenir</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the rows as CSV</source>
+        <translation>SHA-256 des lignes en CSV</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+</context>
+<context>
     <name>exporting::RowText</name>
     <message>
         <source>%1 (%2)</source>
@@ -838,33 +673,33 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Conversations</translation>
     </message>
     <message>
-        <source>the folder for temporary files is full</source>
-        <translation>le dossier des fichiers temporaires est plein</translation>
-    </message>
-    <message>
         <source>About</source>
         <comment>a sheet&apos;s name</comment>
         <translation>À propos</translation>
     </message>
     <message>
-        <source>the workbook could not be written to its end: is the disk full?</source>
-        <translation>le classeur n’a pas pu être écrit jusqu’au bout&#xa0;: le disque est-il plein&#xa0;?</translation>
+        <source>not enough memory</source>
+        <translation>pas assez de mémoire</translation>
     </message>
     <message>
-        <source>Cells that were cut at %1 characters: %2</source>
-        <translation>Cellules coupées à %1 caractères&#xa0;: %2</translation>
+        <source>can’t create a temporary file. Is the temporary folder full?</source>
+        <translation>impossible de créer un fichier temporaire. Le dossier temporaire est-il plein ?</translation>
     </message>
     <message>
-        <source>there is not enough memory</source>
-        <translation>il n’y a pas assez de mémoire pour cela</translation>
+        <source>the temporary folder is full</source>
+        <translation>le dossier temporaire est plein</translation>
     </message>
     <message>
-        <source>no temporary file can be made; is the temporary folder full?</source>
-        <translation>aucun fichier temporaire ne peut être créé&#xa0;; leur dossier a-t-il encore de la place&#xa0;?</translation>
+        <source>couldn’t finish the workbook. Is the disk full?</source>
+        <translation>impossible de terminer le classeur. Le disque est-il plein ?</translation>
     </message>
     <message>
-        <source>Times out of Excel&apos;s range, which are written as text: %1</source>
-        <translation>Heures hors des limites d’Excel, écrites comme texte&#xa0;: %1</translation>
+        <source>Cells cut at %1 characters: %2</source>
+        <translation>Cellules coupées à %1 caractères : %2</translation>
+    </message>
+    <message>
+        <source>Times outside of Excel’s range, written as text: %1</source>
+        <translation>Heures hors des limites d’Excel, écrites comme texte : %1</translation>
     </message>
 </context>
 <context>
@@ -875,13 +710,18 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>System</source>
-        <translation>Système</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>name and email address</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Quo (automatic)</source>
+        <comment>who has a conversation</comment>
+        <translation>Quo (automatique)</translation>
+    </message>
+    <message>
+        <source>Former teammate</source>
+        <translation>Ancien coéquipier</translation>
     </message>
 </context>
 <context>
@@ -938,10 +778,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>&amp;Réessayer</translation>
     </message>
     <message>
-        <source>Quo tells of calls in one-to-one conversations only.</source>
-        <translation>Quo ne signale que les appels des conversations à deux.</translation>
-    </message>
-    <message>
         <source>Activity status</source>
         <translation>État de l’activité</translation>
     </message>
@@ -964,6 +800,10 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <message>
         <source>Open %1</source>
         <translation>Ouvrir %1</translation>
+    </message>
+    <message>
+        <source>Calls in group conversations aren&apos;t available from Quo</source>
+        <translation>Quo ne fournit pas les appels des conversations de groupe</translation>
     </message>
 </context>
 <context>
@@ -1119,16 +959,63 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <source>Conversations</source>
         <translation>Conversations</translation>
     </message>
+    <message>
+        <source>Compact &amp;rows</source>
+        <translation>Lignes com&amp;pactes</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze first column</source>
+        <translation>&amp;Figer la première colonne</translation>
+    </message>
+    <message>
+        <source>Loading conversations…</source>
+        <translation>Chargement des conversations…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CopiedNote</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
 </context>
 <context>
     <name>widgets::DateRangePopover</name>
     <message>
-        <source>Limit: %1</source>
-        <translation>Limite&#xa0;: %1</translation>
+        <source>No start</source>
+        <translation>Sans début</translation>
     </message>
     <message>
-        <source>Times in %1</source>
-        <translation>Heures de %1</translation>
+        <source>No end</source>
+        <translation>Sans fin</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Du</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>A&amp;u</translation>
+    </message>
+    <message>
+        <source>Times are in %1</source>
+        <translation>Heures du fuseau %1</translation>
+    </message>
+    <message>
+        <source>%1, time</source>
+        <translation>%1, heure</translation>
+    </message>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation>Choisir dans un calendrier</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a date. Try 2026-01-31, today or 3d.</source>
+        <translation>« %1 » n’est pas une date. Essayez 2026-01-31, aujourd'hui ou 3d.</translation>
+    </message>
+    <message>
+        <source>“%1” isn’t a time. Try 14:30.</source>
+        <translation>« %1 » n’est pas une heure. Essayez 14:30.</translation>
     </message>
 </context>
 <context>
@@ -1144,10 +1031,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
 </context>
 <context>
     <name>widgets::DetailsPane</name>
-    <message>
-        <source>Copy: %1</source>
-        <translation>Copier&#xa0;: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%1 conversations selected</source>
         <translation>
@@ -1155,34 +1038,87 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
             <numerusform>%1 conversations sélectionnées</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Select a conversation</source>
+        <translation>Sélectionnez une conversation</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Attribuée à</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Sourdine</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Supprimée</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Open in Quo</source>
+        <translation>Ouvrir dans Quo</translation>
+    </message>
+    <message>
+        <source>Copy selected rows</source>
+        <translation>Copier les lignes sélectionnées</translation>
+    </message>
+    <message>
+        <source>Export selected rows</source>
+        <translation>Exporter les lignes sélectionnées</translation>
+    </message>
+    <message>
+        <source>Other conversations with these people</source>
+        <translation>Autres conversations avec ces personnes</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Autres actions</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>Details and IDs</source>
+        <translation>Détails et ID</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation>Copier les numéros</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Copier le numéro</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ExportDialog</name>
-    <message>
-        <source>%1 is there already. Export again to replace it.</source>
-        <translation>%1 existe déjà. Exportez de nouveau pour le remplacer.</translation>
-    </message>
-    <message>
-        <source>Loading was stopped before everything was there.</source>
-        <translation>Le chargement a été arrêté avant que tout soit là.</translation>
-    </message>
     <message numerus="yes">
         <source>Writing %1 of %2 rows</source>
         <translation>
             <numerusform>Écriture de %1 ligne sur %2</numerusform>
             <numerusform>Écriture de %1 lignes sur %2</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 rows are in %2</source>
-        <translation>
-            <numerusform>%1 ligne est dans %2</numerusform>
-            <numerusform>%1 lignes sont dans %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
     </message>
     <message>
         <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
@@ -1204,126 +1140,251 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <source>The export was cancelled. Nothing was written to %1.</source>
         <translation>L’exportation a été annulée. Rien n’a été écrit dans %1.</translation>
     </message>
+    <message>
+        <source>“%1” already exists. Export again to replace it.</source>
+        <translation>« %1 » existe déjà. Exportez de nouveau pour le remplacer.</translation>
+    </message>
+    <message>
+        <source>Stopped before everything was loaded.</source>
+        <translation>Arrêté avant que tout soit chargé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %1 conversations</source>
+        <translation>
+            <numerusform>%1 conversation exportée</numerusform>
+            <numerusform>%1 conversations exportées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ExportForm</name>
     <message>
-        <source>+14155550100 (E.164)</source>
-        <translation>+14155550100 (E.164)</translation>
-    </message>
-    <message>
-        <source>&apos;+14155550100 (text for spreadsheets)</source>
-        <translation>&apos;+14155550100 (texte pour tableurs)</translation>
-    </message>
-    <message>
-        <source>(415) 555-0100 (as people write them)</source>
-        <translation>(415) 555-0100 (comme on les écrit)</translation>
-    </message>
-    <message>
-        <source>&amp;Selected: %1</source>
-        <translation>&amp;Sélectionnées&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Loaded: %1</source>
-        <translation>&amp;Chargées&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: %1</source>
-        <translation>&amp;Tout ce qui correspond&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Everything that matches: more than %1, Quo does not say how many</source>
-        <translation>&amp;Tout ce qui correspond&#xa0;: plus de %1, Quo ne dit pas combien</translation>
-    </message>
-    <message>
         <source>Export to</source>
         <translation>Exporter vers</translation>
     </message>
-</context>
-<context>
-    <name>widgets::FacetList</name>
     <message>
-        <source>States of what is loaded</source>
-        <translation>États de ce qui est chargé</translation>
+        <source>+14155550100</source>
+        <translation>+14155550100</translation>
+    </message>
+    <message>
+        <source>+14155550100 as text</source>
+        <translation>+14155550100 comme texte</translation>
+    </message>
+    <message>
+        <source>(415) 555-0100</source>
+        <translation>(415) 555-0100</translation>
+    </message>
+    <message>
+        <source>Fewer &amp;options</source>
+        <translation>Moins d’&amp;options</translation>
+    </message>
+    <message>
+        <source>More &amp;options</source>
+        <translation>Plus d’&amp;options</translation>
+    </message>
+    <message>
+        <source>Selected rows (%1)</source>
+        <translation>Lignes sélectionnées (%1)</translation>
+    </message>
+    <message>
+        <source>Loaded rows (%1)</source>
+        <translation>Lignes chargées (%1)</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least so many</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>Everything that matches (%1)</source>
+        <translation>Tout ce qui correspond (%1)</translation>
+    </message>
+    <message>
+        <source>Everything that matches (more than %1)</source>
+        <translation>Tout ce qui correspond (plus de %1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %1 conversations</source>
+        <translation>
+            <numerusform>Exporter %1 conversation</numerusform>
+            <numerusform>Exporter %1 conversations</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>widgets::FacetModel</name>
+    <name>widgets::FieldList</name>
     <message>
-        <source>%1 of %2 loaded</source>
-        <translation>%1 sur %2 chargées</translation>
+        <source>Copy: %1</source>
+        <translation>Copier : %1</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
     </message>
 </context>
 <context>
     <name>widgets::FilterBar</name>
     <message>
-        <source>Lines</source>
-        <translation>Lignes</translation>
+        <source>Filter by creation</source>
+        <translation>Filtrer par création</translation>
     </message>
     <message>
-        <source>Filters results to only include conversations with the specified Quo phone numbers.</source>
-        <translation>Seulement les conversations avec les numéros de téléphone Quo indiqués.</translation>
+        <source>State</source>
+        <translation>État</translation>
     </message>
     <message>
-        <source>Teammate</source>
-        <translation>Coéquipier</translation>
+        <source>Last activity from</source>
+        <translation>Dernière activité à partir de</translation>
     </message>
     <message>
-        <source>Used to filter results to only include the user’s conversations.</source>
-        <translation>Seulement les conversations de cet utilisateur.</translation>
+        <source>Last activity to</source>
+        <translation>Dernière activité jusqu’à</translation>
     </message>
     <message>
-        <source>Last updated</source>
+        <source>Assigned to</source>
+        <translation>Attribuée à</translation>
+    </message>
+    <message>
+        <source>Name or email</source>
+        <translation>Nom ou e-mail</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Only conversations on these lines (Ctrl+L)</source>
+        <translation>Seulement les conversations de ces lignes (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Only conversations in any of these states</source>
+        <translation>Seulement les conversations dans l’un de ces états</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>Dernière activité</translation>
+    </message>
+    <message>
+        <source>When the last message or call came in or went out</source>
+        <translation>Quand le dernier message ou appel est arrivé ou parti</translation>
+    </message>
+    <message>
+        <source>Only conversations that are assigned to any of these</source>
+        <translation>Seulement les conversations attribuées à l’une de ces personnes</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Créée</translation>
+    </message>
+    <message>
+        <source>When the conversation began, even if it has been active since then</source>
+        <translation>Quand la conversation a commencé, même si elle a été active depuis</translation>
+    </message>
+    <message>
+        <source>Active only</source>
+        <translation>Actives seulement</translation>
+    </message>
+    <message>
+        <source>Leave out conversations that Quo calls inactive</source>
+        <translation>Omettre les conversations que Quo dit inactives</translation>
+    </message>
+    <message>
+        <source>Quo user</source>
+        <translation>Utilisateur Quo</translation>
+    </message>
+    <message>
+        <source>Conversations Quo lists for this person, whoever they’re assigned to</source>
+        <translation>Conversations que Quo liste pour cette personne, quel qu’en soit le responsable</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
         <translation>Dernière modification</translation>
     </message>
     <message>
-        <source>Filter results to only include conversations updated after or before the specified date and time.</source>
-        <translation>Seulement les conversations modifiées après ou avant la date et l’heure indiquées.</translation>
+        <source>When anything about the conversation last changed in Quo</source>
+        <translation>Quand la conversation a été modifiée pour la dernière fois dans Quo</translation>
     </message>
     <message>
-        <source>Thread created</source>
-        <translation>Fil créé</translation>
+        <source>Save changes</source>
+        <translation>Enregistrer les changements</translation>
     </message>
     <message>
-        <source>Filter results to only include conversations created after or before the specified date and time. An old thread with new activity counts by its beginning.</source>
-        <translation>Seulement les conversations créées après ou avant la date et l’heure indiquées. Un fil ancien avec une activité nouvelle compte selon son début.</translation>
+        <source>Clear</source>
+        <translation>Effacer</translation>
     </message>
     <message>
-        <source>Clear filters</source>
-        <translation>Effacer les filtres</translation>
+        <source>Clear filters and search</source>
+        <translation>Effacer les filtres et la recherche</translation>
     </message>
     <message>
-        <source>Exclude inactive</source>
-        <translation>Sans les inactives</translation>
+        <source>More filters</source>
+        <translation>Autres filtres</translation>
     </message>
     <message>
-        <source>Exclude inactive conversations from the results.</source>
-        <translation>Exclure les conversations inactives.</translation>
+        <source>Save what is shown in the open view</source>
+        <translation>Enregistrer ce qui est affiché dans la vue ouverte</translation>
     </message>
     <message>
-        <source>Filter problem</source>
-        <translation>Problème de filtre</translation>
+        <source>Clear filters and search (Ctrl+Z brings them back)</source>
+        <translation>Effacer les filtres et la recherche (Ctrl+Z les rétablit)</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>filter and what is wrong with it</comment>
-        <translation>%1&#xa0;: %2</translation>
+        <source>Filter by line</source>
+        <translation>Filtrer par ligne</translation>
     </message>
     <message>
-        <source>Filter by lines</source>
-        <translation>Filtrer par lignes</translation>
+        <source>Filter by state</source>
+        <translation>Filtrer par état</translation>
     </message>
     <message>
-        <source>Filter by teammate</source>
-        <translation>Filtrer par coéquipier</translation>
+        <source>Filter by last activity</source>
+        <translation>Filtrer par dernière activité</translation>
     </message>
     <message>
-        <source>Filter by last update</source>
+        <source>Filter by assignee</source>
+        <translation>Filtrer par responsable</translation>
+    </message>
+    <message>
+        <source>Filter by Quo user</source>
+        <translation>Filtrer par utilisateur Quo</translation>
+    </message>
+    <message>
+        <source>Filter by last change</source>
         <translation>Filtrer par dernière modification</translation>
     </message>
     <message>
-        <source>Filter by creation</source>
-        <translation>Filtrer par création</translation>
+        <source>%1+</source>
+        <comment>count, and more exist</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>%1. Press to edit it in the search.</source>
+        <comment>condition as it was typed</comment>
+        <translation>%1. Appuyez pour modifier ce filtre dans la recherche.</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Moi</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>More · %1</source>
+        <comment>filters, and how many of them are set</comment>
+        <translation>Plus · %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>More filters, %n set</source>
+        <translation>
+            <numerusform>Autres filtres, %n défini</numerusform>
+            <numerusform>Autres filtres, %n définis</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1333,16 +1394,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Retirer le filtre&#xa0;: %1</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>filter and its value</comment>
-        <translation>%1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>%1 ▾</source>
-        <comment>filter that opens</comment>
-        <translation>%1 ▾</translation>
-    </message>
-    <message>
         <source>Filter %1: %2</source>
         <translation>Filtre %1&#xa0;: %2</translation>
     </message>
@@ -1350,12 +1401,82 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <source>Filter %1: not set</source>
         <translation>Filtre %1&#xa0;: non défini</translation>
     </message>
+    <message>
+        <source>%1:</source>
+        <comment>filter, before its value</comment>
+        <translation>%1 :</translation>
+    </message>
 </context>
 <context>
     <name>widgets::FrozenColumn</name>
     <message>
         <source>First column</source>
         <translation>Première colonne</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::HeaderMenu</name>
+    <message>
+        <source>&amp;Oldest first</source>
+        <translation>Plus &amp;anciennes d’abord</translation>
+    </message>
+    <message>
+        <source>Sort &amp;ascending</source>
+        <translation>Tri &amp;croissant</translation>
+    </message>
+    <message>
+        <source>&amp;Newest first</source>
+        <translation>Plus &amp;récentes d’abord</translation>
+    </message>
+    <message>
+        <source>Sort &amp;descending</source>
+        <translation>Tri &amp;décroissant</translation>
+    </message>
+    <message>
+        <source>&amp;Fit to content</source>
+        <translation>Ajuster au con&amp;tenu</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>&amp;Masquer</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>Co&amp;lonnes</translation>
+    </message>
+    <message>
+        <source>&amp;Reset columns</source>
+        <translation>Ré&amp;initialiser les colonnes</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Heading</name>
+    <message>
+        <source>What is shown</source>
+        <translation>Ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::IdentityPopover</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>Qui êtes-vous ?</translation>
+    </message>
+    <message>
+        <source>Quoin remembers it on this computer.</source>
+        <translation>Quoin s’en souvient sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Votre nom</translation>
+    </message>
+    <message>
+        <source>Name, email or ID</source>
+        <translation>Nom, e-mail ou ID</translation>
     </message>
 </context>
 <context>
@@ -1369,47 +1490,35 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Actualiser</translation>
     </message>
     <message>
-        <source>Ask for what has changed (F5); Shift+F5 reads the whole list again</source>
-        <translation>Demander ce qui a changé (F5)&#xa0;; Maj+F5 relit toute la liste</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>Exporter…</translation>
-    </message>
-    <message>
-        <source>Write what is shown to a file (Ctrl+E)</source>
-        <translation>Écrire dans un fichier ce qui est montré (Ctrl+E)</translation>
     </message>
     <message>
         <source>Export</source>
         <translation>Exporter</translation>
     </message>
     <message>
-        <source>Narrow rows</source>
-        <translation>Lignes serrées</translation>
+        <source>Refresh (F5). Shift+F5 reloads everything</source>
+        <translation>Actualiser (F5). Maj+F5 recharge tout</translation>
     </message>
     <message>
-        <source>Keep the first column in view</source>
-        <translation>Garder la première colonne visible</translation>
+        <source>Export the list to a file (Ctrl+E)</source>
+        <translation>Exporter la liste dans un fichier (Ctrl+E)</translation>
     </message>
     <message>
-        <source>&amp;Read the whole list again</source>
-        <translation>Re&amp;lire toute la liste</translation>
+        <source>&amp;Reset columns</source>
+        <translation>Ré&amp;initialiser les colonnes</translation>
+    </message>
+    <message>
+        <source>&amp;Reload everything</source>
+        <translation>Tout &amp;recharger</translation>
     </message>
 </context>
 <context>
     <name>widgets::InboxPage</name>
     <message>
-        <source>&amp;Activity</source>
-        <translation>&amp;Activité</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>Rechercher</translation>
-    </message>
-    <message>
-        <source>Save view</source>
-        <translation>Enregistrer la vue</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1420,27 +1529,105 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Actualiser</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
         <source>Messages of the list</source>
         <translation>Messages de la liste</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Undo filter or search</source>
+        <translation>Annuler le filtre ou la recherche</translation>
+    </message>
+    <message>
+        <source>Redo filter or search</source>
+        <translation>Rétablir le filtre ou la recherche</translation>
+    </message>
+    <message>
+        <source>Back to the previous view</source>
+        <translation>Retour à la vue précédente</translation>
+    </message>
+    <message>
+        <source>Forward to the next view</source>
+        <translation>Aller à la vue suivante</translation>
+    </message>
+    <message>
+        <source>Show or hide the side bar</source>
+        <translation>Afficher ou masquer la barre latérale</translation>
+    </message>
+    <message>
+        <source>Show or hide details</source>
+        <translation>Afficher ou masquer les détails</translation>
+    </message>
+    <message>
+        <source>Go to the next area</source>
+        <translation>Aller à la zone suivante</translation>
+    </message>
+    <message>
+        <source>Go to the previous area</source>
+        <translation>Aller à la zone précédente</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Montrer dans le dossier</translation>
     </message>
 </context>
 <context>
     <name>widgets::LinesPopover</name>
     <message>
-        <source>Lines</source>
-        <translation>Lignes</translation>
-    </message>
-    <message>
-        <source>Search, or type a number or PN…</source>
-        <translation>Rechercher, ou saisir un numéro ou PN…</translation>
-    </message>
-    <message>
         <source>The key’s owner may not see this line: %1</source>
         <translation>Le propriétaire de la clé ne peut pas voir cette ligne&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Name, number or ID</source>
+        <translation>Nom, numéro ou ID</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>Toutes les lignes</translation>
+    </message>
+    <message>
+        <source>is any of</source>
+        <translation>est l’une de</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>n’est aucune de</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <comment>this line</comment>
+        <translation>Seulement</translation>
+    </message>
+    <message>
+        <source>Only this line</source>
+        <translation>Seulement cette ligne</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <comment>this line</comment>
+        <translation>Exclure</translation>
+    </message>
+    <message>
+        <source>Exclude this line</source>
+        <translation>Exclure cette ligne</translation>
+    </message>
+    <message>
+        <source>At least one line has to be left.</source>
+        <translation>Il doit rester au moins une ligne.</translation>
     </message>
 </context>
 <context>
@@ -1500,19 +1687,50 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
     </message>
+    <message>
+        <source>Show the next message</source>
+        <translation>Afficher le message suivant</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>messages</comment>
+        <translation>%1 sur %2</translation>
+    </message>
 </context>
 <context>
     <name>widgets::NewsButton</name>
     <message>
-        <source>New above</source>
-        <translation>Nouvelles au-dessus</translation>
+        <source>New conversations</source>
+        <translation>Nouvelles conversations</translation>
     </message>
     <message numerus="yes">
-        <source>▴ %n new above</source>
+        <source>%Ln new</source>
         <translation>
-            <numerusform>▴ %n nouvelle au-dessus</numerusform>
-            <numerusform>▴ %n nouvelles au-dessus</numerusform>
+            <numerusform>%Ln nouvelle</numerusform>
+            <numerusform>%Ln nouvelles</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show new and changed conversations (Home)</source>
+        <translation>Afficher les conversations nouvelles et modifiées (Début)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new conversation(s). Press Home to show them.</source>
+        <translation>
+            <numerusform>%Ln nouvelle conversation. Appuyez sur Début pour l’afficher.</numerusform>
+            <numerusform>%Ln nouvelles conversations. Appuyez sur Début pour les afficher.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::NoticeWidget</name>
+    <message>
+        <source>Hide technical details</source>
+        <translation>Masquer les détails techniques</translation>
+    </message>
+    <message>
+        <source>Show technical details</source>
+        <translation>Afficher les détails techniques</translation>
     </message>
 </context>
 <context>
@@ -1541,6 +1759,29 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <source>Conversations with %1</source>
         <translation>Conversations avec %1</translation>
     </message>
+    <message>
+        <source>Conversations with this person</source>
+        <translation>Conversations avec cette personne</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Copier le numéro</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PersonHeader</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>Selected conversation</source>
+        <translation>Conversation sélectionnée</translation>
+    </message>
+    <message>
+        <source>Number, place and local time</source>
+        <translation>Numéro, lieu et heure locale</translation>
+    </message>
 </context>
 <context>
     <name>widgets::Picker</name>
@@ -1551,6 +1792,10 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <message>
         <source>%1 to choose from</source>
         <translation>%1 au choix</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Aucun résultat</translation>
     </message>
 </context>
 <context>
@@ -1584,28 +1829,16 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>les %1 premières sont listées</translation>
     </message>
     <message>
-        <source>collecting…</source>
-        <translation>collecte en cours…</translation>
+        <source>Searching…</source>
+        <translation>Recherche…</translation>
     </message>
 </context>
 <context>
-    <name>widgets::RequestMeter</name>
+    <name>widgets::RowDelegate</name>
     <message>
-        <source>Requests</source>
-        <translation>Requêtes</translation>
-    </message>
-    <message>
-        <source>How many requests went out in the last second, of those that the key allows</source>
-        <translation>Combien de requêtes sont parties dans la dernière seconde, sur celles que la clé permet</translation>
-    </message>
-    <message>
-        <source>Requests in full</source>
-        <translation>Requêtes en détail</translation>
-    </message>
-    <message>
-        <source>%1/%2 req/s</source>
-        <comment>requests of those allowed</comment>
-        <translation>%1/%2 req/s</translation>
+        <source>%1 · %2</source>
+        <comment>number and its place</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1615,16 +1848,20 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Rechercher</translation>
     </message>
     <message>
-        <source>Searches what is loaded (Ctrl+F). Words in any order, numbers in any notation, and conditions: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. A leading minus negates a term.</source>
-        <translation>Recherche dans ce qui est chargé (Ctrl+F). Des mots dans n’importe quel ordre, des numéros dans toute notation, et des conditions&#xa0;: line:support, to:dana, to:none, is:snoozed, before:2026-01-31, created:&gt;=2026-01. Un signe moins devant exclut un terme.</translation>
+        <source>Search names, numbers, IDs</source>
+        <translation>Rechercher noms, numéros, ID</translation>
+    </message>
+    <message>
+        <source>Words in any order, numbers in any notation, and conditions: line:support, to:dana,none, is:snoozed, before:2026-01-31, older:3d, created:&gt;=2026-01. A leading minus negates a term.</source>
+        <translation>Des mots dans n’importe quel ordre, des numéros dans toute notation, et des conditions : line:support, to:dana,none, is:snoozed, before:2026-01-31, older:3d, created:&gt;=2026-01. Un signe moins devant exclut un terme.</translation>
+    </message>
+    <message>
+        <source>Search problem</source>
+        <translation>Problème de recherche</translation>
     </message>
 </context>
 <context>
     <name>widgets::SettingsDialog</name>
-    <message>
-        <source>As the system has it</source>
-        <translation>Comme le système</translation>
-    </message>
     <message>
         <source>None</source>
         <translation>Aucun</translation>
@@ -1645,6 +1882,206 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <source>As the system has it (%1)</source>
         <translation>Comme le système (%1)</translation>
     </message>
+    <message>
+        <source>System default</source>
+        <translation>Par défaut du système</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SideBar</name>
+    <message>
+        <source>Views</source>
+        <translation>Vues</translation>
+    </message>
+    <message>
+        <source>&amp;Save changes</source>
+        <translation>Enregistrer les &amp;changements</translation>
+    </message>
+    <message>
+        <source>Save &amp;as a view</source>
+        <translation>Enregistrer comme &amp;vue</translation>
+    </message>
+    <message>
+        <source>Change who I am…</source>
+        <translation>Changer qui je suis…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Renommer</translation>
+    </message>
+    <message>
+        <source>&amp;Open at startup</source>
+        <translation>&amp;Ouvrir au démarrage</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Monter</translation>
+    </message>
+    <message>
+        <source>Move dow&amp;n</source>
+        <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+        <source>S&amp;hare…</source>
+        <translation>&amp;Partager…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t open “%1”. %2</source>
+        <translation>Impossible d’ouvrir « %1 ». %2</translation>
+    </message>
+    <message>
+        <source>Added “%1”</source>
+        <translation>« %1 » ajoutée</translation>
+    </message>
+    <message>
+        <source>Saved “%1”</source>
+        <translation>« %1 » enregistrée</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>ready view and filters</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Share the view as a file</source>
+        <translation>Partager la vue dans un fichier</translation>
+    </message>
+    <message>
+        <source>Quoin views (*.%1)</source>
+        <translation>Vues de Quoin (*.%1)</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t save “%1”: %2</source>
+        <translation>Impossible d’enregistrer « %1 » : %2</translation>
+    </message>
+    <message>
+        <source>Saved “%1”. It contains filters and columns, not your API key</source>
+        <translation>« %1 » enregistrée. Elle contient des filtres et des colonnes, pas votre clé d’API</translation>
+    </message>
+    <message>
+        <source>Deleted “%1”</source>
+        <translation>« %1 » supprimée</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo</source>
+        <translation>Ann&amp;uler</translation>
+    </message>
+    <message>
+        <source>Only this line</source>
+        <translation>Seulement cette ligne</translation>
+    </message>
+    <message>
+        <source>Also this line</source>
+        <translation>Aussi cette ligne</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>Toutes les lignes</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>line and number</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Open view %1</source>
+        <translation>Ouvrir la vue %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SideBarDelegate</name>
+    <message>
+        <source>Name of the view</source>
+        <translation>Nom de la vue</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SideBarList</name>
+    <message>
+        <source>Views and lines</source>
+        <translation>Vues et lignes</translation>
+    </message>
+    <message>
+        <source>Enter opens an item. Ctrl+Enter on a line adds it to the lines that are shown. F2 renames a view, Alt with Up or Down moves it, Delete deletes it</source>
+        <translation>Entrée ouvre un élément. Ctrl+Entrée sur une ligne l’ajoute aux lignes affichées. F2 renomme une vue, Alt avec Haut ou Bas la déplace, Suppr la supprime</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>Enregistrer comme vue</translation>
+    </message>
+    <message>
+        <source>Save as a view (Ctrl+Shift+S)</source>
+        <translation>Enregistrer comme vue (Ctrl+Maj+S)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SideBarModel</name>
+    <message>
+        <source>Views</source>
+        <translation>Vues</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>Enregistrer comme vue</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Moins</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least this many</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>item and count</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Ready view</source>
+        <translation>Vue prédéfinie</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>Vue enregistrée</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifiée</translation>
+    </message>
+    <message>
+        <source>opens at startup</source>
+        <translation>s’ouvre au démarrage</translation>
+    </message>
+    <message>
+        <source>Save filters and columns as a view</source>
+        <translation>Enregistrer filtres et colonnes comme vue</translation>
+    </message>
+    <message>
+        <source>Changed. Ctrl+S saves the changes</source>
+        <translation>Modifiée. Ctrl+S enregistre les changements</translation>
+    </message>
+    <message>
+        <source>Opens at startup</source>
+        <translation>S’ouvre au démarrage</translation>
+    </message>
 </context>
 <context>
     <name>widgets::SignInPage</name>
@@ -1657,23 +2094,108 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Connexion à un espace de travail Quo</translation>
     </message>
     <message>
-        <source>An owner or admin of the workspace makes a key in Quo under Settings, API: %1</source>
-        <translation>Un propriétaire ou administrateur de l’espace de travail crée une clé dans Quo sous Settings, API&#xa0;: %1</translation>
+        <source>&amp;Paste</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The key is kept in this computer’s keychain and sent to %1 alone.</source>
-        <translation>La clé est gardée dans le trousseau de cet ordinateur et envoyée à %1 seulement.</translation>
+        <source>Paste key</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paste the API key of the workspace.</source>
-        <translation>Collez la clé d’API de l’espace de travail.</translation>
+        <source>S&amp;how</source>
+        <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>widgets::StatusFollower</name>
     <message>
-        <source>Search %1 loaded</source>
-        <translation>Rechercher dans %1 chargées</translation>
+        <source>Show key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>Se &amp;connecter</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Cancel sign-in</source>
+        <translation>Annuler la connexion</translation>
+    </message>
+    <message>
+        <source>&amp;Remove workspace</source>
+        <translation>&amp;Retirer l’espace de travail</translation>
+    </message>
+    <message>
+        <source>Remove workspace</source>
+        <translation>Retirer l’espace de travail</translation>
+    </message>
+    <message>
+        <source>Your key is stored in the system keychain and only sent to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quoin reads conversations with an API key. It never changes anything in Quo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API &amp;key</source>
+        <translation>&amp;Clé d’API</translation>
+    </message>
+    <message>
+        <source>&amp;Get a key in Quo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a key in Quo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspace owners and admins can create a key in Quo: Settings &gt; API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Clé d’API</translation>
+    </message>
+    <message>
+        <source>Sign-in problem</source>
+        <translation>Problème de connexion</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the workspace</source>
+        <translation>&amp;Nom de l’espace de travail</translation>
+    </message>
+    <message>
+        <source>Name of the workspace</source>
+        <translation>Nom de l’espace de travail</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes it, its filters and views from this computer. Quo isn’t changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Just looking?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter an API key.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1687,16 +2209,8 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Complétude</translation>
     </message>
     <message>
-        <source>Activity</source>
-        <translation>Activité</translation>
-    </message>
-    <message>
         <source>As of</source>
         <translation>État au</translation>
-    </message>
-    <message>
-        <source>Last error</source>
-        <translation>Dernière erreur</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1707,16 +2221,24 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Tout charger</translation>
     </message>
     <message>
-        <source>Read everything that matches, as fast as Quo allows</source>
-        <translation>Lire tout ce qui correspond, aussi vite que Quo le permet</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
     </message>
     <message>
         <source>Stop loading</source>
         <translation>Arrêter le chargement</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Réessayer maintenant</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Load everything that matches, as fast as Quo allows</source>
+        <translation>Charger tout ce qui correspond, aussi vite que Quo le permet</translation>
     </message>
 </context>
 <context>
@@ -1751,118 +2273,31 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
-        <source>collecting…</source>
-        <translation>collecte en cours…</translation>
+        <source>Counting…</source>
+        <translation>Comptage…</translation>
     </message>
 </context>
 <context>
     <name>widgets::TeammatePopover</name>
     <message>
-        <source>Teammate</source>
-        <translation>Coéquipier</translation>
-    </message>
-    <message>
-        <source>Search, or type US…</source>
-        <translation>Rechercher, ou saisir US…</translation>
-    </message>
-    <message>
         <source>Anyone</source>
         <translation>Tout le monde</translation>
     </message>
-</context>
-<context>
-    <name>widgets::ViewsModel</name>
     <message>
-        <source>★ %1</source>
-        <comment>the default view</comment>
-        <translation>★ %1</translation>
+        <source>Quo user</source>
+        <translation>Utilisateur Quo</translation>
     </message>
     <message>
-        <source>default</source>
-        <translation>par défaut</translation>
+        <source>Name, email or ID</source>
+        <translation>Nom, e-mail ou ID</translation>
     </message>
     <message>
-        <source>changed</source>
-        <translation>modifiée</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>ouverte</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ViewsPanel</name>
-    <message>
-        <source>Save &amp;changes</source>
-        <translation>Enregistrer les &amp;changements</translation>
-    </message>
-    <message>
-        <source>&amp;Rename</source>
-        <translation>&amp;Renommer</translation>
-    </message>
-    <message>
-        <source>&amp;Begin with this view</source>
-        <translation>&amp;Commencer par cette vue</translation>
-    </message>
-    <message>
-        <source>Move &amp;up</source>
-        <translation>&amp;Monter</translation>
-    </message>
-    <message>
-        <source>Move &amp;down</source>
-        <translation>&amp;Descendre</translation>
-    </message>
-    <message>
-        <source>Save as &amp;file…</source>
-        <translation>Enregistrer dans un &amp;fichier…</translation>
-    </message>
-    <message>
-        <source>D&amp;elete</source>
-        <translation>&amp;Supprimer</translation>
-    </message>
-    <message>
-        <source>All conversations</source>
-        <translation>Toutes les conversations</translation>
-    </message>
-    <message>
-        <source>‘%1’ was not opened. %2</source>
-        <translation>«&#xa0;%1&#xa0;» n’a pas été ouvert. %2</translation>
-    </message>
-    <message>
-        <source>‘%1’ was added.</source>
-        <translation>«&#xa0;%1&#xa0;» a été ajoutée.</translation>
-    </message>
-    <message>
-        <source>Save the view as a file</source>
-        <translation>Enregistrer la vue dans un fichier</translation>
-    </message>
-    <message>
-        <source>Quoin views (*.%1)</source>
-        <translation>Vues de Quoin (*.%1)</translation>
-    </message>
-    <message>
-        <source>‘%1’ was not written: %2</source>
-        <translation>«&#xa0;%1&#xa0;» n’a pas été écrit&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>‘%1’ was written. It holds filters, search, sort and columns, and no key.</source>
-        <translation>«&#xa0;%1&#xa0;» a été écrit. Il contient filtres, recherche, tri et colonnes, et pas de clé.</translation>
-    </message>
-    <message>
-        <source>‘%1’ was deleted.</source>
-        <translation>«&#xa0;%1&#xa0;» a été supprimée.</translation>
-    </message>
-    <message>
-        <source>Open view %1</source>
-        <translation>Ouvrir la vue %1</translation>
+        <source>Conversations Quo lists for this person, whoever they’re assigned to</source>
+        <translation>Conversations que Quo liste pour cette personne, quel qu’en soit le responsable</translation>
     </message>
 </context>
 <context>
     <name>widgets::WatchMenu</name>
-    <message>
-        <source>&amp;Notify me of</source>
-        <translation>&amp;M’avertir de</translation>
-    </message>
     <message>
         <source>No lines are known yet</source>
         <translation>Aucune ligne n’est encore connue</translation>
@@ -1870,6 +2305,10 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <message>
         <source>Shows a notification when a conversation on these lines becomes unassigned, or when its snooze ends</source>
         <translation>Affiche une notification quand une conversation de ces lignes n’est plus attribuée, ou quand son report se termine</translation>
+    </message>
+    <message>
+        <source>&amp;Notifications</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1891,10 +2330,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Désactiver retire aussi les noms gardés sur cet ordinateur</translation>
     </message>
     <message>
-        <source>Clear contact names and &amp;read them again</source>
-        <translation>Effacer les noms des contacts et les &amp;relire</translation>
-    </message>
-    <message>
         <source>Change &amp;key…</source>
         <translation>Changer la &amp;clé…</translation>
     </message>
@@ -1906,6 +2341,10 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <source>Workspaces</source>
         <translation>Espaces de travail</translation>
     </message>
+    <message>
+        <source>&amp;Reload contact names</source>
+        <translation>&amp;Recharger les noms des contacts</translation>
+    </message>
 </context>
 <context>
     <name>words::ActivityWords</name>
@@ -1915,71 +2354,12 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>%1 min %2 s</source>
-        <comment>minutes and seconds</comment>
-        <translation>%1 min %2 s</translation>
-    </message>
-    <message>
-        <source>Call, %1</source>
-        <translation>Appel, %1</translation>
-    </message>
-    <message>
         <source>Call</source>
         <translation>Appel</translation>
     </message>
     <message>
         <source>Missed call</source>
         <translation>Appel manqué</translation>
-    </message>
-    <message>
-        <source>Call that nobody answered</source>
-        <translation>Appel resté sans réponse</translation>
-    </message>
-    <message>
-        <source>Call to a busy line</source>
-        <translation>Appel vers une ligne occupée</translation>
-    </message>
-    <message>
-        <source>Call that failed</source>
-        <translation>Appel échoué</translation>
-    </message>
-    <message>
-        <source>Call that was given up</source>
-        <translation>Appel abandonné</translation>
-    </message>
-    <message>
-        <source>Call under way</source>
-        <translation>Appel en cours</translation>
-    </message>
-    <message>
-        <source>queued</source>
-        <translation>en attente</translation>
-    </message>
-    <message>
-        <source>sent</source>
-        <translation>envoyé</translation>
-    </message>
-    <message>
-        <source>delivered</source>
-        <translation>remis</translation>
-    </message>
-    <message>
-        <source>⚠ not delivered</source>
-        <translation>⚠ non remis</translation>
-    </message>
-    <message>
-        <source>outgoing</source>
-        <comment>call</comment>
-        <translation>sortant</translation>
-    </message>
-    <message>
-        <source>incoming</source>
-        <comment>call</comment>
-        <translation>entrant</translation>
-    </message>
-    <message>
-        <source>Attachment or empty message</source>
-        <translation>Pièce jointe ou message vide</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1995,40 +2375,8 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Hier</translation>
     </message>
     <message>
-        <source>Select a conversation to read what was said.</source>
-        <translation>Sélectionnez une conversation pour lire ce qui a été dit.</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>Chargement…</translation>
-    </message>
-    <message>
-        <source>Nothing was written or called here.</source>
-        <translation>Rien n’a été écrit et personne n’a appelé ici.</translation>
-    </message>
-    <message>
-        <source>The conversation begins here.</source>
-        <translation>La conversation commence ici.</translation>
-    </message>
-    <message>
-        <source>the key’s owner may not read them.</source>
-        <translation>le propriétaire de la clé ne peut pas les lire.</translation>
-    </message>
-    <message>
-        <source>Messages cannot be shown: %1</source>
-        <translation>Les messages ne peuvent pas être montrés&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Calls cannot be shown: %1</source>
-        <translation>Les appels ne peuvent pas être montrés&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Call that nobody has answered yet</source>
-        <translation>Appel auquel personne n’a encore répondu</translation>
-    </message>
-    <message>
-        <source>Call under way with an AI agent</source>
-        <translation>Appel en cours avec un agent IA</translation>
     </message>
     <message>
         <source>Call with an AI agent</source>
@@ -2039,81 +2387,189 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Appel avec un agent IA, %1</translation>
     </message>
     <message>
-        <source>⚠ not sent</source>
-        <translation>⚠ non envoyé</translation>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
     </message>
     <message>
-        <source>forwarded to %1</source>
-        <translation>renvoyé vers %1</translation>
+        <source>Busy</source>
+        <comment>the line that was called</comment>
+        <translation>Occupé</translation>
     </message>
     <message>
-        <source>forwarded</source>
-        <translation>renvoyé</translation>
+        <source>Call failed</source>
+        <translation>Échec de l’appel</translation>
     </message>
     <message>
-        <source>Quo refuses the request.</source>
-        <translation>Quo n’accepte pas la requête.</translation>
+        <source>Abandoned</source>
+        <comment>a call</comment>
+        <translation>Abandonné</translation>
     </message>
     <message>
-        <source>Quo sends page after page without anything new.</source>
-        <translation>Quo envoie page après page sans rien de nouveau.</translation>
+        <source>No answer</source>
+        <comment>to a call</comment>
+        <translation>Sans réponse</translation>
     </message>
     <message>
-        <source>Quo does not say who takes part, so nothing can be read here.</source>
-        <translation>Quo ne dit pas qui participe, il n’y a donc rien à lire ici.</translation>
+        <source>Queued</source>
+        <comment>a message</comment>
+        <translation>En attente</translation>
     </message>
     <message>
-        <source>Quo does not give the messages of so many people.</source>
-        <translation>Quo ne donne pas les messages d’autant de personnes.</translation>
+        <source>Sent</source>
+        <comment>a message</comment>
+        <translation>Envoyé</translation>
     </message>
     <message>
-        <source>There are older messages or calls. Scroll up to see them.</source>
-        <translation>Il y a encore plus ancien. Faites défiler vers le haut pour le lire.</translation>
+        <source>Delivered</source>
+        <translation>Remis</translation>
     </message>
     <message>
-        <source>Nothing was written here.</source>
-        <translation>Rien n’a été écrit ici.</translation>
+        <source>Not delivered</source>
+        <translation>Non remis</translation>
     </message>
     <message>
-        <source>The messages begin here.</source>
-        <translation>Les messages commencent ici.</translation>
+        <source>Not sent</source>
+        <translation>Non envoyé</translation>
     </message>
     <message>
-        <source>This is not the whole conversation.</source>
-        <translation>Ce n’est pas toute la conversation.</translation>
+        <source>Forwarded to %1</source>
+        <translation>Renvoyé vers %1</translation>
     </message>
     <message>
-        <source>Older messages cannot be shown: %1</source>
-        <translation>Les messages plus anciens ne peuvent pas être montrés&#xa0;: %1</translation>
+        <source>Forwarded</source>
+        <comment>a call</comment>
+        <translation>Renvoyé</translation>
     </message>
     <message>
-        <source>Older calls cannot be shown: %1</source>
-        <translation>Les appels plus anciens ne peuvent pas être montrés&#xa0;: %1</translation>
+        <source>Outgoing</source>
+        <comment>call</comment>
+        <translation>Sortant</translation>
     </message>
     <message>
-        <source>Quo answered with messages of another conversation. Left out: %1.</source>
-        <translation>Quo a répondu avec des messages d’une autre conversation. Omis&#xa0;: %1.</translation>
+        <source>Incoming</source>
+        <comment>call</comment>
+        <translation>Entrant</translation>
     </message>
     <message>
-        <source>Messages that could not be read and are left out: %1.</source>
-        <translation>Messages qui n’ont pas pu être lus et sont omis&#xa0;: %1.</translation>
+        <source>The key’s owner has no access.</source>
+        <translation>Le propriétaire de la clé n’y a pas accès.</translation>
     </message>
     <message>
-        <source>Calls that could not be read and are left out: %1.</source>
-        <translation>Appels qui n’ont pas pu être lus et sont omis&#xa0;: %1.</translation>
+        <source>Quo didn’t accept the request.</source>
+        <translation>Quo n’a pas accepté la requête.</translation>
+    </message>
+    <message>
+        <source>Quo keeps sending pages without anything new.</source>
+        <translation>Quo continue d’envoyer des pages sans rien de nouveau.</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <comment>a call</comment>
+        <translation>Sonne</translation>
+    </message>
+    <message>
+        <source>In progress with an AI agent</source>
+        <translation>En cours avec un agent IA</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <comment>a call</comment>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Call, %1</source>
+        <comment>%1 is how long</comment>
+        <translation>Appel, %1</translation>
+    </message>
+    <message>
+        <source>Called by %1</source>
+        <translation>Passé par %1</translation>
+    </message>
+    <message>
+        <source>Answered by %1</source>
+        <translation>Décroché par %1</translation>
+    </message>
+    <message>
+        <source>Outgoing call</source>
+        <translation>Appel sortant</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <comment>a call</comment>
+        <translation>Décroché</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Pièce jointe</translation>
+    </message>
+    <message>
+        <source>Select a conversation</source>
+        <translation>Sélectionnez une conversation</translation>
+    </message>
+    <message>
+        <source>No messages or calls yet</source>
+        <translation>Pas encore de messages ni d’appels</translation>
+    </message>
+    <message>
+        <source>Start of conversation</source>
+        <translation>Début de la conversation</translation>
+    </message>
+    <message>
+        <source>Messages aren’t available: Quo doesn’t list anyone in this conversation</source>
+        <translation>Messages non disponibles : Quo n’indique personne dans cette conversation</translation>
+    </message>
+    <message>
+        <source>Messages of groups this large aren’t available from Quo</source>
+        <translation>Quo ne fournit pas les messages de groupes aussi grands</translation>
+    </message>
+    <message>
+        <source>Scroll up for older messages and calls</source>
+        <translation>Faites défiler vers le haut pour voir les messages et appels plus anciens</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>Pas encore de messages</translation>
+    </message>
+    <message>
+        <source>Start of messages</source>
+        <translation>Début des messages</translation>
+    </message>
+    <message>
+        <source>Some of this conversation couldn’t be loaded</source>
+        <translation>Une partie de cette conversation n’a pas pu être chargée</translation>
+    </message>
+    <message>
+        <source>Couldn’t load messages. %1</source>
+        <translation>Impossible de charger les messages. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load older messages. %1</source>
+        <translation>Impossible de charger les messages plus anciens. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load calls. %1</source>
+        <translation>Impossible de charger les appels. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load older calls. %1</source>
+        <translation>Impossible de charger les appels plus anciens. %1</translation>
+    </message>
+    <message>
+        <source>Left out messages that belong to another conversation: %1.</source>
+        <translation>Messages omis, car ils appartiennent à une autre conversation : %1.</translation>
+    </message>
+    <message>
+        <source>Left out messages that couldn’t be read: %1.</source>
+        <translation>Messages omis, car ils n’ont pas pu être lus : %1.</translation>
+    </message>
+    <message>
+        <source>Left out calls that couldn’t be read: %1.</source>
+        <translation>Appels omis, car ils n’ont pas pu être lus : %1.</translation>
     </message>
 </context>
 <context>
     <name>words::ChoiceWords</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>date and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Only when I &amp;ask</source>
-        <translation>Seulement à la &amp;demande</translation>
-    </message>
     <message>
         <source>Every &amp;30 seconds</source>
         <translation>Toutes les &amp;30 secondes</translation>
@@ -2160,12 +2616,33 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <source>from %1</source>
-        <translation>à partir du %1</translation>
-    </message>
-    <message>
         <source>until %1</source>
         <translation>jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date and time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>aujourd'hui</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>M&amp;anually</source>
+        <translation>M&amp;anuellement</translation>
+    </message>
+    <message>
+        <source>Over 3 days ago</source>
+        <translation>Il y a plus de 3 jours</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>depuis le %1</translation>
     </message>
 </context>
 <context>
@@ -2184,124 +2661,123 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>État</translation>
     </message>
     <message>
-        <source>Whether somebody has it, and whether it is snoozed, muted or deleted.</source>
-        <translation>Si quelqu’un l’a, et si elle est reportée, en sourdine ou supprimée.</translation>
-    </message>
-    <message>
         <source>Conversation</source>
         <translation>Conversation</translation>
-    </message>
-    <message>
-        <source>The custom name of the conversation; without one, the numbers in it.</source>
-        <translation>Le nom propre de la conversation&#xa0;; sans lui, ses numéros.</translation>
     </message>
     <message>
         <source>Participants</source>
         <translation>Participants</translation>
     </message>
     <message>
-        <source>The phone numbers that take part.</source>
-        <translation>Les numéros de téléphone qui participent.</translation>
-    </message>
-    <message>
         <source>Line</source>
         <translation>Ligne</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the Quo phone number associated with the conversation.</source>
-        <translation>L’identifiant unique du numéro de téléphone Quo associé à la conversation.</translation>
     </message>
     <message>
         <source>Assigned to</source>
         <translation>Attribuée à</translation>
     </message>
     <message>
-        <source>The unique identifier of the user or system user the conversation is assigned to.</source>
-        <translation>L’identifiant unique de l’utilisateur ou de l’utilisateur système à qui la conversation est attribuée.</translation>
-    </message>
-    <message>
         <source>Snoozed until</source>
         <translation>Reportée jusqu’au</translation>
-    </message>
-    <message>
-        <source>When the conversation comes back, or that it has.</source>
-        <translation>Quand la conversation revient, ou qu’elle est revenue.</translation>
     </message>
     <message>
         <source>Muted until</source>
         <translation>En sourdine jusqu’au</translation>
     </message>
     <message>
-        <source>Until when the conversation makes no sound.</source>
-        <translation>Jusqu’à quand la conversation ne sonne pas.</translation>
-    </message>
-    <message>
         <source>Last activity</source>
         <translation>Dernière activité</translation>
-    </message>
-    <message>
-        <source>When the most recent activity in the conversation took place.</source>
-        <translation>Quand l’activité la plus récente de la conversation a eu lieu.</translation>
-    </message>
-    <message>
-        <source>Last updated</source>
-        <translation>Dernière modification</translation>
-    </message>
-    <message>
-        <source>When the conversation was last updated.</source>
-        <translation>Quand la conversation a été modifiée pour la dernière fois.</translation>
-    </message>
-    <message>
-        <source>Thread created</source>
-        <translation>Fil créé</translation>
-    </message>
-    <message>
-        <source>When the conversation began, however old or new its activity is.</source>
-        <translation>Quand la conversation a commencé, que son activité soit ancienne ou récente.</translation>
     </message>
     <message>
         <source>Deleted</source>
         <translation>Supprimée</translation>
     </message>
     <message>
-        <source>When the conversation was deleted.</source>
-        <translation>Quand la conversation a été supprimée.</translation>
-    </message>
-    <message>
         <source>Last activity ID</source>
         <translation>ID de la dernière activité</translation>
-    </message>
-    <message>
-        <source>The unique identifier of the most recent activity in the conversation.</source>
-        <translation>L’identifiant unique de l’activité la plus récente de la conversation.</translation>
     </message>
     <message>
         <source>Conversation ID</source>
         <translation>ID de la conversation</translation>
     </message>
     <message>
-        <source>The unique identifier of the conversation.</source>
-        <translation>L’identifiant unique de la conversation.</translation>
+        <source>Indefinitely</source>
+        <comment>snoozed</comment>
+        <translation>Indéfiniment</translation>
+    </message>
+    <message>
+        <source>The conversation’s name, or the people in it</source>
+        <translation>Le nom de la conversation, ou les personnes qui y participent</translation>
+    </message>
+    <message>
+        <source>Phone numbers of everyone in the conversation</source>
+        <translation>Numéros de téléphone de tous les participants à la conversation</translation>
+    </message>
+    <message>
+        <source>The workspace’s phone number that has the conversation</source>
+        <translation>Le numéro de téléphone de l’espace de travail auquel appartient la conversation</translation>
+    </message>
+    <message>
+        <source>The person who looks after the conversation</source>
+        <translation>La personne qui s’occupe de la conversation</translation>
+    </message>
+    <message>
+        <source>Unassigned, snoozed, snooze ended, muted or deleted</source>
+        <translation>Non attribuée, reportée, report terminé, en sourdine ou supprimée</translation>
+    </message>
+    <message>
+        <source>When the conversation returns to the inbox</source>
+        <translation>Quand la conversation revient dans la boîte de réception</translation>
+    </message>
+    <message>
+        <source>When notifications turn on again</source>
+        <translation>Quand les notifications sont réactivées</translation>
+    </message>
+    <message>
+        <source>Time of the latest message or call</source>
+        <translation>Heure du dernier message ou appel</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Dernière modification</translation>
+    </message>
+    <message>
+        <source>When anything about the conversation last changed, such as its owner</source>
+        <translation>Quand la conversation a été modifiée pour la dernière fois, par exemple son responsable</translation>
+    </message>
+    <message>
+        <source>Last updated</source>
+        <comment>in files</comment>
+        <translation>Dernière modification</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Créée</translation>
+    </message>
+    <message>
+        <source>When the conversation started</source>
+        <translation>Quand la conversation a commencé</translation>
+    </message>
+    <message>
+        <source>Thread created</source>
+        <comment>in files</comment>
+        <translation>Fil créé</translation>
+    </message>
+    <message>
+        <source>When the conversation was deleted</source>
+        <translation>Quand la conversation a été supprimée</translation>
+    </message>
+    <message>
+        <source>ID of the latest message or call</source>
+        <translation>ID du dernier message ou appel</translation>
+    </message>
+    <message>
+        <source>Quo’s ID of the conversation</source>
+        <translation>ID de la conversation dans Quo</translation>
     </message>
 </context>
 <context>
     <name>words::CompletenessWords</name>
-    <message>
-        <source>the row is no object</source>
-        <translation>la ligne n’est pas un objet</translation>
-    </message>
-    <message>
-        <source>‘%1’ is missing</source>
-        <translation>«&#xa0;%1&#xa0;» manque</translation>
-    </message>
-    <message>
-        <source>‘%1’ has a wrong type</source>
-        <translation>«&#xa0;%1&#xa0;» a un mauvais type</translation>
-    </message>
-    <message>
-        <source>‘%1’ is too long</source>
-        <translation>«&#xa0;%1&#xa0;» est trop long</translation>
-    </message>
     <message>
         <source>as they arrived</source>
         <translation>comme elles sont arrivées</translation>
@@ -2312,51 +2788,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>Rows that could not be read and are left out: %1. Why: %2.</source>
-        <translation>Lignes qui n’ont pas pu être lues et sont omises&#xa0;: %1. Pourquoi&#xa0;: %2.</translation>
-    </message>
-    <message>
-        <source>Left out, since the key’s owner may not see them: %1.</source>
-        <translation>Omises, car le propriétaire de la clé ne peut pas les voir&#xa0;: %1.</translation>
-    </message>
-    <message>
-        <source>Not read: %1. %2</source>
-        <comment>what is missing and why</comment>
-        <translation>Non lu&#xa0;: %1. %2</translation>
-    </message>
-    <message>
-        <source>Reading was stopped before everything was there.</source>
-        <translation>La lecture a été arrêtée avant que tout soit là.</translation>
-    </message>
-    <message>
-        <source>There is more than has been read.</source>
-        <translation>Il y en a plus que ce qui a été lu.</translation>
-    </message>
-    <message>
-        <source>The limit was reached, and more rows match.</source>
-        <translation>La limite a été atteinte, et d’autres lignes correspondent.</translation>
-    </message>
-    <message>
-        <source>The export holds only the selected rows.</source>
-        <translation>Seules les lignes sélectionnées y sont.</translation>
-    </message>
-    <message>
-        <source>The server did not apply these filters: %1. The list may hold rows that do not match, or lack some that do.</source>
-        <translation>Le serveur n’a pas appliqué&#xa0;: %1. La liste contient peut-être des lignes en dehors, ou il en manque d’autres.</translation>
-    </message>
-    <message>
-        <source>It could not be checked whether the server applied: %1.</source>
-        <translation>Impossible de vérifier si le serveur a appliqué&#xa0;: %1.</translation>
-    </message>
-    <message>
-        <source>Rows moved while they were read, so some may be missing. Read them again.</source>
-        <translation>Des lignes se sont déplacées pendant la lecture, il en manque donc peut-être. Relisez-les.</translation>
-    </message>
-    <message>
-        <source>The search did not look at the names of contacts. %1</source>
-        <translation>La recherche n’a pas regardé les noms des contacts. %1</translation>
-    </message>
-    <message>
         <source>incomplete: %1</source>
         <translation>incomplet&#xa0;: %1</translation>
     </message>
@@ -2365,12 +2796,96 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>rien d’utilisable&#xa0;: %1</translation>
     </message>
     <message>
-        <source>The names of contacts are still being read, so the search does not look at all of them yet.</source>
-        <translation>Les noms des contacts sont en cours de lecture ; la recherche ne les prend pas encore tous en compte.</translation>
+        <source>not an object</source>
+        <translation>pas un objet</translation>
     </message>
     <message>
-        <source>The search did not look at the names of contacts, since they are switched off in the workspace menu.</source>
-        <translation>La recherche n’a pas pris en compte les noms des contacts, car ils sont désactivés dans le menu de l’espace de travail.</translation>
+        <source>“%1” is missing</source>
+        <translation>« %1 » manque</translation>
+    </message>
+    <message>
+        <source>“%1” has the wrong type</source>
+        <translation>« %1 » n’a pas le bon type</translation>
+    </message>
+    <message>
+        <source>“%1” is too long</source>
+        <translation>« %1 » est trop long</translation>
+    </message>
+    <message>
+        <source>Couldn’t load %1. %2</source>
+        <comment>a request, and why</comment>
+        <translation>Impossible de charger %1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Quo ignored the filter “%1”.</source>
+        <translation>
+            <numerusform>Quo a ignoré le filtre « %1 ».</numerusform>
+            <numerusform>Quo a ignoré les filtres « %1 ».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Quoin left out the rows that don’t match it.</source>
+        <translation>Quoin a omis les lignes qui n’y correspondent pas.</translation>
+    </message>
+    <message>
+        <source>Some rows don’t match it.</source>
+        <translation>Certaines lignes n’y correspondent pas.</translation>
+    </message>
+    <message>
+        <source>Stopped before everything was loaded.</source>
+        <translation>Arrêté avant que tout soit chargé.</translation>
+    </message>
+    <message>
+        <source>More conversations are in Quo.</source>
+        <translation>Il y a d’autres conversations dans Quo.</translation>
+    </message>
+    <message>
+        <source>The limit was reached; more rows match.</source>
+        <translation>La limite a été atteinte ; d’autres lignes correspondent.</translation>
+    </message>
+    <message>
+        <source>Only the selected rows are included.</source>
+        <translation>Seules les lignes sélectionnées sont incluses.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %1 conversations that couldn’t be read.</source>
+        <translation>
+            <numerusform>%1 conversation omise, car elle n’a pas pu être lue.</numerusform>
+            <numerusform>%1 conversations omises, car elles n’ont pas pu être lues.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Couldn’t check whether Quo applied the filter “%1”.</source>
+        <translation>Impossible de vérifier si Quo a appliqué le filtre « %1 ».</translation>
+    </message>
+    <message>
+        <source>Not shown: %1. The key’s owner has no access.</source>
+        <translation>Non affiché : %1. Le propriétaire de la clé n’y a pas accès.</translation>
+    </message>
+    <message>
+        <source>The list changed while it was loading, so some may be missing. Refresh to check.</source>
+        <translation>La liste a changé pendant le chargement, il en manque donc peut-être. Actualisez pour vérifier.</translation>
+    </message>
+    <message>
+        <source>Reasons: %1.</source>
+        <translation>Raisons : %1.</translation>
+    </message>
+    <message>
+        <source>Contact names weren’t searched. %1</source>
+        <translation>Les noms des contacts n’ont pas été pris en compte. %1</translation>
+    </message>
+    <message>
+        <source>Contact names are still loading, so not all of them were searched.</source>
+        <translation>Les noms des contacts sont en cours de chargement, ils n’ont donc pas tous été pris en compte.</translation>
+    </message>
+    <message>
+        <source>Contact names weren’t searched: they’re off in the workspace menu.</source>
+        <translation>Les noms des contacts n’ont pas été pris en compte : ils sont désactivés dans le menu de l’espace de travail.</translation>
     </message>
 </context>
 <context>
@@ -2382,14 +2897,6 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <message>
         <source>insecure address</source>
         <translation>adresse non sûre</translation>
-    </message>
-    <message>
-        <source>no connection</source>
-        <translation>pas de connexion</translation>
-    </message>
-    <message>
-        <source>connection lost</source>
-        <translation>connexion perdue</translation>
     </message>
     <message>
         <source>no answer in time</source>
@@ -2404,108 +2911,16 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>redirigé</translation>
     </message>
     <message>
-        <source>key refused</source>
-        <translation>clé refusée</translation>
-    </message>
-    <message>
-        <source>not allowed</source>
-        <translation>non autorisé</translation>
-    </message>
-    <message>
-        <source>filter refused</source>
-        <translation>filtre refusé</translation>
-    </message>
-    <message>
         <source>not found</source>
         <translation>introuvable</translation>
-    </message>
-    <message>
-        <source>rate limited</source>
-        <translation>trop de requêtes</translation>
     </message>
     <message>
         <source>server error</source>
         <translation>erreur du serveur</translation>
     </message>
     <message>
-        <source>unreadable answer</source>
-        <translation>réponse illisible</translation>
-    </message>
-    <message>
         <source>answer too large</source>
         <translation>réponse trop grande</translation>
-    </message>
-    <message>
-        <source>the list goes round in circles</source>
-        <translation>la liste tourne en rond</translation>
-    </message>
-    <message>
-        <source>by you</source>
-        <translation>par vous</translation>
-    </message>
-    <message>
-        <source>There is no API key. Sign in, or start Quoin with the key in QUO_API_KEY, or look around with ‘quoin --demo’.</source>
-        <translation>Il n’y a pas de clé d’API. Connectez-vous, ou démarrez Quoin avec la clé dans QUO_API_KEY, ou jetez un œil avec «&#xa0;quoin --demo&#xa0;».</translation>
-    </message>
-    <message>
-        <source>The address is not https, so the key was not sent. Correct --base-url or QUO_API_BASE_URL.</source>
-        <translation>L’adresse n’est pas en https, la clé n’a donc pas été envoyée. Corrigez --base-url ou QUO_API_BASE_URL.</translation>
-    </message>
-    <message>
-        <source>Quo cannot be reached. Check the network connection, then retry.</source>
-        <translation>Quo est injoignable. Vérifiez la connexion au réseau, puis réessayez.</translation>
-    </message>
-    <message>
-        <source>The connection ended in the middle of the answer. Retry to go on from there.</source>
-        <translation>La connexion s’est terminée au milieu de la réponse. Réessayer reprend de là.</translation>
-    </message>
-    <message>
-        <source>Quo did not answer in time. Retry to go on from there.</source>
-        <translation>Quo n’a pas répondu à temps. Réessayer reprend de là.</translation>
-    </message>
-    <message>
-        <source>The connection to Quo is not secure, so the key was not sent. Check the date of this computer and any proxy in between.</source>
-        <translation>La connexion à Quo n’est pas sûre, la clé n’a donc pas été envoyée. Vérifiez la date de cet ordinateur et tout proxy intermédiaire.</translation>
-    </message>
-    <message>
-        <source>The server wants to send Quoin to another address. The key was not sent there. Check --base-url or QUO_API_BASE_URL.</source>
-        <translation>Le serveur veut envoyer Quoin à une autre adresse. La clé n’y a pas été envoyée. Vérifiez --base-url ou QUO_API_BASE_URL.</translation>
-    </message>
-    <message>
-        <source>Quo does not accept the API key. Give another one: open the workspace menu, then Change key, or correct QUO_API_KEY.</source>
-        <translation>Quo n’accepte pas la clé d’API. Donnez-en une autre&#xa0;: menu de l’espace de travail, puis Changer la clé, ou corrigez QUO_API_KEY.</translation>
-    </message>
-    <message>
-        <source>The key’s owner may not see one of these lines. Remove lines from the filter, then retry.</source>
-        <translation>Le propriétaire de la clé ne peut pas voir l’une de ces lignes. Retirez des lignes du filtre, puis réessayez.</translation>
-    </message>
-    <message>
-        <source>Quo refuses a filter. Correct the one that is marked.</source>
-        <translation>Quo refuse un filtre. Corrigez celui qui est marqué.</translation>
-    </message>
-    <message>
-        <source>Too many requests were made with this key. Wait a little, then retry.</source>
-        <translation>Trop de requêtes ont été faites avec cette clé. Attendez un peu, puis réessayez.</translation>
-    </message>
-    <message>
-        <source>Quo has a problem of its own. Retry in a while.</source>
-        <translation>Quo a lui-même un problème. Réessayez dans un moment.</translation>
-    </message>
-    <message>
-        <source>The answer is no list of conversations. It may be cut, or a proxy may have answered instead. Retry.</source>
-        <translation>La réponse n’est pas une liste de conversations. Elle est peut-être coupée, ou un proxy a répondu. Réessayez.</translation>
-    </message>
-    <message>
-        <source>The answer is larger than any page of conversations can be, so it was not read.</source>
-        <translation>La réponse est plus grande que ne peut l’être une page de conversations, elle n’a donc pas été lue.</translation>
-    </message>
-    <message>
-        <source>The server sends the same page again and again. Refresh to start over.</source>
-        <translation>Le serveur envoie toujours la même page. Actualiser recommence.</translation>
-    </message>
-    <message>
-        <source>You stopped it. Retry to go on from there.</source>
-        <translation>Vous avez arrêté. Réessayer reprend de là.</translation>
     </message>
     <message>
         <source>HTTP %1</source>
@@ -2520,48 +2935,226 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>trace %1</translation>
     </message>
     <message>
-        <source>the server asks to wait %1</source>
-        <translation>le serveur demande d’attendre %1</translation>
-    </message>
-    <message>
-        <source>the proxy asks for a password</source>
-        <translation>le proxy demande un mot de passe</translation>
-    </message>
-    <message>
         <source>subscription expired</source>
         <translation>abonnement expiré</translation>
     </message>
     <message>
-        <source>request refused</source>
-        <translation>requête refusée</translation>
+        <source>not connected</source>
+        <translation>non connecté</translation>
     </message>
     <message>
-        <source>the list never ends</source>
-        <translation>la liste ne finit jamais</translation>
+        <source>connection dropped</source>
+        <translation>connexion interrompue</translation>
     </message>
     <message>
-        <source>The proxy on the way to Quo asks for a name and a password. Give them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in the settings.</source>
-        <translation>Le proxy sur le chemin vers Quo demande un nom et un mot de passe. Donnez-les dans une variable d’environnement, comme https_proxy=http://nom:motdepasse@proxy:8080, ou choisissez un autre proxy dans les réglages.</translation>
+        <source>proxy needs a password</source>
+        <translation>le proxy demande un mot de passe</translation>
     </message>
     <message>
-        <source>The workspace’s subscription to Quo has expired, so Quo answers no requests. Its owner can renew it in Quo; then retry.</source>
-        <translation>L’abonnement de l’espace de travail à Quo a expiré, Quo ne répond donc à aucune requête. Le propriétaire de l’espace de travail peut le renouveler dans Quo&#xa0;; réessayez ensuite.</translation>
+        <source>API key not accepted</source>
+        <translation>clé d’API non acceptée</translation>
     </message>
     <message>
-        <source>Quo refuses the request and does not say why.</source>
-        <translation>Quo refuse la requête et ne dit pas pourquoi.</translation>
+        <source>no access</source>
+        <translation>pas d’accès</translation>
     </message>
     <message>
-        <source>Quo refuses the request: %1</source>
-        <translation>Quo refuse la requête&#xa0;: %1</translation>
+        <source>filter not accepted</source>
+        <translation>filtre non accepté</translation>
     </message>
     <message>
-        <source>There is no such list at this address. The address may be wrong: check --base-url or QUO_API_BASE_URL.</source>
-        <translation>Il n’y a pas de telle liste à cette adresse. L’adresse est peut-être fausse&#xa0;: vérifiez --base-url ou QUO_API_BASE_URL.</translation>
+        <source>request not accepted</source>
+        <translation>requête non acceptée</translation>
     </message>
     <message>
-        <source>The server sends one page after the other with nothing new and comes to no end. Refresh to start over.</source>
-        <translation>Le serveur envoie page après page sans rien de nouveau et n’en finit pas. Actualiser recommence.</translation>
+        <source>rate limit reached</source>
+        <translation>limite de requêtes atteinte</translation>
+    </message>
+    <message>
+        <source>unexpected answer</source>
+        <translation>réponse inattendue</translation>
+    </message>
+    <message>
+        <source>Quo repeated a page</source>
+        <translation>Quo a répété une page</translation>
+    </message>
+    <message>
+        <source>endless list</source>
+        <translation>liste sans fin</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>No API key</source>
+        <translation>Pas de clé d’API</translation>
+    </message>
+    <message>
+        <source>The address isn’t secure</source>
+        <translation>L’adresse n’est pas sûre</translation>
+    </message>
+    <message>
+        <source>Can’t reach Quo</source>
+        <translation>Quo est injoignable</translation>
+    </message>
+    <message>
+        <source>The connection dropped</source>
+        <translation>La connexion a été interrompue</translation>
+    </message>
+    <message>
+        <source>Quo didn’t answer in time</source>
+        <translation>Quo n’a pas répondu à temps</translation>
+    </message>
+    <message>
+        <source>No secure connection to Quo</source>
+        <translation>Pas de connexion sûre à Quo</translation>
+    </message>
+    <message>
+        <source>The server points to another address</source>
+        <translation>Le serveur renvoie vers une autre adresse</translation>
+    </message>
+    <message>
+        <source>The proxy needs a name and password</source>
+        <translation>Le proxy demande un nom et un mot de passe</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept the API key</source>
+        <translation>Quo n’a pas accepté la clé d’API</translation>
+    </message>
+    <message>
+        <source>The workspace’s Quo subscription has expired</source>
+        <translation>L’abonnement Quo de l’espace de travail a expiré</translation>
+    </message>
+    <message>
+        <source>No access to one of these lines</source>
+        <translation>Pas d’accès à l’une de ces lignes</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept a filter</source>
+        <translation>Quo n’a pas accepté un filtre</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept the request</source>
+        <translation>Quo n’a pas accepté la requête</translation>
+    </message>
+    <message>
+        <source>The server doesn’t know this address</source>
+        <translation>Le serveur ne connaît pas cette adresse</translation>
+    </message>
+    <message>
+        <source>Quo’s rate limit is reached</source>
+        <translation>La limite de requêtes de Quo est atteinte</translation>
+    </message>
+    <message>
+        <source>Quo is having problems (server error)</source>
+        <translation>Quo a un problème (erreur du serveur)</translation>
+    </message>
+    <message>
+        <source>Unexpected answer</source>
+        <translation>Réponse inattendue</translation>
+    </message>
+    <message>
+        <source>The answer is too large</source>
+        <translation>La réponse est trop grande</translation>
+    </message>
+    <message>
+        <source>Quo keeps sending pages without anything new</source>
+        <translation>Quo continue d’envoyer des pages sans rien de nouveau</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>Sign in, set QUO_API_KEY, or try “quoin --demo”.</source>
+        <translation>Connectez-vous, définissez QUO_API_KEY, ou essayez « quoin --demo ».</translation>
+    </message>
+    <message>
+        <source>Your key wasn’t sent. Use https in --base-url or QUO_API_BASE_URL.</source>
+        <translation>Votre clé n’a pas été envoyée. Utilisez https dans --base-url ou QUO_API_BASE_URL.</translation>
+    </message>
+    <message>
+        <source>Check your connection.</source>
+        <translation>Vérifiez votre connexion.</translation>
+    </message>
+    <message>
+        <source>Try again to continue.</source>
+        <translation>Réessayez pour continuer.</translation>
+    </message>
+    <message>
+        <source>Your key wasn’t sent. Check this computer’s date, and any proxy in between.</source>
+        <translation>Votre clé n’a pas été envoyée. Vérifiez la date de cet ordinateur et tout proxy intermédiaire.</translation>
+    </message>
+    <message>
+        <source>Your key wasn’t sent there. Check --base-url or QUO_API_BASE_URL.</source>
+        <translation>Votre clé n’y a pas été envoyée. Vérifiez --base-url ou QUO_API_BASE_URL.</translation>
+    </message>
+    <message>
+        <source>Set them in the environment, as in https_proxy=http://name:password@proxy:8080, or choose another proxy in Settings.</source>
+        <translation>Donnez-les dans l’environnement, comme https_proxy=http://nom:motdepasse@proxy:8080, ou choisissez un autre proxy dans les réglages.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted or replaced in Quo.</source>
+        <translation>Elle a peut-être été supprimée ou remplacée dans Quo.</translation>
+    </message>
+    <message>
+        <source>Its owner can renew it in Quo. Then try again.</source>
+        <translation>Le propriétaire de l’espace de travail peut le renouveler dans Quo. Réessayez ensuite.</translation>
+    </message>
+    <message>
+        <source>The key’s owner can’t see it. Remove lines from the filter, then try again.</source>
+        <translation>Le propriétaire de la clé ne peut pas la voir. Retirez des lignes du filtre, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Change the one that is marked.</source>
+        <translation>Modifiez celui qui est marqué.</translation>
+    </message>
+    <message>
+        <source>It didn’t say why.</source>
+        <translation>La raison n’a pas été donnée.</translation>
+    </message>
+    <message>
+        <source>Check --base-url or QUO_API_BASE_URL.</source>
+        <translation>Vérifiez --base-url ou QUO_API_BASE_URL.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again.</source>
+        <translation>Attendez un moment, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>A proxy or login page may be in the way.</source>
+        <translation>Un proxy ou une page de connexion fait peut-être obstacle.</translation>
+    </message>
+    <message>
+        <source>Quoin didn’t read it. A proxy may have sent it instead of Quo.</source>
+        <translation>Quoin ne l’a pas lue. Elle vient peut-être d’un proxy plutôt que de Quo.</translation>
+    </message>
+    <message>
+        <source>Refresh to start over.</source>
+        <translation>Actualisez pour recommencer.</translation>
+    </message>
+    <message>
+        <source>Quo didn’t accept the API key. Change it in the workspace menu, or correct QUO_API_KEY.</source>
+        <translation>Quo n’a pas accepté la clé d’API. Changez-la dans le menu de l’espace de travail, ou corrigez QUO_API_KEY.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what went wrong, and Quo’s own words</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what went wrong, and what to do</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>asked to wait %1</source>
+        <translation>demande d’attendre %1</translation>
     </message>
 </context>
 <context>
@@ -2576,6 +3169,16 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
     <message>
         <source>active only</source>
         <translation>actives seulement</translation>
+    </message>
+    <message>
+        <source>%1 +%2</source>
+        <comment>the first value, and how many others</comment>
+        <translation>%1 +%2</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <comment>lines</comment>
+        <translation>sauf %1</translation>
     </message>
 </context>
 <context>
@@ -2608,37 +3211,9 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
 <context>
     <name>words::InstantText</name>
     <message>
-        <source>Yesterday %1</source>
-        <comment>%1 is a time</comment>
-        <translation>Hier %1</translation>
-    </message>
-    <message>
-        <source>Tomorrow %1</source>
-        <comment>%1 is a time</comment>
-        <translation>Demain %1</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <comment>weekday and time</comment>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>day with month, and time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Just now</source>
-        <translation>À l’instant</translation>
-    </message>
-    <message>
-        <source>%1 min ago</source>
-        <translation>il y a %1 min</translation>
-    </message>
-    <message>
-        <source>%1 %2 %3</source>
-        <comment>date, time and zone</comment>
-        <translation>%1 %2 %3</translation>
     </message>
     <message>
         <source>%1 y</source>
@@ -2664,89 +3239,141 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <source>a moment</source>
         <translation>&lt; 1 min</translation>
     </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>yesterday, %1</source>
+        <comment>%1 is a time</comment>
+        <translation>hier, %1</translation>
+    </message>
+    <message>
+        <source>tomorrow, %1</source>
+        <comment>%1 is a time</comment>
+        <translation>demain, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day and time</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>words::Notices</name>
     <message>
-        <source>%1 of %2 loaded match, and the list goes on</source>
-        <translation>%1 sur %2 chargées correspondent, et la liste continue</translation>
-    </message>
-    <message>
-        <source>The conversations could not be loaded</source>
-        <translation>Les conversations n’ont pas pu être chargées</translation>
-    </message>
-    <message>
-        <source>The next page could not be loaded</source>
-        <translation>La page suivante n’a pas pu être chargée</translation>
-    </message>
-    <message>
-        <source>No match in %1 loaded, looking further…</source>
-        <translation>Aucune des %1 chargées ne correspond, la recherche continue…</translation>
-    </message>
-    <message>
-        <source>%1 of %2 loaded match, looking further…</source>
-        <translation>%1 sur %2 chargées correspondent, la recherche continue…</translation>
-    </message>
-    <message>
         <source>Loading more…</source>
         <translation>Chargement de la suite…</translation>
-    </message>
-    <message>
-        <source>Nothing yet, looking further…</source>
-        <translation>Rien encore, la recherche continue…</translation>
-    </message>
-    <message>
-        <source>No match in all %1</source>
-        <translation>Aucune des %1 ne correspond</translation>
-    </message>
-    <message>
-        <source>Take a word out of the search, or clear it.</source>
-        <translation>Retirez un mot de la recherche, ou effacez-la.</translation>
-    </message>
-    <message>
-        <source>End of the list: %1 of %2 match</source>
-        <translation>Fin de la liste&#xa0;: %1 sur %2 correspondent</translation>
-    </message>
-    <message>
-        <source>End of the list: %1</source>
-        <translation>Fin de la liste&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>No conversation matches these filters</source>
-        <translation>Aucune conversation ne correspond à ces filtres</translation>
-    </message>
-    <message>
-        <source>Widen a range, or clear the filters.</source>
-        <translation>Élargissez un intervalle, ou effacez les filtres.</translation>
-    </message>
-    <message>
-        <source>This workspace has no conversations</source>
-        <translation>Cet espace de travail n’a pas de conversations</translation>
     </message>
     <message>
         <source>They appear here once somebody calls or writes.</source>
         <translation>Elles apparaîtront ici dès que quelqu’un appellera ou écrira.</translation>
     </message>
     <message>
-        <source>The list could not be refreshed</source>
-        <translation>La liste n’a pas pu être actualisée</translation>
+        <source>Searched only the %1 loaded so far</source>
+        <translation>Recherche limitée aux %1 chargées jusqu’ici</translation>
     </message>
     <message>
-        <source>The list could not be refreshed, and automatic refreshing has stopped</source>
-        <translation>La liste n’a pas pu être actualisée, et l’actualisation automatique s’est arrêtée</translation>
+        <source>Couldn’t load more</source>
+        <translation>Impossible d’en charger d’autres</translation>
     </message>
     <message>
-        <source>Checking the list…</source>
-        <translation>Vérification de la liste…</translation>
+        <source>No conversations match</source>
+        <translation>Aucune conversation ne correspond</translation>
+    </message>
+    <message>
+        <source>Searched all %1 for “%2”.</source>
+        <translation>Recherche de « %2 » dans toutes les conversations (%1).</translation>
+    </message>
+    <message>
+        <source>Searched all %1 for “%2” on %3.</source>
+        <translation>Recherche de « %2 » dans toutes les conversations de %3 (%1).</translation>
+    </message>
+    <message>
+        <source>Searched all %1 for “%2” on %3 lines.</source>
+        <translation>Recherche de « %2 » dans toutes les conversations des lignes %3 (%1).</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>Pas encore de conversations</translation>
+    </message>
+    <message>
+        <source>No conversations match these filters</source>
+        <translation>Aucune conversation ne correspond à ces filtres</translation>
+    </message>
+    <message>
+        <source>Automatic refresh is off. %1</source>
+        <comment>%1 says why</comment>
+        <translation>L’actualisation automatique est désactivée. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t refresh. %1</source>
+        <comment>%1 says why</comment>
+        <translation>Impossible d’actualiser. %1</translation>
+    </message>
+    <message>
+        <source>Oldest of the %1 loaded so far. Older ones are still in Quo.</source>
+        <translation>Les plus anciennes des %1 chargées jusqu’ici. De plus anciennes sont encore dans Quo.</translation>
+    </message>
+    <message>
+        <source>Sorted the %1 loaded so far. More are still in Quo.</source>
+        <translation>Les %1 chargées jusqu’ici sont triées. D’autres sont encore dans Quo.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Effacer la recherche</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>Change key…</source>
+        <translation>Changer la clé…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Réessayer maintenant</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Load all</source>
+        <translation>Tout charger</translation>
+    </message>
+    <message>
+        <source>Search all lines</source>
+        <translation>Rechercher dans toutes les lignes</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Still searching…</source>
+        <translation>Recherche en cours…</translation>
+    </message>
+    <message>
+        <source>Searched %1 so far.</source>
+        <translation>%1 parcourues jusqu’ici.</translation>
+    </message>
+    <message>
+        <source>Checking that none are missing…</source>
+        <translation>Vérification qu’il n’en manque aucune…</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing the %2 conversations loaded before.</source>
+        <translation>Hors ligne depuis %1. Affichage des %2 conversations déjà chargées.</translation>
     </message>
 </context>
 <context>
     <name>words::NumberPlaces</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>weekday and time</comment>
-        <translation>%1 %2</translation>
-    </message>
     <message>
         <source>%1, %2</source>
         <comment>town, country</comment>
@@ -2756,6 +3383,21 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <source>%1–%2</source>
         <comment>two times</comment>
         <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <comment>a time</comment>
+        <translation>demain %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <comment>a time</comment>
+        <translation>hier %1</translation>
+    </message>
+    <message>
+        <source>%1 there</source>
+        <comment>local time of a place</comment>
+        <translation>%1 là-bas</translation>
     </message>
 </context>
 <context>
@@ -2773,32 +3415,12 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
 <context>
     <name>words::ProblemWords</name>
     <message>
-        <source>Lines</source>
-        <translation>Lignes</translation>
-    </message>
-    <message>
-        <source>Teammate</source>
-        <translation>Coéquipier</translation>
-    </message>
-    <message>
         <source>Created from</source>
         <translation>Créée à partir de</translation>
     </message>
     <message>
         <source>Created to</source>
         <translation>Créée jusqu’à</translation>
-    </message>
-    <message>
-        <source>Updated from</source>
-        <translation>Modifiée à partir de</translation>
-    </message>
-    <message>
-        <source>Updated to</source>
-        <translation>Modifiée jusqu’à</translation>
-    </message>
-    <message>
-        <source>Exclude inactive</source>
-        <translation>Sans les inactives</translation>
     </message>
     <message>
         <source>Page size</source>
@@ -2809,215 +3431,319 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Page</translation>
     </message>
     <message>
-        <source>Quo takes at most 100 lines at once; these are %1.</source>
-        <translation>Quo prend au plus 100 lignes à la fois&#xa0;; en voici %1.</translation>
+        <source>is write-protected</source>
+        <translation>est protégé en écriture</translation>
     </message>
     <message>
-        <source>‘%1’ is no user: its ID begins with US.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un utilisateur&#xa0;: son ID commence par US.</translation>
+        <source>Can’t read the file: %1</source>
+        <translation>Impossible de lire le fichier : %1</translation>
     </message>
     <message>
-        <source>‘%1’ is no line: neither an ID that begins with PN nor a phone number.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une ligne&#xa0;: ni un ID qui commence par PN, ni un numéro de téléphone.</translation>
+        <source>Not a file</source>
+        <translation>Pas un fichier</translation>
     </message>
     <message>
-        <source>The range is empty: its end is not after its beginning.</source>
-        <translation>L’intervalle est vide&#xa0;: sa fin n’est pas après son début.</translation>
+        <source>Too large to be a view</source>
+        <translation>Trop grand pour être une vue</translation>
     </message>
     <message>
-        <source>%1 is out of range.</source>
-        <translation>%1 est hors limites.</translation>
+        <source>Not a Quoin view: %1</source>
+        <translation>Pas une vue de Quoin : %1</translation>
     </message>
     <message>
-        <source>‘%1’ is neither a phone number nor an ID that begins with PN.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est ni un numéro de téléphone, ni un ID qui commence par PN.</translation>
+        <source>Not a Quoin view</source>
+        <translation>Pas une vue de Quoin</translation>
     </message>
     <message>
-        <source>‘%1’ needs its country code: begin with + and the code.</source>
-        <translation>«&#xa0;%1&#xa0;» a besoin de son indicatif de pays&#xa0;: commencez par + et l’indicatif.</translation>
+        <source>This view needs a newer version of Quoin (view format %1)</source>
+        <translation>Cette vue demande une version plus récente de Quoin (format de vue %1)</translation>
     </message>
     <message>
-        <source>‘%1’ is too short for a phone number.</source>
-        <translation>«&#xa0;%1&#xa0;» est trop court pour un numéro de téléphone.</translation>
+        <source>“%1” is missing</source>
+        <translation>« %1 » manque</translation>
     </message>
     <message>
-        <source>‘%1’ is too long for a phone number.</source>
-        <translation>«&#xa0;%1&#xa0;» est trop long pour un numéro de téléphone.</translation>
+        <source>Unknown entry “%1”</source>
+        <translation>Entrée inconnue « %1 »</translation>
     </message>
     <message>
-        <source>‘%1’ cannot be a phone number of its country.</source>
-        <translation>«&#xa0;%1&#xa0;» ne peut pas être un numéro de téléphone de son pays.</translation>
+        <source>“%1” has the wrong type</source>
+        <translation>« %1 » n’a pas le bon type</translation>
     </message>
     <message>
-        <source>‘%1’ is no state; there are %2.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un état&#xa0;; il y a %2.</translation>
+        <source>“%1” can’t be “%2”</source>
+        <translation>« %1 » ne peut pas être « %2 »</translation>
     </message>
     <message>
-        <source>‘%1’ is no date; write 2026-01-31, 2026-01, today or yesterday.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une date&#xa0;; écrivez 2026-01-31, 2026-01, today ou yesterday.</translation>
+        <source>Line</source>
+        <translation>Ligne</translation>
     </message>
     <message>
-        <source>The keychain has no key of this workspace.</source>
-        <translation>Le trousseau n’a pas de clé de cet espace de travail.</translation>
+        <source>Quo user</source>
+        <translation>Utilisateur Quo</translation>
     </message>
     <message>
-        <source>The keychain did not let Quoin in: %1</source>
-        <translation>Le trousseau n’a pas laissé entrer Quoin&#xa0;: %1</translation>
+        <source>Changed from</source>
+        <translation>Modifiée à partir de</translation>
     </message>
     <message>
-        <source>No keychain runs on this computer: %1</source>
-        <translation>Aucun trousseau ne tourne sur cet ordinateur&#xa0;: %1</translation>
+        <source>Changed to</source>
+        <translation>Modifiée jusqu’à</translation>
     </message>
     <message>
-        <source>The file cannot be read: %1</source>
-        <translation>Le fichier ne peut pas être lu&#xa0;: %1</translation>
+        <source>Active only</source>
+        <translation>Actives seulement</translation>
     </message>
     <message>
-        <source>The file is larger than any view is.</source>
-        <translation>Le fichier est plus grand que ne l’est une vue.</translation>
+        <source>Choose at most 100 lines; these are %1</source>
+        <translation>Choisissez au plus 100 lignes ; en voici %1</translation>
     </message>
     <message>
-        <source>The file is not JSON: %1.</source>
-        <translation>Le fichier n’est pas du JSON&#xa0;: %1.</translation>
+        <source>“%1” isn’t a user ID (US…)</source>
+        <translation>« %1 » n’est pas un ID d’utilisateur (US…)</translation>
     </message>
     <message>
-        <source>The file is no view of Quoin’s.</source>
-        <translation>Le fichier n’est pas une vue de Quoin.</translation>
+        <source>“%1” isn’t a line or number. Try +14155550100 or PN…</source>
+        <translation>« %1 » n’est ni une ligne ni un numéro. Essayez +14155550100 ou PN…</translation>
     </message>
     <message>
-        <source>The view is of version %1, which this Quoin does not know.</source>
-        <translation>La vue est de la version %1, que ce Quoin ne connaît pas.</translation>
+        <source>The end must be after the start</source>
+        <translation>La fin doit être après le début</translation>
     </message>
     <message>
-        <source>‘%1’ is missing.</source>
-        <translation>«&#xa0;%1&#xa0;» manque.</translation>
+        <source>%1 is out of range</source>
+        <translation>%1 est hors limites</translation>
     </message>
     <message>
-        <source>‘%1’ is nothing that a view has.</source>
-        <translation>«&#xa0;%1&#xa0;» n’existe pas dans une vue.</translation>
+        <source>“%1” isn’t a base URL. Try https://api.quo.com</source>
+        <translation>« %1 » n’est pas une URL de base. Essayez https://api.quo.com</translation>
     </message>
     <message>
-        <source>‘%1’ has a wrong type.</source>
-        <translation>«&#xa0;%1&#xa0;» a un mauvais type.</translation>
+        <source>“%1” isn’t a secure base URL. Use https, or http to this computer</source>
+        <translation>« %1 » n’est pas une URL de base sûre. Utilisez https, ou http vers cet ordinateur</translation>
     </message>
     <message>
-        <source>‘%1’ cannot be ‘%2’.</source>
-        <translation>«&#xa0;%1&#xa0;» ne peut pas être «&#xa0;%2&#xa0;».</translation>
+        <source>The base URL must not contain a user name or password. The API key is enough</source>
+        <translation>L’URL de base ne doit contenir ni nom d’utilisateur, ni mot de passe. La clé d’API suffit</translation>
     </message>
     <message>
-        <source>‘%1’ is no time zone: it takes a name such as Europe/Berlin.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un fuseau horaire&#xa0;: il faut un nom comme Europe/Berlin.</translation>
+        <source>“%1” isn’t a base URL. Leave out “?”, “#” and what follows</source>
+        <translation>« %1 » n’est pas une URL de base. Omettez « ? », « # » et ce qui suit</translation>
     </message>
     <message>
-        <source>‘%1’ is no base URL; one looks like https://api.quo.com</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une URL de base&#xa0;; une telle URL ressemble à https://api.quo.com</translation>
+        <source>“%1” needs a country code, such as +1</source>
+        <translation>« %1 » a besoin d’un indicatif de pays, comme +1</translation>
     </message>
     <message>
-        <source>‘%1’ is no base URL: it must use https, or http to this machine</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une URL de base&#xa0;: il faut https, ou http vers cette machine</translation>
+        <source>“%1” is too short for a phone number</source>
+        <translation>« %1 » est trop court pour un numéro de téléphone</translation>
     </message>
     <message>
-        <source>the base URL takes no user name and no password: the API key is enough</source>
-        <translation>l’URL de base ne prend ni nom d’utilisateur, ni mot de passe&#xa0;: la clé d’API suffit</translation>
+        <source>“%1” is too long for a phone number</source>
+        <translation>« %1 » est trop long pour un numéro de téléphone</translation>
     </message>
     <message>
-        <source>‘%1’ is no base URL: it must end before ‘?’ and ‘#’</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une URL de base&#xa0;: elle doit finir avant «&#xa0;?&#xa0;» et «&#xa0;#&#xa0;»</translation>
+        <source>“%1” isn’t a valid number in its country</source>
+        <translation>« %1 » n’est pas un numéro valable dans son pays</translation>
     </message>
     <message>
-        <source>‘%1’ is not finished.</source>
-        <translation>«&#xa0;%1&#xa0;» est incomplet.</translation>
+        <source>“%1” isn’t finished</source>
+        <translation>« %1 » est incomplet</translation>
     </message>
     <message>
-        <source>This is not a file but a folder, a device or the like.</source>
-        <translation>Ce n’est pas un fichier, mais un dossier, un périphérique ou quelque chose de ce genre.</translation>
+        <source>“%1” isn’t a state. Try %2</source>
+        <translation>« %1 » n’est pas un état. Essayez %2</translation>
     </message>
     <message>
-        <source>is a link to a file that is not there</source>
-        <translation>est un lien vers un fichier qui n’existe pas</translation>
+        <source>“%1” isn’t a date. Try 2026-01-31, today or 3d</source>
+        <translation>« %1 » n’est pas une date. Essayez 2026-01-31, today ou 3d</translation>
     </message>
     <message>
-        <source>is no file</source>
+        <source>Quoin doesn’t know yet which teammate you are</source>
+        <translation>Quoin ne sait pas encore quel coéquipier vous êtes</translation>
+    </message>
+    <message>
+        <source>No key for this workspace in the keychain.</source>
+        <translation>Aucune clé pour cet espace de travail dans le trousseau.</translation>
+    </message>
+    <message>
+        <source>The keychain denied access (%1).</source>
+        <translation>Le trousseau a refusé l’accès (%1).</translation>
+    </message>
+    <message>
+        <source>No keychain found (%1).</source>
+        <translation>Aucun trousseau trouvé (%1).</translation>
+    </message>
+    <message>
+        <source>links to a missing file</source>
+        <translation>renvoie à un fichier manquant</translation>
+    </message>
+    <message>
+        <source>isn’t a file</source>
         <translation>n’est pas un fichier</translation>
     </message>
     <message>
-        <source>is write-protected</source>
-        <translation>est protégé en écriture</translation>
+        <source>Unknown time zone “%1”. Try Europe/Berlin</source>
+        <translation>Fuseau horaire inconnu « %1 ». Essayez Europe/Berlin</translation>
+    </message>
+</context>
+<context>
+    <name>words::ReadyViewWords</name>
+    <message>
+        <source>All conversations</source>
+        <translation>Toutes les conversations</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Non attribuée</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>Attribuées à moi</translation>
+    </message>
+    <message>
+        <source>Snooze ends today</source>
+        <translation>Report se terminant aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Snooze ended</source>
+        <translation>Report terminé</translation>
+    </message>
+</context>
+<context>
+    <name>words::RowWords</name>
+    <message>
+        <source>%1 +%2</source>
+        <comment>names, and how many more people</comment>
+        <translation>%1 +%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <comment>in a conversation</comment>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>contact and number</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>words::SearchWords</name>
+    <message>
+        <source>in over %1</source>
+        <translation>dans plus de %1</translation>
+    </message>
+    <message>
+        <source>in the next %1</source>
+        <translation>d’ici %1</translation>
+    </message>
+    <message>
+        <source>Over %1 ago</source>
+        <translation>Il y a plus de %1</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>Il y a moins de %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>avant %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>à partir du %1</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Moi</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <comment>value of a condition</comment>
+        <translation>pas %1</translation>
     </message>
 </context>
 <context>
     <name>words::SettingsWords</name>
     <message>
-        <source>The settings are those of a newer Quoin. They are kept as ‘%1’, and this one begins with its own.</source>
-        <translation>Les réglages sont ceux d’un Quoin plus récent. Ils sont gardés sous «&#xa0;%1&#xa0;», et celui-ci commence avec les siens.</translation>
-    </message>
-    <message>
-        <source>The settings file was damaged. What could be read of it was kept; as it was, it is now called ‘%1’.</source>
-        <translation>Le fichier des réglages était abîmé. Ce qui a pu être lu a été gardé&#xa0;; tel qu’il était, il s’appelle maintenant «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
-        <source>Settings and views hold only until Quoin is closed: ‘%1’ cannot be written. The folder may be write-protected or the disk full.</source>
-        <translation>Réglages et vues ne valent que jusqu’à la fermeture de Quoin&#xa0;: «&#xa0;%1&#xa0;» ne peut pas être écrit. Le dossier est peut-être protégé en écriture ou le disque plein.</translation>
-    </message>
-    <message>
-        <source>Quoin ended unexpectedly twice, the second time soon after it had shown the same again. So this time it begins afresh; views are still there.</source>
-        <translation>Quoin s’est terminé deux fois de façon inattendue, la seconde peu après avoir montré la même chose. Il recommence donc à neuf cette fois&#xa0;; les vues sont toujours là.</translation>
-    </message>
-    <message>
-        <source>Quoin ended unexpectedly the last time. Filters, search and columns are as they were.</source>
-        <translation>Quoin s’est terminé de façon inattendue la dernière fois. Filtres, recherche et colonnes sont comme ils étaient.</translation>
-    </message>
-    <message>
         <source>a saved view</source>
         <translation>une vue enregistrée</translation>
-    </message>
-    <message>
-        <source>what was shown last</source>
-        <translation>ce qui était montré en dernier</translation>
     </message>
     <message>
         <source>columns and sorting</source>
         <translation>les colonnes et le tri</translation>
     </message>
     <message>
-        <source>the list of workspaces</source>
-        <translation>la liste des espaces de travail</translation>
-    </message>
-    <message>
-        <source>the proxy</source>
-        <translation>le proxy</translation>
-    </message>
-    <message>
-        <source>the time zone</source>
-        <translation>le fuseau horaire</translation>
-    </message>
-    <message>
-        <source>the language</source>
-        <translation>la langue</translation>
-    </message>
-    <message>
-        <source>the lines you are notified of</source>
-        <translation>les lignes surveillées</translation>
-    </message>
-    <message>
-        <source>how often the list is refreshed</source>
-        <translation>la fréquence d’actualisation de la liste</translation>
-    </message>
-    <message>
-        <source>the export options</source>
-        <translation>les options de l’exportation</translation>
-    </message>
-    <message>
         <source>other settings</source>
         <translation>d’autres</translation>
     </message>
     <message>
-        <source>There was something else in place of the settings file. It is now called ‘%1’, and the settings begin anew.</source>
-        <translation>Ce qui a été trouvé à la place du fichier des réglages n’en est pas un. Cela s’appelle maintenant «&#xa0;%1&#xa0;», et les réglages recommencent à neuf.</translation>
+        <source>your last filters</source>
+        <translation>vos derniers filtres</translation>
     </message>
     <message>
-        <source>Some settings cannot be read, or only in part: %1. Quoin uses its defaults for them, and keeps what is in the file until you set them again.</source>
-        <translation>Certains réglages ne peuvent pas être lus, ou pas en entier&#xa0;: %1. Ils sont comme ils étaient au départ&#xa0;; ce que contient le fichier y reste jusqu’à ce que vous les changiez.</translation>
+        <source>workspaces</source>
+        <translation>les espaces de travail</translation>
+    </message>
+    <message>
+        <source>proxy</source>
+        <translation>le proxy</translation>
+    </message>
+    <message>
+        <source>time zone</source>
+        <translation>le fuseau horaire</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>la langue</translation>
+    </message>
+    <message>
+        <source>notifications</source>
+        <translation>les notifications</translation>
+    </message>
+    <message>
+        <source>automatic refresh</source>
+        <translation>l’actualisation automatique</translation>
+    </message>
+    <message>
+        <source>export options</source>
+        <translation>les options d’exportation</translation>
+    </message>
+    <message>
+        <source>These settings are from a newer version of Quoin. They were kept as “%1”, and this version started with its defaults.</source>
+        <translation>Ces réglages viennent d’une version plus récente de Quoin. Ils sont gardés sous « %1 », et cette version a démarré avec ses valeurs par défaut.</translation>
+    </message>
+    <message>
+        <source>The settings file couldn’t be read. It was renamed to “%1”, and Quoin started with its defaults.</source>
+        <translation>Le fichier des réglages n’a pas pu être lu. Il a été renommé « %1 », et Quoin a démarré avec ses valeurs par défaut.</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged. Quoin kept what it could read and renamed the file to “%1”.</source>
+        <translation>Le fichier des réglages était abîmé. Quoin a gardé ce qu’il a pu lire et a renommé le fichier « %1 ».</translation>
+    </message>
+    <message>
+        <source>Can’t read some settings: %1. Quoin uses the defaults until you set them again.</source>
+        <translation>Certains réglages n’ont pas pu être lus : %1. Quoin utilise les valeurs par défaut jusqu’à ce que vous les définissiez de nouveau.</translation>
+    </message>
+    <message>
+        <source>Can’t save settings: “%1” isn’t writable. Changes last until you quit.</source>
+        <translation>Impossible d’enregistrer les réglages : « %1 » n’est pas accessible en écriture. Les changements valent jusqu’à ce que vous quittiez Quoin.</translation>
+    </message>
+    <message>
+        <source>Quoin closed unexpectedly twice, so it started with a clean list. Your views are safe.</source>
+        <translation>Quoin s’est fermé deux fois de façon inattendue, il a donc démarré avec une liste sans filtres. Vos vues sont intactes.</translation>
+    </message>
+    <message>
+        <source>Quoin closed unexpectedly. Your filters and columns are restored.</source>
+        <translation>Quoin s’est fermé de façon inattendue. Vos filtres et colonnes sont rétablis.</translation>
     </message>
 </context>
 <context>
@@ -3043,40 +3769,63 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>Report terminé</translation>
     </message>
     <message>
-        <source>Assigned to %1</source>
-        <translation>Attribuée à %1</translation>
-    </message>
-    <message>
-        <source>Assigned to the system</source>
-        <translation>Attribuée au système</translation>
-    </message>
-    <message>
-        <source>Not muted</source>
-        <translation>Pas en sourdine</translation>
-    </message>
-    <message>
-        <source>Muted until %1, for another %2</source>
-        <translation>En sourdine jusqu’au %1, encore %2</translation>
-    </message>
-    <message>
-        <source>Not snoozed</source>
-        <translation>Pas reportée</translation>
-    </message>
-    <message>
-        <source>Snoozed until %1, in %2</source>
-        <translation>Reportée jusqu’au %1, dans %2</translation>
-    </message>
-    <message>
-        <source>Snooze ended %1 ago</source>
-        <translation>Report terminé il y a %1</translation>
-    </message>
-    <message>
-        <source>Deleted %1 ago</source>
-        <translation>Supprimée il y a %1</translation>
-    </message>
-    <message>
         <source>Assigned</source>
         <translation>Attribuée</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <comment>has the conversation</comment>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>mute</comment>
+        <translation>Désactivée</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>mute</comment>
+        <translation>Activée</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <comment>mute</comment>
+        <translation>Jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>snooze</comment>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Indefinitely</source>
+        <comment>snoozed</comment>
+        <translation>Indéfiniment</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <comment>snooze</comment>
+        <translation>Jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>Ended %1</source>
+        <comment>snooze</comment>
+        <translation>Terminé %1</translation>
+    </message>
+    <message>
+        <source>Ended yesterday</source>
+        <comment>a snooze</comment>
+        <translation>Terminé hier</translation>
+    </message>
+    <message>
+        <source>Ended %1 d ago</source>
+        <comment>days since a snooze</comment>
+        <translation>Terminé il y a %1 j</translation>
+    </message>
+    <message>
+        <source>Ended %1 y ago</source>
+        <comment>years since a snooze</comment>
+        <translation>Terminé il y a %1 ans</translation>
     </message>
 </context>
 <context>
@@ -3087,92 +3836,12 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>%1 of %2 match, complete</source>
-        <translation>%1 sur %2 correspondent, complet</translation>
-    </message>
-    <message>
-        <source>%1 of %2 loaded match</source>
-        <translation>%1 sur %2 chargées correspondent</translation>
-    </message>
-    <message>
-        <source>complete, %1</source>
-        <translation>complet, %1</translation>
-    </message>
-    <message>
-        <source>stopped: %1, %2 loaded</source>
-        <translation>arrêté&#xa0;: %1, %2 chargées</translation>
-    </message>
-    <message>
-        <source>first %1, more exist</source>
-        <translation>%1 premières, il y en a d’autres</translation>
-    </message>
-    <message>
-        <source>first %1, more may exist</source>
-        <translation>%1 premières, il y en a peut-être d’autres</translation>
-    </message>
-    <message>
-        <source>Asking for what has changed…</source>
-        <translation>Demande de ce qui a changé…</translation>
-    </message>
-    <message>
-        <source>Refreshing, %1 of %2</source>
-        <translation>Actualisation, %1 sur %2</translation>
-    </message>
-    <message>
-        <source>Loading all: %1 so far, %2 requests a second</source>
-        <translation>Tout se charge&#xa0;: %1 jusqu’ici, %2 requêtes par seconde</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>Chargement…</translation>
     </message>
     <message>
-        <source>Offline since %1, trying again</source>
-        <translation>Hors ligne depuis %1, nouvel essai en cours</translation>
-    </message>
-    <message>
-        <source>as of %1</source>
-        <translation>état à %1</translation>
-    </message>
-    <message>
-        <source>Requests in the last second: %1 of %2</source>
-        <translation>Requêtes dans la dernière seconde&#xa0;: %1 sur %2</translation>
-    </message>
-    <message>
-        <source>On their way: %1</source>
-        <translation>En route&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Waiting for their turn: %1</source>
-        <translation>En attente de leur tour&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Refused as too many (429): %1</source>
-        <translation>Refusées car trop nombreuses (429)&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Loading all: %1 requests in %2, %3 a second</source>
-        <translation>Tout se charge&#xa0;: %1 requêtes en %2, %3 par seconde</translation>
-    </message>
-    <message>
-        <source>Quo does not say how many there are, so the end is not known.</source>
-        <translation>Quo ne dit pas combien il y en a, la fin n’est donc pas connue.</translation>
-    </message>
-    <message>
-        <source>%1, trying again in %2 (try %3 of %4)</source>
-        <translation>%1, nouvel essai dans %2 (essai %3 sur %4)</translation>
-    </message>
-    <message>
-        <source>parts failed</source>
-        <translation>parties non lues</translation>
-    </message>
-    <message>
         <source>stopped</source>
         <translation>arrêté</translation>
-    </message>
-    <message>
-        <source>more exist</source>
-        <translation>il y en a d’autres</translation>
     </message>
     <message>
         <source>limit reached</source>
@@ -3183,49 +3852,183 @@ T est une heure ISO 8601, une date comme 2026-01-31 ou un âge comme 7d.</transl
         <translation>lignes sélectionnées seulement</translation>
     </message>
     <message>
-        <source>rows unreadable</source>
-        <translation>lignes illisibles</translation>
+        <source>some requests failed</source>
+        <translation>certaines requêtes ont échoué</translation>
     </message>
     <message>
-        <source>filters ignored</source>
-        <translation>filtres non appliqués</translation>
+        <source>more in Quo</source>
+        <translation>d’autres dans Quo</translation>
     </message>
     <message>
-        <source>filters unchecked</source>
-        <translation>filtres non vérifiés</translation>
+        <source>some are unreadable</source>
+        <translation>certaines sont illisibles</translation>
     </message>
     <message>
-        <source>lines refused</source>
-        <translation>lignes téléphoniques refusées</translation>
+        <source>Quo ignored a filter</source>
+        <translation>Quo a ignoré un filtre</translation>
     </message>
     <message>
-        <source>rows moved</source>
-        <translation>lignes déplacées</translation>
+        <source>a filter couldn’t be checked</source>
+        <translation>un filtre n’a pas pu être vérifié</translation>
     </message>
     <message>
-        <source>contacts not searched</source>
-        <translation>recherche sans les contacts</translation>
+        <source>no access to some lines</source>
+        <translation>pas d’accès à certaines lignes</translation>
     </message>
     <message>
-        <source>stopped: %1, %2 of %3 loaded match</source>
-        <translation>arrêté&#xa0;: %1, %2 sur %3 chargées correspondent</translation>
+        <source>the list changed while loading</source>
+        <translation>la liste a changé pendant le chargement</translation>
     </message>
     <message>
-        <source>%1 of %2 match, incomplete: %3</source>
-        <translation>%1 sur %2 correspondent, incomplet&#xa0;: %3</translation>
+        <source>contact names not searched</source>
+        <translation>recherche sans les noms des contacts</translation>
     </message>
     <message>
-        <source>incomplete: %1, %2 loaded</source>
-        <translation>incomplet&#xa0;: %1, %2 chargées</translation>
+        <source>No conversations</source>
+        <translation>Aucune conversation</translation>
     </message>
     <message>
-        <source>%1 of %2 loaded match, %3</source>
-        <comment>the last is why there may be more</comment>
-        <translation>%1 sur %2 chargées correspondent, %3</translation>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
     </message>
     <message>
-        <source>Checking the list…</source>
-        <translation>Vérification de la liste…</translation>
+        <source>All %1 loaded</source>
+        <translation>Toutes chargées (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 matches in the %2 loaded</source>
+        <translation>
+            <numerusform>%1 résultat parmi les %2 chargées</numerusform>
+            <numerusform>%1 résultats parmi les %2 chargées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 loaded</source>
+        <translation>%1 chargées</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what stopped it, and what there is</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what there is, and what it lacks</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 loaded, more in Quo</source>
+        <translation>%1 chargées, d’autres dans Quo</translation>
+    </message>
+    <message>
+        <source>%1, incomplete: %2</source>
+        <comment>what there is, and why</comment>
+        <translation>%1, incomplet : %2</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Hors ligne depuis %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 conversations</source>
+        <translation>
+            <numerusform>%1 conversation</numerusform>
+            <numerusform>%1 conversations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least so many</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>plus récentes d’abord</translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <translation>plus anciennes d’abord</translation>
+    </message>
+    <message>
+        <source>by %1, latest first</source>
+        <comment>a column</comment>
+        <translation>par « %1 », du plus tard au plus tôt</translation>
+    </message>
+    <message>
+        <source>by %1, earliest first</source>
+        <comment>a column</comment>
+        <translation>par « %1 », du plus tôt au plus tard</translation>
+    </message>
+    <message>
+        <source>by %1, descending</source>
+        <comment>a column</comment>
+        <translation>par « %1 », décroissant</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>a column</comment>
+        <translation>par « %1 »</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>conversations and their order</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Checking for changes…</source>
+        <translation>Recherche de changements…</translation>
+    </message>
+    <message>
+        <source>Refreshing %1 of %2</source>
+        <translation>Actualisation : %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Loading all: %1 so far</source>
+        <translation>Chargement complet : %1 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Checking that none are missing…</source>
+        <translation>Vérification qu’il n’en manque aucune…</translation>
+    </message>
+    <message>
+        <source>Updated %1</source>
+        <translation>Actualisé : %1</translation>
+    </message>
+    <message>
+        <source>Requests: %1 of %2 per second</source>
+        <translation>Requêtes : %1 sur %2 par seconde</translation>
+    </message>
+    <message>
+        <source>In progress: %1</source>
+        <comment>requests</comment>
+        <translation>En cours : %1</translation>
+    </message>
+    <message>
+        <source>Queued: %1</source>
+        <comment>requests</comment>
+        <translation>En attente : %1</translation>
+    </message>
+    <message>
+        <source>Rejected by rate limit (429): %1</source>
+        <translation>Rejetées par la limite de requêtes (429) : %1</translation>
+    </message>
+    <message>
+        <source>Loading all: %1 requests in %2, %3 per second</source>
+        <translation>Chargement complet : %1 requêtes en %2, %3 par seconde</translation>
+    </message>
+    <message>
+        <source>Quo doesn’t say how many conversations there are.</source>
+        <translation>Quo ne dit pas combien de conversations il y a.</translation>
+    </message>
+    <message>
+        <source>%1. Trying again in %2 (%3 of %4).</source>
+        <comment>what went wrong, a time, tries</comment>
+        <translation>%1. Nouvel essai dans %2 (%3 sur %4).</translation>
+    </message>
+    <message>
+        <source>Quo’s rate limit is reached. Continuing in %1.</source>
+        <comment>%1 is a time</comment>
+        <translation>La limite de requêtes de Quo est atteinte. Reprise dans %1.</translation>
     </message>
 </context>
 </TS>
