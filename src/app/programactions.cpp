@@ -78,13 +78,14 @@ void ProgramActions::openSettings()
 
 void ProgramActions::openLog()
 {
-    open(new widgets::LogDialog(logs(), &m_dependencies.window));
+    open(new widgets::LogDialog(logs(), m_dependencies.window.themeSource(),
+                                &m_dependencies.window));
 }
 
 void ProgramActions::openAbout()
 {
     open(new widgets::AboutDialog(QCoreApplication::applicationVersion(), components(),
-                                  &m_dependencies.window));
+                                  m_dependencies.window.themeSource(), &m_dependencies.window));
 }
 
 void ProgramActions::copyDiagnostics()

@@ -14,12 +14,14 @@
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/shortcutsheet.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QJsonArray>
+#include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -27,6 +29,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -387,6 +390,47 @@ private Q_SLOTS:
         QVERIFY(program.dialog()->findChild<QTreeWidget *>()->topLevelItemCount() > 5);
         QVERIFY(program.dialog()->findChild<QPlainTextEdit *>()->toPlainText().contains(
             u"GNU GENERAL PUBLIC LICENSE"_s));
+        const QList<QLabel *> labels = program.dialog()->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->text().contains(u"Not affiliated with Quo");
+        }));
+    }
+
+    // In no dialog of the program two controls have one mnemonic, and Return does what is filled.
+    void dialogsCanBeUsedByKeyboard_data()
+    {
+        QTest::addColumn<QString>("action");
+        for (const auto &action : {u"Settings…"_s, u"Log…"_s, u"About Quoin…"_s})
+            QTest::newRow(qPrintable(action)) << action;
+    }
+
+    void dialogsCanBeUsedByKeyboard()
+    {
+        QFETCH(QString, action);
+        Program program(m_settingsFile, m_runs.path());
+        program.run(action);
+        QDialog *dialog = program.dialog();
+        QVERIFY(dialog);
+        QSet<QString> seen;
+        const auto look = [&seen](const QString &text) {
+            const QString keys = QKeySequence::mnemonic(text).toString();
+            QVERIFY2(keys.isEmpty() || !seen.contains(keys), qPrintable(text));
+            seen.insert(keys);
+        };
+        for (const auto *button : dialog->findChildren<QAbstractButton *>())
+            look(button->text());
+        for (const auto *label : dialog->findChildren<QLabel *>())
+            if (label->buddy())
+                look(label->text());
+        for (const auto *tabs : dialog->findChildren<QTabBar *>())
+            for (int i = 0; i < tabs->count(); ++i)
+                look(tabs->tabText(i));
+        QVERIFY(!seen.isEmpty());
+        // They lie on the surface of the list.
+        QCOMPARE(dialog->grab().toImage().pixelColor(3, 3),
+                 dialog->palette().color(QPalette::Base));
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QVERIFY(!dialog->isVisible());
     }
 
     void aContactIsRecognisedByANumberWithoutItsCountry()

@@ -44,6 +44,7 @@ ExportDialog::ExportDialog(const ExportDependencies &dependencies, QWidget *pare
 {
     m_ui->setupUi(this);
     setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     m_ui->stack->insertWidget(0, m_form);
     connect(m_form, &ExportForm::resized, this, &ExportDialog::fit);
     connect(&dependencies.theme, &ThemeSource::changed, this, &ExportDialog::fit);

@@ -63,6 +63,7 @@ SettingsDialog::SettingsDialog(const Choices &choices, const QStringList &langua
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
     setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     m_ui->content->setAutoFillBackground(false);
     m_ui->area->viewport()->setAutoFillBackground(false);
     resize(fitting(*this, sizeHint()));

@@ -4,6 +4,7 @@
 #include "widgets/common/labels.h"
 #include "widgets/common/placement.h"
 #include "widgets/common/textview.h"
+#include "widgets/common/theme.h"
 
 #include <QDialogButtonBox>
 #include <QFile>
@@ -18,19 +19,23 @@ namespace widgets {
 
 namespace {
 
-constexpr int titleIconSize = 64;
+constexpr int titleIconSize = 48;
 
 } // namespace
 
 AboutDialog::AboutDialog(const QString &version, const QList<Component> &components,
-                         QWidget *parent)
+                         ThemeSource &theme, QWidget *parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("About Quoin"));
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     auto *column = new QVBoxLayout(this);
-    column->addWidget(makeTitle(version));
+    column->setContentsMargins(space::wide, space::wide, space::wide, space::wide);
+    column->setSpacing(space::medium);
+    column->addWidget(makeTitle(version, theme));
     auto *tabs = new QTabWidget(this);
-    tabs->addTab(makeComponents(components), tr("&Made of"));
+    tabs->addTab(makeComponents(components, theme), tr("Li&braries"));
     tabs->addTab(makeLicense(), tr("&Licence"));
     column->addWidget(tabs);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
@@ -40,25 +45,32 @@ AboutDialog::AboutDialog(const QString &version, const QList<Component> &compone
         fitting(*this, {60 * fontMetrics().averageCharWidth() + 120, 30 * fontMetrics().height()}));
 }
 
-QWidget *AboutDialog::makeTitle(const QString &version)
+QWidget *AboutDialog::makeTitle(const QString &version, ThemeSource &theme)
 {
     auto *title = new QWidget(this);
     auto *row = new QHBoxLayout(title);
     row->setContentsMargins({});
+    row->setSpacing(space::wide);
     auto *icon = new QLabel(title);
     icon->setPixmap(QIcon(QStringLiteral(":/icons/quoin.svg")).pixmap(titleIconSize));
     row->addWidget(icon, 0, Qt::AlignTop);
     auto *words = new QVBoxLayout;
     auto *name = new QLabel(tr("Quoin %1").arg(version), title);
-    showAsTitle(*name, 1.6);
+    words->setSpacing(space::narrow);
     words->addWidget(name);
     auto *what = new QLabel(
-        tr("Browses the conversations of a Quo workspace and exports what it shows; it never "
-           "changes anything there. It is no product of Quo’s.") +
+        tr("Browse and export the conversations of a Quo workspace. Quoin never changes anything "
+           "in Quo. Not affiliated with Quo.") +
             QStringLiteral("\n\n© 2026 ") + tr("The Quoin developers") + u'\n' +
             tr("Free software under the GNU General Public License, version 3 or later, without "
                "any warranty."),
         title);
+    const auto showTheme = [name, what, &theme] {
+        name->setFont(theme.theme().fonts.title);
+        setTextColor(*what, theme.theme().base.plain.secondary);
+    };
+    connect(&theme, &ThemeSource::changed, this, showTheme);
+    showTheme();
     what->setWordWrap(true);
     what->setTextInteractionFlags(Qt::TextSelectableByMouse);
     words->addWidget(what);
@@ -66,12 +78,20 @@ QWidget *AboutDialog::makeTitle(const QString &version)
     return title;
 }
 
-QWidget *AboutDialog::makeComponents(const QList<Component> &components)
+QWidget *AboutDialog::makeComponents(const QList<Component> &components, ThemeSource &theme)
 {
     auto *list = new QTreeWidget(this);
-    list->setAccessibleName(tr("What Quoin is made of"));
+    list->setAccessibleName(tr("Libraries"));
     list->setRootIsDecorated(false);
-    list->setHeaderLabels({tr("Library"), tr("Licence"), tr("By")});
+    list->setFrameShape(QFrame::NoFrame);
+    list->setIndentation(0);
+    const auto showTheme = [list, &theme] {
+        list->header()->setFont(theme.theme().fonts.heading);
+        list->setIconSize({stroke::hairline, theme.theme().heights.item}); // the height of rows
+    };
+    connect(&theme, &ThemeSource::changed, list, showTheme);
+    showTheme();
+    list->setHeaderLabels({tr("Library"), tr("Licence"), tr("Author")});
     for (const Component &component : components)
         list->addTopLevelItem(
             new QTreeWidgetItem({component.name, component.license, component.author}));

@@ -6,6 +6,8 @@
 
 namespace widgets {
 
+class ThemeSource;
+
 // A library that the program is linked to.
 struct Component
 {
@@ -20,11 +22,12 @@ class AboutDialog : public QDialog
     Q_OBJECT
 
 public:
-    AboutDialog(const QString &version, const QList<Component> &components, QWidget *parent);
+    AboutDialog(const QString &version, const QList<Component> &components, ThemeSource &theme,
+                QWidget *parent);
 
 private:
-    QWidget *makeTitle(const QString &version);
-    QWidget *makeComponents(const QList<Component> &components);
+    QWidget *makeTitle(const QString &version, ThemeSource &theme);
+    QWidget *makeComponents(const QList<Component> &components, ThemeSource &theme);
     QWidget *makeLicense();
 };
 

@@ -214,7 +214,7 @@ void CommandPalette::fit()
     m_list->setVisible(!isEmpty);
     m_emptyLabel->setVisible(isEmpty);
     const int wide = usualPaletteWidth * heights.hit / usualHit;
-    const int top = qMin(usualTop, window.height() / 8);
+    const int top = qMin(usualTop, window.height() / 7);
     int list = 0;
     for (int row = 0; row < m_model.rowCount() && list < mostHits * heights.hit; ++row)
         list += m_list->sizeHintForIndex(m_model.index(row)).height();

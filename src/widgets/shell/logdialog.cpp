@@ -3,6 +3,7 @@
 
 #include "widgets/common/placement.h"
 #include "widgets/common/textview.h"
+#include "widgets/common/theme.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -11,6 +12,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -35,18 +37,24 @@ QString lastText(const QString &fileName)
 
 } // namespace
 
-LogDialog::LogDialog(const QList<Log> &logs, QWidget *parent)
+LogDialog::LogDialog(const QList<Log> &logs, ThemeSource &theme, QWidget *parent)
     : QDialog(parent)
     , m_logs(logs)
     , m_logBox(new QComboBox(this))
     , m_text(new TextView(tr("Log"), this))
 {
     setWindowTitle(tr("Log"));
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    auto *title = new QLabel(tr("Log"), this);
+    const auto showTheme = [title, &theme] { title->setFont(theme.theme().fonts.title); };
+    connect(&theme, &ThemeSource::changed, this, showTheme);
+    showTheme();
     m_logBox->setAccessibleName(tr("Which run"));
     for (const Log &log : logs)
         m_logBox->addItem(log.name);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setPlaceholderText(tr("There is no log: its folder cannot be written."));
+    m_text->setPlaceholderText(tr("No log: its folder can’t be written."));
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton *copy = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
@@ -60,7 +68,14 @@ LogDialog::LogDialog(const QList<Log> &logs, QWidget *parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_logBox, &QComboBox::currentIndexChanged, this, &LogDialog::showLog);
 
+    for (QAbstractButton *button : buttons->buttons())
+        static_cast<QPushButton *>(button)->setAutoDefault(false);
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
+
     auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::wide, space::wide, space::wide, space::wide);
+    column->setSpacing(space::medium);
+    column->addWidget(title);
     column->addWidget(m_logBox);
     column->addWidget(m_text, 1);
     column->addWidget(buttons);

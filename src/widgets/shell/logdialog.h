@@ -10,6 +10,7 @@ class QPushButton;
 namespace widgets {
 
 class TextView;
+class ThemeSource;
 
 // Shows the logs of this run and of runs that have crashed, and the log that is kept in memory.
 // Files are read again whenever the dialog is opened or another log is chosen.
@@ -26,7 +27,7 @@ public:
     };
 
     // Latest first.
-    LogDialog(const QList<Log> &logs, QWidget *parent);
+    LogDialog(const QList<Log> &logs, ThemeSource &theme, QWidget *parent);
 
 private:
     void showLog();

@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace widgets {
 
@@ -38,10 +39,11 @@ public:
 
     QSize sizeHint() const override
     {
-        QSize size;
+        QSize size(0, 0);
         for (const QString &keys : m_keys) {
             const QSize cap = keyCapSize(keys, m_theme.theme());
-            size = {size.width() + cap.width() + (size.isEmpty() ? 0 : space::tiny), cap.height()};
+            size = {size.width() + cap.width() + (size.width() == 0 ? 0 : space::tiny),
+                    cap.height()};
         }
         return size;
     }
@@ -133,7 +135,33 @@ QList<ShortcutSheet::Section> ShortcutSheet::sections() const
         }
         section->shortcuts.append({name, nameOf(*action), keys});
     }
+    // A group of one needs no heading.
+    for (const Section &group : groups)
+        if (group.shortcuts.size() == 1)
+            general.shortcuts.append({group.shortcuts.first().fullName,
+                                      group.shortcuts.first().fullName,
+                                      group.shortcuts.first().keys});
+    groups.removeIf([](const Section &group) { return group.shortcuts.size() == 1; });
     return QList<Section>{list, general} + groups;
+}
+
+// The columns of the sections, about equally long: the longest section is placed first.
+QList<int> ShortcutSheet::placesOf(const QList<Section> &sections)
+{
+    constexpr qsizetype head = 2; // of a section, in rows
+    QList<qsizetype> order(sections.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, [&sections](qsizetype left, qsizetype right) {
+        return sections.at(left).shortcuts.size() > sections.at(right).shortcuts.size();
+    });
+    QList<int> places(sections.size());
+    std::array<qsizetype, 2> rows{};
+    for (const qsizetype section : order) {
+        const int column = rows[1] < rows[0] ? 1 : 0;
+        places[section] = column;
+        rows[size_t(column)] += sections.at(section).shortcuts.size() + head;
+    }
+    return places;
 }
 
 QWidget *ShortcutSheet::makeSection(const Section &section)
@@ -186,14 +214,10 @@ void ShortcutSheet::fill()
         halves.last()->setSpacing(space::widest);
         columns->addLayout(halves.last(), 1);
     }
-    // The next section goes where there is more room.
-    std::array<qsizetype, 2> rows{};
     const QList<Section> all = sections();
-    for (const Section &section : all) {
-        const size_t half = rows[1] < rows[0] ? 1 : 0;
-        halves.at(qsizetype(half))->addWidget(makeSection(section));
-        rows[half] += section.shortcuts.size() + 2;
-    }
+    const QList<int> places = placesOf(all);
+    for (qsizetype i = 0; i < all.size(); ++i)
+        halves.at(places.at(i))->addWidget(makeSection(all.at(i)));
     for (QVBoxLayout *half : halves)
         half->addStretch();
     column->addLayout(columns, 1);

@@ -32,6 +32,7 @@ private:
     };
 
     QList<Section> sections() const;
+    static QList<int> placesOf(const QList<Section> &sections);
     QWidget *makeSection(const Section &section);
     void fill();
 
