@@ -149,7 +149,7 @@ try:
     press("Return", "Escape")
     wait_for("filter that says its line",
              lambda: find(pyatspi.ROLE_PUSH_BUTTON, "Filter Line: Paris", begins=True))
-    wait_for("word on the filtered list", has_heard("complete, "))
+    wait_for("word on the filtered list", has_heard("All "))
 
     # Select, and hear who has it and whether it is muted or snoozed.
     press("ctrl+f")
@@ -159,7 +159,7 @@ try:
     row = cell.parent.queryTable()
     index = row.getRowAtIndex(cell.getIndexInParent())
     texts = [row.getAccessibleAt(index, column).name for column in range(row.nColumns)]
-    assert "🇫🇷 Paris" in texts, texts
+    assert "Paris" in texts, texts
     for about in ("Assigned to", "Mute", "Snooze"):
         state = wait_for(f"state of {about}",
                          lambda: find(pyatspi.ROLE_LABEL, about) and
@@ -189,19 +189,18 @@ try:
     heard.clear()
     button = find(pyatspi.ROLE_PUSH_BUTTON, "Export")
     button.queryAction().doAction(0)
-    wait_for("word on the export", has_heard(str(target)))
+    wait_for("word on the export", has_heard("Exported "))
     lines = target.read_text(encoding="utf-8").splitlines()
     assert len(lines) > 2 and all("Paris" in line for line in lines[1:]), lines[:3]
 
     # A mistake is heard as well.
     heard.clear()
-    press("Escape")
     wait_for("end of the dialog", lambda: not find(pyatspi.ROLE_TEXT, "File"))
     press("ctrl+e")
     name = wait_for("field for the file", lambda: find(pyatspi.ROLE_TEXT, "File"))
     name.queryEditableText().setTextContents(str(target))
     wait_for("button", lambda: find(pyatspi.ROLE_PUSH_BUTTON, "Export")).queryAction().doAction(0)
-    wait_for("warning", has_heard("is there already"))
+    wait_for("warning", has_heard("already exists"))
     print("The task was done by ear.")
 finally:
     program.terminate()
@@ -218,7 +217,7 @@ try:
     write("zqzqzqzq")
     wait_for("key", lambda: field.queryText().characterCount == 8)
     assert "z" not in field.queryText().getText(0, -1), field.queryText().getText(0, -1)
-    press("Tab")
+    press("Tab", "Tab", "Tab")  # over Paste and Show
     wait_for("field for the name", focused(pyatspi.ROLE_TEXT, "Name of the workspace"))
     write("xkxk")
     wait_for("word on what is no secret", lambda: "k" in typed)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/labels.h"
 
+#include "words/widgettext.h"
+
 #include <QLabel>
 
 namespace widgets {
@@ -21,6 +23,12 @@ void setTextColor(QWidget &label, const QColor &color)
     palette.setColor(QPalette::WindowText, color);
     if (palette != label.palette())
         label.setPalette(palette);
+}
+
+void setTip(QWidget &widget, const QString &plain)
+{
+    widget.setToolTip(words::toolTipText(plain));
+    widget.setAccessibleDescription(plain);
 }
 
 void setSpokenText(QLabel &label, const QString &text)

@@ -14,6 +14,10 @@ void showAsTitle(QLabel &label, double scale);
 // Of a label, in a colour of the theme.
 void setTextColor(QWidget &label, const QColor &color);
 
+// A plain text as a tool tip, and as the description for screen readers, which would read its
+// markup otherwise.
+void setTip(QWidget &widget, const QString &plain);
+
 // For a label whose accessible name says what it is about: screen readers read its text as the
 // description.
 void setSpokenText(QLabel &label, const QString &text);

@@ -17,7 +17,6 @@
 #include "widgets/details/texttabs.h"
 #include "words/rowwords.h"
 #include "words/statewords.h"
-#include "words/widgettext.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -174,7 +173,7 @@ void follow(QAbstractButton *button, QAction &action)
         button->setEnabled(action.isEnabled());
         const QString text = words::withoutMnemonic(action.text());
         // It explains why it is off, or says what a button without a text does.
-        button->setToolTip(words::toolTipText(action.isEnabled() ? text : action.toolTip()));
+        setTip(*button, action.isEnabled() ? text : action.toolTip());
     };
     QObject::connect(&action, &QAction::changed, button, update);
     QObject::connect(button, &QAbstractButton::clicked, &action, &QAction::trigger);

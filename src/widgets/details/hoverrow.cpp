@@ -2,8 +2,8 @@
 #include "widgets/details/hoverrow.h"
 
 #include "widgets/common/controls.h"
+#include "widgets/common/labels.h"
 #include "widgets/common/theme.h"
-#include "words/widgettext.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -68,7 +68,7 @@ QToolButton *HoverRow::addButton(Drawing drawing)
 void HoverRow::setName(QToolButton &button, const QString &name)
 {
     button.setAccessibleName(name);
-    button.setToolTip(words::toolTipText(name));
+    setTip(button, name);
     button.setAccessibleDescription(name); // otherwise it would be the tool tip with its markup
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/filters/filterchip.h"
 
+#include "widgets/common/labels.h"
 #include "widgets/common/popover.h"
 #include "widgets/filters/chip.h"
-#include "words/widgettext.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -138,13 +138,14 @@ void FilterChip::updateLook()
     else
         m_chip->setAccessibleName(hasValue ? tr("Filter %1: %2").arg(m_title, m_value)
                                            : tr("Filter %1: not set").arg(m_title));
-    m_chip->setAccessibleDescription(m_problem);
     QStringList tips{m_problem.isEmpty() ? m_toolTip : m_problem};
     if (hasValue && m_problem.isEmpty())
         tips.prepend(m_value); // which may be elided
-    m_chip->setToolTip(words::toolTipText(tips.join(u'\n')));
+    setTip(*m_chip, tips.join(u'\n'));
+    if (!m_problem.isEmpty())
+        m_chip->setAccessibleDescription(m_problem);
     m_cross->setAccessibleName(tr("Remove filter: %1").arg(m_title));
-    m_cross->setToolTip(words::toolTipText(m_cross->accessibleName()));
+    setTip(*m_cross, m_cross->accessibleName());
     m_cross->setVisible(m_isSet);
     m_cross->setProblem(!m_problem.isEmpty());
     m_cross->setGeometry(m_chip->removePlace());

@@ -98,6 +98,7 @@ SearchField::SearchField(workspace::ShownState &state, const inbox::Names &names
     , m_searchAction(addAction(QIcon(), LeadingPosition))
 {
     setAccessibleName(tr("Search"));
+    m_searchAction->setText(tr("Search")); // for screen readers
     setPlaceholderText(tr("Search names, numbers, IDs"));
     setToolTip(tr("Words in any order, numbers in any notation, and conditions: line:support, "
                   "to:dana,none, is:snoozed, before:2026-01-31, older:3d, created:>=2026-01. A "
