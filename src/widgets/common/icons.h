@@ -60,10 +60,4 @@ QIcon icon(Drawing drawing, const QColor &color);
 // The same, in the square of the height of 'place' at its centre. Cheap enough for delegates.
 void paintIcon(QPainter &painter, const QRect &place, Drawing drawing, const QColor &color);
 
-// The desktop's icon, or Quoin's in black. It goes with its last user.
-inline QIcon themeIcon(const QString &name, const QString &own)
-{
-    return QIcon::fromTheme(name, QIcon(QStringLiteral(":/icons/%1.svg").arg(own)));
-}
-
 } // namespace widgets

@@ -15,7 +15,7 @@ void showAsTitle(QLabel &label, double scale)
     label.setFont(font);
 }
 
-void setTextColor(QWidget &label, const QColor &color)
+void setTextColor(QLabel &label, const QColor &color)
 {
     // Otherwise it depends on the background of the parent, which may come later.
     label.setForegroundRole(QPalette::WindowText);
@@ -36,14 +36,6 @@ void setSpokenText(QLabel &label, const QString &text)
     label.setText(text);
     if (text != label.accessibleDescription())
         label.setAccessibleDescription(text);
-}
-
-void setTextColor(QLabel &label, const QColor &color)
-{
-    QPalette palette = label.palette();
-    palette.setColor(QPalette::WindowText, color);
-    palette.setColor(QPalette::Text, color); // on what has the background of a list
-    label.setPalette(palette);
 }
 
 } // namespace widgets

@@ -4,15 +4,14 @@
 class QColor;
 class QLabel;
 class QString;
-class QWidget;
 
 namespace widgets {
 
 // Makes the label bold and larger than the text around it by this factor.
 void showAsTitle(QLabel &label, double scale);
 
-// Of a label, in a colour of the theme.
-void setTextColor(QWidget &label, const QColor &color);
+// Its text, whatever it lies on.
+void setTextColor(QLabel &label, const QColor &color);
 
 // A plain text as a tool tip, and as the description for screen readers, which would read its
 // markup otherwise.
@@ -21,8 +20,5 @@ void setTip(QWidget &widget, const QString &plain);
 // For a label whose accessible name says what it is about: screen readers read its text as the
 // description.
 void setSpokenText(QLabel &label, const QString &text);
-
-// Its text, whatever it lies on.
-void setTextColor(QLabel &label, const QColor &color);
 
 } // namespace widgets
