@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/common/theme.h"
+#include "widgets/common/controlpainting.h"
 
 #include <QHash>
 #include <QProxyStyle>
-
-class QStyleOptionButton;
-class QStyleOptionComboBox;
-class QStyleOptionComplex;
-class QStyleOptionSlider;
-class QStyleOptionSpinBox;
-class QStyleOptionTab;
-class QStyleOptionToolButton;
 
 namespace widgets {
 
@@ -23,7 +15,6 @@ class ControlStyle : public QProxyStyle
     Q_OBJECT
 
 public:
-    // Takes the style over, from the application if it is its own.
     // Takes the style over.
     explicit ControlStyle(QStyle *base);
 
@@ -45,29 +36,9 @@ public:
                   QStyleHintReturn *answer) const override;
 
 private:
-    // What a control is drawn with.
-    struct Place
-    {
-        const Theme &theme;
-        const Surface &surface; // that it lies on
-    };
-
-    Place placeOf(const QWidget *widget) const;
-    void drawField(QPainter &painter, const QStyleOption &option, const QWidget *widget) const;
-    void drawPushButton(QPainter &painter, const QStyleOptionButton &option,
-                        const QWidget *widget) const;
-    void drawToolButton(QPainter &painter, const QStyleOptionToolButton &option,
-                        const QWidget *widget) const;
-    void drawComboBox(QPainter &painter, const QStyleOptionComboBox &option,
-                      const QWidget *widget) const;
-    void drawSpinBox(QPainter &painter, const QStyleOptionSpinBox &option,
-                     const QWidget *widget) const;
-    void drawScrollBar(QPainter &painter, const QStyleOptionSlider &option,
-                       const QWidget *widget) const;
-    void drawIndicator(QPainter &painter, const QStyleOption &option, bool isRound,
-                       const QWidget *widget) const;
-    void drawTab(QPainter &painter, const QStyleOptionTab &option, const QWidget *widget) const;
-    void drawProgress(QPainter &painter, const QStyleOption &option, const QWidget *widget) const;
+    ControlPlace placeOf(const QWidget *widget) const;
+    // How the text of a control shows its mnemonic.
+    int textFlags(const QStyleOption &option, const QWidget *widget) const;
 
     mutable QHash<QString, Theme> m_themes; // by palette and font
 };
