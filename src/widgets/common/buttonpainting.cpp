@@ -113,7 +113,7 @@ QIcon::Mode iconModeOf(const QStyleOption &option)
     return isOn(option, QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled;
 }
 
-bool hasText(const QStyleOptionToolButton &option)
+bool showsText(const QStyleOptionToolButton &option)
 {
     return option.toolButtonStyle != Qt::ToolButtonIconOnly && !option.text.isEmpty();
 }
@@ -186,13 +186,13 @@ void drawToolButton(QPainter &painter, const QStyleOptionToolButton &option,
               isOn(option, QStyle::State_HasFocus), look == ButtonLook::Primary);
     QRect room = option.rect;
     const bool isSplit = option.features & QStyleOptionToolButton::MenuButtonPopup;
-    if ((option.features & QStyleOptionToolButton::HasMenu) && (hasText(option) || isSplit))
+    if ((option.features & QStyleOptionToolButton::HasMenu) && (showsText(option) || isSplit))
         room = drawMenuArrow(painter, option, place, colors.text);
     const bool hasIcon = option.toolButtonStyle != Qt::ToolButtonTextOnly;
-    drawLabel(painter, hasText(option) ? room.adjusted(space::tiny, 0, -space::tiny, 0) : room,
+    drawLabel(painter, showsText(option) ? room.adjusted(space::tiny, 0, -space::tiny, 0) : room,
               {.icon = hasIcon ? option.icon : QIcon(),
                .iconSize = option.iconSize,
-               .text = hasText(option) ? option.text : QString(),
+               .text = showsText(option) ? option.text : QString(),
                .font = labelFont(option.font, look),
                .color = colors.text,
                .iconMode = iconModeOf(option),
@@ -218,7 +218,7 @@ QSize toolButtonSize(const QStyleOptionToolButton &option, const Theme &theme,
 {
     const int height = buttonHeight(theme, widget);
     int width = height;
-    if (hasText(option)) {
+    if (showsText(option)) {
         width = textWidth(theme, option.text) + 2 * space::medium;
         if (option.toolButtonStyle != Qt::ToolButtonTextOnly && !option.icon.isNull())
             width += option.iconSize.width() + iconGap;

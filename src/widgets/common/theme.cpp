@@ -31,6 +31,7 @@ constexpr double highTextContrast = 18;
 constexpr double highHighlightContrast = 7;
 
 constexpr double captionScale = 0.9;
+constexpr int usualLine = 18; // of Fonts::body, in pixels
 
 // White has a contrast of at least 5.9 on each.
 constexpr std::array<QRgb, initialsFills> fillsOfInitials{
@@ -309,6 +310,12 @@ Heights heightsFor(int line)
             .circle = line + 10,
             .compactCircle = line + 2,
             .smallCircle = line};
+}
+
+int Theme::scaled(int pixels) const
+{
+    const int line = heights.smallCircle;
+    return pixels * qMax(line, usualLine) / usualLine;
 }
 
 Plate Theme::initials(QStringView id) const

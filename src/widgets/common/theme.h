@@ -159,6 +159,9 @@ struct Theme
     Heights heights;
     bool isHighContrast = false; // plates and hovered rows have edges in place of fills
 
+    // A width in pixels at the usual size of the desktop's font, which grows with larger ones.
+    int scaled(int pixels) const;
+
     // The circle of a person's or a teammate's initials.
     Plate initials(QStringView id) const;
 

@@ -23,9 +23,7 @@ namespace widgets {
 
 namespace {
 
-// In pixels, at a line of 18.
-constexpr int usualWidth = 440;
-constexpr int usualLine = 18;
+constexpr int usualWidth = 440; // for Theme::scaled()
 
 // Nothing is left to ask for.
 bool isRead(const quo::Completeness &known)
@@ -79,8 +77,7 @@ ExportDialog::~ExportDialog() = default;
 // As high as what it holds, within the screen.
 void ExportDialog::fit()
 {
-    const int line = qMax(usualLine, m_dependencies.theme.theme().heights.smallCircle);
-    const int width = usualWidth * line / usualLine;
+    const int width = m_dependencies.theme.theme().scaled(usualWidth);
     layout()->activate();
     setMinimumSize(fitting(*this, {width, 0}));
     resize(fitting(*this, {width, sizeHint().height()}));

@@ -21,8 +21,7 @@ namespace widgets {
 
 namespace {
 
-// At a line of 18 pixels.
-constexpr int usualLine = 18;
+// For Theme::scaled().
 constexpr int widestSearch = 320;
 constexpr int narrowestSearch = 200;
 constexpr int narrow = 900; // where the buttons have no texts
@@ -72,10 +71,9 @@ QToolButton *InboxBar::addButton(const QString &text, const QString &toolTip)
 void InboxBar::applyTheme()
 {
     const Theme &theme = m_theme.theme();
-    const int line = qMax(theme.heights.smallCircle, usualLine);
     setFixedHeight(theme.heights.topBar);
-    m_search->setMinimumWidth(narrowestSearch * line / usualLine);
-    m_search->setMaximumWidth(widestSearch * line / usualLine);
+    m_search->setMinimumWidth(theme.scaled(narrowestSearch));
+    m_search->setMaximumWidth(theme.scaled(widestSearch));
     m_search->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_refresh->setIcon(icon(Drawing::Refresh, theme.base.plain.secondary));
     m_columns->setIcon(icon(Drawing::Columns, theme.base.plain.secondary));
@@ -138,8 +136,7 @@ void InboxBar::setRefreshInterval(int seconds)
 void InboxBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const int line = qMax(m_theme.theme().heights.smallCircle, usualLine);
-    const bool isNarrow = width() < narrow * line / usualLine;
+    const bool isNarrow = width() < m_theme.theme().scaled(narrow);
     m_export->setToolButtonStyle(isNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     setLook(*m_export, isNarrow ? ButtonLook::Quiet : ButtonLook::Edged);
 }

@@ -11,8 +11,7 @@ namespace widgets {
 
 namespace {
 
-// At a line of 18 pixels; they grow with the font.
-constexpr int usualLine = 18;
+// For Theme::scaled().
 constexpr int usualSideBar = 208;
 constexpr int leastSideBar = 184;
 constexpr int mostSideBar = 260;
@@ -73,8 +72,7 @@ Panes::Panes(const Parts &parts, ThemeSource &theme, QWidget *parent)
 
 int Panes::scaled(int pixels) const
 {
-    const int line = m_theme.theme().heights.smallCircle; // a line of the body
-    return pixels * qMax(line, usualLine) / usualLine;
+    return m_theme.theme().scaled(pixels);
 }
 
 void Panes::applyTheme()
