@@ -54,7 +54,8 @@ void ProgramActions::openSettings()
     if (const OpenWorkspace *workspace = m_dependencies.controller.openWorkspace())
         choices.workspace = {workspace->account.name, workspace->settings.refreshInterval(),
                              workspace->settings.exportChoices().preset};
-    auto *dialog = new SettingsDialog(choices, languages(), &m_dependencies.window);
+    auto *dialog = new SettingsDialog(choices, languages(), m_dependencies.window.themeSource(),
+                                      &m_dependencies.window);
     connect(dialog, &QDialog::accepted, this, [this, dialog, before = choices.program] {
         const SettingsDialog::Choices chosen = dialog->choices();
         OpenWorkspace *workspace = m_dependencies.controller.openWorkspace();

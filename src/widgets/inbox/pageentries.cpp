@@ -88,7 +88,7 @@ QList<PaletteEntry> PageEntries::entries()
                         .run = [this, id] { m_dependencies.sideBar.openView(id); }});
     };
     for (const workspace::ReadyView view : workspace::allReadyViews)
-        addView(workspace::readyViewId(view), words::readyViewName(view), Drawing::Conversations);
+        addView(workspace::readyViewId(view), words::readyViewName(view), drawingOf(view));
     const QList<workspace::View> &saved = m_dependencies.sideBar.savedViews().all();
     for (const workspace::View &view : saved)
         addView(view.id, view.name, Drawing::View);

@@ -44,6 +44,8 @@ QString meId()
     return workspace::readyViewId(ReadyView::Mine);
 }
 
+} // namespace
+
 Drawing drawingOf(ReadyView view)
 {
     switch (view) {
@@ -60,8 +62,6 @@ Drawing drawingOf(ReadyView view)
     }
     return Drawing::View;
 }
-
-} // namespace
 
 SideBar::SideBar(const Dependencies &dependencies, QWidget *parent)
     : QWidget(parent)

@@ -4,6 +4,7 @@
 #include "inbox/inboxsession.h"
 #include "widgets/inbox/savedviews.h"
 #include "widgets/inbox/sidebarmodel.h"
+#include "workspace/readyviews.h"
 
 #include <QWidget>
 
@@ -19,6 +20,8 @@ class SideBarList;
 class ThemeSource;
 class WorkspaceButton;
 class WorkspaceMenu;
+
+Drawing drawingOf(workspace::ReadyView view);
 
 // At the side of the page: the workspace, ready views, saved views and lines, with the number of
 // rows that each would show. It shows what the state says and asks it for changes.

@@ -2,8 +2,10 @@
 #include "widgets/settings/settingsdialog.h"
 
 #include "ui_settingsdialog.h"
+#include "widgets/common/labels.h"
 #include "widgets/common/placement.h"
 #include "widgets/common/popover.h"
+#include "widgets/common/theme.h"
 #include "widgets/export/exportpresets.h"
 #include "words/choicewords.h"
 #include "words/problemwords.h"
@@ -11,8 +13,11 @@
 #include "workspace/systemzone.h"
 
 #include <QCompleter>
+#include <QLabel>
 #include <QLocale>
 #include <QTimeZone>
+
+#include <array>
 
 namespace widgets {
 
@@ -20,16 +25,21 @@ using workspace::Preferences;
 using workspace::Proxy;
 
 SettingsDialog::SettingsDialog(const Choices &choices, const QStringList &languages,
-                               QWidget *parent)
+                               ThemeSource &theme, QWidget *parent)
     : QDialog(parent)
     , m_before(choices)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
+    , m_theme(theme)
+    , m_title(new QLabel(tr("Settings"), this))
+    , m_workspaceTitle(new QLabel(this))
+    , m_programTitle(new QLabel(tr("All workspaces"), this))
 {
     m_ui->setupUi(this);
+    layOut();
     setProblem(m_ui->problemLabel, {});
     m_ui->workspaceBox->setVisible(choices.workspace.has_value());
     if (choices.workspace) {
-        m_ui->workspaceBox->setTitle(words::menuText(choices.workspace->name));
+        m_workspaceTitle->setText(choices.workspace->name);
         for (const int seconds : words::refreshIntervals())
             m_ui->refreshBox->addItem(words::withoutMnemonic(words::refreshText(seconds)), seconds);
         m_ui->refreshBox->setCurrentIndex(
@@ -66,6 +76,8 @@ SettingsDialog::SettingsDialog(const Choices &choices, const QStringList &langua
     setAutoFillBackground(true);
     m_ui->content->setAutoFillBackground(false);
     m_ui->area->viewport()->setAutoFillBackground(false);
+    connect(&theme, &ThemeSource::changed, this, &SettingsDialog::showTheme);
+    showTheme();
     resize(fitting(*this, sizeHint()));
 }
 
@@ -99,6 +111,43 @@ void SettingsDialog::accept()
     QDialog::accept();
 }
 
+// With one left edge of texts and one of fields.
+void SettingsDialog::layOut()
+{
+    m_ui->layout->setContentsMargins(space::wide, space::wide, space::wide, space::wide);
+    m_ui->layout->setSpacing(space::medium);
+    m_ui->layout->insertWidget(0, m_title);
+    m_ui->contentLayout->setSpacing(space::wide);
+    m_workspaceTitle->setTextFormat(Qt::PlainText);
+    m_workspaceTitle->setWordWrap(true);
+    m_ui->workspaceLayout->insertRow(0, m_workspaceTitle);
+    m_ui->programLayout->insertRow(0, m_programTitle);
+    for (QFormLayout *form : {m_ui->workspaceLayout, m_ui->programLayout}) {
+        form->setContentsMargins({});
+        form->setHorizontalSpacing(space::medium);
+        form->setVerticalSpacing(space::narrow);
+        form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    }
+}
+
+void SettingsDialog::showTheme()
+{
+    const Theme &theme = m_theme.theme();
+    m_title->setFont(theme.fonts.title);
+    for (QLabel *heading : {m_workspaceTitle, m_programTitle}) {
+        heading->setFont(theme.fonts.heading);
+        setTextColor(*heading, theme.base.plain.secondary);
+    }
+    setTextColor(*m_ui->problemLabel, theme.base.plain.error);
+    const std::array captions{m_ui->refreshCaption, m_ui->exportCaption, m_ui->languageCaption,
+                              m_ui->zoneCaption,    m_ui->proxyCaption,  m_ui->threadsCaption};
+    int width = 0;
+    for (const QLabel *caption : captions)
+        width = qMax(width, caption->sizeHint().width());
+    for (QLabel *caption : captions)
+        caption->setMinimumWidth(width);
+}
+
 void SettingsDialog::fillLanguages(const QStringList &languages)
 {
     m_ui->languageBox->addItem(tr("System default"), QString());
@@ -119,7 +168,7 @@ void SettingsDialog::fillLanguages(const QStringList &languages)
 void SettingsDialog::fillZones()
 {
     m_ui->zoneBox->addItem(
-        tr("As the system has it (%1)").arg(QString::fromLatin1(workspace::systemZone().id())),
+        tr("System default (%1)").arg(QString::fromLatin1(workspace::systemZone().id())),
         QString());
     const QList<QByteArray> zones = QTimeZone::availableTimeZoneIds();
     for (const QByteArray &id : zones)

@@ -12,7 +12,11 @@ namespace Ui {
 class SettingsDialog;
 }
 
+class QLabel;
+
 namespace widgets {
+
+class ThemeSource;
 
 // The preferences of the program and of the open workspace. Problems are shown below the fields,
 // and the dialog stays open until they are solved.
@@ -34,7 +38,8 @@ public:
     };
 
     // 'languages' are those that there are translations for, ISO 639-1.
-    SettingsDialog(const Choices &choices, const QStringList &languages, QWidget *parent);
+    SettingsDialog(const Choices &choices, const QStringList &languages, ThemeSource &theme,
+                   QWidget *parent);
     ~SettingsDialog() override;
 
     // The values of the fields. Valid once the dialog was accepted.
@@ -45,12 +50,18 @@ public:
 private:
     void fillLanguages(const QStringList &languages);
     void fillZones();
+    void layOut();
     void showProxy();
+    void showTheme();
     // Null if the text is not a valid one.
     std::optional<QString> zone() const;
 
     const Choices m_before;
     std::unique_ptr<Ui::SettingsDialog> m_ui;
+    ThemeSource &m_theme;
+    QLabel *const m_title;
+    QLabel *const m_workspaceTitle;
+    QLabel *const m_programTitle;
 };
 
 } // namespace widgets

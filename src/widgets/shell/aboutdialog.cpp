@@ -11,6 +11,8 @@
 #include <QHeaderView>
 #include <QIcon>
 #include <QLabel>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QTabWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -20,6 +22,61 @@ namespace widgets {
 namespace {
 
 constexpr int titleIconSize = 48;
+
+class Rows : public QStyledItemDelegate
+{
+public:
+    Rows(ThemeSource &theme, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+    {
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width() + space::wide,
+                m_theme.theme().heights.item};
+    }
+
+private:
+    ThemeSource &m_theme;
+};
+
+class Header : public QHeaderView
+{
+public:
+    Header(ThemeSource &theme, QWidget *parent)
+        : QHeaderView(Qt::Horizontal, parent)
+        , m_theme(theme)
+    {
+    }
+
+    QSize sizeHint() const override
+    {
+        return {QHeaderView::sizeHint().width(), m_theme.theme().heights.header};
+    }
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int section) const override
+    {
+        const Theme &theme = m_theme.theme();
+        painter->save();
+        painter->fillRect(rect, theme.base.plain.fill);
+        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), stroke::hairline),
+                          theme.base.hairline);
+        painter->setFont(theme.fonts.heading);
+        painter->setPen(theme.base.plain.secondary);
+        painter->drawText(
+            rect.adjusted(space::tiny, 0, -space::tiny, 0),
+            int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)) |
+                Qt::TextSingleLine,
+            model()->headerData(section, Qt::Horizontal).toString());
+        painter->restore();
+    }
+
+private:
+    ThemeSource &m_theme;
+};
 
 } // namespace
 
@@ -81,13 +138,15 @@ QWidget *AboutDialog::makeTitle(const QString &version, ThemeSource &theme)
 QWidget *AboutDialog::makeComponents(const QList<Component> &components, ThemeSource &theme)
 {
     auto *list = new QTreeWidget(this);
+    list->setHeader(new Header(theme, list));
+    list->setItemDelegate(new Rows(theme, list));
     list->setAccessibleName(tr("Libraries"));
     list->setRootIsDecorated(false);
     list->setFrameShape(QFrame::NoFrame);
     list->setIndentation(0);
     const auto showTheme = [list, &theme] {
         list->header()->setFont(theme.theme().fonts.heading);
-        list->setIconSize({stroke::hairline, theme.theme().heights.item}); // the height of rows
+        list->doItemsLayout();
     };
     connect(&theme, &ThemeSource::changed, list, showTheme);
     showTheme();
