@@ -17,6 +17,7 @@
 #include "widgets/details/texttabs.h"
 #include "words/rowwords.h"
 #include "words/statewords.h"
+#include "words/widgettext.h"
 
 #include <QAction>
 #include <QHBoxLayout>
