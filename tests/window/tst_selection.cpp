@@ -5,6 +5,7 @@
 #include "support/windowtest.h"
 #include "widgets/common/theme.h"
 #include "widgets/inbox/conversationtable.h"
+#include "widgets/inbox/listsetup.h"
 #include "words/columnwords.h"
 
 #include <QAbstractItemModelTester>
@@ -216,7 +217,7 @@ private Q_SLOTS:
         List list(60);
         QtsOwn qts;
         qts.setModel(&list.model);
-        widgets::ConversationTable::setUpAsList(qts, list.theme);
+        widgets::setUpAsList(qts, list.theme);
         qts.setTabKeyNavigation(false);
         qts.verticalHeader()->setDefaultSectionSize(
             list.table.verticalHeader()->defaultSectionSize());

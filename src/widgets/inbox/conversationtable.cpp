@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inbox/conversationtable.h"
 
-#include "inbox/column.h"
 #include "widgets/common/theme.h"
 #include "widgets/inbox/columnlayout.h"
-#include "widgets/inbox/elidedheader.h"
 #include "widgets/inbox/frozencolumn.h"
 #include "widgets/inbox/headermenu.h"
+#include "widgets/inbox/listsetup.h"
 #include "widgets/inbox/newsbutton.h"
 #include "widgets/inbox/noticewidget.h"
 #include "widgets/inbox/rowdelegate.h"
+#include "widgets/inbox/sortclick.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
@@ -27,23 +27,12 @@
 
 namespace widgets {
 
-namespace {
-
-// About two screens, so that the next page is on its way before the last row comes into view.
-constexpr int prefetchRows = 60;
-// A list that is there sooner does not flash.
-constexpr quo::milliseconds untilSkeleton{150};
-constexpr int mostSkeletonRows = 8;
-
-} // namespace
-
 ConversationTable::ConversationTable(inbox::InboxModel &model, ThemeSource &theme,
                                      quo::Clock &clock, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
     , m_selection(new inbox::RowSelection(model, this))
     , m_theme(theme)
-    , m_clock(clock)
     , m_delegate(new RowDelegate(model, theme, this))
     , m_compact(addToggle(tr("Compact &rows"), &ConversationTable::setCompact,
                           &ConversationTable::compactToggled))
@@ -52,6 +41,10 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, ThemeSource &them
     , m_news(new NewsButton(viewport()))
     , m_notice(new NoticeWidget(theme, viewport()))
     , m_anchor(*this, model, *m_selection)
+    , m_endNotice(*this, model, *m_notice)
+    , m_highlight(*this, *m_delegate)
+    , m_newsAbove(*this, model, *m_news)
+    , m_skeleton(clock, [this] { m_highlight.setReloading(m_skeleton.isShown()); })
 {
     setAccessibleName(tr("Conversations"));
     m_compact->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
@@ -60,47 +53,48 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, ThemeSource &them
     setUpAsList(*this, theme);
     setTabKeyNavigation(false);
     setCornerButtonEnabled(false);
-    connect(horizontalHeader(), &QHeaderView::sectionClicked, this,
-            &ConversationTable::onHeaderClicked);
-    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
-
-    // Queued: while rows are being inserted their walk still counts as fetching.
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this,
-            &ConversationTable::wantMoreIfNearEnd, Qt::QueuedConnection);
-    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this,
-            &ConversationTable::wantMoreIfNearEnd, Qt::QueuedConnection);
-
-    // The anchor remembers before the view itself hears of a change, and is asked after that.
-    const auto remember = [this] { m_anchor.remember(); };
-    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, remember);
-    connect(&model, &QAbstractItemModel::layoutAboutToBeChanged, this, remember);
-    connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this, remember);
-    connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this, remember);
-    setModel(&model);
+    viewport()->setMouseTracking(true);
+    fetchAhead(*this);
+    showModel();
     m_columns = new ColumnLayout(*this, theme);
     m_delegate->setColumns(*m_columns);
+    followHeader();
     followTheme();
     connect(&theme, &ThemeSource::changed, this, &ConversationTable::followTheme);
-    connect(horizontalHeader(), &QHeaderView::sectionHandleDoubleClicked, this,
-            &ConversationTable::fitColumn);
     connect(this, &QTableView::doubleClicked, this, &ConversationTable::opened);
+    connect(m_news, &NewsButton::clicked, this, &ConversationTable::newsRequested);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { m_newsAbove.follow(); });
+    connect(m_notice, &NoticeWidget::actionRequested, this,
+            &ConversationTable::noticeActionRequested);
+    connect(m_notice, &NoticeWidget::heightChanged, this, &ConversationTable::updateGeometries);
+}
+
+void ConversationTable::showModel()
+{
+    // The anchor remembers before the view itself hears of a change, and is asked after that.
+    const auto remember = [this] { m_anchor.remember(); };
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, remember);
+    connect(&m_model, &QAbstractItemModel::layoutAboutToBeChanged, this, remember);
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeInserted, this, remember);
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, remember);
+    setModel(&m_model);
     const std::unique_ptr<QItemSelectionModel> qtsOwn(selectionModel());
     setSelectionModel(m_selection);
     connect(m_selection, &inbox::RowSelection::changed, this,
             &ConversationTable::selectedRowsChanged);
-    connect(&model, &QAbstractItemModel::modelReset, this, [this] { restorePlace(true); });
-    connect(&model, &QAbstractItemModel::layoutChanged, this, [this] { restorePlace(false); });
-    connect(&model, &QAbstractItemModel::rowsInserted, this, [this] { restorePlace(false); });
-    connect(&model, &QAbstractItemModel::rowsRemoved, this, [this] { restorePlace(false); });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] { restorePlace(true); });
+    connect(&m_model, &QAbstractItemModel::layoutChanged, this, [this] { restorePlace(false); });
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this] { restorePlace(false); });
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, [this] { restorePlace(false); });
+}
 
-    viewport()->setMouseTracking(true);
-    connect(m_news, &NewsButton::clicked, this, &ConversationTable::newsRequested);
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ConversationTable::updateNews);
-    connect(m_notice, &NoticeWidget::actionRequested, this,
-            &ConversationTable::noticeActionRequested);
-    connect(m_notice, &NoticeWidget::heightChanged, this, &ConversationTable::updateGeometries);
-    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this,
-            &ConversationTable::openHeaderMenu);
+void ConversationTable::followHeader()
+{
+    QHeaderView *header = horizontalHeader();
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::sectionClicked, this, &ConversationTable::onHeaderClicked);
+    connect(header, &QHeaderView::sectionHandleDoubleClicked, this, &ConversationTable::fitColumn);
+    connect(header, &QWidget::customContextMenuRequested, this, &ConversationTable::openHeaderMenu);
 }
 
 ConversationTable::~ConversationTable() = default;
@@ -122,29 +116,6 @@ void ConversationTable::openHeaderMenu(const QPoint &position)
     menu->popup(horizontalHeader()->mapToGlobal(position));
 }
 
-void ConversationTable::setUpAsList(QTableView &view, ThemeSource &theme)
-{
-    view.setHorizontalHeader(new ElidedHeader(theme, &view));
-    view.setSelectionBehavior(SelectRows);
-    view.setSelectionMode(ExtendedSelection);
-    view.setVerticalScrollMode(ScrollPerPixel);
-    view.setHorizontalScrollMode(ScrollPerPixel);
-    view.setShowGrid(false);
-    view.setWordWrap(false);
-    view.setFrameShape(NoFrame);
-    view.verticalHeader()->hide();
-    view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    view.verticalHeader()->setMinimumSectionSize(0); // a row is as high as it is set
-    view.horizontalHeader()->setHighlightSections(false);
-    view.horizontalHeader()->setSectionsClickable(true);
-    // A click on a header sorts; here it would select all rows.
-    disconnect(view.horizontalHeader(), SIGNAL(sectionPressed(int)), &view, nullptr);
-    disconnect(view.horizontalHeader(), SIGNAL(sectionEntered(int)), &view, nullptr);
-    // A double click on an edge makes room in the view, while Qt would widen the list.
-    disconnect(view.horizontalHeader(), SIGNAL(sectionHandleDoubleClicked(int)), &view, nullptr);
-    view.viewport()->setAttribute(Qt::WA_Hover);
-}
-
 void ConversationTable::goTo(int row)
 {
     if (row < 0 || row >= m_model.rowCount())
@@ -164,16 +135,10 @@ void ConversationTable::goTo(const QString &id)
 
 void ConversationTable::setNotice(const words::Notice &notice)
 {
-    if (notice == m_notice->notice())
+    if (notice == m_endNotice.notice())
         return;
-    showNotice(notice);
+    m_endNotice.setNotice(notice);
     updateGeometries();
-}
-
-void ConversationTable::showNotice(const words::Notice &notice)
-{
-    m_notice->setNotice(notice, m_model.rowCount() > 0 ? NoticeWidget::Form::Line
-                                                       : NoticeWidget::Form::Block);
 }
 
 QList<QWidget *> ConversationTable::overlays() const
@@ -183,40 +148,20 @@ QList<QWidget *> ConversationTable::overlays() const
 
 void ConversationTable::setSkeleton(bool on)
 {
-    if (on == m_isLoading)
-        return;
-    m_isLoading = on;
-    m_untilSkeleton.reset();
-    if (on) {
-        m_untilSkeleton = m_clock.callAfter(untilSkeleton, [this] {
-            m_isSkeletonShown = true;
-            followLook();
-        });
-        return;
-    }
-    m_isSkeletonShown = false;
-    followLook();
-}
-
-void ConversationTable::setPointer(std::optional<int> y)
-{
-    m_pointer = y;
-    followLook();
+    m_skeleton.setLoading(on);
 }
 
 void ConversationTable::updateGeometries()
 {
     const int scrolledTo = verticalScrollBar()->value();
     QTableView::updateGeometries();
-    showNotice(words::Notice(m_notice->notice())); // in the form that fits the rows
-    // The notice is below the last row, so the list scrolls that much further.
-    const int below = m_model.rowCount() > 0 ? noticeHeight() : 0;
-    if (below > 0) {
+    m_endNotice.fitForm();
+    if (const int below = m_endNotice.heightBelowRows(); below > 0) {
         const int contents = verticalHeader()->length() + below;
         verticalScrollBar()->setRange(0, qMax(0, contents - viewport()->height()));
         verticalScrollBar()->setValue(scrolledTo);
     }
-    placeNotice();
+    m_endNotice.place();
     announceVisible();
 }
 
@@ -230,9 +175,9 @@ void ConversationTable::resizeEvent(QResizeEvent *event)
 void ConversationTable::scrollContentsBy(int dx, int dy)
 {
     QTableView::scrollContentsBy(dx, dy);
-    placeNotice();
+    m_endNotice.place();
     announceVisible();
-    followLook(); // another row is under the pointer
+    m_highlight.update(); // another row is under the pointer
 }
 
 void ConversationTable::focusInEvent(QFocusEvent *event)
@@ -244,37 +189,25 @@ void ConversationTable::focusInEvent(QFocusEvent *event)
         nobodyAsked.unblock();
     QTableView::focusInEvent(event);
     nobodyAsked.unblock();
-    switch (event->reason()) {
-    case Qt::TabFocusReason:
-    case Qt::BacktabFocusReason:
-    case Qt::ShortcutFocusReason:
-        m_isByKeyboard = true;
-        break;
-    case Qt::MouseFocusReason:
-        m_isByKeyboard = false;
-        break;
-    default:
-        break;
-    }
-    followLook();
+    m_highlight.noteFocus(event->reason());
 }
 
 void ConversationTable::focusOutEvent(QFocusEvent *event)
 {
     QTableView::focusOutEvent(event);
-    followLook();
+    m_highlight.update();
 }
 
 void ConversationTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
     if (event->type() == QEvent::ActivationChange)
-        followLook();
+        m_highlight.update();
 }
 
 void ConversationTable::keyPressEvent(QKeyEvent *event)
 {
-    m_isByKeyboard = true;
+    m_highlight.setByKeyboard(true);
     const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
     const bool isPlain = !(modifiers & ~Qt::ShiftModifier);
     switch (event->key()) {
@@ -284,7 +217,7 @@ void ConversationTable::keyPressEvent(QKeyEvent *event)
             QKeyEvent arrow(QEvent::KeyPress, event->key() == Qt::Key_J ? Qt::Key_Down : Qt::Key_Up,
                             modifiers);
             QTableView::keyPressEvent(&arrow);
-            return followLook();
+            return m_highlight.update();
         }
         break;
     case Qt::Key_Return:
@@ -306,7 +239,7 @@ void ConversationTable::keyPressEvent(QKeyEvent *event)
         break;
     }
     QTableView::keyPressEvent(event);
-    followLook();
+    m_highlight.update();
 }
 
 // Keeps only the current row.
@@ -314,14 +247,14 @@ void ConversationTable::collapseSelection()
 {
     selectionModel()->select(currentIndex(),
                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    followLook();
+    m_highlight.update();
 }
 
 void ConversationTable::mousePressEvent(QMouseEvent *event)
 {
-    m_isByKeyboard = false;
+    m_highlight.setByKeyboard(false);
     QTableView::mousePressEvent(event);
-    followLook();
+    m_highlight.update();
 }
 
 bool ConversationTable::viewportEvent(QEvent *event)
@@ -331,25 +264,31 @@ bool ConversationTable::viewportEvent(QEvent *event)
         m_news->notePointer(static_cast<QMouseEvent *>(event)->pos());
     else if (event->type() == QEvent::Leave)
         m_news->notePointer(std::nullopt);
-    const bool isHandled = QTableView::viewportEvent(event);
-    switch (event->type()) {
+    return QTableView::viewportEvent(event);
+}
+
+void ConversationTable::notePointer(const QEvent &event)
+{
+    switch (event.type()) {
     case QEvent::HoverEnter:
     case QEvent::HoverMove:
-        setPointer(static_cast<QHoverEvent *>(event)->position().toPoint().y());
-        break;
+        return m_highlight.setPointer(
+            static_cast<const QHoverEvent &>(event).position().toPoint().y());
     case QEvent::HoverLeave:
-        setPointer(std::nullopt);
-        break;
+        return m_highlight.setPointer(std::nullopt);
+    case QEvent::MouseMove:
+    case QEvent::MouseButtonPress:
+    case QEvent::Wheel:
+        return Q_EMIT pointerUsed();
     default:
-        break;
+        return;
     }
-    return isHandled;
 }
 
 void ConversationTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
-    followLook();
+    m_highlight.update();
 }
 
 void ConversationTable::followTheme()
@@ -360,66 +299,20 @@ void ConversationTable::followTheme()
     viewport()->update();
 }
 
-void ConversationTable::followLook()
-{
-    const RowDelegate::Look before = m_delegate->look();
-    RowDelegate::Look look = before;
-    look.hovered = m_pointer ? rowAt(*m_pointer) : -1;
-    look.isFocused = hasFocus() && isActiveWindow();
-    look.framed = look.isFocused && m_isByKeyboard ? currentIndex().row() : -1;
-    look.isReloading = m_isSkeletonShown;
-    m_delegate->setLook(look);
-    if (look.isFocused != before.isFocused || look.isReloading != before.isReloading) {
-        viewport()->update();
-        if (m_frozen)
-            m_frozen->viewport()->update();
-        return;
-    }
-    if (look.hovered != before.hovered) {
-        repaintRow(before.hovered);
-        repaintRow(look.hovered);
-    }
-    if (look.framed != before.framed) {
-        repaintRow(before.framed);
-        repaintRow(look.framed);
-    }
-}
-
-// All of its cells, since the frame goes round all of them.
-void ConversationTable::repaintRow(int row)
-{
-    if (row < 0 || row >= m_model.rowCount())
-        return;
-    const QRect place(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
-    viewport()->update(place);
-    if (m_frozen)
-        m_frozen->viewport()->update(0, place.top(), m_frozen->viewport()->width(), place.height());
-}
-
 void ConversationTable::paintEvent(QPaintEvent *event)
 {
-    followLook(); // rows may have moved
+    m_highlight.update(); // rows may have moved
     QTableView::paintEvent(event);
-    if (m_isSkeletonShown && m_model.rowCount() == 0)
-        paintSkeleton();
-    if (m_delegate->look().isFocused && m_isByKeyboard && !currentIndex().isValid()) {
-        // Without a row to show it, the list has the frame.
+    if (m_skeleton.isShown() && m_model.rowCount() == 0) {
+        QPainter painter(viewport());
+        paintSkeleton(painter, *this, *m_columns, m_theme.theme(), m_compact->isChecked(),
+                      tr("Loading conversations…"));
+    }
+    if (m_highlight.isListFramed()) {
         QPainter painter(viewport());
         const double half = stroke::focus / 2.0;
         painter.setPen(QPen(m_theme.theme().base.plain.accent, stroke::focus));
         painter.drawRect(QRectF(viewport()->rect()).adjusted(half, half, -half, -half));
-    }
-}
-
-void ConversationTable::notePointer(const QEvent &event)
-{
-    switch (event.type()) {
-    case QEvent::MouseMove:
-    case QEvent::MouseButtonPress:
-    case QEvent::Wheel:
-        return Q_EMIT pointerUsed();
-    default:
-        return;
     }
 }
 
@@ -441,33 +334,6 @@ void ConversationTable::contextMenuEvent(QContextMenuEvent *event)
         Q_EMIT menuRequested(viewport()->mapToGlobal(position));
 }
 
-void ConversationTable::wantMoreIfNearEnd()
-{
-    const int lastVisible = rowAt(viewport()->height() - 1);
-    const int rowsBelow = lastVisible < 0 ? 0 : m_model.rowCount() - 1 - lastVisible;
-    if (rowsBelow < prefetchRows && m_model.canFetchMore({}))
-        m_model.fetchMore({});
-}
-
-void ConversationTable::placeNotice()
-{
-    if (m_notice->notice().isEmpty())
-        return;
-    const int width = viewport()->width();
-    const int height = noticeHeight();
-    const int top = m_model.rowCount() > 0 ? verticalHeader()->length() - verticalHeader()->offset()
-                                           : qMax(0, (viewport()->height() - height) / 2);
-    m_notice->setGeometry(0, top, width, height);
-}
-
-int ConversationTable::noticeHeight() const
-{
-    if (m_notice->notice().isEmpty())
-        return 0;
-    return m_notice->hasHeightForWidth() ? m_notice->heightForWidth(viewport()->width())
-                                         : m_notice->sizeHint().height();
-}
-
 void ConversationTable::restorePlace(bool isReset)
 {
     if (const std::optional<int> value = m_anchor.value()) {
@@ -476,9 +342,9 @@ void ConversationTable::restorePlace(bool isReset)
     } else if (isReset) {
         scrollToTop();
     }
-    updateNews();
+    m_newsAbove.follow();
     announceVisible();
-    followLook();
+    m_highlight.update();
 }
 
 void ConversationTable::announceVisible()
@@ -544,9 +410,11 @@ void ConversationTable::setFirstColumnFrozen(bool frozen)
     if (frozen == (m_frozen != nullptr))
         return;
     delete std::exchange(m_frozen, nullptr);
+    m_highlight.setOverlay(nullptr);
     if (!frozen)
         return;
     m_frozen = new FrozenColumn(*this, m_theme);
+    m_highlight.setOverlay(m_frozen);
     connect(m_frozen, &FrozenColumn::headerClicked, this, &ConversationTable::onHeaderClicked);
     connect(m_frozen, &QTableView::doubleClicked, this, &ConversationTable::opened);
     connect(m_frozen->horizontalHeader(), &QHeaderView::sectionHandleDoubleClicked, this,
@@ -555,15 +423,7 @@ void ConversationTable::setFirstColumnFrozen(bool frozen)
 
 void ConversationTable::noteChanged(const QStringList &ids)
 {
-    inbox::RowSet above;
-    for (const QString &id : ids)
-        if (const std::optional<quint32> row = m_model.rowOf(id))
-            above.set(*row, true);
-    above &= m_model.order().rowsBetween(0, rowAt(0) - 1);
-    QSet<QString> news;
-    above.forEach([&](quint32 row) { news.insert(m_model.store()->at(row).id()); });
-    m_news->addAbove(news);
-    updateNews();
+    m_newsAbove.noteChanged(ids);
 }
 
 void ConversationTable::setWaiting(int rows)
@@ -571,92 +431,17 @@ void ConversationTable::setWaiting(int rows)
     m_news->setWaiting(rows);
 }
 
-void ConversationTable::showNews(inbox::RowSet rows)
+void ConversationTable::showNews(const inbox::RowSet &rows)
 {
-    for (const QString &id : m_news->above())
-        if (const std::optional<quint32> row = m_model.rowOf(id))
-            rows.set(*row, true);
-    m_news->clearAbove();
-    const QList<int> positions = m_model.order().positionsOf(rows);
-    if (!positions.isEmpty())
-        scrollTo(m_model.index(qMax(0, positions.first() - 1), m_columns->first())); // below it
+    if (const std::optional<int> first = m_newsAbove.takeFirst(rows))
+        scrollTo(m_model.index(qMax(0, *first - 1), m_columns->first())); // below it
     setFocus();
-}
-
-void ConversationTable::updateNews()
-{
-    if (verticalScrollBar()->value() == 0)
-        m_news->clearAbove();
-    m_news->place();
 }
 
 void ConversationTable::onHeaderClicked(int column)
 {
-    const bool isInstant = inbox::columns()[size_t(column)].kind == inbox::Column::Kind::Instant;
-    inbox::SortKeys sort = m_sort;
-    const auto key = std::ranges::find(sort, column, &inbox::SortKey::column);
-    const bool isThere = key != sort.end();
-    const bool descending = isThere ? !key->descending : isInstant; // times: the latest first
-    if (!(QGuiApplication::keyboardModifiers() & Qt::ShiftModifier))
-        sort = {{column, descending}};
-    else if (isThere)
-        key->descending = descending;
-    else
-        sort.append({column, descending});
-    Q_EMIT sortRequested(sort);
-}
-
-void ConversationTable::paintSkeleton()
-{
-    const Theme &theme = m_theme.theme();
-    QPainter painter(viewport());
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.base.neutral.fill);
-    const int height = m_delegate->rowHeight();
-    const int side = m_compact->isChecked() ? theme.heights.compactCircle : theme.heights.circle;
-    const int bar = space::narrow;
-    const int rows = qBound(1, viewport()->height() / height - 1, mostSkeletonRows);
-    const QHeaderView &header = *horizontalHeader();
-    const auto draw = [&](int row, int column, QRect place) {
-        const QRect cell(header.sectionViewportPosition(column), row * height,
-                         header.sectionSize(column), height);
-        place.translate(cell.topLeft());
-        const double radius = place.height() / 2.0;
-        painter.drawRoundedRect(QStyle::visualRect(layoutDirection(), cell, place), radius, radius);
-    };
-    // Bars of uneven length look like text.
-    const auto length = [](int room, int row, int column) {
-        return room * (55 + (row * 7 + column * 13) % 40) / 100;
-    };
-    for (int row = 0; row < rows; ++row)
-        for (int column = 0; column < header.count(); ++column) {
-            if (header.isSectionHidden(column))
-                continue;
-            const int left = m_columns->leading(column);
-            const int room = header.sectionSize(column) - left - m_columns->trailing(column);
-            if (inbox::ColumnId(column) != inbox::ColumnId::Name) {
-                draw(row, column, {left, (height - bar) / 2, length(room, row, column), bar});
-                continue;
-            }
-            draw(row, column, {left, (height - side) / 2, side, side});
-            const int text = left + side + space::medium;
-            const int textRoom = room - side - space::medium;
-            if (m_compact->isChecked()) {
-                draw(row, column, {text, (height - bar) / 2, length(textRoom, row, column), bar});
-                continue;
-            }
-            draw(
-                row, column,
-                {text, height / 2 - bar - space::tiny, length(textRoom * 4 / 5, row, column), bar});
-            painter.setOpacity(0.6);
-            draw(row, column, {text, height / 2 + space::tiny, length(textRoom, row, column), bar});
-            painter.setOpacity(1);
-        }
-    painter.setFont(theme.fonts.caption);
-    painter.setPen(theme.base.plain.secondary);
-    painter.drawText(QRect(0, rows * height, viewport()->width(), height), Qt::AlignCenter,
-                     tr("Loading conversations…"));
+    const bool inAddition = QGuiApplication::keyboardModifiers() & Qt::ShiftModifier;
+    Q_EMIT sortRequested(sortAfterClick(m_sort, column, inAddition));
 }
 
 } // namespace widgets

@@ -3,13 +3,14 @@
 
 #include "inbox/rowselection.h"
 #include "inbox/searchquery.h"
-#include "quo/clock.h"
+#include "widgets/inbox/endnotice.h"
+#include "widgets/inbox/newsabove.h"
+#include "widgets/inbox/rowhighlight.h"
 #include "widgets/inbox/scrollanchor.h"
-#include "words/notices.h"
+#include "widgets/inbox/skeleton.h"
 
 #include <QTableView>
 
-#include <memory>
 #include <optional>
 
 class QAction;
@@ -34,10 +35,6 @@ public:
                       QWidget *parent = nullptr);
     ~ConversationTable() override;
 
-    // How the list behaves, and so does the frozen column over it: whole rows, smooth scrolling,
-    // headers that sort.
-    static void setUpAsList(QTableView &view, ThemeSource &theme);
-
     const inbox::RowSelection &rowSelection() const { return *m_selection; }
     int selectedCount() const { return m_selection->count(); }
     // Rows of the store, in the order in which they are shown.
@@ -59,7 +56,7 @@ public:
     // How many rows wait until the list is not held. They are counted on the same button.
     void setWaiting(int rows);
     // Scrolls to the first of these rows and those above the viewport that have changed.
-    void showNews(inbox::RowSet rows);
+    void showNews(const inbox::RowSet &rows);
     // For an event of this or the frozen column's viewport.
     void notePointer(const QEvent &event);
     // The first position below the viewport.
@@ -88,8 +85,6 @@ public:
     // While the first rows are awaited: bars where they will appear, or the rows before in half
     // their strength. Not for the first 150 ms.
     void setSkeleton(bool on);
-    // Where the pointer is in the viewport; null if it is elsewhere.
-    void setPointer(std::optional<int> y);
 
 Q_SIGNALS:
     // Other rows are selected, or the selected ones belong to another store.
@@ -130,29 +125,21 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    void wantMoreIfNearEnd();
-    void showNotice(const words::Notice &notice);
-    void placeNotice();
-    int noticeHeight() const;
+    void showModel();
+    void followHeader();
     void restorePlace(bool isReset);
     void announceVisible();
-    void paintSkeleton();
     void followTheme();
-    // Repaints the rows that look different now.
-    void followLook();
-    void repaintRow(int row);
     void collapseSelection();
     QAction *addToggle(const QString &text, void (ConversationTable::*set)(bool),
                        void (ConversationTable::*toggled)(bool));
     void openHeaderMenu(const QPoint &position);
 
     void onHeaderClicked(int column);
-    void updateNews();
 
     inbox::InboxModel &m_model;
     inbox::RowSelection *const m_selection;
     ThemeSource &m_theme;
-    quo::Clock &m_clock;
     RowDelegate *const m_delegate;
     QAction *const m_compact;
     QAction *const m_freeze;
@@ -162,11 +149,10 @@ private:
     inbox::SortKeys m_sort;
     NoticeWidget *const m_notice;
     ScrollAnchor m_anchor;
-    std::unique_ptr<quo::Clock::Timer> m_untilSkeleton;
-    bool m_isLoading = false;
-    bool m_isSkeletonShown = false;
-    bool m_isByKeyboard = false;  // what was last done here
-    std::optional<int> m_pointer; // in the viewport
+    EndNotice m_endNotice;
+    RowHighlight m_highlight;
+    NewsAbove m_newsAbove;
+    Skeleton m_skeleton;
 };
 
 } // namespace widgets

@@ -3,6 +3,7 @@
 
 #include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/conversationtable.h"
+#include "widgets/inbox/listsetup.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -23,7 +24,7 @@ FrozenColumn::FrozenColumn(ConversationTable &table, ThemeSource &theme)
     setItemDelegate(table.itemDelegate());
     setFocusPolicy(Qt::NoFocus);
     viewport()->setMouseTracking(true);
-    ConversationTable::setUpAsList(*this, theme);
+    setUpAsList(*this, theme);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &FrozenColumn::headerClicked);
@@ -69,12 +70,7 @@ void FrozenColumn::contextMenuEvent(QContextMenuEvent *event)
 bool FrozenColumn::viewportEvent(QEvent *event)
 {
     m_table.notePointer(*event);
-    const bool isHandled = QTableView::viewportEvent(event);
-    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverMove)
-        m_table.setPointer(static_cast<QHoverEvent *>(event)->position().toPoint().y());
-    else if (event->type() == QEvent::HoverLeave)
-        m_table.setPointer(std::nullopt);
-    return isHandled;
+    return QTableView::viewportEvent(event);
 }
 
 // Ends with the last row, since widgets below the rows belong to the table.
