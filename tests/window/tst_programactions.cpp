@@ -28,6 +28,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTest>
@@ -426,6 +427,12 @@ private Q_SLOTS:
             for (int i = 0; i < tabs->count(); ++i)
                 look(tabs->tabText(i));
         QVERIFY(!seen.isEmpty());
+        // Nothing of them is hidden where the screen has room.
+        for (const auto *area : dialog->findChildren<QScrollArea *>())
+            if (area->widget() && area->isVisible()) {
+                QVERIFY(area->viewport()->width() >= area->widget()->minimumSizeHint().width());
+                QVERIFY(area->viewport()->height() >= area->widget()->minimumSizeHint().height());
+            }
         // They lie on the surface of the list.
         QCOMPARE(dialog->grab().toImage().pixelColor(3, 3),
                  dialog->palette().color(QPalette::Base));

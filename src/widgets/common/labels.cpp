@@ -7,14 +7,6 @@
 
 namespace widgets {
 
-void showAsTitle(QLabel &label, double scale)
-{
-    QFont font = label.font();
-    font.setPointSizeF(font.pointSizeF() * scale);
-    font.setBold(true);
-    label.setFont(font);
-}
-
 void setTextColor(QLabel &label, const QColor &color)
 {
     // Otherwise it depends on the background of the parent, which may come later.

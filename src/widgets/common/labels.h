@@ -7,9 +7,6 @@ class QString;
 
 namespace widgets {
 
-// Makes the label bold and larger than the text around it by this factor.
-void showAsTitle(QLabel &label, double scale);
-
 // Its text, whatever it lies on.
 void setTextColor(QLabel &label, const QColor &color);
 

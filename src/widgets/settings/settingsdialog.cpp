@@ -15,6 +15,8 @@
 #include <QCompleter>
 #include <QLabel>
 #include <QLocale>
+#include <QShowEvent>
+#include <QStyle>
 #include <QTimeZone>
 
 #include <array>
@@ -78,7 +80,6 @@ SettingsDialog::SettingsDialog(const Choices &choices, const QStringList &langua
     m_ui->area->viewport()->setAutoFillBackground(false);
     connect(&theme, &ThemeSource::changed, this, &SettingsDialog::showTheme);
     showTheme();
-    resize(fitting(*this, sizeHint()));
 }
 
 SettingsDialog::~SettingsDialog() = default;
@@ -128,6 +129,28 @@ void SettingsDialog::layOut()
         form->setVerticalSpacing(space::narrow);
         form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     }
+}
+
+// As large as its content, which the area's own hint is not.
+void SettingsDialog::fit()
+{
+    const QList<QWidget *> all = findChildren<QWidget *>();
+    for (const QWidget *widget : all)
+        widget->ensurePolished(); // only then sizes are those of the style
+    m_ui->contentLayout->invalidate();
+    m_ui->contentLayout->activate();
+    const QSize content = m_ui->content->sizeHint().expandedTo(m_ui->content->minimumSizeHint());
+    const QSize missing = (content + QSize(style()->pixelMetric(QStyle::PM_ScrollBarExtent), 0) -
+                           m_ui->area->sizeHint())
+                              .expandedTo({0, 0});
+    resize(fitting(*this, sizeHint() + missing));
+}
+
+void SettingsDialog::showEvent(QShowEvent *event)
+{
+    if (!event->spontaneous())
+        fit();
+    QDialog::showEvent(event);
 }
 
 void SettingsDialog::showTheme()

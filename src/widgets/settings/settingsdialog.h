@@ -47,7 +47,11 @@ public:
 
     void accept() override;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void fit();
     void fillLanguages(const QStringList &languages);
     void fillZones();
     void layOut();

@@ -99,7 +99,7 @@ AboutDialog::AboutDialog(const QString &version, const QList<Component> &compone
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
     resize(
-        fitting(*this, {60 * fontMetrics().averageCharWidth() + 120, 30 * fontMetrics().height()}));
+        fitting(*this, {76 * fontMetrics().averageCharWidth() + 120, 30 * fontMetrics().height()}));
 }
 
 QWidget *AboutDialog::makeTitle(const QString &version, ThemeSource &theme)
@@ -155,6 +155,7 @@ QWidget *AboutDialog::makeComponents(const QList<Component> &components, ThemeSo
         list->addTopLevelItem(
             new QTreeWidgetItem({component.name, component.license, component.author}));
     list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    list->header()->setSectionResizeMode(list->columnCount() - 1, QHeaderView::Stretch);
     return list;
 }
 
