@@ -119,6 +119,7 @@ void SettingsDialog::layOut()
     m_ui->layout->setSpacing(space::medium);
     m_ui->layout->insertWidget(0, m_title);
     m_ui->contentLayout->setSpacing(space::wide);
+    m_ui->serverLayout->setSpacing(space::narrow);
     m_workspaceTitle->setTextFormat(Qt::PlainText);
     m_workspaceTitle->setWordWrap(true);
     m_ui->workspaceLayout->insertRow(0, m_workspaceTitle);
