@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/filters/filterbar.h"
 
-#include "inbox/collator.h"
-#include "inbox/column.h"
-#include "inbox/naming.h"
-#include "inbox/searchtext.h"
-#include "inbox/searchtokens.h"
 #include "widgets/common/controls.h"
-#include "widgets/common/popover.h"
 #include "widgets/common/theme.h"
-#include "widgets/filters/chip.h"
+#include "widgets/filters/chipline.h"
 #include "widgets/filters/choicepopover.h"
+#include "widgets/filters/choices.h"
 #include "widgets/filters/daterangepopover.h"
 #include "widgets/filters/filterchip.h"
 #include "widgets/filters/linespopover.h"
@@ -19,7 +14,6 @@
 #include "words/filterwords.h"
 #include "words/problemwords.h"
 #include "words/searchwords.h"
-#include "words/statewords.h"
 #include "workspace/readyviews.h"
 
 #include <QAction>
@@ -28,11 +22,6 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPushButton>
-#include <QScopedValueRollback>
-#include <QStyle>
-#include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace widgets {
 
@@ -40,38 +29,7 @@ using quo::QueryField;
 using workspace::Filters;
 using workspace::ShownState;
 using workspace::View;
-
-namespace {
-
-constexpr QLatin1String meId("me");
-constexpr QLatin1String nobodyId("none");
-
-Drawing drawingOf(inbox::Facet facet)
-{
-    switch (facet) {
-    case inbox::Facet::Unassigned:
-        return Drawing::Unassigned;
-    case inbox::Facet::Assigned:
-        return Drawing::Person;
-    case inbox::Facet::Snoozed:
-        return Drawing::Snoozed;
-    case inbox::Facet::SnoozeEnded:
-        return Drawing::SnoozeEnded;
-    case inbox::Facet::Muted:
-        return Drawing::Muted;
-    case inbox::Facet::Deleted:
-        return Drawing::Deleted;
-    }
-    return Drawing::Info;
-}
-
-// Between what the chips draw.
-int gapAfter(const FilterChip &chip)
-{
-    return chip.isSet() ? space::narrow : space::tiny;
-}
-
-} // namespace
+using Part = SearchParts::Part;
 
 FilterBar::FilterBar(ShownState &state, const quo::Clock &clock, const inbox::Names &names,
                      ThemeSource &theme, QWidget *parent)
@@ -92,8 +50,6 @@ FilterBar::FilterBar(ShownState &state, const quo::Clock &clock, const inbox::Na
     , m_createdPopover(
           new DateRangePopover(clock, names.reader(), words::filterName(QueryField::CreatedAfter),
                                words::filterName(QueryField::CreatedBefore), theme, this))
-    , m_morePopover(new Popover(theme, this))
-    , m_moreLayout(new QVBoxLayout(m_morePopover))
     , m_linesChip(new FilterChip(tr("Line"), tr("Only conversations on these lines (Ctrl+L)"),
                                  m_linesPopover, theme, this))
     , m_stateChip(new FilterChip(tr("State"), tr("Only conversations in any of these states"),
@@ -117,7 +73,7 @@ FilterBar::FilterBar(ShownState &state, const quo::Clock &clock, const inbox::Na
     , m_updatedChip(new FilterChip(tr("Last changed"),
                                    tr("When anything about the conversation last changed in Quo"),
                                    m_updatedPopover, theme, this))
-    , m_moreChip(new Chip(theme, this))
+    , m_line(new ChipLine(*this, names.reader().locale, theme))
     , m_saveButton(new QPushButton(tr("Save changes"), this))
     , m_clearButton(new QPushButton(tr("Clear"), this))
     , m_inactiveAction(new QAction(tr("Active only"), this))
@@ -127,10 +83,7 @@ FilterBar::FilterBar(ShownState &state, const quo::Clock &clock, const inbox::Na
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_inactiveChip->setOn(false);
-    m_moreLayout->setContentsMargins(space::tiny, space::tiny, space::tiny, space::tiny);
-    m_moreLayout->setSpacing(0);
-    m_morePopover->setAccessibleName(tr("More filters"));
-    m_moreChip->setRemovable(false);
+    m_line->setLinks({m_clearButton, m_saveButton});
     m_saveButton->setAccessibleName(m_saveButton->text());
     m_saveButton->setToolTip(tr("Save what is shown in the open view"));
     m_saveButton->hide();
@@ -142,23 +95,26 @@ FilterBar::FilterBar(ShownState &state, const quo::Clock &clock, const inbox::Na
         button->setFocusPolicy(Qt::ClickFocus);
         button->installEventFilter(this);
     }
-    m_moreChip->setFocusPolicy(Qt::ClickFocus);
 
     connect(m_statePopover, &ChoicePopover::opening, this, &FilterBar::showStates);
     connect(m_assigneePopover, &ChoicePopover::opening, this, &FilterBar::showAssignees);
-    connect(m_statePopover, &ChoicePopover::edited, this, &FilterBar::chooseStates);
-    connect(m_assigneePopover, &ChoicePopover::edited, this, &FilterBar::chooseAssignees);
+    connect(m_statePopover, &ChoicePopover::edited, this, [this](const QStringList &ids) {
+        replaceConditions(Part::State, stateConditions(ids));
+    });
+    connect(m_assigneePopover, &ChoicePopover::edited, this, [this](const QStringList &ids) {
+        replaceConditions(Part::Assignee, assigneeConditions(ids, m_names));
+    });
     connect(m_activityPopover, &DateRangePopover::edited, this,
             [this](const workspace::DateFilter &filter) {
-                replaceConditions(m_activityAt, words::activityConditions(filter, m_clock.now(),
-                                                                          m_names.reader().zone));
+                replaceConditions(Part::Activity, words::activityConditions(filter, m_clock.now(),
+                                                                            m_names.reader().zone));
             });
     connect(m_stateChip, &FilterChip::removeRequested, this,
-            [this] { replaceConditions(m_stateAt, {}); });
+            [this] { replaceConditions(Part::State, {}); });
     connect(m_activityChip, &FilterChip::removeRequested, this,
-            [this] { replaceConditions(m_activityAt, {}); });
+            [this] { replaceConditions(Part::Activity, {}); });
     connect(m_assigneeChip, &FilterChip::removeRequested, this,
-            [this] { replaceConditions(m_assigneeAt, {}); });
+            [this] { replaceConditions(Part::Assignee, {}); });
     follow(m_linesPopover, m_linesChip, &Filters::lines);
     follow(m_teammatePopover, m_teammateChip, &Filters::teammate);
     follow(m_updatedPopover, m_updatedChip, &Filters::updated);
@@ -167,12 +123,9 @@ FilterBar::FilterBar(ShownState &state, const quo::Clock &clock, const inbox::Na
             [this](bool on) { m_state.change(&Filters::excludeInactive, on); });
     connect(m_inactiveChip, &FilterChip::removeRequested, this,
             [this] { m_state.change(&Filters::excludeInactive, false); });
-    m_morePopover->setAnchor(m_moreChip);
-    connect(m_moreChip, &Chip::clicked, this, [this] { m_morePopover->showBelow(m_moreChip); });
-    connect(m_morePopover, &Popover::closed, this, &FilterBar::arrange, Qt::QueuedConnection);
     connect(m_saveButton, &QPushButton::clicked, this, &FilterBar::saveRequested);
     connect(m_clearButton, &QPushButton::clicked, &m_state, &ShownState::clear);
-    connect(&theme, &ThemeSource::changed, this, &FilterBar::arrange);
+    connect(&theme, &ThemeSource::changed, m_line, &ChipLine::arrange);
     connect(&state, &ShownState::changed, this, [this](const View &before) {
         if (m_state.shown().filters != before.filters)
             showFilters();
@@ -219,19 +172,19 @@ void FilterBar::setProblems(const QHash<QueryField, QString> &problems)
     show(m_teammateChip, m_teammatePopover, {QueryField::UserId});
     show(m_updatedChip, m_updatedPopover, {QueryField::UpdatedAfter, QueryField::UpdatedBefore});
     show(m_createdChip, m_createdPopover, {QueryField::CreatedAfter, QueryField::CreatedBefore});
-    arrange();
+    m_line->arrange();
 }
 
 void FilterBar::setViewChanged(bool isChanged)
 {
     setLinkVisible(m_saveButton, isChanged);
-    arrange();
+    m_line->arrange();
 }
 
 void FilterBar::setLinkVisible(QPushButton *button, bool isVisible)
 {
     if (!isVisible && button->hasFocus())
-        stops().first()->setFocus(Qt::OtherFocusReason); // it stays in the bar
+        m_line->stops().first()->setFocus(Qt::OtherFocusReason); // it stays in the bar
     button->setVisible(isVisible);
 }
 
@@ -293,342 +246,104 @@ void FilterBar::showChoices()
         showAssignees();
 }
 
-QString FilterBar::countText(int count) const
-{
-    const QString text = m_names.reader().locale.toString(count);
-    return m_counts.moreExist ? tr("%1+", "count, and more exist").arg(text) : text;
-}
-
-void FilterBar::readSearch()
-{
-    using Kind = inbox::SoughtValue::Kind;
-    m_search = inbox::splitSearch(m_state.shown().search, inbox::searchContext(m_names));
-    m_stateAt.clear();
-    m_activityAt.clear();
-    m_assigneeAt.clear();
-    m_othersAt.clear();
-    for (qsizetype i = 0; i < m_search.conditions.size(); ++i) {
-        const inbox::SearchTerm &term = m_search.conditions.at(i).term;
-        const auto isAll = [&term](Kind kind) {
-            return std::ranges::all_of(
-                term.anyOf, [kind](const inbox::SoughtValue &value) { return value.kind == kind; });
-        };
-        const bool isState = term.column == columnIndex(inbox::ColumnId::State);
-        const bool isAssignee = term.column == columnIndex(inbox::ColumnId::AssignedTo) ||
-                                (isState && isAll(Kind::Assignee));
-        const bool isActivity = term.column == columnIndex(inbox::ColumnId::LastActivityAt) &&
-                                term.anyOf.size() == 1 && isAll(Kind::Time);
-        // A chip has one condition; all of several must hold, which its popover cannot say.
-        if (!term.isNegated && isState && isAll(Kind::Facet) && m_stateAt.isEmpty())
-            m_stateAt.append(i);
-        else if (!term.isNegated && isAssignee && m_assigneeAt.isEmpty())
-            m_assigneeAt.append(i);
-        else if (!term.isNegated && isActivity)
-            m_activityAt.append(i);
-        else
-            m_othersAt.append(i);
-    }
-}
-
-QList<inbox::SearchCondition> FilterBar::conditionsAt(const QList<qsizetype> &indexes) const
-{
-    QList<inbox::SearchCondition> conditions;
-    for (const qsizetype index : indexes)
-        conditions.append(m_search.conditions.at(index));
-    return conditions;
-}
-
 void FilterBar::showSearch()
 {
-    readSearch();
-    const inbox::CellContext context = m_names.context();
-    const QTimeZone &zone = m_names.reader().zone;
-    const auto textAt = [&](const QList<qsizetype> &at) {
-        return at.isEmpty() ? QString()
-                            : words::conditionText(m_search.conditions.at(at.first()), context,
-                                                   m_names.me());
-    };
-    m_stateChip->setValue(textAt(m_stateAt));
-    m_assigneeChip->setValue(textAt(m_assigneeAt));
-    const workspace::DateFilter activity =
-        words::activityFilter(conditionsAt(m_activityAt), m_clock.now(), zone)
-            .value_or(workspace::DateFilter());
-    // Dates are read as in the popover, everything else as it was typed: 'Over 5 d ago'.
-    const bool isTyped = activity.preset == workspace::DateFilter::Preset::Custom &&
-                         m_activityAt.size() == 1 &&
-                         !conditionsAt(m_activityAt).first().values.first().contains(u'-');
-    m_activityPopover->setFilter(activity);
-    m_activityChip->setValue(isTyped ? textAt(m_activityAt)
-                                     : words::rangeText(activity, context.reader.locale));
+    m_search = SearchParts(m_state.shown().search, inbox::searchContext(m_names));
+    m_stateChip->setValue(textOf(m_search.of(Part::State)));
+    m_assigneeChip->setValue(textOf(m_search.of(Part::Assignee)));
+    showActivity();
     showChoices();
-
-    while (m_conditionChips.size() > m_othersAt.size()) {
-        FilterChip *chip = m_conditionChips.takeLast();
-        if (chip->isAncestorOf(window()->focusWidget()))
-            stops().first()->setFocus(Qt::OtherFocusReason);
-        m_moreLayout->removeWidget(chip);
-        chip->hide();
-        chip->deleteLater(); // it may be what asked for it
-    }
-    while (m_conditionChips.size() < m_othersAt.size()) {
-        auto *chip = new FilterChip({}, {}, nullptr, m_theme, this);
-        const qsizetype at = m_conditionChips.size();
-        connect(chip, &FilterChip::removeRequested, this,
-                [this, at] { replaceConditions({m_othersAt.at(at)}, {}); });
-        connect(chip, &FilterChip::pressed, this, [this, at] {
-            m_morePopover->close();
-            Q_EMIT conditionEditRequested(m_search.conditions.at(m_othersAt.at(at)).text);
-        });
-        m_conditionChips.append(chip);
-    }
-    for (qsizetype i = 0; i < m_othersAt.size(); ++i) {
-        const inbox::SearchCondition &condition = m_search.conditions.at(m_othersAt.at(i));
-        m_conditionChips.at(i)->setTitle(words::conditionTitle(condition));
-        m_conditionChips.at(i)->setValue(words::conditionText(condition, context, m_names.me()));
-        m_conditionChips.at(i)->setToolTipText(
-            tr("%1. Press to edit it in the search.", "condition as it was typed")
-                .arg(condition.text));
-    }
+    showOthers();
     const bool hasAny = workspace::isFiltered(m_state.shown());
     setLinkVisible(m_clearButton, hasAny);
     m_clearAction->setEnabled(hasAny);
-    arrange();
+    m_line->arrange();
+}
+
+QString FilterBar::textOf(const QList<inbox::SearchCondition> &conditions) const
+{
+    return conditions.isEmpty()
+               ? QString()
+               : words::conditionText(conditions.first(), m_names.context(), m_names.me());
+}
+
+void FilterBar::showActivity()
+{
+    const inbox::Reader &reader = m_names.reader();
+    const QList<inbox::SearchCondition> conditions = m_search.of(Part::Activity);
+    const workspace::DateFilter activity =
+        words::activityFilter(conditions, m_clock.now(), reader.zone)
+            .value_or(workspace::DateFilter());
+    // Dates are read as in the popover, everything else as it was typed: 'Over 5 d ago'.
+    const bool isTyped = activity.preset == workspace::DateFilter::Preset::Custom &&
+                         conditions.size() == 1 &&
+                         !conditions.first().values.first().contains(u'-');
+    m_activityPopover->setFilter(activity);
+    m_activityChip->setValue(isTyped ? textOf(conditions)
+                                     : words::rangeText(activity, reader.locale));
+}
+
+void FilterBar::showOthers()
+{
+    const QList<inbox::SearchCondition> others = m_search.others();
+    while (m_conditionChips.size() > others.size()) {
+        FilterChip *chip = m_conditionChips.takeLast();
+        m_line->remove(*chip);
+        chip->deleteLater(); // it may be what asked for it
+    }
+    while (m_conditionChips.size() < others.size())
+        addConditionChip();
+    for (qsizetype i = 0; i < others.size(); ++i) {
+        const inbox::SearchCondition &condition = others.at(i);
+        FilterChip *chip = m_conditionChips.at(i);
+        chip->setTitle(words::conditionTitle(condition));
+        chip->setValue(textOf({condition}));
+        chip->setToolTipText(tr("%1. Press to edit it in the search.", "condition as it was typed")
+                                 .arg(condition.text));
+    }
+    m_line->setChips(QList<FilterChip *>{m_linesChip, m_stateChip, m_activityChip, m_assigneeChip,
+                                         m_createdChip, m_inactiveChip, m_teammateChip,
+                                         m_updatedChip} +
+                         m_conditionChips,
+                     {m_teammateChip, m_updatedChip});
+}
+
+void FilterBar::addConditionChip()
+{
+    auto *chip = new FilterChip({}, {}, nullptr, m_theme, this);
+    const qsizetype at = m_conditionChips.size();
+    connect(chip, &FilterChip::removeRequested, this,
+            [this, at] { m_state.change(&View::search, m_search.withoutOther(at)); });
+    connect(chip, &FilterChip::pressed, this, [this, at] {
+        m_line->closeMore();
+        Q_EMIT conditionEditRequested(m_search.others().at(at).text);
+    });
+    m_conditionChips.append(chip);
 }
 
 void FilterBar::showStates()
 {
-    QList<PickerModel::Entry> entries;
-    for (const inbox::Facet facet : inbox::allFacets)
-        entries.append({facetWord(facet),
-                        words::facetName(facet),
-                        countText(m_counts.choices.of(facet)),
-                        {},
-                        {},
-                        {.drawing = drawingOf(facet)}});
-    m_statePopover->setEntries(entries);
-    QStringList chosen;
-    for (const inbox::SearchCondition &condition : conditionsAt(m_stateAt))
-        for (const inbox::SoughtValue &value : condition.term.anyOf)
-            chosen.append(facetWord(value.facet));
-    m_statePopover->setChosen(chosen);
+    const Choices choices =
+        stateChoices(m_search.of(Part::State), m_counts, m_names.reader().locale);
+    m_statePopover->setEntries(choices.entries);
+    m_statePopover->setChosen(choices.chosen);
 }
 
 void FilterBar::showAssignees()
 {
-    const quo::Directory &directory = m_names.directory();
-    QList<PickerModel::Entry> entries;
-    const QList<quo::Teammate> teammates = directory.teammates();
-    for (const quo::Teammate &teammate : teammates) {
-        const QString name = inbox::assigneeName(teammate.id, directory);
-        entries.append({teammate.id,
-                        name,
-                        countText(m_counts.choices.assignees.value(teammate.id)),
-                        {},
-                        {},
-                        {.avatar = avatarOf(name, teammate.id)}});
-    }
-    const inbox::Collator collator(m_names.reader().locale);
-    std::ranges::stable_sort(entries, [&collator](const auto &a, const auto &b) {
-        return collator.compare(a.text, b.text) < 0;
-    });
-    if (!m_names.me().isEmpty())
-        entries.prepend({meId,
-                         tr("Me"),
-                         countText(m_counts.choices.assignees.value(m_names.me())),
-                         {},
-                         {},
-                         {.drawing = Drawing::Person}});
-    entries.prepend({nobodyId,
-                     words::facetName(inbox::Facet::Unassigned),
-                     countText(m_counts.choices.assignees.value(QString())),
-                     {},
-                     {},
-                     {.drawing = Drawing::Unassigned}});
-
-    QStringList chosen;
-    for (const inbox::SearchCondition &condition : conditionsAt(m_assigneeAt)) {
-        for (qsizetype i = 0; i < condition.term.anyOf.size(); ++i) {
-            using Kind = inbox::SoughtValue::Kind;
-            const Kind kind = condition.term.anyOf.at(i).kind;
-            const QString typed = condition.values.value(i);
-            QString id = kind == Kind::None ? nobodyId : kind == Kind::Assignee ? meId : typed;
-            const auto isMeant = [&typed](const PickerModel::Entry &entry) {
-                return entry.id == typed || inbox::folded(entry.text) == inbox::folded(typed);
-            };
-            const auto found = std::ranges::find_if(entries, isMeant);
-            if (kind == Kind::Text && found != entries.end())
-                id = found->id;
-            else if (kind == Kind::Text) // a part of a name
-                entries.append({id, typed, {}, {}, {}, {}});
-            chosen.append(id);
-        }
-    }
-    m_assigneePopover->setEntries(entries);
-    m_assigneePopover->setChosen(chosen);
+    const Choices choices = assigneeChoices(m_search.of(Part::Assignee), m_counts, m_names);
+    m_assigneePopover->setEntries(choices.entries);
+    m_assigneePopover->setChosen(choices.chosen);
 }
 
-void FilterBar::replaceConditions(const QList<qsizetype> &at, const QStringList &conditions)
+void FilterBar::replaceConditions(Part part, const QStringList &conditions)
 {
-    QStringList texts;
-    for (qsizetype i = 0; i < m_search.conditions.size(); ++i) {
-        if (!at.contains(i))
-            texts.append(m_search.conditions.at(i).text);
-        else if (i == at.first())
-            texts += conditions;
-    }
-    if (at.isEmpty())
-        texts += conditions;
-    m_state.change(&View::search, inbox::joinedSearch(texts, m_search.text));
-}
-
-void FilterBar::chooseStates(const QStringList &words)
-{
-    const int column = columnIndex(inbox::ColumnId::State);
-    replaceConditions(m_stateAt, words.isEmpty()
-                                     ? QStringList()
-                                     : QStringList(inbox::anyOfCondition(column, words)));
-}
-
-void FilterBar::chooseAssignees(const QStringList &ids)
-{
-    QStringList values;
-    for (const QString &id : ids) {
-        const bool isWord = id == meId || id == nobodyId;
-        values.append(isWord ? id
-                             : inbox::searchValue(inbox::assigneeName(id, m_names.directory())));
-    }
-    const int column = columnIndex(inbox::ColumnId::AssignedTo);
-    replaceConditions(m_assigneeAt, values.isEmpty()
-                                        ? QStringList()
-                                        : QStringList(inbox::anyOfCondition(column, values)));
-}
-
-QList<FilterChip *> FilterBar::all() const
-{
-    return QList<FilterChip *>{m_linesChip,   m_stateChip,    m_activityChip, m_assigneeChip,
-                               m_createdChip, m_inactiveChip, m_teammateChip, m_updatedChip} +
-           m_conditionChips;
-}
-
-QList<FilterChip *> FilterBar::candidates() const
-{
-    QList<FilterChip *> chips = all();
-    chips.removeIf([this](const FilterChip *chip) {
-        return !chip->isSet() && (chip == m_teammateChip || chip == m_updatedChip);
-    });
-    return chips;
-}
-
-// Returns how much room is left before them.
-int FilterBar::placeLinks()
-{
-    int end = width() - space::narrow;
-    for (QPushButton *button : {m_clearButton, m_saveButton}) {
-        if (button->isHidden())
-            continue;
-        const QSize size = button->sizeHint();
-        end -= size.width();
-        button->setGeometry(
-            QStyle::visualRect(layoutDirection(), rect(),
-                               {end, (height() - size.height()) / 2, size.width(), size.height()}));
-    }
-    return end;
-}
-
-void FilterBar::arrange()
-{
-    // Nothing moves while its popover is open.
-    if (m_isArranging || m_morePopover->isVisible())
-        return;
-    const QScopedValueRollback guard(m_isArranging, true);
-    const int ring = Chip::ringRoom();
-    const int begin = space::medium - ring;
-    const int end = placeLinks();
-    const QList<FilterChip *> all = this->all();
-    QList<FilterChip *> shown = candidates();
-    const auto showMore = [&] {
-        const auto hiddenSet = std::ranges::count_if(
-            all, [&](FilterChip *chip) { return chip->isSet() && !shown.contains(chip); });
-        m_moreChip->setTexts(hiddenSet == 0
-                                 ? tr("More")
-                                 : tr("More · %1", "filters, and how many of them are set")
-                                       .arg(m_names.reader().locale.toString(hiddenSet)),
-                             {});
-        m_moreChip->setSet(hiddenSet > 0);
-        m_moreChip->setAccessibleName(hiddenSet == 0
-                                          ? tr("More filters")
-                                          : tr("More filters, %n set", nullptr, int(hiddenSet)));
-    };
-    const auto wanted = [&] {
-        int width = begin;
-        for (const FilterChip *chip : std::as_const(shown))
-            width += chip->sizeHint().width() - 2 * ring + gapAfter(*chip);
-        return shown.size() == all.size() ? width : width + m_moreChip->sizeHint().width();
-    };
-    for (showMore(); !shown.isEmpty() && wanted() > end; showMore()) {
-        const auto unset =
-            std::find_if(shown.rbegin(), shown.rend(), [](FilterChip *c) { return !c->isSet(); });
-        shown.removeAt(unset == shown.rend() ? shown.size() - 1
-                                             : std::distance(unset, shown.rend()) - 1);
-    }
-
-    QList<FilterChip *> hidden = all;
-    hidden.removeIf([&shown](FilterChip *chip) { return shown.contains(chip); });
-    moveToMore(hidden);
-    int left = begin;
-    const auto place = [&](QWidget *chip, const QSize &size) {
-        chip->setGeometry(QStyle::visualRect(
-            layoutDirection(), rect(),
-            {left, (height() - size.height()) / 2, size.width(), size.height()}));
-        left += size.width() - 2 * ring;
-    };
-    for (FilterChip *chip : std::as_const(shown)) {
-        if (chip->parentWidget() != this) {
-            m_moreLayout->removeWidget(chip);
-            chip->setParent(this);
-        }
-        for (QWidget *stop : {static_cast<QWidget *>(&chip->chip()), chip->stops().last()})
-            stop->setFocusPolicy(Qt::ClickFocus);
-        chip->show();
-        place(chip, chip->sizeHint());
-        left += gapAfter(*chip);
-    }
-    m_moreChip->setVisible(!hidden.isEmpty());
-    place(m_moreChip, m_moreChip->sizeHint());
-}
-
-void FilterBar::moveToMore(const QList<FilterChip *> &hidden)
-{
-    for (int i = 0; i < hidden.size(); ++i) {
-        FilterChip *chip = hidden.at(i);
-        if (chip->isAncestorOf(window()->focusWidget()) && chip->parentWidget() == this) {
-            m_moreChip->show();
-            m_moreChip->setFocus(Qt::OtherFocusReason);
-        }
-        for (QWidget *stop : chip->stops())
-            stop->setFocusPolicy(Qt::StrongFocus);
-        m_moreLayout->removeWidget(chip);
-        m_moreLayout->insertWidget(i, chip, 0,
-                                   Qt::AlignLeading); // which becomes a child of the popover
-        chip->show();
-    }
-}
-
-QList<QWidget *> FilterBar::stops() const
-{
-    QList<QWidget *> stops;
-    for (const FilterChip *chip : candidates())
-        if (chip->parentWidget() == this)
-            stops += chip->stops();
-    for (QWidget *last : std::initializer_list<QWidget *>{m_moreChip, m_saveButton, m_clearButton})
-        if (!last->isHidden())
-            stops.append(last);
-    return stops;
+    m_state.change(&View::search, m_search.with(part, conditions));
 }
 
 bool FilterBar::moveFocus(int key)
 {
-    const QList<QWidget *> stops = this->stops();
+    const QList<QWidget *> stops = m_line->stops();
     const bool isMirrored = layoutDirection() == Qt::RightToLeft;
     const qsizetype at = stops.indexOf(window()->focusWidget());
     qsizetype to = -1;
@@ -663,7 +378,7 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
 
 void FilterBar::focusInEvent(QFocusEvent *event)
 {
-    const QList<QWidget *> stops = this->stops();
+    const QList<QWidget *> stops = m_line->stops();
     QWidget *to = stops.contains(m_lastStop) ? m_lastStop : stops.value(0);
     if (to)
         to->setFocus(event->reason());
@@ -689,14 +404,14 @@ bool FilterBar::focusNextPrevChild(bool next)
 bool FilterBar::event(QEvent *event)
 {
     if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::LayoutDirectionChange)
-        arrange();
+        m_line->arrange();
     return QWidget::event(event);
 }
 
 void FilterBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    arrange();
+    m_line->arrange();
 }
 
 void FilterBar::paintEvent(QPaintEvent *)

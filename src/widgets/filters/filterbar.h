@@ -2,11 +2,11 @@
 #pragma once
 
 #include "inbox/names.h"
-#include "inbox/searchconditions.h"
 #include "inbox/showncounts.h"
 #include "quo/apierror.h"
 #include "quo/clock.h"
 #include "quo/conversationquery.h"
+#include "widgets/filters/searchparts.h"
 #include "workspace/shownstate.h"
 
 #include <QHash>
@@ -14,16 +14,14 @@
 
 class QAction;
 class QPushButton;
-class QVBoxLayout;
 
 namespace widgets {
 
-class Chip;
+class ChipLine;
 class ChoicePopover;
 class DateRangePopover;
 class FilterChip;
 class LinesPopover;
-class Popover;
 class TeammatePopover;
 class ThemeSource;
 
@@ -72,29 +70,19 @@ private:
     template <class Popover, class T>
     void follow(Popover *popover, FilterChip *chip, T workspace::Filters::*filter);
 
-    // The search, by the chips that its conditions belong to.
-    void readSearch();
+    // Shows the search in the chips that its conditions belong to.
     void showSearch();
+    void showActivity();
+    void showOthers();
+    void addConditionChip();
+    QString textOf(const QList<inbox::SearchCondition> &conditions) const;
     void showStates();
     void showAssignees();
     void showChoices();
-    QString countText(int count) const;
-    // Writes these conditions in place of those at the indexes.
-    void replaceConditions(const QList<qsizetype> &at, const QStringList &conditions);
-    void chooseStates(const QStringList &words);
-    void chooseAssignees(const QStringList &ids);
-    QList<inbox::SearchCondition> conditionsAt(const QList<qsizetype> &indexes) const;
+    // Writes these conditions in place of those of the part.
+    void replaceConditions(SearchParts::Part part, const QStringList &conditions);
 
-    // All chips, in their order.
-    QList<FilterChip *> all() const;
-    // The chips that can stand in the bar now, in their order.
-    QList<FilterChip *> candidates() const;
-    void arrange();
     void setLinkVisible(QPushButton *button, bool isVisible);
-    void moveToMore(const QList<FilterChip *> &hidden);
-    int placeLinks();
-    // What can have the focus, in the order of reading.
-    QList<QWidget *> stops() const;
     bool moveFocus(int key);
 
     workspace::ShownState &m_state;
@@ -108,8 +96,6 @@ private:
     TeammatePopover *const m_teammatePopover;
     DateRangePopover *const m_updatedPopover;
     DateRangePopover *const m_createdPopover;
-    Popover *const m_morePopover;
-    QVBoxLayout *const m_moreLayout;
     FilterChip *const m_linesChip;
     FilterChip *const m_stateChip;
     FilterChip *const m_activityChip;
@@ -118,21 +104,15 @@ private:
     FilterChip *const m_inactiveChip;
     FilterChip *const m_teammateChip;
     FilterChip *const m_updatedChip;
-    Chip *const m_moreChip;
+    ChipLine *const m_line;
     QPushButton *const m_saveButton;
     QPushButton *const m_clearButton;
     QAction *const m_inactiveAction;
     QAction *const m_clearAction;
     QList<FilterChip *> m_conditionChips; // of all other conditions
-    inbox::SplitSearch m_search;
-    // Indexes of conditions, by the chip that shows them.
-    QList<qsizetype> m_stateAt;
-    QList<qsizetype> m_activityAt;
-    QList<qsizetype> m_assigneeAt;
-    QList<qsizetype> m_othersAt; // one for each of the other chips
+    SearchParts m_search;
     inbox::ShownCounts m_counts;
     QWidget *m_lastStop = nullptr; // where the focus was last; may be gone
-    bool m_isArranging = false;
 };
 
 } // namespace widgets
