@@ -24,8 +24,8 @@ namespace widgets {
 namespace {
 
 constexpr int usualPaletteWidth = 560;
-constexpr int usualTop = 96;   // below the top of the window
-constexpr int usualField = 48; // with text of the usual height
+constexpr int usualTop = 96;        // below the top of the window
+constexpr int usualQueryField = 48; // with text of the usual height
 constexpr int usualHit = 34;
 constexpr int mostHits = 12; // are seen at once
 
@@ -230,7 +230,7 @@ void CommandPalette::fit()
 void CommandPalette::showTheme()
 {
     const Theme &theme = this->theme().theme();
-    m_edit->setFixedHeight(usualField * theme.heights.hit / usualHit);
+    m_edit->setFixedHeight(usualQueryField * theme.heights.hit / usualHit);
     m_edit->setFont(theme.fonts.body);
     m_searchAction->setIcon(icon(Drawing::Search, theme.base.plain.secondary));
     setTextColor(*m_emptyLabel, theme.base.plain.secondary);
