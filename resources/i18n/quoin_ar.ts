@@ -134,10 +134,6 @@
         <translation>تصدير بصيغة</translation>
     </message>
     <message>
-        <source>All workspaces</source>
-        <translation>كل مساحات العمل</translation>
-    </message>
-    <message>
         <source>&amp;Language</source>
         <translation>&amp;اللغة</translation>
     </message>
@@ -246,7 +242,7 @@
     </message>
     <message>
         <source>unknown command &apos;%1&apos;. Try %2, or see &apos;quoin --help&apos;.</source>
-        <translation>أمر غير معروف '%1'. جرّب %2 أو راجع 'quoin --help'.</translation>
+        <translation>أمر غير معروف &apos;%1&apos;. جرّب %2 أو راجع &apos;quoin --help&apos;.</translation>
     </message>
     <message>
         <source>Same as --view FILE.</source>
@@ -281,7 +277,7 @@ Add --help to one of them for its options.</source>
 اضبط QUO_API_KEY لاستعمال مفتاح API دون تسجيل الدخول، وQUO_API_BASE_URL
 لاستعمال خادم آخر.
 
-أوامر أخرى: 'quoin export' و'quoin lines' و'quoin users' و'quoin demo-server'.
+أوامر أخرى: &apos;quoin export&apos; و&apos;quoin lines&apos; و&apos;quoin users&apos; و&apos;quoin demo-server&apos;.
 أضف --help إلى أي منها لعرض خياراته.</translation>
     </message>
     <message>
@@ -296,7 +292,7 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
     </message>
     <message>
         <source>File to write; &apos;-&apos; for the standard output.</source>
-        <translation>الملف المراد كتابته؛ '-' للخرج القياسي.</translation>
+        <translation>الملف المراد كتابته؛ &apos;-&apos; للخرج القياسي.</translation>
     </message>
     <message>
         <source>Format: %1. Default: from the file name.</source>
@@ -324,11 +320,11 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
     </message>
     <message>
         <source>Only conversations that match all of these words and conditions, such as &apos;line:support&apos;, &apos;-to:none&apos; or &apos;before:2026-01-31&apos;.</source>
-        <translation>المحادثات التي تطابق كل هذه الكلمات والشروط فقط، مثل 'line:support' أو '-to:none' أو 'before:2026-01-31'.</translation>
+        <translation>المحادثات التي تطابق كل هذه الكلمات والشروط فقط، مثل &apos;line:support&apos; أو &apos;-to:none&apos; أو &apos;before:2026-01-31&apos;.</translation>
     </message>
     <message>
         <source>Sort by these columns; add &apos;:desc&apos; for descending. &apos;none&apos; keeps the order of arrival.</source>
-        <translation>الترتيب حسب هذه الأعمدة؛ أضف ':desc' للترتيب التنازلي. 'none' يُبقي ترتيب الوصول.</translation>
+        <translation>الترتيب حسب هذه الأعمدة؛ أضف &apos;:desc&apos; للترتيب التنازلي. &apos;none&apos; يُبقي ترتيب الوصول.</translation>
     </message>
     <message>
         <source>Columns, separated by commas: %1.</source>
@@ -380,7 +376,7 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
     </message>
     <message>
         <source>--output needs a file name, or &apos;-&apos; for the standard output</source>
-        <translation>يحتاج --output إلى اسم ملف، أو '-' للخرج القياسي</translation>
+        <translation>يحتاج --output إلى اسم ملف، أو &apos;-&apos; للخرج القياسي</translation>
     </message>
     <message>
         <source>--region needs a two-letter country code, such as US</source>
@@ -396,7 +392,7 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
     </message>
     <message>
         <source>--sort needs &apos;none&apos; or some of %1, with &apos;:desc&apos; for descending</source>
-        <translation>يحتاج --sort إلى 'none' أو بعض من %1، مع ':desc' للترتيب التنازلي</translation>
+        <translation>يحتاج --sort إلى &apos;none&apos; أو بعض من %1، مع &apos;:desc&apos; للترتيب التنازلي</translation>
     </message>
     <message>
         <source>--columns needs some of %1</source>
@@ -735,20 +731,12 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <translation>حول Quoin</translation>
     </message>
     <message>
-        <source>&amp;Made of</source>
-        <translation>مصنوع من</translation>
-    </message>
-    <message>
         <source>&amp;Licence</source>
         <translation>&amp;الرخصة</translation>
     </message>
     <message>
         <source>Quoin %1</source>
         <translation>Quoin %1</translation>
-    </message>
-    <message>
-        <source>Browses the conversations of a Quo workspace and exports what it shows; it never changes anything there. It is no product of Quo’s.</source>
-        <translation>يتصفح محادثات مساحة عمل في Quo ويصدّر ما يعرضه، ولا يغيّر فيها شيئًا أبدًا. وهو ليس من منتجات Quo.</translation>
     </message>
     <message>
         <source>The Quoin developers</source>
@@ -759,10 +747,6 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <translation>برنامج حر بموجب رخصة غنو العمومية، الإصدار 3 أو أحدث، بلا أي ضمان.</translation>
     </message>
     <message>
-        <source>What Quoin is made of</source>
-        <translation>ما صُنع منه Quoin</translation>
-    </message>
-    <message>
         <source>Library</source>
         <translation>المكتبة</translation>
     </message>
@@ -771,8 +755,20 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <translation>الرخصة</translation>
     </message>
     <message>
-        <source>By</source>
-        <translation>من</translation>
+        <source>Li&amp;braries</source>
+        <translation>ال&amp;مكتبات</translation>
+    </message>
+    <message>
+        <source>Browse and export the conversations of a Quo workspace. Quoin never changes anything in Quo. Not affiliated with Quo.</source>
+        <translation>تصفّح محادثات مساحة عمل Quo وصدّرها. لا يغيّر Quoin أي شيء في Quo أبدًا. غير تابع لـ Quo.</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>المكتبات</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>المؤلف</translation>
     </message>
 </context>
 <context>
@@ -826,12 +822,20 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Commands</source>
-        <translation>الأوامر</translation>
+        <source>No results</source>
+        <translation>لا توجد نتائج</translation>
     </message>
     <message>
-        <source>Search for what can be done</source>
-        <translation>ابحث عما يمكن فعله</translation>
+        <source>Command palette</source>
+        <translation>لوحة الأوامر</translation>
+    </message>
+    <message>
+        <source>Search conversations and commands</source>
+        <translation>ابحث في المحادثات والأوامر</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>النتائج</translation>
     </message>
 </context>
 <context>
@@ -1665,10 +1669,6 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <translation>أي تشغيل</translation>
     </message>
     <message>
-        <source>There is no log: its folder cannot be written.</source>
-        <translation>لا يوجد سجل: تعذرت الكتابة في مجلده.</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>نسخ</translation>
     </message>
@@ -1676,13 +1676,13 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <source>&amp;Show in folder</source>
         <translation>عرض في &amp;المجلد</translation>
     </message>
+    <message>
+        <source>No log: its folder can’t be written.</source>
+        <translation>لا يوجد سجل: تتعذر الكتابة في مجلده.</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MainWindow</name>
-    <message>
-        <source>Commands</source>
-        <translation>الأوامر</translation>
-    </message>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>اختصارات لوحة المفاتيح</translation>
@@ -1699,6 +1699,10 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <source>%1 – Quoin</source>
         <comment>workspace</comment>
         <translation>%1 – Quoin</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>لوحة الأوامر</translation>
     </message>
 </context>
 <context>
@@ -1763,6 +1767,40 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
     <message>
         <source>Show technical details</source>
         <translation>إظهار التفاصيل التقنية</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PageEntries</name>
+    <message>
+        <source>State: %1</source>
+        <translation>الحالة: %1</translation>
+    </message>
+    <message>
+        <source>Line: %1</source>
+        <translation>الخط: %1</translation>
+    </message>
+    <message>
+        <source>Assigned to: %1</source>
+        <translation>مسندة إلى: %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PaletteModel</name>
+    <message>
+        <source>Conversations</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>Go to view</source>
+        <translation>الانتقال إلى طريقة عرض</translation>
+    </message>
+    <message>
+        <source>Filter by</source>
+        <translation>التصفية حسب</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
     </message>
 </context>
 <context>
@@ -1911,12 +1949,59 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <translation>يحتاج الوكيل إلى اسم مضيفه أو عنوانه.</translation>
     </message>
     <message>
-        <source>As the system has it (%1)</source>
-        <translation>كما في النظام (%1)</translation>
-    </message>
-    <message>
         <source>System default</source>
         <translation>افتراضي النظام</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>All workspaces</source>
+        <translation>كل مساحات العمل</translation>
+    </message>
+    <message>
+        <source>System default (%1)</source>
+        <translation>إعداد النظام (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>القائمة</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>المحادثة التالية</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>المحادثة السابقة</translation>
+    </message>
+    <message>
+        <source>Select the next one, too</source>
+        <translation>تحديد التالية أيضًا</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>تحديد الكل</translation>
+    </message>
+    <message>
+        <source>Select only one</source>
+        <translation>تحديد واحدة فقط</translation>
+    </message>
+    <message>
+        <source>Open details</source>
+        <translation>فتح التفاصيل</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>عام</translation>
     </message>
 </context>
 <context>
@@ -2131,19 +2216,19 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;لصق</translation>
     </message>
     <message>
         <source>Paste key</source>
-        <translation type="unfinished"></translation>
+        <translation>لصق المفتاح</translation>
     </message>
     <message>
         <source>S&amp;how</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;ظهار</translation>
     </message>
     <message>
         <source>Show key</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار المفتاح</translation>
     </message>
     <message>
         <source>&amp;Sign in</source>
@@ -2171,11 +2256,11 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
     </message>
     <message>
         <source>Your key is stored in the system keychain and only sent to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحفظ مفتاحك في سلسلة مفاتيح النظام ولا يُرسل إلا إلى %1.</translation>
     </message>
     <message>
         <source>Quoin reads conversations with an API key. It never changes anything in Quo.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ Quoin المحادثات بمفتاح API. ولا يغيّر أي شيء في Quo أبدًا.</translation>
     </message>
     <message>
         <source>API &amp;key</source>
@@ -2183,15 +2268,15 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
     </message>
     <message>
         <source>&amp;Get a key in Quo</source>
-        <translation type="unfinished"></translation>
+        <translation>الحصول على مفتاح في &amp;Quo</translation>
     </message>
     <message>
         <source>Get a key in Quo</source>
-        <translation type="unfinished"></translation>
+        <translation>الحصول على مفتاح في Quo</translation>
     </message>
     <message>
         <source>Workspace owners and admins can create a key in Quo: Settings &gt; API</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لمالكي مساحة العمل ومشرفيها إنشاء مفتاح في Quo: ‎Settings &gt; API</translation>
     </message>
     <message>
         <source>API key</source>
@@ -2211,27 +2296,27 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
     </message>
     <message>
         <source>Optional</source>
-        <translation type="unfinished"></translation>
+        <translation>اختياري</translation>
     </message>
     <message>
         <source>Removes it, its filters and views from this computer. Quo isn’t changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>يزيلها من هذا الحاسوب مع عوامل تصفيتها وطرق عرضها. لا يتغير شيء في Quo.</translation>
     </message>
     <message>
         <source>Try the &amp;demo</source>
-        <translation type="unfinished"></translation>
+        <translation>جرّب ال&amp;عرض التجريبي</translation>
     </message>
     <message>
         <source>Try the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>جرّب العرض التجريبي</translation>
     </message>
     <message>
         <source>Just looking?</source>
-        <translation type="unfinished"></translation>
+        <translation>مجرد استكشاف؟</translation>
     </message>
     <message>
         <source>Enter an API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>أدخل مفتاح API.</translation>
     </message>
 </context>
 <context>
@@ -2344,7 +2429,7 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
     </message>
     <message>
         <source>&amp;Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>الإ&amp;شعارات</translation>
     </message>
 </context>
 <context>

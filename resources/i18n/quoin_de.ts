@@ -134,10 +134,6 @@
         <translation>Exportieren als</translation>
     </message>
     <message>
-        <source>All workspaces</source>
-        <translation>Alle Arbeitsbereiche</translation>
-    </message>
-    <message>
         <source>&amp;Language</source>
         <translation>&amp;Sprache</translation>
     </message>
@@ -246,7 +242,7 @@
     </message>
     <message>
         <source>unknown command &apos;%1&apos;. Try %2, or see &apos;quoin --help&apos;.</source>
-        <translation>unbekannter Befehl '%1'. Versuchen Sie %2, oder siehe 'quoin --help'.</translation>
+        <translation>unbekannter Befehl &apos;%1&apos;. Versuchen Sie %2, oder siehe &apos;quoin --help&apos;.</translation>
     </message>
     <message>
         <source>Same as --view FILE.</source>
@@ -281,8 +277,8 @@ Add --help to one of them for its options.</source>
 Mit QUO_API_KEY verwendet Quoin einen API-Schlüssel ohne Anmeldung, mit
 QUO_API_BASE_URL einen anderen Server.
 
-Weitere Befehle: 'quoin export', 'quoin lines', 'quoin users' und
-'quoin demo-server'. Mit --help zeigt jeder seine Optionen.</translation>
+Weitere Befehle: &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; und
+&apos;quoin demo-server&apos;. Mit --help zeigt jeder seine Optionen.</translation>
     </message>
     <message>
         <source>Export conversations to a file, without a window.
@@ -296,7 +292,7 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
     </message>
     <message>
         <source>File to write; &apos;-&apos; for the standard output.</source>
-        <translation>Zieldatei; '-' für die Standardausgabe.</translation>
+        <translation>Zieldatei; &apos;-&apos; für die Standardausgabe.</translation>
     </message>
     <message>
         <source>Format: %1. Default: from the file name.</source>
@@ -324,11 +320,11 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
     </message>
     <message>
         <source>Only conversations that match all of these words and conditions, such as &apos;line:support&apos;, &apos;-to:none&apos; or &apos;before:2026-01-31&apos;.</source>
-        <translation>Nur Konversationen, auf die alle diese Wörter und Bedingungen zutreffen, etwa 'line:support', '-to:none' oder 'before:2026-01-31'.</translation>
+        <translation>Nur Konversationen, auf die alle diese Wörter und Bedingungen zutreffen, etwa &apos;line:support&apos;, &apos;-to:none&apos; oder &apos;before:2026-01-31&apos;.</translation>
     </message>
     <message>
         <source>Sort by these columns; add &apos;:desc&apos; for descending. &apos;none&apos; keeps the order of arrival.</source>
-        <translation>Nach diesen Spalten sortieren; mit ':desc' absteigend. 'none' behält die Reihenfolge des Eintreffens.</translation>
+        <translation>Nach diesen Spalten sortieren; mit &apos;:desc&apos; absteigend. &apos;none&apos; behält die Reihenfolge des Eintreffens.</translation>
     </message>
     <message>
         <source>Columns, separated by commas: %1.</source>
@@ -380,7 +376,7 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
     </message>
     <message>
         <source>--output needs a file name, or &apos;-&apos; for the standard output</source>
-        <translation>--output braucht einen Dateinamen oder '-' für die Standardausgabe</translation>
+        <translation>--output braucht einen Dateinamen oder &apos;-&apos; für die Standardausgabe</translation>
     </message>
     <message>
         <source>--region needs a two-letter country code, such as US</source>
@@ -396,7 +392,7 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
     </message>
     <message>
         <source>--sort needs &apos;none&apos; or some of %1, with &apos;:desc&apos; for descending</source>
-        <translation>--sort braucht 'none' oder einige von %1, mit ':desc' für absteigend</translation>
+        <translation>--sort braucht &apos;none&apos; oder einige von %1, mit &apos;:desc&apos; für absteigend</translation>
     </message>
     <message>
         <source>--columns needs some of %1</source>
@@ -731,20 +727,12 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <translation>Über Quoin</translation>
     </message>
     <message>
-        <source>&amp;Made of</source>
-        <translation>&amp;Gemacht aus</translation>
-    </message>
-    <message>
         <source>&amp;Licence</source>
         <translation>&amp;Lizenz</translation>
     </message>
     <message>
         <source>Quoin %1</source>
         <translation>Quoin %1</translation>
-    </message>
-    <message>
-        <source>Browses the conversations of a Quo workspace and exports what it shows; it never changes anything there. It is no product of Quo’s.</source>
-        <translation>Zeigt die Konversationen eines Quo-Arbeitsbereichs und exportiert, was es zeigt; es ändert dort nie etwas. Es ist kein Produkt von Quo.</translation>
     </message>
     <message>
         <source>The Quoin developers</source>
@@ -755,10 +743,6 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <translation>Freie Software unter der GNU General Public License, Version 3 oder später, ohne jede Gewährleistung.</translation>
     </message>
     <message>
-        <source>What Quoin is made of</source>
-        <translation>Woraus Quoin gemacht ist</translation>
-    </message>
-    <message>
         <source>Library</source>
         <translation>Bibliothek</translation>
     </message>
@@ -767,8 +751,20 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <translation>Lizenz</translation>
     </message>
     <message>
-        <source>By</source>
-        <translation>Von</translation>
+        <source>Li&amp;braries</source>
+        <translation>&amp;Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Browse and export the conversations of a Quo workspace. Quoin never changes anything in Quo. Not affiliated with Quo.</source>
+        <translation>Konversationen eines Quo-Arbeitsbereichs durchsehen und exportieren. Quoin ändert in Quo nie etwas. Nicht mit Quo verbunden.</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
     </message>
 </context>
 <context>
@@ -822,12 +818,20 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Commands</source>
-        <translation>Befehle</translation>
+        <source>No results</source>
+        <translation>Keine Treffer</translation>
     </message>
     <message>
-        <source>Search for what can be done</source>
-        <translation>Suchen, was getan werden kann</translation>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Search conversations and commands</source>
+        <translation>Konversationen und Befehle suchen</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Treffer</translation>
     </message>
 </context>
 <context>
@@ -1641,10 +1645,6 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <translation>Welcher Lauf</translation>
     </message>
     <message>
-        <source>There is no log: its folder cannot be written.</source>
-        <translation>Es gibt kein Protokoll: sein Ordner kann nicht beschrieben werden.</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
     </message>
@@ -1652,13 +1652,13 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <source>&amp;Show in folder</source>
         <translation>Im &amp;Ordner zeigen</translation>
     </message>
+    <message>
+        <source>No log: its folder can’t be written.</source>
+        <translation>Kein Protokoll: In seinen Ordner kann nicht geschrieben werden.</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MainWindow</name>
-    <message>
-        <source>Commands</source>
-        <translation>Befehle</translation>
-    </message>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
@@ -1675,6 +1675,10 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <source>%1 – Quoin</source>
         <comment>workspace</comment>
         <translation>%1 – Quoin</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +1735,40 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
     <message>
         <source>Show technical details</source>
         <translation>Technische Details zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PageEntries</name>
+    <message>
+        <source>State: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>Line: %1</source>
+        <translation>Leitung: %1</translation>
+    </message>
+    <message>
+        <source>Assigned to: %1</source>
+        <translation>Zugewiesen an: %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PaletteModel</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Konversationen</translation>
+    </message>
+    <message>
+        <source>Go to view</source>
+        <translation>Zur Ansicht</translation>
+    </message>
+    <message>
+        <source>Filter by</source>
+        <translation>Filtern nach</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
     </message>
 </context>
 <context>
@@ -1879,12 +1917,59 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <translation>Der Proxy braucht den Namen oder die Adresse seines Rechners.</translation>
     </message>
     <message>
-        <source>As the system has it (%1)</source>
-        <translation>Wie das System (%1)</translation>
-    </message>
-    <message>
         <source>System default</source>
         <translation>Systemstandard</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>All workspaces</source>
+        <translation>Alle Arbeitsbereiche</translation>
+    </message>
+    <message>
+        <source>System default (%1)</source>
+        <translation>Systemvorgabe (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>Nächste Konversation</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>Vorherige Konversation</translation>
+    </message>
+    <message>
+        <source>Select the next one, too</source>
+        <translation>Die nächste auch auswählen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Select only one</source>
+        <translation>Nur eine auswählen</translation>
+    </message>
+    <message>
+        <source>Open details</source>
+        <translation>Details öffnen</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
     </message>
 </context>
 <context>
@@ -2095,19 +2180,19 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einfügen</translation>
     </message>
     <message>
         <source>Paste key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel einfügen</translation>
     </message>
     <message>
         <source>S&amp;how</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;zeigen</translation>
     </message>
     <message>
         <source>Show key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel anzeigen</translation>
     </message>
     <message>
         <source>&amp;Sign in</source>
@@ -2135,11 +2220,11 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
     </message>
     <message>
         <source>Your key is stored in the system keychain and only sent to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Schlüssel wird im Schlüsselbund des Systems gespeichert und nur an %1 gesendet.</translation>
     </message>
     <message>
         <source>Quoin reads conversations with an API key. It never changes anything in Quo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoin liest Konversationen mit einem API-Schlüssel. In Quo ändert es nie etwas.</translation>
     </message>
     <message>
         <source>API &amp;key</source>
@@ -2147,15 +2232,15 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
     </message>
     <message>
         <source>&amp;Get a key in Quo</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel in &amp;Quo holen</translation>
     </message>
     <message>
         <source>Get a key in Quo</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel in Quo holen</translation>
     </message>
     <message>
         <source>Workspace owners and admins can create a key in Quo: Settings &gt; API</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaber und Admins des Arbeitsbereichs können in Quo einen Schlüssel erstellen: Settings &gt; API</translation>
     </message>
     <message>
         <source>API key</source>
@@ -2175,27 +2260,27 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
     </message>
     <message>
         <source>Optional</source>
-        <translation type="unfinished"></translation>
+        <translation>Optional</translation>
     </message>
     <message>
         <source>Removes it, its filters and views from this computer. Quo isn’t changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt ihn samt Filtern und Ansichten von diesem Computer. In Quo ändert sich nichts.</translation>
     </message>
     <message>
         <source>Try the &amp;demo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Demo ausprobieren</translation>
     </message>
     <message>
         <source>Try the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo ausprobieren</translation>
     </message>
     <message>
         <source>Just looking?</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur mal schauen?</translation>
     </message>
     <message>
         <source>Enter an API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen API-Schlüssel ein.</translation>
     </message>
 </context>
 <context>
@@ -2308,7 +2393,7 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
     </message>
     <message>
         <source>&amp;Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;nachrichtigungen</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,8 @@
     <message numerus="yes">
         <source>incomplete: couldn&apos;t read %n entry(s) (%1)</source>
         <translation>
-            <numerusform>incomplete: couldn't read %n entry (%1)</numerusform>
-            <numerusform>incomplete: couldn't read %n entries (%1)</numerusform>
+            <numerusform>incomplete: couldn&apos;t read %n entry (%1)</numerusform>
+            <numerusform>incomplete: couldn&apos;t read %n entries (%1)</numerusform>
         </translation>
     </message>
 </context>

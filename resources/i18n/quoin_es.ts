@@ -134,10 +134,6 @@
         <translation>Exportar como</translation>
     </message>
     <message>
-        <source>All workspaces</source>
-        <translation>Todos los espacios de trabajo</translation>
-    </message>
-    <message>
         <source>&amp;Language</source>
         <translation>&amp;Idioma</translation>
     </message>
@@ -246,7 +242,7 @@
     </message>
     <message>
         <source>unknown command &apos;%1&apos;. Try %2, or see &apos;quoin --help&apos;.</source>
-        <translation>orden desconocida '%1'. Pruebe %2 o consulte 'quoin --help'.</translation>
+        <translation>orden desconocida &apos;%1&apos;. Pruebe %2 o consulte &apos;quoin --help&apos;.</translation>
     </message>
     <message>
         <source>Same as --view FILE.</source>
@@ -281,7 +277,7 @@ Add --help to one of them for its options.</source>
 Defina QUO_API_KEY para usar una clave de API sin iniciar sesión y QUO_API_BASE_URL
 para usar otro servidor.
 
-Más órdenes: 'quoin export', 'quoin lines', 'quoin users' y 'quoin demo-server'.
+Más órdenes: &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; y &apos;quoin demo-server&apos;.
 Añada --help a una de ellas para ver sus opciones.</translation>
     </message>
     <message>
@@ -296,7 +292,7 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
     </message>
     <message>
         <source>File to write; &apos;-&apos; for the standard output.</source>
-        <translation>Archivo en el que escribir; '-' para la salida estándar.</translation>
+        <translation>Archivo en el que escribir; &apos;-&apos; para la salida estándar.</translation>
     </message>
     <message>
         <source>Format: %1. Default: from the file name.</source>
@@ -324,11 +320,11 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
     </message>
     <message>
         <source>Only conversations that match all of these words and conditions, such as &apos;line:support&apos;, &apos;-to:none&apos; or &apos;before:2026-01-31&apos;.</source>
-        <translation>Solo conversaciones que cumplen todas estas palabras y condiciones, como 'line:support', '-to:none' o 'before:2026-01-31'.</translation>
+        <translation>Solo conversaciones que cumplen todas estas palabras y condiciones, como &apos;line:support&apos;, &apos;-to:none&apos; o &apos;before:2026-01-31&apos;.</translation>
     </message>
     <message>
         <source>Sort by these columns; add &apos;:desc&apos; for descending. &apos;none&apos; keeps the order of arrival.</source>
-        <translation>Ordenar por estas columnas; añada ':desc' para el orden descendente. 'none' conserva el orden de llegada.</translation>
+        <translation>Ordenar por estas columnas; añada &apos;:desc&apos; para el orden descendente. &apos;none&apos; conserva el orden de llegada.</translation>
     </message>
     <message>
         <source>Columns, separated by commas: %1.</source>
@@ -380,7 +376,7 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
     </message>
     <message>
         <source>--output needs a file name, or &apos;-&apos; for the standard output</source>
-        <translation>--output necesita el nombre de un archivo, o '-' para la salida estándar</translation>
+        <translation>--output necesita el nombre de un archivo, o &apos;-&apos; para la salida estándar</translation>
     </message>
     <message>
         <source>--region needs a two-letter country code, such as US</source>
@@ -396,7 +392,7 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
     </message>
     <message>
         <source>--sort needs &apos;none&apos; or some of %1, with &apos;:desc&apos; for descending</source>
-        <translation>--sort necesita 'none' o algunas de %1, con ':desc' para el orden descendente</translation>
+        <translation>--sort necesita &apos;none&apos; o algunas de %1, con &apos;:desc&apos; para el orden descendente</translation>
     </message>
     <message>
         <source>--columns needs some of %1</source>
@@ -731,20 +727,12 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <translation>Acerca de Quoin</translation>
     </message>
     <message>
-        <source>&amp;Made of</source>
-        <translation>&amp;Hecho de</translation>
-    </message>
-    <message>
         <source>&amp;Licence</source>
         <translation>&amp;Licencia</translation>
     </message>
     <message>
         <source>Quoin %1</source>
         <translation>Quoin %1</translation>
-    </message>
-    <message>
-        <source>Browses the conversations of a Quo workspace and exports what it shows; it never changes anything there. It is no product of Quo’s.</source>
-        <translation>Muestra las conversaciones de un espacio de trabajo de Quo y exporta lo que muestra; nunca cambia nada allí. No es un producto de Quo.</translation>
     </message>
     <message>
         <source>The Quoin developers</source>
@@ -755,10 +743,6 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <translation>Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior, sin ninguna garantía.</translation>
     </message>
     <message>
-        <source>What Quoin is made of</source>
-        <translation>De qué está hecho Quoin</translation>
-    </message>
-    <message>
         <source>Library</source>
         <translation>Biblioteca</translation>
     </message>
@@ -767,8 +751,20 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <translation>Licencia</translation>
     </message>
     <message>
-        <source>By</source>
-        <translation>De</translation>
+        <source>Li&amp;braries</source>
+        <translation>&amp;Bibliotecas</translation>
+    </message>
+    <message>
+        <source>Browse and export the conversations of a Quo workspace. Quoin never changes anything in Quo. Not affiliated with Quo.</source>
+        <translation>Consulte y exporte las conversaciones de un espacio de trabajo de Quo. Quoin nunca cambia nada en Quo. Sin afiliación con Quo.</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotecas</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
     </message>
 </context>
 <context>
@@ -822,12 +818,20 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Commands</source>
-        <translation>Órdenes</translation>
+        <source>No results</source>
+        <translation>Sin resultados</translation>
     </message>
     <message>
-        <source>Search for what can be done</source>
-        <translation>Buscar qué se puede hacer</translation>
+        <source>Command palette</source>
+        <translation>Paleta de comandos</translation>
+    </message>
+    <message>
+        <source>Search conversations and commands</source>
+        <translation>Buscar conversaciones y comandos</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
     </message>
 </context>
 <context>
@@ -1641,10 +1645,6 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <translation>Qué ejecución</translation>
     </message>
     <message>
-        <source>There is no log: its folder cannot be written.</source>
-        <translation>No hay registro: no se puede escribir en su carpeta.</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>&amp;Copiar</translation>
     </message>
@@ -1652,13 +1652,13 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <source>&amp;Show in folder</source>
         <translation>Mostrar en la &amp;carpeta</translation>
     </message>
+    <message>
+        <source>No log: its folder can’t be written.</source>
+        <translation>Sin registro: no se puede escribir en su carpeta.</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MainWindow</name>
-    <message>
-        <source>Commands</source>
-        <translation>Órdenes</translation>
-    </message>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Atajos de teclado</translation>
@@ -1675,6 +1675,10 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <source>%1 – Quoin</source>
         <comment>workspace</comment>
         <translation>%1 – Quoin</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Paleta de comandos</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +1735,40 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
     <message>
         <source>Show technical details</source>
         <translation>Mostrar detalles técnicos</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PageEntries</name>
+    <message>
+        <source>State: %1</source>
+        <translation>Estado: %1</translation>
+    </message>
+    <message>
+        <source>Line: %1</source>
+        <translation>Línea: %1</translation>
+    </message>
+    <message>
+        <source>Assigned to: %1</source>
+        <translation>Asignada a: %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PaletteModel</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Go to view</source>
+        <translation>Ir a la vista</translation>
+    </message>
+    <message>
+        <source>Filter by</source>
+        <translation>Filtrar por</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Órdenes</translation>
     </message>
 </context>
 <context>
@@ -1879,12 +1917,59 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <translation>El proxy necesita el nombre o la dirección de su servidor.</translation>
     </message>
     <message>
-        <source>As the system has it (%1)</source>
-        <translation>Como el sistema (%1)</translation>
-    </message>
-    <message>
         <source>System default</source>
         <translation>Predeterminado del sistema</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>All workspaces</source>
+        <translation>Todos los espacios de trabajo</translation>
+    </message>
+    <message>
+        <source>System default (%1)</source>
+        <translation>Predeterminada del sistema (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>Conversación siguiente</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>Conversación anterior</translation>
+    </message>
+    <message>
+        <source>Select the next one, too</source>
+        <translation>Seleccionar también la siguiente</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Seleccionar todo</translation>
+    </message>
+    <message>
+        <source>Select only one</source>
+        <translation>Seleccionar solo una</translation>
+    </message>
+    <message>
+        <source>Open details</source>
+        <translation>Abrir los detalles</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
     </message>
 </context>
 <context>
@@ -2095,19 +2180,19 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pegar</translation>
     </message>
     <message>
         <source>Paste key</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegar la clave</translation>
     </message>
     <message>
         <source>S&amp;how</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mostrar</translation>
     </message>
     <message>
         <source>Show key</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la clave</translation>
     </message>
     <message>
         <source>&amp;Sign in</source>
@@ -2135,11 +2220,11 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
     </message>
     <message>
         <source>Your key is stored in the system keychain and only sent to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su clave se guarda en el llavero del sistema y solo se envía a %1.</translation>
     </message>
     <message>
         <source>Quoin reads conversations with an API key. It never changes anything in Quo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoin lee las conversaciones con una clave de API. Nunca cambia nada en Quo.</translation>
     </message>
     <message>
         <source>API &amp;key</source>
@@ -2147,15 +2232,15 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
     </message>
     <message>
         <source>&amp;Get a key in Quo</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtener una clave en &amp;Quo</translation>
     </message>
     <message>
         <source>Get a key in Quo</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtener una clave en Quo</translation>
     </message>
     <message>
         <source>Workspace owners and admins can create a key in Quo: Settings &gt; API</source>
-        <translation type="unfinished"></translation>
+        <translation>Los propietarios y administradores pueden crear una clave en Quo: Settings &gt; API</translation>
     </message>
     <message>
         <source>API key</source>
@@ -2175,27 +2260,27 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
     </message>
     <message>
         <source>Optional</source>
-        <translation type="unfinished"></translation>
+        <translation>Opcional</translation>
     </message>
     <message>
         <source>Removes it, its filters and views from this computer. Quo isn’t changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo quita de este equipo, con sus filtros y vistas. En Quo no cambia nada.</translation>
     </message>
     <message>
         <source>Try the &amp;demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar la &amp;demostración</translation>
     </message>
     <message>
         <source>Try the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar la demostración</translation>
     </message>
     <message>
         <source>Just looking?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Solo está mirando?</translation>
     </message>
     <message>
         <source>Enter an API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Introduzca una clave de API.</translation>
     </message>
 </context>
 <context>
@@ -2308,7 +2393,7 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
     </message>
     <message>
         <source>&amp;Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notificaciones</translation>
     </message>
 </context>
 <context>

@@ -134,10 +134,6 @@
         <translation>Exporter en</translation>
     </message>
     <message>
-        <source>All workspaces</source>
-        <translation>Tous les espaces de travail</translation>
-    </message>
-    <message>
         <source>&amp;Language</source>
         <translation>&amp;Langue</translation>
     </message>
@@ -226,7 +222,7 @@
     </message>
     <message>
         <source>Port to listen on; 0 picks a free one.</source>
-        <translation>Port d’écoute ; 0 en prend un libre.</translation>
+        <translation>Port d’écoute&#xa0;; 0 en prend un libre.</translation>
     </message>
     <message>
         <source>Number of conversations.</source>
@@ -234,7 +230,7 @@
     </message>
     <message>
         <source>Random seed; the same seed makes the same data.</source>
-        <translation>Graine aléatoire ; la même donne les mêmes données.</translation>
+        <translation>Graine aléatoire&#xa0;; la même donne les mêmes données.</translation>
     </message>
     <message>
         <source>Milliseconds to wait before each answer.</source>
@@ -242,11 +238,11 @@
     </message>
     <message>
         <source>Requests per second for each key; 0 for no limit.</source>
-        <translation>Requêtes par seconde et par clé ; 0 pour ne pas limiter.</translation>
+        <translation>Requêtes par seconde et par clé&#xa0;; 0 pour ne pas limiter.</translation>
     </message>
     <message>
         <source>unknown command &apos;%1&apos;. Try %2, or see &apos;quoin --help&apos;.</source>
-        <translation>commande inconnue '%1'. Essayez %2, ou voyez 'quoin --help'.</translation>
+        <translation>commande inconnue &apos;%1&apos;. Essayez %2, ou voyez &apos;quoin --help&apos;.</translation>
     </message>
     <message>
         <source>Same as --view FILE.</source>
@@ -281,8 +277,8 @@ Add --help to one of them for its options.</source>
 Définissez QUO_API_KEY pour utiliser une clé d’API sans vous connecter, et
 QUO_API_BASE_URL pour utiliser un autre serveur.
 
-Autres commandes : 'quoin export', 'quoin lines', 'quoin users' et
-'quoin demo-server'. Ajoutez --help à l’une d’elles pour voir ses options.</translation>
+Autres commandes&#xa0;: &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; et
+&apos;quoin demo-server&apos;. Ajoutez --help à l’une d’elles pour voir ses options.</translation>
     </message>
     <message>
         <source>Export conversations to a file, without a window.
@@ -291,16 +287,16 @@ Exit codes: 0 complete, 1 failed, 2 wrong option, 3 incomplete.
 T is a date (2026-01-31), an ISO 8601 time, or an age (36h, 7d, 2w).</source>
         <translation>Exporte des conversations dans un fichier, sans fenêtre.
 
-Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.
+Codes de sortie&#xa0;: 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.
 T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</translation>
     </message>
     <message>
         <source>File to write; &apos;-&apos; for the standard output.</source>
-        <translation>Fichier à écrire ; '-' pour la sortie standard.</translation>
+        <translation>Fichier à écrire&#xa0;; &apos;-&apos; pour la sortie standard.</translation>
     </message>
     <message>
         <source>Format: %1. Default: from the file name.</source>
-        <translation>Format : %1. Par défaut : d’après le nom du fichier.</translation>
+        <translation>Format&#xa0;: %1. Par défaut&#xa0;: d’après le nom du fichier.</translation>
     </message>
     <message>
         <source>Only this line (ID or number). Repeat for more lines.</source>
@@ -320,19 +316,19 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Only this state: %1. Repeat for more states.</source>
-        <translation>Seulement cet état : %1. À répéter pour d’autres états.</translation>
+        <translation>Seulement cet état&#xa0;: %1. À répéter pour d’autres états.</translation>
     </message>
     <message>
         <source>Only conversations that match all of these words and conditions, such as &apos;line:support&apos;, &apos;-to:none&apos; or &apos;before:2026-01-31&apos;.</source>
-        <translation>Seulement les conversations qui répondent à tous ces mots et conditions, comme 'line:support', '-to:none' ou 'before:2026-01-31'.</translation>
+        <translation>Seulement les conversations qui répondent à tous ces mots et conditions, comme &apos;line:support&apos;, &apos;-to:none&apos; ou &apos;before:2026-01-31&apos;.</translation>
     </message>
     <message>
         <source>Sort by these columns; add &apos;:desc&apos; for descending. &apos;none&apos; keeps the order of arrival.</source>
-        <translation>Trier selon ces colonnes ; ajoutez ':desc' pour l’ordre décroissant. 'none' garde l’ordre d’arrivée.</translation>
+        <translation>Trier selon ces colonnes&#xa0;; ajoutez &apos;:desc&apos; pour l’ordre décroissant. &apos;none&apos; garde l’ordre d’arrivée.</translation>
     </message>
     <message>
         <source>Columns, separated by commas: %1.</source>
-        <translation>Colonnes, séparées par des virgules : %1.</translation>
+        <translation>Colonnes, séparées par des virgules&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Use the filters, search, sort order and columns of a view file.</source>
@@ -344,15 +340,15 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>JSON: include line and teammate names.</source>
-        <translation>JSON : inclure les noms de la ligne et du coéquipier.</translation>
+        <translation>JSON&#xa0;: inclure les noms de la ligne et du coéquipier.</translation>
     </message>
     <message>
         <source>Phone number style: %1. Default: e164.</source>
-        <translation>Style des numéros de téléphone : %1. Par défaut : e164.</translation>
+        <translation>Style des numéros de téléphone&#xa0;: %1. Par défaut&#xa0;: e164.</translation>
     </message>
     <message>
         <source>Country for national phone numbers, such as US. Default: the country of most lines.</source>
-        <translation>Pays des numéros de téléphone nationaux, par exemple US. Par défaut : le pays de la plupart des lignes.</translation>
+        <translation>Pays des numéros de téléphone nationaux, par exemple US. Par défaut&#xa0;: le pays de la plupart des lignes.</translation>
     </message>
     <message>
         <source>Also save an export report (FILE.manifest.json).</source>
@@ -376,11 +372,11 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>--%1 must be one of %2</source>
-        <translation>--%1 doit être l’une de ces valeurs : %2</translation>
+        <translation>--%1 doit être l’une de ces valeurs&#xa0;: %2</translation>
     </message>
     <message>
         <source>--output needs a file name, or &apos;-&apos; for the standard output</source>
-        <translation>--output attend un nom de fichier, ou '-' pour la sortie standard</translation>
+        <translation>--output attend un nom de fichier, ou &apos;-&apos; pour la sortie standard</translation>
     </message>
     <message>
         <source>--region needs a two-letter country code, such as US</source>
@@ -396,7 +392,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>--sort needs &apos;none&apos; or some of %1, with &apos;:desc&apos; for descending</source>
-        <translation>--sort attend 'none' ou certaines de %1, avec ':desc' pour l’ordre décroissant</translation>
+        <translation>--sort attend &apos;none&apos; ou certaines de %1, avec &apos;:desc&apos; pour l’ordre décroissant</translation>
     </message>
     <message>
         <source>--columns needs some of %1</source>
@@ -404,7 +400,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>--manifest needs a file; it can&apos;t be used with the standard output</source>
-        <translation>--manifest attend un fichier ; la sortie standard ne convient pas</translation>
+        <translation>--manifest attend un fichier&#xa0;; la sortie standard ne convient pas</translation>
     </message>
     <message>
         <source>List the workspace&apos;s phone numbers.</source>
@@ -416,7 +412,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Format: table or json.</source>
-        <translation>Format : table ou json.</translation>
+        <translation>Format&#xa0;: table ou json.</translation>
     </message>
     <message>
         <source>--format must be one of table, json</source>
@@ -436,7 +432,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Demo data; no key or network needed.</source>
-        <translation>Données de démonstration ; ni clé ni réseau nécessaires.</translation>
+        <translation>Données de démonstration&#xa0;; ni clé ni réseau nécessaires.</translation>
     </message>
     <message>
         <source>Number of demo conversations.</source>
@@ -478,8 +474,8 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     <message numerus="yes">
         <source>incomplete: couldn&apos;t read %n entry(s) (%1)</source>
         <translation>
-            <numerusform>incomplet : %n entrée n’a pas pu être lue (%1)</numerusform>
-            <numerusform>incomplet : %n entrées n’ont pas pu être lues (%1)</numerusform>
+            <numerusform>incomplet&#xa0;: %n entrée n’a pas pu être lue (%1)</numerusform>
+            <numerusform>incomplet&#xa0;: %n entrées n’ont pas pu être lues (%1)</numerusform>
         </translation>
     </message>
 </context>
@@ -683,7 +679,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>can’t create a temporary file. Is the temporary folder full?</source>
-        <translation>impossible de créer un fichier temporaire. Le dossier temporaire est-il plein ?</translation>
+        <translation>impossible de créer un fichier temporaire. Le dossier temporaire est-il plein&#xa0;?</translation>
     </message>
     <message>
         <source>the temporary folder is full</source>
@@ -691,15 +687,15 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>couldn’t finish the workbook. Is the disk full?</source>
-        <translation>impossible de terminer le classeur. Le disque est-il plein ?</translation>
+        <translation>impossible de terminer le classeur. Le disque est-il plein&#xa0;?</translation>
     </message>
     <message>
         <source>Cells cut at %1 characters: %2</source>
-        <translation>Cellules coupées à %1 caractères : %2</translation>
+        <translation>Cellules coupées à %1 caractères&#xa0;: %2</translation>
     </message>
     <message>
         <source>Times outside of Excel’s range, written as text: %1</source>
-        <translation>Heures hors des limites d’Excel, écrites comme texte : %1</translation>
+        <translation>Heures hors des limites d’Excel, écrites comme texte&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -731,20 +727,12 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <translation>À propos de Quoin</translation>
     </message>
     <message>
-        <source>&amp;Made of</source>
-        <translation>&amp;Fait de</translation>
-    </message>
-    <message>
         <source>&amp;Licence</source>
         <translation>&amp;Licence</translation>
     </message>
     <message>
         <source>Quoin %1</source>
         <translation>Quoin %1</translation>
-    </message>
-    <message>
-        <source>Browses the conversations of a Quo workspace and exports what it shows; it never changes anything there. It is no product of Quo’s.</source>
-        <translation>Parcourt les conversations d’un espace de travail Quo et exporte ce qu’il montre&#xa0;; il n’y change jamais rien. Ce n’est pas un produit de Quo.</translation>
     </message>
     <message>
         <source>The Quoin developers</source>
@@ -755,10 +743,6 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <translation>Logiciel libre sous la licence publique générale GNU, version 3 ou ultérieure, sans aucune garantie.</translation>
     </message>
     <message>
-        <source>What Quoin is made of</source>
-        <translation>De quoi Quoin est fait</translation>
-    </message>
-    <message>
         <source>Library</source>
         <translation>Bibliothèque</translation>
     </message>
@@ -767,8 +751,20 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <translation>Licence</translation>
     </message>
     <message>
-        <source>By</source>
-        <translation>Par</translation>
+        <source>Li&amp;braries</source>
+        <translation>&amp;Bibliothèques</translation>
+    </message>
+    <message>
+        <source>Browse and export the conversations of a Quo workspace. Quoin never changes anything in Quo. Not affiliated with Quo.</source>
+        <translation>Parcourez et exportez les conversations d’un espace de travail Quo. Quoin ne modifie jamais rien dans Quo. Sans lien avec Quo.</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliothèques</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
     </message>
 </context>
 <context>
@@ -822,12 +818,20 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
-        <source>Commands</source>
-        <translation>Commandes</translation>
+        <source>No results</source>
+        <translation>Aucun résultat</translation>
     </message>
     <message>
-        <source>Search for what can be done</source>
-        <translation>Chercher ce qu’on peut faire</translation>
+        <source>Command palette</source>
+        <translation>Palette de commandes</translation>
+    </message>
+    <message>
+        <source>Search conversations and commands</source>
+        <translation>Rechercher des conversations et des commandes</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
     </message>
 </context>
 <context>
@@ -1011,11 +1015,11 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>“%1” isn’t a date. Try 2026-01-31, today or 3d.</source>
-        <translation>« %1 » n’est pas une date. Essayez 2026-01-31, aujourd'hui ou 3d.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une date. Essayez 2026-01-31, aujourd&apos;hui ou 3d.</translation>
     </message>
     <message>
         <source>“%1” isn’t a time. Try 14:30.</source>
-        <translation>« %1 » n’est pas une heure. Essayez 14:30.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une heure. Essayez 14:30.</translation>
     </message>
 </context>
 <context>
@@ -1142,7 +1146,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>“%1” already exists. Export again to replace it.</source>
-        <translation>« %1 » existe déjà. Exportez de nouveau pour le remplacer.</translation>
+        <translation>«&#xa0;%1&#xa0;» existe déjà. Exportez de nouveau pour le remplacer.</translation>
     </message>
     <message>
         <source>Stopped before everything was loaded.</source>
@@ -1219,7 +1223,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     <name>widgets::FieldList</name>
     <message>
         <source>Copy: %1</source>
-        <translation>Copier : %1</translation>
+        <translation>Copier&#xa0;: %1</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -1404,7 +1408,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     <message>
         <source>%1:</source>
         <comment>filter, before its value</comment>
-        <translation>%1 :</translation>
+        <translation>%1&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -1457,14 +1461,14 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
     <name>widgets::IdentityPopover</name>
     <message>
         <source>Who are you?</source>
-        <translation>Qui êtes-vous ?</translation>
+        <translation>Qui êtes-vous&#xa0;?</translation>
     </message>
     <message>
         <source>Quoin remembers it on this computer.</source>
@@ -1641,10 +1645,6 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <translation>Quelle exécution</translation>
     </message>
     <message>
-        <source>There is no log: its folder cannot be written.</source>
-        <translation>Il n’y a pas de journal&#xa0;: son dossier ne peut pas être écrit.</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>&amp;Copier</translation>
     </message>
@@ -1652,13 +1652,13 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <source>&amp;Show in folder</source>
         <translation>&amp;Montrer dans le dossier</translation>
     </message>
+    <message>
+        <source>No log: its folder can’t be written.</source>
+        <translation>Pas de journal : impossible d’écrire dans son dossier.</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MainWindow</name>
-    <message>
-        <source>Commands</source>
-        <translation>Commandes</translation>
-    </message>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
@@ -1675,6 +1675,10 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <source>%1 – Quoin</source>
         <comment>workspace</comment>
         <translation>%1 – Quoin</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Palette de commandes</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +1735,40 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     <message>
         <source>Show technical details</source>
         <translation>Afficher les détails techniques</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PageEntries</name>
+    <message>
+        <source>State: %1</source>
+        <translation>État : %1</translation>
+    </message>
+    <message>
+        <source>Line: %1</source>
+        <translation>Ligne : %1</translation>
+    </message>
+    <message>
+        <source>Assigned to: %1</source>
+        <translation>Attribuée à : %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PaletteModel</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Go to view</source>
+        <translation>Aller à la vue</translation>
+    </message>
+    <message>
+        <source>Filter by</source>
+        <translation>Filtrer par</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
     </message>
 </context>
 <context>
@@ -1853,7 +1891,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Words in any order, numbers in any notation, and conditions: line:support, to:dana,none, is:snoozed, before:2026-01-31, older:3d, created:&gt;=2026-01. A leading minus negates a term.</source>
-        <translation>Des mots dans n’importe quel ordre, des numéros dans toute notation, et des conditions : line:support, to:dana,none, is:snoozed, before:2026-01-31, older:3d, created:&gt;=2026-01. Un signe moins devant exclut un terme.</translation>
+        <translation>Des mots dans n’importe quel ordre, des numéros dans toute notation, et des conditions&#xa0;: line:support, to:dana,none, is:snoozed, before:2026-01-31, older:3d, created:&gt;=2026-01. Un signe moins devant exclut un terme.</translation>
     </message>
     <message>
         <source>Search problem</source>
@@ -1879,12 +1917,59 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <translation>Le proxy a besoin du nom ou de l’adresse de son hôte.</translation>
     </message>
     <message>
-        <source>As the system has it (%1)</source>
-        <translation>Comme le système (%1)</translation>
-    </message>
-    <message>
         <source>System default</source>
         <translation>Par défaut du système</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>All workspaces</source>
+        <translation>Tous les espaces de travail</translation>
+    </message>
+    <message>
+        <source>System default (%1)</source>
+        <translation>Valeur du système (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>Conversation suivante</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>Conversation précédente</translation>
+    </message>
+    <message>
+        <source>Select the next one, too</source>
+        <translation>Sélectionner aussi la suivante</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Select only one</source>
+        <translation>N’en sélectionner qu’une</translation>
+    </message>
+    <message>
+        <source>Open details</source>
+        <translation>Ouvrir les détails</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Général</translation>
     </message>
 </context>
 <context>
@@ -1931,15 +2016,15 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Couldn&apos;t open “%1”. %2</source>
-        <translation>Impossible d’ouvrir « %1 ». %2</translation>
+        <translation>Impossible d’ouvrir «&#xa0;%1&#xa0;». %2</translation>
     </message>
     <message>
         <source>Added “%1”</source>
-        <translation>« %1 » ajoutée</translation>
+        <translation>«&#xa0;%1&#xa0;» ajoutée</translation>
     </message>
     <message>
         <source>Saved “%1”</source>
-        <translation>« %1 » enregistrée</translation>
+        <translation>«&#xa0;%1&#xa0;» enregistrée</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -1956,15 +2041,15 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Couldn&apos;t save “%1”: %2</source>
-        <translation>Impossible d’enregistrer « %1 » : %2</translation>
+        <translation>Impossible d’enregistrer «&#xa0;%1&#xa0;»&#xa0;: %2</translation>
     </message>
     <message>
         <source>Saved “%1”. It contains filters and columns, not your API key</source>
-        <translation>« %1 » enregistrée. Elle contient des filtres et des colonnes, pas votre clé d’API</translation>
+        <translation>«&#xa0;%1&#xa0;» enregistrée. Elle contient des filtres et des colonnes, pas votre clé d’API</translation>
     </message>
     <message>
         <source>Deleted “%1”</source>
-        <translation>« %1 » supprimée</translation>
+        <translation>«&#xa0;%1&#xa0;» supprimée</translation>
     </message>
     <message>
         <source>U&amp;ndo</source>
@@ -2095,19 +2180,19 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;ller</translation>
     </message>
     <message>
         <source>Paste key</source>
-        <translation type="unfinished"></translation>
+        <translation>Coller la clé</translation>
     </message>
     <message>
         <source>S&amp;how</source>
-        <translation type="unfinished"></translation>
+        <translation>Affic&amp;her</translation>
     </message>
     <message>
         <source>Show key</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la clé</translation>
     </message>
     <message>
         <source>&amp;Sign in</source>
@@ -2135,11 +2220,11 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Your key is stored in the system keychain and only sent to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre clé est conservée dans le trousseau du système et n’est envoyée qu’à %1.</translation>
     </message>
     <message>
         <source>Quoin reads conversations with an API key. It never changes anything in Quo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoin lit les conversations avec une clé d’API. Il ne modifie jamais rien dans Quo.</translation>
     </message>
     <message>
         <source>API &amp;key</source>
@@ -2147,15 +2232,15 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>&amp;Get a key in Quo</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtenir une clé dans &amp;Quo</translation>
     </message>
     <message>
         <source>Get a key in Quo</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtenir une clé dans Quo</translation>
     </message>
     <message>
         <source>Workspace owners and admins can create a key in Quo: Settings &gt; API</source>
-        <translation type="unfinished"></translation>
+        <translation>Les propriétaires et administrateurs peuvent créer une clé dans Quo : Settings &gt; API</translation>
     </message>
     <message>
         <source>API key</source>
@@ -2175,27 +2260,27 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Optional</source>
-        <translation type="unfinished"></translation>
+        <translation>Facultatif</translation>
     </message>
     <message>
         <source>Removes it, its filters and views from this computer. Quo isn’t changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le retire de cet ordinateur, avec ses filtres et ses vues. Rien ne change dans Quo.</translation>
     </message>
     <message>
         <source>Try the &amp;demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer la &amp;démo</translation>
     </message>
     <message>
         <source>Try the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer la démo</translation>
     </message>
     <message>
         <source>Just looking?</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous voulez juste voir ?</translation>
     </message>
     <message>
         <source>Enter an API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez une clé d’API.</translation>
     </message>
 </context>
 <context>
@@ -2308,7 +2393,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>&amp;Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notifications</translation>
     </message>
 </context>
 <context>
@@ -2517,7 +2602,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Messages aren’t available: Quo doesn’t list anyone in this conversation</source>
-        <translation>Messages non disponibles : Quo n’indique personne dans cette conversation</translation>
+        <translation>Messages non disponibles&#xa0;: Quo n’indique personne dans cette conversation</translation>
     </message>
     <message>
         <source>Messages of groups this large aren’t available from Quo</source>
@@ -2557,15 +2642,15 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Left out messages that belong to another conversation: %1.</source>
-        <translation>Messages omis, car ils appartiennent à une autre conversation : %1.</translation>
+        <translation>Messages omis, car ils appartiennent à une autre conversation&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Left out messages that couldn’t be read: %1.</source>
-        <translation>Messages omis, car ils n’ont pas pu être lus : %1.</translation>
+        <translation>Messages omis, car ils n’ont pas pu être lus&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Left out calls that couldn’t be read: %1.</source>
-        <translation>Appels omis, car ils n’ont pas pu être lus : %1.</translation>
+        <translation>Appels omis, car ils n’ont pas pu être lus&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -2626,7 +2711,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>today</source>
-        <translation>aujourd'hui</translation>
+        <translation>aujourd&apos;hui</translation>
     </message>
     <message>
         <source>yesterday</source>
@@ -2801,15 +2886,15 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>“%1” is missing</source>
-        <translation>« %1 » manque</translation>
+        <translation>«&#xa0;%1&#xa0;» manque</translation>
     </message>
     <message>
         <source>“%1” has the wrong type</source>
-        <translation>« %1 » n’a pas le bon type</translation>
+        <translation>«&#xa0;%1&#xa0;» n’a pas le bon type</translation>
     </message>
     <message>
         <source>“%1” is too long</source>
-        <translation>« %1 » est trop long</translation>
+        <translation>«&#xa0;%1&#xa0;» est trop long</translation>
     </message>
     <message>
         <source>Couldn’t load %1. %2</source>
@@ -2819,8 +2904,8 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     <message numerus="yes">
         <source>Quo ignored the filter “%1”.</source>
         <translation>
-            <numerusform>Quo a ignoré le filtre « %1 ».</numerusform>
-            <numerusform>Quo a ignoré les filtres « %1 ».</numerusform>
+            <numerusform>Quo a ignoré le filtre «&#xa0;%1&#xa0;».</numerusform>
+            <numerusform>Quo a ignoré les filtres «&#xa0;%1&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
@@ -2846,7 +2931,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>The limit was reached; more rows match.</source>
-        <translation>La limite a été atteinte ; d’autres lignes correspondent.</translation>
+        <translation>La limite a été atteinte&#xa0;; d’autres lignes correspondent.</translation>
     </message>
     <message>
         <source>Only the selected rows are included.</source>
@@ -2861,11 +2946,11 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Couldn’t check whether Quo applied the filter “%1”.</source>
-        <translation>Impossible de vérifier si Quo a appliqué le filtre « %1 ».</translation>
+        <translation>Impossible de vérifier si Quo a appliqué le filtre «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Not shown: %1. The key’s owner has no access.</source>
-        <translation>Non affiché : %1. Le propriétaire de la clé n’y a pas accès.</translation>
+        <translation>Non affiché&#xa0;: %1. Le propriétaire de la clé n’y a pas accès.</translation>
     </message>
     <message>
         <source>The list changed while it was loading, so some may be missing. Refresh to check.</source>
@@ -2873,7 +2958,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Reasons: %1.</source>
-        <translation>Raisons : %1.</translation>
+        <translation>Raisons&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Contact names weren’t searched. %1</source>
@@ -2885,7 +2970,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Contact names weren’t searched: they’re off in the workspace menu.</source>
-        <translation>Les noms des contacts n’ont pas été pris en compte : ils sont désactivés dans le menu de l’espace de travail.</translation>
+        <translation>Les noms des contacts n’ont pas été pris en compte&#xa0;: ils sont désactivés dans le menu de l’espace de travail.</translation>
     </message>
 </context>
 <context>
@@ -3068,7 +3153,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Sign in, set QUO_API_KEY, or try “quoin --demo”.</source>
-        <translation>Connectez-vous, définissez QUO_API_KEY, ou essayez « quoin --demo ».</translation>
+        <translation>Connectez-vous, définissez QUO_API_KEY, ou essayez «&#xa0;quoin --demo&#xa0;».</translation>
     </message>
     <message>
         <source>Your key wasn’t sent. Use https in --base-url or QUO_API_BASE_URL.</source>
@@ -3145,7 +3230,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     <message>
         <source>%1: %2</source>
         <comment>what went wrong, and Quo’s own words</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -3283,15 +3368,15 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Searched all %1 for “%2”.</source>
-        <translation>Recherche de « %2 » dans toutes les conversations (%1).</translation>
+        <translation>Recherche de «&#xa0;%2&#xa0;» dans toutes les conversations (%1).</translation>
     </message>
     <message>
         <source>Searched all %1 for “%2” on %3.</source>
-        <translation>Recherche de « %2 » dans toutes les conversations de %3 (%1).</translation>
+        <translation>Recherche de «&#xa0;%2&#xa0;» dans toutes les conversations de %3 (%1).</translation>
     </message>
     <message>
         <source>Searched all %1 for “%2” on %3 lines.</source>
-        <translation>Recherche de « %2 » dans toutes les conversations des lignes %3 (%1).</translation>
+        <translation>Recherche de «&#xa0;%2&#xa0;» dans toutes les conversations des lignes %3 (%1).</translation>
     </message>
     <message>
         <source>No conversations yet</source>
@@ -3436,7 +3521,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Can’t read the file: %1</source>
-        <translation>Impossible de lire le fichier : %1</translation>
+        <translation>Impossible de lire le fichier&#xa0;: %1</translation>
     </message>
     <message>
         <source>Not a file</source>
@@ -3448,7 +3533,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Not a Quoin view: %1</source>
-        <translation>Pas une vue de Quoin : %1</translation>
+        <translation>Pas une vue de Quoin&#xa0;: %1</translation>
     </message>
     <message>
         <source>Not a Quoin view</source>
@@ -3460,19 +3545,19 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>“%1” is missing</source>
-        <translation>« %1 » manque</translation>
+        <translation>«&#xa0;%1&#xa0;» manque</translation>
     </message>
     <message>
         <source>Unknown entry “%1”</source>
-        <translation>Entrée inconnue « %1 »</translation>
+        <translation>Entrée inconnue «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>“%1” has the wrong type</source>
-        <translation>« %1 » n’a pas le bon type</translation>
+        <translation>«&#xa0;%1&#xa0;» n’a pas le bon type</translation>
     </message>
     <message>
         <source>“%1” can’t be “%2”</source>
-        <translation>« %1 » ne peut pas être « %2 »</translation>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être «&#xa0;%2&#xa0;»</translation>
     </message>
     <message>
         <source>Line</source>
@@ -3496,15 +3581,15 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Choose at most 100 lines; these are %1</source>
-        <translation>Choisissez au plus 100 lignes ; en voici %1</translation>
+        <translation>Choisissez au plus 100 lignes&#xa0;; en voici %1</translation>
     </message>
     <message>
         <source>“%1” isn’t a user ID (US…)</source>
-        <translation>« %1 » n’est pas un ID d’utilisateur (US…)</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un ID d’utilisateur (US…)</translation>
     </message>
     <message>
         <source>“%1” isn’t a line or number. Try +14155550100 or PN…</source>
-        <translation>« %1 » n’est ni une ligne ni un numéro. Essayez +14155550100 ou PN…</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est ni une ligne ni un numéro. Essayez +14155550100 ou PN…</translation>
     </message>
     <message>
         <source>The end must be after the start</source>
@@ -3516,11 +3601,11 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>“%1” isn’t a base URL. Try https://api.quo.com</source>
-        <translation>« %1 » n’est pas une URL de base. Essayez https://api.quo.com</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une URL de base. Essayez https://api.quo.com</translation>
     </message>
     <message>
         <source>“%1” isn’t a secure base URL. Use https, or http to this computer</source>
-        <translation>« %1 » n’est pas une URL de base sûre. Utilisez https, ou http vers cet ordinateur</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une URL de base sûre. Utilisez https, ou http vers cet ordinateur</translation>
     </message>
     <message>
         <source>The base URL must not contain a user name or password. The API key is enough</source>
@@ -3528,35 +3613,35 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>“%1” isn’t a base URL. Leave out “?”, “#” and what follows</source>
-        <translation>« %1 » n’est pas une URL de base. Omettez « ? », « # » et ce qui suit</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une URL de base. Omettez «&#xa0;?&#xa0;», «&#xa0;#&#xa0;» et ce qui suit</translation>
     </message>
     <message>
         <source>“%1” needs a country code, such as +1</source>
-        <translation>« %1 » a besoin d’un indicatif de pays, comme +1</translation>
+        <translation>«&#xa0;%1&#xa0;» a besoin d’un indicatif de pays, comme +1</translation>
     </message>
     <message>
         <source>“%1” is too short for a phone number</source>
-        <translation>« %1 » est trop court pour un numéro de téléphone</translation>
+        <translation>«&#xa0;%1&#xa0;» est trop court pour un numéro de téléphone</translation>
     </message>
     <message>
         <source>“%1” is too long for a phone number</source>
-        <translation>« %1 » est trop long pour un numéro de téléphone</translation>
+        <translation>«&#xa0;%1&#xa0;» est trop long pour un numéro de téléphone</translation>
     </message>
     <message>
         <source>“%1” isn’t a valid number in its country</source>
-        <translation>« %1 » n’est pas un numéro valable dans son pays</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un numéro valable dans son pays</translation>
     </message>
     <message>
         <source>“%1” isn’t finished</source>
-        <translation>« %1 » est incomplet</translation>
+        <translation>«&#xa0;%1&#xa0;» est incomplet</translation>
     </message>
     <message>
         <source>“%1” isn’t a state. Try %2</source>
-        <translation>« %1 » n’est pas un état. Essayez %2</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un état. Essayez %2</translation>
     </message>
     <message>
         <source>“%1” isn’t a date. Try 2026-01-31, today or 3d</source>
-        <translation>« %1 » n’est pas une date. Essayez 2026-01-31, today ou 3d</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une date. Essayez 2026-01-31, today ou 3d</translation>
     </message>
     <message>
         <source>Quoin doesn’t know yet which teammate you are</source>
@@ -3584,7 +3669,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Unknown time zone “%1”. Try Europe/Berlin</source>
-        <translation>Fuseau horaire inconnu « %1 ». Essayez Europe/Berlin</translation>
+        <translation>Fuseau horaire inconnu «&#xa0;%1&#xa0;». Essayez Europe/Berlin</translation>
     </message>
 </context>
 <context>
@@ -3719,23 +3804,23 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>These settings are from a newer version of Quoin. They were kept as “%1”, and this version started with its defaults.</source>
-        <translation>Ces réglages viennent d’une version plus récente de Quoin. Ils sont gardés sous « %1 », et cette version a démarré avec ses valeurs par défaut.</translation>
+        <translation>Ces réglages viennent d’une version plus récente de Quoin. Ils sont gardés sous «&#xa0;%1&#xa0;», et cette version a démarré avec ses valeurs par défaut.</translation>
     </message>
     <message>
         <source>The settings file couldn’t be read. It was renamed to “%1”, and Quoin started with its defaults.</source>
-        <translation>Le fichier des réglages n’a pas pu être lu. Il a été renommé « %1 », et Quoin a démarré avec ses valeurs par défaut.</translation>
+        <translation>Le fichier des réglages n’a pas pu être lu. Il a été renommé «&#xa0;%1&#xa0;», et Quoin a démarré avec ses valeurs par défaut.</translation>
     </message>
     <message>
         <source>The settings file was damaged. Quoin kept what it could read and renamed the file to “%1”.</source>
-        <translation>Le fichier des réglages était abîmé. Quoin a gardé ce qu’il a pu lire et a renommé le fichier « %1 ».</translation>
+        <translation>Le fichier des réglages était abîmé. Quoin a gardé ce qu’il a pu lire et a renommé le fichier «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Can’t read some settings: %1. Quoin uses the defaults until you set them again.</source>
-        <translation>Certains réglages n’ont pas pu être lus : %1. Quoin utilise les valeurs par défaut jusqu’à ce que vous les définissiez de nouveau.</translation>
+        <translation>Certains réglages n’ont pas pu être lus&#xa0;: %1. Quoin utilise les valeurs par défaut jusqu’à ce que vous les définissiez de nouveau.</translation>
     </message>
     <message>
         <source>Can’t save settings: “%1” isn’t writable. Changes last until you quit.</source>
-        <translation>Impossible d’enregistrer les réglages : « %1 » n’est pas accessible en écriture. Les changements valent jusqu’à ce que vous quittiez Quoin.</translation>
+        <translation>Impossible d’enregistrer les réglages&#xa0;: «&#xa0;%1&#xa0;» n’est pas accessible en écriture. Les changements valent jusqu’à ce que vous quittiez Quoin.</translation>
     </message>
     <message>
         <source>Quoin closed unexpectedly twice, so it started with a clean list. Your views are safe.</source>
@@ -3923,7 +4008,7 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     <message>
         <source>%1, incomplete: %2</source>
         <comment>what there is, and why</comment>
-        <translation>%1, incomplet : %2</translation>
+        <translation>%1, incomplet&#xa0;: %2</translation>
     </message>
     <message>
         <source>Offline since %1</source>
@@ -3952,22 +4037,22 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     <message>
         <source>by %1, latest first</source>
         <comment>a column</comment>
-        <translation>par « %1 », du plus tard au plus tôt</translation>
+        <translation>par «&#xa0;%1&#xa0;», du plus tard au plus tôt</translation>
     </message>
     <message>
         <source>by %1, earliest first</source>
         <comment>a column</comment>
-        <translation>par « %1 », du plus tôt au plus tard</translation>
+        <translation>par «&#xa0;%1&#xa0;», du plus tôt au plus tard</translation>
     </message>
     <message>
         <source>by %1, descending</source>
         <comment>a column</comment>
-        <translation>par « %1 », décroissant</translation>
+        <translation>par «&#xa0;%1&#xa0;», décroissant</translation>
     </message>
     <message>
         <source>by %1</source>
         <comment>a column</comment>
-        <translation>par « %1 »</translation>
+        <translation>par «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3980,11 +4065,11 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Refreshing %1 of %2</source>
-        <translation>Actualisation : %1 sur %2</translation>
+        <translation>Actualisation&#xa0;: %1 sur %2</translation>
     </message>
     <message>
         <source>Loading all: %1 so far</source>
-        <translation>Chargement complet : %1 jusqu’ici</translation>
+        <translation>Chargement complet&#xa0;: %1 jusqu’ici</translation>
     </message>
     <message>
         <source>Checking that none are missing…</source>
@@ -3992,29 +4077,29 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
     <message>
         <source>Updated %1</source>
-        <translation>Actualisé : %1</translation>
+        <translation>Actualisé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Requests: %1 of %2 per second</source>
-        <translation>Requêtes : %1 sur %2 par seconde</translation>
+        <translation>Requêtes&#xa0;: %1 sur %2 par seconde</translation>
     </message>
     <message>
         <source>In progress: %1</source>
         <comment>requests</comment>
-        <translation>En cours : %1</translation>
+        <translation>En cours&#xa0;: %1</translation>
     </message>
     <message>
         <source>Queued: %1</source>
         <comment>requests</comment>
-        <translation>En attente : %1</translation>
+        <translation>En attente&#xa0;: %1</translation>
     </message>
     <message>
         <source>Rejected by rate limit (429): %1</source>
-        <translation>Rejetées par la limite de requêtes (429) : %1</translation>
+        <translation>Rejetées par la limite de requêtes (429)&#xa0;: %1</translation>
     </message>
     <message>
         <source>Loading all: %1 requests in %2, %3 per second</source>
-        <translation>Chargement complet : %1 requêtes en %2, %3 par seconde</translation>
+        <translation>Chargement complet&#xa0;: %1 requêtes en %2, %3 par seconde</translation>
     </message>
     <message>
         <source>Quo doesn’t say how many conversations there are.</source>
