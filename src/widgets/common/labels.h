@@ -4,6 +4,7 @@
 class QColor;
 class QLabel;
 class QString;
+class QWidget;
 
 namespace widgets {
 
