@@ -14,7 +14,7 @@ namespace {
 
 constexpr int longestInterval = 7 * 24 * 3600; // seconds
 constexpr qsizetype longestCommandId = 100;
-constexpr int widestPane = 10000;              // device-independent pixels
+constexpr int widestPane = 10000; // device-independent pixels
 
 bool isFlag(const QString &text)
 {
