@@ -38,7 +38,7 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, ThemeSource &them
                           &ConversationTable::compactToggled))
     , m_freeze(addToggle(tr("&Freeze first column"), &ConversationTable::setFirstColumnFrozen,
                          &ConversationTable::firstColumnFrozenToggled))
-    , m_news(new NewsButton(viewport()))
+    , m_news(new NewsButton(theme, viewport()))
     , m_notice(new NoticeWidget(theme, viewport()))
     , m_anchor(*this, model, *m_selection)
     , m_endNotice(*this, model, *m_notice)

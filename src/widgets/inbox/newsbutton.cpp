@@ -2,6 +2,9 @@
 #include "widgets/inbox/newsbutton.h"
 
 #include "widgets/common/announcer.h"
+#include "widgets/common/controls.h"
+#include "widgets/common/icons.h"
+#include "widgets/common/theme.h"
 
 #include <QPushButton>
 
@@ -9,13 +12,19 @@
 
 namespace widgets {
 
-NewsButton::NewsButton(QWidget *viewport)
+NewsButton::NewsButton(ThemeSource &theme, QWidget *viewport)
     : QWidget(viewport)
     , m_button(new QPushButton(this))
 {
     // Home does the same, so Tab need not stop here.
     m_button->setFocusPolicy(Qt::NoFocus);
     m_button->setAccessibleName(tr("New conversations"));
+    setLook(*m_button, ButtonLook::Primary, true);
+    const auto applyTheme = [this, &theme] {
+        m_button->setIcon(icon(Drawing::Up, theme.theme().base.primary.text));
+    };
+    connect(&theme, &ThemeSource::changed, this, applyTheme);
+    applyTheme();
     connect(m_button, &QPushButton::clicked, this, &NewsButton::clicked);
     hide();
 }

@@ -10,6 +10,8 @@ class QPushButton;
 
 namespace widgets {
 
+class ThemeSource;
+
 // Says how many conversations are new where they cannot be seen, and leads to them: those that wait
 // while the list is held, and those that have changed above what is in view. Lies over the rows of
 // a list, but not where the pointer is, which may be about to click a row. Hidden while there are
@@ -19,7 +21,7 @@ class NewsButton : public QWidget
     Q_OBJECT
 
 public:
-    explicit NewsButton(QWidget *viewport);
+    NewsButton(ThemeSource &theme, QWidget *viewport);
 
     void setWaiting(int rows);
     // Ids of conversations that have changed above.
