@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/json.h"
+#include "support/looks.h"
 #include "support/manualclock.h"
 #include "support/window.h"
 #include "support/windowtest.h"
@@ -18,9 +19,9 @@
 #include <QTreeWidget>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
+using support::bestContrast;
 using support::Window;
 
 namespace {
@@ -154,54 +155,12 @@ void keep(const QImage &picture, const QString &name)
 
 QPalette light()
 {
-    QPalette palette(u"#f3f4f6"_s);
-    palette.setColor(QPalette::Base, u"#ffffff"_s);
-    palette.setColor(QPalette::Highlight, u"#1f6fd0"_s);
-    for (const QPalette::ColorRole role :
-         {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
-        palette.setColor(role, u"#1c1f24"_s);
-    return palette;
+    return support::paletteOf(support::lightDesktop());
 }
 
 QPalette dark()
 {
-    QPalette palette(u"#202327"_s);
-    palette.setColor(QPalette::Base, u"#17191c"_s);
-    palette.setColor(QPalette::Highlight, u"#4c9df5"_s);
-    palette.setColor(QPalette::HighlightedText, u"#0b1420"_s);
-    for (const QPalette::ColorRole role :
-         {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
-        palette.setColor(role, u"#e8eaed"_s);
-    return palette;
-}
-
-// Of WCAG 2.1, from 1 to 21.
-double contrast(const QColor &one, const QColor &other)
-{
-    const auto luminance = [](const QColor &color) {
-        const auto linear = [](double part) {
-            return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-        };
-        return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
-               0.0722 * linear(color.blueF());
-    };
-    const double a = luminance(one) + 0.05;
-    const double b = luminance(other) + 0.05;
-    return qMax(a, b) / qMin(a, b);
-}
-
-// The colour that is used most, and the one that stands out most from it.
-double bestContrast(const QImage &picture)
-{
-    QHash<QRgb, int> counts;
-    for (int y = 0; y < picture.height(); ++y)
-        for (int x = 0; x < picture.width(); ++x)
-            ++counts[picture.pixel(x, y)];
-    const auto most = std::max_element(counts.cbegin(), counts.cend()).key();
-    double best = 1;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
-        best = qMax(best, contrast(QColor(most), QColor(it.key())));
-    return best;
+    return support::paletteOf(support::darkDesktop());
 }
 
 QList<QLabel *> shownLabels(const QWidget &pane)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/json.h"
+#include "support/looks.h"
 #include "support/manualclock.h"
 #include "support/window.h"
 #include "support/windowtest.h"
@@ -15,9 +16,8 @@
 #include <QSignalSpy>
 #include <QToolButton>
 
-#include <cmath>
-
 using namespace Qt::StringLiterals;
+using support::bestContrast;
 using support::Window;
 using widgets::MessageBar;
 using widgets::NoticeWidget;
@@ -58,42 +58,6 @@ void keepPicture(QWidget &widget, const char *name)
 {
     if (const QString folder = qEnvironmentVariable("QUOIN_LOOKS"); !folder.isEmpty())
         widget.grab().save(folder + u'/' + QString::fromUtf8(name) + u".png"_s);
-}
-
-double luminance(const QColor &color)
-{
-    const auto linear = [](double part) {
-        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
-           0.0722 * linear(color.blueF());
-}
-
-double contrast(const QColor &one, const QColor &other)
-{
-    const double a = luminance(one) + 0.05;
-    const double b = luminance(other) + 0.05;
-    return qMax(a, b) / qMin(a, b);
-}
-
-// Of the colour that differs most from the one that there is most of.
-double contrastIn(const QImage &picture)
-{
-    QHash<QRgb, int> counts;
-    for (int y = 0; y < picture.height(); ++y)
-        for (int x = 0; x < picture.width(); ++x)
-            ++counts[picture.pixel(x, y)];
-    QRgb most = 0;
-    int best = 0;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
-        if (it.value() > best) {
-            best = it.value();
-            most = it.key();
-        }
-    double found = 0;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
-        found = qMax(found, contrast(QColor(most), QColor(it.key())));
-    return found;
 }
 
 } // namespace
@@ -437,7 +401,7 @@ private Q_SLOTS:
                                  QString::fromUtf8(QTest::currentDataTag()))));
             for (const QWidget *part : {static_cast<QWidget *>(bar.findChildren<QLabel *>().at(1)),
                                         static_cast<QWidget *>(bar.findChild<QPushButton *>())}) {
-                const double found = contrastIn(picture.copy(part->geometry()));
+                const double found = bestContrast(picture.copy(part->geometry()));
                 QVERIFY2(found >= 4.5, qPrintable(u"%1: %2"_s.arg(int(tone)).arg(found)));
             }
         }

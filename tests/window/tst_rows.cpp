@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/rowarranger.h"
 #include "inbox/searchparser.h"
+#include "support/looks.h"
 #include "support/manualclock.h"
 #include "support/windowtest.h"
 #include "widgets/common/avatar.h"
@@ -18,11 +19,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include <algorithm>
-#include <cmath>
-
 using namespace Qt::StringLiterals;
 using inbox::ColumnId;
+using support::bestContrast;
 
 namespace {
 
@@ -33,35 +32,6 @@ class NoSource final : public inbox::InboxModel::Source
     bool canFetchMore() const override { return false; }
     void fetchMore() override {}
 };
-
-// Of WCAG 2.1, from 1 to 21.
-double contrast(const QColor &one, const QColor &other)
-{
-    const auto luminance = [](const QColor &color) {
-        const auto linear = [](double part) {
-            return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-        };
-        return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
-               0.0722 * linear(color.blueF());
-    };
-    const double a = luminance(one) + 0.05;
-    const double b = luminance(other) + 0.05;
-    return qMax(a, b) / qMin(a, b);
-}
-
-// Between the colour that is used most, and the one that stands out most from it.
-double bestContrast(const QImage &picture)
-{
-    QHash<QRgb, int> counts;
-    for (int y = 0; y < picture.height(); ++y)
-        for (int x = 0; x < picture.width(); ++x)
-            ++counts[picture.pixel(x, y)];
-    const QRgb most = std::max_element(counts.cbegin(), counts.cend()).key();
-    double best = 1;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
-        best = qMax(best, contrast(QColor(most), QColor(it.key())));
-    return best;
-}
 
 bool has(const QImage &picture, const QColor &color)
 {
@@ -82,24 +52,12 @@ void keepPicture(const QImage &picture, const QString &name)
 
 QPalette light()
 {
-    QPalette palette(QColor(u"#f3f4f6"_s));
-    palette.setColor(QPalette::Base, u"#ffffff"_s);
-    palette.setColor(QPalette::Text, u"#1c1f24"_s);
-    palette.setColor(QPalette::WindowText, u"#1c1f24"_s);
-    palette.setColor(QPalette::Highlight, u"#1f6fd0"_s);
-    palette.setColor(QPalette::HighlightedText, u"#ffffff"_s);
-    return palette;
+    return support::paletteOf(support::lightDesktop());
 }
 
 QPalette dark()
 {
-    QPalette palette(QColor(u"#202327"_s));
-    palette.setColor(QPalette::Base, u"#17191c"_s);
-    palette.setColor(QPalette::Text, u"#e8eaed"_s);
-    palette.setColor(QPalette::WindowText, u"#e8eaed"_s);
-    palette.setColor(QPalette::Highlight, u"#4c9df5"_s);
-    palette.setColor(QPalette::HighlightedText, u"#0b1420"_s);
-    return palette;
+    return support::paletteOf(support::darkDesktop());
 }
 
 const quo::Instant present = *quo::parseInstant(u"2026-06-02T12:00:00Z"_s);
@@ -386,14 +344,23 @@ private Q_SLOTS:
         QList<int> widths;
         for (const ColumnId column : others)
             widths.append(list.widthOf(column));
-        for (const int width : {700, 720, 900, 2000}) {
+        for (const int width : {700, 720, 900, 1200}) {
             list.table.resize(width, 400);
             QCOMPARE(list.table.horizontalScrollBar()->maximum(), 0);
             QCOMPARE(list.header().length(), list.table.viewport()->width());
-            for (qsizetype i = 0; i < others.size(); ++i)
-                QCOMPARE(list.widthOf(others[i]), widths[i]);
         }
-        QVERIFY(list.widthOf(ColumnId::Name) > 1400);
+        // Where it has more than it needs, the others are as wide as their contents can be.
+        const int owner = QFontMetrics(list.look().fonts.body)
+                              .horizontalAdvance(u"Maximiliane Winterbottom-Schmidt"_s);
+        QVERIFY(list.widthOf(ColumnId::AssignedTo) > widths[1]);
+        QVERIFY(list.widthOf(ColumnId::AssignedTo) <= owner + 60);
+        for (qsizetype i = 0; i < others.size(); ++i)
+            widths[i] = list.widthOf(others[i]);
+        list.table.resize(2000, 400);
+        QCOMPARE(list.header().length(), list.table.viewport()->width());
+        for (qsizetype i = 0; i < others.size(); ++i)
+            QCOMPARE(list.widthOf(others[i]), widths[i]);
+        QVERIFY(list.widthOf(ColumnId::Name) > 1200);
         // Where it has its least, nothing else has more than it needs.
         list.table.resize(700, 400);
         QVERIFY(list.widthOf(ColumnId::Name) >= 190);
@@ -420,7 +387,7 @@ private Q_SLOTS:
 
     void aDoubleClickOnAnEdgeFitsWithinTheView()
     {
-        List list({900, 400});
+        List list({760, 400});
         const int owner = inbox::columnIndex(ColumnId::AssignedTo);
         QList<quo::Conversation> changed{rows(5).at(1)};
         changed[0].assignedTo = u"US2"_s;
@@ -437,6 +404,7 @@ private Q_SLOTS:
         QCOMPARE(list.header().length(), list.table.viewport()->width());
         list.table.resize(1200, 400);
         QCOMPARE(list.header().length(), list.table.viewport()->width());
+        list.table.resize(760, 400);
         list.table.columnLayout().reset();
         QCOMPARE(list.widthOf(ColumnId::AssignedTo), before);
         list.header().resizeSection(inbox::columnIndex(ColumnId::Name), 300);

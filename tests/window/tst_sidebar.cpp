@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fixture.h"
 #include "support/json.h"
+#include "support/looks.h"
 #include "support/manualclock.h"
 #include "support/menu.h"
 #include "support/sidebar.h"
@@ -13,10 +14,8 @@
 #include <QLineEdit>
 #include <QToolButton>
 
-#include <algorithm>
-#include <cmath>
-
 using namespace Qt::StringLiterals;
+using support::bestContrast;
 using support::clickItem;
 using support::item;
 using support::shownItems;
@@ -27,44 +26,9 @@ using Kind = widgets::SideBarModel::Kind;
 
 namespace {
 
-// Of WCAG 2.1, from 1 to 21.
-double contrast(const QColor &one, const QColor &other)
-{
-    const auto luminance = [](const QColor &color) {
-        const auto linear = [](double part) {
-            return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-        };
-        return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
-               0.0722 * linear(color.blueF());
-    };
-    const double a = luminance(one) + 0.05;
-    const double b = luminance(other) + 0.05;
-    return qMax(a, b) / qMin(a, b);
-}
-
-// Between the colour that is used most and the one that stands out most from it.
-double bestContrast(const QImage &picture)
-{
-    QHash<QRgb, int> counts;
-    for (int y = 0; y < picture.height(); ++y)
-        for (int x = 0; x < picture.width(); ++x)
-            ++counts[picture.pixel(x, y)];
-    const QColor most(std::max_element(counts.cbegin(), counts.cend()).key());
-    double best = 1;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
-        best = qMax(best, contrast(most, QColor(it.key())));
-    return best;
-}
-
 QPalette dark()
 {
-    QPalette palette(QColor(0x202327));
-    palette.setColor(QPalette::Base, QColor(0x17191c));
-    for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
-        palette.setColor(role, QColor(0xe8eaed));
-    palette.setColor(QPalette::Highlight, QColor(0x4c9df5));
-    palette.setColor(QPalette::HighlightedText, QColor(0x0b1420));
-    return palette;
+    return support::paletteOf(support::darkDesktop());
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/looks.h"
 #include "support/windowtest.h"
 #include "widgets/common/theme.h"
 
@@ -20,6 +21,7 @@
 #include <utility>
 
 using namespace Qt::StringLiterals;
+using support::contrast;
 using widgets::Ground;
 using widgets::Heights;
 using widgets::Plate;
@@ -104,21 +106,6 @@ QPalette paletteOf(const Colors &colors)
 Theme themeOf(const QString &name)
 {
     return widgets::themeFor(paletteOf(desktop(name)), QApplication::font());
-}
-
-// Of WCAG 2.1, from 1 to 21.
-double contrast(const QColor &one, const QColor &other)
-{
-    const auto luminance = [](const QColor &color) {
-        const auto linear = [](double part) {
-            return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-        };
-        return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
-               0.0722 * linear(color.blueF());
-    };
-    const double a = luminance(one) + 0.05;
-    const double b = luminance(other) + 0.05;
-    return qMax(a, b) / qMin(a, b);
 }
 
 // The most that a channel differs by, from 0 to 255.

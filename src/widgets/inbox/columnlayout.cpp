@@ -45,6 +45,7 @@ ColumnLayout::ColumnLayout(QTableView &view, ThemeSource &theme)
     , m_view(view)
     , m_theme(theme)
     , m_chosen(header().count())
+    , m_longest(header().count())
 {
     header().setSectionsMovable(true);
     // Otherwise the style's size would be given to all of them when the header is first shown.
@@ -156,6 +157,12 @@ void ColumnLayout::fit()
         apply();
 }
 
+void ColumnLayout::setLongest(int column, int content)
+{
+    if (std::exchange(m_longest[column], content) != content)
+        fit();
+}
+
 void ColumnLayout::fitColumn(int column, int content)
 {
     if (column == conversation) {
@@ -181,6 +188,13 @@ int ColumnLayout::widthOf(int column) const
     return m_chosen[column] > 0 ? m_chosen[column] : contentWidth(column, m_isFolded);
 }
 
+// With the arrow of an order.
+int ColumnLayout::titleWidth(int column) const
+{
+    const QString title = words::columnWords(ColumnId(column)).title() + QStringLiteral(" ▾");
+    return qRound(QFontMetricsF(m_theme.theme().fonts.heading).horizontalAdvance(title));
+}
+
 // Conversation is never narrower than this.
 int ColumnLayout::contentWidth(int column, bool isFolded) const
 {
@@ -191,9 +205,51 @@ int ColumnLayout::contentWidth(int column, bool isFolded) const
         return around + theme.heights.tag + 2 * space::tiny;
     const double character = QFontMetricsF(theme.fonts.body).averageCharWidth();
     const int content = qRound(descriptor.width * character);
-    const int title = qRound(QFontMetricsF(theme.fonts.heading)
-                                 .horizontalAdvance(descriptor.title() + QStringLiteral(" ▾")));
-    return around + qMax(content, title);
+    return around + qMax(content, titleWidth(column));
+}
+
+// Where there is room: also for the title of folded states, and for two tags in a row. 'most' is
+// how often the usual width it may be.
+int ColumnLayout::wantedWidth(int column, int most) const
+{
+    const int usual = contentWidth(column, false);
+    const int around = leading(column) + trailing(column);
+    if (column == state)
+        return m_isFolded ? around + titleWidth(column) : usual * 3 / 2;
+    return qBound(widthOf(column), around + m_longest[column], most * usual);
+}
+
+// Of all columns that are visible, 0 for others.
+QList<int> ColumnLayout::widths() const
+{
+    QList<int> widths(header().count());
+    for (int column = 0; column < header().count(); ++column)
+        if (!header().isSectionHidden(column))
+            widths[column] = widthOf(column);
+    if (!takesTheRest())
+        return widths;
+    const int least = contentWidth(conversation, m_isFolded);
+    int rest = m_view.viewport()->width() - othersWidth(conversation);
+    // Beyond what Conversation needs itself.
+    const auto give = [&](int needed, int most, bool isTitle) {
+        for (int column = 0; column < header().count(); ++column) {
+            if (column == conversation || widths[column] == 0 || m_chosen[column] > 0)
+                continue;
+            // The title of folded states comes before the names of others.
+            if (isTitle != (m_isFolded && column == state))
+                continue;
+            const int wanted = wantedWidth(column, most) - widths[column];
+            const int more = qMax(0, qMin(wanted, rest - needed));
+            widths[column] += more;
+            rest -= more;
+        }
+    };
+    const int enough = m_isFolded ? least * 11 / 10 : least * 5 / 4;
+    give(enough, 1, true);
+    give(enough, 2, false);
+    give(2 * least, 4, false); // emails, that tell people of the same name apart
+    widths[conversation] = qMax(rest, least);
+    return widths;
 }
 
 // Of the last one, without what it takes of the room that the others leave.
@@ -245,14 +301,11 @@ void ColumnLayout::apply()
     const QScopedValueRollback isArranging(m_isArranging, true);
     setFolded(mustFold());
     header().setStretchLastSection(!takesTheRest());
+    const QList<int> widths = this->widths();
     for (int column = 0; column < header().count(); ++column)
-        if (!header().isSectionHidden(column) && !(column == conversation && takesTheRest()))
-            header().resizeSection(column, widthOf(column));
+        if (widths[column] > 0)
+            header().resizeSection(column, widths[column]);
     m_stretched = takesTheRest() ? -1 : last();
-    if (takesTheRest()) {
-        const int rest = m_view.viewport()->width() - othersWidth(conversation);
-        header().resizeSection(conversation, qMax(rest, contentWidth(conversation, m_isFolded)));
-    }
 }
 
 void ColumnLayout::onSectionResized(int column, int oldWidth, int width)
@@ -276,7 +329,7 @@ void ColumnLayout::onSectionResized(int column, int oldWidth, int width)
             Qt::QueuedConnection);
         return;
     }
-    if (width == widthOf(column))
+    if (width == widths().at(column))
         return; // it only has its width back
     m_chosen[column] = width;
     if (takesTheRest()) {

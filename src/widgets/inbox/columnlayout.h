@@ -13,9 +13,10 @@ namespace widgets {
 
 class ThemeSource;
 
-// Which columns of a list are shown, in which order and how wide. All are as wide as their content
-// needs, and Conversation takes the rest of the list, until somebody sizes them. A list that is
-// too narrow for that folds: lines become dots on the circles, and states lose their words.
+// Which columns of a list are shown, in which order and how wide. All have their usual width, and
+// Conversation takes the rest of the list, until somebody sizes them. What it does not need goes to
+// columns with longer content. A list that is too narrow for that folds: lines become dots on the
+// circles, and states lose their words.
 class ColumnLayout : public QObject
 {
     Q_OBJECT
@@ -47,6 +48,8 @@ public:
 
     // Gives Conversation the room that the others leave, unless somebody has sized it.
     void fit();
+    // How wide the longest content of this column can be. 0 for the usual.
+    void setLongest(int column, int content);
     // As wide as this content, as long as Conversation can give the room for it. Conversation takes
     // what is left again.
     void fitColumn(int column, int content);
@@ -59,8 +62,11 @@ private:
     QHeaderView &header() const;
     bool takesTheRest() const;
     int widthOf(int column) const;
+    int titleWidth(int column) const;
     int contentWidth(int column, bool isFolded) const;
     int chosenWidth(int column) const;
+    int wantedWidth(int column, int most) const;
+    QList<int> widths() const;
     int othersWidth(int column) const;
     bool mustFold() const;
     void setFolded(bool folded);
@@ -70,7 +76,8 @@ private:
 
     QTableView &m_view;
     ThemeSource &m_theme;
-    QList<int> m_chosen; // widths of columns; 0: nobody has chosen one
+    QList<int> m_chosen;  // widths of columns; 0: nobody has chosen one
+    QList<int> m_longest; // contents of columns; 0: the usual
     QList<workspace::ColumnSetting> m_announced;
     int m_stretched = -1; // the last column, while that takes the rest
     bool m_isFolded = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inbox/conversationtable.h"
 
+#include "inbox/naming.h"
 #include "widgets/common/theme.h"
 #include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/frozencolumn.h"
@@ -10,6 +11,7 @@
 #include "widgets/inbox/noticewidget.h"
 #include "widgets/inbox/rowdelegate.h"
 #include "widgets/inbox/sortclick.h"
+#include "words/rowwords.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
@@ -61,6 +63,9 @@ ConversationTable::ConversationTable(inbox::InboxModel &model, ThemeSource &them
     followHeader();
     followTheme();
     connect(&theme, &ThemeSource::changed, this, &ConversationTable::followTheme);
+    connect(&theme, &ThemeSource::changed, this, &ConversationTable::followNames);
+    connect(&model.names(), &inbox::Names::directoryChanged, this, &ConversationTable::followNames);
+    followNames();
     connect(this, &QTableView::doubleClicked, this, &ConversationTable::opened);
     connect(m_news, &NewsButton::clicked, this, &ConversationTable::newsRequested);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { m_newsAbove.follow(); });
@@ -393,6 +398,24 @@ void ConversationTable::fitColumn(int column)
     const QFontMetrics title(m_theme.theme().fonts.heading);
     const QString text = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     m_columns->fitColumn(column, qMax(content, title.horizontalAdvance(text)));
+}
+
+// Rows come and go, but the names of lines and teammates stay.
+void ConversationTable::followNames()
+{
+    const Theme &theme = m_theme.theme();
+    const QFontMetrics body(theme.fonts.body);
+    const quo::Directory &directory = m_model.names().directory();
+    int line = 0;
+    for (const QString &id : directory.lineIds())
+        line = qMax(line, body.horizontalAdvance(words::lineLabel(id, m_model.names().context())));
+    int owner = 0;
+    for (const quo::Teammate &teammate : directory.teammates())
+        owner = qMax(owner, body.horizontalAdvance(inbox::shownAssignee(teammate.id, directory)));
+    m_columns->setLongest(inbox::columnIndex(inbox::ColumnId::PhoneNumberId),
+                          theme.heights.dot + space::narrow + line + 1);
+    m_columns->setLongest(inbox::columnIndex(inbox::ColumnId::AssignedTo),
+                          theme.heights.smallCircle + space::narrow + owner + 1);
 }
 
 void ConversationTable::setCompact(bool compact)

@@ -130,6 +130,7 @@ private:
     void restorePlace(bool isReset);
     void announceVisible();
     void followTheme();
+    void followNames();
     void collapseSelection();
     QAction *addToggle(const QString &text, void (ConversationTable::*set)(bool),
                        void (ConversationTable::*toggled)(bool));
