@@ -205,9 +205,11 @@ void SideBarList::onThemeChanged()
 void SideBarList::placeAddButton()
 {
     const QRect heading = visualRect(m_model.index(m_model.firstView() - 1));
-    const int side = m_theme.theme().heights.heading;
-    const QRect place(heading.right() + 1 - space::wide - (side + m_theme.theme().heights.icon) / 2,
-                      heading.bottom() + 1 - side, side, side);
+    const Heights &heights = m_theme.theme().heights;
+    const int side = heights.smallButton;
+    // Its icon ends where counts end, on the line of the heading.
+    const QRect place(heading.right() + 1 - space::wide - (side + heights.icon) / 2,
+                      heading.bottom() + 1 - (heights.heading + side) / 2, side, side);
     m_addButton->setGeometry(QStyle::visualRect(layoutDirection(), heading, place));
 }
 

@@ -23,18 +23,6 @@ static void initResources()
 
 namespace widgets {
 
-namespace {
-
-// Uses only palette roles, so that it follows the theme.
-const QLatin1String windowStyle(R"(
-QToolButton#workspace { font-weight: bold; padding: 3px 8px; }
-QToolButton#columns { padding-right: 12px; }
-QToolButton#workspace::menu-indicator, QToolButton#columns::menu-indicator { subcontrol-position: right center; }
-QFrame#stateFrame { background: palette(alternate-base); border-radius: 6px; }
-)");
-
-} // namespace
-
 MainWindow::MainWindow(workspace::ProgramSettings &settings, const QLocale &locale,
                        quo::Clock &clock, QWidget *parent)
     : QMainWindow(parent)
@@ -44,7 +32,6 @@ MainWindow::MainWindow(workspace::ProgramSettings &settings, const QLocale &loca
     initResources();
     drawControlsFromTheme();
     setWindowIcon(QIcon(QStringLiteral(":/icons/quoin.svg")));
-    setStyleSheet(windowStyle);
     setMinimumSize(fitting(*this, smallestSize));
     if (!restoreGeometry(settings.windowGeometry()))
         resize(fitting(*this, firstSize));
@@ -100,11 +87,6 @@ bool MainWindow::event(QEvent *event)
     // The desktop may bring another style while Quoin runs.
     if (event->type() == QEvent::StyleChange)
         QMetaObject::invokeMethod(this, &drawControlsFromTheme, Qt::QueuedConnection);
-    // Widgets with a style sheet keep the colours of the previous theme (QTBUG-112966) until the
-    // style sheet is set again, after the window has the new colours.
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        QMetaObject::invokeMethod(
-            this, [this] { setStyleSheet(windowStyle); }, Qt::QueuedConnection);
     return QMainWindow::event(event);
 }
 

@@ -34,7 +34,6 @@ WorkspaceButton::WorkspaceButton(WorkspaceMenu *menu, ThemeSource &theme, QWidge
     , m_name(nameOf(*menu))
     , m_theme(theme)
 {
-    setObjectName(QStringLiteral("workspace"));
     setText(words::menuText(m_name));
     setToolTip(words::toolTipText(m_name));
     setAccessibleName(WorkspaceMenu::tr("Workspace"));
