@@ -3,22 +3,19 @@
 
 #include "inbox/column.h"
 #include "inbox/naming.h"
-#include "inbox/searchmarks.h"
 #include "quo/ids.h"
 #include "widgets/common/avatar.h"
 #include "widgets/common/statelook.h"
 #include "widgets/common/theme.h"
 #include "widgets/inbox/columnlayout.h"
-#include "words/bidi.h"
+#include "widgets/inbox/rowcell.h"
 #include "words/statewords.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QStyle>
-#include <QTextLayout>
 
 #include <cmath>
-#include <memory>
 
 namespace widgets {
 
@@ -33,113 +30,7 @@ constexpr double reloadingOpacity = 0.4;
 constexpr double leastNewsDot = 2;
 constexpr double mostNewsDot = 6;
 
-// A text in one line, and what of it is marked.
-struct Run
-{
-    QString text;
-    QFont font;
-    QColor color;
-    int searched = -1; // the column whose matches are marked; -1: none
-};
-
-void layOut(QTextLayout &layout, Qt::LayoutDirection direction,
-            const QList<QTextLayout::FormatRange> &formats)
-{
-    QTextOption option(Qt::AlignLeft | Qt::AlignAbsolute);
-    option.setTextDirection(direction);
-    option.setWrapMode(QTextOption::NoWrap);
-    layout.setTextOption(option);
-    layout.setFormats(formats);
-    layout.beginLayout();
-    layout.createLine();
-    layout.endLayout();
-}
-
-double widthOf(const QString &text, const QFont &font, Qt::LayoutDirection direction)
-{
-    QTextLayout layout(words::isolated(text, direction), font);
-    layOut(layout, direction, equalDigits(layout.text(), font));
-    return layout.lineAt(0).naturalTextWidth();
-}
-
 } // namespace
-
-struct RowDelegate::Cell
-{
-    const inbox::ConversationRow &row;
-    const QModelIndex &index;
-    const Theme &theme;
-    const Ground &ground;
-    const QList<inbox::SearchTerm> &search;
-    QRect rect;
-    QRect room; // of the content
-    Qt::LayoutDirection direction;
-    bool isSelected = false;
-    bool isFirst = false;
-    bool isLast = false;
-    bool isPinned = false;
-
-    ColumnId column() const { return ColumnId(index.column()); }
-    QColor textColor() const { return isPinned ? ground.secondary : ground.text; }
-
-    // A part of 'in', from 'from' to 'to' as if the window ran from the left.
-    QRect part(const QRect &in, int from, int to) const
-    {
-        const QRect part(in.left() + from, in.top(), to - from, in.height());
-        return QStyle::visualRect(direction, in, part);
-    }
-    QRect after(const QRect &in, int from) const { return part(in, from, in.width()); }
-
-    // Draws as much of the run as there is room for, and returns its width.
-    int draw(QPainter &painter, const QRect &room, const Run &run,
-             Qt::Alignment alignment = Qt::AlignLeading) const;
-};
-
-int RowDelegate::Cell::draw(QPainter &painter, const QRect &room, const Run &run,
-                            Qt::Alignment alignment) const
-{
-    if (run.text.isEmpty() || room.width() <= 0)
-        return 0;
-    QString text = words::isolated(run.text, direction);
-    QList<QTextLayout::FormatRange> formats = equalDigits(text, run.font);
-    const QList<inbox::TextRange> found = run.searched < 0 || search.isEmpty()
-                                              ? QList<inbox::TextRange>()
-                                              : inbox::foundIn(text, run.searched, search);
-    const auto layout = [&](qsizetype marked) {
-        QList<QTextLayout::FormatRange> all = formats;
-        for (const inbox::TextRange &range : found) {
-            QTextLayout::FormatRange format;
-            format.start = int(qMin(range.start, marked));
-            format.length = int(qMin(range.start + range.length, marked)) - format.start;
-            format.format.setBackground(ground.match.fill);
-            format.format.setForeground(ground.match.text);
-            if (format.length > 0)
-                all.append(format);
-        }
-        auto made = std::make_unique<QTextLayout>(text, run.font, painter.device());
-        layOut(*made, direction, all);
-        return made;
-    };
-    std::unique_ptr<QTextLayout> laidOut = layout(text.size());
-    if (laidOut->lineAt(0).naturalTextWidth() > room.width()) {
-        const QFontMetrics metrics(run.font, painter.device());
-        text = metrics.elidedText(text, Qt::ElideRight, room.width());
-        formats = equalDigits(text, run.font);
-        laidOut = layout(qMax(qsizetype(0), text.size() - 1)); // without the '…'
-    }
-    const QTextLine line = laidOut->lineAt(0);
-    const int width = int(std::ceil(line.naturalTextWidth()));
-    const bool isAtRight = QStyle::visualAlignment(direction, alignment) & Qt::AlignRight;
-    // On the baseline of the font, also where a letter comes from a taller one.
-    const QFontMetricsF metrics(run.font, painter.device());
-    const double baseline =
-        room.top() + std::floor((room.height() - metrics.height()) / 2) + metrics.ascent();
-    const double left = isAtRight ? room.right() + 1 - line.naturalTextWidth() : room.left();
-    painter.setPen(run.color);
-    laidOut->draw(&painter,
-                  QPointF(left - line.naturalTextRect().left(), baseline - line.ascent()));
-    return width;
-}
 
 RowDelegate::RowDelegate(const inbox::InboxModel &model, ThemeSource &theme, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -165,18 +56,18 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         return;
     const int column = index.column();
     const bool isSelected = option.state & QStyle::State_Selected;
-    Cell cell{.row = *row,
-              .index = index,
-              .theme = m_theme.theme(),
-              .ground = groundOf(isSelected, index.row()),
-              .search = m_search,
-              .rect = option.rect,
-              .room = {},
-              .direction = option.direction,
-              .isSelected = isSelected,
-              .isFirst = column == m_columns->first(),
-              .isLast = column == m_columns->last(),
-              .isPinned = m_pinned.contains(ColumnId(column))};
+    RowCell cell{.row = *row,
+                 .index = index,
+                 .theme = m_theme.theme(),
+                 .ground = groundOf(isSelected, index.row()),
+                 .search = m_search,
+                 .rect = option.rect,
+                 .room = {},
+                 .direction = option.direction,
+                 .isSelected = isSelected,
+                 .isFirst = column == m_columns->first(),
+                 .isLast = column == m_columns->last(),
+                 .isPinned = m_pinned.contains(ColumnId(column))};
     cell.room = cell.part(cell.rect, m_columns->leading(column),
                           cell.rect.width() - m_columns->trailing(column));
     painter->save();
@@ -199,7 +90,7 @@ const Ground &RowDelegate::groundOf(bool isSelected, int row) const
     return row == m_look.hovered ? surface.hover : surface.plain;
 }
 
-void RowDelegate::drawBackground(QPainter &painter, const Cell &cell) const
+void RowDelegate::drawBackground(QPainter &painter, const RowCell &cell) const
 {
     painter.fillRect(cell.rect, cell.ground.fill);
     const int width = cell.rect.width();
@@ -235,7 +126,7 @@ void RowDelegate::drawBackground(QPainter &painter, const Cell &cell) const
     }
 }
 
-void RowDelegate::drawFrame(QPainter &painter, const Cell &cell) const
+void RowDelegate::drawFrame(QPainter &painter, const RowCell &cell) const
 {
     const QColor &color = cell.ground.accent;
     const QRect &rect = cell.rect;
@@ -248,7 +139,7 @@ void RowDelegate::drawFrame(QPainter &painter, const Cell &cell) const
         painter.fillRect(cell.part(rect, rect.width() - width, rect.width()), color);
 }
 
-void RowDelegate::drawContent(QPainter &painter, const Cell &cell) const
+void RowDelegate::drawContent(QPainter &painter, const RowCell &cell) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     switch (cell.column()) {
@@ -271,7 +162,7 @@ void RowDelegate::drawContent(QPainter &painter, const Cell &cell) const
               alignment);
 }
 
-void RowDelegate::drawConversation(QPainter &painter, const Cell &cell) const
+void RowDelegate::drawConversation(QPainter &painter, const RowCell &cell) const
 {
     const words::RowTitle title = words::rowTitle(cell.row, m_model.names().context(), m_search);
     const Heights &heights = cell.theme.heights;
@@ -299,7 +190,7 @@ void RowDelegate::drawConversation(QPainter &painter, const Cell &cell) const
                cell.after(cell.room, side + (m_look.isCompact ? space::narrow : space::medium)));
 }
 
-void RowDelegate::drawPeople(QPainter &painter, const Cell &cell, const words::RowTitle &title,
+void RowDelegate::drawPeople(QPainter &painter, const RowCell &cell, const words::RowTitle &title,
                              const QRect &room) const
 {
     const Fonts &fonts = cell.theme.fonts;
@@ -361,7 +252,7 @@ QString RowDelegate::belowName(const words::RowTitle &title) const
     return tr("%1 · %2", "number and its place").arg(title.below, *place);
 }
 
-void RowDelegate::drawLine(QPainter &painter, const Cell &cell) const
+void RowDelegate::drawLine(QPainter &painter, const RowCell &cell) const
 {
     const int side = cell.theme.heights.dot;
     QRect dot(0, 0, side, side);
@@ -374,7 +265,7 @@ void RowDelegate::drawLine(QPainter &painter, const Cell &cell) const
                cell.theme.fonts.body, cell.textColor(), cell.index.column()});
 }
 
-void RowDelegate::drawOwner(QPainter &painter, const Cell &cell) const
+void RowDelegate::drawOwner(QPainter &painter, const RowCell &cell) const
 {
     const int side = cell.theme.heights.smallCircle;
     const QRect circle = cell.part(cell.room, 0, side);
@@ -395,7 +286,7 @@ void RowDelegate::drawOwner(QPainter &painter, const Cell &cell) const
     cell.draw(painter, room, {name, font, cell.textColor(), cell.index.column()});
 }
 
-QList<Mark> RowDelegate::tagsOf(const Cell &cell) const
+QList<Mark> RowDelegate::tagsOf(const RowCell &cell) const
 {
     if (m_model.isGone(cell.index.row()))
         return {Mark::Deleted}; // whatever else it was
@@ -406,7 +297,7 @@ QList<Mark> RowDelegate::tagsOf(const Cell &cell) const
     return marks;
 }
 
-QString RowDelegate::tagText(Mark mark, const Cell &cell) const
+QString RowDelegate::tagText(Mark mark, const RowCell &cell) const
 {
     return m_model.isGone(cell.index.row())
                ? cell.index.data().toString()
@@ -415,7 +306,7 @@ QString RowDelegate::tagText(Mark mark, const Cell &cell) const
 
 // The first tag has its words, and so have the others as long as there is room. A folded list has
 // none of them.
-void RowDelegate::drawStates(QPainter &painter, const Cell &cell) const
+void RowDelegate::drawStates(QPainter &painter, const RowCell &cell) const
 {
     const QList<Mark> marks = tagsOf(cell);
     if (marks.isEmpty())
@@ -496,14 +387,14 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
                   width(words::ownerText(*row, m_model.names().context()), theme.fonts.body);
         break;
     case ColumnId::State: {
-        const Cell cell{.row = *row,
-                        .index = index,
-                        .theme = theme,
-                        .ground = theme.base.plain,
-                        .search = m_search,
-                        .rect = {},
-                        .room = {},
-                        .direction = option.direction};
+        const RowCell cell{.row = *row,
+                           .index = index,
+                           .theme = theme,
+                           .ground = theme.base.plain,
+                           .search = m_search,
+                           .rect = {},
+                           .room = {},
+                           .direction = option.direction};
         content = 0;
         for (const Mark mark : tagsOf(cell))
             content += 3 * space::narrow + theme.heights.tag - space::narrow +

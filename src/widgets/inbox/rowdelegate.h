@@ -16,6 +16,7 @@ namespace widgets {
 class ColumnLayout;
 class ThemeSource;
 struct Ground;
+struct RowCell;
 
 // Draws the rows of the list. It draws backgrounds and frames itself, since they belong to the
 // whole row, while a view paints cell by cell. Screen readers get the texts of the model.
@@ -53,21 +54,19 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    struct Cell; // what is painted, where and on which ground
-
     const Ground &groundOf(bool isSelected, int row) const;
-    void drawBackground(QPainter &painter, const Cell &cell) const;
-    void drawFrame(QPainter &painter, const Cell &cell) const;
-    void drawContent(QPainter &painter, const Cell &cell) const;
-    void drawConversation(QPainter &painter, const Cell &cell) const;
-    void drawPeople(QPainter &painter, const Cell &cell, const words::RowTitle &title,
+    void drawBackground(QPainter &painter, const RowCell &cell) const;
+    void drawFrame(QPainter &painter, const RowCell &cell) const;
+    void drawContent(QPainter &painter, const RowCell &cell) const;
+    void drawConversation(QPainter &painter, const RowCell &cell) const;
+    void drawPeople(QPainter &painter, const RowCell &cell, const words::RowTitle &title,
                     const QRect &room) const;
-    void drawLine(QPainter &painter, const Cell &cell) const;
-    void drawOwner(QPainter &painter, const Cell &cell) const;
-    void drawStates(QPainter &painter, const Cell &cell) const;
+    void drawLine(QPainter &painter, const RowCell &cell) const;
+    void drawOwner(QPainter &painter, const RowCell &cell) const;
+    void drawStates(QPainter &painter, const RowCell &cell) const;
     QString belowName(const words::RowTitle &title) const;
-    QList<inbox::ConversationState::Mark> tagsOf(const Cell &cell) const;
-    QString tagText(inbox::ConversationState::Mark mark, const Cell &cell) const;
+    QList<inbox::ConversationState::Mark> tagsOf(const RowCell &cell) const;
+    QString tagText(inbox::ConversationState::Mark mark, const RowCell &cell) const;
     QColor lineColor(const QString &id, const Ground &ground) const;
     void nameLineColors();
 
