@@ -14,7 +14,6 @@
 #include "widgets/inbox/columnlayout.h"
 #include "widgets/inbox/conversationtable.h"
 #include "widgets/inbox/heading.h"
-#include "widgets/inbox/panes.h"
 #include "widgets/inbox/sidebar.h"
 #include "widgets/shell/mainwindow.h"
 
@@ -25,9 +24,9 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QScreen>
 #include <QScrollBar>
+#include <QStyleOptionViewItem>
 #include <QTest>
 
 #include <utility>
