@@ -25,13 +25,13 @@ struct SoughtValue
     };
 
     Kind kind = Kind::Text;
-    QString text;        // folded, but for an id
-    QString digits;      // of a part of a number, without leading zeros; empty for words
-    QStringList numbers; // complete numbers that it may mean, in E.164, without those that
-                         // contain the digits
+    QString text = {};        // folded, but for an id
+    QString digits = {};      // of a part of a number, without leading zeros; empty for words
+    QStringList numbers = {}; // complete numbers that it may mean, in E.164, without those that
+                              // contain the digits
     Facet facet = Facet::Unassigned;
-    std::optional<quo::Instant> from;
-    std::optional<quo::Instant> to;
+    std::optional<quo::Instant> from = {};
+    std::optional<quo::Instant> to = {};
 
     // Whether every row for which it holds is also one for which 'earlier' holds, in one column.
     bool narrows(const SoughtValue &earlier) const;
