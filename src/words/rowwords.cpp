@@ -26,7 +26,7 @@ struct RowWords
 constexpr qsizetype longestName = 200; // characters
 constexpr qsizetype namedOfAGroup = 2;
 
-QString shown(const QString &name)
+QString shownName(const QString &name)
 {
     return inbox::shortened(inbox::harmlessLine(name).simplified(), longestName);
 }
@@ -40,7 +40,7 @@ bool hasLetter(const QString &text)
 QString nameOf(const QString &number, const inbox::CellContext &context)
 {
     const quo::ContactName contact = context.contacts.find(number).value_or(quo::ContactName());
-    const QString name = shown(contact.name.isEmpty() ? contact.company : contact.name);
+    const QString name = shownName(contact.name.isEmpty() ? contact.company : contact.name);
     return name.isEmpty() ? inbox::formatNumber(number, context.reader.region) : name;
 }
 
@@ -89,7 +89,7 @@ RowTitle groupTitle(const QString &ownName, const QStringList &numbers,
 RowTitle rowTitle(const inbox::ConversationRow &row, const inbox::CellContext &context,
                   const QList<inbox::SearchTerm> &search)
 {
-    const QString ownName = shown(row.name().value_or(QString()));
+    const QString ownName = shownName(row.name().value_or(QString()));
     const QStringList others = inbox::otherParticipants(row, context);
     if (others.size() > 1)
         return groupTitle(ownName, others, context, search);
@@ -102,8 +102,8 @@ RowTitle rowTitle(const inbox::ConversationRow &row, const inbox::CellContext &c
     const QString &number = others.first();
     const QString formatted = inbox::formatNumber(number, context.reader.region);
     const quo::ContactName contact = context.contacts.find(number).value_or(quo::ContactName());
-    const QString contactName = shown(contact.name);
-    const QString company = shown(contact.company);
+    const QString contactName = shownName(contact.name);
+    const QString company = shownName(contact.company);
     RowTitle title{.kind = RowTitle::Kind::Person,
                    .name = ownName.isEmpty() ? contactName : ownName,
                    .company = company,
@@ -128,7 +128,7 @@ QString lineLabel(const QString &id, const inbox::CellContext &context)
     const std::optional<quo::Line> line = context.directory.line(id);
     if (!line)
         return inbox::lineName(id, context.directory, context.reader.region);
-    const QString name = shown(line->name);
+    const QString name = shownName(line->name);
     return name.isEmpty() ? inbox::formatNumber(line->number, context.reader.region) : name;
 }
 

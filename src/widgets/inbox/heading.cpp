@@ -10,6 +10,13 @@
 
 namespace widgets {
 
+namespace {
+
+// Of the name, in pixels: so much of it is seen before the search gives way.
+constexpr int longestNeeded = 160;
+
+} // namespace
+
 Heading::Heading(ThemeSource &theme, QWidget *parent)
     : QLabel(parent)
     , m_theme(theme)
@@ -57,7 +64,8 @@ QSize Heading::sizeHint() const
 
 QSize Heading::minimumSizeHint() const
 {
-    return {0, sizeHint().height()};
+    const int name = QFontMetrics(m_theme.theme().fonts.title).horizontalAdvance(m_name);
+    return {qMin(name, m_theme.theme().scaled(longestNeeded)), sizeHint().height()};
 }
 
 void Heading::paintEvent(QPaintEvent *)
