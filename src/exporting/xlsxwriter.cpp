@@ -24,7 +24,7 @@ namespace exporting {
 
 namespace {
 
-struct Words
+struct WorkbookWords
 {
     Q_DECLARE_TR_FUNCTIONS(exporting::XlsxWriter)
 };
@@ -160,7 +160,7 @@ XlsxWriter::XlsxWriter(const ExportOptions &options, const Columns &columns, QFi
     workbookOptions.constant_memory = LXW_TRUE; // a row is written once the next one begins
     m_workbook = workbook_new_opt(pathOf(file).constData(), &workbookOptions);
     if (!m_workbook) {
-        fail(Words::tr("not enough memory"));
+        fail(WorkbookWords::tr("not enough memory"));
         return;
     }
     m_header = workbook_add_format(m_workbook);
@@ -189,13 +189,13 @@ lxw_worksheet *XlsxWriter::addSheet(const QString &name)
     if (sheet)
         m_sheets.append(sheet);
     else
-        fail(Words::tr("can’t create a temporary file. Is the temporary folder full?"));
+        fail(WorkbookWords::tr("can’t create a temporary file. Is the temporary folder full?"));
     return sheet;
 }
 
 void XlsxWriter::beginSheet()
 {
-    m_sheet = addSheet(sheetName(Words::tr("Conversations"), ++m_rowSheets));
+    m_sheet = addSheet(sheetName(WorkbookWords::tr("Conversations"), ++m_rowSheets));
     if (!m_sheet)
         return;
     worksheet_freeze_panes(m_sheet, 1, 0);
@@ -219,7 +219,7 @@ void XlsxWriter::endSheet()
     // The library does not look at what becomes of its temporary files.
     std::FILE *const file = m_sheet->optimize_tmpfile;
     if (file && (std::fflush(file) != 0 || std::ferror(file)))
-        fail(Words::tr("the temporary folder is full"));
+        fail(WorkbookWords::tr("the temporary folder is full"));
 }
 
 void XlsxWriter::write(const inbox::ConversationRow &row, const inbox::CellContext &context)
@@ -273,7 +273,7 @@ void XlsxWriter::end(const Manifest &manifest)
         return;
     const PlainNumbers numbers;
     endSheet();
-    m_sheet = addSheet(sheetName(Words::tr("About", "a sheet's name")));
+    m_sheet = addSheet(sheetName(WorkbookWords::tr("About", "a sheet's name")));
     if (!m_sheet)
         return;
     check(worksheet_set_column(m_sheet, 0, 0, 28, m_header));
@@ -288,7 +288,7 @@ void XlsxWriter::end(const Manifest &manifest)
         return;
     check(workbook_close(std::exchange(m_workbook, nullptr))); // which frees it
     if (m_error.isEmpty() && !isWholeArchive(m_file))
-        fail(Words::tr("couldn’t finish the workbook. Is the disk full?"));
+        fail(WorkbookWords::tr("couldn’t finish the workbook. Is the disk full?"));
 }
 
 void XlsxWriter::check(int answer)
@@ -307,11 +307,12 @@ QString XlsxWriter::loss() const
 {
     QStringList losses;
     if (m_cutCells > 0)
-        losses.append(
-            Words::tr("Cells cut at %1 characters: %2").arg(m_limits.characters).arg(m_cutCells));
+        losses.append(WorkbookWords::tr("Cells cut at %1 characters: %2")
+                          .arg(m_limits.characters)
+                          .arg(m_cutCells));
     if (m_instantsAsText > 0)
-        losses.append(
-            Words::tr("Times outside of Excel’s range, written as text: %1").arg(m_instantsAsText));
+        losses.append(WorkbookWords::tr("Times outside of Excel’s range, written as text: %1")
+                          .arg(m_instantsAsText));
     return losses.join(QStringLiteral("; "));
 }
 
