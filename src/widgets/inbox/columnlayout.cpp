@@ -3,12 +3,14 @@
 
 #include "widgets/common/theme.h"
 #include "words/columnwords.h"
+#include "words/statewords.h"
 #include "words/viewsettings.h"
 
 #include <QFontMetricsF>
 #include <QHeaderView>
 #include <QScopedValueRollback>
 #include <QTableView>
+#include <QtMath>
 
 #include <algorithm>
 #include <utility>
@@ -24,6 +26,7 @@ namespace {
 constexpr int unchosen = 1;
 constexpr int conversation = inbox::columnIndex(ColumnId::Name);
 constexpr int line = inbox::columnIndex(ColumnId::PhoneNumberId);
+constexpr int owner = inbox::columnIndex(ColumnId::AssignedTo);
 constexpr int state = inbox::columnIndex(ColumnId::State);
 
 // In the initial order and width, with the same columns hidden.
@@ -205,7 +208,23 @@ int ColumnLayout::contentWidth(int column, bool isFolded) const
         return around + theme.heights.tag + 2 * space::tiny;
     const double character = QFontMetricsF(theme.fonts.body).averageCharWidth();
     const int content = qRound(descriptor.width * character);
-    return around + qMax(content, titleWidth(column));
+    return around + qMax(content, qMax(titleWidth(column), commonWidth(column)));
+}
+
+// Of what many rows say in this column, as long as that is in the reader's language.
+int ColumnLayout::commonWidth(int column) const
+{
+    const Theme &theme = m_theme.theme();
+    const auto width = [](const QString &text, const QFont &font) {
+        return qCeil(QFontMetricsF(font).horizontalAdvance(text));
+    };
+    if (column == owner)
+        return theme.heights.smallCircle + space::narrow +
+               width(words::facetName(inbox::Facet::Unassigned), theme.fonts.body);
+    if (column == state)
+        return theme.heights.tag + 2 * space::narrow +
+               width(words::facetName(inbox::Facet::Muted), theme.fonts.caption);
+    return 0;
 }
 
 // Where there is room: also for the title of folded states, and for two tags in a row. 'most' is

@@ -64,6 +64,7 @@ private:
     int widthOf(int column) const;
     int titleWidth(int column) const;
     int contentWidth(int column, bool isFolded) const;
+    int commonWidth(int column) const;
     int chosenWidth(int column) const;
     int wantedWidth(int column, int most) const;
     QList<int> widths() const;
