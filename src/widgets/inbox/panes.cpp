@@ -92,7 +92,6 @@ void Panes::setWidths(const Widths &widths)
 void Panes::arrange()
 {
     const bool wasRail = m_isRail;
-    const bool wasNarrow = m_isNarrow;
     m_isRail = width() < scaled(railBelow);
     m_isNarrow = width() < scaled(narrowBelow);
     m_sideBar->setMinimumWidth(m_isRail ? scaled(rail) : scaled(leastSideBar));
@@ -119,8 +118,6 @@ void Panes::arrange()
     placeOver();
     if (m_isRail != wasRail)
         Q_EMIT railChanged(m_isRail);
-    if (m_isNarrow != wasNarrow)
-        Q_EMIT narrowChanged(m_isNarrow);
 }
 
 void Panes::placeOver()

@@ -54,7 +54,6 @@ public:
 
 Q_SIGNALS:
     void railChanged(bool isRail);
-    void narrowChanged(bool isNarrow);
     // By the reader.
     void foldedChanged();
 
