@@ -32,7 +32,7 @@ public:
         ClientPool &clients;
         widgets::WorkspaceMenu *menu; // the page's
         widgets::ThemeSource &theme;
-        QUrl baseUrl;                 // of workspaces that are yet to be added
+        QUrl baseUrl; // of workspaces that are yet to be added
     };
 
     explicit SignInFlow(Dependencies dependencies, QObject *parent = nullptr);

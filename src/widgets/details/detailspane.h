@@ -86,8 +86,8 @@ private:
 
     const Dependencies m_dependencies;
     const words::NumberPlaces m_places;
-    QString m_id;         // of the conversation that was shown last
-    QStringList m_people; // of the one conversation, as the API has them
+    QString m_id;          // of the conversation that was shown last
+    QStringList m_people;  // of the one conversation, as the API has them
     QWidget *const m_edge; // where it is beside nothing that draws one
     QLabel *const m_emptyLabel;
     PersonHeader *const m_header;
