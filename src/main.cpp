@@ -82,6 +82,7 @@ int main(int argc, char **argv)
             const app::Translations words(language);
             command = app::parseCommandLine(arguments, environment);
         }
+        const app::Translations plurals(QStringLiteral("en"));
         if (const auto *options = std::get_if<app::ServerOptions>(&command))
             return app::runDemoServer(*options);
         if (const auto *options = std::get_if<app::ExportCommandOptions>(&command))
