@@ -73,7 +73,7 @@ void announceCrash(const RunGuard &guard, widgets::MessageBar &messages)
     messages.show({QStringLiteral("crash"),
                    words::crashSentence(guard.mayRestore()),
                    {{QCoreApplication::translate("app::Window", "Show log"),
-                     [log = guard.crashLogs().first()] { openWithDesktop(log); }}}});
+                     [log = guard.crashLogs().constFirst()] { openWithDesktop(log); }}}});
 }
 
 } // namespace app

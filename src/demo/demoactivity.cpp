@@ -102,7 +102,7 @@ QJsonObject toCall(const DemoWorkspace &workspace, const DemoConversation &conve
         {QStringLiteral("id"), idOf(conversation, item)},
         {QStringLiteral("phoneNumberId"), line.id},
         {QStringLiteral("participants"),
-         QJsonArray{customersOf(workspace, conversation).first(), line.number}},
+         QJsonArray{customersOf(workspace, conversation).constFirst(), line.number}},
         {QStringLiteral("direction"), QLatin1String(shape.direction)},
         {QStringLiteral("status"), QLatin1String(shape.status)},
         {QStringLiteral("createdAt"), isoTime(time)},
@@ -140,7 +140,7 @@ QJsonObject toMessage(const DemoWorkspace &workspace, const DemoConversation &co
                       const DemoItem &item)
 {
     const DemoLine &line = workspace.lines[conversation.line];
-    const QString customer = customersOf(workspace, conversation)[item.speaker];
+    const QString customer = customersOf(workspace, conversation).at(item.speaker);
     return {
         {QStringLiteral("id"), idOf(conversation, item)},
         {QStringLiteral("to"), item.isOutgoing

@@ -148,7 +148,7 @@ Notice failedRefresh(const quo::ApiError &error)
     return {.tone = Tone::Error,
             .title = pattern.arg(errorSentence(error)),
             .actions = isOver ? remediesOf(error)
-                              : QList<Action>{remediesOf(error).first(), Action::Details},
+                              : QList<Action>{remediesOf(error).constFirst(), Action::Details},
             .detail = errorDetail(error)};
 }
 
@@ -157,10 +157,10 @@ Notice partlySorted(const inbox::SessionStatus &status, const inbox::SortKeys &s
                     const QLocale &locale)
 {
     if (!status.firstPageArrived || status.loaded == 0 || !status.completeness.moreExist ||
-        status.loadingAll || sort.isEmpty() || sort.first() == inbox::latestFirst().first())
+        status.loadingAll || sort.isEmpty() || sort.first() == inbox::latestFirst().constFirst())
         return {};
     const QString loaded = locale.toString(status.loaded);
-    const bool isOldest = sort.first().column == inbox::latestFirst().first().column;
+    const bool isOldest = sort.first().column == inbox::latestFirst().constFirst().column;
     return {.tone = Tone::Attention,
             .title = isOldest
                          ? NoticeWords::tr("Oldest of the %1 loaded so far. Older ones are still "

@@ -61,7 +61,7 @@ void ChipLine::remove(FilterChip &chip)
 {
     m_chips.removeAll(&chip);
     if (chip.isAncestorOf(m_bar.window()->focusWidget()))
-        stops().first()->setFocus(Qt::OtherFocusReason);
+        stops().constFirst()->setFocus(Qt::OtherFocusReason);
     m_layout->removeWidget(&chip);
     chip.hide();
 }
@@ -169,7 +169,7 @@ void ChipLine::show(const QList<FilterChip *> &shown)
             m_layout->removeWidget(chip);
             chip->setParent(&m_bar);
         }
-        for (QWidget *stop : {static_cast<QWidget *>(&chip->chip()), chip->stops().last()})
+        for (QWidget *stop : {static_cast<QWidget *>(&chip->chip()), chip->stops().constLast()})
             stop->setFocusPolicy(Qt::ClickFocus);
         chip->show();
         const QSize size = chip->sizeHint();

@@ -184,7 +184,7 @@ void FilterBar::setViewChanged(bool isChanged)
 void FilterBar::setLinkVisible(QPushButton *button, bool isVisible)
 {
     if (!isVisible && button->hasFocus())
-        m_line->stops().first()->setFocus(Qt::OtherFocusReason); // it stays in the bar
+        m_line->stops().constFirst()->setFocus(Qt::OtherFocusReason); // it stays in the bar
     button->setVisible(isVisible);
 }
 

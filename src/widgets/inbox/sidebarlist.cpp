@@ -51,8 +51,8 @@ SideBarList::SideBarList(SideBarModel &model, ThemeSource &theme, QWidget *paren
     setLook(*m_addButton, ButtonLook::Quiet, true);
     connect(m_addButton, &QToolButton::clicked, this, &SideBarList::saveRequested);
     connect(&theme, &ThemeSource::changed, this, &SideBarList::onThemeChanged);
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(&model, signal, this, &SideBarList::selectShown);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &SideBarList::selectShown);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, &SideBarList::selectShown);
     connect(&model, &QAbstractItemModel::rowsMoved, this, &SideBarList::selectShown);
     connect(&model, &QAbstractItemModel::dataChanged, this, &SideBarList::selectShown);
     onThemeChanged();
