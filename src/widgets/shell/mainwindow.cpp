@@ -52,6 +52,14 @@ MainWindow::MainWindow(workspace::ProgramSettings &settings, const QLocale &loca
     addActions(locale);
 }
 
+// What paints in the window goes before its theme, which is the first of its children.
+MainWindow::~MainWindow()
+{
+    delete m_page;
+    const QList<QWidget *> widgets = findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+    qDeleteAll(widgets);
+}
+
 void MainWindow::addActions(const QLocale &locale)
 {
     auto *palette = new CommandPalette(locale, *m_themeSource, this);

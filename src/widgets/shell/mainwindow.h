@@ -30,6 +30,7 @@ public:
     // Settings and clock must outlive the window. 'locale' is the reader's.
     MainWindow(workspace::ProgramSettings &settings, const QLocale &locale, quo::Clock &clock,
                QWidget *parent = nullptr);
+    ~MainWindow() override;
 
     // Destroys the previous page. A null page leaves the window empty. 'title' names the workspace.
     void showPage(std::unique_ptr<QWidget> page, const QString &title);
