@@ -110,7 +110,7 @@ MessageBar::MessageBar(ThemeSource &theme, quo::Clock &clock, QWidget *parent)
     connect(m_secondButton, &QPushButton::clicked, this, [this] { run(1); });
     connect(m_nextButton, &QToolButton::clicked, this, &MessageBar::showNext);
     connect(m_closeButton, &QToolButton::clicked, this, [this] { close(QString(m_shownId)); });
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *from, QWidget *to) {
+    connect(qApp, &QApplication::focusChanged, &m_lifetime, [this](QWidget *from, QWidget *to) {
         if ((from && isAncestorOf(from)) != (to && isAncestorOf(to)))
             awaitEnd();
     });

@@ -107,6 +107,9 @@ private:
     QString m_shownId;
     QPointer<MessageBar> m_place;             // null unless it is lent
     std::unique_ptr<quo::Clock::Timer> m_end; // of what stays briefly
+    // What the program tells ends with this and not with the widget, whose children may lose the
+    // focus while they go.
+    QObject m_lifetime;
 };
 
 } // namespace widgets

@@ -134,7 +134,7 @@ FilterBar::FilterBar(ShownState &state, const quo::Clock &clock, const inbox::Na
     });
     connect(&names, &inbox::Names::directoryChanged, this, &FilterBar::showFilters);
     connect(&names, &inbox::Names::meChanged, this, &FilterBar::showFilters);
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+    connect(qApp, &QApplication::focusChanged, &m_lifetime, [this](QWidget *, QWidget *now) {
         if (now && isAncestorOf(now) && now->window() == window())
             m_lastStop = now;
     });

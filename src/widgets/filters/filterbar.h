@@ -113,6 +113,9 @@ private:
     SearchParts m_search;
     inbox::ShownCounts m_counts;
     QWidget *m_lastStop = nullptr; // where the focus was last; may be gone
+    // What the program tells ends with this and not with the widget, whose children may lose the
+    // focus while they go.
+    QObject m_lifetime;
 };
 
 } // namespace widgets

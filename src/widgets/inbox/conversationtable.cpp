@@ -102,7 +102,11 @@ void ConversationTable::followHeader()
     connect(header, &QWidget::customContextMenuRequested, this, &ConversationTable::openHeaderMenu);
 }
 
-ConversationTable::~ConversationTable() = default;
+// The column speaks to the table until it is gone.
+ConversationTable::~ConversationTable()
+{
+    delete std::exchange(m_frozen, nullptr);
+}
 
 QAction *ConversationTable::addToggle(const QString &text, void (ConversationTable::*set)(bool),
                                       void (ConversationTable::*toggled)(bool))
