@@ -141,6 +141,7 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
 
 InboxPage::~InboxPage()
 {
+    delete m_areas; // before the areas themselves
     const Panes::Widths widths = m_panes->widths();
     m_dependencies.settings.setPaneWidths({widths.sideBar, widths.details});
     m_dependencies.settings.setDetailsTab(m_details->openTab());
