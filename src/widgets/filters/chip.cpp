@@ -67,17 +67,32 @@ bool isArrow(const QKeyEvent &event)
 
 } // namespace
 
+ChipButton::ChipButton(ThemeSource &theme, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_theme(theme)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover); // so that it is painted again
+}
+
+void ChipButton::keyPressEvent(QKeyEvent *event)
+{
+    if (isArrow(*event))
+        return event->ignore();
+    const bool presses = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (presses)
+        return click();
+    QAbstractButton::keyPressEvent(event);
+}
+
 int Chip::ringRoom()
 {
     return ring;
 }
 
 Chip::Chip(ThemeSource &theme, QWidget *parent)
-    : QAbstractButton(parent)
-    , m_theme(theme)
+    : ChipButton(theme, parent)
 {
-    setFocusPolicy(Qt::StrongFocus);
-    setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(&theme, &ThemeSource::changed, this, &Chip::changed);
 }
@@ -159,23 +174,6 @@ QRect Chip::removePlace() const
                               {width() - ring - side, (height() - side) / 2, side, side});
 }
 
-bool Chip::event(QEvent *event)
-{
-    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave)
-        update();
-    return QAbstractButton::event(event);
-}
-
-void Chip::keyPressEvent(QKeyEvent *event)
-{
-    if (isArrow(*event))
-        return event->ignore();
-    const bool presses = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (presses)
-        return click();
-    QAbstractButton::keyPressEvent(event);
-}
-
 void Chip::paintEvent(QPaintEvent *)
 {
     const Theme &theme = m_theme.theme();
@@ -241,11 +239,8 @@ void Chip::paintEvent(QPaintEvent *)
 }
 
 ChipCross::ChipCross(ThemeSource &theme, QWidget *parent)
-    : QAbstractButton(parent)
-    , m_theme(theme)
+    : ChipButton(theme, parent)
 {
-    setFocusPolicy(Qt::StrongFocus);
-    setAttribute(Qt::WA_Hover);
     connect(&theme, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -259,23 +254,6 @@ QSize ChipCross::sizeHint() const
 {
     const int side = m_theme.theme().heights.chip;
     return {side, side};
-}
-
-bool ChipCross::event(QEvent *event)
-{
-    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave)
-        update();
-    return QAbstractButton::event(event);
-}
-
-void ChipCross::keyPressEvent(QKeyEvent *event)
-{
-    if (isArrow(*event))
-        return event->ignore();
-    const bool presses = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (presses)
-        return click();
-    QAbstractButton::keyPressEvent(event);
 }
 
 void ChipCross::paintEvent(QPaintEvent *)

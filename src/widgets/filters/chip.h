@@ -8,10 +8,23 @@ namespace widgets {
 struct Plate;
 class ThemeSource;
 
+// What a chip and its cross have in common: Return presses them, and arrows are left to the bar.
+class ChipButton : public QAbstractButton
+{
+    Q_OBJECT
+
+protected:
+    ChipButton(ThemeSource &theme, QWidget *parent);
+
+    void keyPressEvent(QKeyEvent *event) override;
+
+    ThemeSource &m_theme;
+};
+
 // A pill of text that paints itself: quiet while nothing is set, filled with its value in bold
 // while something is. There is room for the ring of the keyboard focus around it, so that chips may
 // overlap by twice that.
-class Chip : public QAbstractButton
+class Chip : public ChipButton
 {
     Q_OBJECT
 
@@ -36,8 +49,6 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
-    bool event(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -47,7 +58,6 @@ private:
     bool isFilled() const { return m_isSet || m_hasProblem; }
     int textWidth() const;
 
-    ThemeSource &m_theme;
     QString m_name;
     QString m_value;
     bool m_isSet = false;
@@ -57,7 +67,7 @@ private:
 };
 
 // The cross at the end of a chip.
-class ChipCross : public QAbstractButton
+class ChipCross : public ChipButton
 {
     Q_OBJECT
 
@@ -69,12 +79,9 @@ public:
     QSize sizeHint() const override;
 
 protected:
-    bool event(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    ThemeSource &m_theme;
     bool m_hasProblem = false;
 };
 
