@@ -22,8 +22,8 @@ void drawScrollBar(QPainter &painter, const QStyleOptionSlider &option, const Th
     const QRect slider =
         scrollBarPart(option, QStyle::SC_ScrollBarSlider).adjusted(gap, gap, -gap, -gap);
     const double radius = qMin(slider.width(), slider.height()) / 2.0;
-    drawEdge(painter, slider, radius, isLit ? ground.secondary : ground.controlEdge,
-             Qt::transparent, 0);
+    drawRounded(painter, slider, radius, isLit ? ground.secondary : ground.controlEdge,
+                Qt::transparent, 0);
 }
 
 QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part)
@@ -63,14 +63,14 @@ void drawProgress(QPainter &painter, const QStyleOptionProgressBar &option, cons
 {
     const QRect groove(option.rect.left(), option.rect.center().y() - progressHeight / 2 + 1,
                        option.rect.width(), progressHeight);
-    drawEdge(painter, groove, progressHeight / 2.0, surface.neutral.fill, surface.neutral.edge,
-             stroke::hairline);
+    drawRounded(painter, groove, progressHeight / 2.0, surface.neutral.fill, surface.neutral.edge,
+                stroke::hairline);
     const int range = option.maximum - option.minimum;
     const double part = range > 0 ? double(option.progress - option.minimum) / range : 0.33;
     QRect done = groove;
     done.setWidth(qBound(0, qRound(groove.width() * part), groove.width()));
-    drawEdge(painter, QStyle::visualRect(option.direction, groove, done), progressHeight / 2.0,
-             surface.plain.accent, Qt::transparent, 0);
+    drawRounded(painter, QStyle::visualRect(option.direction, groove, done), progressHeight / 2.0,
+                surface.plain.accent, Qt::transparent, 0);
 }
 
 } // namespace widgets

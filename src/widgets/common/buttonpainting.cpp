@@ -92,13 +92,14 @@ void drawPanel(QPainter &painter, const QRect &rect, const ButtonColors &colors,
                const QColor &accent, bool hasFocus, bool isFilled)
 {
     if (!hasFocus)
-        return drawEdge(painter, rect, corner::field, colors.fill, colors.edge, stroke::hairline);
+        return drawRounded(painter, rect, corner::field, colors.fill, colors.edge,
+                           stroke::hairline);
     if (!isFilled)
-        return drawEdge(painter, rect, corner::field, colors.fill, accent, stroke::focus);
+        return drawRounded(painter, rect, corner::field, colors.fill, accent, stroke::focus);
     // A ring in the same colour would not be seen.
-    drawEdge(painter, rect, corner::field, colors.fill, colors.edge, stroke::hairline);
-    drawEdge(painter, rect.adjusted(2, 2, -2, -2), corner::field - 2, Qt::transparent, colors.text,
-             stroke::focus - 0.5);
+    drawRounded(painter, rect, corner::field, colors.fill, colors.edge, stroke::hairline);
+    drawRounded(painter, rect.adjusted(2, 2, -2, -2), corner::field - 2, Qt::transparent,
+                colors.text, stroke::focus - 0.5);
 }
 
 QFont labelFont(QFont font, ButtonLook look)

@@ -19,8 +19,8 @@ void drawMark(QPainter &painter, const QStyleOption &option, const QRect &box, b
 {
     if (isRound) {
         const double inset = box.width() / 3.2;
-        drawEdge(painter, QRectF(box).adjusted(inset, inset, -inset, -inset), box.width() / 2.0,
-                 color, Qt::transparent, 0);
+        drawRounded(painter, QRectF(box).adjusted(inset, inset, -inset, -inset), box.width() / 2.0,
+                    color, Qt::transparent, 0);
     } else if (isOn(option, QStyle::State_NoChange)) {
         const int inset = box.width() / 4;
         painter.fillRect(QRect(box.left() + inset, box.center().y(), box.width() - 2 * inset, 2),
@@ -44,9 +44,9 @@ void drawIndicator(QPainter &painter, const QStyleOption &option, bool isRound,
     const double radius = isRound ? box.width() / 2.0 : indicatorCorner;
     const QColor edge = isEnabled ? surface.plain.controlEdge : surface.hairline;
     if (!isSet)
-        return drawEdge(painter, box, radius, surface.plain.fill, edge, indicatorEdge);
+        return drawRounded(painter, box, radius, surface.plain.fill, edge, indicatorEdge);
     const QColor fill = isEnabled ? surface.primary.fill : surface.neutral.fill;
-    drawEdge(painter, box, radius, fill, Qt::transparent, 0);
+    drawRounded(painter, box, radius, fill, Qt::transparent, 0);
     drawMark(painter, option, box, isRound,
              isEnabled ? surface.primary.text : surface.plain.controlEdge);
 }
@@ -72,8 +72,8 @@ void drawTab(QPainter &painter, const QStyleOptionTab &option, const Surface &su
                                option.rect.width(), stroke::focus),
                          surface.plain.accent);
     if (isOn(option, QStyle::State_HasFocus))
-        drawEdge(painter, option.rect.adjusted(0, 4, 0, -4), corner::item, Qt::transparent,
-                 surface.plain.accent, stroke::focus);
+        drawRounded(painter, option.rect.adjusted(0, 4, 0, -4), corner::item, Qt::transparent,
+                    surface.plain.accent, stroke::focus);
 }
 
 QSize tabSize(const QStyleOptionTab &option, const Theme &theme)

@@ -12,18 +12,6 @@ bool isOn(const QStyleOption &option, QStyle::StateFlag flag)
     return option.state & flag;
 }
 
-void drawEdge(QPainter &painter, const QRectF &rect, double radius, const QColor &fill,
-              const QColor &edge, double width)
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(fill);
-    painter.setPen(edge.alpha() ? QPen(edge, width) : QPen(Qt::NoPen));
-    const double inset = edge.alpha() ? width / 2 : 0;
-    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius);
-    painter.restore();
-}
-
 void drawLabel(QPainter &painter, const QRect &room, const ControlLabel &label,
                Qt::LayoutDirection direction)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/common/rounded.h"
 #include "widgets/common/theme.h"
 
 #include <QIcon>
@@ -22,10 +23,6 @@ struct ControlPlace
 };
 
 bool isOn(const QStyleOption &option, QStyle::StateFlag flag);
-
-// A rounded rectangle with a line of 'width' just inside of it. A transparent edge is not drawn.
-void drawEdge(QPainter &painter, const QRectF &rect, double radius, const QColor &fill,
-              const QColor &edge, double width);
 
 struct ControlLabel
 {

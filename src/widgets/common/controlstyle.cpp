@@ -78,12 +78,12 @@ void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     case PE_IndicatorRadioButton:
         return drawIndicator(*painter, *option, true, placeOf(widget));
     case PE_FrameFocusRect:
-        return drawEdge(*painter, option->rect, indicatorCorner, Qt::transparent,
-                        placeOf(widget).surface.plain.accent, stroke::focus);
+        return drawRounded(*painter, option->rect, indicatorCorner, Qt::transparent,
+                           placeOf(widget).surface.plain.accent, stroke::focus);
     case PE_Frame:
         if (qobject_cast<const QAbstractScrollArea *>(widget))
-            return drawEdge(*painter, option->rect, corner::item, Qt::transparent,
-                            placeOf(widget).surface.hairline, stroke::hairline);
+            return drawRounded(*painter, option->rect, corner::item, Qt::transparent,
+                               placeOf(widget).surface.hairline, stroke::hairline);
         break;
     case PE_FrameTabWidget:
         return;

@@ -16,8 +16,8 @@ void drawField(QPainter &painter, const QStyleOption &option, const Theme &theme
     const QColor edge = !isEnabled ? surface.hairline
                         : hasFocus ? surface.plain.accent
                                    : surface.plain.controlEdge;
-    drawEdge(painter, option.rect, corner::field, surface.plain.fill, edge,
-             hasFocus ? stroke::focus : stroke::hairline);
+    drawRounded(painter, option.rect, corner::field, surface.plain.fill, edge,
+                hasFocus ? stroke::focus : stroke::hairline);
 }
 
 void drawComboBox(QPainter &painter, const QStyleOptionComboBox &option, const Theme &theme)

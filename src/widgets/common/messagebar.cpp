@@ -7,6 +7,7 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/popover.h"
+#include "widgets/common/rounded.h"
 #include "widgets/common/theme.h"
 
 #include <QApplication>
@@ -321,14 +322,10 @@ void MessageBar::paintEvent(QPaintEvent *)
         return;
     const Plate &plate = messagePlate(message->tone, m_theme.theme().base);
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(plate.edge.alpha() ? QPen(plate.edge, stroke::hairline) : QPen(Qt::NoPen));
-    painter.setBrush(plate.fill);
-    constexpr double half = stroke::hairline / 2.0;
-    painter.drawRoundedRect(QRectF(space::narrow, space::tiny, width() - 2 * space::narrow,
-                                   m_theme.theme().heights.notice)
-                                .adjusted(half, half, -half, -half),
-                            corner::field, corner::field);
+    drawRounded(painter,
+                QRectF(space::narrow, space::tiny, width() - 2 * space::narrow,
+                       m_theme.theme().heights.notice),
+                corner::field, plate.fill, plate.edge);
 }
 
 void MessageBar::enterEvent(QEnterEvent *event)

@@ -4,6 +4,7 @@
 #include "widgets/common/announcer.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/placement.h"
+#include "widgets/common/rounded.h"
 #include "widgets/common/theme.h"
 
 #include <QKeyEvent>
@@ -75,14 +76,8 @@ void Popover::paintEvent(QPaintEvent *)
 {
     const Surface &surface = m_theme.theme().base;
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(
-        QPen(m_theme.theme().isHighContrast ? surface.plain.text : surface.plain.controlEdge,
-             stroke::hairline));
-    painter.setBrush(surface.plain.fill);
-    constexpr double half = stroke::hairline / 2.0;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), corner::popover,
-                            corner::popover);
+    drawRounded(painter, rect(), corner::popover, surface.plain.fill,
+                m_theme.theme().isHighContrast ? surface.plain.text : surface.plain.controlEdge);
 }
 
 void showTextBelow(QWidget &anchor, const QString &text, ThemeSource &theme)

@@ -2,6 +2,7 @@
 #include "widgets/details/activitydelegate.h"
 
 #include "widgets/common/icons.h"
+#include "widgets/common/rounded.h"
 #include "widgets/common/theme.h"
 #include "words/activitywords.h"
 
@@ -27,15 +28,6 @@ bool hasText(const quo::Activity &item)
 bool isNotDelivered(const quo::Activity &item)
 {
     return item.isOutgoing && (item.status == u"undelivered" || item.status == u"failed");
-}
-
-void drawRounded(QPainter &painter, const QRect &rect, double radius, const QColor &fill,
-                 const QColor &edge, int width)
-{
-    const double inset = edge.alpha() > 0 ? width / 2.0 : 0;
-    painter.setPen(edge.alpha() > 0 ? QPen(edge, width) : QPen(Qt::NoPen));
-    painter.setBrush(fill);
-    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius);
 }
 
 // Writes in the direction of the text's own letters.

@@ -2,6 +2,7 @@
 #include "widgets/details/copiednote.h"
 
 #include "widgets/common/announcer.h"
+#include "widgets/common/rounded.h"
 #include "widgets/common/theme.h"
 
 #include <QClipboard>
@@ -60,11 +61,7 @@ void CopiedNote::paintEvent(QPaintEvent *)
 {
     const Plate &plate = m_theme.theme().base.chip;
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(plate.edge.alpha() > 0 ? QPen(plate.edge) : QPen(Qt::NoPen));
-    painter.setBrush(plate.fill);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), height() / 2.0,
-                            height() / 2.0);
+    drawRounded(painter, rect(), height() / 2.0, plate.fill, plate.edge);
     painter.setPen(plate.text);
     painter.drawText(rect(), Qt::AlignCenter, text());
 }

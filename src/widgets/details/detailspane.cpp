@@ -8,6 +8,7 @@
 #include "widgets/common/focusgrid.h"
 #include "widgets/common/hairline.h"
 #include "widgets/common/labels.h"
+#include "widgets/common/rounded.h"
 #include "widgets/details/copiednote.h"
 #include "widgets/details/fieldlist.h"
 #include "widgets/details/peoplelist.h"
@@ -120,13 +121,10 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(m_theme.theme().base.hairline);
         for (const Entry &entry : m_buttons)
             if (entry.button->isVisible() && entry.text.isEmpty())
-                painter.drawRoundedRect(
-                    QRectF(entry.button->geometry()).adjusted(0.5, 0.5, -0.5, -0.5), corner::field,
-                    corner::field);
+                drawRounded(painter, entry.button->geometry(), corner::field, Qt::transparent,
+                            m_theme.theme().base.hairline);
     }
 
 private:

@@ -3,6 +3,7 @@
 
 #include "inbox/collator.h"
 #include "inbox/naming.h"
+#include "widgets/common/rounded.h"
 #include "widgets/common/statelook.h"
 #include "words/rowwords.h"
 #include "words/statewords.h"
@@ -158,13 +159,9 @@ void SummaryPane::drawRow(QPainter *painter, const QStyleOptionViewItem &option,
         int(Qt::AlignTrailing | Qt::AlignVCenter), number);
     QRect part = bar;
     part.setWidth(qMax(barHeight, bar.width() * count.rows / qMax(1, m_rows)));
-    painter->setPen(theme.base.neutral.edge.alpha() > 0 ? QPen(theme.base.neutral.edge)
-                                                        : QPen(Qt::NoPen));
-    painter->setBrush(theme.base.neutral.fill);
-    painter->drawRoundedRect(place(bar), barHeight / 2.0, barHeight / 2.0);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(ground.accent);
-    painter->drawRoundedRect(place(part), barHeight / 2.0, barHeight / 2.0);
+    drawRounded(*painter, place(bar), barHeight / 2.0, theme.base.neutral.fill,
+                theme.base.neutral.edge);
+    drawRounded(*painter, place(part), barHeight / 2.0, ground.accent, Qt::transparent);
     painter->restore();
 }
 

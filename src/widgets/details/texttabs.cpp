@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/details/texttabs.h"
 
+#include "widgets/common/rounded.h"
 #include "widgets/common/theme.h"
 
 #include <QCursor>
@@ -57,10 +58,8 @@ void TextTabs::paintEvent(QPaintEvent *)
             painter.fillRect(text.left(), height() - stroke::focus, text.width(), stroke::focus,
                              ground.accent);
         if (isOpen && hasFocus()) {
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(QPen(ground.accent, stroke::focus));
-            painter.drawRoundedRect(QRectF(tabRect(tab)).adjusted(1, space::tiny, -1, -space::tiny),
-                                    corner::item, corner::item);
+            drawRounded(painter, tabRect(tab).adjusted(0, space::tiny - 1, 0, 1 - space::tiny),
+                        corner::item, Qt::transparent, ground.accent, stroke::focus);
         }
     }
 }

@@ -2,6 +2,7 @@
 #include "widgets/filters/chip.h"
 
 #include "widgets/common/icons.h"
+#include "widgets/common/rounded.h"
 #include "widgets/common/theme.h"
 #include "words/bidi.h"
 
@@ -26,23 +27,10 @@ int smallIcon(const Theme &theme)
     return theme.heights.icon * 3 / 4;
 }
 
-void paintPill(QPainter &painter, const QRectF &pill, const QColor &fill, const QColor &edge,
-               double width)
-{
-    painter.setPen(edge.alpha() > 0 ? QPen(edge, width) : QPen(Qt::NoPen));
-    painter.setBrush(fill);
-    const double in = edge.alpha() > 0 ? width / 2 : 0;
-    const QRectF place = pill.adjusted(in, in, -in, -in);
-    painter.drawRoundedRect(place, place.height() / 2, place.height() / 2);
-}
-
 void paintFocusRing(QPainter &painter, const QRectF &around, const QColor &color)
 {
-    painter.setPen(QPen(color, stroke::focus));
-    painter.setBrush(Qt::NoBrush);
-    constexpr double out = ring - stroke::focus / 2.0;
-    const QRectF place = around.adjusted(-out, -out, out, out);
-    painter.drawRoundedRect(place, place.height() / 2, place.height() / 2);
+    const QRectF place = around.adjusted(-ring, -ring, ring, ring);
+    drawRounded(painter, place, place.height() / 2, Qt::transparent, color, stroke::focus);
 }
 
 // Rounded up, so that nothing is elided for a part of a pixel.
@@ -191,11 +179,11 @@ void Chip::paintEvent(QPaintEvent *)
         // Hover shows as an edge, or a stronger one, and never in place of the fill.
         const bool hasEdge = plate.edge.alpha() > 0;
         const QColor edge = isOver ? (hasEdge ? plate.edge : plate.text) : plate.edge;
-        paintPill(painter, pill, plate.fill, edge,
-                  isOver && hasEdge ? stroke::focus : stroke::hairline);
+        drawRounded(painter, pill, height / 2.0, plate.fill, edge,
+                    isOver && hasEdge ? stroke::focus : stroke::hairline);
     } else if (isOver || isDown()) {
         color = surface.plain.text;
-        paintPill(painter, pill, surface.neutral.fill, surface.neutral.edge, stroke::hairline);
+        drawRounded(painter, pill, height / 2.0, surface.neutral.fill, surface.neutral.edge);
     }
     if (hasFocus())
         paintFocusRing(painter, pill, surface.plain.accent);
@@ -266,7 +254,7 @@ void ChipCross::paintEvent(QPaintEvent *)
     const QRectF circle = QRectF(rect()).adjusted(inset, inset, -inset, -inset);
     QColor color = plate.text;
     if (underMouse() || isDown()) {
-        paintPill(painter, circle, plate.text, Qt::transparent, 0);
+        drawRounded(painter, circle, circle.height() / 2, plate.text, Qt::transparent);
         color = plate.fill;
     }
     if (hasFocus()) {

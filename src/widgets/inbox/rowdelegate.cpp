@@ -5,6 +5,7 @@
 #include "inbox/naming.h"
 #include "quo/ids.h"
 #include "widgets/common/avatar.h"
+#include "widgets/common/rounded.h"
 #include "widgets/common/statelook.h"
 #include "widgets/common/theme.h"
 #include "widgets/inbox/columnlayout.h"
@@ -333,12 +334,7 @@ void RowDelegate::drawStates(QPainter &painter, const RowCell &cell) const
             !m_columns->isFolded() && (wanted <= room || (i == 0 && room > 3 * iconOnly));
         const int width = hasText ? qMin(wanted, room) : iconOnly;
         const QRect tag = cell.part(whole, begin + left, begin + left + width);
-        const bool hasEdge = plate.edge.alpha() > 0;
-        painter.setPen(hasEdge ? QPen(plate.edge, stroke::hairline) : QPen(Qt::NoPen));
-        painter.setBrush(plate.fill);
-        const double inset = hasEdge ? stroke::hairline / 2.0 : 0;
-        painter.drawRoundedRect(QRectF(tag).adjusted(inset, inset, -inset, -inset),
-                                heights.tag / 2.0, heights.tag / 2.0);
+        drawRounded(painter, tag, heights.tag / 2.0, plate.fill, plate.edge);
         const int before = hasText ? space::narrow : (width - icon) / 2;
         paintIcon(painter, cell.part(tag, before, before + icon), drawingOf(marks[i]), plate.text);
         if (hasText)

@@ -9,7 +9,9 @@
 #include "inbox/searchtokens.h"
 #include "widgets/common/detaildelegate.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/keycap.h"
 #include "widgets/common/labels.h"
+#include "widgets/common/rounded.h"
 #include "words/problemwords.h"
 #include "workspace/viewfile.h"
 
@@ -66,11 +68,7 @@ protected:
     {
         const Plate &plate = m_theme.theme().base.error;
         QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(plate.edge.alpha() > 0 ? QPen(plate.edge) : QPen(Qt::NoPen));
-        painter.setBrush(plate.fill);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), corner::item,
-                                corner::item);
+        drawRounded(painter, rect(), corner::item, plate.fill, plate.edge);
         painter.end();
         QLabel::paintEvent(event);
     }
@@ -269,9 +267,7 @@ void SearchField::paintEvent(QPaintEvent *event)
     QLineEdit::paintEvent(event);
     const Theme &theme = m_theme.theme();
     const QString keys = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
-    const QFontMetrics metrics(theme.fonts.caption);
-    const QSize cap(metrics.horizontalAdvance(keys) + space::medium,
-                    metrics.height() + stroke::focus);
+    const QSize cap = keyCapSize(keys, theme);
     const int taken = QFontMetrics(theme.fonts.body).horizontalAdvance(placeholderText()) +
                       theme.heights.icon + 2 * space::widest;
     if (!text().isEmpty() || hasFocus() || taken + cap.width() > width())
@@ -280,14 +276,7 @@ void SearchField::paintEvent(QPaintEvent *event)
         layoutDirection(), rect(),
         {QPoint(width() - space::narrow - cap.width(), (height() - cap.height()) / 2), cap});
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.base.hairline);
-    constexpr double half = stroke::hairline / 2.0;
-    painter.drawRoundedRect(QRectF(place).adjusted(half, half, -half, -half), space::tiny,
-                            space::tiny);
-    painter.setPen(theme.base.plain.secondary);
-    painter.setFont(theme.fonts.caption);
-    painter.drawText(place, Qt::AlignCenter | Qt::TextSingleLine, keys);
+    paintKeyCap(painter, place, keys, theme.base.plain, theme);
 }
 
 void SearchField::keyPressEvent(QKeyEvent *event)

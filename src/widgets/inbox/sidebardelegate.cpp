@@ -2,6 +2,7 @@
 #include "widgets/inbox/sidebardelegate.h"
 
 #include "widgets/common/icons.h"
+#include "widgets/common/rounded.h"
 #include "widgets/common/theme.h"
 #include "widgets/inbox/sidebarmodel.h"
 #include "words/bidi.h"
@@ -18,24 +19,6 @@ namespace {
 bool isHeading(const QModelIndex &index)
 {
     return index.data(SideBarModel::KindRole).toInt() == int(SideBarModel::Kind::Heading);
-}
-
-void paintPlate(QPainter &painter, const QRect &place, const QColor &fill, const QColor &edge)
-{
-    painter.setPen(edge.alpha() > 0 ? QPen(edge, stroke::hairline) : QPen(Qt::NoPen));
-    painter.setBrush(fill);
-    const double inset = edge.alpha() > 0 ? stroke::hairline / 2.0 : 0;
-    painter.drawRoundedRect(QRectF(place).adjusted(inset, inset, -inset, -inset), corner::item,
-                            corner::item);
-}
-
-void paintFocus(QPainter &painter, const QRect &place, const QColor &color)
-{
-    constexpr double inset = stroke::focus / 2.0;
-    painter.setPen(QPen(color, stroke::focus));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(QRectF(place).adjusted(inset, inset, -inset, -inset),
-                            corner::item - inset, corner::item - inset);
 }
 
 void paintDot(QPainter &painter, const QPointF &center, double diameter, const QColor &color)
@@ -92,9 +75,9 @@ void SideBarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                                        : theme.window.plain;
     const QRect plate = plateOf(option);
     if (isSelected || isHovered)
-        paintPlate(*painter, plate, ground.fill, ground.edge);
+        drawRounded(*painter, plate, corner::item, ground.fill, ground.edge);
     if (m_isFocusShown && option.state & QStyle::State_HasFocus)
-        paintFocus(*painter, plate, ground.accent);
+        drawRounded(*painter, plate, corner::item, Qt::transparent, ground.accent, stroke::focus);
 
     const auto mirrored = [&](const QRect &place) {
         return QStyle::visualRect(option.direction, plate, place);

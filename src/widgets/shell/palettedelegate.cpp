@@ -2,8 +2,8 @@
 #include "widgets/shell/palettedelegate.h"
 
 #include "inbox/searchtext.h"
+#include "widgets/common/keycap.h"
 #include "widgets/common/theme.h"
-#include "widgets/shell/keycap.h"
 #include "widgets/shell/palettemodel.h"
 #include "words/bidi.h"
 

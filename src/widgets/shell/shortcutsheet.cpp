@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/shortcutsheet.h"
 
+#include "widgets/common/keycap.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/placement.h"
 #include "widgets/common/theme.h"
 #include "widgets/shell/commandpalette.h"
-#include "widgets/shell/keycap.h"
 #include "words/widgettext.h"
 
 #include <QAction>

@@ -5,6 +5,7 @@
 #include "widgets/common/hairline.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/popover.h"
+#include "widgets/common/rounded.h"
 #include "widgets/common/theme.h"
 #include "widgets/shell/workspacebutton.h"
 
@@ -45,13 +46,8 @@ protected:
     {
         const Theme &theme = m_theme.theme();
         QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(theme.isHighContrast ? theme.base.plain.text : theme.base.hairline,
-                            stroke::hairline));
-        painter.setBrush(theme.base.plain.fill);
-        constexpr double half = stroke::hairline / 2.0;
-        painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), corner::popover,
-                                corner::popover);
+        drawRounded(painter, rect(), corner::popover, theme.base.plain.fill,
+                    theme.isHighContrast ? theme.base.plain.text : theme.base.hairline);
     }
 
 private:

@@ -2,6 +2,7 @@
 #include "widgets/shell/workspacebutton.h"
 
 #include "widgets/common/icons.h"
+#include "widgets/common/rounded.h"
 #include "widgets/common/theme.h"
 #include "widgets/shell/workspacemenu.h"
 #include "words/bidi.h"
@@ -87,19 +88,10 @@ void WorkspaceButton::paintEvent(QPaintEvent * /*event*/)
     const Ground &ground = isOpen         ? theme.window.selectedUnfocused
                            : underMouse() ? theme.window.hover
                                           : theme.window.plain;
-    if (isOpen || underMouse()) {
-        painter.setPen(ground.edge.alpha() > 0 ? QPen(ground.edge) : QPen(Qt::NoPen));
-        painter.setBrush(ground.fill);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), corner::item,
-                                corner::item);
-    }
-    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
-        constexpr double inset = stroke::focus / 2.0;
-        painter.setPen(QPen(ground.accent, stroke::focus));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset),
-                                corner::item - inset, corner::item - inset);
-    }
+    if (isOpen || underMouse())
+        drawRounded(painter, rect(), corner::item, ground.fill, ground.edge);
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
+        drawRounded(painter, rect(), corner::item, Qt::transparent, ground.accent, stroke::focus);
 
     const auto mirrored = [this](const QRect &place) {
         return QStyle::visualRect(layoutDirection(), rect(), place);
@@ -108,9 +100,7 @@ void WorkspaceButton::paintEvent(QPaintEvent * /*event*/)
     const QRect logo(m_isRail ? (width() - side) / 2 : space::narrow, (height() - side) / 2, side,
                      side);
     const Plate plate = theme.initials(m_name);
-    painter.setPen(plate.edge.alpha() > 0 ? QPen(plate.edge) : QPen(Qt::NoPen));
-    painter.setBrush(plate.fill);
-    painter.drawRoundedRect(QRectF(mirrored(logo)), corner::item, corner::item);
+    drawRounded(painter, mirrored(logo), corner::item, plate.fill, plate.edge);
     painter.setPen(plate.text);
     painter.setFont(theme.fonts.initials(side * 28 / 20));
     painter.drawText(mirrored(logo), int(Qt::AlignCenter), initialOf(m_name));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/shell/keycap.h"
+#include "widgets/common/keycap.h"
 
+#include "widgets/common/rounded.h"
 #include "widgets/common/theme.h"
 
 #include <QFontMetrics>
@@ -19,13 +20,8 @@ void paintKeyCap(QPainter &painter, const QRect &place, const QString &keys, con
                  const Theme &theme)
 {
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    constexpr double half = stroke::hairline / 2.0;
-    painter.setPen(
-        QPen(theme.isHighContrast ? ground.text : theme.base.hairline, stroke::hairline));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(QRectF(place).adjusted(half, half, -half, -half), space::tiny,
-                            space::tiny);
+    drawRounded(painter, place, space::tiny, Qt::transparent,
+                theme.isHighContrast ? ground.text : theme.base.hairline);
     painter.setPen(ground.secondary);
     painter.setFont(theme.fonts.caption);
     painter.drawText(place, int(Qt::AlignCenter | Qt::TextSingleLine), keys);
