@@ -5,6 +5,7 @@
 #include "support/manualclock.h"
 #include "support/window.h"
 #include "support/windowtest.h"
+#include "widgets/common/theme.h"
 #include "widgets/export/exportdialog.h"
 
 #include <QCheckBox>
@@ -152,6 +153,19 @@ class TestExportDialog : public support::WindowTest
     Q_OBJECT
 
 private Q_SLOTS:
+    void countsAreLessProminentThanWhatTheyCount()
+    {
+        support::DemoWorld world(60);
+        Window window(*world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        const Dialog dialog(window);
+        const widgets::Ground &ground = window.widget->themeSource().theme().base.plain;
+        for (const auto *name : {"selectedCount", "loadedCount", "everythingCount"}) {
+            const QLabel *count = dialog.find<QLabel>(QLatin1String(name));
+            QCOMPARE(count->palette().color(count->foregroundRole()), ground.secondary);
+        }
+    }
+
     void theFileHasWhatIsOnTheScreen()
     {
         support::DemoWorld world(60);

@@ -84,11 +84,8 @@ void ExportForm::applyTheme()
     m_ui->titleLabel->setFont(theme.fonts.title);
     m_ui->browseButton->setIcon(icon(Drawing::Folder, theme.base.plain.secondary));
     m_ui->browseButton->setIconSize({theme.heights.icon, theme.heights.icon});
-    for (QLabel *count : {m_ui->selectedCount, m_ui->loadedCount, m_ui->everythingCount}) {
-        QPalette colors = palette();
-        colors.setColor(QPalette::WindowText, theme.base.plain.secondary);
-        count->setPalette(colors);
-    }
+    for (QLabel *count : {m_ui->selectedCount, m_ui->loadedCount, m_ui->everythingCount})
+        setTextColor(*count, theme.base.plain.secondary);
 }
 
 void ExportForm::restore()

@@ -86,9 +86,7 @@ void StatusLine::applyTheme()
     m_dot->setFixedSize(theme.heights.dot, theme.heights.dot);
     for (QLabel *label : {m_sentence, m_key, m_freshness}) {
         label->setFont(theme.fonts.caption);
-        QPalette colors = label->palette();
-        colors.setColor(QPalette::WindowText, theme.window.plain.secondary);
-        label->setPalette(colors);
+        setTextColor(*label, theme.window.plain.secondary);
     }
     for (QPushButton *link : {m_loadAll, m_stop, m_tryNow}) {
         link->setFont(theme.fonts.caption);
