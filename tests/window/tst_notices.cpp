@@ -192,6 +192,26 @@ private Q_SLOTS:
         QTRY_VERIFY(!barOf(window)->isVisible());
     }
 
+    void aShortRefreshDoesNotFlashInTheStatusLine()
+    {
+        support::ScriptedWorld world;
+        world.server.says(rows(40));
+        support::ManualClock clock(world.clock.now());
+        Window window(world.client, clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        const QString before = window.textOf("Completeness");
+        world.server.staysSilent();
+        window.click("Refresh");
+        QVERIFY(window.session.status().refreshing);
+        QCOMPARE(window.textOf("Completeness"), before); // it may be over in a moment
+        QVERIFY(!window.find<QPushButton>("Stop loading")->isVisible());
+        clock.advance(std::chrono::seconds(1));
+        QCOMPARE(window.textOf("Completeness"), u"Checking for changes…"_s);
+        window.click("Stop loading");
+        QVERIFY(!window.session.status().refreshing);
+        QVERIFY(!window.find<QPushButton>("Stop loading")->isVisible());
+    }
+
     void aLongWaitIsCountedDownOnceAndStopped()
     {
         support::ScriptedWorld world;

@@ -21,8 +21,8 @@ using Action = words::Notice::Action;
 
 namespace {
 
-// A wait that is over sooner does not flash.
-constexpr std::chrono::seconds untilWaitIsShown{1};
+// What is over sooner does not flash.
+constexpr std::chrono::seconds untilShown{1};
 
 const QString bannerId = QStringLiteral("list");
 
@@ -69,12 +69,13 @@ void StatusFollower::show()
                                      std::holds_alternative<PageWalk::Fetching>(settled.shownWalk));
     showBanner(withoutImpossible(words::bannerNotice(settled, arrangement.sort, context)));
     m_dependencies.filters.setRefusedLines(status.refusedLines);
-    m_dependencies.statusLine.show(status, context);
+    m_dependencies.statusLine.show(withoutShortRefresh(status), context);
     m_dependencies.filters.setCounts(session.counts());
     m_dependencies.bar.setDetail(
         words::listHeading(status, arrangement.sort, context.reader.locale));
     const bool isPaused = status.load.pause > quo::milliseconds(0);
-    if (!m_waitsSince && !isPaused && !status.loadingAll && status.load.lastSecond == 0)
+    const bool isTimed = m_waitsSince || m_refreshesSince;
+    if (!isTimed && !isPaused && !status.loadingAll && status.load.lastSecond == 0)
         m_nextSecond.reset();
     else if (!m_nextSecond)
         m_nextSecond = m_dependencies.clock.callAfter(std::chrono::seconds(1), [this] {
@@ -92,12 +93,26 @@ inbox::SessionStatus StatusFollower::settled(inbox::SessionStatus status)
         m_waitsSince = now;
     else if (!isWaiting && !std::holds_alternative<PageWalk::Fetching>(status.walk))
         m_waitsSince.reset();
-    if (!isWaiting || now - *m_waitsSince >= untilWaitIsShown)
+    if (!isWaiting || now - *m_waitsSince >= untilShown)
         return status;
     status.load.pause = quo::milliseconds(0);
     for (PageWalk::State *walk : {&status.walk, &status.shownWalk})
         if (std::holds_alternative<PageWalk::Waiting>(*walk))
             *walk = PageWalk::Fetching{};
+    return status;
+}
+
+inbox::SessionStatus StatusFollower::withoutShortRefresh(inbox::SessionStatus status)
+{
+    const quo::Instant now = m_dependencies.clock.now();
+    if (!status.refreshing)
+        m_refreshesSince.reset();
+    else if (!m_refreshesSince)
+        m_refreshesSince = now;
+    if (!status.refreshing || now - *m_refreshesSince >= untilShown)
+        return status;
+    status.refreshing = false;
+    status.walk = status.shownWalk;
     return status;
 }
 

@@ -44,13 +44,16 @@ private:
     void showBanner(words::Notice banner);
     // Without waits that may be over in a moment.
     inbox::SessionStatus settled(inbox::SessionStatus status);
+    // Without a refresh that may be over in a moment.
+    inbox::SessionStatus withoutShortRefresh(inbox::SessionStatus status);
     words::Notice withoutImpossible(words::Notice notice) const;
     void act(words::Notice::Action action);
 
     const Dependencies m_dependencies;
     words::Notice m_banner;                          // that is shown above the list
     std::optional<quo::Instant> m_waitsSince;        // null while nothing waits
-    std::unique_ptr<quo::Clock::Timer> m_nextSecond; // while a wait is counted down
+    std::optional<quo::Instant> m_refreshesSince;    // null while nothing is refreshed
+    std::unique_ptr<quo::Clock::Timer> m_nextSecond; // while what is shown changes with time
 };
 
 } // namespace widgets
