@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/detaildelegate.h"
 
+#include "widgets/common/rounded.h"
 #include "widgets/common/theme.h"
 #include "words/bidi.h"
 
@@ -39,12 +40,7 @@ void paintMark(QPainter &painter, const QRect &place, const RowMark &mark, const
         return;
     QRectF dot(0, 0, theme.heights.dot, theme.heights.dot);
     dot.moveCenter(QRectF(place).center());
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(ground.lines[size_t(*mark.lineColor) % ground.lines.size()]);
-    painter.drawEllipse(dot);
-    painter.restore();
+    drawDot(painter, dot, ground.lines[size_t(*mark.lineColor) % ground.lines.size()]);
 }
 
 DetailDelegate::DetailDelegate(int detailRole, ThemeSource &theme, QObject *parent, int markRole)

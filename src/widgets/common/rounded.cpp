@@ -17,4 +17,9 @@ void drawRounded(QPainter &painter, const QRectF &rect, double radius, const QCo
     painter.restore();
 }
 
+void drawDot(QPainter &painter, const QRectF &square, const QColor &color)
+{
+    drawRounded(painter, square, square.width() / 2, color, Qt::transparent);
+}
+
 } // namespace widgets

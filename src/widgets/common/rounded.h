@@ -13,4 +13,7 @@ namespace widgets {
 void drawRounded(QPainter &painter, const QRectF &rect, double radius, const QColor &fill,
                  const QColor &edge, double width = stroke::hairline);
 
+// Fills the largest circle in a square.
+void drawDot(QPainter &painter, const QRectF &square, const QColor &color);
+
 } // namespace widgets

@@ -3,6 +3,7 @@
 
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/labels.h"
+#include "widgets/common/rounded.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -78,12 +79,8 @@ void PropertyRow::paintEvent(QPaintEvent *)
     const Theme &theme = m_theme.theme();
     QPainter painter(this);
     paintIcon(painter, m_icon->geometry(), m_drawing, theme.base.plain.secondary);
-    if (!m_dot)
-        return;
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.base.plain.lines.at(size_t(*m_dot)));
-    painter.drawEllipse(m_dotPlace->geometry());
+    if (m_dot)
+        drawDot(painter, m_dotPlace->geometry(), theme.base.plain.lines.at(size_t(*m_dot)));
 }
 
 } // namespace widgets

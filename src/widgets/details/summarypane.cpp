@@ -175,9 +175,7 @@ void SummaryPane::drawSign(QPainter &painter, const QRect &place, const Count &c
     } else if (count.dot) {
         QRect dot(0, 0, theme.heights.dot, theme.heights.dot);
         dot.moveCenter(place.center());
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.base.plain.lines.at(size_t(*count.dot)));
-        painter.drawEllipse(dot);
+        drawDot(painter, dot, theme.base.plain.lines.at(size_t(*count.dot)));
     } else if (!count.avatar.id.isEmpty()) {
         paintAvatar(painter, place, count.avatar, theme);
     }

@@ -120,10 +120,7 @@ void RowDelegate::drawBackground(QPainter &painter, const RowCell &cell) const
         const double side = leastNewsDot + news * (mostNewsDot - leastNewsDot);
         QRectF dot(0, 0, side, side);
         dot.moveCenter(QRectF(cell.part(cell.rect, stroke::selection, space::wide)).center());
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(cell.ground.accent);
-        painter.drawEllipse(dot);
+        drawDot(painter, dot, cell.ground.accent);
     }
 }
 
@@ -180,12 +177,10 @@ void RowDelegate::drawConversation(QPainter &painter, const RowCell &cell) const
         QRect badge = cell.part(circle, side - dot + stroke::focus, side + stroke::focus);
         badge.setHeight(dot);
         badge.moveTop(circle.center().y() + side / 2 + stroke::focus - dot);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(cell.ground.fill);
-        painter.drawEllipse(badge);
-        painter.setBrush(lineColor(cell.row.phoneNumberId(), cell.ground));
-        painter.drawEllipse(
-            badge.adjusted(stroke::focus, stroke::focus, -stroke::focus, -stroke::focus));
+        drawDot(painter, badge, cell.ground.fill);
+        drawDot(painter,
+                badge.adjusted(stroke::focus, stroke::focus, -stroke::focus, -stroke::focus),
+                lineColor(cell.row.phoneNumberId(), cell.ground));
     }
     drawPeople(painter, cell, title,
                cell.after(cell.room, side + (m_look.isCompact ? space::narrow : space::medium)));
@@ -258,9 +253,7 @@ void RowDelegate::drawLine(QPainter &painter, const RowCell &cell) const
     const int side = cell.theme.heights.dot;
     QRect dot(0, 0, side, side);
     dot.moveCenter(cell.part(cell.room, 0, side).center());
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(lineColor(cell.row.phoneNumberId(), cell.ground));
-    painter.drawEllipse(dot);
+    drawDot(painter, dot, lineColor(cell.row.phoneNumberId(), cell.ground));
     cell.draw(painter, cell.after(cell.room, side + space::narrow),
               {words::lineLabel(cell.row.phoneNumberId(), m_model.names().context()),
                cell.theme.fonts.body, cell.textColor(), cell.index.column()});

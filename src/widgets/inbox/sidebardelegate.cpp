@@ -23,9 +23,9 @@ bool isHeading(const QModelIndex &index)
 
 void paintDot(QPainter &painter, const QPointF &center, double diameter, const QColor &color)
 {
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawEllipse(center, diameter / 2, diameter / 2);
+    QRectF dot(0, 0, diameter, diameter);
+    dot.moveCenter(center);
+    drawDot(painter, dot, color);
 }
 
 // At the end of the place. Returns its width.

@@ -5,6 +5,7 @@
 #include "widgets/common/controls.h"
 #include "widgets/common/focusgrid.h"
 #include "widgets/common/labels.h"
+#include "widgets/common/rounded.h"
 #include "widgets/common/theme.h"
 #include "words/completenesswords.h"
 #include "words/errorwords.h"
@@ -115,10 +116,7 @@ void StatusLine::paintEvent(QPaintEvent *)
         }
         return QColor();
     };
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color());
-    painter.drawEllipse(m_dot->geometry());
+    drawDot(painter, m_dot->geometry(), color());
 }
 
 void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellContext &context)
