@@ -2,6 +2,7 @@
 #include "widgets/common/avatar.h"
 
 #include "inbox/naming.h"
+#include "widgets/common/rounded.h"
 #include "words/peoplewords.h"
 
 #include <QPainter>
@@ -96,11 +97,7 @@ void paintAvatar(QPainter &painter, const QRect &place, const Avatar &avatar, co
                         plate.edge.name(QColor::HexArgb) + plate.text.name() + u'/' +
                         (hasInitials ? font.key() : QString());
     paintKept(painter, square, key, [&](QPainter &inner, const QRect &circle) {
-        const bool hasEdge = plate.edge.alpha() > 0;
-        inner.setPen(hasEdge ? QPen(plate.edge, stroke::hairline) : QPen(Qt::NoPen));
-        inner.setBrush(plate.fill);
-        const double inset = hasEdge ? stroke::hairline / 2.0 : 0;
-        inner.drawEllipse(QRectF(circle).adjusted(inset, inset, -inset, -inset));
+        drawRounded(inner, circle, circle.width() / 2.0, plate.fill, plate.edge);
         inner.setPen(plate.text);
         inner.setFont(font);
         inner.drawText(circle, Qt::AlignCenter | Qt::TextSingleLine, avatar.initials);

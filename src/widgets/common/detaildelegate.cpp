@@ -56,12 +56,8 @@ void DetailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 {
     const Theme &theme = m_theme.theme();
     const Ground &ground = groundOf(option, theme.base);
-    if (ground.fill != theme.base.plain.fill)
-        painter->fillRect(option.rect, ground.fill);
-    if (ground.edge.alpha() > 0) {
-        painter->setPen(ground.edge);
-        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
-    }
+    if (&ground != &theme.base.plain)
+        drawRounded(*painter, option.rect, 0, ground.fill, ground.edge);
     painter->save();
 
     // Everything is placed from left to right, and mirrored last.

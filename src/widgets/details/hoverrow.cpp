@@ -3,6 +3,7 @@
 
 #include "widgets/common/controls.h"
 #include "widgets/common/labels.h"
+#include "widgets/common/rounded.h"
 #include "widgets/common/theme.h"
 
 #include <QEvent>
@@ -83,11 +84,7 @@ void HoverRow::paintEvent(QPaintEvent *)
         return;
     const Ground &hover = m_theme.theme().base.hover;
     QPainter painter(this);
-    painter.fillRect(rect(), hover.fill);
-    if (hover.edge.alpha() > 0) {
-        painter.setPen(hover.edge);
-        painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    }
+    drawRounded(painter, rect(), 0, hover.fill, hover.edge);
 }
 
 bool HoverRow::event(QEvent *event)

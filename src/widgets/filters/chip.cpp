@@ -257,12 +257,8 @@ void ChipCross::paintEvent(QPaintEvent *)
         drawRounded(painter, circle, circle.height() / 2, plate.text, Qt::transparent);
         color = plate.fill;
     }
-    if (hasFocus()) {
-        painter.setPen(QPen(plate.text, stroke::focus));
-        painter.setBrush(Qt::NoBrush);
-        constexpr double half = stroke::focus / 2.0;
-        painter.drawEllipse(QRectF(rect()).adjusted(half, half, -half, -half));
-    }
+    if (hasFocus())
+        drawRounded(painter, rect(), height() / 2.0, Qt::transparent, plate.text, stroke::focus);
     const int small = smallIcon(theme);
     paintIcon(painter, {(width() - small) / 2, (height() - small) / 2, small, small},
               Drawing::Close, color);

@@ -3,6 +3,7 @@
 
 #include "inbox/searchtext.h"
 #include "widgets/common/keycap.h"
+#include "widgets/common/rounded.h"
 #include "widgets/common/theme.h"
 #include "widgets/shell/palettemodel.h"
 #include "words/bidi.h"
@@ -118,11 +119,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool isCurrent = option.state & QStyle::State_Selected;
     const Ground &ground = isCurrent ? theme.base.selected : theme.base.plain;
     if (isCurrent)
-        painter->fillRect(option.rect, ground.fill);
-    if (ground.edge.alpha() > 0) {
-        painter->setPen(ground.edge);
-        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
-    }
+        drawRounded(*painter, option.rect, 0, ground.fill, ground.edge);
     rest.setRight(rest.right() - paintKeys(*painter, option, index));
 
     RowMark mark = index.data(PaletteModel::MarkRole).value<RowMark>();
