@@ -55,7 +55,7 @@ void SummaryPane::show(const inbox::RowTally &tally, const inbox::CellContext &c
     for (auto it = tally.lines.cbegin(); it != tally.lines.cend(); ++it) {
         Count count{words::lineLabel(it.key(), context), it.value()};
         if (const qsizetype line = ids.indexOf(it.key()); line >= 0)
-            count.dot = colors.at(line);
+            count.mark.lineColor = colors.at(line);
         lines.append(count);
     }
     addGroup(tr("By line"), lines, locale);
@@ -65,16 +65,16 @@ void SummaryPane::show(const inbox::RowTally &tally, const inbox::CellContext &c
                                                 : inbox::shownAssignee(it.key(), context.directory);
         Count count{name, it.value()};
         if (it.key().isEmpty())
-            count.mark = inbox::ConversationState::Mark::Unassigned;
+            count.state = inbox::ConversationState::Mark::Unassigned;
         else
-            count.avatar = avatarOf(name, it.key());
+            count.mark.avatar = avatarOf(name, it.key());
         assignees.append(count);
     }
     addGroup(tr("By assignee"), assignees, locale);
     QList<Count> states;
     for (auto it = tally.marks.cbegin(); it != tally.marks.cend(); ++it) {
         Count count{words::markName(it.key()), it.value()};
-        count.mark = it.key();
+        count.state = it.key();
         states.append(count);
     }
     if (tally.unmarked > 0)
@@ -168,16 +168,12 @@ void SummaryPane::drawRow(QPainter *painter, const QStyleOptionViewItem &option,
 void SummaryPane::drawSign(QPainter &painter, const QRect &place, const Count &count) const
 {
     const Theme &theme = m_theme.theme();
-    if (count.mark) {
+    if (count.state) {
         QRect icon(0, 0, theme.heights.icon, theme.heights.icon);
         icon.moveCenter(place.center());
-        paintIcon(painter, icon, drawingOf(*count.mark), plateOf(*count.mark, theme.base).text);
-    } else if (count.dot) {
-        QRect dot(0, 0, theme.heights.dot, theme.heights.dot);
-        dot.moveCenter(place.center());
-        drawDot(painter, dot, theme.base.plain.lines.at(size_t(*count.dot)));
-    } else if (!count.avatar.id.isEmpty()) {
-        paintAvatar(painter, place, count.avatar, theme);
+        paintIcon(painter, icon, drawingOf(*count.state), plateOf(*count.state, theme.base).text);
+    } else {
+        paintMark(painter, place, count.mark, theme.base.plain, theme);
     }
 }
 

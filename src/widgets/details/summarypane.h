@@ -3,7 +3,7 @@
 
 #include "inbox/cellcontext.h"
 #include "inbox/rowtally.h"
-#include "widgets/common/avatar.h"
+#include "widgets/common/detaildelegate.h"
 
 #include <QTreeWidget>
 
@@ -34,9 +34,8 @@ private:
     {
         QString name;
         int rows = 0;
-        Avatar avatar = {};                                      // of a teammate
-        std::optional<int> dot = {};                             // of a line
-        std::optional<inbox::ConversationState::Mark> mark = {}; // of a state
+        RowMark mark = {};                                        // of a line or a teammate
+        std::optional<inbox::ConversationState::Mark> state = {}; // has a drawing in its own colour
     };
 
     void addGroup(const QString &title, QList<Count> counts, const QLocale &locale);
