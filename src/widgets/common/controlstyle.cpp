@@ -37,7 +37,7 @@ ControlPlace ControlStyle::placeOf(const QWidget *widget) const
 {
     const QPalette palette = widget ? widget->window()->palette() : QApplication::palette();
     const QFont font = widget ? widget->window()->font() : QApplication::font();
-    const QString key = QString::number(palette.cacheKey()) + font.key();
+    const std::pair key(palette.cacheKey(), font);
     auto theme = m_themes.constFind(key);
     if (theme == m_themes.constEnd()) {
         if (m_themes.size() == mostThemes)
@@ -240,7 +240,6 @@ int ControlStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
     case PM_ButtonDefaultIndicator:
-        return 0;
     case PM_TabBarTabHSpace:
     case PM_TabBarTabShiftVertical:
         return 0;

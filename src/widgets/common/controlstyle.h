@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QProxyStyle>
 
+#include <utility>
+
 namespace widgets {
 
 // Draws buttons, fields, boxes, tabs, scroll bars and progress from the theme of their window, on
@@ -40,7 +42,7 @@ private:
     // How the text of a control shows its mnemonic.
     int textFlags(const QStyleOption &option, const QWidget *widget) const;
 
-    mutable QHash<QString, Theme> m_themes; // by palette and font
+    mutable QHash<std::pair<qint64, QFont>, Theme> m_themes; // by QPalette::cacheKey() and font
 };
 
 } // namespace widgets
