@@ -13,8 +13,6 @@ namespace widgets {
 
 namespace {
 
-constexpr int bodyLine = 18; // the height that bubble::widest is for
-
 bool isCall(const quo::Activity &item)
 {
     return item.kind == quo::Activity::Kind::Call;
@@ -106,8 +104,7 @@ void ActivityDelegate::layOutMessage(Layout &layout, int row, int width) const
     const QFontMetrics metrics(theme.fonts.body);
     const QFontMetrics captionMetrics(theme.fonts.caption);
     const int drawing = hasText(item) ? 0 : theme.heights.icon + space::narrow;
-    const int widest = qMin(width - 2 * space::wide - space::widest,
-                            bubble::widest * qMax(metrics.height(), bodyLine) / bodyLine);
+    const int widest = qMin(width - 2 * space::wide - space::widest, theme.scaled(bubble::widest));
     const int room = qMax(1, widest - 2 * bubble::across - drawing);
     const QRect space(0, 0, room, 1 << 20);
     QSize text = metrics.boundingRect(space, layout.wrap, layout.text).size();
