@@ -169,7 +169,7 @@ void ChipLine::show(const QList<FilterChip *> &shown)
             m_layout->removeWidget(chip);
             chip->setParent(&m_bar);
         }
-        for (QWidget *stop : {static_cast<QWidget *>(&chip->chip()), chip->stops().constLast()})
+        for (QWidget *stop : chip->stops())
             stop->setFocusPolicy(Qt::ClickFocus);
         chip->show();
         const QSize size = chip->sizeHint();

@@ -21,11 +21,12 @@ using workspace::DateFilter;
 using workspace::WallTime;
 using Preset = DateFilter::Preset;
 
-QList<Preset> DateRangePopover::presets()
-{
-    return {Preset::Today,      Preset::Yesterday, Preset::Last7Days,
-            Preset::Last30Days, Preset::ThisMonth, Preset::Over3DaysAgo};
-}
+namespace {
+
+constexpr Preset presets[]{Preset::Today,      Preset::Yesterday, Preset::Last7Days,
+                           Preset::Last30Days, Preset::ThisMonth, Preset::Over3DaysAgo};
+
+} // namespace
 
 DateRangePopover::DateRangePopover(const quo::Clock &clock, const inbox::Reader &reader,
                                    const QString &fromName, const QString &toName,
@@ -45,7 +46,7 @@ DateRangePopover::DateRangePopover(const quo::Clock &clock, const inbox::Reader 
     const int ring = Chip::ringRoom();
     auto *chips = new FlowLayout(space::tiny - 2 * ring);
     chips->setContentsMargins(0, 0, 0, 0);
-    for (const Preset preset : presets()) {
+    for (const Preset preset : presets) {
         auto *chip = new Chip(theme, this);
         chip->setTexts(words::presetName(preset), {});
         chip->setAccessibleName(words::presetName(preset));

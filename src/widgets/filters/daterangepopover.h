@@ -25,9 +25,6 @@ public:
     DateRangePopover(const quo::Clock &clock, const inbox::Reader &reader, const QString &fromName,
                      const QString &toName, ThemeSource &theme, QWidget *parent);
 
-    // The presets that it offers.
-    static QList<workspace::DateFilter::Preset> presets();
-
     void setFilter(const workspace::DateFilter &filter);
     void showProblem(const QString &sentence);
 

@@ -31,8 +31,6 @@ public:
     void setProblem(const QString &sentence);
     void setToolTipText(const QString &toolTip);
 
-    // What is pressed.
-    Chip &chip() const { return *m_chip; }
     // The parts that can have the focus, in the order of reading.
     QList<QWidget *> stops() const;
 
