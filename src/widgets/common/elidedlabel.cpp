@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/elidedlabel.h"
 
+#include "widgets/common/labels.h"
 #include "words/bidi.h"
-#include "words/widgettext.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -19,8 +19,7 @@ ElidedLabel::ElidedLabel(QWidget *parent)
 void ElidedLabel::setFullText(const QString &text)
 {
     setText(text);
-    setToolTip(words::toolTipText(text));
-    setAccessibleDescription(text); // otherwise it would be the tool tip with its markup
+    setTip(*this, text);
 }
 
 void ElidedLabel::setElideMode(Qt::TextElideMode mode)

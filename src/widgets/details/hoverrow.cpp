@@ -70,7 +70,6 @@ void HoverRow::setName(QToolButton &button, const QString &name)
 {
     button.setAccessibleName(name);
     setTip(button, name);
-    button.setAccessibleDescription(name); // otherwise it would be the tool tip with its markup
 }
 
 bool HoverRow::isLit() const

@@ -98,7 +98,6 @@ void PeopleList::show(const inbox::ConversationRow &row, const inbox::CellContex
     }
     m_shown = int(people.size());
     applyTheme();
-    updateGeometry();
 }
 
 QSize PeopleList::sizeHint() const

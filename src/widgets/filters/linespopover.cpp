@@ -176,9 +176,7 @@ void LinesPopover::updateEntries()
 {
     QList<PickerModel::Entry> entries;
     const QList<quo::Line> lines = m_names.directory().lines();
-    QStringList ids;
-    for (const quo::Line &line : lines)
-        ids.append(line.id);
+    const QStringList ids = m_names.directory().lineIds();
     const QList<int> colors = colorsOfLines(ids);
     const auto add = [&](const QString &id, const QString &number) {
         QString problem;
