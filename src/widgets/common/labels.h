@@ -8,7 +8,7 @@ class QWidget;
 
 namespace widgets {
 
-// Its text, whatever it lies on.
+// The colour of its text, whatever it lies on.
 void setTextColor(QLabel &label, const QColor &color);
 
 // A plain text as a tool tip, and as the description for screen readers, which would read its

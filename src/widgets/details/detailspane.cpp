@@ -76,7 +76,7 @@ private:
     int leastHeight() const { return 2 * fontMetrics().height(); }
 };
 
-// Buttons side by side. The first one is a drawing alone where its text has no room.
+// Buttons side by side, without their texts where these have no room.
 class ActionBar : public QWidget
 {
 public:

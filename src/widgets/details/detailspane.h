@@ -88,7 +88,7 @@ private:
     const words::NumberPlaces m_places;
     QString m_id;          // of the conversation that was shown last
     QStringList m_people;  // of the one conversation, as the API has them
-    QWidget *const m_edge; // where it is beside nothing that draws one
+    QWidget *const m_edge; // a line, hidden where a splitter draws one
     QLabel *const m_emptyLabel;
     PersonHeader *const m_header;
     QPushButton *m_openButton = nullptr;

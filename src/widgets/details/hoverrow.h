@@ -24,7 +24,7 @@ public:
     // Of what is in front of the buttons.
     QHBoxLayout *contents() const { return m_contents; }
     QToolButton *addButton(Drawing drawing);
-    // Names the button for readers of the screen, and in its tool tip.
+    // Names the button for screen readers and in its tool tip.
     static void setName(QToolButton &button, const QString &name);
 
     bool isLit() const;
