@@ -12,13 +12,11 @@ namespace widgets {
 namespace {
 
 constexpr const char *fileNames[]{
-    "add",       "arrow",       "back",          "calendar",   "check",    "clock", "close",
-    "columns",   "command",     "conversations", "copy",       "deleted",  "down",  "export",
-    "file",      "filter",      "folder",        "forward",    "handset",  "info",  "key",
-    "line",      "more",        "muted",         "offline",    "open",     "paste", "people",
-    "person",    "refresh",     "save",          "search",     "settings", "share", "sidebar",
-    "snoozed",   "snoozeended", "startup",       "unassigned", "up",       "view",  "visible",
-    "voicemail", "warning"};
+    "add",           "calendar",   "check",   "clock",   "close",  "columns", "command",
+    "conversations", "copy",       "deleted", "down",    "export", "file",    "filter",
+    "folder",        "handset",    "info",    "line",    "more",   "muted",   "offline",
+    "open",          "people",     "person",  "refresh", "search", "snoozed", "snoozeended",
+    "startup",       "unassigned", "up",      "view",    "warning"};
 static_assert(std::size(fileNames) == size_t(Drawing::Warning) + 1);
 
 // 'size' is in pixels of the device.
