@@ -23,7 +23,7 @@ Heading::Heading(ThemeSource &theme, QWidget *parent)
 {
     setAccessibleName(tr("What is shown"));
     setTextFormat(Qt::PlainText);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     connect(&theme, &ThemeSource::changed, this, [this] {
         updateGeometry();
         update();

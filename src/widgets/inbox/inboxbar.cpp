@@ -41,8 +41,10 @@ InboxBar::InboxBar(const Dependencies &dependencies, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(space::wide, 0, space::medium, 0);
     row->setSpacing(space::narrow);
-    row->addWidget(m_heading, 1);
-    row->addWidget(m_search);
+    // The heading has its room first, then the search, up to the most that they may have.
+    row->addWidget(m_heading, 100);
+    row->addStretch(1);
+    row->addWidget(m_search, 10);
     for (QToolButton *button : {m_refresh, m_columns, m_export})
         row->addWidget(button);
     m_columns->setPopupMode(QToolButton::InstantPopup);

@@ -30,8 +30,6 @@ namespace widgets {
 namespace {
 
 constexpr qsizetype mostProposals = 12;
-constexpr int mostWidth = 320; // as wide as a popover
-constexpr int leastWidth = 140;
 
 // Where the last word begins.
 qsizetype lastWord(const QString &text)
@@ -101,8 +99,6 @@ SearchField::SearchField(workspace::ShownState &state, const inbox::Names &names
     setToolTip(tr("Words in any order, numbers in any notation, and conditions: line:support, "
                   "to:dana,none, is:snoozed, before:2026-01-31, older:3d, created:>=2026-01. A "
                   "leading minus negates a term."));
-    setMaximumWidth(mostWidth);
-    setMinimumWidth(leastWidth);
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->popup()->setItemDelegate(new DetailDelegate(-1, theme, this));
@@ -227,11 +223,6 @@ void SearchField::showTheme()
     m_searchAction->setIcon(icon(Drawing::Search, m_theme.theme().base.plain.secondary));
     updateGeometry();
     update();
-}
-
-QSize SearchField::sizeHint() const
-{
-    return {mostWidth, m_theme.theme().heights.field};
 }
 
 bool SearchField::event(QEvent *event)

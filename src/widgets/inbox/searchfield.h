@@ -31,8 +31,6 @@ public:
     // Takes the condition into the field, where it is changed.
     void edit(const QString &condition);
 
-    QSize sizeHint() const override;
-
 Q_SIGNALS:
     // The user wants to go on in the list.
     void listRequested();
