@@ -8,6 +8,7 @@
 #include "support/program.h"
 #include "support/scriptedserver.h"
 #include "support/windowtest.h"
+#include "widgets/common/theme.h"
 #include "widgets/export/exportdialog.h"
 #include "widgets/inbox/conversationtable.h"
 #include "widgets/inbox/searchfield.h"
@@ -424,8 +425,13 @@ private Q_SLOTS:
             if (label->buddy())
                 look(label->text());
         for (const auto *tabs : dialog->findChildren<QTabBar *>())
-            for (int i = 0; i < tabs->count(); ++i)
+            for (int i = 0; i < tabs->count(); ++i) {
                 look(tabs->tabText(i));
+                // The names of two tabs do not run into each other.
+                const int text =
+                    tabs->fontMetrics().size(Qt::TextShowMnemonic, tabs->tabText(i)).width();
+                QVERIFY(tabs->tabRect(i).width() >= text + widgets::space::wide);
+            }
         QVERIFY(!seen.isEmpty());
         // Nothing of them is hidden where the screen has room.
         for (const auto *area : dialog->findChildren<QScrollArea *>())

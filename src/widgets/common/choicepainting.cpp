@@ -59,7 +59,8 @@ void drawTab(QPainter &painter, const QStyleOptionTab &option, const Surface &su
     QFont font = widget ? widget->font() : painter.font();
     if (isCurrent)
         font.setWeight(QFont::DemiBold);
-    drawLabel(painter, option.rect,
+    const QRect inside = option.rect.adjusted(space::narrow, 0, -space::narrow, 0);
+    drawLabel(painter, inside,
               {.icon = option.icon,
                .iconSize = option.iconSize,
                .text = option.text,
@@ -68,8 +69,8 @@ void drawTab(QPainter &painter, const QStyleOptionTab &option, const Surface &su
                .textFlags = textFlags},
               option.direction);
     if (isCurrent)
-        painter.fillRect(QRect(option.rect.left(), option.rect.bottom() - stroke::focus + 1,
-                               option.rect.width(), stroke::focus),
+        painter.fillRect(QRect(inside.left(), inside.bottom() - stroke::focus + 1, inside.width(),
+                               stroke::focus),
                          surface.plain.accent);
     if (isOn(option, QStyle::State_HasFocus))
         drawRounded(painter, option.rect.adjusted(0, 4, 0, -4), corner::item, Qt::transparent,
@@ -79,8 +80,8 @@ void drawTab(QPainter &painter, const QStyleOptionTab &option, const Surface &su
 QSize tabSize(const QStyleOptionTab &option, const Theme &theme)
 {
     const int text = QFontMetrics(theme.fonts.name).size(Qt::TextShowMnemonic, option.text).width();
-    return {text + (option.icon.isNull() ? 0 : option.iconSize.width() + iconGap),
-            theme.heights.tabs};
+    const int icon = option.icon.isNull() ? 0 : option.iconSize.width() + iconGap;
+    return {text + icon + 2 * space::narrow, theme.heights.tabs};
 }
 
 } // namespace widgets
