@@ -119,11 +119,12 @@ Notice noMatch(const inbox::SessionStatus &status, const workspace::Filters &fil
     if (filters.lines.isEmpty()) {
         notice.sentence = NoticeWords::tr("Searched all %1 for “%2”.").arg(all, words);
     } else {
-        const QString lines = linesText(filters, context);
         notice.sentence =
             filters.lines.size() == 1
-                ? NoticeWords::tr("Searched all %1 for “%2” on %3.").arg(all, words, lines)
-                : NoticeWords::tr("Searched all %1 for “%2” on %3 lines.").arg(all, words, lines);
+                ? NoticeWords::tr("Searched all %1 for “%2” on %3.")
+                      .arg(all, words, linesText(filters, context))
+                : NoticeWords::tr("Searched all %1 for “%2” on %3 lines.")
+                      .arg(all, words, context.reader.locale.toString(filters.lines.size()));
         notice.actions.append(Action::SearchAllLines);
     }
     if (const auto &problem = status.completeness.contactsProblem)

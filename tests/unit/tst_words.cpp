@@ -406,6 +406,9 @@ private Q_SLOTS:
         QCOMPARE(notice.title, u"No conversations match"_s);
         QCOMPARE(notice.sentence, u"Searched all 20,000 for “qqqqzz” on Billing."_s);
         QCOMPARE(notice.actions, (QList{Action::ClearSearch, Action::SearchAllLines}));
+        filters.lines = QStringList{u"PN1"_s, u"PN2"_s, u"PN3"_s};
+        QCOMPARE(words::listNotice(s, filters, u"qqqqzz"_s, context).sentence,
+                 u"Searched all 20,000 for “qqqqzz” on 3 lines."_s);
     }
 
     void filtersAreSummedUpInAFewWords()
