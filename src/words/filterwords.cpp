@@ -5,6 +5,7 @@
 #include "inbox/naming.h"
 #include "words/choicewords.h"
 #include "words/problemwords.h"
+#include "words/rowwords.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -27,14 +28,6 @@ QString joined(QStringList parts)
 }
 
 } // namespace
-
-QString plainLineName(const QString &idOrNumber, const inbox::CellContext &context)
-{
-    const std::optional<quo::Line> line = context.directory.line(idOrNumber);
-    return line && !line->name.isEmpty()
-               ? line->name
-               : inbox::lineName(idOrNumber, context.directory, context.reader.region);
-}
 
 QStringList leftOutLines(const QStringList &lines, const quo::Directory &directory)
 {
@@ -64,7 +57,7 @@ QString linesText(const workspace::Filters &filters, const inbox::CellContext &c
     const auto text = [&](const QStringList &ids) {
         QStringList names;
         for (const QString &id : ids)
-            names.append(plainLineName(id, context));
+            names.append(lineLabel(id, context));
         std::ranges::stable_sort(names, [&collator](const QString &a, const QString &b) {
             return collator.compare(a, b) < 0;
         });

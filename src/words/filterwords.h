@@ -13,8 +13,6 @@
 // Filters in a few words.
 namespace words {
 
-// The name of a line without its symbol; otherwise its number, or the id itself if it is unknown.
-QString plainLineName(const QString &idOrNumber, const inbox::CellContext &context);
 // The lines of the directory that are not among these, where naming them is shorter; otherwise
 // none.
 QStringList leftOutLines(const QStringList &lines, const quo::Directory &directory);

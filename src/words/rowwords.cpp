@@ -123,11 +123,11 @@ RowTitle rowTitle(const inbox::ConversationRow &row, const inbox::CellContext &c
     return title;
 }
 
-QString lineLabel(const QString &id, const inbox::CellContext &context)
+QString lineLabel(const QString &idOrNumber, const inbox::CellContext &context)
 {
-    const std::optional<quo::Line> line = context.directory.line(id);
+    const std::optional<quo::Line> line = context.directory.line(idOrNumber);
     if (!line)
-        return inbox::lineName(id, context.directory, context.reader.region);
+        return inbox::lineName(idOrNumber, context.directory, context.reader.region);
     const QString name = shownName(line->name);
     return name.isEmpty() ? inbox::formatNumber(line->number, context.reader.region) : name;
 }

@@ -26,7 +26,8 @@ struct RowTitle
 RowTitle rowTitle(const inbox::ConversationRow &row, const inbox::CellContext &context,
                   const QList<inbox::SearchTerm> &search);
 
-// The name of a line without its symbol, otherwise its number or its id.
-QString lineLabel(const QString &id, const inbox::CellContext &context);
+// The name of a line without its symbol; otherwise its number, or the text itself if no line has
+// this id.
+QString lineLabel(const QString &idOrNumber, const inbox::CellContext &context);
 
 } // namespace words

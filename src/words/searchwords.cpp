@@ -6,6 +6,7 @@
 #include "inbox/searchtokens.h"
 #include "words/columnwords.h"
 #include "words/filterwords.h"
+#include "words/rowwords.h"
 #include "words/statewords.h"
 
 #include <QCoreApplication>
@@ -108,7 +109,7 @@ QString valueText(const inbox::SearchCondition &condition, qsizetype index,
     if (isAssignee)
         return inbox::assigneeName(typed, context.directory);
     if (condition.term.column == columnIndex(inbox::ColumnId::PhoneNumberId))
-        return plainLineName(typed, context);
+        return lineLabel(typed, context);
     return typed;
 }
 

@@ -8,11 +8,14 @@
 #include "words/instanttext.h"
 #include "words/notices.h"
 #include "words/readyviews.h"
+#include "words/rowwords.h"
 #include "words/statewords.h"
 #include "words/statuswords.h"
 #include "words/viewsettings.h"
 
 #include <QTest>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using inbox::SessionStatus;
@@ -409,6 +412,22 @@ private Q_SLOTS:
         filters.lines = QStringList{u"PN1"_s, u"PN2"_s, u"PN3"_s};
         QCOMPARE(words::listNotice(s, filters, u"qqqqzz"_s, context).sentence,
                  u"Searched all 20,000 for “qqqqzz” on 3 lines."_s);
+    }
+
+    void aLineIsNamedWithoutItsSymbol()
+    {
+        quo::Directory directory;
+        directory.setLines({{u"PN1"_s, u"+14155550100"_s, u"Sales"_s, u"🌙"_s},
+                            {u"PN2"_s, u"+14155550101"_s, {}, u"🧪"_s}});
+        const inbox::CellContext context{m_reader, m_now, directory, m_contacts};
+        workspace::Filters filters;
+        for (const auto &[id, name] :
+             {std::pair{u"PN1"_s, u"Sales"_s}, std::pair{u"PN2"_s, u"(415) 555-0101"_s},
+              std::pair{u"PN3"_s, u"PN3"_s}, std::pair{u"+14155550109"_s, u"(415) 555-0109"_s}}) {
+            filters.lines = QStringList{id};
+            QCOMPARE(words::linesText(filters, context), name);
+            QCOMPARE(words::lineLabel(id, context), name);
+        }
     }
 
     void filtersAreSummedUpInAFewWords()

@@ -12,6 +12,7 @@
 #include "words/errorwords.h"
 #include "words/filterwords.h"
 #include "words/problemwords.h"
+#include "words/rowwords.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -183,7 +184,7 @@ void LinesPopover::updateEntries()
         if (m_refused.contains(id))
             problem = tr("The key’s owner may not see this line: %1")
                           .arg(words::errorDetail(m_refused.value(id)));
-        const QString text = words::plainLineName(id, m_names.context());
+        const QString text = words::lineLabel(id, m_names.context());
         const QString detail = inbox::formatNumber(number, m_names.reader().region);
         RowMark mark;
         if (const qsizetype at = ids.indexOf(id); at >= 0)
