@@ -29,14 +29,11 @@ Period periodOf(const QDateTime &begin, const QDateTime &end)
 // what is read a moment later is the same.
 std::optional<Period> parseSpan(const QString &text, quo::Instant now, const QTimeZone &zone)
 {
-    static const QRegularExpression span(QStringLiteral("^(last|next)?(\\d{1,4})(min|h|d|w|mo|y)$"),
-                                         QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = span.match(text);
-    if (!match.hasMatch())
+    const std::optional<TimeSpan> span = readSpan(text);
+    if (!span)
         return std::nullopt;
-    const bool isAhead = match.captured(1).startsWith(u'n', Qt::CaseInsensitive);
-    const int count = match.captured(2).toInt() * (isAhead ? 1 : -1);
-    const QString unit = match.captured(3).toLower();
+    const int count = span->count.toInt() * (span->isAhead ? 1 : -1);
+    const QString unit = span->unit.toLower();
     const quo::Instant minute = std::chrono::floor<std::chrono::minutes>(now);
     const auto end = [&]() -> quo::Instant {
         const QDateTime present = quo::toDateTime(minute, zone);
@@ -83,10 +80,9 @@ std::optional<Period> parsePeriod(const QString &text, quo::Instant now, const Q
     return std::nullopt;
 }
 
-enum class Bound { Within, Before, UpTo, From, After };
+} // namespace
 
-// Removes the sign from the value.
-Bound takeBound(const QString &field, QString &value)
+TimeBound takeBound(const QString &field, QString &value)
 {
     const bool isBefore = field == u"before" || field == u"older";
     const auto takes = [&value](QLatin1String sign) {
@@ -96,36 +92,45 @@ Bound takeBound(const QString &field, QString &value)
         return hasSign;
     };
     if (takes(QLatin1String("<=")))
-        return isBefore ? Bound::Before : Bound::UpTo;
+        return isBefore ? TimeBound::Before : TimeBound::UpTo;
     if (takes(QLatin1String(">=")))
-        return isBefore ? Bound::Before : Bound::From;
+        return isBefore ? TimeBound::Before : TimeBound::From;
     if (isBefore || takes(QLatin1String("<")))
-        return Bound::Before;
+        return TimeBound::Before;
     if (takes(QLatin1String(">")))
-        return Bound::After;
-    return field == u"after" || field == u"newer" ? Bound::From : Bound::Within;
+        return TimeBound::After;
+    return field == u"after" || field == u"newer" ? TimeBound::From : TimeBound::Within;
 }
 
-} // namespace
+std::optional<TimeSpan> readSpan(const QString &value)
+{
+    static const QRegularExpression span(QStringLiteral("^(last|next)?(\\d{1,4})(min|h|d|w|mo|y)$"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = span.match(value);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const bool isAhead = match.captured(1).compare(u"next", Qt::CaseInsensitive) == 0;
+    return TimeSpan{isAhead, match.captured(2), match.captured(3)};
+}
 
 std::optional<TimeRange> parseTimeRange(const QString &field, const QString &value,
                                         quo::Instant now, const QTimeZone &zone)
 {
     QString text = value;
-    const Bound bound = takeBound(field, text);
+    const TimeBound bound = takeBound(field, text);
     const std::optional<Period> period = parsePeriod(text, now, zone);
     if (!period)
         return std::nullopt;
     switch (bound) {
-    case Bound::Within:
+    case TimeBound::Within:
         break;
-    case Bound::Before:
+    case TimeBound::Before:
         return TimeRange{std::nullopt, period->end.value_or(period->from)};
-    case Bound::UpTo:
+    case TimeBound::UpTo:
         return TimeRange{std::nullopt, period->end.value_or(period->to)};
-    case Bound::From:
+    case TimeBound::From:
         return TimeRange{period->end.value_or(period->from), std::nullopt};
-    case Bound::After:
+    case TimeBound::After:
         return TimeRange{period->end.value_or(period->to), std::nullopt};
     }
     return TimeRange{period->from, period->to};

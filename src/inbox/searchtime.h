@@ -24,6 +24,20 @@ struct TimeRange
 std::optional<TimeRange> parseTimeRange(const QString &field, const QString &value,
                                         quo::Instant now, const QTimeZone &zone);
 
+// On which side of a time the range is.
+enum class TimeBound { Within, Before, UpTo, From, After };
+// Of a condition, by its field and the sign before its value, which is removed from the value.
+TimeBound takeBound(const QString &field, QString &value);
+
+// A time that is counted from the present, as it is written: '3d', 'last3d', 'next24h'.
+struct TimeSpan
+{
+    bool isAhead = false;
+    QString count;
+    QString unit; // 'min', 'h', 'd', 'w', 'mo' or 'y', in any case
+};
+std::optional<TimeSpan> readSpan(const QString &value);
+
 // Whether more characters can still make a time of it.
 bool isBeginningOfTime(const QString &value);
 

@@ -3,14 +3,13 @@
 
 #include "inbox/column.h"
 #include "inbox/naming.h"
-#include "inbox/searchtokens.h"
+#include "inbox/searchtime.h"
 #include "words/columnwords.h"
 #include "words/filterwords.h"
 #include "words/rowwords.h"
 #include "words/statewords.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -66,17 +65,14 @@ QString written(const WallTime &wall)
 
 QString timeValueText(const inbox::SearchCondition &condition, const QString &typed)
 {
-    const QString &field = condition.field;
+    using inbox::TimeBound;
     QString value = typed;
-    const bool isOlder = field == u"before" || field == u"older" || value.startsWith(u'<');
-    const bool isNewer = field == u"after" || field == u"newer" || value.startsWith(u'>');
-    while (value.startsWith(u'<') || value.startsWith(u'>') || value.startsWith(u'='))
-        value.remove(0, 1);
-    static const QRegularExpression span(QStringLiteral("^(last|next)?(\\d+)(min|h|d|w|mo|y)$"),
-                                         QRegularExpression::CaseInsensitiveOption);
-    if (const auto match = span.match(value); match.hasMatch()) {
-        const QString duration = match.captured(2) + QChar(0xa0) + match.captured(3);
-        if (match.captured(1).compare(u"next", Qt::CaseInsensitive) == 0)
+    const TimeBound bound = inbox::takeBound(condition.field, value);
+    const bool isOlder = bound == TimeBound::Before || bound == TimeBound::UpTo;
+    const bool isNewer = bound == TimeBound::From || bound == TimeBound::After;
+    if (const std::optional<inbox::TimeSpan> span = inbox::readSpan(value)) {
+        const QString duration = span->count + QChar(0xa0) + span->unit;
+        if (span->isAhead)
             return isNewer ? SearchWords::tr("in over %1").arg(duration)
                            : SearchWords::tr("in the next %1").arg(duration);
         return isOlder ? SearchWords::tr("Over %1 ago").arg(duration)

@@ -9,6 +9,7 @@
 #include "words/notices.h"
 #include "words/readyviews.h"
 #include "words/rowwords.h"
+#include "words/searchwords.h"
 #include "words/statewords.h"
 #include "words/statuswords.h"
 #include "words/viewsettings.h"
@@ -412,6 +413,27 @@ private Q_SLOTS:
         filters.lines = QStringList{u"PN1"_s, u"PN2"_s, u"PN3"_s};
         QCOMPARE(words::listNotice(s, filters, u"qqqqzz"_s, context).sentence,
                  u"Searched all 20,000 for “qqqqzz” on 3 lines."_s);
+    }
+
+    void conditionsOnTimesReadAsRanges()
+    {
+        const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
+        const auto text = [&](const QString &search) {
+            const inbox::SplitSearch split =
+                inbox::splitSearch(search, {m_now, m_reader.zone, {m_reader.region}});
+            return split.conditions.isEmpty()
+                       ? QString()
+                       : words::conditionText(split.conditions.first(), context, {});
+        };
+        QCOMPARE(text(u"older:5d"_s), u"Over 5\u00a0d ago"_s);
+        QCOMPARE(text(u"active:<5D"_s), u"Over 5\u00a0D ago"_s);
+        QCOMPARE(text(u"active:last36h"_s), u"Last 36\u00a0h"_s);
+        QCOMPARE(text(u"newer:2mo"_s), u"Last 2\u00a0mo"_s);
+        QCOMPARE(text(u"snoozed:next24h"_s), u"in the next 24\u00a0h"_s);
+        QCOMPARE(text(u"snoozed:>=next2w"_s), u"in over 2\u00a0w"_s);
+        QCOMPARE(text(u"created:<2026-01"_s), u"before 2026-01"_s);
+        QCOMPARE(text(u"-after:yesterday"_s), u"not from yesterday"_s);
+        QCOMPARE(text(u"created:2026"_s), u"2026"_s);
     }
 
     void aLineIsNamedWithoutItsSymbol()
