@@ -3,8 +3,6 @@
 
 #include "inbox/conversationstate.h"
 
-#include <algorithm>
-
 namespace inbox {
 
 QLatin1String facetWord(Facet facet)
@@ -24,13 +22,6 @@ QLatin1String facetWord(Facet facet)
         return QLatin1String("deleted");
     }
     return {};
-}
-
-std::optional<Facet> facetWithWord(QAnyStringView word)
-{
-    const auto found =
-        std::ranges::find_if(allFacets, [word](Facet facet) { return facetWord(facet) == word; });
-    return found == allFacets.end() ? std::nullopt : std::optional(*found);
 }
 
 Facets facetsOf(const ConversationRow &row, quo::Instant now)

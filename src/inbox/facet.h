@@ -3,11 +3,9 @@
 
 #include "inbox/conversationrows.h"
 
-#include <QAnyStringView>
 #include <QLatin1String>
 
 #include <array>
-#include <optional>
 
 namespace inbox {
 
@@ -27,8 +25,6 @@ constexpr Facets bitOf(Facet facet)
 
 // The words of a search for them: 'snoozed' of 'is:snoozed'.
 QLatin1String facetWord(Facet facet);
-// Null where no facet has this word.
-std::optional<Facet> facetWithWord(QAnyStringView word);
 
 Facets facetsOf(const ConversationRow &row, quo::Instant now);
 
