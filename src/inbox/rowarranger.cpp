@@ -219,7 +219,6 @@ void RowArranger::start()
     m_isWanted = true;
     m_namesOfTask = m_namesNow;
     m_taken = m_store->size();
-    m_changedSince.clear();
     m_countedBefore.clear();
     m_watcher.setFuture(QtConcurrent::run(
         &m_pool, [task = makeTask(), &pool = m_pool](QPromise<Arranged> &promise) noexcept {
@@ -288,8 +287,8 @@ void RowArranger::onResult()
         if (result.contactTexts)
             m_contactTexts = result.contactTexts;
         m_textKeys = result.textKeys;
-        for (const quint32 row : std::as_const(m_changedSince))
-            m_textKeys.forget(row);
+        for (auto row = m_countedBefore.cbegin(); row != m_countedBefore.cend(); ++row)
+            m_textKeys.forget(row.key());
     }
     const bool isSameOrder = m_shownSort == m_arrangement.sort && m_namesOfShown == m_namesOfTask;
     m_shownFilter = m_filter;
@@ -297,7 +296,7 @@ void RowArranger::onResult()
     m_namesOfShown = m_namesOfTask;
     m_comparator = std::make_unique<RowComparator>(m_shownSort, m_names.context());
     // Rows that have come or changed while the worker ran.
-    QList<quint32> touched = std::exchange(m_changedSince, {});
+    QList<quint32> touched = m_countedBefore.keys();
     for (quint32 row = m_taken; row < m_store->size(); ++row)
         touched.append(row);
     if (!m_shownFilter.isEmpty())
@@ -346,7 +345,6 @@ void RowArranger::apply(const ConversationStore::Merge &added, Source source)
     const QList<quint32> touched = added.touched();
     if (touched.isEmpty())
         return;
-    m_changedSince += added.changed;
     if (m_areKeysOnTheWay)
         m_changedSinceKeys += added.changed;
     for (const quint32 row : added.changed)

@@ -131,11 +131,11 @@ private:
     std::optional<HeldRows> m_behind; // null while the model shows m_shown
     bool m_isRequested = false;       // the arrangement is another one than that which is shown
 
-    quint32 m_taken = 0;                        // rows in the worker's copy
-    QList<quint32> m_changedSince;              // those of them that have changed since
-    QHash<quint32, CountedRow> m_countedBefore; // the same, as the worker counts them
-    bool m_isWanted = false;                    // the result of the current run
-    bool m_isPending = false;                   // another run is wanted after it
+    quint32 m_taken = 0; // rows in the worker's copy
+    // Those of them that have changed since, as the worker counts them.
+    QHash<quint32, CountedRow> m_countedBefore;
+    bool m_isWanted = false;  // the result of the current run
+    bool m_isPending = false; // another run is wanted after it
     QThreadPool m_pool;
     QFutureWatcher<Arranged> m_watcher; // destroyed before the pool
     QFutureWatcher<std::shared_ptr<const ContactTexts>> m_textsWatcher;
