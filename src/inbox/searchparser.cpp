@@ -121,15 +121,17 @@ SearchProblem problemOf(const SearchToken &token, const QString &value, SearchPr
 
 void read(const SearchToken &token, const SearchContext &context, SearchQuery &query)
 {
+    if (token.typed == u"-") {
+        query.problems.append(problemOf(token, {}, SearchProblem::Kind::Unfinished));
+        return;
+    }
     SearchTerm term;
     term.column = token.field.isEmpty() ? -1 : fieldColumn(token.field);
     term.isNegated = token.isNegated;
     std::optional<SearchProblem> problem;
-    if (token.isOpen || token.typed == u"-")
+    if (token.isOpen)
         problem = problemOf(token, {}, SearchProblem::Kind::Unfinished);
     for (const SearchToken::Value &value : token.values) {
-        if (token.typed == u"-")
-            break;
         const ValueOrProblem sought = readValue(token, value, term.column, context);
         if (sought) {
             term.anyOf.append(*sought);
