@@ -2,6 +2,7 @@
 #include "app/connection.h"
 
 #include "app/clients.h"
+#include "app/system.h"
 #include "demo/demoserver.h"
 #include "words/errorwords.h"
 #include "words/problemwords.h"
@@ -9,7 +10,6 @@
 #include "workspace/programsettings.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QTimer>
 
 #include <algorithm>
@@ -38,7 +38,7 @@ void Connection::open(std::function<void(const QString &)> done)
         demo::DemoServer::Settings settings;
         settings.conversations = m_target.demoConversations;
         settings.now = m_clock.now().time_since_epoch().count();
-        settings.utcOffset = std::chrono::seconds(QDateTime::currentDateTime().offsetFromUtc());
+        settings.utcOffset = utcOffset();
         m_demoServer = std::make_unique<demo::DemoServer>(settings);
         if (!m_demoServer->start())
             return soon(m_demoServer->errorString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demoservercommand.h"
 
+#include "app/system.h"
 #include "demo/demoserver.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,7 @@ int runDemoServer(const ServerOptions &options)
     settings.latency = options.latency;
     settings.rateLimit = options.rateLimit;
     settings.now = QDateTime::currentMSecsSinceEpoch();
-    settings.utcOffset = std::chrono::seconds(QDateTime::currentDateTime().offsetFromUtc());
+    settings.utcOffset = utcOffset();
     demo::DemoServer server(settings);
     if (!server.start()) {
         std::fprintf(stderr, "quoin: port %d: %s\n", int(options.port),

@@ -3,6 +3,7 @@
 
 #include "workspace/systemzone.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QStandardPaths>
 
@@ -26,6 +27,11 @@ inbox::Reader reader(const workspace::Preferences &preferences)
             preferences.timeZone.isEmpty() ? workspace::systemZone()
                                            : workspace::zoneNamed(preferences.timeZone),
             QLocale::territoryToCode(system.territory())};
+}
+
+std::chrono::seconds utcOffset()
+{
+    return std::chrono::seconds(QDateTime::currentDateTime().offsetFromUtc());
 }
 
 void forbidCoreFiles()

@@ -4,10 +4,15 @@
 #include "inbox/cellcontext.h"
 #include "workspace/preferences.h"
 
+#include <chrono>
+
 namespace app {
 
 // How the user reads times and numbers: as the system does, but for what was chosen otherwise.
 inbox::Reader reader(const workspace::Preferences &preferences);
+
+// How far this computer's clock is ahead of UTC now.
+std::chrono::seconds utcOffset();
 
 // No crash writes what the program knows, a key among it, into a core file. Not in debug builds.
 void forbidCoreFiles();

@@ -8,7 +8,6 @@
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/workspacemenu.h"
 
-#include <QDateTime>
 #include <QFile>
 
 #include <algorithm>
@@ -81,7 +80,7 @@ void WorkspaceController::openDemo()
         demo::DemoServer::Settings settings;
         settings.conversations = m_dependencies.demoConversations;
         settings.now = m_dependencies.clock.now().time_since_epoch().count();
-        settings.utcOffset = std::chrono::seconds(QDateTime::currentDateTime().offsetFromUtc());
+        settings.utcOffset = utcOffset();
         m_demoServer = std::make_unique<demo::DemoServer>(settings);
         if (!m_demoServer->start()) {
             const QString reason = m_demoServer->errorString();
