@@ -55,9 +55,7 @@ void ShownState::typeSearch(const QString &search)
     m_isTyping = m_done.last().before.search != search;
     if (!m_isTyping)
         m_done.removeLast();
-    keepSoon();
-    const View before = std::exchange(m_shown, next);
-    Q_EMIT changed(before);
+    replace(next);
 }
 
 void ShownState::open(const View &view)
@@ -107,6 +105,11 @@ void ShownState::show(const View &next)
         next.id != m_shown.id || next.filters != m_shown.filters || next.search != m_shown.search;
     if (isStep)
         note({m_shown, next});
+    replace(next);
+}
+
+void ShownState::replace(const View &next)
+{
     keepSoon();
     const View before = std::exchange(m_shown, next);
     Q_EMIT changed(before);
@@ -181,10 +184,8 @@ void ShownState::go(QList<Step> &from, QList<Step> &to, bool toView)
         to.append({step.after, step.before}); // as the way back
     }
     m_isTyping = false;
-    keepSoon();
-    const View before = std::exchange(m_shown, next);
     const QPointer<ShownState> self = this;
-    Q_EMIT changed(before);
+    replace(next);
     if (self)
         Q_EMIT opened();
 }

@@ -91,6 +91,8 @@ private:
 
     void show(const View &next);
     void showAtOnce(const View &next);
+    // The same without a step.
+    void replace(const View &next);
     void note(const Step &step);
     // Moves steps from one list to the other, up to one that changes the view if only that counts.
     void go(QList<Step> &from, QList<Step> &to, bool toView);
