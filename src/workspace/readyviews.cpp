@@ -67,12 +67,13 @@ bool isFiltered(const View &shown)
 
 QString openViewId(const View &shown)
 {
-    if (!isFiltered(shown) && (shown.id.isEmpty() || readyViewWithId(shown.id)))
-        return readyViewId(ReadyView::All);
     const std::optional<ReadyView> ready = readyViewWithId(shown.id);
-    if (!ready)
+    const bool isSaved = !ready && !shown.id.isEmpty();
+    if (isSaved)
         return shown.id;
-    const bool holds = *ready != ReadyView::All &&
+    if (!isFiltered(shown))
+        return readyViewId(ReadyView::All);
+    const bool holds = ready && *ready != ReadyView::All &&
                        shown.search.simplified().split(u' ').contains(conditionOf(*ready));
     return holds ? shown.id : QString();
 }
