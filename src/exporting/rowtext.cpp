@@ -108,11 +108,11 @@ QString cellText(const Column &column, const inbox::ConversationRow &row,
     case Column::Kind::Id:
         break;
     }
-    // The list shows a text on one line; a file has it as it is.
     // Two former teammates are two IDs in a file.
     const QString shown = column.id == inbox::ColumnId::AssignedTo
                               ? column.keyText()(row, context)
                               : words::columnWords(column.id).text(row, context);
+    // The list shows a text on one line; a file has it as it is.
     const QString text = column.value(row).toString();
     return text.simplified() == shown ? text : shown;
 }

@@ -12,7 +12,7 @@ namespace inbox {
 
 namespace {
 
-// Times end where their column ends, so that their figures stand below each other.
+// Times end where their column ends, so that their figures are below each other.
 int alignmentOf(const Column &column)
 {
     const bool isTime = column.kind == Column::Kind::Instant;

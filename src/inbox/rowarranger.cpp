@@ -324,9 +324,9 @@ void RowArranger::onResult()
         Q_EMIT arranged();
 }
 
-// The edit that leads to what is shown from what the model shows, in which only the touched rows
-// may stand elsewhere: a few rows come and go by time, and a view should not begin anew for them.
-// Null for many.
+// The edit that turns what the model shows into m_shown. Rows that both have are in the same order,
+// except the touched ones. Null for many rows: a view begins anew for those, but not for the few
+// that come and go by time.
 std::optional<RowEdit> RowArranger::editOf(const QList<quint32> &touched) const
 {
     constexpr int most = 1000;

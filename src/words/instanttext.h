@@ -21,7 +21,7 @@ QString instantInSentence(quo::Instant instant, const inbox::CellContext &contex
 // The same as the beginning of a sentence, or alone.
 QString instantText(quo::Instant instant, const inbox::CellContext &context);
 
-// Whether it is so far ahead that it stands for 'until somebody ends it'.
+// Whether it is so far ahead that it means 'until somebody ends it'.
 bool isIndefinite(quo::Instant instant, const inbox::CellContext &context);
 
 // The number of midnights since then, in the reader's zone; negative for coming days.

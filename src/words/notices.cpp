@@ -86,10 +86,11 @@ Notice paused(const inbox::SessionStatus &status)
     constexpr std::chrono::seconds noticed{1};
     const bool isHeld = std::holds_alternative<PageWalk::Fetching>(status.walk) &&
                         status.load.waiting > 0 && status.load.pause >= noticed;
-    return isHeld ? Notice{.tone = Tone::Attention,
-                           .title = pauseSentence(status.load.pause),
-                           .actions = {Action::Stop}}
-                  : Notice{.title = {}};
+    if (!isHeld)
+        return {};
+    return {.tone = Tone::Attention,
+            .title = pauseSentence(status.load.pause),
+            .actions = {Action::Stop}};
 }
 
 Notice failedList(const inbox::SessionStatus &status, const quo::ApiError &error,
