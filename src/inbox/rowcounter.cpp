@@ -82,8 +82,9 @@ void RowCounter::set(quint32 row, const ConversationRows &rows, quo::Instant now
     m_lines[row] = after.line;
     m_assignees[row] = after.assignee;
     if (const std::optional<quo::Instant> until = content.snoozedUntil()) {
-        m_snoozeDays.insert(row, dayOf(*until));
-        ++m_snoozes[dayOf(*until)];
+        const qint64 day = dayOf(*until);
+        m_snoozeDays.insert(row, day);
+        ++m_snoozes[day];
     }
 }
 
