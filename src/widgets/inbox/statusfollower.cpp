@@ -22,7 +22,7 @@ using Action = words::Notice::Action;
 namespace {
 
 // What is over sooner does not flash.
-constexpr std::chrono::seconds untilShown{1};
+constexpr std::chrono::seconds untilSaid{1};
 
 const QString bannerId = QStringLiteral("list");
 
@@ -93,7 +93,7 @@ inbox::SessionStatus StatusFollower::settled(inbox::SessionStatus status)
         m_waitsSince = now;
     else if (!isWaiting && !std::holds_alternative<PageWalk::Fetching>(status.walk))
         m_waitsSince.reset();
-    if (!isWaiting || now - *m_waitsSince >= untilShown)
+    if (!isWaiting || now - *m_waitsSince >= untilSaid)
         return status;
     status.load.pause = quo::milliseconds(0);
     for (PageWalk::State *walk : {&status.walk, &status.shownWalk})
@@ -109,7 +109,7 @@ inbox::SessionStatus StatusFollower::withoutShortRefresh(inbox::SessionStatus st
         m_refreshesSince.reset();
     else if (!m_refreshesSince)
         m_refreshesSince = now;
-    if (!status.refreshing || now - *m_refreshesSince >= untilShown)
+    if (!status.refreshing || now - *m_refreshesSince >= untilSaid)
         return status;
     status.refreshing = false;
     status.walk = status.shownWalk;
