@@ -5,14 +5,6 @@
 
 namespace inbox {
 
-QList<quint32> ConversationStore::Merge::touched() const
-{
-    QList<quint32> rows = changed;
-    for (quint32 row = firstAdded; row < firstAdded + added; ++row)
-        rows.append(row);
-    return rows;
-}
-
 ConversationStore::Merge ConversationStore::merge(const QList<quo::Conversation> &rows)
 {
     Merge merge{size(), 0, {}};

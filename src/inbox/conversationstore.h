@@ -3,6 +3,7 @@
 
 #include "inbox/conversationrows.h"
 #include "inbox/idindex.h"
+#include "syncing/knownrows.h"
 
 namespace inbox {
 
@@ -11,15 +12,7 @@ namespace inbox {
 class ConversationStore
 {
 public:
-    // What a merge did. New rows are at the end.
-    struct Merge
-    {
-        quint32 firstAdded = 0;
-        quint32 added = 0;
-        QList<quint32> changed; // earlier rows whose content is different now, ascending
-
-        QList<quint32> touched() const; // added and changed rows
-    };
+    using Merge = syncing::RowChange;
 
     // Adds rows. A row whose id is known replaces the earlier one in its place.
     Merge merge(const QList<quo::Conversation> &rows);
