@@ -48,6 +48,11 @@ QString settingsFile()
            QStringLiteral("/quoin.ini");
 }
 
+QString dataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+}
+
 QString runFolder()
 {
 #if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)

@@ -20,6 +20,9 @@ void forbidCoreFiles();
 // Where settings are kept.
 QString settingsFile();
 
+// Where workspaces are kept on this computer.
+QString dataFolder();
+
 // Where a running program leaves its locks and logs.
 QString runFolder();
 
