@@ -33,8 +33,7 @@ QWidget *firstStop(QWidget &area)
 } // namespace
 
 Areas::Areas(QWidget &page, const QList<QWidget *> &areas)
-    : QObject(&page)
-    , m_page(page)
+    : m_page(page)
 {
     for (QWidget *area : areas)
         m_areas.append(Area{area, nullptr});

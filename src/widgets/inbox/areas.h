@@ -16,7 +16,7 @@ class Areas : public QObject
     Q_OBJECT
 
 public:
-    // In the order of reading. The page owns it; hidden areas are passed over.
+    // In the order of reading; hidden ones are passed over. All must outlive it.
     Areas(QWidget &page, const QList<QWidget *> &areas);
 
     void goToNext() { go(1); }

@@ -25,8 +25,6 @@
 #include <QSignalBlocker>
 #include <QStyleOptionViewItem>
 
-#include <utility>
-
 namespace widgets {
 
 ConversationTable::ConversationTable(inbox::InboxModel &model, ThemeSource &theme,
@@ -102,10 +100,10 @@ void ConversationTable::followHeader()
     connect(header, &QWidget::customContextMenuRequested, this, &ConversationTable::openHeaderMenu);
 }
 
-// The column speaks to the table until it is gone.
+// Until the column is gone, it speaks to the table, which must not answer.
 ConversationTable::~ConversationTable()
 {
-    delete std::exchange(m_frozen, nullptr);
+    m_frozen.reset();
 }
 
 QAction *ConversationTable::addToggle(const QString &text, void (ConversationTable::*set)(bool),
@@ -436,14 +434,15 @@ void ConversationTable::setFirstColumnFrozen(bool frozen)
     m_freeze->setChecked(frozen);
     if (frozen == (m_frozen != nullptr))
         return;
-    delete std::exchange(m_frozen, nullptr);
+    m_frozen.reset();
     m_highlight.setOverlay(nullptr);
     if (!frozen)
         return;
-    m_frozen = new FrozenColumn(*this, m_theme);
-    m_highlight.setOverlay(m_frozen);
-    connect(m_frozen, &FrozenColumn::headerClicked, this, &ConversationTable::onHeaderClicked);
-    connect(m_frozen, &QTableView::doubleClicked, this, &ConversationTable::opened);
+    m_frozen = std::make_unique<FrozenColumn>(*this, m_theme);
+    m_highlight.setOverlay(m_frozen.get());
+    connect(m_frozen.get(), &FrozenColumn::headerClicked, this,
+            &ConversationTable::onHeaderClicked);
+    connect(m_frozen.get(), &QTableView::doubleClicked, this, &ConversationTable::opened);
     connect(m_frozen->horizontalHeader(), &QHeaderView::sectionHandleDoubleClicked, this,
             &ConversationTable::fitColumn);
 }

@@ -11,6 +11,7 @@
 
 #include <QTableView>
 
+#include <memory>
 #include <optional>
 
 class QAction;
@@ -146,7 +147,6 @@ private:
     QAction *const m_freeze;
     NewsButton *const m_news;
     ColumnLayout *m_columns = nullptr;
-    FrozenColumn *m_frozen = nullptr; // null while the first column scrolls
     inbox::SortKeys m_sort;
     NoticeWidget *const m_notice;
     ScrollAnchor m_anchor;
@@ -154,6 +154,7 @@ private:
     RowHighlight m_highlight;
     NewsAbove m_newsAbove;
     Skeleton m_skeleton;
+    std::unique_ptr<FrozenColumn> m_frozen; // null while the first column scrolls
 };
 
 } // namespace widgets

@@ -127,7 +127,7 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
     const QList<QWidget *> areas{m_sideBar, m_bar,     m_filterBar, m_messages,
                                  m_table,   m_details, m_statusLine};
     setTabOrderOf(*this, areas);
-    m_areas = new Areas(*this, areas);
+    m_areas = std::make_unique<Areas>(*this, areas);
     restore();
     showArrangement();
     showPinned();
@@ -141,7 +141,6 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
 
 InboxPage::~InboxPage()
 {
-    delete m_areas; // before the areas themselves
     const Panes::Widths widths = m_panes->widths();
     m_dependencies.settings.setPaneWidths({widths.sideBar, widths.details});
     m_dependencies.settings.setDetailsTab(m_details->openTab());

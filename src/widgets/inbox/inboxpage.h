@@ -11,6 +11,8 @@
 #include <QUrl>
 #include <QWidget>
 
+#include <memory>
+
 namespace widgets {
 
 class ActivityPane;
@@ -115,10 +117,10 @@ private:
     ActivityPane *const m_activity;
     QPointer<ExportDialog> m_exportDialog;
     Panes *m_panes = nullptr;
-    Areas *m_areas = nullptr;
     StatusLine *const m_statusLine;
     InboxBar *const m_bar;
     inbox::AutoRefresh m_autoRefresh;
+    std::unique_ptr<Areas> m_areas; // a member, since it must go before the areas
 };
 
 } // namespace widgets
