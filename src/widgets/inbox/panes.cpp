@@ -162,11 +162,6 @@ void Panes::setDetailsFolded(bool folded)
     Q_EMIT foldedChanged();
 }
 
-bool Panes::areDetailsShown() const
-{
-    return m_isNarrow ? m_isOver : !m_areDetailsFolded;
-}
-
 void Panes::openDetails()
 {
     if (!m_isNarrow)

@@ -4,7 +4,6 @@
 #include <QWidget>
 
 class QSplitter;
-class QVBoxLayout;
 
 namespace widgets {
 
@@ -46,7 +45,6 @@ public:
     bool isRail() const { return m_isRail; }
     // Whether there is no room for details beside the list.
     bool isNarrow() const { return m_isNarrow; }
-    bool areDetailsShown() const;
     // Shows them, beside the list or over it.
     void openDetails();
     // Puts away what lies over the list; false where nothing does.

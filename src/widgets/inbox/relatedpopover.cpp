@@ -41,7 +41,6 @@ PickerModel::Entry toEntry(const inbox::ConversationRow &row, const inbox::CellC
 
 RelatedPopover::RelatedPopover(ThemeSource &theme, QWidget *parent)
     : Popover(theme, parent)
-    , m_theme(theme)
     , m_title(new QLabel(this))
     , m_picker(
           new Picker(PickerModel::Choice::One, tr("Conversation"), tr("Search these"), theme, this))
@@ -101,7 +100,7 @@ void RelatedPopover::find(const QString &what, const QStringList &people, bool i
 
 void RelatedPopover::applyTheme()
 {
-    const Theme &theme = m_theme.theme();
+    const Theme &theme = this->theme().theme();
     m_title->setFont(theme.fonts.body);
     setTextColor(*m_title, theme.base.plain.text);
 }

@@ -42,7 +42,6 @@ private:
     void showFound();
     void take(const QString &id);
 
-    ThemeSource &m_theme;
     QString m_what;
     QLocale m_locale;
     int m_shown = 0; // the number of shown conversations

@@ -84,11 +84,8 @@ void SideBarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     };
     const int side = theme.heights.icon;
     QRect place = plate.adjusted(space::narrow, 0, -space::narrow, 0);
-    QRect symbol(place.left(), 0, side, side);
-    symbol.moveCenter({m_isRail ? plate.center().x() : symbol.center().x(), plate.center().y()});
-    if (m_isRail)
-        symbol.moveLeft(plate.left() + (plate.width() - side) / 2);
-    symbol.moveTop(plate.top() + (plate.height() - side) / 2);
+    const QRect symbol(m_isRail ? plate.left() + (plate.width() - side) / 2 : place.left(),
+                       plate.top() + (plate.height() - side) / 2, side, side);
     const QVariant dot = index.data(SideBarModel::DotRole);
     const QVariant drawing = index.data(SideBarModel::DrawingRole);
     if (dot.isValid())

@@ -42,10 +42,7 @@ MainWindow::MainWindow(workspace::ProgramSettings &settings, const QLocale &loca
     m_column->setContentsMargins({});
     m_column->setSpacing(0);
     m_messages = new MessageBar(*m_themeSource, clock, frame);
-    auto *messageRow = new QHBoxLayout;
-    messageRow->setContentsMargins({});
-    messageRow->addWidget(m_messages);
-    m_column->addLayout(messageRow);
+    m_column->addWidget(m_messages);
     setCentralWidget(frame);
     new Announcer(this, clock);
     keepPasswordsOffTheBus();
