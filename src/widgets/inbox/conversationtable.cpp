@@ -392,10 +392,9 @@ void ConversationTable::setPinned(const QList<inbox::ColumnId> &columns)
 void ConversationTable::fitColumn(int column)
 {
     int content = 0;
-    const int last = rowAt(viewport()->height() - 1);
     QStyleOptionViewItem option;
     initViewItemOption(&option);
-    for (int row = qMax(0, rowAt(0)); row <= (last < 0 ? m_model.rowCount() - 1 : last); ++row)
+    for (int row = qMax(0, rowAt(0)); row < visibleEnd(); ++row)
         content = qMax(content, m_delegate->sizeHint(option, m_model.index(row, column)).width());
     const QFontMetrics title(m_theme.theme().fonts.heading);
     const QString text = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();

@@ -69,7 +69,7 @@ void NewsButton::showCount()
 
 void NewsButton::place()
 {
-    move((parentWidget()->width() - width()) / 2, 8);
+    move((parentWidget()->width() - width()) / 2, space::narrow);
     raise();
 }
 

@@ -22,8 +22,7 @@ namespace {
 using Action = words::Notice::Action;
 using Tone = words::Notice::Tone;
 
-// At a line of 18 pixels; they grow with the font.
-constexpr int noticeLine = 18;
+// For Theme::scaled().
 constexpr int drawingSide = 28;
 constexpr int widestSentence = 300;
 constexpr int widestTitle = 420;
@@ -214,19 +213,17 @@ void NoticeWidget::applyTheme()
 {
     const Theme &theme = m_theme.theme();
     const Ground &ground = theme.base.plain;
-    const int line = qMax(theme.heights.smallCircle, noticeLine); // of the body
-    const auto scaled = [line](int pixels) { return pixels * line / noticeLine; };
-    const int side = scaled(drawingSide);
+    const int side = theme.scaled(drawingSide);
     m_drawingLabel->setFixedSize(side, side);
     m_drawingLabel->setPixmap(icon(drawingOfNotice(m_notice), ground.secondary)
                                   .pixmap(QSize(side, side), devicePixelRatioF()));
     m_titleLabel->setFont(theme.fonts.emptyTitle);
     setTextColor(*m_titleLabel, ground.text);
-    m_titleLabel->setMaximumWidth(scaled(widestTitle));
+    m_titleLabel->setMaximumWidth(theme.scaled(widestTitle));
     for (QLabel *label : {m_sentenceLabel, m_detailLabel}) {
         label->setFont(label == m_detailLabel ? theme.fonts.caption : theme.fonts.body);
         setTextColor(*label, ground.secondary);
-        label->setMaximumWidth(scaled(widestSentence));
+        label->setMaximumWidth(theme.scaled(widestSentence));
     }
     m_lineLabel->setFont(theme.fonts.body);
     setTextColor(*m_lineLabel, ground.secondary);
