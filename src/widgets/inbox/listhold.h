@@ -20,9 +20,8 @@ class ConversationTable;
 //   or filter was set, Home or F5 pressed, or another window activated does not count until it
 //   moves.
 // - With one row selected the list goes on: rows come in above and below it, and the list scrolls
-// so
-//   that the row stays where it is on the screen. Only a change that would move the row itself, or
-//   take it away, waits until another row is selected.
+//   so that the row stays where it is on the screen. Only a change that would move the row itself,
+//   or take it away, waits until another row is selected.
 // - What waits is counted on the news button. It is shown in one step when the list is let go: when
 //   the selection is given up, the menu or dialog is closed or the pointer leaves; and at once by
 //   the button, Home or F5.

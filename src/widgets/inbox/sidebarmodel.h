@@ -86,8 +86,7 @@ public:
     // Whether to list the lines that are folded otherwise. Those that are shown always are listed.
     void setAllLinesListed(bool all);
     bool areAllLinesListed() const { return m_areAllLinesListed; }
-    // By the ids of ready views, saved views and lines. 'loaded' is the number of rows they are
-    // counted among.
+    // By the ids of ready views, saved views and lines.
     void setCounts(const QHash<QString, Count> &counts);
     void setMarks(const Marks &marks);
 

@@ -29,13 +29,6 @@ constexpr int usualQueryField = 48; // with text of the usual height
 constexpr int usualHit = 34;
 constexpr int mostHits = 12; // are seen at once
 
-QString withoutDots(QString name)
-{
-    if (name.endsWith(u'…'))
-        name.chop(1);
-    return name;
-}
-
 } // namespace
 
 QString groupOf(const QAction &action)
@@ -47,9 +40,17 @@ QString groupOf(const QAction &action)
     return widget ? widget->accessibleName() : QString();
 }
 
+QString plainNameOf(const QAction &action)
+{
+    QString name = words::withoutMnemonic(action.text());
+    if (name.endsWith(u'…'))
+        name.chop(1);
+    return name;
+}
+
 QString nameOf(const QAction &action)
 {
-    const QString name = withoutDots(words::withoutMnemonic(action.text()));
+    const QString name = plainNameOf(action);
     const QString group = groupOf(action);
     return group.isEmpty() ? name
                            : CommandPalette::tr("%1: %2", "group and command").arg(group, name);

@@ -53,9 +53,11 @@ private:
     bool m_hasMoved = false; // by the user, from the first hit
 };
 
-// The name of an action without its mnemonic, and before it that of the menu or part of the window
-// that it belongs to, where there is one.
+// The name of the menu or part of the window that the action belongs to; empty if there is none.
 QString groupOf(const QAction &action);
+// Without mnemonic and '…'.
+QString plainNameOf(const QAction &action);
+// The plain name, and before it that of the group, where there is one.
 QString nameOf(const QAction &action);
 
 } // namespace widgets

@@ -6,7 +6,6 @@
 #include "widgets/common/placement.h"
 #include "widgets/common/theme.h"
 #include "widgets/shell/commandpalette.h"
-#include "words/widgettext.h"
 
 #include <QAction>
 #include <QGridLayout>
@@ -118,9 +117,6 @@ QList<ShortcutSheet::Section> ShortcutSheet::sections() const
     for (const QAction *action : actions) {
         if (action->text().isEmpty() || !action->isVisible() || action->shortcut().isEmpty())
             continue;
-        QString name = words::withoutMnemonic(action->text());
-        if (name.endsWith(u'…'))
-            name.chop(1);
         QStringList keys;
         const QList<QKeySequence> all = action->shortcuts();
         for (const QKeySequence &sequence : all)
@@ -133,7 +129,7 @@ QList<ShortcutSheet::Section> ShortcutSheet::sections() const
                 groups.append({group, {}});
             section = &*std::ranges::find(groups, group, &Section::title);
         }
-        section->shortcuts.append({name, nameOf(*action), keys});
+        section->shortcuts.append({plainNameOf(*action), nameOf(*action), keys});
     }
     // A group of one needs no heading.
     for (const Section &group : groups)
