@@ -293,6 +293,24 @@ private Q_SLOTS:
         QCOMPARE(search()->text(), u"lopes"_s);
     }
 
+    // Desktops differ in which of the two they use.
+    void ctrlYAndCtrlShiftZSetItAgain()
+    {
+        QWidget *table = m_window->table();
+        table->setFocus();
+        const Qt::KeyboardModifiers shift = Qt::ControlModifier | Qt::ShiftModifier;
+        m_window->state.change(&workspace::Filters::excludeInactive, true);
+        const workspace::View set = m_window->state.shown();
+        QTest::keyClick(table, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(m_window->state.shown() != set);
+        QTest::keyClick(table, Qt::Key_Y, Qt::ControlModifier);
+        QVERIFY(m_window->state.shown() == set);
+        QTest::keyClick(table, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(m_window->state.shown() != set);
+        QTest::keyClick(table, Qt::Key_Z, shift);
+        QVERIFY(m_window->state.shown() == set);
+    }
+
     void changesOfTheOpenViewAreSavedFromTheBar()
     {
         m_window->state.change(&workspace::Filters::excludeInactive, true);

@@ -225,7 +225,10 @@ void InboxPage::addActions()
     actions().constLast()->setShortcuts(QKeySequence::keyBindings(QKeySequence::Find) +
                                         QList<QKeySequence>{Qt::Key_Slash});
     add(tr("Undo filter or search"), QKeySequence::Undo, [this] { m_dependencies.state.undo(); });
-    add(tr("Redo filter or search"), QKeySequence::Redo, [this] { m_dependencies.state.redo(); });
+    add(tr("Redo filter or search"), {}, [this] { m_dependencies.state.redo(); });
+    // On Linux QKeySequence::Redo is the second alone.
+    actions().constLast()->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
     add(tr("Back to the previous view"), Qt::ALT | Qt::Key_Left,
         [this] { m_dependencies.state.goBack(); });
     add(tr("Forward to the next view"), Qt::ALT | Qt::Key_Right,
