@@ -3,6 +3,7 @@
 #include "support/manualclock.h"
 #include "support/window.h"
 #include "support/windowtest.h"
+#include "widgets/common/detaildelegate.h"
 #include "widgets/common/pickermodel.h"
 #include "widgets/common/popover.h"
 #include "widgets/common/theme.h"
@@ -12,9 +13,15 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QFont>
+#include <QImage>
 #include <QLineEdit>
 #include <QListView>
+#include <QPainter>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QStandardItemModel>
+#include <QStyleOptionViewItem>
 
 #include <algorithm>
 
@@ -436,6 +443,49 @@ private Q_SLOTS:
         const int row = popover->findChild<QListView *>()->sizeHintForRow(0);
         QTRY_COMPARE(popover->height(), all - 3 * row);
         QTest::keyClick(field, Qt::Key_Escape);
+    }
+
+    // However wide its digits are.
+    void aCountIsWhole()
+    {
+        const QFont usual = QApplication::font();
+        const auto restore = qScopeGuard([&usual] { QApplication::setFont(usual); });
+        for (const double points : {9.5, 10.0, 10.7, 11.3}) {
+            QFont font = usual;
+            font.setPointSizeF(points);
+            font.setHintingPreference(QFont::PreferNoHinting);
+            QApplication::setFont(font);
+            const widgets::ThemeSource &source = m_window->widget->themeSource();
+            QTRY_COMPARE(source.theme().fonts.body.pointSizeF(), points);
+            const widgets::Theme &theme = source.theme();
+            QStandardItemModel model;
+            widgets::DetailDelegate delegate(Qt::UserRole, m_window->widget->themeSource(), &model);
+            QStyleOptionViewItem option;
+            option.rect = {0, 0, 200, 40};
+            const auto picture = [&option, &theme] {
+                QImage image(option.rect.size(), QImage::Format_RGB32);
+                image.fill(theme.base.plain.fill);
+                return image;
+            };
+            for (int count = 1; count < 100; ++count) {
+                const QString text = QString::number(count) + u'+';
+                auto *item = new QStandardItem;
+                item->setData(text, Qt::UserRole);
+                model.setItem(0, item);
+                QImage shown = picture();
+                QPainter painter(&shown);
+                delegate.paint(&painter, option, model.index(0, 0));
+                painter.end();
+                QImage expected = picture();
+                painter.begin(&expected);
+                painter.setFont(theme.fonts.body);
+                painter.setPen(theme.base.plain.secondary);
+                painter.drawText(option.rect.adjusted(0, 0, -widgets::space::medium, 0),
+                                 Qt::AlignRight | Qt::AlignVCenter, text);
+                painter.end();
+                QVERIFY2(shown == expected, qPrintable(text));
+            }
+        }
     }
 
     // For a reader of pictures: QUOIN_LOOKS is the folder.

@@ -6,7 +6,9 @@
 #include "words/bidi.h"
 
 #include <QApplication>
+#include <QFontMetricsF>
 #include <QPainter>
+#include <QtMath>
 
 namespace widgets {
 
@@ -98,7 +100,8 @@ void DetailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const bool isCovered = m_isCurrentCovered && (option.state & QStyle::State_Selected);
     const QString detail = isCovered ? QString() : index.data(m_detailRole).toString();
     const QFontMetrics metrics(theme.fonts.body);
-    const int wanted = metrics.horizontalAdvance(detail);
+    // Rounded up, so that what fits is not elided.
+    const int wanted = qCeil(QFontMetricsF(theme.fonts.body).horizontalAdvance(detail));
     const int room = right - left - qMin(nameWidth, (right - left) / 2) - space::medium;
     if (!detail.isEmpty() && room >= qMin(wanted, leastElided)) {
         const int width = qMin(wanted, room);
