@@ -488,8 +488,10 @@ private Q_SLOTS:
         const auto isPainted = [&] { return shown() == window.widget->grab().toImage(); };
         QTRY_VERIFY(isPainted());
         const QImage before = shown();
-        for (int i = 0; i < 20; ++i)
+        for (int i = 0; i < 20; ++i) {
             press(Qt::Key_Down, Qt::ShiftModifier);
+            QTRY_VERIFY2(isPainted(), "A row that the frame has left was not painted");
+        }
         QCOMPARE(window.selectedRows().size(), 21);
         press(Qt::Key_Escape);
         QCOMPARE(window.selectedRows().size(), 1);
