@@ -146,6 +146,8 @@ QString listHeading(const inbox::SessionStatus &status, const inbox::SortKeys &s
     const bool isOpen =
         completeness.moreExist || completeness.isStopped || !completeness.failures.isEmpty();
     const int count = status.isFiltered ? status.shown : status.loaded;
+    if (isOpen && count == 0)
+        return {};
     const QString conversations =
         StatusWords::tr("%1 conversations", nullptr, count)
             .arg(isOpen ? StatusWords::tr("%1+", "at least so many").arg(locale.toString(count))

@@ -137,6 +137,10 @@ private Q_SLOTS:
         QCOMPARE(heading(status(PageWalk::Idle{}, unread, 100), inbox::latestFirst()),
                  u"100+ conversations, newest first"_s);
         QCOMPARE(heading(status(PageWalk::Fetching{}, unread, 0), inbox::latestFirst()), QString());
+        SessionStatus searching = status(PageWalk::Idle{}, unread, 100);
+        searching.isFiltered = true;
+        searching.shown = 0;
+        QCOMPARE(heading(searching, inbox::latestFirst()), QString()); // rather than '0+'
         QCOMPARE(heading(status(PageWalk::Ended{}, {}, 5), key(ColumnId::AssignedTo, false)),
                  u"5 conversations, by Assigned to"_s);
         QCOMPARE(heading(status(PageWalk::Ended{}, {}, 5), key(ColumnId::CreatedAt, true)),
