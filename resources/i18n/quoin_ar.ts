@@ -3807,6 +3807,14 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <comment>value of a condition</comment>
         <translation>ليس %1</translation>
     </message>
+    <message>
+        <source>until %1</source>
+        <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>بعد %1</translation>
+    </message>
 </context>
 <context>
     <name>words::SettingsWords</name>

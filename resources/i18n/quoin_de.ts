@@ -3755,6 +3755,14 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <comment>value of a condition</comment>
         <translation>nicht %1</translation>
     </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>nach %1</translation>
+    </message>
 </context>
 <context>
     <name>words::SettingsWords</name>

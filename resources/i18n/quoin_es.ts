@@ -3755,6 +3755,14 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <comment>value of a condition</comment>
         <translation>no %1</translation>
     </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>después de %1</translation>
+    </message>
 </context>
 <context>
     <name>words::SettingsWords</name>

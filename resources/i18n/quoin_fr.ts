@@ -3755,6 +3755,14 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <comment>value of a condition</comment>
         <translation>pas %1</translation>
     </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>après %1</translation>
+    </message>
 </context>
 <context>
     <name>words::SettingsWords</name>

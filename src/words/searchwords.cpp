@@ -78,9 +78,19 @@ QString timeValueText(const inbox::SearchCondition &condition, const QString &ty
         return isOlder ? SearchWords::tr("Over %1 ago").arg(duration)
                        : SearchWords::tr("Last %1").arg(duration);
     }
-    if (isOlder)
+    switch (bound) {
+    case TimeBound::Within:
+        break;
+    case TimeBound::Before:
         return SearchWords::tr("before %1").arg(value);
-    return isNewer ? SearchWords::tr("from %1").arg(value) : value;
+    case TimeBound::UpTo:
+        return SearchWords::tr("until %1").arg(value);
+    case TimeBound::From:
+        return SearchWords::tr("from %1").arg(value);
+    case TimeBound::After:
+        return SearchWords::tr("after %1").arg(value);
+    }
+    return value;
 }
 
 QString valueText(const inbox::SearchCondition &condition, qsizetype index,

@@ -436,6 +436,10 @@ private Q_SLOTS:
         QCOMPARE(text(u"snoozed:next24h"_s), u"in the next 24\u00a0h"_s);
         QCOMPARE(text(u"snoozed:>=next2w"_s), u"in over 2\u00a0w"_s);
         QCOMPARE(text(u"created:<2026-01"_s), u"before 2026-01"_s);
+        QCOMPARE(text(u"created:<=2026-01"_s), u"until 2026-01"_s);
+        QCOMPARE(text(u"created:>2026-01"_s), u"after 2026-01"_s);
+        QCOMPARE(text(u"created:>=2026-01"_s), u"from 2026-01"_s);
+        QCOMPARE(text(u"before:<=2026-01"_s), u"before 2026-01"_s);
         QCOMPARE(text(u"-after:yesterday"_s), u"not from yesterday"_s);
         QCOMPARE(text(u"created:2026"_s), u"2026"_s);
     }
