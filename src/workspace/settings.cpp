@@ -14,7 +14,7 @@ namespace {
 
 constexpr int longestInterval = 7 * 24 * 3600; // seconds
 constexpr qsizetype longestCommandId = 100;
-constexpr int widestPane = 10000; // device-independent pixels
+constexpr int widest = 10'000; // device-independent pixels, of a pane or column
 
 bool isFlag(const QString &text)
 {
@@ -67,8 +67,9 @@ QList<ColumnSetting> Settings::columns() const
     const QStringList entries = m_file.texts(key("columns")).value_or(QStringList());
     for (const QString &entry : entries) {
         const QStringList parts = entry.split(u':');
-        if (parts.size() == 3 && parts[1].toInt() > 0 && isFlag(parts[2]))
-            columns.append({parts[0], parts[1].toInt(), parts[2] == QLatin1String("1")});
+        const int width = parts.value(1).toInt();
+        if (parts.size() == 3 && width > 0 && width <= widest && isFlag(parts[2]))
+            columns.append({parts[0], width, parts[2] == QLatin1String("1")});
         else
             m_file.noteUnreadable(key("columns"));
     }
@@ -332,7 +333,7 @@ void Settings::setExportChoices(const ExportChoices &choices)
 Settings::PaneWidths Settings::paneWidths() const
 {
     const auto width = [this](const char *name) {
-        return qBound(0, m_file.value(key(name)).toInt(), widestPane);
+        return m_file.integer(key(name), 0, widest).value_or(0);
     };
     return {width("sideBarWidth"), width("detailsWidth")};
 }

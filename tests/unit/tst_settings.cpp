@@ -321,10 +321,15 @@ private Q_SLOTS:
 
     void whatCannotBeReadIsAsIfNeverWritten()
     {
-        support::writeFile(m_file, "[demo]\ncolumns=name:0:1, id:x:1, foo, updatedAt:80:1\n");
+        support::writeFile(
+            m_file, "[demo]\ncolumns=name:0:1, id:x:1, foo, id:2000000000:1, updatedAt:80:1\n"
+                    "sideBarWidth=2000000000\ndetailsWidth=-1\n");
         SettingsFile file(m_file);
         const Settings settings(file, u"demo"_s);
         QCOMPARE(settings.columns(), (QList<workspace::ColumnSetting>{{u"updatedAt"_s, 80, true}}));
+        QCOMPARE(settings.paneWidths(), Settings::PaneWidths());
+        QCOMPARE(file.unreadable(),
+                 (QStringList{u"demo/columns"_s, u"demo/sideBarWidth"_s, u"demo/detailsWidth"_s}));
         QVERIFY(!file.setAside());
     }
 
