@@ -11,7 +11,6 @@
 #include <QCoreApplication>
 #include <QImageWriter>
 #include <QPixmap>
-#include <QTimer>
 
 #include <cstdio>
 
@@ -34,6 +33,8 @@ Screenshot::Screenshot(WorkspaceController &controller, widgets::MainWindow &win
     , m_window(window)
     , m_fileName(fileName)
 {
+    m_soon.setSingleShot(true);
+    m_soon.callOnTimeout(this, &Screenshot::take);
     connect(&controller, &WorkspaceController::opened, this, &Screenshot::watch);
     connect(&controller, &WorkspaceController::signInShown, this,
             [] { fail(words::errorSentence(quo::ApiError::of(quo::ApiError::Kind::NoKey))); });
@@ -64,8 +65,9 @@ void Screenshot::look()
         return;
     lookNoMore();
     m_controller.inboxPage()->selectFirst();
-    // From the event loop, so that the window has laid out the page.
-    QTimer::singleShot(0, this, &Screenshot::take);
+    connect(&m_controller.openWorkspace()->activity, &inbox::ActivityFeed::statusChanged, &m_soon,
+            qOverload<>(&QTimer::start));
+    m_soon.start();
 }
 
 void Screenshot::lookNoMore()
@@ -78,6 +80,8 @@ void Screenshot::lookNoMore()
 
 void Screenshot::take()
 {
+    if (m_controller.openWorkspace()->activity.isLoading())
+        return;
     QBuffer png;
     QImageWriter writer(&png, "png");
     if (!writer.write(m_window.grab().toImage()))

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fail.h"
+#include "support/json.h"
+#include "support/scriptedserver.h"
 
 #include <QDirIterator>
 #include <QImage>
@@ -168,6 +170,29 @@ private Q_SLOTS:
         QVERIFY2(result.exitCode == 0, result.err.constData());
         const QImage image(file);
         QVERIFY(image.width() > 600 && image.height() > 400);
+    }
+
+    void aScreenshotShowsWhatWasSaid()
+    {
+        support::ScriptedServer server;
+        int messages = 0;
+        server.setFallback([&](const support::ScriptedServer::Request &request) {
+            if (request.line.startsWith("GET /v1/conversations"))
+                return support::page(1, 3);
+            if (request.line.startsWith("GET /v1/messages"))
+                ++messages;
+            return support::page({});
+        });
+        QProcessEnvironment env = environment();
+        env.insert(u"QUO_API_KEY"_s, u"a-key"_s);
+        QProcess process;
+        process.setProcessEnvironment(env);
+        process.start(QStringLiteral(QUOIN_PROGRAM),
+                      {u"--base-url"_s, server.baseUrl().toString(), u"--screenshot"_s,
+                       m_home.filePath(u"said.png"_s)});
+        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 60'000);
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+        QCOMPARE(messages, 1);
     }
 
     void aScreenshotThatFailsSaysWhy()
