@@ -58,13 +58,13 @@ constexpr Parameter callParameters[] = {{"phoneNumberId", Type::LineId, true},
                                         {"maxResults", Type::MaxResults, true},
                                         {"pageToken", Type::Token}};
 
-// 'After' and 'before' exclude the bound itself.
+// The bounds are inside.
 bool isWithin(std::optional<Millis> value, std::optional<Millis> after,
               std::optional<Millis> before)
 {
     if (!after && !before)
         return true;
-    return value && (!after || *value > *after) && (!before || *value < *before);
+    return value && (!after || *value >= *after) && (!before || *value <= *before);
 }
 
 // The demo's definition; the API does not document its own.

@@ -26,20 +26,28 @@ void findAndCount(Arranged &result, const ArrangeTask &task, const RowMatcher &m
     const ConversationRows &rows = task.rows;
     SearchMatches &found = result.matching;
     found = SearchMatches(rows.chunkCount() * ConversationChunk::capacity);
-    const std::array sets{found.all.words(), found.rest.words(), found.butState.words(),
-                          found.butLine.words(), found.butAssignee.words()};
+    const std::array sets{found.listed.words(),   found.all.words(),     found.rest.words(),
+                          found.butState.words(), found.butLine.words(), found.butAssignee.words()};
+    const auto placesIn = [](const RowSet &rows, quint32 firstWord) {
+        PlaceMask places;
+        for (quint32 word = 0; word < wordsPerChunk; ++word)
+            places.words[word] = rows.word(firstWord + word);
+        return places;
+    };
     // Each thread takes the next chunk, since the second one may start late.
     std::atomic<quint32> next = 0;
     const auto match = [&](IndexCounts &counts) {
         std::array<int, 1U << allFacets.size()> byFacets{};
         for (quint32 chunk = next++; chunk < rows.chunkCount() && !isCanceled(); chunk = next++) {
-            PlaceMask places;
             const quint32 first = chunk * wordsPerChunk;
-            for (quint32 word = 0; word < wordsPerChunk; ++word)
-                places.words[word] = possible.word(first + word);
-            const RowMatcher::Parts parts = matcher.partsMatching(rows, chunk, places, task.now);
-            const std::array masks{&parts.all, &parts.rest, &parts.butState, &parts.butLine,
-                                   &parts.butAssignee};
+            RowMatcher::Parts parts =
+                matcher.partsMatching(rows, chunk, placesIn(possible, first), task.now);
+            if (task.listed)
+                parts.listed = placesIn(*task.listed, first);
+            else if (task.within)
+                parts.listed = matcher.listed(rows, chunk, placesIn(result.sorted.set(), first));
+            const std::array masks{&parts.listed,   &parts.all,     &parts.rest,
+                                   &parts.butState, &parts.butLine, &parts.butAssignee};
             for (size_t set = 0; set < sets.size(); ++set)
                 std::ranges::copy(masks[set]->words, sets[set] + first);
             const ConversationChunk &content = rows.chunk(chunk);
@@ -86,8 +94,9 @@ std::optional<Arranged> arrange(const ArrangeTask &task, const RunBoth &runBoth,
     const RowSet &possible = task.within ? *task.within : result.sorted.set();
     std::shared_ptr<const RowMatcher> matcher = result.matcher;
     if (task.rest && task.rest->terms.size() < task.filter.search.terms.size())
-        matcher = std::make_shared<RowMatcher>(RowFilter{task.filter.facets, *task.rest}, task.rows,
-                                               context, result.contactTexts);
+        matcher = std::make_shared<RowMatcher>(
+            RowFilter{task.filter.facets, *task.rest, task.filter.conditions, task.filter.members},
+            task.rows, context, result.contactTexts);
     findAndCount(result, task, *matcher, possible, runBoth, isCanceled);
     result.shown =
         (task.shown ? *task.shown : result.sorted).filtered(result.matching.all, runBoth);

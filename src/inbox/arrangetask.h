@@ -32,6 +32,7 @@ struct ArrangeTask
 
     // Results of the arrangement before that are still valid; null where they are not.
     std::optional<RowOrder> sorted = std::nullopt;  // only the filter has changed
+    std::optional<RowSet> listed = std::nullopt;    // those that match without the search
     std::optional<RowSet> within = std::nullopt;    // the part Rest can only match among these rows
     std::optional<SearchQuery> rest = std::nullopt; // with 'within': the terms not yet applied
     std::optional<RowOrder> shown = std::nullopt; // sorted, and the filter matches only among them

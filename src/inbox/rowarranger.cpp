@@ -111,6 +111,7 @@ void RowArranger::setArrangement(const Arrangement &arrangement)
         return;
     m_arrangement = arrangement;
     m_isRequested = true;
+    m_filter.conditions = m_arrangement.conditions;
     readSearch();
     const QPointer<RowArranger> self(this);
     m_model.setSort(m_arrangement.sort);
@@ -258,15 +259,20 @@ ArrangeTask RowArranger::makeTask() const
         task.sorted = m_sorted;
     const SearchQuery rest = partOf(m_filter.search, SearchPart::Rest);
     const SearchQuery shownRest = partOf(m_shownFilter.search, SearchPart::Rest);
-    if (areNamesNew || m_shownFilter.isEmpty() || !narrows(rest, shownRest))
+    const QueryConditions &conditions = m_filter.conditions;
+    if (areNamesNew || m_shownFilter.isEmpty() || !narrows(rest, shownRest) ||
+        !conditions.narrowsRanges(m_shownFilter.conditions))
         return task;
+    if (conditions == m_shownFilter.conditions)
+        task.listed = m_matching.listed;
     task.within = m_matching.rest;
     // Conditions on states are applied again, since they depend on the time.
     task.rest = m_filter.search;
     task.rest->terms.removeIf([&shownRest](const SearchTerm &term) {
         return term.isText() && shownRest.terms.contains(term);
     });
-    if (task.sorted && narrows(m_filter.search, m_shownFilter.search))
+    if (task.sorted && narrows(m_filter.search, m_shownFilter.search) &&
+        conditions.narrows(m_shownFilter.conditions))
         task.shown = m_shown;
     return task;
 }
@@ -504,6 +510,7 @@ void RowArranger::count(quint32 row, quo::Instant now)
     places.set(place);
     const RowMatcher::Parts parts =
         m_matcher->partsMatching(rows, row / ConversationChunk::capacity, places, now);
+    m_matching.listed.set(row, parts.listed.contains(place));
     m_matching.all.set(row, parts.all.contains(place));
     m_matching.rest.set(row, parts.rest.contains(place));
     m_matching.butState.set(row, parts.butState.contains(place));
@@ -519,7 +526,7 @@ ShownCounts RowArranger::counts() const
         return counts;
     const ConversationRows &rows = m_store->rows();
     counts.shown = m_shown.size();
-    counts.loaded = m_sorted.size();
+    counts.loaded = m_shownFilter.isEmpty() ? m_sorted.size() : m_matching.listed.count();
     counts.all = withIds(m_counter.counts(), rows);
     counts.choices = m_shownFilter.isEmpty() ? counts.all : withIds(m_choices, rows);
     counts.snoozesThatEndToday = m_counter.snoozesThatEndOn(m_clock.now());

@@ -34,8 +34,8 @@ public:
     void setArrangement(const Arrangement &arrangement);
     // The search of the arrangement, parsed.
     const SearchQuery &search() const { return m_filter.search; }
-    // Whether the arrangement can hide rows.
-    bool isFiltered() const { return !m_filter.isEmpty(); }
+    // Whether its search can hide rows that its conditions list.
+    bool isFiltered() const { return m_filter.searches(); }
 
     // What brought the rows of a merge: a page that continues the list, or changes to it.
     enum class Source { Continuation, Changes };

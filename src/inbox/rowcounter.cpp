@@ -5,7 +5,7 @@ namespace inbox {
 
 void SearchMatches::remove(quint32 row)
 {
-    for (RowSet *set : {&all, &rest, &butState, &butLine, &butAssignee})
+    for (RowSet *set : {&listed, &all, &rest, &butState, &butLine, &butAssignee})
         set->set(row, false);
 }
 

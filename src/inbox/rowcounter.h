@@ -13,9 +13,10 @@
 
 namespace inbox {
 
-// The rows that a search finds, and those that it would find without a part of it.
+// The rows that a filter finds, and those that it would find without a part of it.
 struct SearchMatches
 {
+    RowSet listed; // without its search
     RowSet all;
     RowSet rest; // of the part Rest alone
     RowSet butState;
@@ -24,7 +25,8 @@ struct SearchMatches
 
     SearchMatches() = default;
     explicit SearchMatches(quint32 rows)
-        : all(rows)
+        : listed(rows)
+        , all(rows)
         , rest(rows)
         , butState(rows)
         , butLine(rows)

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 
 namespace inbox {
 
@@ -112,14 +113,26 @@ RowMatcher::RowMatcher(RowFilter filter, const ConversationRows &rows, const Cel
     , m_contactIndex(context.contacts)
     , m_contacts(std::move(contacts))
 {
+    std::vector<Term> terms;
     for (const SearchTerm &wanted : m_filter.search.terms) {
         Term term;
         term.part = partOf(wanted);
         term.isNegated = wanted.isNegated;
         for (const SoughtValue &value : wanted.anyOf)
             term.anyOf.push_back(prepared(value, wanted.column, rows));
-        m_terms.push_back(std::move(term));
+        terms.push_back(std::move(term));
     }
+    m_terms = std::make_shared<const std::vector<Term>>(std::move(terms));
+    if (const std::optional<QSet<QString>> &wanted = m_filter.conditions.lines)
+        for (const QString &line : rows.lines())
+            m_lines.push_back(wanted->contains(line));
+}
+
+RowMatcher RowMatcher::withMembers(const std::optional<RowSet> &members) const
+{
+    RowMatcher other = *this;
+    other.m_filter.members = members;
+    return other;
 }
 
 RowMatcher::Value RowMatcher::prepared(const SoughtValue &wanted, int column,
@@ -161,8 +174,8 @@ bool RowMatcher::matches(const ConversationRows &rows, quint32 row, quo::Instant
 PlaceMask RowMatcher::matching(const ConversationRows &rows, quint32 chunk, PlaceMask places,
                                quo::Instant now) const
 {
-    places = withFacets(rows, chunk, places, now);
-    for (const Term &term : m_terms) {
+    places = withFacets(rows, chunk, listed(rows, chunk, places), now);
+    for (const Term &term : *m_terms) {
         if (places.count() == 0)
             break;
         places = matching(term, rows, chunk, places, now);
@@ -173,18 +186,68 @@ PlaceMask RowMatcher::matching(const ConversationRows &rows, quint32 chunk, Plac
 RowMatcher::Parts RowMatcher::partsMatching(const ConversationRows &rows, quint32 chunk,
                                             const PlaceMask &places, quo::Instant now) const
 {
+    const PlaceMask ranged = limited(rows, chunk, places);
     const PlaceMask rest =
-        matching(SearchPart::Rest, rows, chunk, withFacets(rows, chunk, places, now), now);
+        matching(SearchPart::Rest, rows, chunk, withFacets(rows, chunk, ranged, now), now);
     const PlaceMask state = matching(SearchPart::State, rows, chunk, rest, now);
-    const PlaceMask line = matching(SearchPart::Line, rows, chunk, rest, now);
+    const PlaceMask line = matching(SearchPart::Line, rows, chunk, onLines(rows, chunk, rest), now);
     const PlaceMask assignee = matching(SearchPart::Assignee, rows, chunk, rest, now);
-    return {state & line & assignee, rest, line & assignee, state & assignee, state & line};
+    return {onLines(rows, chunk, ranged),
+            state & line & assignee,
+            rest,
+            line & assignee,
+            state & assignee,
+            state & line};
+}
+
+PlaceMask RowMatcher::listed(const ConversationRows &rows, quint32 chunk,
+                             const PlaceMask &places) const
+{
+    return onLines(rows, chunk, limited(rows, chunk, places));
+}
+
+PlaceMask RowMatcher::limited(const ConversationRows &rows, quint32 chunk, PlaceMask places) const
+{
+    if (m_filter.members)
+        for (size_t word = 0; word < places.words.size(); ++word)
+            places.words[word] &=
+                m_filter.members->word(qsizetype(chunk * places.words.size() + word));
+    const ConversationChunk &content = rows.chunk(chunk);
+    const auto keep = [&](const QueryConditions::Range &range, auto field) {
+        if (range.isEmpty())
+            return;
+        constexpr qint64 none = ConversationChunk::noInstant; // below every bound
+        const qint64 from = range.after ? range.after->time_since_epoch().count() : none + 1;
+        const qint64 to = range.before ? range.before->time_since_epoch().count()
+                                       : std::numeric_limits<qint64>::max();
+        PlaceMask found;
+        places.forEach([&](quint32 place) {
+            const qint64 at = content.record(place).instants[field];
+            found.words[place / 64] |= quint64(at >= from && at <= to) << (place % 64);
+        });
+        places = found;
+    };
+    keep(m_filter.conditions.created, ConversationChunk::CreatedAt);
+    keep(m_filter.conditions.updated, ConversationChunk::UpdatedAt);
+    return places;
+}
+
+PlaceMask RowMatcher::onLines(const ConversationRows &rows, quint32 chunk,
+                              const PlaceMask &places) const
+{
+    const std::optional<QSet<QString>> &wanted = m_filter.conditions.lines;
+    if (!wanted)
+        return places;
+    PlaceMask found;
+    addWithIndex(found, rows.chunk(chunk).lines(), rows.lines().size(), m_lines,
+                 [&](quint32 line) { return wanted->contains(rows.lines()[line]); });
+    return found & places;
 }
 
 PlaceMask RowMatcher::matching(SearchPart part, const ConversationRows &rows, quint32 chunk,
                                PlaceMask places, quo::Instant now) const
 {
-    for (const Term &term : m_terms)
+    for (const Term &term : *m_terms)
         if (term.part == part && places.count() > 0)
             places = matching(term, rows, chunk, places, now);
     return places;

@@ -8,7 +8,7 @@
 
 namespace inbox {
 
-// Numbers of loaded conversations by state, line and assignee.
+// Numbers of known conversations by state, line and assignee.
 struct ConversationCounts
 {
     FacetCounts facets{};
@@ -22,13 +22,13 @@ struct ConversationCounts
 // How many conversations a list shows, and would show.
 struct ShownCounts
 {
-    int shown = 0;
-    int loaded = 0;
+    int shown = 0;         // by the whole arrangement
+    int loaded = 0;        // by its conditions, whatever the search
     bool moreExist = true; // not everything is loaded, so all numbers may grow: '157+'
     // What the list would show with this state, line or assignee in place of those that its search
-    // asks for. Everything else of the search still holds.
+    // and its conditions ask for. Everything else of them still holds.
     ConversationCounts choices;
-    // Of all that is loaded, whatever the search: what a view without further conditions shows.
+    // Of all that is known, whatever the arrangement: what a view without conditions shows.
     ConversationCounts all;
     int snoozesThatEndToday = 0; // of all
 

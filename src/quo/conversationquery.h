@@ -88,8 +88,8 @@ std::optional<QSet<QString>> requestedLines(const ConversationQuery &query,
 
 // The filters that this row contradicts. The API ignores what it does not know instead of refusing
 // it, so a row that does not match is the only sign of a dropped filter. Bounds count as
-// inside, since it is not documented whether they are. A row names its line by id, so lines are
-// checked if all of their numbers are known.
+// inside, since it is not documented whether they are, and a row without the instant contradicts
+// nothing. A row names its line by id, so lines are checked if all of their numbers are known.
 QList<QueryField> contradicted(const ConversationQuery &query, const Conversation &row,
                                const LineNumbers &numbers = {});
 

@@ -157,11 +157,11 @@ private Q_SLOTS:
                 continue;
             if ((filter & 4) && !workspace.lines[c.line].users.contains(5))
                 continue;
-            if ((filter & 8) && !(c.createdAt && *c.createdAt > millis("2025-03-01T00:00:00Z") &&
-                                  *c.createdAt < millis("2025-12-01T00:00:00Z")))
+            if ((filter & 8) && !(c.createdAt && *c.createdAt >= millis("2025-03-01T00:00:00Z") &&
+                                  *c.createdAt <= millis("2025-12-01T00:00:00Z")))
                 continue;
-            if ((filter & 16) && !(c.updatedAt && *c.updatedAt > millis("2025-10-31T22:00:00Z") &&
-                                   *c.updatedAt < millis("2025-12-31T00:00:00Z")))
+            if ((filter & 16) && !(c.updatedAt && *c.updatedAt >= millis("2025-10-31T22:00:00Z") &&
+                                   *c.updatedAt <= millis("2025-12-31T00:00:00Z")))
                 continue;
             if ((filter & 32) && (c.deletedAt || !c.lastActivityAt))
                 continue;
