@@ -3,6 +3,7 @@
 #include "app/demoservercommand.h"
 #include "app/exportcommand.h"
 #include "app/listcommand.h"
+#include "app/synccommand.h"
 #include "app/system.h"
 #include "app/translations.h"
 #include "app/windowcommand.h"
@@ -87,6 +88,8 @@ int main(int argc, char **argv)
             return app::runDemoServer(*options);
         if (const auto *options = std::get_if<app::ExportCommandOptions>(&command))
             return app::runExport(*options, environment);
+        if (const auto *options = std::get_if<app::SyncOptions>(&command))
+            return app::runSync(*options, environment);
         if (const auto *options = std::get_if<app::ListOptions>(&command))
             return app::runList(*options, environment);
     }

@@ -6,7 +6,7 @@ _quoin()
     _init_completion || return
 
     case ${words[1]-} in
-        export | lines | users | demo-server) command=${words[1]} ;;
+        sync | export | lines | users | demo-server) command=${words[1]} ;;
     esac
     case $prev in
         --format)
@@ -32,7 +32,7 @@ _quoin()
             return
             ;;
         --*-after | --*-before | --base-url | --columns | --*conversations | --latency-ms | --limit | \
-            --line | --port | --rate-limit | --region | --search | --seed | --sort | --user)
+            --line | --max-age | --port | --rate-limit | --region | --search | --seed | --sort | --user)
             return
             ;;
     esac
@@ -40,7 +40,7 @@ _quoin()
         COMPREPLY=($(compgen -W '$(_parse_help "$1" "$command --help")' -- "$cur"))
         return
     fi
-    [[ $cword -eq 1 ]] && COMPREPLY=($(compgen -W 'export lines users demo-server' -- "$cur"))
+    [[ $cword -eq 1 ]] && COMPREPLY=($(compgen -W 'sync export lines users demo-server' -- "$cur"))
     if [[ -z $command ]]; then
         local names=("${COMPREPLY[@]}")
         _filedir quoinview

@@ -63,8 +63,9 @@ bool isViewFile(const QString &argument)
 
 Say unknownCommand(const QString &argument)
 {
-    static const QStringList commands{QStringLiteral("export"), QStringLiteral("lines"),
-                                      QStringLiteral("users"), QStringLiteral("demo-server")};
+    static const QStringList commands{QStringLiteral("sync"), QStringLiteral("export"),
+                                      QStringLiteral("lines"), QStringLiteral("users"),
+                                      QStringLiteral("demo-server")};
     return wrong(commands.contains(argument)
                      ? CommandLine::tr("the command comes first: quoin %1 …").arg(argument)
                      : CommandLine::tr("unknown command '%1'. Try %2, or see 'quoin --help'.")
@@ -123,8 +124,8 @@ Command parseWindow(const QStringList &arguments, const QProcessEnvironment &env
         "Browse a Quo workspace (read-only).\n\n"
         "Set QUO_API_KEY to use an API key without signing in, and QUO_API_BASE_URL to use\n"
         "another server.\n\n"
-        "More commands: 'quoin export', 'quoin lines', 'quoin users' and 'quoin demo-server'.\n"
-        "Add --help to one of them for its options."));
+        "More commands: 'quoin sync', 'quoin export', 'quoin lines', 'quoin users' and\n"
+        "'quoin demo-server'. Add --help to one of them for its options."));
     const QCommandLineOption help = addHelp(parser);
     const QCommandLineOption version = parser.addVersionOption();
     addWindowOptions(parser);
@@ -146,6 +147,8 @@ Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment
         return parseServer(arguments);
     if (command == QLatin1String("export"))
         return parseExport(arguments, environment);
+    if (command == QLatin1String("sync"))
+        return parseSync(arguments, environment);
     if (command == QLatin1String("lines") || command == QLatin1String("users"))
         return parseList(arguments, environment);
     // Checked before the options, or one of those would be reported as the mistake.

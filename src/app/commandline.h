@@ -66,6 +66,16 @@ struct ExportCommandOptions : Target
     int limit = 0;       // 0: none
     bool manifest = false;
     bool isQuiet = false;
+    bool fromMirror = false; // what is kept on this computer, without a request
+    // What is kept on this computer where it is at most this old; otherwise, unless 'fromMirror' is
+    // set, what the server answers. Null: only as the other says.
+    std::optional<quo::milliseconds> maxAge;
+};
+
+struct SyncOptions : Target
+{
+    bool readsAll = false; // also where changes would do
+    bool isQuiet = false;
 };
 
 struct ListOptions : Target
@@ -81,7 +91,8 @@ struct Say
     int exitCode = 0;
 };
 
-using Command = std::variant<WindowOptions, ServerOptions, ExportCommandOptions, ListOptions, Say>;
+using Command =
+    std::variant<WindowOptions, ServerOptions, ExportCommandOptions, SyncOptions, ListOptions, Say>;
 
 // 'arguments' begin with the program's name. Needs a QCoreApplication.
 Command parseCommandLine(const QStringList &arguments, const QProcessEnvironment &environment);

@@ -7,7 +7,9 @@
 #include "words/errorwords.h"
 #include "words/problemwords.h"
 #include "words/settingswords.h"
+#include "workspace/mirrorfile.h"
 #include "workspace/programsettings.h"
+#include "workspace/settings.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -61,6 +63,8 @@ void Connection::open(std::function<void(const QString &)> done)
     const auto last = std::ranges::find(accounts, settings.lastAccount(), &workspace::Account::id);
     if (last == accounts.end())
         return soon(words::errorSentence(quo::ApiError::of(quo::ApiError::Kind::NoKey)));
+    m_account = *last;
+    m_areContactsEnabled = workspace::Settings(file, last->id).areContactsEnabled();
     m_keys.read(last->id, &m_keys,
                 [this, done, baseUrl = last->baseUrl](
                     const quo::Expected<quo::ApiKey, workspace::KeyProblem> &key) {
@@ -71,9 +75,21 @@ void Connection::open(std::function<void(const QString &)> done)
                 });
 }
 
+quo::Expected<mirror::Place, QString> Connection::place() const
+{
+    const QString folder = dataFolder();
+    const auto file = m_account ? workspace::mirrorFileOf(folder, *m_account, m_key)
+                                : workspace::mirrorFileOf(folder, m_baseUrl, m_key);
+    if (!file)
+        return quo::Unexpected{folder + QStringLiteral(": ") +
+                               words::writeProblemText(file.error())};
+    return mirror::Place{file->fileName, file->owner};
+}
+
 void Connection::makeClient(const QUrl &baseUrl, const quo::ApiKey &key)
 {
     m_baseUrl = baseUrl;
+    m_key = key;
     m_client = app::makeClient(baseUrl, key, m_proxy, m_clock);
 }
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "mirror/place.h"
 #include "quo/client.h"
+#include "workspace/account.h"
 #include "workspace/keystore.h"
 #include "workspace/preferences.h"
 
@@ -31,6 +33,11 @@ public:
     // Once it is open.
     quo::Client &client() { return *m_client; }
     const QUrl &baseUrl() const { return m_baseUrl; }
+    // Where the workspace is kept on this computer, or a sentence that says why it cannot be. Makes
+    // the folder, but not the file. Not for the demo.
+    quo::Expected<mirror::Place, QString> place() const;
+    // Whether the names of contacts are wanted. For the workspace of a key from outside they are.
+    bool areContactsEnabled() const { return m_areContactsEnabled; }
 
 private:
     void makeClient(const QUrl &baseUrl, const quo::ApiKey &key);
@@ -44,6 +51,9 @@ private:
     std::unique_ptr<demo::DemoServer> m_demoServer;
     std::unique_ptr<quo::Client> m_client;
     QUrl m_baseUrl;
+    quo::ApiKey m_key;
+    std::optional<workspace::Account> m_account; // null: the key is from outside
+    bool m_areContactsEnabled = true;
 };
 
 } // namespace app

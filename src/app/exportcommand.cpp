@@ -12,27 +12,9 @@
 
 #include <cstdio>
 
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
-
 namespace app {
 
-namespace {
-
 using quo::PageWalk;
-
-bool isTerminal(std::FILE *stream)
-{
-#ifdef Q_OS_UNIX
-    return ::isatty(::fileno(stream)) != 0;
-#else
-    Q_UNUSED(stream)
-    return false;
-#endif
-}
-
-} // namespace
 
 ExportCommand::ExportCommand(const ExportCommandOptions &options, Connection &connection,
                              quo::Clock &clock, const inbox::Reader &reader)
@@ -310,10 +292,8 @@ int runExport(const ExportCommandOptions &options, const QProcessEnvironment &en
 {
     quo::SystemClock clock;
     Connection connection(options, environment, clock, settingsFile());
-    // Files are for programs, so they are the same in every language: names are sorted as in
-    // English, and numbers are written as in the country of most lines.
-    inbox::Reader plain = reader({});
-    plain.locale = QLocale(QLocale::English, QLocale::UnitedStates);
+    // Names are sorted as in English, and numbers are written as in the country of most lines.
+    inbox::Reader plain = plainReader();
     plain.region = options.region;
     ExportCommand command(options, connection, clock, plain);
     QMetaObject::invokeMethod(&command, &ExportCommand::start, Qt::QueuedConnection);

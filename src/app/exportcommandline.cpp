@@ -132,10 +132,23 @@ void describe(QCommandLineParser &parser)
     add("manifest", CommandLine::tr("Also save an export report (FILE.manifest.json)."));
     add("raw", CommandLine::tr("Don't protect text that a spreadsheet would run as a formula."));
     add("force", CommandLine::tr("Replace the file even if it is write-protected."));
+    add("from-mirror",
+        CommandLine::tr("Export what 'quoin sync' or the window has kept on this computer, without "
+                        "a request to Quo."));
+    add("max-age",
+        CommandLine::tr("Export what is kept on this computer if it is at most this old (10m, 2h, "
+                        "1d); otherwise ask Quo. With --from-mirror: otherwise fail."),
+        "AGE");
     add("utc", CommandLine::tr("Times in UTC (the default)."));
     add("local", CommandLine::tr("Times in this computer's time zone."));
     add("quiet", CommandLine::tr("Don't show progress."));
     addTarget(parser);
+}
+
+QString nothingOfDemo()
+{
+    return CommandLine::tr("nothing of --demo is kept on this computer. To try it, run 'quoin "
+                           "demo-server', then use --base-url and any QUO_API_KEY");
 }
 
 std::optional<inbox::SortKeys> parseSort(const QString &text)
@@ -154,13 +167,30 @@ std::optional<inbox::SortKeys> parseSort(const QString &text)
 
 } // namespace
 
+std::optional<quo::milliseconds> parseAge(const QString &text)
+{
+    static const QRegularExpression age(QStringLiteral("^(\\d{1,5})([mhdw])$"));
+    const QRegularExpressionMatch match = age.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const int count = match.captured(1).toInt();
+    switch (match.captured(2)[0].unicode()) {
+    case u'm':
+        return std::chrono::minutes(count);
+    case u'h':
+        return std::chrono::hours(count);
+    case u'd':
+        return std::chrono::hours(24 * count);
+    default:
+        return std::chrono::hours(7 * 24 * count);
+    }
+}
+
 std::optional<TimeArgument> parseTime(const QString &text)
 {
-    static const QRegularExpression age(QStringLiteral("^(\\d{1,5})([hdw])$"));
-    if (const auto match = age.match(text); match.hasMatch()) {
-        const int hours = match.captured(2) == u"h" ? 1 : match.captured(2) == u"d" ? 24 : 7 * 24;
-        return std::chrono::hours(match.captured(1).toInt() * hours);
-    }
+    // For the time of a conversation, an 'm' might as well be a month.
+    if (const auto age = parseAge(text); age && !text.endsWith(u'm'))
+        return *age;
     if (const QDate date = QDate::fromString(text, Qt::ISODate);
         date.isValid() && text.size() == 10)
         return workspace::WallTime{date, QTime(0, 0)};
@@ -254,6 +284,35 @@ Command parseExport(const QStringList &arguments, const QProcessEnvironment &env
     if (options.manifest && options.output == u"-")
         fail(CommandLine::tr("--manifest needs a file; it can't be used with the standard output"));
     options.isQuiet = isSet("quiet");
+    options.fromMirror = isSet("from-mirror");
+    if (isSet("max-age") && !(options.maxAge = parseAge(value("max-age"))))
+        fail(CommandLine::tr("--max-age needs an age such as 10m, 2h or 1d"));
+    if (options.demo && (options.fromMirror || options.maxAge))
+        fail(nothingOfDemo());
+    return error.isEmpty() ? Command(options) : Command(wrong(error));
+}
+
+Command parseSync(const QStringList &arguments, const QProcessEnvironment &environment)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        CommandLine::tr("Keep the workspace on this computer, or bring what is kept up to date.\n\n"
+                        "Exit codes: 0 complete, 1 failed, 2 wrong option, 3 incomplete."));
+    parser.addPositionalArgument(QStringLiteral("sync"), CommandLine::tr("This command."));
+    parser.addOption({QStringLiteral("full"),
+                      CommandLine::tr("Load everything again, not only what has changed.")});
+    parser.addOption({QStringLiteral("quiet"),
+                      CommandLine::tr("Only say what went wrong: no progress and no summary.")});
+    addTarget(parser, false);
+    if (const std::optional<Say> say = parseCommand(parser, arguments))
+        return *say;
+    SyncOptions options;
+    options.readsAll = parser.isSet(QStringLiteral("full"));
+    options.isQuiet = parser.isSet(QStringLiteral("quiet"));
+    QString error;
+    readTarget(parser, environment, options, error);
+    if (error.isEmpty() && options.demo)
+        error = nothingOfDemo();
     return error.isEmpty() ? Command(options) : Command(wrong(error));
 }
 

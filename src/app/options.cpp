@@ -55,14 +55,20 @@ QStringList ids(const QCommandLineParser &parser, const QString &option, QString
     return ids;
 }
 
-void addTarget(QCommandLineParser &parser)
+void addTarget(QCommandLineParser &parser, bool isForDemo)
 {
-    parser.addOptions({
-        {QStringLiteral("demo"), CommandLine::tr("Demo data; no key or network needed.")},
-        {QStringLiteral("demo-conversations"), CommandLine::tr("Number of demo conversations."),
-         QStringLiteral("N"), QStringLiteral("5000")},
-        {QStringLiteral("base-url"), CommandLine::tr("API base URL."), QStringLiteral("URL")},
-    });
+    QCommandLineOption demo(QStringLiteral("demo"),
+                            CommandLine::tr("Demo data; no key or network needed."));
+    QCommandLineOption size(QStringLiteral("demo-conversations"),
+                            CommandLine::tr("Number of demo conversations."), QStringLiteral("N"),
+                            QStringLiteral("5000"));
+    for (QCommandLineOption *option : {&demo, &size})
+        if (!isForDemo)
+            option->setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions(
+        {demo,
+         size,
+         {QStringLiteral("base-url"), CommandLine::tr("API base URL."), QStringLiteral("URL")}});
 }
 
 void readTarget(const QCommandLineParser &parser, const QProcessEnvironment &environment,

@@ -30,8 +30,9 @@ qulonglong number(const QCommandLineParser &parser, const QString &option, qulon
 // The values of an option that may be given several times, trimmed. Sets 'error' if one is empty.
 QStringList ids(const QCommandLineParser &parser, const QString &option, QString &error);
 
-// --demo, --demo-conversations and --base-url.
-void addTarget(QCommandLineParser &parser);
+// --demo, --demo-conversations and --base-url. A command that is not for the demo knows the first
+// two as well, so that it can say so, but does not offer them.
+void addTarget(QCommandLineParser &parser, bool isForDemo = true);
 void readTarget(const QCommandLineParser &parser, const QProcessEnvironment &environment,
                 Target &target, QString &error);
 

@@ -9,6 +9,7 @@
 
 #ifdef Q_OS_UNIX
 #include <sys/resource.h>
+#include <unistd.h>
 #endif
 
 using namespace Qt::StringLiterals;
@@ -27,6 +28,24 @@ inbox::Reader reader(const workspace::Preferences &preferences)
             preferences.timeZone.isEmpty() ? workspace::systemZone()
                                            : workspace::zoneNamed(preferences.timeZone),
             QLocale::territoryToCode(system.territory())};
+}
+
+inbox::Reader plainReader()
+{
+    inbox::Reader plain = reader({});
+    plain.locale = QLocale(QLocale::English, QLocale::UnitedStates);
+    plain.region.clear();
+    return plain;
+}
+
+bool isTerminal(std::FILE *stream)
+{
+#ifdef Q_OS_UNIX
+    return ::isatty(::fileno(stream)) != 0;
+#else
+    Q_UNUSED(stream)
+    return false;
+#endif
 }
 
 std::chrono::seconds utcOffset()
@@ -61,7 +80,7 @@ QString runFolder()
     return (QDir::isAbsolutePath(state) ? state : QDir::homePath() + u"/.local/state"_s) +
            u"/quoin"_s;
 #else
-    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    return dataFolder();
 #endif
 }
 

@@ -28,6 +28,12 @@ QList<Field> fieldsOf(const Manifest &manifest)
 {
     return {{QStringLiteral("program"), Words::tr("Program"), manifest.program},
             {QStringLiteral("workspace"), Words::tr("Workspace"), manifest.workspace},
+            {QStringLiteral("source"), Words::tr("Rows from"),
+             manifest.isFromMirror ? QStringLiteral("this computer") : QStringLiteral("server")},
+            {QStringLiteral("asOf"), Words::tr("As of"),
+             manifest.completeness.asOf
+                 ? QJsonValue(quo::formatInstant(*manifest.completeness.asOf))
+                 : QJsonValue()},
             {QStringLiteral("filters"), Words::tr("Filters"), manifest.filters},
             {QStringLiteral("requests"), Words::tr("Requests"),
              QJsonArray::fromStringList(manifest.requests)},

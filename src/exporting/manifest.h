@@ -12,12 +12,13 @@ namespace exporting {
 // What an export was made of, so that it can be trusted later.
 struct Manifest
 {
-    QString program;      // 'Quoin 1.0'
-    QString workspace;    // where it came from: the base URL
-    QString filters;      // in words; empty: none
-    QStringList requests; // the queries, as they were sent, without tokens
-    QString order;        // in words
-    QString zone;         // IANA
+    QString program;           // 'Quoin 1.0'
+    QString workspace;         // where it came from: the base URL
+    bool isFromMirror = false; // the rows are those that were kept on this computer
+    QString filters;           // in words; empty: none
+    QStringList requests;      // the queries, as they were sent, without tokens
+    QString order;             // in words
+    QString zone;              // IANA
     quo::Instant begun;
     quo::Instant ended;
     int rows = 0;

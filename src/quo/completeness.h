@@ -33,7 +33,7 @@ inline constexpr std::array allGaps{
 static_assert(allGaps.size() == size_t(Gap::ContactsNotSearched) + 1);
 
 // Why a search cannot look at the names of all contacts: they are switched off, they are still
-// being read, or that has failed.
+// being read, they are not among what is kept on this computer, or reading them has failed.
 struct ContactsOff
 {
     bool operator==(const ContactsOff &) const = default;
@@ -42,7 +42,11 @@ struct ContactsAwaited
 {
     bool operator==(const ContactsAwaited &) const = default;
 };
-using ContactsProblem = std::variant<ContactsOff, ContactsAwaited, ApiError>;
+struct ContactsNotKept
+{
+    bool operator==(const ContactsNotKept &) const = default;
+};
+using ContactsProblem = std::variant<ContactsOff, ContactsAwaited, ContactsNotKept, ApiError>;
 
 enum class Verdict { Whole, Incomplete, NothingUsable };
 

@@ -4,6 +4,7 @@
 #include "inbox/column.h"
 #include "inbox/naming.h"
 #include "words/errorwords.h"
+#include "words/instanttext.h"
 #include "words/problemwords.h"
 
 #include <QCoreApplication>
@@ -196,8 +197,24 @@ QString contactsSentence(const quo::ContactsProblem &problem)
     if (std::holds_alternative<quo::ContactsAwaited>(problem))
         return CompletenessWords::tr(
             "Contact names are still loading, so not all of them were searched.");
+    if (std::holds_alternative<quo::ContactsNotKept>(problem))
+        return CompletenessWords::tr(
+            "Contact names weren’t searched: they aren’t kept on this computer yet.");
     return CompletenessWords::tr(
         "Contact names weren’t searched: they’re off in the workspace menu.");
+}
+
+QString keptSummary(qsizetype rows, bool isWhole, const std::optional<quo::Instant> &asOf,
+                    const inbox::CellContext &context)
+{
+    const QString count = context.reader.locale.toString(rows);
+    if (!asOf)
+        return CompletenessWords::tr("The first %1 conversations.", nullptr, int(rows)).arg(count);
+    const QString time = instantInSentence(*asOf, context);
+    return isWhole ? CompletenessWords::tr("All %1 conversations as of %2.", nullptr, int(rows))
+                         .arg(count, time)
+                   : CompletenessWords::tr("%1 conversations as of %2.", nullptr, int(rows))
+                         .arg(count, time);
 }
 
 QString verdictSentence(const quo::Completeness &completeness)

@@ -29,6 +29,10 @@ QString gapDetail(const quo::Completeness &completeness, const QLocale &locale);
 QString contactsSentence(const quo::ContactsProblem &problem);
 // The reasons why rows could not be read, without repetitions.
 QStringList reasonTexts(const QList<quo::SkippedRow> &rows);
+// How many conversations are known: 'All 20,000 conversations as of 2:02 PM.', 'The first 2,300
+// conversations.' Those that are not whole have no time before all of it was read once.
+QString keptSummary(qsizetype rows, bool isWhole, const std::optional<quo::Instant> &asOf,
+                    const inbox::CellContext &context);
 // 'incomplete: …' or 'nothing usable: …', with all reasons; empty if it is complete.
 QString verdictSentence(const quo::Completeness &completeness);
 

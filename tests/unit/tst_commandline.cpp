@@ -76,6 +76,29 @@ private Q_SLOTS:
             << QStringList{u"users"_s, u"foo"_s} << u"unexpected argument 'foo'"_s;
         QTest::newRow("a server of something")
             << QStringList{u"demo-server"_s, u"foo"_s} << u"unexpected argument 'foo'"_s;
+        QTest::newRow("sync of something")
+            << QStringList{u"sync"_s, u"foo"_s} << u"unexpected argument 'foo'"_s;
+        QTest::newRow("sync after an option")
+            << QStringList{u"--demo"_s, u"sync"_s} << u"the command comes first"_s;
+        QTest::newRow("sync with an option of export")
+            << QStringList{u"sync"_s, u"--max-age"_s, u"1d"_s} << u"max-age"_s;
+        QTest::newRow("sync of the demo")
+            << QStringList{u"sync"_s, u"--demo"_s} << u"nothing of --demo is kept"_s;
+        QTest::newRow("sync of a demo and a server")
+            << QStringList{u"sync"_s, u"--demo"_s, u"--base-url"_s, u"http://[::1]:80"_s}
+            << u"not both"_s;
+        QTest::newRow("mirror of the demo")
+            << QStringList{u"export"_s, u"-o"_s, u"-"_s, u"--demo"_s, u"--from-mirror"_s}
+            << u"nothing of --demo is kept"_s;
+        QTest::newRow("age of the demo")
+            << QStringList{u"export"_s, u"-o"_s, u"-"_s, u"--demo"_s, u"--max-age"_s, u"1d"_s}
+            << u"nothing of --demo is kept"_s;
+        for (const char *age :
+             {"", "m", "10", "10s", "-1d", "1.5h", "10min", "yesterday", "100000m"})
+            QTest::addRow("age '%s'", age)
+                << QStringList{u"export"_s, u"-o"_s, u"-"_s,
+                               u"--max-age="_s + QString::fromLatin1(age)}
+                << u"--max-age needs an age"_s;
         QTest::newRow("export of something") << QStringList{u"export"_s, u"foo"_s, u"-o"_s, u"-"_s}
                                              << u"unexpected argument 'foo'"_s;
         QTest::newRow("no option") << QStringList{u"--foo"_s} << u"foo"_s;
@@ -196,6 +219,43 @@ private Q_SLOTS:
                 app::TimeArgument(*quo::parseInstant(u"2026-01-31T09:00:00Z"_s)));
         for (const char *wrong : {"", "d", "7", "7m", "-7d", "2026-02-30", "yesterday"})
             QVERIFY2(!app::parseTime(QString::fromLatin1(wrong)), wrong);
+    }
+
+    void whatIsKeptIsExportedWhereThatIsWanted()
+    {
+        const QStringList command{u"export"_s, u"-o"_s, u"a.csv"_s};
+        const auto read = [&](const QStringList &options) {
+            return std::get<app::ExportCommandOptions>(parse(command + options));
+        };
+        QVERIFY(!read({}).fromMirror && !read({}).maxAge);
+        QVERIFY(read({u"--from-mirror"_s}).fromMirror);
+        QVERIFY(!read({u"--from-mirror"_s}).maxAge);
+        QVERIFY(!read({u"--max-age"_s, u"1d"_s}).fromMirror);
+        for (const auto &[text, age] :
+             {std::pair(u"10m"_s, quo::milliseconds(std::chrono::minutes(10))),
+              {u"2h"_s, std::chrono::hours(2)},
+              {u"1d"_s, std::chrono::hours(24)},
+              {u"3w"_s, std::chrono::hours(3 * 7 * 24)}})
+            QCOMPARE(read({u"--max-age"_s, text}).maxAge, std::optional(age));
+    }
+
+    void syncOptionsAreRead()
+    {
+        const auto plain = std::get<app::SyncOptions>(parse({u"sync"_s}));
+        QVERIFY(!plain.readsAll && !plain.isQuiet);
+        QCOMPARE(plain.baseUrl, QUrl(u"https://api.quo.com"_s));
+        const auto options = std::get<app::SyncOptions>(parse(
+            {u"sync"_s, u"--full"_s, u"--quiet"_s, u"--base-url"_s, u"http://127.0.0.1:80"_s}));
+        QVERIFY(options.readsAll && options.isQuiet);
+        QCOMPARE(options.baseUrl, QUrl(u"http://127.0.0.1:80"_s));
+    }
+
+    void theHelpOfSyncOffersNoDemo()
+    {
+        const auto say = std::get<app::Say>(parse({u"sync"_s, u"--help"_s}));
+        QCOMPARE(say.exitCode, 0);
+        QVERIFY(say.text.contains(u"--full"_s));
+        QVERIFY(!say.text.contains(u"--demo"_s));
     }
 
     void listOptionsAreRead()

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/connection.h"
+#include "app/mirrorcontents.h"
+#include "app/unixsignals.h"
+#include "inbox/cellcontext.h"
+#include "inbox/rowset.h"
+#include "mirror/writer.h"
+#include "quo/changewalk.h"
+#include "quo/contactloader.h"
+#include "quo/directoryloader.h"
+#include "quo/fullwalk.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QThreadPool>
+
+namespace app {
+
+// 'quoin sync': keeps a workspace on this computer, or brings what is kept up to date, then ends
+// the program.
+class SyncCommand : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum ExitCode { Whole = 0, FailedToSync = 1, Incomplete = 3 };
+
+    // All must outlive it.
+    SyncCommand(const SyncOptions &options, Connection &connection, quo::Clock &clock,
+                const inbox::Reader &reader);
+    ~SyncCommand() override;
+
+    void start();
+    // Ends it as soon as what has been read is written.
+    void stop();
+
+private:
+    void open();
+    void readKept();
+    void onKept();
+    void onDirectory();
+    bool takeLinesOfThisKey();
+    void readContacts();
+    void readChanges();
+    void readEverything();
+    void take(const quo::Page &page);
+    void onChangeState();
+    void onFullWalkState();
+    void endReading(const mirror::Extent &extent, const QStringList &gone);
+    QStringList goneIds() const;
+    void writeEverythingAgain();
+    void onProblem(const mirror::Problem &problem);
+    void endWhenWritten();
+    void showProgress();
+    void say(const QString &sentence);
+    void end(ExitCode code, const QString &sentence = {});
+
+    const SyncOptions m_options;
+    Connection &m_connection;
+    quo::Clock &m_clock;
+    const inbox::Reader m_reader;
+    mirror::Place m_place;
+
+    std::unique_ptr<quo::DirectoryLoader> m_directory;
+    std::unique_ptr<quo::ContactLoader> m_contactLoader; // null: they are not read
+    std::unique_ptr<quo::ChangeWalk> m_changes;
+    std::unique_ptr<quo::FullWalk> m_walk;
+
+    std::shared_ptr<MirrorContents> m_kept; // once it was read; also what was read since
+    inbox::RowSet m_seen;                   // rows that the full walk has brought
+    quo::Completeness m_completeness;       // of what is kept, once the walk has ended
+    int m_changePages = 0;
+    quo::Instant m_begun{};
+    quo::milliseconds m_begunTicks{};
+    int m_waiting = 0; // ChangeSets that are not written yet
+    bool m_isRead = false;
+    bool m_isProgressShown = false;
+    bool m_hasEnded = false;
+
+    QThreadPool m_pool;
+    QFutureWatcher<ReadMirror> m_keptWatcher; // destroyed before the pool
+    std::unique_ptr<mirror::Writer> m_writer;
+};
+
+// Returns its exit code. Needs a QCoreApplication.
+int runSync(const SyncOptions &options, const QProcessEnvironment &environment);
+
+} // namespace app
