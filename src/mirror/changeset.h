@@ -14,19 +14,19 @@ struct SetChange
 {
     ServerFilter filter;
     bool startsOver = false; // ids from before are dropped first
-    QStringList added;       // ids of conversations
-    QStringList removed;
-    Extent extent; // of the answer from now on
+    QStringList added = {};  // ids of conversations
+    QStringList removed = {};
+    Extent extent = {}; // of the answer from now on
 };
 
 // What one page, or the end of a walk, has changed. A value that crosses threads; written in one
 // transaction.
 struct ChangeSet
 {
-    QList<quo::Conversation> rows; // new, or different from before
-    QStringList removed;           // ids of conversations that are gone
-    QList<SetChange> sets;
-    std::optional<Extent> extent; // of the workspace from now on; null if it stays
+    QList<quo::Conversation> rows = {}; // new, or different from before
+    QStringList removed = {};           // ids of conversations that are gone
+    QList<SetChange> sets = {};
+    std::optional<Extent> extent = {}; // of the workspace from now on; null if it stays
 
     bool isEmpty() const
     {

@@ -15,11 +15,11 @@ struct Extent
 {
     bool isWhole = false; // everything was read once, and nothing was missed
     // It includes all changes until then, by this computer's clock; null if unknown.
-    std::optional<quo::Instant> asOf;
+    std::optional<quo::Instant> asOf = {};
     // Changes have to be requested from here on, in the server's time; null if unknown.
-    std::optional<quo::Instant> knownUntil;
+    std::optional<quo::Instant> knownUntil = {};
     // When everything was read the last time, by this computer's clock; null if never.
-    std::optional<quo::Instant> walkedAt;
+    std::optional<quo::Instant> walkedAt = {};
 
     bool operator==(const Extent &) const = default;
 };
