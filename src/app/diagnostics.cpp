@@ -79,7 +79,7 @@ QString diagnostics(const widgets::MainWindow &window, const OpenWorkspace *open
                              .arg(status.shown)
                              .arg(status.completeness.unreadableCount));
         add(u"List"_s, walkText(status.walk));
-        const quo::DirectoryLoader &directory = open->directory;
+        const syncing::DirectorySync &directory = open->directory;
         add(u"Lines"_s, countText(directory.directory().lines().size(),
                                   directory.skippedLines().size(), directory.linesError()));
         add(u"Teammates"_s,

@@ -7,11 +7,12 @@
 namespace app {
 
 using inbox::ContactNumbers;
-using workspace::ContactBook;
+using syncing::ContactSync;
+using syncing::DirectorySync;
 
 OpenWorkspace::OpenWorkspace(const workspace::Account &openAccount, quo::Client &usedClient,
                              quo::Clock &clock, const inbox::Reader &reader,
-                             workspace::SettingsFile &settingsFile, const QString &contactsFile)
+                             workspace::SettingsFile &settingsFile)
     : account(openAccount)
     , client(usedClient)
     , settings(settingsFile, openAccount.id)
@@ -20,13 +21,13 @@ OpenWorkspace::OpenWorkspace(const workspace::Account &openAccount, quo::Client 
     , session(usedClient, clock, names, words::listWords())
     , activity(usedClient, clock)
     , directory(usedClient, clock)
-    , contacts(usedClient, clock, contactsFile)
+    , contacts(usedClient, clock)
 {
-    QObject::connect(&directory, &quo::DirectoryLoader::directoryChanged, &contactNumbers,
+    QObject::connect(&directory, &DirectorySync::directoryChanged, &contactNumbers,
                      [this] { passDirectoryOn(); });
-    QObject::connect(&contacts, &ContactBook::contactsChanged, &contactNumbers,
+    QObject::connect(&contacts, &ContactSync::contactsChanged, &contactNumbers,
                      [this] { contactNumbers.setContacts(contacts.contacts()); });
-    QObject::connect(&contacts, &ContactBook::answered, &contactNumbers,
+    QObject::connect(&contacts, &ContactSync::answered, &contactNumbers,
                      [this] { passContactsProblemOn(); });
     QObject::connect(&contactNumbers, &ContactNumbers::read, &contactNumbers,
                      [this](const quo::ContactIndex &read) {
@@ -41,8 +42,9 @@ OpenWorkspace::OpenWorkspace(const workspace::Account &openAccount, quo::Client 
 
 void OpenWorkspace::loadNames()
 {
-    directory.load();
+    directory.begin({});
     contacts.setEnabled(settings.areContactsEnabled());
+    contacts.begin(std::nullopt);
     passContactsProblemOn();
 }
 

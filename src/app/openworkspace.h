@@ -4,9 +4,9 @@
 #include "inbox/activityfeed.h"
 #include "inbox/contactnumbers.h"
 #include "inbox/inboxsession.h"
-#include "quo/directoryloader.h"
+#include "syncing/contactsync.h"
+#include "syncing/directorysync.h"
 #include "workspace/account.h"
-#include "workspace/contactbook.h"
 #include "workspace/shownstate.h"
 
 namespace app {
@@ -18,8 +18,7 @@ class OpenWorkspace
 public:
     // Client, clock and file must outlive it: requests are paced for a key and not for a window.
     OpenWorkspace(const workspace::Account &openAccount, quo::Client &usedClient, quo::Clock &clock,
-                  const inbox::Reader &reader, workspace::SettingsFile &settingsFile,
-                  const QString &contactsFile);
+                  const inbox::Reader &reader, workspace::SettingsFile &settingsFile);
 
     // Begins to read lines, teammates and, if they are wanted, contacts.
     void loadNames();
@@ -34,8 +33,8 @@ public:
     inbox::Names names;
     inbox::InboxSession session;
     inbox::ActivityFeed activity;
-    quo::DirectoryLoader directory;
-    workspace::ContactBook contacts;
+    syncing::DirectorySync directory;
+    syncing::ContactSync contacts;
     inbox::ContactNumbers contactNumbers; // last: what the others announce ends with it
 
 private:

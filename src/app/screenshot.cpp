@@ -44,8 +44,8 @@ void Screenshot::watch()
 {
     OpenWorkspace &open = *m_controller.openWorkspace();
     connect(&open.session, &inbox::InboxSession::statusChanged, this, &Screenshot::look);
-    connect(&open.directory, &quo::DirectoryLoader::finished, this, &Screenshot::look);
-    connect(&open.contacts, &workspace::ContactBook::answered, this, &Screenshot::look);
+    connect(&open.directory, &syncing::DirectorySync::finished, this, &Screenshot::look);
+    connect(&open.contacts, &syncing::ContactSync::answered, this, &Screenshot::look);
     look();
 }
 

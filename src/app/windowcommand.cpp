@@ -13,6 +13,7 @@
 #include "widgets/shell/mainwindow.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QStandardPaths>
 
 namespace app {
@@ -21,6 +22,15 @@ namespace {
 
 // After which time what crashes the program is not what it has shown again.
 constexpr std::chrono::seconds newFor(30);
+
+// Earlier versions kept the names of contacts in files of their own.
+void removeOldContacts()
+{
+    QDir cache(QStandardPaths::writableLocation(QStandardPaths::CacheLocation));
+    const QStringList files = cache.entryList({QStringLiteral("contacts-*.cbor")}, QDir::Files);
+    for (const QString &file : files)
+        cache.remove(file);
+}
 
 } // namespace
 
@@ -32,6 +42,7 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
     const auto guard = isForPicture ? nullptr : std::make_unique<RunGuard>(runFolder());
     const bool mayRestore = guard && guard->mayRestore();
     const RunLog log(guard ? guard->logFile() : QString());
+    removeOldContacts();
     quo::SystemClock clock;
     workspace::SettingsFile file(settingsFile());
     workspace::ProgramSettings settings(file);
@@ -44,7 +55,6 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
         .settings = settings,
         .keys = keys,
         .window = window,
-        .cacheFolder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation),
         .baseUrl = options.baseUrl,
         .demoConversations = options.demoConversations,
         .afterCrash = mayRestore,

@@ -8,8 +8,6 @@
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/workspacemenu.h"
 
-#include <QFile>
-
 #include <algorithm>
 
 namespace app {
@@ -148,7 +146,7 @@ void WorkspaceController::openAccount(const Account &account, const quo::ApiKey 
     close();
     m_open = std::make_unique<OpenWorkspace>(account, m_clients.clientOf(account, key),
                                              m_dependencies.clock, m_reader,
-                                             m_dependencies.settingsFile, contactsFile(account.id));
+                                             m_dependencies.settingsFile);
     m_open->activity.setMostKept(m_preferences.keptThreads);
     if (accountOf(account.id))
         m_dependencies.settings.setLastAccount(account.id);
@@ -209,7 +207,6 @@ void WorkspaceController::removeAccount(const QString &accountId)
     accounts.removeIf([&accountId](const Account &account) { return account.id == accountId; });
     m_dependencies.settings.setAccounts(accounts);
     workspace::Settings(m_dependencies.settingsFile, accountId).clear();
-    QFile::remove(contactsFile(accountId));
     m_clients.forget(accountId);
     m_dependencies.keys.remove(accountId, this, [](const auto &) {});
     showSignIn(std::nullopt, {});
@@ -237,14 +234,6 @@ void WorkspaceController::updateMenu()
         state.areContactsEnabled = m_open->settings.areContactsEnabled();
     }
     m_menu->setState(state);
-}
-
-QString WorkspaceController::contactsFile(const QString &accountId) const
-{
-    // Those of the demo are made up, and a key from outside may be another workspace's next time.
-    if (accountId == demoId || accountId == givenKeyId)
-        return {};
-    return m_dependencies.cacheFolder + QStringLiteral("/contacts-%1.cbor").arg(accountId);
 }
 
 std::optional<Account> WorkspaceController::accountOf(const QString &id) const

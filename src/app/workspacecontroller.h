@@ -39,7 +39,6 @@ public:
         workspace::ProgramSettings &settings;
         workspace::KeyStore &keys;
         widgets::MainWindow &window;
-        QString cacheFolder;
         QUrl baseUrl; // of workspaces that are yet to be added
         int demoConversations = 5000;
         bool afterCrash = false; // the first workspace to be opened shows what it showed last
@@ -95,7 +94,6 @@ private:
     void removeAccount(const QString &accountId);
     void close();
     void updateMenu();
-    QString contactsFile(const QString &accountId) const;
     std::optional<workspace::Account> accountOf(const QString &id) const;
 
     const Dependencies m_dependencies;

@@ -83,6 +83,7 @@ void DirectoryLoader::onLines(const Expected<ListPage<LineAndUsers>, ApiError> &
         m_linesError =
             ApiError::of(ApiError::Kind::UnreadableAnswer,
                          QStringLiteral("the list of lines has more than one page"), 200);
+    m_hasAllLines = m_hasAllLines || (!answer->nextPageToken && answer->skipped.isEmpty());
     take(next);
 }
 

@@ -31,6 +31,8 @@ public:
     // Entries of the answers that could not be read.
     const QList<SkippedRow> &skippedLines() const { return m_skippedLines; }
     const QList<SkippedRow> &skippedTeammates() const { return m_skippedTeammates; }
+    // All lines have been answered at least once.
+    bool hasAllLines() const { return m_hasAllLines; }
     bool isLoading() const { return m_linesJob || (m_walk && m_walk->isFetching()); }
 
     // Starts over. Known names stay until new ones arrive.
@@ -51,6 +53,7 @@ private:
     Client &m_client;
     Clock &m_clock;
     Directory m_directory;
+    bool m_hasAllLines = false;
     std::optional<ApiError> m_linesError;
     std::optional<ApiError> m_teammatesError;
     QList<SkippedRow> m_skippedLines;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "mirror/writer.h"
 #include "quo/decodedirectory.h"
 #include "support/demoworld.h"
+#include "support/fail.h"
 #include "support/json.h"
 #include "support/manualclock.h"
-#include "support/specialfiles.h"
 #include "support/warnings.h"
-#include "workspace/contactbook.h"
+#include "syncing/contactsync.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -16,7 +17,7 @@
 
 using namespace Qt::StringLiterals;
 using support::ScriptedWorld;
-using workspace::ContactBook;
+using syncing::ContactSync;
 
 namespace {
 
@@ -38,7 +39,15 @@ QByteArray contacts(const QList<std::pair<QString, QString>> &numbersAndNames,
         .toJson();
 }
 
-QString nameOf(const ContactBook &book, const QString &number)
+mirror::KeptContacts ana(quo::Instant readAt)
+{
+    mirror::KeptContacts contacts;
+    contacts.readAt = readAt;
+    contacts.index.add(u"+14155550100"_s, {u"Ana"_s, {}});
+    return contacts;
+}
+
+QString nameOf(const ContactSync &book, const QString &number)
 {
     return book.contacts().find(number).value_or(quo::ContactName()).name;
 }
@@ -50,22 +59,36 @@ class TestContacts : public QObject
     Q_OBJECT
 
     QTemporaryDir m_dir;
-    QString m_file;
+    mirror::Place m_place;
     support::ManualClock m_clock{*quo::parseInstant(u"2026-01-01T00:00:00Z"_s)};
+
+    // In the file, by a reader of its own; null if there are none.
+    std::optional<mirror::KeptContacts> kept() const
+    {
+        const auto reader = mirror::Reader::open(m_place);
+        if (!reader || !*reader)
+            return std::nullopt;
+        const auto contacts = (*reader)->contacts();
+        if (!contacts)
+            support::fail(contacts.error().detail);
+        return contacts ? *contacts : std::nullopt;
+    }
 
 private Q_SLOTS:
     void init()
     {
         support::failOnWarnings();
-        m_file = m_dir.filePath(QString::fromLatin1(QTest::currentTestFunction()) + u"/c.cbor"_s);
+        m_dir = QTemporaryDir();
+        m_place = {m_dir.filePath(u"workspace.sqlite"_s), "owner"};
     }
 
     void theWholeAddressBookIsRead()
     {
         support::DemoWorld world(400);
-        ContactBook book(*world.client, world.clock, {});
-        QSignalSpy changed(&book, &ContactBook::contactsChanged);
+        ContactSync book(*world.client, world.clock);
+        QSignalSpy changed(&book, &ContactSync::contactsChanged);
         book.setEnabled(true);
+        book.begin(std::nullopt);
         const auto &all = world.workspace.contacts;
         QSet<QString> numbers;
         for (const demo::DemoContact &contact : all)
@@ -85,8 +108,9 @@ private Q_SLOTS:
                                     {u"28849"_s, u"Bank"_s},
                                     {u"+14155550100"_s, u"Second"_s},
                                     {u"+1"_s, QString()}}));
-        ContactBook book(world.client, m_clock, {});
+        ContactSync book(world.client, m_clock);
         book.setEnabled(true);
+        book.begin(std::nullopt);
         QTRY_COMPARE(nameOf(book, u"+14155550100"_s), u"Ana"_s);
         QCOMPARE(nameOf(book, u"28849"_s), u"Bank"_s);
         QCOMPARE(book.contacts().find(u"+1"_s)->company, u"Acme"_s);
@@ -127,11 +151,11 @@ private Q_SLOTS:
     {
         ScriptedWorld world([](quo::Client::Settings &settings) { settings.limits.inFlight = 1; });
         world.server.says(contacts({{u"+14155550100"_s, u"Ana"_s}}, u"t"_s));
-        ContactBook book(world.client, m_clock, {});
+        ContactSync book(world.client, m_clock);
         std::unique_ptr<quo::Job> job;
         // Once the first page is there, both ask at the same time.
         connect(
-            &book, &ContactBook::contactsChanged, this,
+            &book, &ContactSync::contactsChanged, this,
             [&] {
                 world.server.says(R"({"data":[]})");
                 world.server.says(contacts({{u"+14155550101"_s, u"Ben"_s}}));
@@ -140,6 +164,7 @@ private Q_SLOTS:
             },
             Qt::SingleShotConnection);
         book.setEnabled(true);
+        book.begin(std::nullopt);
         QTRY_COMPARE(nameOf(book, u"+14155550101"_s), u"Ben"_s);
         QVERIFY(world.server.requests().at(1).line.startsWith("GET /v1/phone-numbers "));
     }
@@ -148,21 +173,25 @@ private Q_SLOTS:
     {
         ScriptedWorld world;
         {
+            mirror::Writer writer(m_place);
             world.server.says(contacts({{u"+14155550100"_s, u"Ana \U0001F600"_s}}));
-            ContactBook book(world.client, m_clock, m_file);
+            ContactSync book(world.client, m_clock);
+            book.setWriter(&writer);
             book.setEnabled(true);
+            book.begin(kept());
             QTRY_COMPARE(book.contacts().size(), 1);
         }
-        const auto rights = QFileInfo(m_file).permissions();
+        const auto rights = QFileInfo(m_place.fileName).permissions();
         QCOMPARE(rights & (QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
                            QFile::ReadOther | QFile::WriteOther | QFile::ExeOther),
                  QFile::Permissions());
         QVERIFY(rights.testFlags(QFile::ReadOwner | QFile::WriteOwner));
 
         m_clock.advance(std::chrono::minutes(59));
-        ContactBook book(world.client, m_clock, m_file);
+        ContactSync book(world.client, m_clock);
         book.setEnabled(true);
-        QTRY_COMPARE(nameOf(book, u"+14155550100"_s), u"Ana \U0001F600"_s);
+        book.begin(kept());
+        QCOMPARE(nameOf(book, u"+14155550100"_s), u"Ana \U0001F600"_s);
         QCOMPARE(world.server.requests().size(), 1); // fresh enough
         // After the hour they are read again, and removed contacts are gone.
         world.server.says(contacts({{u"+14155550101"_s, u"Ben"_s}}));
@@ -171,16 +200,91 @@ private Q_SLOTS:
         QVERIFY(!book.contacts().find(u"+14155550100"_s));
     }
 
+    void nothingIsRequestedBeforeTheKeptOnesAreRead()
+    {
+        ScriptedWorld world;
+        ContactSync book(world.client, m_clock);
+        QSignalSpy answered(&book, &ContactSync::answered);
+        book.setEnabled(true);
+        QVERIFY(book.isAwaited());
+        QCOMPARE(world.client.load().inFlight + world.client.load().waiting, 0);
+        book.begin(ana(m_clock.now()));
+        QCOMPARE(answered.size(), 1);
+        QVERIFY(!book.isAwaited() && !book.problem());
+        QCOMPARE(world.client.load().inFlight + world.client.load().waiting, 0);
+    }
+
+    void olderOnesAreShownUntilNewOnesAreRead_data()
+    {
+        QTest::addColumn<std::chrono::hours>("age");
+        QTest::newRow("an hour old") << std::chrono::hours(1);
+        QTest::newRow("a month old") << std::chrono::hours(24 * 30);
+        QTest::newRow("from tomorrow, by a clock that was set back") << std::chrono::hours(-24);
+    }
+
+    void olderOnesAreShownUntilNewOnesAreRead()
+    {
+        QFETCH(std::chrono::hours, age);
+        ScriptedWorld world;
+        world.server.says(contacts({{u"+14155550101"_s, u"Ben"_s}}));
+        ContactSync book(world.client, m_clock);
+        book.setEnabled(true);
+        book.begin(ana(m_clock.now() - age));
+        QCOMPARE(nameOf(book, u"+14155550100"_s), u"Ana"_s);
+        QTRY_COMPARE(nameOf(book, u"+14155550101"_s), u"Ben"_s);
+        QCOMPARE(book.contacts().size(), 1);
+    }
+
+    void offlineTheKeptOnesStay()
+    {
+        ScriptedWorld world;
+        world.server.goAway();
+        ContactSync book(world.client, m_clock);
+        QSignalSpy answered(&book, &ContactSync::answered);
+        book.setEnabled(true);
+        book.begin(ana(m_clock.now() - std::chrono::hours(48)));
+        QTRY_COMPARE(answered.size(), 2);
+        QCOMPARE(nameOf(book, u"+14155550100"_s), u"Ana"_s);
+        QVERIFY(!book.problem());
+    }
+
+    void namesThatWereForgottenBeforeTheyWereReadStayForgotten_data()
+    {
+        QTest::addColumn<bool>("isReadAgain");
+        QTest::newRow("off and on") << false;
+        QTest::newRow("read again") << true;
+    }
+
+    void namesThatWereForgottenBeforeTheyWereReadStayForgotten()
+    {
+        QFETCH(bool, isReadAgain);
+        ScriptedWorld world;
+        world.server.says(contacts({{u"+14155550101"_s, u"Ben"_s}}));
+        ContactSync book(world.client, m_clock);
+        book.setEnabled(true);
+        if (isReadAgain) {
+            book.readAgain();
+        } else {
+            book.setEnabled(false);
+            book.setEnabled(true);
+        }
+        book.begin(ana(m_clock.now()));
+        QTRY_COMPARE(nameOf(book, u"+14155550101"_s), u"Ben"_s);
+        QCOMPARE(book.contacts().size(), 1);
+        QCOMPARE(world.server.requests().size(), 1);
+    }
+
     void itSaysWhyNotAllNamesAreKnown()
     {
         ScriptedWorld world;
-        ContactBook book(world.client, m_clock, {});
+        ContactSync book(world.client, m_clock);
         const std::optional<quo::ContactsProblem> off = quo::ContactsOff();
         const std::optional<quo::ContactsProblem> awaited = quo::ContactsAwaited();
         QVERIFY(book.problem() == off);
         world.server.says(contacts({{u"+14155550100"_s, u"Ana"_s}}, u"t"_s));
         world.server.staysSilent();
         book.setEnabled(true);
+        book.begin(std::nullopt);
         QVERIFY(book.problem() == awaited);
         QTRY_COMPARE(world.server.requests().size(), 2);
         QCOMPARE(book.contacts().size(), 1);
@@ -199,14 +303,11 @@ private Q_SLOTS:
     void aPartTakesNothingFromAnOlderWhole()
     {
         ScriptedWorld world;
-        workspace::ReadContacts old;
-        old.readAt = m_clock.now() - std::chrono::hours(48);
-        old.index.add(u"+14155550100"_s, {u"Ana"_s, {}});
-        QVERIFY(workspace::writeContactCache(m_file, old));
         world.server.says(contacts({{u"+14155550101"_s, u"Ben"_s}}, u"t"_s));
         world.server.says(403, support::errorBody(403, u"1"_s, u"no"_s));
-        ContactBook book(world.client, m_clock, m_file);
+        ContactSync book(world.client, m_clock);
         book.setEnabled(true);
+        book.begin(ana(m_clock.now() - std::chrono::hours(48)));
         QTRY_COMPARE(world.server.requests().size(), 2);
         QTRY_COMPARE(m_clock.waiting(), size_t(1)); // for the next hour
         QCOMPARE(nameOf(book, u"+14155550100"_s), u"Ana"_s);
@@ -216,10 +317,11 @@ private Q_SLOTS:
     void afterAFailureThatMayPassTheyAreReadSoon()
     {
         ScriptedWorld world;
-        ContactBook book(world.client, m_clock, {});
-        QSignalSpy answered(&book, &ContactBook::answered);
+        ContactSync book(world.client, m_clock);
+        QSignalSpy answered(&book, &ContactSync::answered);
         world.server.goAway();
         book.setEnabled(true);
+        book.begin(std::nullopt);
         QTRY_COMPARE(answered.size(), 1);
         m_clock.advance(std::chrono::minutes(1));
         QTRY_COMPARE(answered.size(), 2);
@@ -232,13 +334,16 @@ private Q_SLOTS:
     void switchingOffForgetsThem()
     {
         ScriptedWorld world;
+        mirror::Writer writer(m_place);
         world.server.says(contacts({{u"+14155550100"_s, u"Ana"_s}}));
-        ContactBook book(world.client, m_clock, m_file);
+        ContactSync book(world.client, m_clock);
+        book.setWriter(&writer);
         book.setEnabled(true);
-        QTRY_VERIFY(QFile::exists(m_file));
+        book.begin(kept());
+        QTRY_VERIFY(kept());
         book.setEnabled(false);
         QCOMPARE(book.contacts().size(), 0);
-        QTRY_VERIFY(!QFile::exists(m_file));
+        QTRY_VERIFY(!kept());
         m_clock.advance(std::chrono::hours(5));
         QCOMPARE(m_clock.waiting(), size_t(0));
         QCOMPARE(world.server.requests().size(), 1);
@@ -248,82 +353,125 @@ private Q_SLOTS:
         QTRY_COMPARE(nameOf(book, u"+14155550101"_s), u"Ben"_s);
     }
 
+    void whatWasKeptBeforeTheyWereSwitchedOffIsRemoved()
+    {
+        ScriptedWorld world;
+        mirror::Writer(m_place).writeContacts(ana(m_clock.now()));
+        QVERIFY(kept());
+        mirror::Writer writer(m_place);
+        ContactSync book(world.client, m_clock);
+        book.setWriter(&writer);
+        book.begin(kept());
+        QTRY_VERIFY(!kept());
+        QCOMPARE(book.contacts().size(), 0);
+        QCOMPARE(world.server.requests().size(), 0);
+    }
+
+    void namesOfAnotherKeyAreNotKeptOn()
+    {
+        ScriptedWorld world;
+        mirror::Writer(m_place).writeContacts(ana(m_clock.now()));
+        QVERIFY(kept());
+        mirror::Writer writer(m_place);
+        world.server.says(403, support::errorBody(403, u"1"_s, u"no"_s));
+        ContactSync book(world.client, m_clock);
+        book.setWriter(&writer);
+        book.setEnabled(true);
+        book.begin(std::nullopt);
+        QTRY_VERIFY(book.problem() && std::holds_alternative<quo::ApiError>(*book.problem()));
+        QTRY_VERIFY(!kept());
+    }
+
     void clearingReadsThemAnew()
     {
         ScriptedWorld world;
+        mirror::Writer writer(m_place);
         world.server.says(contacts({{u"+14155550100"_s, u"Ana"_s}}));
-        world.server.says(contacts({{u"+14155550101"_s, u"Ben"_s}}));
-        ContactBook book(world.client, m_clock, m_file);
+        ContactSync book(world.client, m_clock);
+        book.setWriter(&writer);
         book.setEnabled(true);
-        QTRY_COMPARE(nameOf(book, u"+14155550100"_s), u"Ana"_s);
+        book.begin(kept());
+        QTRY_VERIFY(kept());
+        QCOMPARE(nameOf(book, u"+14155550100"_s), u"Ana"_s);
+        world.server.staysSilent();
         book.readAgain();
         QCOMPARE(book.contacts().size(), 0);
+        QTRY_VERIFY(!kept());
+        world.server.says(contacts({{u"+14155550101"_s, u"Ben"_s}}));
+        book.readAgain();
         QTRY_COMPARE(nameOf(book, u"+14155550101"_s), u"Ben"_s);
+        QTRY_VERIFY(kept());
     }
 
-#ifdef Q_OS_UNIX
-    void whatIsNotAFileIsNotWaitedFor_data()
+    void aWriterThatComesLaterGetsThem()
     {
-        support::addSpecialFiles();
+        ScriptedWorld world;
+        world.server.says(contacts({{u"+14155550100"_s, u"Ana"_s}}));
+        ContactSync book(world.client, m_clock);
+        book.setEnabled(true);
+        book.begin({});
+        QTRY_COMPARE(book.contacts().size(), 1);
+        {
+            mirror::Writer writer(m_place);
+            book.setWriter(&writer);
+            QTRY_VERIFY(kept());
+            QVERIFY(kept()->index == book.contacts());
+            QCOMPARE(kept()->readAt, m_clock.now());
+        }
+        // It has gone without a word: nothing is kept, and nothing is lost.
+        world.server.says(contacts({{u"+14155550101"_s, u"Ben"_s}}));
+        m_clock.advance(std::chrono::hours(1));
+        QTRY_COMPARE(nameOf(book, u"+14155550101"_s), u"Ben"_s);
+        QVERIFY(kept()->index.find(u"+14155550100"_s));
+        mirror::Writer writer(m_place);
+        book.setWriter(&writer);
+        QTRY_VERIFY(kept()->index.find(u"+14155550101"_s));
+        book.setWriter(nullptr);
+        book.setEnabled(false);
+        mirror::Writer another(m_place);
+        book.setWriter(&another);
+        QTRY_VERIFY(!kept());
     }
 
-    void whatIsNotAFileIsNotWaitedFor()
+    void aFileThatLosesItsRowsGetsThemAgain_data()
     {
-        QFETCH(QString, what);
-        QTemporaryDir dir;
-        const QString file = dir.filePath(u"c.cbor"_s);
-        support::makeSpecialFile(what, file);
-        QVERIFY(!workspace::readContactCache(file));
-        // And it replaces nothing but a file.
-        QCOMPARE(workspace::writeContactCache(file, {}), what == u"1 GiB");
-        QCOMPARE(QFileInfo(file).isSymLink(), what.startsWith(u"link"));
+        QTest::addColumn<bool>("hasBegun");
+        QTest::newRow("before they were read") << false;
+        QTest::newRow("afterwards") << true;
     }
-#endif
+
+    void aFileThatLosesItsRowsGetsThemAgain()
+    {
+        QFETCH(bool, hasBegun);
+        ScriptedWorld world;
+        mirror::Writer writer(m_place);
+        ContactSync book(world.client, m_clock);
+        book.setWriter(&writer);
+        book.setEnabled(true);
+        if (hasBegun)
+            book.begin(ana(m_clock.now()));
+        Q_EMIT writer.rowsLost();
+        if (!hasBegun)
+            book.begin(ana(m_clock.now()));
+        QTRY_VERIFY(kept());
+        QVERIFY(kept()->index == book.contacts());
+    }
 
     void namesAreKeptAsTheyAre()
     {
-        QTemporaryDir dir;
-        const QString file = dir.filePath(u"c.cbor"_s);
-        // Readers of UTF-8 take the first character of these for a mark of the encoding.
-        workspace::ReadContacts contacts;
+        // Readers of UTF-8 take the first character of some of these for a mark of the encoding,
+        // and readers of C strings take another for their end.
+        mirror::KeptContacts contacts;
         contacts.readAt = m_clock.now();
         contacts.index.add(u"+14155550100"_s, {u"\ufeffAna"_s, u"\ufeffÄrzte"_s});
-        QVERIFY(workspace::writeContactCache(file, contacts));
-        const auto read = workspace::readContactCache(file);
-        QVERIFY(read);
-        QVERIFY(read->index.names() == contacts.index.names());
-    }
-
-    void aBadFileIsAsIfThereWereNone_data()
-    {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::newRow("empty") << QByteArray();
-        QTest::newRow("text") << QByteArray("hello");
-        QTest::newRow("cut") << QByteArray("\xa3\x67version\x02");
-        QTest::newRow("other version") << QByteArray("\xa1\x67version\x09");
-        QTest::newRow("read before time began")
-            << QByteArray("\xa3\x67version\x02\x66readAt\x3b\x7f\xff\xff\xff\xff\xff\xff\xff\x68"
-                          "contacts\x80");
-        QTest::newRow("read after its end")
-            << QByteArray("\xa3\x67version\x02\x66readAt\x1b\x7f\xff\xff\xff\xff\xff\xff\xff\x68"
-                          "contacts\x80");
-        QTest::newRow("deep") << QByteArray(100'000, '\x81');
-    }
-
-    void aBadFileIsAsIfThereWereNone()
-    {
-        QFETCH(QByteArray, bytes);
-        QTemporaryDir dir;
-        QFile file(dir.filePath(u"c.cbor"_s));
-        QVERIFY(file.open(QFile::WriteOnly));
-        file.write(bytes);
-        file.close();
-        QVERIFY(!workspace::readContactCache(file.fileName()));
-        ScriptedWorld world;
-        world.server.says(contacts({{u"+14155550100"_s, u"Ana"_s}}));
-        ContactBook book(world.client, m_clock, file.fileName());
-        book.setEnabled(true);
-        QTRY_COMPARE(nameOf(book, u"+14155550100"_s), u"Ana"_s);
+        contacts.index.add(u"+14155550100"_s, {u"Zoe"_s, {}});
+        contacts.index.add(u"+14155550100"_s, {u"Ben"_s, {}});
+        contacts.index.add(u"28849'); DROP TABLE contacts; --"_s,
+                           {QString(u"A\0B"_s), u"\u202e\U0001F600"_s});
+        mirror::Writer(m_place).writeContacts(contacts);
+        QVERIFY(kept());
+        QVERIFY(kept()->index.names() == contacts.index.names());
+        QCOMPARE(kept()->readAt, contacts.readAt);
     }
 };
 

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "mirror/writer.h"
 #include "quo/directoryloader.h"
 #include "support/demoworld.h"
+#include "support/fail.h"
 #include "support/json.h"
 #include "support/manualclock.h"
 #include "support/warnings.h"
+#include "syncing/directorysync.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using quo::DirectoryLoader;
 using support::ScriptedWorld;
+using syncing::DirectorySync;
 
 namespace {
 
@@ -19,6 +24,30 @@ constexpr auto lines = R"({"data":[
         {"id":"US1","firstName":"Dana","lastName":"Kim","email":"d@a.example"},
         {"id":"US2","firstName":null,"lastName":null,"email":"n@a.example"}]},
     {"name":"without an id","users":[{"id":"US9"}]}]})";
+
+// What an earlier run may have kept: everyone, of whom US7 has left since.
+quo::Directory keptBefore()
+{
+    quo::Directory kept;
+    kept.setLines({{u"PN1"_s, u"+14155550100"_s, u"Old name"_s, {}, {u"US1"_s}},
+                   {u"PN7"_s, u"+14155550107"_s, u"Sales"_s, u"☎"_s, {}}});
+    kept.add(
+        {{u"US1"_s, u"Dana"_s, u"Kim"_s, u"d@a.example"_s}, {u"US7"_s, u"Gone"_s, u"Since"_s, {}}});
+    kept.setHasAllTeammates();
+    return kept;
+}
+
+// Null if there is no file.
+std::optional<quo::Directory> keptIn(const mirror::Place &place)
+{
+    const auto reader = mirror::Reader::open(place);
+    if (!reader || !*reader)
+        return std::nullopt;
+    const auto directory = (*reader)->directory();
+    if (!directory)
+        support::fail(directory.error().detail);
+    return directory ? std::optional(*directory) : std::nullopt;
+}
 
 // The loader has gone through its requests when the server has seen that many and none is under
 // way.
@@ -286,6 +315,190 @@ private Q_SLOTS:
         QTRY_VERIFY(asked(world, 8));
         QCOMPARE(changed.size(), 2);
         QCOMPARE(loader.directory().line(u"PN1"_s)->name, u"Help desk"_s);
+    }
+
+    void keptNamesAreShownUntilTheServerHasAnswered()
+    {
+        ScriptedWorld world;
+        DirectorySync names(world.client, world.clock);
+        QSignalSpy changed(&names, &DirectorySync::directoryChanged);
+        QSignalSpy linesAnswered(&names, &DirectorySync::linesAnswered);
+        QSignalSpy finished(&names, &DirectorySync::finished);
+        world.server.says(lines);
+        world.server.staysSilent();
+        names.begin(keptBefore());
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(names.directory() == keptBefore());
+        QVERIFY(!names.hasAnswered());
+
+        QTRY_COMPARE(world.server.requests().size(), 2); // the lines are there
+        QCOMPARE(names.directory().line(u"PN1"_s)->name, u"Support"_s);
+        // An entry of the answer could not be read, so nobody knows that this one has gone.
+        QVERIFY(names.directory().line(u"PN7"_s));
+        QVERIFY(names.directory().teammate(u"US2"_s));
+        QVERIFY(names.directory().teammate(u"US7"_s));
+        QVERIFY(names.directory().hasAllTeammates());
+        QVERIFY(!names.hasAnswered() && linesAnswered.isEmpty());
+        QCOMPARE(finished.size(), 0);
+    }
+
+    void answersReplaceWhatWasKept()
+    {
+        ScriptedWorld world;
+        DirectorySync names(world.client, world.clock);
+        QSignalSpy linesAnswered(&names, &DirectorySync::linesAnswered);
+        QSignalSpy finished(&names, &DirectorySync::finished);
+        world.server.says(R"({"data":[{"id":"PN1","number":"+14155550101","name":"Support"}]})");
+        world.server.says(R"({"data":[{"id":"US1","firstName":"Dana"}]})");
+        names.begin(keptBefore());
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY(names.hasAnswered());
+        QCOMPARE(linesAnswered.size(), 1);
+        QVERIFY(!names.directory().line(u"PN7"_s));
+        QVERIFY(!names.directory().isOwnNumber(u"+14155550100"_s)); // of PN1, until now
+        QVERIFY(names.directory().isOwnNumber(u"+14155550101"_s));
+        QVERIFY(!names.directory().teammate(u"US7"_s));
+        QVERIFY(names.directory().hasAllTeammates());
+    }
+
+    void theSameAnswerAsKeptIsAnAnswer_data()
+    {
+        QTest::addColumn<quo::Directory>("kept");
+        QTest::addColumn<QByteArray>("answer");
+        quo::Directory one;
+        one.setLines({{u"PN1"_s, u"+14155550100"_s, u"Support"_s, {}}});
+        QTest::newRow("one line") << one
+                                  << QByteArray(R"({"data":[{"id":"PN1","name":"Support",)"
+                                                R"("number":"+14155550100","symbol":""}]})");
+        QTest::newRow("no line") << quo::Directory() << QByteArray(R"({"data":[]})");
+    }
+
+    void theSameAnswerAsKeptIsAnAnswer()
+    {
+        QFETCH(quo::Directory, kept);
+        QFETCH(QByteArray, answer);
+        ScriptedWorld world;
+        DirectorySync names(world.client, world.clock);
+        QSignalSpy linesAnswered(&names, &DirectorySync::linesAnswered);
+        QSignalSpy finished(&names, &DirectorySync::finished);
+        world.server.says(answer);
+        world.server.says(403, support::errorBody(403, u"1"_s, u"no"_s));
+        names.begin(kept);
+        QSignalSpy changed(&names, &DirectorySync::directoryChanged);
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(changed.size(), 0);
+        QCOMPARE(linesAnswered.size(), 1);
+        QVERIFY(names.hasAnswered());
+    }
+
+    void offlineKeptNamesStayAndCountAsNoAnswer()
+    {
+        ScriptedWorld world;
+        world.server.goAway();
+        DirectorySync names(world.client, world.clock);
+        QSignalSpy finished(&names, &DirectorySync::finished);
+        names.begin(keptBefore());
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY(names.directory() == keptBefore());
+        QVERIFY(!names.hasAnswered());
+        QVERIFY(names.linesError() && names.teammatesError());
+    }
+
+    void aKeyThatMayNotReadUsersNoLongerKnowsThemAll()
+    {
+        ScriptedWorld world;
+        DirectorySync names(world.client, world.clock);
+        QSignalSpy finished(&names, &DirectorySync::finished);
+        world.server.says(
+            QByteArray(lines).replace("name\":\"without", "id\":\"PN2\",\"name\":\"with"));
+        world.server.says(403, support::errorBody(403, u"1"_s, u"no"_s));
+        names.begin(keptBefore());
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY(names.hasAnswered());
+        // Those it knew keep their names; others need not have left.
+        QCOMPARE(names.directory().teammate(u"US7"_s)->firstName, u"Gone"_s);
+        QVERIFY(names.directory().teammate(u"US2"_s));
+        QVERIFY(!names.directory().hasAllTeammates());
+        QCOMPARE(names.teammatesError()->kind, quo::ApiError::Kind::Forbidden);
+    }
+
+    void linesThatCannotAllBeReadCountAsNoAnswer_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("refused") << 403 << support::errorBody(403, u"1"_s, u"no"_s);
+        QTest::newRow("more than a page")
+            << 200 << QByteArray(R"({"data":[{"id":"PN1"}],"nextPageToken":"t"})");
+        QTest::newRow("unreadable entry") << 200 << QByteArray(R"({"data":[{"id":"PN1"},7]})");
+    }
+
+    void linesThatCannotAllBeReadCountAsNoAnswer()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, answer);
+        ScriptedWorld world;
+        DirectorySync names(world.client, world.clock);
+        QSignalSpy finished(&names, &DirectorySync::finished);
+        world.server.says(status, answer);
+        world.server.says(R"({"data":[]})");
+        names.begin(keptBefore());
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY(!names.hasAnswered());
+        QVERIFY(names.directory().line(u"PN7"_s));
+    }
+
+    void namesAreKeptForTheNextRun()
+    {
+        QTemporaryDir dir;
+        const mirror::Place place{dir.filePath(u"workspace.sqlite"_s), "owner"};
+        ScriptedWorld world;
+        quo::Directory known;
+        {
+            mirror::Writer writer(place);
+            DirectorySync names(world.client, world.clock);
+            QSignalSpy finished(&names, &DirectorySync::finished);
+            names.setWriter(&writer);
+            world.server.says(lines);
+            world.server.says(
+                R"({"data":[{"id":"US1","firstName":"Dana\u0000","lastName":"\ufeff"},)"
+                R"({"id":"US3","email":"c@a.example"}]})");
+            names.begin({});
+            QTRY_COMPARE(finished.size(), 1);
+            QVERIFY(names.directory().hasAllTeammates());
+            known = names.directory();
+        }
+        QVERIFY(keptIn(place) == known);
+        QVERIFY(keptIn(place)->hasSameNumbers(known));
+
+        // The next run is offline, and its writer appears late.
+        world.server.goAway();
+        DirectorySync names(world.client, world.clock);
+        names.begin(*keptIn(place));
+        QVERIFY(names.directory() == known);
+        const mirror::Place elsewhere{dir.filePath(u"other.sqlite"_s), "owner"};
+        mirror::Writer writer(elsewhere);
+        names.setWriter(&writer);
+        QTRY_VERIFY(keptIn(elsewhere) == known);
+        // An empty file has taken its place.
+        writer.writeDirectory({});
+        QTRY_VERIFY(keptIn(elsewhere) == quo::Directory());
+        Q_EMIT writer.rowsLost();
+        QTRY_VERIFY(keptIn(elsewhere) == known);
+    }
+
+    void namesOfAnotherKeyAreNotKeptOn()
+    {
+        QTemporaryDir dir;
+        const mirror::Place place{dir.filePath(u"workspace.sqlite"_s), "owner"};
+        mirror::Writer writer(place);
+        writer.writeDirectory(keptBefore());
+        QTRY_VERIFY(keptIn(place) == keptBefore());
+        ScriptedWorld world;
+        world.server.goAway();
+        DirectorySync names(world.client, world.clock);
+        names.setWriter(&writer);
+        names.begin({});
+        QTRY_VERIFY(keptIn(place) == quo::Directory());
     }
 };
 

@@ -10,8 +10,8 @@
 #include "support/faults.h"
 #include "support/files.h"
 #include "support/manualclock.h"
+#include "syncing/contactsync.h"
 #include "words/columnwords.h"
-#include "workspace/contactbook.h"
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
@@ -128,7 +128,7 @@ public:
         , names(clock, {QLocale::c(), QTimeZone::utc(), u"US"_s})
         , session(client, clock, names, words::listWords())
         , directory(client, clock)
-        , contacts(client, clock, {})
+        , contacts(client, clock)
         , activity(client, clock)
         , m_proxy(proxy)
         , m_workspace(workspace)
@@ -143,7 +143,7 @@ public:
     inbox::Names names;
     inbox::InboxSession session;
     quo::DirectoryLoader directory;
-    workspace::ContactBook contacts;
+    syncing::ContactSync contacts;
     inbox::ActivityFeed activity;
     std::unique_ptr<quo::FullWalk> exportWalk;
     bool isLeftWaiting = false; // the fault is one that only time ends
@@ -152,9 +152,9 @@ public:
     {
         directory.load();
         if (contacts.isEnabled())
-            contacts.readAgain();
-        else
-            contacts.setEnabled(true);
+            return contacts.readAgain();
+        contacts.setEnabled(true);
+        contacts.begin(std::nullopt);
     }
 
     void begin(Operation operation)

@@ -14,7 +14,6 @@ struct Program
     struct Options
     {
         QString settingsFile;
-        QString cacheFolder = {};
         QUrl baseUrl = QUrl(QStringLiteral("https://api.quo.com"));
         int demoConversations = 60;
     };
@@ -30,7 +29,6 @@ struct Program
                                          .settings = settings,
                                          .keys = keys,
                                          .window = window,
-                                         .cacheFolder = options.cacheFolder,
                                          .baseUrl = options.baseUrl,
                                          .demoConversations = options.demoConversations}};
 

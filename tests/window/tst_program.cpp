@@ -195,6 +195,21 @@ private Q_SLOTS:
         QCOMPARE(messages, 1);
     }
 
+    void filesOfContactsFromEarlierVersionsAreRemoved()
+    {
+        const QDir cache(m_home.filePath(u"cache/quoin"_s));
+        QVERIFY(cache.mkpath(u"."_s));
+        for (const QString &name : {u"contacts-one.cbor"_s, u"contacts-two.cbor"_s, u"other"_s}) {
+            QFile file(cache.filePath(name));
+            QVERIFY(file.open(QFile::WriteOnly));
+        }
+        const Run done = run({u"--demo"_s, u"--demo-conversations"_s, u"10"_s, u"--screenshot"_s,
+                              m_home.filePath(u"shot.png"_s)},
+                             environment());
+        QVERIFY2(done.exitCode == 0, done.err);
+        QCOMPARE(cache.entryList(QDir::Files), QStringList(u"other"_s));
+    }
+
     void aScreenshotThatFailsSaysWhy()
     {
         QProcessEnvironment env = environment();
