@@ -296,6 +296,16 @@ void Settings::setContactsEnabled(bool enabled)
     m_file.setValue(key("contacts"), enabled);
 }
 
+bool Settings::isKept() const
+{
+    return m_file.boolean(key("kept")).value_or(true);
+}
+
+void Settings::setKept(bool kept)
+{
+    m_file.setValue(key("kept"), kept);
+}
+
 QString Settings::detailsTab() const
 {
     return m_file.text(key("detailsTab")).value_or(QString());

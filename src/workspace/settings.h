@@ -85,6 +85,10 @@ public:
     bool areContactsEnabled() const;
     void setContactsEnabled(bool enabled);
 
+    // Whether the workspace is kept on this computer. Initially on.
+    bool isKept() const;
+    void setKept(bool kept);
+
     // The page of the details that was open last; empty if never set.
     QString detailsTab() const;
     void setDetailsTab(const QString &tab);

@@ -2,6 +2,7 @@
 #include "widgets/settings/settingsdialog.h"
 
 #include "ui_settingsdialog.h"
+#include "widgets/common/controls.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/placement.h"
 #include "widgets/common/popover.h"
@@ -50,7 +51,16 @@ SettingsDialog::SettingsDialog(const Choices &choices, const QStringList &langua
             m_ui->exportBox->addItem(preset.name, preset.id);
         m_ui->exportBox->setCurrentIndex(
             qMax(0, m_ui->exportBox->findData(choices.workspace->exportFormat)));
+        m_ui->workspaceLayout->setRowVisible(m_ui->keptBox, choices.workspace->isKept.has_value());
+        m_ui->workspaceLayout->setRowVisible(m_ui->keptLayout,
+                                             choices.workspace->isKept.has_value());
+        m_ui->workspaceLayout->setRowVisible(m_ui->keptHint, choices.workspace->isKept.has_value());
+        m_ui->keptBox->setChecked(choices.workspace->isKept.value_or(false));
     }
+    setLook(*m_ui->deleteButton, ButtonLook::Link);
+    connect(m_ui->keptBox, &QCheckBox::toggled, this, &SettingsDialog::showKept);
+    connect(m_ui->deleteButton, &QPushButton::clicked, this, &SettingsDialog::deleteRequested);
+    showKept();
     fillLanguages(languages);
     fillZones();
 
@@ -90,6 +100,8 @@ SettingsDialog::Choices SettingsDialog::choices() const
     if (choices.workspace) {
         choices.workspace->refreshInterval = m_ui->refreshBox->currentData().toInt();
         choices.workspace->exportFormat = m_ui->exportBox->currentData().toString();
+        if (choices.workspace->isKept)
+            choices.workspace->isKept = m_ui->keptBox->isChecked();
     }
     choices.program.language = m_ui->languageBox->currentData().toString();
     choices.program.timeZone = zone().value_or(m_before.program.timeZone);
@@ -120,6 +132,7 @@ void SettingsDialog::layOut()
     m_ui->layout->insertWidget(0, m_title);
     m_ui->contentLayout->setSpacing(space::wide);
     m_ui->serverLayout->setSpacing(space::narrow);
+    m_ui->keptLayout->setSpacing(space::narrow);
     m_workspaceTitle->setTextFormat(Qt::PlainText);
     m_workspaceTitle->setWordWrap(true);
     m_ui->workspaceLayout->insertRow(0, m_workspaceTitle);
@@ -163,8 +176,11 @@ void SettingsDialog::showTheme()
         setTextColor(*heading, theme.base.plain.secondary);
     }
     setTextColor(*m_ui->problemLabel, theme.base.plain.error);
-    const std::array captions{m_ui->refreshCaption, m_ui->exportCaption, m_ui->languageCaption,
-                              m_ui->zoneCaption,    m_ui->proxyCaption,  m_ui->threadsCaption};
+    setTextColor(*m_ui->keptLabel, theme.base.plain.secondary);
+    setTextColor(*m_ui->keptHint, theme.base.plain.secondary);
+    const std::array captions{m_ui->refreshCaption,  m_ui->exportCaption, m_ui->keptCaption,
+                              m_ui->languageCaption, m_ui->zoneCaption,   m_ui->proxyCaption,
+                              m_ui->threadsCaption};
     int width = 0;
     for (const QLabel *caption : captions)
         width = qMax(width, caption->sizeHint().width());
@@ -212,6 +228,24 @@ void SettingsDialog::showProxy()
     const bool isServer = kind == Proxy::Kind::Http || kind == Proxy::Kind::Socks5;
     m_ui->hostEdit->setEnabled(isServer);
     m_ui->portBox->setEnabled(isServer);
+}
+
+void SettingsDialog::setKept(const QString &text, bool canDelete)
+{
+    m_keptText = text;
+    m_canDelete = canDelete;
+    showKept();
+}
+
+void SettingsDialog::showKept()
+{
+    const bool isLast = m_ui->deleteButton->hasFocus() && !m_canDelete;
+    const bool isDeletedByOk = m_canDelete && !m_ui->keptBox->isChecked();
+    setSpokenText(*m_ui->keptLabel, isDeletedByOk ? tr("OK deletes what is kept.") : m_keptText);
+    m_ui->keptLabel->setVisible(!m_ui->keptLabel->text().isEmpty());
+    if (isLast)
+        m_ui->keptBox->setFocus();
+    m_ui->deleteButton->setVisible(m_canDelete && !isDeletedByOk);
 }
 
 std::optional<QString> SettingsDialog::zone() const

@@ -28,8 +28,9 @@ public:
     struct OfWorkspace
     {
         QString name;
-        int refreshInterval = 0; // seconds; 0 for never
-        QString exportFormat;    // as in exportFormats()
+        int refreshInterval = 0;         // seconds; 0 for never
+        QString exportFormat;            // as in exportFormats()
+        std::optional<bool> isKept = {}; // on this computer; null if it cannot be
     };
     struct Choices
     {
@@ -42,10 +43,17 @@ public:
                    QWidget *parent);
     ~SettingsDialog() override;
 
+    // How much is kept on this computer, as a text, and whether there is anything to delete.
+    void setKept(const QString &text, bool canDelete);
+
     // The values of the fields. Valid once the dialog was accepted.
     Choices choices() const;
 
     void accept() override;
+
+Q_SIGNALS:
+    // What is kept on this computer is to be deleted at once, whatever the other fields say.
+    void deleteRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -56,6 +64,7 @@ private:
     void fillZones();
     void layOut();
     void showProxy();
+    void showKept();
     void showTheme();
     // Null if the text is not a valid one.
     std::optional<QString> zone() const;
@@ -66,6 +75,8 @@ private:
     QLabel *const m_title;
     QLabel *const m_workspaceTitle;
     QLabel *const m_programTitle;
+    QString m_keptText;
+    bool m_canDelete = false;
 };
 
 } // namespace widgets
