@@ -102,9 +102,10 @@ Notice failedList(const inbox::SessionStatus &status, const quo::ApiError &error
                   .actions = remediesOf(error),
                   .detail = errorDetail(error)};
     if (status.loaded > 0) {
-        notice.title = status.isFiltered ? NoticeWords::tr("Searched only the %1 loaded so far")
-                                               .arg(locale.toString(status.loaded))
-                                         : NoticeWords::tr("Couldn’t load more");
+        notice.title =
+            status.isFiltered
+                ? NoticeWords::tr("Searched only the first %1").arg(locale.toString(status.loaded))
+                : NoticeWords::tr("Couldn’t load more");
         notice.sentence = errorSentence(error);
     }
     return notice;
@@ -154,6 +155,21 @@ Notice failedRefresh(const quo::ApiError &error)
             .detail = errorDetail(error)};
 }
 
+QString offlineTitle(const inbox::SessionStatus &status, const inbox::CellContext &context)
+{
+    const QString since = instantInSentence(*status.offlineSince, context);
+    const QString known = context.reader.locale.toString(status.loaded);
+    const std::optional<quo::Instant> &asOf = status.completeness.asOf;
+    const QString pattern =
+        asOf                            ? (status.completeness.moreExist
+                                               ? NoticeWords::tr("Offline since %1. Showing the first %2 as of %3.")
+                                               : NoticeWords::tr("Offline since %1. Showing all %2 as of %3."))
+        : status.completeness.moreExist ? NoticeWords::tr("Offline since %1. Showing the first %2.")
+                                        : NoticeWords::tr("Offline since %1. Showing all %2.");
+    return asOf ? pattern.arg(since, known, instantInSentence(*asOf, context))
+                : pattern.arg(since, known);
+}
+
 // That another order than the server's is the order of a part only.
 Notice partlySorted(const inbox::SessionStatus &status, const inbox::SortKeys &sort,
                     const QLocale &locale)
@@ -164,12 +180,11 @@ Notice partlySorted(const inbox::SessionStatus &status, const inbox::SortKeys &s
     const QString loaded = locale.toString(status.loaded);
     const bool isOldest = sort.first().column == inbox::latestFirst().constFirst().column;
     return {.tone = Tone::Attention,
-            .title = isOldest
-                         ? NoticeWords::tr("Oldest of the %1 loaded so far. Older ones are still "
-                                           "in Quo.")
-                               .arg(loaded)
-                         : NoticeWords::tr("Sorted the %1 loaded so far. More are still in Quo.")
-                               .arg(loaded),
+            .title =
+                isOldest
+                    ? NoticeWords::tr("Oldest of the first %1. Older ones are still in Quo.")
+                          .arg(loaded)
+                    : NoticeWords::tr("Sorted the first %1. More are still in Quo.").arg(loaded),
             .actions = {Action::LoadAll}};
 }
 
@@ -260,10 +275,7 @@ Notice bannerNotice(const inbox::SessionStatus &status, const inbox::SortKeys &s
     const QLocale &locale = context.reader.locale;
     if (status.offlineSince && status.loaded > 0)
         return {.tone = Tone::Calm,
-                .title = NoticeWords::tr("Offline since %1. Showing the %2 conversations loaded "
-                                         "before.")
-                             .arg(instantInSentence(*status.offlineSince, context),
-                                  locale.toString(status.loaded)),
+                .title = offlineTitle(status, context),
                 .actions = {Action::TryNow}};
     if (!status.offlineSince) {
         if (status.refreshError)

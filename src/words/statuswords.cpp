@@ -71,18 +71,19 @@ QString gapName(quo::Gap gap)
 QString completenessText(const inbox::SessionStatus &status, const QLocale &locale)
 {
     const quo::Completeness &completeness = status.completeness;
-    const QString loaded = locale.toString(status.loaded);
+    const QString known = locale.toString(status.loaded);
     const QString shown = locale.toString(status.shown);
     const bool isFiltered = status.isFiltered && status.firstPageArrived;
     if (completeness.isWhole() && status.loaded == 0)
         return StatusWords::tr("No conversations");
     if (completeness.isWhole())
-        return isFiltered ? StatusWords::tr("%1 of %2").arg(shown, loaded)
-                          : StatusWords::tr("All %1 loaded").arg(loaded);
+        return isFiltered ? StatusWords::tr("%1 of %2").arg(shown, known)
+                          : StatusWords::tr("All %1").arg(known);
     const QString found =
-        isFiltered ? StatusWords::tr("%1 matches in the %2 loaded", nullptr, status.shown)
-                         .arg(shown, loaded)
-                   : StatusWords::tr("%1 loaded").arg(loaded);
+        isFiltered
+            ? StatusWords::tr("%1 matches in the first %2", nullptr, status.shown).arg(shown, known)
+        : status.loaded > 0 ? StatusWords::tr("First %1").arg(known)
+                            : StatusWords::tr("Nothing read yet");
     if (completeness.isStopped || !completeness.failures.isEmpty()) {
         const QString reason =
             errorName(completeness.failures.isEmpty() ? ApiError::of(ApiError::Kind::Stopped)
@@ -93,19 +94,32 @@ QString completenessText(const inbox::SessionStatus &status, const QLocale &loca
     if (completeness.moreExist) {
         if (!status.firstPageArrived)
             return StatusWords::tr("Loading…");
-        if (isFiltered && completeness.contactsProblem)
-            return StatusWords::tr("%1, %2", "what there is, and what it lacks")
-                .arg(found, gapName(quo::Gap::ContactsNotSearched));
-        return isFiltered || status.isChecking
-                   ? found
-                   : StatusWords::tr("%1 loaded, more in Quo").arg(loaded);
+        return isFiltered && completeness.contactsProblem
+                   ? StatusWords::tr("%1, %2", "what there is, and what it lacks")
+                         .arg(found, gapName(quo::Gap::ContactsNotSearched))
+                   : found;
     }
     QStringList reasons;
     for (const quo::Gap gap : completeness.gaps())
         reasons.append(gapName(gap));
     return StatusWords::tr("%1, incomplete: %2", "what there is, and why")
-        .arg(isFiltered ? StatusWords::tr("%1 of %2").arg(shown, loaded) : found,
+        .arg(isFiltered ? StatusWords::tr("%1 of %2").arg(shown, known) : known,
              reasons.join(QStringLiteral(", ")));
+}
+
+QString datedCompletenessText(const inbox::SessionStatus &status, const inbox::CellContext &context)
+{
+    const QString text = completenessText(status, context.reader.locale);
+    const std::optional<quo::Instant> &asOf = status.completeness.asOf;
+    if (!asOf || !status.firstPageArrived)
+        return text;
+    return StatusWords::tr("%1 as of %2", "what there is, a time")
+        .arg(text, instantInSentence(*asOf, context));
+}
+
+QString readingRestText(int known, const QLocale &locale)
+{
+    return StatusWords::tr("Reading the rest… %1 so far").arg(locale.toString(known));
 }
 
 StatusSentence statusSentence(const inbox::SessionStatus &status, const inbox::CellContext &context)
@@ -113,11 +127,15 @@ StatusSentence statusSentence(const inbox::SessionStatus &status, const inbox::C
     using Action = StatusSentence::Action;
     using Light = StatusSentence::Light;
     const QLocale &locale = context.reader.locale;
-    if (status.offlineSince)
-        return {StatusWords::tr("Offline since %1")
-                    .arg(instantInSentence(*status.offlineSince, context)),
+    const QString found = datedCompletenessText(status, context);
+    if (status.offlineSince) {
+        const QString offline = StatusWords::tr("Offline since %1")
+                                    .arg(instantInSentence(*status.offlineSince, context));
+        return {status.loaded == 0
+                    ? offline
+                    : StatusWords::tr("%1. %2", "the state, and what there is").arg(offline, found),
                 Action::TryNow, Light::Trouble};
-    const QString found = completenessText(status, locale);
+    }
     // A notice says why, until when, and how to stop it.
     if (std::holds_alternative<quo::PageWalk::Waiting>(status.walk))
         return {found, Action::None, Light::Busy};
@@ -186,17 +204,6 @@ QString activityText(const inbox::SessionStatus &status, quo::Instant now, const
     if (std::holds_alternative<quo::PageWalk::Fetching>(status.walk))
         return StatusWords::tr("Loading…");
     return {};
-}
-
-QString freshnessText(const inbox::SessionStatus &status, const inbox::CellContext &context)
-{
-    if (!status.firstPageArrived)
-        return {};
-    if (status.offlineSince)
-        return StatusWords::tr("%1 loaded").arg(context.reader.locale.toString(status.loaded));
-    const quo::Instant asOf =
-        status.refreshEnded == quo::Instant() ? status.begun : status.refreshEnded;
-    return StatusWords::tr("Updated %1").arg(instantInSentence(asOf, context));
 }
 
 QStringList loadTexts(const inbox::SessionStatus &status, const inbox::CellContext &context)

@@ -11,9 +11,14 @@
 // The status of a session.
 namespace words {
 
-// 'All 3,412 loaded', '2,300 loaded, more in Quo', '12 matches in the 3,400 loaded', '12 of 396',
-// 'Rate limit reached. 2,300 loaded' or '3,409 loaded, incomplete: some are unreadable'.
+// 'All 3,412', 'First 2,300', '12 matches in the first 3,400', '12 of 396', 'Rate limit reached.
+// First 2,300' or '3,409, incomplete: some are unreadable'.
 QString completenessText(const inbox::SessionStatus &status, const QLocale &locale);
+// The same as of when: 'All 3,412 as of yesterday, 5:42 PM'.
+QString datedCompletenessText(const inbox::SessionStatus &status,
+                              const inbox::CellContext &context);
+// While everything else of the workspace is read in the background, and so many are known.
+QString readingRestText(int known, const QLocale &locale);
 // What is being requested; empty if nothing is.
 QString activityText(const inbox::SessionStatus &status, quo::Instant now, const QLocale &locale);
 
@@ -29,12 +34,10 @@ struct StatusSentence
 
     bool operator==(const StatusSentence &) const = default;
 };
-// 'All 5,000 loaded', 'Loading all: 12,400 so far', 'Offline since 4:32 AM'.
+// 'All 5,000 as of 2:02 PM', 'Loading all: 12,400 so far', 'Offline since 4:32 AM. All 5,000
+// as of 4:31 AM'.
 StatusSentence statusSentence(const inbox::SessionStatus &status,
                               const inbox::CellContext &context);
-// For the other end of the status bar: 'Updated 10:24 AM', or how much there is while the network
-// is missing; empty before the first page.
-QString freshnessText(const inbox::SessionStatus &status, const inbox::CellContext &context);
 
 // Beside the title of the list: '134 conversations, oldest first', '100+ conversations, newest
 // first' while more exist; empty before the first page.

@@ -218,22 +218,22 @@ private Q_SLOTS:
             return words::activityText(world.session.status(), world.manual.now(), QLocale::c());
         };
         QCOMPARE(world.session.status().loaded, 30);
-        QCOMPARE(statusBar(world), u"30 loaded"_s);
+        QCOMPARE(statusBar(world), u"First 30"_s);
         QCOMPARE(says(), u"Checking that none are missing…"_s);
         world.session.stop();
         QVERIFY(std::holds_alternative<quo::PageWalk::Failed>(world.session.status().shownWalk));
-        QCOMPARE(statusBar(world), u"Stopped. 30 loaded"_s);
+        QCOMPARE(statusBar(world), u"Stopped. First 30"_s);
         QCOMPARE(says(), QString());
         // It goes on where it was, which is not the first page.
         world.server.says(404, {});
         world.session.retry();
         QTRY_VERIFY(world.shownError() &&
                     world.shownError()->kind == quo::ApiError::Kind::NotFound);
-        QCOMPARE(statusBar(world), u"Not found. 30 loaded"_s);
+        QCOMPARE(statusBar(world), u"Not found. First 30"_s);
         QCOMPARE(world.ids().size(), 30);
         world.server.setFallback([](const auto &) { return support::page(1, 30); });
         world.session.retry();
-        QTRY_COMPARE(statusBar(world), u"All 30 loaded"_s);
+        QTRY_COMPARE(statusBar(world), u"All 30"_s);
         QVERIFY(!world.session.status().isChecking);
     }
 

@@ -11,4 +11,11 @@ inline QString plainSpaces(QString text)
     return text.replace(u'\u202f', u' ');
 }
 
+// A sentence about a list, without the time as of when it holds.
+inline QString undated(const QString &text)
+{
+    const qsizetype end = text.lastIndexOf(QLatin1String(" as of "));
+    return end < 0 ? text : text.first(end);
+}
+
 } // namespace support

@@ -105,7 +105,7 @@ private Q_SLOTS:
         QCOMPARE(exporting::nameFor(u"/a.b/list.csv"_s, whole), u"/a.b/list.csv"_s);
         QCOMPARE(manifestOf(whole)[u"complete"_s], true);
         QCOMPARE(manifestOf(whole)[u"missing"_s].toArray(), QJsonArray());
-        QCOMPARE(statusBar(whole, false), u"All 2 loaded"_s);
+        QCOMPARE(statusBar(whole, false), u"All 2"_s);
         QCOMPARE(statusBar(whole, true), u"1 of 2"_s);
     }
 

@@ -6,6 +6,7 @@
 #include "words/errorwords.h"
 #include "words/filterwords.h"
 #include "words/instanttext.h"
+#include "words/keptwords.h"
 #include "words/notices.h"
 #include "words/readyviews.h"
 #include "words/rowwords.h"
@@ -51,32 +52,91 @@ private Q_SLOTS:
     void theListSaysHowWholeItIs()
     {
         QCOMPARE(words::completenessText(status(PageWalk::Ended{}, {}, 3412), m_locale),
-                 u"All 3,412 loaded"_s);
+                 u"All 3,412"_s);
         quo::Completeness unread;
         unread.moreExist = true;
         QCOMPARE(words::completenessText(status(PageWalk::Idle{}, unread, 2300), m_locale),
-                 u"2,300 loaded, more in Quo"_s);
+                 u"First 2,300"_s);
         ApiError error;
         error.kind = ApiError::Kind::RateLimited;
         quo::Completeness failed;
         failed.failures = {{{}, error}};
         QCOMPARE(words::completenessText(status(PageWalk::Failed{error}, failed, 2300), m_locale),
-                 u"Rate limit reached. 2,300 loaded"_s);
+                 u"Rate limit reached. First 2,300"_s);
         // Before the first page it is not known whether there is anything.
         QCOMPARE(words::completenessText(status(PageWalk::Fetching{}, unread, 0), m_locale),
                  u"Loading…"_s);
         quo::Completeness refused;
         refused.refusedLines = {u"PN1"_s};
         QCOMPARE(words::completenessText(status(PageWalk::Ended{}, refused, 592), m_locale),
-                 u"592 loaded, incomplete: no access to some lines"_s);
+                 u"592, incomplete: no access to some lines"_s);
         const auto filtered = [this](const quo::Completeness &completeness, int shown, int loaded) {
             SessionStatus s = status(PageWalk::Idle{}, completeness, loaded);
             s.isFiltered = true;
             s.shown = shown;
             return words::completenessText(s, m_locale);
         };
-        QCOMPARE(filtered(unread, 12, 3400), u"12 matches in the 3,400 loaded"_s);
+        QCOMPARE(filtered(unread, 12, 3400), u"12 matches in the first 3,400"_s);
         QCOMPARE(filtered({}, 12, 396), u"12 of 396"_s);
+    }
+
+    void theListSaysAsOfWhenThatIs()
+    {
+        const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
+        const auto said = [&context](const SessionStatus &s) {
+            return support::plainSpaces(words::datedCompletenessText(s, context));
+        };
+        quo::Completeness known;
+        known.asOf = quo::parseInstant(u"2026-06-02T10:02:00Z"_s);
+        QCOMPARE(said(status(PageWalk::Ended{}, known, 20'000)), u"All 20,000 as of 10:02 AM"_s);
+        known.asOf = quo::parseInstant(u"2026-06-01T17:42:00Z"_s);
+        SessionStatus s = status(PageWalk::Ended{}, known, 396);
+        QCOMPARE(said(s), u"All 396 as of yesterday, 5:42 PM"_s);
+        s.isFiltered = true;
+        s.shown = 12;
+        QCOMPARE(said(s), u"12 of 396 as of yesterday, 5:42 PM"_s);
+        known.moreExist = true;
+        QCOMPARE(said(status(PageWalk::Idle{}, known, 2300)),
+                 u"First 2,300 as of yesterday, 5:42 PM"_s);
+        QCOMPARE(said(status(PageWalk::Fetching{}, known, 0)), u"Loading…"_s);
+        known.asOf.reset();
+        QCOMPARE(said(status(PageWalk::Idle{}, known, 2300)), u"First 2,300"_s);
+        QCOMPARE(words::readingRestText(12'300, m_locale), u"Reading the rest… 12,300 so far"_s);
+    }
+
+    void whatIsKeptHasASizeAndAnAge()
+    {
+        const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
+        const auto said = [&context](qint64 bytes, const std::optional<quo::Instant> &asOf) {
+            return support::plainSpaces(words::keptText(bytes, asOf, context));
+        };
+        const auto asOf = quo::parseInstant(u"2026-06-02T10:02:00Z"_s);
+        QCOMPARE(said(34'200'000, asOf), u"34 MB, as of 10:02 AM"_s);
+        QCOMPARE(said(1'260'000, asOf), u"1.3 MB, as of 10:02 AM"_s);
+        QCOMPARE(said(198'000'000, std::nullopt), u"198 MB"_s);
+        QCOMPARE(said(0, asOf), u"Nothing yet"_s);
+    }
+
+    void eachProblemWithWhatIsKeptHasItsOwnWords()
+    {
+        QSet<QString> sentences;
+        QSet<QString> texts;
+        for (int kind = 0; kind <= int(mirror::Problem::Kind::Failed); ++kind) {
+            const mirror::Problem problem{
+                mirror::Problem::Kind(kind), u"/home/x/workspace-1.sqlite"_s, {}, u"SQLITE_X"_s};
+            const QString sentence = words::keptProblemSentence(problem);
+            QVERIFY2(sentence.endsWith(u'.') && !sentence.contains(u"SQLITE"_s) &&
+                         !sentence.contains(u"/home"_s),
+                     qPrintable(sentence));
+            sentences.insert(sentence);
+            texts.insert(words::keptProblemText(problem));
+        }
+        QCOMPARE(sentences.size(), int(mirror::Problem::Kind::Failed) + 1);
+        QCOMPARE(texts.size(), sentences.size());
+        QVERIFY(
+            words::keptProblemSentence(
+                {mirror::Problem::Kind::Damaged, u"/a/b.sqlite"_s, u"/a/b.damaged.sqlite"_s, {}})
+                .contains(u"“b.damaged.sqlite”"_s));
     }
 
     void theStatusBarOffersWhatFits()
@@ -90,24 +150,28 @@ private Q_SLOTS:
         quo::Completeness unread;
         unread.moreExist = true;
         QCOMPARE(said(status(PageWalk::Ended{}, {}, 5000)),
-                 std::pair(u"All 5,000 loaded"_s, Action::None));
+                 std::pair(u"All 5,000"_s, Action::None));
         SessionStatus s = status(PageWalk::Idle{}, unread, 100);
-        QCOMPARE(said(s), std::pair(u"100 loaded, more in Quo"_s, Action::LoadAll));
+        QCOMPARE(said(s), std::pair(u"First 100"_s, Action::LoadAll));
         s.loaded = 12'400;
         s.loadingAll = true;
         s.walk = s.shownWalk = PageWalk::Fetching{};
         QCOMPARE(said(s), std::pair(u"Loading all: 12,400 so far"_s, Action::Stop));
         s.loadingAll = false;
         s.offlineSince = quo::parseInstant(u"2026-06-02T04:32:00Z"_s);
+        QCOMPARE(said(s), std::pair(u"Offline since 4:32 AM. First 12,400"_s, Action::TryNow));
+        s.completeness.asOf = quo::parseInstant(u"2026-06-02T04:31:00Z"_s);
+        QCOMPARE(said(s),
+                 std::pair(u"Offline since 4:32 AM. First 12,400 as of 4:31 AM"_s, Action::TryNow));
+        s.loaded = 0;
         QCOMPARE(said(s), std::pair(u"Offline since 4:32 AM"_s, Action::TryNow));
-        QCOMPARE(words::freshnessText(s, context), u"12,400 loaded"_s);
         // A notice above the list says why it waits; nothing is said twice.
         ApiError limited;
         limited.kind = ApiError::Kind::RateLimited;
         const PageWalk::Waiting wait{{m_now + std::chrono::seconds(18), limited, 2, 6}};
         SessionStatus waiting = status(wait, unread, 100);
         waiting.refreshing = true;
-        QCOMPARE(said(waiting), std::pair(u"100 loaded, more in Quo"_s, Action::None));
+        QCOMPARE(said(waiting), std::pair(u"First 100"_s, Action::None));
         const words::Notice notice = words::bannerNotice(waiting, inbox::latestFirst(), context);
         QCOMPARE(notice.title, u"Quo’s rate limit is reached. Trying again in 18 s (2 of 6)."_s);
         QCOMPARE(notice.tone, words::Notice::Tone::Attention);
@@ -156,7 +220,7 @@ private Q_SLOTS:
         inbox::SortKeys oldest = inbox::latestFirst();
         oldest.first().descending = false;
         const words::Notice notice = words::bannerNotice(some, oldest, context);
-        QCOMPARE(notice.title, u"Oldest of the 400 loaded so far. Older ones are still in Quo."_s);
+        QCOMPARE(notice.title, u"Oldest of the first 400. Older ones are still in Quo."_s);
         QCOMPARE(notice.actions, QList{words::Notice::Action::LoadAll});
         QVERIFY(words::bannerNotice(some, inbox::latestFirst(), context).isEmpty());
         QVERIFY(words::bannerNotice(status(PageWalk::Ended{}, {}, 400), oldest, context).isEmpty());
@@ -171,7 +235,13 @@ private Q_SLOTS:
         s.offlineSince = quo::parseInstant(u"2026-06-02T04:32:00Z"_s);
         const words::Notice notice = words::bannerNotice(s, inbox::latestFirst(), context);
         QCOMPARE(support::plainSpaces(notice.title),
-                 u"Offline since 4:32 AM. Showing the 396 conversations loaded before."_s);
+                 u"Offline since 4:32 AM. Showing the first 396."_s);
+        s.completeness.asOf = quo::parseInstant(u"2026-06-01T17:42:00Z"_s);
+        QCOMPARE(support::plainSpaces(words::bannerNotice(s, inbox::latestFirst(), context).title),
+                 u"Offline since 4:32 AM. Showing the first 396 as of yesterday, 5:42 PM."_s);
+        s.completeness.moreExist = false;
+        QCOMPARE(support::plainSpaces(words::bannerNotice(s, inbox::latestFirst(), context).title),
+                 u"Offline since 4:32 AM. Showing all 396 as of yesterday, 5:42 PM."_s);
         QCOMPARE(notice.actions, QList{words::Notice::Action::TryNow});
     }
 

@@ -171,7 +171,7 @@ private Q_SLOTS:
         for (const QByteArray &query : queries)
             tokens.insert(QUrlQuery(QString::fromUtf8(query)).queryItemValue(u"pageToken"_s));
         QCOMPARE(tokens.size(), 50);
-        QCOMPARE(window.textOf("Completeness"), u"All 5,000 loaded"_s);
+        QCOMPARE(support::undated(window.textOf("Completeness")), u"All 5,000"_s);
     }
 
     void theNextPageIsAskedForBeforeTheEndIsReached()
@@ -180,7 +180,7 @@ private Q_SLOTS:
         Window window(*world.client, world.clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         QCOMPARE(world.queries().size(), 1);
-        QCOMPARE(window.textOf("Completeness"), u"100 loaded, more in Quo"_s);
+        QCOMPARE(support::undated(window.textOf("Completeness")), u"First 100"_s);
         QScrollBar *scrollBar = window.table()->verticalScrollBar();
         QTRY_VERIFY(scrollBar->maximum() > 0); // laid out
         scrollBar->setValue(scrollBar->maximum() / 2);

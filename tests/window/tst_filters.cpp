@@ -2,6 +2,7 @@
 #include "common/qtcompat.h"
 #include "support/json.h"
 #include "support/manualclock.h"
+#include "support/texts.h"
 #include "support/window.h"
 #include "support/windowtest.h"
 #include "widgets/common/pickermodel.h"
@@ -287,7 +288,8 @@ private Q_SLOTS:
         world.server.goAway();
         world.server.comeBack();
         world.server.setFallback([](const auto &) { return support::page(1, 2); });
-        QTRY_VERIFY(status->text() == u"2 loaded, incomplete: a filter couldn’t be checked"_s);
+        QTRY_VERIFY(support::undated(status->text()) ==
+                    u"2, incomplete: a filter couldn’t be checked"_s);
         QVERIFY(window.texts().contains(u"Couldn’t check"));
         QCOMPARE(window.shownIds().size(), 2);
     }
@@ -305,7 +307,7 @@ private Q_SLOTS:
         window.click("Active only");
         clock.advance(support::anyRest);
         QTRY_VERIFY(window.texts().contains(u"No conversations match these filters"));
-        QCOMPARE(window.textOf("Completeness"), u"No conversations"_s);
+        QCOMPARE(support::undated(window.textOf("Completeness")), u"No conversations"_s);
         window.click("Clear filters and search");
         clock.advance(support::anyRest);
         QTRY_COMPARE(window.shownIds().size(), 3);

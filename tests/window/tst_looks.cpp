@@ -412,7 +412,7 @@ private Q_SLOTS:
         const auto isThere = [&] {
             const QString texts = window.texts();
             if (state == u"stopped")
-                return texts.contains(u"Server error. 40 loaded"_s);
+                return texts.contains(u"Server error. First 40"_s);
             if (state == u"failed")
                 return texts.contains(u"didn’t accept the API key"_s);
             if (state == u"waiting")

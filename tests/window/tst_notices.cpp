@@ -183,7 +183,7 @@ private Q_SLOTS:
         const int before = window.table()->rowHeight(0);
         window.state.change(&workspace::View::sort, {{u"lastActivityAt"_s, false}});
         QTRY_VERIFY(barOf(window)->isVisible());
-        QVERIFY(textOf(*barOf(window)).startsWith(u"Oldest of the 100 loaded so far."));
+        QVERIFY(textOf(*barOf(window)).startsWith(u"Oldest of the first 100."));
         QCOMPARE(buttonsOf(*barOf(window)), QStringList{u"Load all"_s});
         QCOMPARE(window.table()->rowHeight(0), before);
         keepPicture(*window.widget, "part sorted");

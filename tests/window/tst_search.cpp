@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/json.h"
 #include "support/menu.h"
+#include "support/texts.h"
 #include "support/window.h"
 #include "support/windowtest.h"
 #include "widgets/inbox/conversationactions.h"
@@ -153,18 +154,19 @@ private Q_SLOTS:
             isOff ? u"they’re off in the workspace menu."_s : u"Contact names are still loading"_s;
         m_window->session.setContactsProblem(isOff ? quo::ContactsProblem(quo::ContactsOff())
                                                    : quo::ContactsAwaited());
-        QCOMPARE(status->text(), u"All 3 loaded"_s); // nothing is looked for
+        QCOMPARE(support::undated(status->text()), u"All 3"_s); // nothing is looked for
         search(*m_window)->setText(u"is:unassigned"_s);
-        QTRY_COMPARE(status->text(), u"1 of 3"_s); // in no name
+        QTRY_COMPARE(support::undated(status->text()), u"1 of 3"_s); // in no name
         search(*m_window)->setText(u"zoe"_s);
-        QTRY_COMPARE(status->text(), u"1 of 3, incomplete: contact names not searched"_s);
+        QTRY_COMPARE(support::undated(status->text()),
+                     u"1 of 3, incomplete: contact names not searched"_s);
         QVERIFY(status->toolTip().contains(sentence));
         QVERIFY(!m_window->texts().contains(sentence)); // no trouble
         search(*m_window)->setText(u"nobody"_s);
         QTRY_VERIFY(m_window->texts().contains(u"No conversations match"));
         QVERIFY(m_window->texts().contains(sentence));
         m_window->session.setContactsProblem({});
-        QCOMPARE(status->text(), u"0 of 3"_s);
+        QCOMPARE(support::undated(status->text()), u"0 of 3"_s);
         QVERIFY(!m_window->texts().contains(sentence));
     }
 
@@ -293,7 +295,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->texts().contains(u"Still searching…"));
         QTRY_COMPARE(m_scripted->server.requests().size(), 3); // and silence
         m_window->click("Stop");
-        QTRY_VERIFY(m_window->texts().contains(u"Searched only the 2 loaded so far"));
+        QTRY_VERIFY(m_window->texts().contains(u"Searched only the first 2"));
         QCOMPARE(m_scripted->server.requests().size(), 3);
         m_scripted->server.says(page({named(3, u"Cleo"_s, 3)}, u"c"_s));
         m_scripted->server.says(page({named(4, u"Zoë"_s, 4)}));

@@ -40,7 +40,7 @@ StatusLine::StatusLine(ThemeSource &theme, QWidget *parent)
     , m_stop(addLink(tr("Stop"), tr("Stop loading"), &StatusLine::stopRequested))
     , m_tryNow(addLink(tr("Try now"), tr("Try now"), &StatusLine::retryRequested))
     , m_key(new QLabel(tr("Key not kept"), this))
-    , m_freshness(new QLabel(this))
+    , m_rest(new QLabel(this))
 {
     m_sentence->setAccessibleName(tr("Completeness"));
     m_sentence->setTextFormat(Qt::PlainText);
@@ -48,8 +48,8 @@ StatusLine::StatusLine(ThemeSource &theme, QWidget *parent)
     m_meter->setTextVisible(false);
     m_meter->setFixedWidth(meterWidth);
     m_key->setAccessibleName(tr("Key"));
-    m_freshness->setAccessibleName(tr("As of"));
-    m_loadAll->setToolTip(tr("Load everything that matches, as fast as Quo allows"));
+    m_rest->setAccessibleName(tr("In the background"));
+    m_loadAll->setToolTip(tr("Read the rest of these first, as fast as Quo allows"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(space::wide, stroke::hairline, space::wide, 0);
     row->setSpacing(space::narrow);
@@ -60,7 +60,7 @@ StatusLine::StatusLine(ThemeSource &theme, QWidget *parent)
         row->addWidget(link);
     row->addStretch(1);
     row->addWidget(m_key);
-    row->addWidget(m_freshness);
+    row->addWidget(m_rest);
     m_sentence->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_sentence->setMinimumWidth(0);
     (new FocusGrid(this))->addRow({m_loadAll, m_stop, m_tryNow});
@@ -85,7 +85,7 @@ void StatusLine::applyTheme()
     const Theme &theme = m_theme.theme();
     setFixedHeight(theme.heights.statusBar);
     m_dot->setFixedSize(theme.heights.dot, theme.heights.dot);
-    for (QLabel *label : {m_sentence, m_key, m_freshness}) {
+    for (QLabel *label : {m_sentence, m_key, m_rest}) {
         label->setFont(theme.fonts.caption);
         setTextColor(*label, theme.window.plain.secondary);
     }
@@ -137,7 +137,7 @@ void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellConte
         tip.prepend(words::errorSentence(failed->error));
     tip.append(words::loadTexts(status, context));
     m_sentence->setToolTip(words::toolTipText(tip.join(u'\n')));
-    setSpokenText(*m_freshness, words::freshnessText(status, context));
+    setSpokenText(*m_rest, {});
     m_meter->setVisible(status.loadingAll);
     m_meter->setRange(0, qMax(1, status.load.perSecond));
     m_meter->setValue(status.load.lastSecond);

@@ -48,7 +48,7 @@ private:
     QPushButton *const m_stop;
     QPushButton *const m_tryNow;
     QLabel *const m_key;
-    QLabel *const m_freshness;
+    QLabel *const m_rest;
     words::StatusSentence m_shown;
     QString m_announced; // the last announced sentence about completeness
 };
