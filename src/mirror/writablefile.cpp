@@ -262,7 +262,7 @@ std::optional<Problem> WritableFile::write(const quo::Directory &directory)
 
 std::optional<Problem> WritableFile::write(const std::optional<KeptContacts> &contacts)
 {
-    return inTransaction([&] {
+    const std::optional<Problem> problem = inTransaction([&] {
         m_database.run("DELETE FROM contact");
         Statement put(m_database, "INSERT INTO contact(number, position, name, company)"
                                   " VALUES(?1, ?2, ?3, ?4)");
@@ -279,6 +279,11 @@ std::optional<Problem> WritableFile::write(const std::optional<KeptContacts> &co
             .bind(1, contacts ? std::optional(contacts->readAt) : std::nullopt)
             .run();
     });
+    if (problem || contacts)
+        return problem;
+    // Somebody wanted them to be gone: from the write-ahead log as well, unless a reader needs it.
+    m_database.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    return m_database.problem();
 }
 
 std::optional<Problem> WritableFile::writeOwner(const QByteArray &owner)

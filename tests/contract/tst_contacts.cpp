@@ -353,6 +353,38 @@ private Q_SLOTS:
         QTRY_COMPARE(nameOf(book, u"+14155550101"_s), u"Ben"_s);
     }
 
+    void namesThatWereSwitchedOffAreNotInTheFilesAnyMore()
+    {
+        const auto bytes = [this](const QString &suffix) {
+            QFile file(m_place.fileName + suffix);
+            return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const auto hasNames = [&] {
+            return bytes({}).contains("Unmistakable") || bytes(u"-wal"_s).contains("Unmistakable");
+        };
+        mirror::KeptContacts many;
+        many.readAt = m_clock.now();
+        for (int i = 0; i < 2000; ++i)
+            many.index.add(u"+1415%1"_s.arg(5'550'000 + i), {u"Unmistakable %1"_s.arg(i), {}});
+        mirror::Writer(m_place).writeContacts(many);
+        QVERIFY(hasNames());
+        const QString log = m_place.fileName + u"-wal"_s;
+        {
+            mirror::Writer writer(m_place);
+            ScriptedWorld world;
+            ContactSync book(world.client, m_clock);
+            book.setWriter(&writer);
+            book.setEnabled(true);
+            book.begin(kept());
+            QCOMPARE(book.contacts().size(), 2000);
+            writer.writeContacts(many);
+            QTRY_VERIFY(QFileInfo(log).size() > 0);
+            book.setEnabled(false);
+            QTRY_COMPARE(QFileInfo(log).size(), 0); // before the writer ends
+        }
+        QVERIFY(!hasNames());
+    }
+
     void whatWasKeptBeforeTheyWereSwitchedOffIsRemoved()
     {
         ScriptedWorld world;
