@@ -24,6 +24,7 @@ void findAndCount(Arranged &result, const ArrangeTask &task, const RowMatcher &m
 {
     constexpr quint32 wordsPerChunk = ConversationChunk::capacity / 64;
     const ConversationRows &rows = task.rows;
+    const QList<Facets> &facets = task.facets ? *task.facets : result.counter->facets();
     SearchMatches &found = result.matching;
     found = SearchMatches(rows.chunkCount() * ConversationChunk::capacity);
     const std::array sets{found.listed.words(),   found.all.words(),     found.rest.words(),
@@ -53,7 +54,7 @@ void findAndCount(Arranged &result, const ArrangeTask &task, const RowMatcher &m
             const ConversationChunk &content = rows.chunk(chunk);
             const qsizetype firstRow = qsizetype(chunk) * ConversationChunk::capacity;
             parts.butState.forEach(
-                [&](quint32 place) { ++byFacets[task.facets.value(firstRow + place)]; });
+                [&](quint32 place) { ++byFacets[facets.value(firstRow + place)]; });
             parts.butLine.forEach(
                 [&](quint32 place) { IndexCounts::add(counts.lines, content.lines()[place], 1); });
             // 'absent' becomes the 0 of those that are unassigned.
@@ -61,8 +62,8 @@ void findAndCount(Arranged &result, const ArrangeTask &task, const RowMatcher &m
                 IndexCounts::add(counts.assignees, content.assignees()[place] + 1, 1);
             });
         }
-        for (size_t facets = 0; facets < byFacets.size(); ++facets)
-            counts.addFacets(Facets(facets), byFacets[facets]);
+        for (size_t state = 0; state < byFacets.size(); ++state)
+            counts.addFacets(Facets(state), byFacets[state]);
     };
     IndexCounts others;
     runBoth([&] { match(result.choices); }, [&] { match(others); });
@@ -83,6 +84,9 @@ std::optional<Arranged> arrange(const ArrangeTask &task, const RunBoth &runBoth,
     result.sorted = task.sorted ? *task.sorted
                                 : sorted(task.rows, inArrivalOrder(task.rows), task.sort, context,
                                          runBoth, isCanceled, &result.textKeys);
+    if (!task.facets)
+        result.counter = std::make_shared<RowCounter>(
+            RowCounter::ofAll(task.rows, task.now, task.reader.zone, runBoth, isCanceled));
     if (isCanceled())
         return std::nullopt;
     result.matcher =

@@ -28,7 +28,7 @@ struct ArrangeTask
     quo::ContactIndex contacts;
     std::shared_ptr<const ContactTexts> contactTexts; // null: made if the search needs them
     TextKeys textKeys;                                // of the last sort by a text
-    QList<Facets> facets;                             // by row, to count; 0 for one that has left
+    std::optional<QList<Facets>> facets; // by row, 0 for one that has left; null: rows are counted
 
     // Results of the arrangement before that are still valid; null where they are not.
     std::optional<RowOrder> sorted = std::nullopt;  // only the filter has changed
@@ -42,9 +42,10 @@ struct ArrangeTask
 
 struct Arranged
 {
-    RowOrder sorted;        // all rows
-    SearchMatches matching; // empty without a filter, and so are the
-    IndexCounts choices;    // see ShownCounts
+    std::shared_ptr<RowCounter> counter; // null if the task had the facets
+    RowOrder sorted;                     // all rows
+    SearchMatches matching;              // empty without a filter, and so are the
+    IndexCounts choices;                 // see ShownCounts
     RowOrder shown;
     std::shared_ptr<const RowMatcher> matcher;
     std::shared_ptr<const ContactTexts> contactTexts; // null if the search did not need them

@@ -140,9 +140,12 @@ void InboxModel::rearrange(RowOrder order)
     if (order == m_order)
         return;
     if (order.set() == m_order.set())
-        permute(std::move(order));
-    else
-        reset(m_store, std::move(order));
+        return permute(std::move(order));
+    if (m_order.size() == 0 || !order.beginsWith(m_order))
+        return reset(m_store, std::move(order));
+    beginInsertRows({}, m_order.size(), order.size() - 1);
+    m_order = std::move(order);
+    endInsertRows();
 }
 
 void InboxModel::change(RowOrder order, const RowEdit &edit, const QList<quint32> &changed)

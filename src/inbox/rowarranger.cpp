@@ -15,6 +15,9 @@ namespace inbox {
 
 namespace {
 
+// More rows are not merged one by one.
+constexpr int mostMerged = 1000;
+
 // Removes the rows in 'touched' and inserts 'coming' where the comparator puts them.
 RowEdit edit(RowOrder &order, const RowSet &touched, bool areKnown, const QList<quint32> &coming,
              const ConversationRows &rows, const RowComparator &comparator)
@@ -37,6 +40,17 @@ bool dependsOnNames(const SortKeys &sort)
     return std::ranges::any_of(sort, [](const SortKey &key) {
         return !std::holds_alternative<Column::Rank>(columns()[size_t(key.column)].key);
     });
+}
+
+bool isWithin(const std::optional<RowSet> &some, const std::optional<RowSet> &all)
+{
+    if (!all)
+        return true;
+    if (!some)
+        return false;
+    RowSet outside = *some;
+    outside -= *all;
+    return outside.isEmpty();
 }
 
 RunBoth runBothIn(QThreadPool &pool)
@@ -89,8 +103,10 @@ void RowArranger::reset(const ConversationStore &store)
     m_matching = {};
     m_choices = {};
     m_counter = RowCounter(m_names.reader().zone);
+    m_isUncounted = store.size() > 0;
     m_textKeys = {};
     ++m_namesNow;
+    m_filter.members.reset();
     m_shownFilter = m_filter;
     m_shownSort = m_arrangement.sort;
     m_namesOfShown = m_namesNow;
@@ -100,6 +116,8 @@ void RowArranger::reset(const ConversationStore &store)
     const bool wasBehind = std::exchange(m_behind, std::nullopt).has_value();
     makeTools();
     const QPointer<RowArranger> self(this);
+    if (m_isUncounted)
+        start();
     m_model.reset(&store, {});
     if (self && wasBehind)
         Q_EMIT waitingChanged();
@@ -107,16 +125,56 @@ void RowArranger::reset(const ConversationStore &store)
 
 void RowArranger::setArrangement(const Arrangement &arrangement)
 {
-    if (arrangement == m_arrangement)
+    setArrangement(arrangement, m_filter.members);
+}
+
+void RowArranger::setArrangement(const Arrangement &arrangement,
+                                 const std::optional<RowSet> &members)
+{
+    if (arrangement == m_arrangement && members == m_filter.members)
         return;
     m_arrangement = arrangement;
     m_isRequested = true;
     m_filter.conditions = m_arrangement.conditions;
+    m_filter.members = members;
     readSearch();
     const QPointer<RowArranger> self(this);
     m_model.setSort(m_arrangement.sort);
     if (self)
         start();
+}
+
+void RowArranger::setMembers(const std::optional<RowSet> &members, Source source)
+{
+    if (members == m_filter.members)
+        return;
+    const std::optional<QList<quint32>> differing = fewBetween(m_filter.members, members);
+    m_filter.members = members;
+    if (!differing || m_store->size() == 0)
+        return start();
+    if (isWorking())
+        return noteTouched(*differing); // for the worker's result
+    m_shownFilter.members = members;
+    m_matcher = std::make_shared<RowMatcher>(m_matcher->withMembers(members));
+    take(*differing, {}, source);
+}
+
+// The rows of which only one is a member; null if they are many.
+std::optional<QList<quint32>> RowArranger::fewBetween(const std::optional<RowSet> &before,
+                                                      const std::optional<RowSet> &after) const
+{
+    if (!m_store || !before || !after)
+        return std::nullopt;
+    RowSet differing = *before;
+    differing ^= *after;
+    if (differing.count() > mostMerged)
+        return std::nullopt;
+    QList<quint32> rows;
+    differing.forEach([&](quint32 row) {
+        if (row < m_store->size())
+            rows.append(row);
+    });
+    return rows;
 }
 
 void RowArranger::onNamesChanged()
@@ -253,7 +311,10 @@ ArrangeTask RowArranger::makeTask() const
                      .contacts = context.contacts,
                      .contactTexts = m_contactTexts,
                      .textKeys = m_textKeys,
-                     .facets = m_counter.facets()};
+                     .facets = std::nullopt};
+    if (m_isUncounted)
+        return task;
+    task.facets = m_counter.facets();
     const bool areNamesNew = m_namesOfShown != m_namesNow;
     if (m_arrangement.sort == m_shownSort && !(areNamesNew && dependsOnNames(m_shownSort)))
         task.sorted = m_sorted;
@@ -261,9 +322,10 @@ ArrangeTask RowArranger::makeTask() const
     const SearchQuery shownRest = partOf(m_shownFilter.search, SearchPart::Rest);
     const QueryConditions &conditions = m_filter.conditions;
     if (areNamesNew || m_shownFilter.isEmpty() || !narrows(rest, shownRest) ||
-        !conditions.narrowsRanges(m_shownFilter.conditions))
+        !conditions.narrowsRanges(m_shownFilter.conditions) ||
+        !isWithin(m_filter.members, m_shownFilter.members))
         return task;
-    if (conditions == m_shownFilter.conditions)
+    if (conditions == m_shownFilter.conditions && m_filter.members == m_shownFilter.members)
         task.listed = m_matching.listed;
     task.within = m_matching.rest;
     // Conditions on states are applied again, since they depend on the time.
@@ -284,11 +346,17 @@ void RowArranger::onResult()
     if (!std::exchange(m_isWanted, false))
         return;
     const Arranged result = m_watcher.result();
+    if (result.counter) {
+        m_counter = std::move(*result.counter);
+        m_isUncounted = false;
+        for (auto row = m_countedBefore.begin(); row != m_countedBefore.end(); ++row)
+            *row = m_counter.of(row.key());
+    }
     m_sorted = result.sorted;
     m_matching = result.matching;
     m_choices = result.choices;
     m_shown = result.shown;
-    m_matcher = result.matcher;
+    m_matcher = std::make_shared<RowMatcher>(result.matcher->withMembers(m_filter.members));
     if (m_namesOfTask == m_namesNow) {
         if (result.contactTexts)
             m_contactTexts = result.contactTexts;
@@ -335,32 +403,61 @@ void RowArranger::onResult()
 // that come and go by time.
 std::optional<RowEdit> RowArranger::editOf(const QList<quint32> &touched) const
 {
-    constexpr int most = 1000;
     const RowOrder &before = m_model.order();
     RowSet differing = before.set();
     differing ^= m_shown.set();
     for (const quint32 row : touched)
         differing.set(row, true);
-    if (differing.count() > most)
+    if (differing.count() > mostMerged)
         return std::nullopt;
     return RowEdit{before.positionsOf(differing), m_shown.positionsOf(differing)};
 }
 
 void RowArranger::apply(const ConversationStore::Merge &added, Source source)
 {
-    const QList<quint32> touched = added.touched();
-    if (touched.isEmpty())
+    if (added.isEmpty())
         return;
     if (m_areKeysOnTheWay)
         m_changedSinceKeys += added.changed;
     for (const quint32 row : added.changed)
         m_textKeys.forget(row);
+    if (m_isUncounted || added.added + added.changed.size() > mostMerged)
+        return takeLater(added);
+    take(added.touched(), added.changed, source);
+}
+
+// Takes in rows that have come, changed or left, or may match now and did not before, or the other
+// way round.
+void RowArranger::take(const QList<quint32> &touched, const QList<quint32> &changed, Source source)
+{
+    const quint32 before = quint32(m_counter.size());
     const RowEdit edit = merge(touched);
-    if (added.added > 0)
+    if (m_counter.size() > before)
         prepareNameKeys();
     if (mustHold(touched))
-        return applyHeld(touched, added.changed, source);
-    m_model.change(m_shown, edit, added.changed);
+        return applyHeld(touched, changed, source);
+    m_model.change(m_shown, edit, changed);
+}
+
+// All rows are counted and arranged anew by a worker. Until then, the model shows the same rows.
+void RowArranger::takeLater(const ConversationStore::Merge &merge)
+{
+    const bool areMany = merge.added + merge.changed.size() > mostMerged;
+    if (areMany || !isWorking()) {
+        m_isUncounted = true;
+        start();
+    } else {
+        noteTouched(merge.changed);
+    }
+    m_model.change(RowOrder(m_model.order()), {}, merge.changed);
+}
+
+// The worker's copy has these rows as they were before.
+void RowArranger::noteTouched(const QList<quint32> &rows)
+{
+    for (const quint32 row : rows)
+        if (m_isWanted && row < m_taken && !m_countedBefore.contains(row))
+            m_countedBefore.insert(row, m_counter.of(row));
 }
 
 void RowArranger::applyChanges(const QList<quint32> &rows)

@@ -27,20 +27,29 @@ public:
     RowArranger(InboxModel &model, const quo::Clock &clock, QObject *parent = nullptr);
     ~RowArranger() override;
 
-    // Begins with another store, which is still empty and must outlive the next reset.
+    // What brought the rows of a merge: a page that continues the list, or changes to it.
+    enum class Source { Continuation, Changes };
+
+    // Begins with another store, which must outlive the next reset, and without members. Rows that
+    // it already has are shown once a worker has arranged them.
     void reset(const ConversationStore &store);
 
     const Arrangement &arrangement() const { return m_arrangement; }
     void setArrangement(const Arrangement &arrangement);
+    // The same in one step with other members: rows of the store outside of which none is listed.
+    // Null for no limit.
+    void setArrangement(const Arrangement &arrangement, const std::optional<RowSet> &members);
+    const std::optional<RowSet> &members() const { return m_filter.members; }
+    // Rows have become members, or are none any more, for the same arrangement: what that changes
+    // comes in like other changes.
+    void setMembers(const std::optional<RowSet> &members, Source source = Source::Changes);
     // The search of the arrangement, parsed.
     const SearchQuery &search() const { return m_filter.search; }
     // Whether its search can hide rows that its conditions list.
     bool isFiltered() const { return m_filter.searches(); }
 
-    // What brought the rows of a merge: a page that continues the list, or changes to it.
-    enum class Source { Continuation, Changes };
-
-    // Shows what a merge into the store has changed.
+    // Shows what a merge into the store has changed. Of many rows, as soon as a worker has arranged
+    // all anew.
     void apply(const ConversationStore::Merge &merge, Source source = Source::Changes);
     // Rows whose state has changed, or that have left.
     void applyChanges(const QList<quint32> &rows);
@@ -90,6 +99,11 @@ private:
     RowEdit merge(const QList<quint32> &touched);
     void count(quint32 row, quo::Instant now);
     bool mustHold(const QList<quint32> &touched) const;
+    void take(const QList<quint32> &touched, const QList<quint32> &changed, Source source);
+    void takeLater(const ConversationStore::Merge &merge);
+    void noteTouched(const QList<quint32> &rows);
+    std::optional<QList<quint32>> fewBetween(const std::optional<RowSet> &before,
+                                             const std::optional<RowSet> &after) const;
     void applyHeld(const QList<quint32> &touched, const QList<quint32> &changed, Source source);
     std::optional<RowEdit> editOf(const QList<quint32> &touched) const;
     bool mustHoldNewOrder() const;
@@ -124,6 +138,7 @@ private:
     bool m_areKeysOnTheWay = false;
     QList<quint32> m_changedSinceKeys; // rows, since a worker began to make keys
     RowCounter m_counter;
+    bool m_isUncounted = false; // the store has many rows that are neither counted nor arranged
 
     bool m_isHeld = false;
     std::optional<quint32> m_keptRow;
@@ -132,7 +147,7 @@ private:
     bool m_isRequested = false;       // the arrangement is another one than that which is shown
 
     quint32 m_taken = 0; // rows in the worker's copy
-    // Those of them that have changed since, as the worker counts them.
+    // Those of them that have changed since, as they were counted before.
     QHash<quint32, CountedRow> m_countedBefore;
     bool m_isWanted = false;  // the result of the current run
     bool m_isPending = false; // another run is wanted after it

@@ -1,7 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/rowcounter.h"
 
+#include <atomic>
+#include <map>
+
 namespace inbox {
+
+namespace {
+
+// Days of instants. Many share a few days, so it asks the zone once for each day.
+class DayFinder
+{
+public:
+    explicit DayFinder(const QTimeZone &zone)
+        : m_zone(zone)
+    {
+    }
+
+    qint64 dayOf(quo::Instant instant)
+    {
+        const qint64 at = instant.time_since_epoch().count();
+        if (const auto after = m_days.upper_bound(at); after != m_days.begin())
+            if (const Day &day = std::prev(after)->second; at < day.end)
+                return day.julianDay;
+        const QDate date = quo::toDateTime(instant, m_zone).date();
+        const qint64 begin = date.startOfDay(m_zone).toMSecsSinceEpoch();
+        const qint64 end = date.addDays(1).startOfDay(m_zone).toMSecsSinceEpoch();
+        if (begin <= at && at < end)
+            m_days[begin] = {end, date.toJulianDay()};
+        return date.toJulianDay();
+    }
+
+private:
+    struct Day
+    {
+        qint64 end = 0; // milliseconds
+        qint64 julianDay = 0;
+    };
+
+    QTimeZone m_zone;
+    std::map<qint64, Day> m_days; // by their begin
+};
+
+} // namespace
 
 void SearchMatches::remove(quint32 row)
 {
@@ -21,6 +62,13 @@ void IndexCounts::add(std::vector<int> &counts, quint32 index, int by)
     if (index >= counts.size())
         counts.resize(index + 1, 0);
     counts[index] += by;
+}
+
+void IndexCounts::add(const CountedRow &row, int by)
+{
+    addFacets(row.facets, by);
+    add(lines, row.line, by);
+    add(assignees, row.assignee, by);
 }
 
 IndexCounts &IndexCounts::operator+=(const IndexCounts &other)
@@ -53,6 +101,54 @@ void CountedRow::addTo(IndexCounts &choices, const SearchMatches &matches, quint
         IndexCounts::add(choices.assignees, assignee, by);
 }
 
+RowCounter RowCounter::ofAll(const ConversationRows &rows, quo::Instant now, const QTimeZone &zone,
+                             const RunBoth &runBoth, const std::function<bool()> &isCanceled)
+{
+    RowCounter counter(zone);
+    counter.m_facets.resize(rows.size(), 0);
+    counter.m_lines.resize(rows.size(), 0);
+    counter.m_assignees.resize(rows.size(), 0);
+    Facets *const facets = counter.m_facets.data();
+    quint32 *const lines = counter.m_lines.data();
+    quint32 *const assignees = counter.m_assignees.data();
+    struct Part
+    {
+        IndexCounts counts;
+        std::vector<std::pair<quint32, qint64>> snoozeDays; // by row
+    };
+    std::atomic<quint32> next = 0;
+    const auto countChunks = [&](Part &part) {
+        DayFinder days(zone);
+        for (quint32 chunk = next++; chunk < rows.chunkCount() && !isCanceled(); chunk = next++) {
+            const ConversationChunk &content = rows.chunk(chunk);
+            for (quint32 place = 0; place < content.size(); ++place) {
+                const quint32 row = chunk * ConversationChunk::capacity + place;
+                if (rows.hasLeft(row))
+                    continue;
+                const ConversationRow read(rows, content, place);
+                const CountedRow counted = CountedRow::of(read, facetsOf(read, now));
+                part.counts.add(counted, 1);
+                facets[row] = counted.facets;
+                lines[row] = counted.line;
+                assignees[row] = counted.assignee;
+                if (const std::optional<quo::Instant> until = read.snoozedUntil())
+                    part.snoozeDays.emplace_back(row, days.dayOf(*until));
+            }
+        }
+    };
+    Part first;
+    Part second;
+    runBoth([&] { countChunks(first); }, [&] { countChunks(second); });
+    counter.m_counts = first.counts;
+    counter.m_counts += second.counts;
+    for (const Part *part : {&first, &second})
+        for (const auto &[row, day] : part->snoozeDays) {
+            counter.m_snoozeDays.insert(row, day);
+            ++counter.m_snoozes[day];
+        }
+    return counter;
+}
+
 void RowCounter::set(quint32 row, const ConversationRows &rows, quo::Instant now)
 {
     if (row >= m_facets.size()) {
@@ -60,13 +156,8 @@ void RowCounter::set(quint32 row, const ConversationRows &rows, quo::Instant now
         m_lines.resize(row + 1, 0);
         m_assignees.resize(row + 1, 0);
     }
-    const auto count = [this](const CountedRow &counted, int by) {
-        m_counts.addFacets(counted.facets, by);
-        IndexCounts::add(m_counts.lines, counted.line, by);
-        IndexCounts::add(m_counts.assignees, counted.assignee, by);
-    };
     if (const CountedRow before = of(row); before.facets != 0)
-        count(before, -1);
+        m_counts.add(before, -1);
     if (const auto day = m_snoozeDays.constFind(row); day != m_snoozeDays.cend()) {
         --m_snoozes[*day];
         m_snoozeDays.erase(day);
@@ -77,7 +168,7 @@ void RowCounter::set(quint32 row, const ConversationRows &rows, quo::Instant now
     }
     const ConversationRow content = rows.at(row);
     const CountedRow after = CountedRow::of(content, facetsOf(content, now));
-    count(after, 1);
+    m_counts.add(after, 1);
     m_facets[row] = after.facets;
     m_lines[row] = after.line;
     m_assignees[row] = after.assignee;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "inbox/rowfilter.h"
+#include "inbox/roworder.h"
 #include "inbox/rowset.h"
 #include "inbox/showncounts.h"
 
@@ -9,6 +10,7 @@
 #include <QList>
 #include <QTimeZone>
 
+#include <functional>
 #include <vector>
 
 namespace inbox {
@@ -36,6 +38,8 @@ struct SearchMatches
     void remove(quint32 row);
 };
 
+struct CountedRow;
+
 // Counts by the indices of ConversationRows.
 struct IndexCounts
 {
@@ -43,6 +47,7 @@ struct IndexCounts
     std::vector<int> lines;
     std::vector<int> assignees; // by the index + 1; unassigned ones at 0
 
+    void add(const CountedRow &row, int by);
     void addFacets(Facets row, int by);
     static void add(std::vector<int> &counts, quint32 index, int by);
     IndexCounts &operator+=(const IndexCounts &other);
@@ -69,6 +74,10 @@ public:
         : m_zone(zone)
     {
     }
+
+    // Counts all rows. O(rows), for workers. Incomplete if 'isCanceled' returned true.
+    static RowCounter ofAll(const ConversationRows &rows, quo::Instant now, const QTimeZone &zone,
+                            const RunBoth &runBoth, const std::function<bool()> &isCanceled);
 
     void set(quint32 row, const ConversationRows &rows, quo::Instant now);
     // As it was set last.

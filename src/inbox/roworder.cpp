@@ -223,20 +223,24 @@ bool RowOrder::isSharedWith(const RowOrder &other) const
 
 bool RowOrder::operator==(const RowOrder &other) const
 {
-    if (isSharedWith(other))
-        return true;
-    if (size() != other.size() || !(m_set == other.m_set))
+    return isSharedWith(other) ||
+           (size() == other.size() && m_set == other.m_set && beginsWith(other));
+}
+
+bool RowOrder::beginsWith(const RowOrder &other) const
+{
+    if (size() < other.size())
         return false;
     // The blocks may have different sizes.
     qsizetype block = 0;
     size_t place = 0;
-    for (const QSharedDataPointer<Block> &mine : m_blocks)
-        for (const quint32 row : mine->rows) {
-            while (place == other.m_blocks[block]->rows.size()) {
+    for (const QSharedDataPointer<Block> &theirs : other.m_blocks)
+        for (const quint32 row : theirs->rows) {
+            while (place == m_blocks[block]->rows.size()) {
                 ++block;
                 place = 0;
             }
-            if (other.m_blocks[block]->rows[place++] != row)
+            if (m_blocks[block]->rows[place++] != row)
                 return false;
         }
     return true;

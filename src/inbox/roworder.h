@@ -80,6 +80,8 @@ public:
     int insert(quint32 row, const std::function<bool(quint32 row, quint32 other)> &isBefore);
     void insertAt(int position, quint32 row);
 
+    // Whether the other order's rows are its first ones, in the same order.
+    bool beginsWith(const RowOrder &other) const;
     // Whether they share their blocks, and so are the same.
     bool isSharedWith(const RowOrder &other) const;
     bool operator==(const RowOrder &other) const;

@@ -246,9 +246,9 @@ private Q_SLOTS:
         QTRY_COMPARE(countOf(session, Facet::SnoozeEnded), 12'000);
         clock.setWallBy(-20min);
         clock.advance(1min);
-        QCOMPARE(countOf(session, Facet::Snoozed), 12'000);
+        QTRY_COMPARE(countOf(session, Facet::Snoozed), 12'000);
         clock.advance(30min);
-        QCOMPARE(countOf(session, Facet::SnoozeEnded), 12'000);
+        QTRY_COMPARE(countOf(session, Facet::SnoozeEnded), 12'000);
     }
 
     void statesOfEveryKindSurviveSleep()
