@@ -4,6 +4,7 @@
 #include "app/openworkspace.h"
 #include "widgets/shell/mainwindow.h"
 #include "words/errorwords.h"
+#include "words/keptwords.h"
 #include "workspace/regularfile.h"
 
 #include <QGuiApplication>
@@ -37,6 +38,17 @@ QString countText(qsizetype read, qsizetype unreadable, const std::optional<quo:
     if (error)
         text += u", "_s + words::errorName(*error);
     return text;
+}
+
+QString keptText(const OpenWorkspace &open)
+{
+    if (!open.kept.isPossible())
+        return u"never"_s;
+    const QString text =
+        (open.settings.isKept() ? u"kept, %1 bytes"_s : u"off, %1 bytes"_s).arg(open.kept.size());
+    // Names of files would tell the user's.
+    const std::optional<mirror::Problem> &problem = open.kept.problem();
+    return problem ? text + u", "_s + words::keptProblemText(*problem) : text;
 }
 
 QString lastLines(const QString &fileName)
@@ -85,6 +97,7 @@ QString diagnostics(const widgets::MainWindow &window, const OpenWorkspace *open
         add(u"Teammates"_s,
             countText(directory.directory().teammates().size(), directory.skippedTeammates().size(),
                       directory.teammatesError()));
+        add(u"On this computer"_s, keptText(*open));
         add(u"Contact names"_s,
             open->contacts.isEnabled()
                 ? u"on, %1"_s.arg(countText(open->contacts.contacts().size(),

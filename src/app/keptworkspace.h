@@ -10,6 +10,9 @@
 
 namespace app {
 
+// Null for a workspace that is never kept, or why it cannot be.
+using KeptPlace = quo::Expected<std::optional<mirror::Place>, mirror::Problem>;
+
 // The file in which an open workspace is kept on this computer: who writes it, how large it is, and
 // what is wrong with it. It may be switched off and deleted at any time.
 class KeptWorkspace : public QObject
@@ -17,12 +20,12 @@ class KeptWorkspace : public QObject
     Q_OBJECT
 
 public:
-    // 'place' is null for a workspace that is never kept.
-    explicit KeptWorkspace(const std::optional<mirror::Place> &place, QObject *parent = nullptr);
+    explicit KeptWorkspace(const KeptPlace &place, QObject *parent = nullptr);
     ~KeptWorkspace() override;
 
-    // Null if the workspace is never kept.
-    const std::optional<mirror::Place> &place() const { return m_place; }
+    const KeptPlace &place() const { return m_place; }
+    // It is kept, unless that is off or there is a problem.
+    bool isPossible() const { return !m_place || m_place->has_value(); }
     // Null while it is not kept.
     mirror::Writer *writer() const { return m_writer.get(); }
     // What is wrong with it, or happened to it; null if nothing is.
@@ -33,6 +36,8 @@ public:
     void begin();
     // Closes it, once everything that was given to the writer is written.
     void end();
+    // A reader has found it.
+    void noteReadProblem(const mirror::Problem &problem);
     // Deletes it, after end(). Returns the names of files that could not be deleted.
     QStringList deleteFiles();
 
@@ -42,7 +47,9 @@ Q_SIGNALS:
     void problemFound(const mirror::Problem &problem);
 
 private:
-    const std::optional<mirror::Place> m_place;
+    void note(const mirror::Problem &problem);
+
+    const KeptPlace m_place;
     std::optional<mirror::Problem> m_problem;
     std::unique_ptr<mirror::Writer> m_writer;
 };

@@ -4,6 +4,8 @@
 #include "inbox/phonenumber.h"
 #include "words/columnwords.h"
 
+#include <utility>
+
 namespace app {
 
 using inbox::ContactNumbers;
@@ -12,17 +14,21 @@ using syncing::DirectorySync;
 
 OpenWorkspace::OpenWorkspace(const workspace::Account &openAccount, quo::Client &usedClient,
                              quo::Clock &clock, const inbox::Reader &reader,
-                             workspace::SettingsFile &settingsFile)
+                             workspace::SettingsFile &settingsFile, const KeptPlace &place)
     : account(openAccount)
     , client(usedClient)
     , settings(settingsFile, openAccount.id)
+    , kept(place)
     , shown(settings, clock, reader.zone)
     , names(clock, reader)
     , session(usedClient, clock, names, words::listWords())
     , activity(usedClient, clock)
     , directory(usedClient, clock)
     , contacts(usedClient, clock)
+    , m_clock(clock)
 {
+    QObject::connect(&kept, &KeptWorkspace::writerChanged, &contactNumbers,
+                     [this] { setWriter(); });
     QObject::connect(&directory, &DirectorySync::directoryChanged, &contactNumbers,
                      [this] { passDirectoryOn(); });
     QObject::connect(&contacts, &ContactSync::contactsChanged, &contactNumbers,
@@ -40,11 +46,81 @@ OpenWorkspace::OpenWorkspace(const workspace::Account &openAccount, quo::Client 
                      [this] { settings.setMe(names.me()); });
 }
 
-void OpenWorkspace::loadNames()
+void OpenWorkspace::begin()
 {
-    directory.begin({});
     contacts.setEnabled(settings.areContactsEnabled());
-    contacts.begin(std::nullopt);
+    passContactsProblemOn();
+    if (settings.isKept())
+        kept.begin();
+    if (!kept.writer())
+        return onKeptEnded({});
+    // The writer first makes the file one that can be read. If it cannot, what is there may be
+    // readable all the same.
+    QObject::connect(kept.writer(), &mirror::Writer::opened, &contactNumbers,
+                     [this] { beginReading(); });
+    QObject::connect(kept.writer(), &mirror::Writer::problemFound, &contactNumbers,
+                     [this] { beginReading(); });
+}
+
+QStringList OpenWorkspace::setKept(bool isKept)
+{
+    settings.setKept(isKept);
+    if (!isKept)
+        return deleteFiles();
+    kept.begin();
+    return {};
+}
+
+QStringList OpenWorkspace::deleteKept()
+{
+    const QStringList left = deleteFiles();
+    if (settings.isKept())
+        kept.begin();
+    return left;
+}
+
+QStringList OpenWorkspace::deleteFiles()
+{
+    const QStringList left = kept.deleteFiles();
+    m_keptReading.reset();
+    if (!m_hasBegun)
+        onKeptEnded({});
+    return left;
+}
+
+void OpenWorkspace::setWriter()
+{
+    directory.setWriter(kept.writer());
+    contacts.setWriter(kept.writer());
+}
+
+void OpenWorkspace::beginReading()
+{
+    if (m_hasBegun || m_keptReading)
+        return;
+    m_keptReading = std::make_unique<KeptReading>(**kept.place(), m_clock);
+    QObject::connect(m_keptReading.get(), &KeptReading::begun, &contactNumbers,
+                     [this](const KeptReading::Beginning &beginning) { onKeptBegun(beginning); });
+    QObject::connect(m_keptReading.get(), &KeptReading::ended, &contactNumbers,
+                     [this](const KeptReading::End &end) { onKeptEnded(end); });
+}
+
+void OpenWorkspace::onKeptBegun(const KeptReading::Beginning &beginning)
+{
+    m_areNamesBegun = true;
+    directory.begin(beginning.directory);
+}
+
+void OpenWorkspace::onKeptEnded(const KeptReading::End &end)
+{
+    m_hasBegun = true;
+    if (m_keptReading)
+        m_keptReading.release()->deleteLater(); // with its copy of everything
+    if (end.problem)
+        kept.noteReadProblem(*end.problem);
+    if (!std::exchange(m_areNamesBegun, true))
+        directory.begin({});
+    contacts.begin(end.contacts);
     passContactsProblemOn();
 }
 

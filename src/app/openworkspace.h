@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/keptreading.h"
+#include "app/keptworkspace.h"
 #include "inbox/activityfeed.h"
 #include "inbox/contactnumbers.h"
 #include "inbox/inboxsession.h"
@@ -18,10 +20,16 @@ class OpenWorkspace
 public:
     // Client, clock and file must outlive it: requests are paced for a key and not for a window.
     OpenWorkspace(const workspace::Account &openAccount, quo::Client &usedClient, quo::Clock &clock,
-                  const inbox::Reader &reader, workspace::SettingsFile &settingsFile);
+                  const inbox::Reader &reader, workspace::SettingsFile &settingsFile,
+                  const KeptPlace &place);
 
-    // Begins to read lines, teammates and, if they are wanted, contacts.
-    void loadNames();
+    // Shows what is kept on this computer, then begins to request.
+    void begin();
+    // Whether it is kept on this computer; that is a setting. Off deletes what is kept. Returns the
+    // names of files that could not be deleted.
+    QStringList setKept(bool isKept);
+    // Deletes what is kept, and, unless that is off, keeps everything anew. Returns the same.
+    QStringList deleteKept();
     // Kept in the settings.
     void enableContacts(bool enabled);
     void readContactsAgain();
@@ -29,6 +37,8 @@ public:
     const workspace::Account account;
     const quo::Client &client;
     workspace::Settings settings;
+    KeptWorkspace kept; // before whatever writes to it
+
     workspace::ShownState shown;
     inbox::Names names;
     inbox::InboxSession session;
@@ -38,8 +48,18 @@ public:
     inbox::ContactNumbers contactNumbers; // last: what the others announce ends with it
 
 private:
+    void setWriter();
+    QStringList deleteFiles();
+    void beginReading();
+    void onKeptBegun(const KeptReading::Beginning &beginning);
+    void onKeptEnded(const KeptReading::End &end);
     void passDirectoryOn();
     void passContactsProblemOn();
+
+    quo::Clock &m_clock;
+    std::unique_ptr<KeptReading> m_keptReading; // of what is kept; null unless it is under way
+    bool m_hasBegun = false;                    // with it, or without
+    bool m_areNamesBegun = false;
 };
 
 } // namespace app

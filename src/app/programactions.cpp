@@ -8,6 +8,7 @@
 #include "widgets/common/messagebar.h"
 #include "widgets/settings/settingsdialog.h"
 #include "widgets/shell/mainwindow.h"
+#include "words/keptwords.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -53,9 +54,21 @@ void ProgramActions::openSettings()
     SettingsDialog::Choices choices{m_dependencies.settings.preferences(), std::nullopt};
     if (const OpenWorkspace *workspace = m_dependencies.controller.openWorkspace())
         choices.workspace = {workspace->account.name, workspace->settings.refreshInterval(),
-                             workspace->settings.exportChoices().preset};
+                             workspace->settings.exportChoices().preset,
+                             workspace->kept.isPossible()
+                                 ? std::optional(workspace->settings.isKept())
+                                 : std::nullopt};
     auto *dialog = new SettingsDialog(choices, languages(), m_dependencies.window.themeSource(),
                                       &m_dependencies.window);
+    showKept(*dialog);
+    connect(dialog, &SettingsDialog::deleteRequested, this, [this, dialog] {
+        OpenWorkspace *workspace = m_dependencies.controller.openWorkspace();
+        if (!workspace)
+            return;
+        const QStringList left = workspace->deleteKept();
+        dialog->setKept(words::keptDeletedSentence(workspace->settings.isKept(), left),
+                        !left.isEmpty());
+    });
     connect(dialog, &QDialog::accepted, this, [this, dialog, before = choices.program] {
         const SettingsDialog::Choices chosen = dialog->choices();
         OpenWorkspace *workspace = m_dependencies.controller.openWorkspace();
@@ -65,6 +78,8 @@ void ProgramActions::openSettings()
             workspace::ExportChoices exports = workspace->settings.exportChoices();
             exports.preset = chosen.workspace->exportFormat;
             workspace->settings.setExportChoices(exports);
+            if (chosen.workspace->isKept)
+                setKept(*workspace, *chosen.workspace->isKept);
         }
         m_dependencies.settings.setPreferences(chosen.program);
         m_dependencies.controller.applyPreferences();
@@ -75,6 +90,33 @@ void ProgramActions::openSettings()
                                                    widgets::MessageBar::Stay::UntilClosed});
     });
     open(dialog);
+}
+
+void ProgramActions::showKept(SettingsDialog &dialog) const
+{
+    const OpenWorkspace *workspace = m_dependencies.controller.openWorkspace();
+    if (!workspace || !workspace->kept.isPossible())
+        return;
+    const qint64 size = workspace->kept.size();
+    const std::optional<mirror::Problem> &problem = workspace->kept.problem();
+    dialog.setKept(problem && problem->kind != mirror::Problem::Kind::Damaged
+                       ? words::keptProblemText(*problem)
+                       : words::keptText(size, workspace->session.status().completeness.asOf,
+                                         workspace->names.context()),
+                   size > 0);
+}
+
+void ProgramActions::setKept(OpenWorkspace &workspace, bool isKept)
+{
+    if (isKept == workspace.settings.isKept())
+        return;
+    if (const QStringList left = workspace.setKept(isKept); !left.isEmpty() || !isKept)
+        m_dependencies.window.messages().show({QStringLiteral("keptDeleted"),
+                                               words::keptDeletedSentence(false, left),
+                                               {},
+                                               left.isEmpty()
+                                                   ? widgets::MessageBar::Stay::Briefly
+                                                   : widgets::MessageBar::Stay::UntilClosed});
 }
 
 void ProgramActions::openLog()

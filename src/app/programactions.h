@@ -9,10 +9,12 @@
 
 namespace widgets {
 class MainWindow;
-}
+class SettingsDialog;
+} // namespace widgets
 
 namespace app {
 
+class OpenWorkspace;
 class WorkspaceController;
 
 // Actions about the program itself: settings, log, diagnostics, About.
@@ -36,6 +38,8 @@ public:
 
 private:
     void openSettings();
+    void showKept(widgets::SettingsDialog &dialog) const;
+    void setKept(OpenWorkspace &workspace, bool isKept);
     void openLog();
     void openAbout();
     void copyDiagnostics();

@@ -2,7 +2,9 @@
 #include "app/programmessages.h"
 
 #include "app/runguard.h"
+#include "mirror/problem.h"
 #include "widgets/common/messagebar.h"
+#include "words/keptwords.h"
 #include "words/settingswords.h"
 #include "workspace/settingsfile.h"
 
@@ -64,6 +66,35 @@ void announceSettings(workspace::SettingsFile &file, widgets::MessageBar &messag
     QObject::connect(&file, &workspace::SettingsFile::unreadableChanged, &messages,
                      announceUnreadable);
     QObject::connect(&file, &workspace::SettingsFile::writableChanged, &messages, announceWritable);
+}
+
+void announceKept(const mirror::Problem &problem, widgets::MessageBar &messages,
+                  const std::function<void()> &keepAnew)
+{
+    using Kind = mirror::Problem::Kind;
+    QList<widgets::MessageBar::Action> actions;
+    switch (problem.kind) {
+    case Kind::Locked:
+    case Kind::Full:
+    case Kind::ReadOnly:
+    case Kind::Failed:
+        // Changes were missed meanwhile, so that the file is of no more use.
+        actions.append({QCoreApplication::translate("app::Window", "Try again"), keepAnew});
+        break;
+    case Kind::Foreign:
+    case Kind::NotAFile:
+    case Kind::Damaged:
+        actions.append(
+            {QCoreApplication::translate("app::Window", "Show folder"),
+             [folder = QFileInfo(problem.fileName).path()] { openWithDesktop(folder); }});
+        break;
+    case Kind::Newer:
+    case Kind::InUse:
+        break;
+    }
+    messages.show({QStringLiteral("kept"), words::keptProblemSentence(problem), actions,
+                   Stay::UntilClosed, problem.kind == Kind::InUse ? Tone::Calm : Tone::Attention,
+                   problem.detail});
 }
 
 void announceCrash(const RunGuard &guard, widgets::MessageBar &messages)

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+
+namespace mirror {
+struct Problem;
+}
+
 namespace widgets {
 class MessageBar;
 }
@@ -19,5 +25,10 @@ void announceSettings(workspace::SettingsFile &file, widgets::MessageBar &messag
 
 // That a run has crashed, if one has.
 void announceCrash(const RunGuard &guard, widgets::MessageBar &messages);
+
+// What is wrong with the workspace that is kept on this computer. 'keepAnew' deletes what is kept,
+// and keeps it anew.
+void announceKept(const mirror::Problem &problem, widgets::MessageBar &messages,
+                  const std::function<void()> &keepAnew);
 
 } // namespace app

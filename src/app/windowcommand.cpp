@@ -55,6 +55,7 @@ int runWindow(const WindowOptions &options, const QProcessEnvironment &environme
         .settings = settings,
         .keys = keys,
         .window = window,
+        .dataFolder = dataFolder(),
         .baseUrl = options.baseUrl,
         .demoConversations = options.demoConversations,
         .afterCrash = mayRestore,

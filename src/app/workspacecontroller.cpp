@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspacecontroller.h"
 
+#include "app/programmessages.h"
 #include "app/system.h"
 #include "demo/demoserver.h"
 #include "quo/webapp.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/workspacemenu.h"
+#include "words/keptwords.h"
+#include "words/problemwords.h"
+#include "workspace/mirrorfile.h"
 
 #include <algorithm>
 
@@ -113,7 +117,7 @@ void WorkspaceController::applyPreferences()
     if (before.timeZone == m_preferences.timeZone)
         return;
     m_opensAsItWas = true;
-    openAccount(Account(m_open->account), {}); // whose client has the key
+    openAt(KeptPlace(m_open->kept.place()), Account(m_open->account), {}); // its client has the key
 }
 
 void WorkspaceController::openViewFile(const QString &fileName)
@@ -143,10 +147,16 @@ void WorkspaceController::open(const QString &accountId)
 
 void WorkspaceController::openAccount(const Account &account, const quo::ApiKey &key)
 {
+    openAt(placeOf(account, key), account, key);
+}
+
+void WorkspaceController::openAt(const KeptPlace &place, const Account &account,
+                                 const quo::ApiKey &key)
+{
     close();
     m_open = std::make_unique<OpenWorkspace>(account, m_clients.clientOf(account, key),
                                              m_dependencies.clock, m_reader,
-                                             m_dependencies.settingsFile);
+                                             m_dependencies.settingsFile, place);
     m_open->activity.setMostKept(m_preferences.keptThreads);
     if (accountOf(account.id))
         m_dependencies.settings.setLastAccount(account.id);
@@ -159,8 +169,40 @@ void WorkspaceController::openAccount(const Account &account, const quo::ApiKey 
                                                        : widgets::InboxPage::Start::Fresh);
     if (!m_viewFile.isEmpty())
         m_page->openViewFile(std::exchange(m_viewFile, {}));
-    m_open->loadNames();
+    connect(&m_open->kept, &KeptWorkspace::problemFound, m_page,
+            [this](const auto &problem) { announceKept(problem); });
+    m_open->begin();
     Q_EMIT opened();
+}
+
+KeptPlace WorkspaceController::placeOf(const Account &account, const quo::ApiKey &key) const
+{
+    const QString &folder = m_dependencies.dataFolder;
+    if (account.id == demoId || folder.isEmpty())
+        return std::optional<mirror::Place>();
+    const auto file = account.id == givenKeyId
+                          ? workspace::mirrorFileOf(folder, account.baseUrl, key)
+                          : workspace::mirrorFileOf(folder, account, key);
+    if (!file)
+        return quo::Unexpected{mirror::Problem{
+            mirror::Problem::Kind::ReadOnly, folder, {}, words::writeProblemText(file.error())}};
+    return std::optional(mirror::Place{file->fileName, file->owner});
+}
+
+QStringList WorkspaceController::deleteFilesOf(const QString &accountId) const
+{
+    if (m_dependencies.dataFolder.isEmpty())
+        return {};
+    return mirror::removeFiles(
+        {workspace::mirrorFileName(m_dependencies.dataFolder, accountId), {}});
+}
+
+void WorkspaceController::announceKept(const mirror::Problem &problem)
+{
+    app::announceKept(problem, m_page->messages(), later([this] {
+                          if (m_open)
+                              m_open->deleteKept();
+                      }));
 }
 
 std::unique_ptr<widgets::InboxPage> WorkspaceController::makePage()
@@ -195,8 +237,10 @@ void WorkspaceController::signOut()
     if (!m_open)
         return; // asked for twice
     const Account account = m_open->account;
-    m_open->contacts.setEnabled(false); // which removes what is kept of them
-    showSignIn(account, {});
+    showSignIn(account, {}); // which closes it
+    if (const QStringList left = deleteFilesOf(account.id); !left.isEmpty())
+        m_dependencies.window.messages().show(
+            {QStringLiteral("kept"), words::keptDeletedSentence(false, left)});
     m_clients.forget(account.id);
     m_signIn.removeKey(account.id);
 }
@@ -207,6 +251,7 @@ void WorkspaceController::removeAccount(const QString &accountId)
     accounts.removeIf([&accountId](const Account &account) { return account.id == accountId; });
     m_dependencies.settings.setAccounts(accounts);
     workspace::Settings(m_dependencies.settingsFile, accountId).clear();
+    deleteFilesOf(accountId);
     m_clients.forget(accountId);
     m_dependencies.keys.remove(accountId, this, [](const auto &) {});
     showSignIn(std::nullopt, {});

@@ -39,7 +39,8 @@ public:
         workspace::ProgramSettings &settings;
         workspace::KeyStore &keys;
         widgets::MainWindow &window;
-        QUrl baseUrl; // of workspaces that are yet to be added
+        QString dataFolder = {}; // where workspaces are kept; empty: nowhere
+        QUrl baseUrl;            // of workspaces that are yet to be added
         int demoConversations = 5000;
         bool afterCrash = false; // the first workspace to be opened shows what it showed last
         // Tells the user something on the desktop, and calls back where it is clicked.
@@ -88,6 +89,11 @@ private:
     void connectMenu();
     void open(const QString &accountId);
     void openAccount(const workspace::Account &account, const quo::ApiKey &key);
+    // The key is for a client that has to be made.
+    void openAt(const KeptPlace &place, const workspace::Account &account, const quo::ApiKey &key);
+    KeptPlace placeOf(const workspace::Account &account, const quo::ApiKey &key) const;
+    QStringList deleteFilesOf(const QString &accountId) const;
+    void announceKept(const mirror::Problem &problem);
     std::unique_ptr<widgets::InboxPage> makePage();
     void showSignIn(const std::optional<workspace::Account> &account, const QString &problem);
     void signOut();

@@ -16,6 +16,7 @@ struct Program
         QString settingsFile;
         QUrl baseUrl = QUrl(QStringLiteral("https://api.quo.com"));
         int demoConversations = 60;
+        QString dataFolder = {}; // where workspaces are kept; empty: nowhere
     };
 
     const Options options;
@@ -29,6 +30,7 @@ struct Program
                                          .settings = settings,
                                          .keys = keys,
                                          .window = window,
+                                         .dataFolder = options.dataFolder,
                                          .baseUrl = options.baseUrl,
                                          .demoConversations = options.demoConversations}};
 
