@@ -76,8 +76,8 @@ struct Workspace
         return ids;
     }
 
-    // All rows of a query, as the API would have them: 'after' and 'before' are compared with what
-    // is there, and a row without an instant is neither. A teammate sees every other line.
+    // All rows of a query. Bounds are inside, and a row without an instant is outside of every
+    // range. A teammate sees every other line.
     QList<QJsonObject> matching(const QByteArray &query) const
     {
         const QUrlQuery asked(QString::fromLatin1(query));
@@ -260,7 +260,7 @@ private:
     static bool isAfter(const QJsonObject &row, const char *field, const QString &bound)
     {
         const auto instant = quo::parseInstant(row[QLatin1String(field)].toString());
-        return bound.isEmpty() || (instant && *instant > *quo::parseInstant(bound));
+        return bound.isEmpty() || (instant && *instant >= *quo::parseInstant(bound));
     }
 
     static bool isBefore(const QJsonObject &row, const char *field, const QString &bound)
