@@ -50,8 +50,12 @@ void DirectorySync::onFinished()
         m_keptHasAll = false;
     const QPointer<DirectorySync> self(this);
     update();
-    if (self)
-        Q_EMIT finished();
+    if (!self)
+        return;
+    // Not after each page.
+    if (std::exchange(m_isNew, false))
+        write();
+    Q_EMIT finished();
 }
 
 void DirectorySync::update()
@@ -60,8 +64,7 @@ void DirectorySync::update()
     quo::Directory next = known();
     const bool isNew = next != m_directory;
     m_directory = std::move(next);
-    if (isNew)
-        write();
+    m_isNew = m_isNew || isNew;
     const QPointer<DirectorySync> self(this);
     if (isNew)
         Q_EMIT directoryChanged();

@@ -37,7 +37,8 @@ public:
     // writer gets all that is known.
     void setWriter(mirror::Writer *writer);
     // What the writer's file has kept for this key; empty for nothing. Shows that and begins to
-    // read. Call it once, after setWriter(): then the file is made to hold what is known.
+    // read. Call it once, after setWriter(): then the file is made to hold what is known, at the
+    // end of each reading.
     void begin(const quo::Directory &kept);
 
 Q_SIGNALS:
@@ -57,6 +58,7 @@ private:
     quo::Directory m_kept;
     bool m_keptHasAll = false; // all teammates, as far as has been answered
     quo::Directory m_directory;
+    bool m_isNew = false; // since the last reading
     bool m_hasBegun = false;
     bool m_hasAnnouncedLines = false;
     QPointer<mirror::Writer> m_writer;

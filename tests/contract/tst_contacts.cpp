@@ -15,6 +15,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 using support::ScriptedWorld;
 using syncing::ContactSync;
@@ -429,6 +431,7 @@ private Q_SLOTS:
         book.readAgain();
         QCOMPARE(book.contacts().size(), 0);
         QTRY_VERIFY(!kept());
+        QTRY_COMPARE(world.server.requests().size(), 2);
         world.server.says(contacts({{u"+14155550101"_s, u"Ben"_s}}));
         book.readAgain();
         QTRY_COMPARE(nameOf(book, u"+14155550101"_s), u"Ben"_s);
@@ -490,6 +493,30 @@ private Q_SLOTS:
             book.begin(ana(m_clock.now()));
         QTRY_VERIFY(kept());
         QVERIFY(kept()->index == book.contacts());
+    }
+
+    void whoeverListensMayDestroyIt_data()
+    {
+        QTest::addColumn<bool>("isKept");
+        QTest::addColumn<bool>("isAnswer");
+        QTest::newRow("kept names") << true << false;
+        QTest::newRow("kept names, as an answer") << true << true;
+        QTest::newRow("names") << false << false;
+        QTest::newRow("an answer") << false << true;
+    }
+
+    void whoeverListensMayDestroyIt()
+    {
+        QFETCH(bool, isKept);
+        QFETCH(bool, isAnswer);
+        ScriptedWorld world;
+        world.server.says(contacts({{u"+14155550101"_s, u"Ben"_s}}));
+        auto book = std::make_unique<ContactSync>(world.client, m_clock);
+        connect(book.get(), isAnswer ? &ContactSync::answered : &ContactSync::contactsChanged, this,
+                [&] { book.reset(); });
+        book->setEnabled(true);
+        book->begin(isKept ? std::optional(ana(m_clock.now())) : std::nullopt);
+        QTRY_VERIFY(!book);
     }
 
     void namesAreKeptAsTheyAre()

@@ -12,6 +12,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
+#include <memory>
+
 using namespace Qt::StringLiterals;
 using quo::DirectoryLoader;
 using support::ScriptedWorld;
@@ -445,6 +448,31 @@ private Q_SLOTS:
         QTRY_COMPARE(finished.size(), 1);
         QVERIFY(!names.hasAnswered());
         QVERIFY(names.directory().line(u"PN7"_s));
+    }
+
+    void whoeverListensMayDestroyIt_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::addColumn<bool>("hasKept");
+        QTest::newRow("kept names") << 0 << true;
+        QTest::newRow("names") << 0 << false;
+        QTest::newRow("lines") << 1 << false;
+        QTest::newRow("the end") << 2 << false;
+    }
+
+    void whoeverListensMayDestroyIt()
+    {
+        QFETCH(int, signal);
+        QFETCH(bool, hasKept);
+        ScriptedWorld world;
+        world.server.says(R"({"data":[{"id":"PN1"}]})");
+        world.server.setFallback([](const auto &) { return R"({"data":[{"id":"US1"}]})"; });
+        auto names = std::make_unique<DirectorySync>(world.client, world.clock);
+        const auto signalOf = std::array{&DirectorySync::directoryChanged,
+                                         &DirectorySync::linesAnswered, &DirectorySync::finished};
+        connect(names.get(), signalOf.at(size_t(signal)), this, [&] { names.reset(); });
+        names->begin(hasKept ? keptBefore() : quo::Directory());
+        QTRY_VERIFY(!names);
     }
 
     void namesAreKeptForTheNextRun()
