@@ -64,7 +64,9 @@ void Connection::open(std::function<void(const QString &)> done)
     if (last == accounts.end())
         return soon(words::errorSentence(quo::ApiError::of(quo::ApiError::Kind::NoKey)));
     m_account = *last;
-    m_areContactsEnabled = workspace::Settings(file, last->id).areContactsEnabled();
+    const workspace::Settings own(file, last->id);
+    m_isKept = own.isKept();
+    m_areContactsEnabled = own.areContactsEnabled();
     m_keys.read(last->id, &m_keys,
                 [this, done, baseUrl = last->baseUrl](
                     const quo::Expected<quo::ApiKey, workspace::KeyProblem> &key) {

@@ -36,7 +36,9 @@ public:
     // Where the workspace is kept on this computer, or a sentence that says why it cannot be. Makes
     // the folder, but not the file. Not for the demo.
     quo::Expected<mirror::Place, QString> place() const;
-    // Whether the names of contacts are wanted. For the workspace of a key from outside they are.
+    // Whether the user wants it to be kept, and the names of contacts. Both are wanted for a key
+    // from outside.
+    bool isKept() const { return m_isKept; }
     bool areContactsEnabled() const { return m_areContactsEnabled; }
 
 private:
@@ -53,6 +55,7 @@ private:
     QUrl m_baseUrl;
     quo::ApiKey m_key;
     std::optional<workspace::Account> m_account; // null: the key is from outside
+    bool m_isKept = true;
     bool m_areContactsEnabled = true;
 };
 

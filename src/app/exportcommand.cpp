@@ -7,14 +7,33 @@
 #include "inbox/harmlesstext.h"
 #include "inbox/phonenumber.h"
 #include "words/completenesswords.h"
+#include "words/instanttext.h"
+#include "words/keptwords.h"
 
 #include <QCoreApplication>
+#include <QtConcurrentRun>
 
 #include <cstdio>
 
 namespace app {
 
 using quo::PageWalk;
+
+namespace {
+
+QString whyNotRead(const mirror::Problem &problem)
+{
+    const QString detail =
+        problem.detail.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(problem.detail);
+    // Nobody who only reads sets it aside.
+    if (problem.kind == mirror::Problem::Kind::Damaged)
+        return ExportCommand::tr("What is kept on this computer is damaged. Run 'quoin sync' to "
+                                 "load it again.") +
+               detail;
+    return words::keptProblemSentence(problem) + detail;
+}
+
+} // namespace
 
 ExportCommand::ExportCommand(const ExportCommandOptions &options, Connection &connection,
                              quo::Clock &clock, const inbox::Reader &reader)
@@ -23,6 +42,7 @@ ExportCommand::ExportCommand(const ExportCommandOptions &options, Connection &co
     , m_clock(clock)
     , m_reader(reader)
 {
+    connect(&m_keptWatcher, &QFutureWatcherBase::finished, this, &ExportCommand::onKept);
 }
 
 ExportCommand::~ExportCommand() = default;
@@ -43,21 +63,129 @@ void ExportCommand::start()
     m_connection.open([this](const QString &problem) {
         if (!problem.isEmpty())
             return end(FailedToExport, problem);
-        m_directory = std::make_unique<quo::DirectoryLoader>(m_connection.client(), m_clock);
-        connect(m_directory.get(), &quo::DirectoryLoader::finished, this, &ExportCommand::begin);
-        m_directory->load();
+        if (m_options.fromMirror || m_options.maxAge)
+            readKept();
+        else
+            askServer();
     });
+}
+
+void ExportCommand::readKept()
+{
+    const auto place = m_connection.place();
+    if (!place)
+        return m_options.fromMirror ? end(FailedToExport, place.error()) : askServer();
+    m_place = *place;
+    m_keptWatcher.setFuture(QtConcurrent::run(&m_pool, [this]() noexcept {
+        return readMirror(m_place,
+                          [this](const MirrorContents &kept) { return !whyNotFrom(kept); });
+    }));
+}
+
+void ExportCommand::onKept()
+{
+    const ReadMirror read = m_keptWatcher.result();
+    std::optional<QString> problem;
+    if (!read)
+        problem = whyNotRead(read.error());
+    else if (!*read)
+        problem = tr("Nothing is kept on this computer yet. Run 'quoin sync' first.");
+    else
+        problem = whyNotFrom(**read);
+    if (!problem) {
+        m_kept = *read;
+        m_held = std::move((*read)->store);
+        problem = takeKept();
+    }
+    if (m_hasEnded)
+        return;
+    if (!problem)
+        return write();
+    if (m_options.fromMirror)
+        return end(FailedToExport, *problem);
+    m_kept.reset();
+    m_held = {};
+    m_contacts = {};
+    askServer();
+}
+
+std::optional<QString> ExportCommand::whyNotFrom(const MirrorContents &kept) const
+{
+    if (!kept.owner.isEmpty() && kept.owner != m_place.owner)
+        return tr("What is kept on this computer was loaded with another key. Run 'quoin sync' "
+                  "first.");
+    const mirror::ServerFilter filter{m_plan.query.userId, m_plan.query.excludeInactive};
+    if (!filter.isEmpty() && !kept.answerTo(filter))
+        return tr("Only Quo can answer --user and --exclude-inactive, and its answer to this "
+                  "filter isn’t kept on this computer.");
+    if (!m_options.maxAge)
+        return std::nullopt;
+    const mirror::Extent extent = kept.extentOf(filter);
+    if (!extent.isWhole || !extent.asOf)
+        return tr("Not everything is kept on this computer yet. Run 'quoin sync' first.");
+    // What is from the future has an unknown age.
+    const quo::milliseconds age = m_begun - *extent.asOf;
+    if (age >= quo::milliseconds(0) && age <= *m_options.maxAge)
+        return std::nullopt;
+    return tr("What is kept on this computer is as of %1, which is older than --max-age. Run "
+              "'quoin sync' first.")
+        .arg(words::instantInSentence(*extent.asOf,
+                                      {m_reader, m_begun, kept.directory, quo::ContactIndex()}));
+}
+
+// Returns why it cannot be exported; null if it can.
+std::optional<QString> ExportCommand::takeKept()
+{
+    if (!readNumbers())
+        return std::nullopt;
+    const QStringList regions = inbox::regionsOf(m_reader, directory());
+    if (m_kept->contacts && m_plan.needsContacts())
+        m_contacts = inbox::withReadNumbers(m_kept->contacts->index, regions);
+    quo::LineNumbers numbers;
+    const QList<quo::Line> lines = directory().lines();
+    for (const quo::Line &line : lines)
+        numbers.insert(line.number, line.id);
+    const QStringList knownLines = directory().lineIds() + m_held.rows().lines();
+    for (const QString &line : std::as_const(m_plan.query.phoneNumbers))
+        if (!numbers.contains(line) && !knownLines.contains(line))
+            return tr("Only Quo knows the line %1: nothing of it is kept on this computer.")
+                .arg(line);
+    m_plan.filter.conditions = *inbox::QueryConditions::of(m_plan.query, numbers);
+    const mirror::ServerFilter filter{m_plan.query.userId, m_plan.query.excludeInactive};
+    if (const mirror::KeptSet *answer = m_kept->answerTo(filter)) {
+        inbox::RowSet members(m_held.size());
+        for (const QString &id : answer->ids)
+            if (const std::optional<quint32> row = m_held.find(id))
+                members.set(*row, true);
+        m_plan.filter.members = members;
+    }
+    return std::nullopt;
+}
+
+void ExportCommand::askServer()
+{
+    m_directory = std::make_unique<quo::DirectoryLoader>(m_connection.client(), m_clock);
+    connect(m_directory.get(), &quo::DirectoryLoader::finished, this, &ExportCommand::begin);
+    m_directory->load();
+}
+
+bool ExportCommand::readNumbers()
+{
+    if (m_reader.region.isEmpty())
+        m_reader.region = inbox::regionsOf(m_reader, directory()).value(0);
+    const auto problem =
+        m_plan.readNumbers(inbox::regionsOf(m_reader, directory()), m_begun, m_reader.zone);
+    if (problem)
+        end(WrongUsage, *problem);
+    return !problem;
 }
 
 void ExportCommand::begin()
 {
     if (m_walk || m_contactLoader || m_hasEnded)
         return; // the names were read again
-    if (m_reader.region.isEmpty())
-        m_reader.region = inbox::regionsOf(m_reader, m_directory->directory()).value(0);
-    const QStringList regions = inbox::regionsOf(m_reader, m_directory->directory());
-    if (const auto problem = m_plan.readNumbers(regions, m_begun, m_reader.zone))
-        return end(WrongUsage, *problem);
+    if (!readNumbers())
+        return;
     if (m_plan.needsContacts())
         readContacts();
     // Without an order a limit ends the reading, so rows are searched as they come.
@@ -69,8 +197,7 @@ void ExportCommand::readContacts()
 {
     m_contactLoader = std::make_unique<quo::ContactLoader>(m_connection.client());
     const auto goOn = [this] {
-        m_contacts = inbox::withReadNumbers(m_contacts,
-                                            inbox::regionsOf(m_reader, m_directory->directory()));
+        m_contacts = inbox::withReadNumbers(m_contacts, inbox::regionsOf(m_reader, directory()));
         if (m_walk)
             finishWhenRead();
         else
@@ -95,7 +222,7 @@ void ExportCommand::readContacts()
 
 void ExportCommand::readRows()
 {
-    QStringList lines = m_directory->directory().lineIds();
+    QStringList lines = directory().lineIds();
     lines.sort(); // in the same order in each run, so that the requests are the same
     m_walk = std::make_unique<quo::FullWalk>(m_connection.client(), m_clock, m_plan.query, lines,
                                              quo::Priority::Walk);
@@ -207,10 +334,26 @@ ExportCommand::ExitCode ExportCommand::exitCode(quo::Verdict verdict)
 
 quo::Completeness ExportCommand::completeness() const
 {
-    quo::Completeness completeness = m_walk->completeness();
-    completeness.asOf = m_begun;
+    quo::Completeness completeness;
+    std::optional<quo::ContactsProblem> contactsProblem;
+    if (m_kept) {
+        const mirror::Extent extent =
+            m_kept->extentOf({m_plan.query.userId, m_plan.query.excludeInactive});
+        completeness.rows = qsizetype(m_held.size() - m_held.rows().leftCount());
+        completeness.asOf = extent.asOf;
+        completeness.moreExist = !extent.isWhole;
+        if (!m_kept->contacts)
+            contactsProblem = m_connection.areContactsEnabled()
+                                  ? quo::ContactsProblem(quo::ContactsNotKept())
+                                  : quo::ContactsOff();
+    } else {
+        completeness = m_walk->completeness();
+        completeness.asOf = m_begun;
+        if (m_contactsError)
+            contactsProblem = *m_contactsError;
+    }
     if (inbox::searchesContacts(m_plan.filter.search) && completeness.rows > 0)
-        completeness.contactsProblem = m_contactsError;
+        completeness.contactsProblem = contactsProblem;
     if (m_isCutOff) {
         // Where the walk was then does not matter: rows were left out either way.
         completeness.limitReached = true;
@@ -227,6 +370,8 @@ void ExportCommand::onJobState()
     if (!done)
         return;
     const quo::Completeness &completeness = done->manifest.completeness;
+    if (m_kept && !m_options.isQuiet)
+        say(words::keptSummary(done->manifest.rows, false, completeness.asOf, names().context()));
     QStringList sentences{words::verdictSentence(completeness), done->manifest.loss};
     sentences.removeAll(QString());
     end(exitCode(completeness.verdict()), sentences.join(u' '));
@@ -237,11 +382,13 @@ exporting::Manifest ExportCommand::manifest() const
     exporting::Manifest about;
     about.program = QStringLiteral("Quoin ") + QCoreApplication::applicationVersion();
     about.workspace = m_connection.baseUrl().toString();
+    about.isFromMirror = m_kept != nullptr;
     about.filters = words::requestText(m_plan.query);
-    if (!m_plan.filter.isEmpty())
+    if (m_plan.filter.searches())
         about.filters += u' ' + tr("and, in Quoin, by state or search");
-    for (const quo::ConversationQuery &part : m_walk->parts())
-        about.requests.append(words::requestText(part));
+    if (m_walk)
+        for (const quo::ConversationQuery &part : m_walk->parts())
+            about.requests.append(words::requestText(part));
     about.order = words::orderText(m_plan.sort.value_or(inbox::SortKeys()));
     about.zone = QString::fromLatin1(m_plan.format.zone.id());
     about.begun = m_begun;
@@ -265,6 +412,11 @@ void ExportCommand::failToWrite(const QString &problem)
     end(FailedToExport, m_options.output + QStringLiteral(": ") + problem);
 }
 
+void ExportCommand::say(const QString &sentence)
+{
+    std::fprintf(stderr, "quoin: %s\n", qPrintable(inbox::harmlessText(sentence)));
+}
+
 void ExportCommand::end(ExitCode code, const QString &sentence)
 {
     if (m_hasEnded)
@@ -273,7 +425,7 @@ void ExportCommand::end(ExitCode code, const QString &sentence)
     if (!m_options.isQuiet && isTerminal(stderr) && m_walk)
         std::fputs("\n", stderr);
     if (!sentence.isEmpty())
-        std::fprintf(stderr, "quoin: %s\n", qPrintable(inbox::harmlessText(sentence)));
+        say(sentence);
     // This removes a file that was not put in place. The job stays: its signal may be what led
     // here.
     m_file.reset();
@@ -283,9 +435,14 @@ void ExportCommand::end(ExitCode code, const QString &sentence)
         Qt::QueuedConnection);
 }
 
+const quo::Directory &ExportCommand::directory() const
+{
+    return m_kept ? m_kept->directory : m_directory->directory();
+}
+
 inbox::NamesSnapshot ExportCommand::names() const
 {
-    return {m_reader, m_directory->directory(), m_contacts, m_clock.now()};
+    return {m_reader, directory(), m_contacts, m_clock.now()};
 }
 
 int runExport(const ExportCommandOptions &options, const QProcessEnvironment &environment)

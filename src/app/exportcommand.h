@@ -3,17 +3,21 @@
 
 #include "app/connection.h"
 #include "app/exportplan.h"
+#include "app/mirrorcontents.h"
 #include "exporting/exportjob.h"
 #include "inbox/conversationstore.h"
 #include "quo/contactloader.h"
 #include "quo/directoryloader.h"
 #include "quo/fullwalk.h"
 
+#include <QFutureWatcher>
 #include <QObject>
+#include <QThreadPool>
 
 namespace app {
 
-// 'quoin export': reads everything that matches and writes it, then ends the program.
+// 'quoin export': reads everything that matches, from the server or from what is kept on this
+// computer, and writes it, then ends the program.
 class ExportCommand : public QObject
 {
     Q_OBJECT
@@ -31,6 +35,14 @@ public:
     void start();
 
 private:
+    void readKept();
+    void onKept();
+    // Null if what is kept can be exported.
+    std::optional<QString> whyNotFrom(const MirrorContents &kept) const;
+    std::optional<QString> takeKept();
+    void askServer();
+    // False if a number of the command line cannot be read; then it has ended.
+    bool readNumbers();
     void begin();
     void readContacts();
     void readRows();
@@ -47,8 +59,10 @@ private:
     quo::Completeness completeness() const;
     exporting::Manifest manifest() const;
     void showProgress();
+    void say(const QString &sentence);
     void failToWrite(const QString &problem);
     void end(ExitCode code, const QString &sentence = {});
+    const quo::Directory &directory() const;
     inbox::NamesSnapshot names() const;
 
     const ExportCommandOptions m_options;
@@ -60,6 +74,8 @@ private:
     std::shared_ptr<const inbox::ContactTexts> m_contactTexts;
     std::optional<quo::ApiError> m_contactsError; // why they could not be read
 
+    mirror::Place m_place;
+    std::shared_ptr<const MirrorContents> m_kept; // without rows; null: the server is asked
     std::unique_ptr<quo::DirectoryLoader> m_directory;
     std::unique_ptr<quo::ContactLoader> m_contactLoader;
     std::unique_ptr<quo::FullWalk> m_walk;
@@ -71,6 +87,9 @@ private:
     quo::milliseconds m_begunTicks{};
     bool m_isCutOff = false; // by the limit
     bool m_hasEnded = false;
+
+    QThreadPool m_pool;
+    QFutureWatcher<ReadMirror> m_keptWatcher; // destroyed before the pool
 };
 
 // Returns its exit code. Needs a QCoreApplication.

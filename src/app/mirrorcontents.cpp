@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mirrorcontents.h"
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
@@ -23,6 +25,23 @@ std::optional<mirror::Problem> readRows(mirror::Reader &reader, inbox::Conversat
 }
 
 } // namespace
+
+const mirror::KeptSet *MirrorContents::answerTo(const mirror::ServerFilter &filter) const
+{
+    const auto found = std::ranges::find(sets, filter, &mirror::KeptSet::filter);
+    return found == sets.cend() ? nullptr : &*found;
+}
+
+mirror::Extent MirrorContents::extentOf(const mirror::ServerFilter &filter) const
+{
+    mirror::Extent all = extent;
+    if (const mirror::KeptSet *answer = answerTo(filter)) {
+        all.isWhole = all.isWhole && answer->extent.isWhole;
+        // Null, which is unknown, is less than any time.
+        all.asOf = std::min(all.asOf, answer->extent.asOf);
+    }
+    return all;
+}
 
 ReadMirror readMirror(const mirror::Place &place,
                       const std::function<bool(const MirrorContents &)> &wantsRows) noexcept

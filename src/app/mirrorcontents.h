@@ -19,6 +19,11 @@ struct MirrorContents
     quo::Directory directory;
     std::optional<mirror::KeptContacts> contacts; // null if none were kept
     inbox::ConversationStore store;
+
+    // Null if it is not kept; for no filter, too.
+    const mirror::KeptSet *answerTo(const mirror::ServerFilter &filter) const;
+    // How much is known of the workspace, or of its rows that match this filter.
+    mirror::Extent extentOf(const mirror::ServerFilter &filter) const;
 };
 
 // Null without a problem if nothing is kept.

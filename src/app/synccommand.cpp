@@ -5,7 +5,7 @@
 #include "inbox/harmlesstext.h"
 #include "words/completenesswords.h"
 #include "words/errorwords.h"
-#include "words/instanttext.h"
+#include "words/keptwords.h"
 
 #include <QCoreApplication>
 #include <QtConcurrentRun>
@@ -19,13 +19,11 @@ using quo::PageWalk;
 
 namespace {
 
-// Each reading takes one request for 50 contacts, from a limit that the whole workspace shares.
-constexpr std::chrono::hours contactsStayFresh{1};
 constexpr qsizetype rowsInChangeSet = 1000;
 
-QString problemSentence(const mirror::Problem &problem)
+QString detailOf(const mirror::Problem &problem)
 {
-    return problem.fileName + QStringLiteral(": ") + problem.detail;
+    return problem.detail.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(problem.detail);
 }
 
 } // namespace
@@ -57,6 +55,9 @@ void SyncCommand::open()
 {
     if (m_hasEnded)
         return;
+    if (!m_connection.isKept())
+        return end(FailedToSync, tr("This workspace isn’t kept on this computer: that is off in "
+                                    "Settings."));
     const auto place = m_connection.place();
     if (!place)
         return end(FailedToSync, place.error());
@@ -83,32 +84,33 @@ void SyncCommand::onKept()
 {
     if (m_hasEnded)
         return;
+    if (std::exchange(m_mustReadAgain, false))
+        return readKept(); // what was read is not in the file any more
     const ReadMirror read = m_keptWatcher.result();
+    if (!read && read.error().kind == mirror::Problem::Kind::Damaged)
+        return m_writer->setAside(read.error()); // then a new file is read
     if (!read)
-        return end(FailedToSync, problemSentence(read.error()));
+        return onProblem(read.error());
     m_kept = *read ? *read : std::make_shared<MirrorContents>();
-    m_directory = std::make_unique<quo::DirectoryLoader>(m_connection.client(), m_clock);
-    connect(m_directory.get(), &quo::DirectoryLoader::finished, this, &SyncCommand::onDirectory);
-    m_directory->load();
+    m_directory = std::make_unique<syncing::DirectorySync>(m_connection.client(), m_clock);
+    m_directory->setWriter(m_writer.get());
+    connect(m_directory.get(), &syncing::DirectorySync::finished, this, &SyncCommand::onDirectory);
+    m_directory->begin(isOfThisKey() ? m_kept->directory : quo::Directory());
+}
+
+bool SyncCommand::isOfThisKey() const
+{
+    return m_kept->owner.isEmpty() || m_kept->owner == m_place.owner;
 }
 
 void SyncCommand::onDirectory()
 {
     if (m_walk || m_changes || m_isRead || m_hasEnded)
         return; // the names were read again
-    if (!m_kept->owner.isEmpty() && m_kept->owner != m_place.owner && !takeLinesOfThisKey())
+    const bool isOfThisKey = this->isOfThisKey();
+    if (!isOfThisKey && !takeLinesOfThisKey())
         return;
-    quo::Directory directory = m_directory->directory();
-    if (m_directory->error()) {
-        directory = m_kept->directory;
-        if (!m_directory->linesError())
-            directory.setLines(m_directory->directory().lines());
-        directory.add(m_directory->directory().teammates());
-    }
-    if (!(directory == m_kept->directory))
-        m_writer->writeDirectory(directory);
-    m_kept->directory = directory;
-    readContacts();
+    beginContacts(isOfThisKey);
     if (m_kept->extent.isWhole && m_kept->extent.knownUntil && !m_options.readsAll)
         readChanges();
     else
@@ -118,53 +120,44 @@ void SyncCommand::onDirectory()
 // Another key has kept the rows, and may see lines that this one may not.
 bool SyncCommand::takeLinesOfThisKey()
 {
-    if (const std::optional<quo::ApiError> &error = m_directory->linesError()) {
+    if (!m_directory->hasAnswered()) {
+        const std::optional<quo::ApiError> &error = m_directory->linesError();
         end(FailedToSync, tr("Couldn’t find out which lines this key may see. %1")
-                              .arg(words::errorSentence(*error)));
+                              .arg(error ? words::errorSentence(*error) : QString())
+                              .trimmed());
         return false;
     }
     const QStringList lines = m_directory->directory().lineIds();
     mirror::ChangeSet changes;
     inbox::ConversationStore &store = m_kept->store;
     for (quint32 row = 0; row < store.size(); ++row)
-        if (!store.rows().hasLeft(row) && !lines.contains(store.at(row).phoneNumberId())) {
+        if (!lines.contains(store.at(row).phoneNumberId())) {
             changes.removed.append(store.at(row).id());
             store.leave(row);
         }
     for (const mirror::KeptSet &set : std::as_const(m_kept->sets))
-        changes.sets.append(
-            {.filter = set.filter, .startsOver = true, .added = {}, .removed = {}, .extent = {}});
+        changes.sets.append({.filter = set.filter, .startsOver = true});
+    m_kept->sets.clear();
     m_kept->extent = {};
     changes.extent = m_kept->extent;
-    ++m_waiting;
-    m_writer->write(changes);
+    write(changes);
     // Only now, so that nobody takes the rows for this key's before the others are gone.
     m_writer->setOwner(m_place.owner);
     return true;
 }
 
-void SyncCommand::readContacts()
+void SyncCommand::beginContacts(bool isOfThisKey)
 {
-    if (!m_connection.areContactsEnabled())
-        return;
-    if (m_kept->contacts && !m_options.readsAll) {
-        const quo::milliseconds age = m_begun - m_kept->contacts->readAt;
-        if (age >= quo::milliseconds(0) && age < contactsStayFresh)
-            return;
-    }
-    m_contactLoader = std::make_unique<quo::ContactLoader>(m_connection.client());
-    connect(m_contactLoader.get(), &quo::ContactLoader::finished, this,
-            [this](const quo::ContactIndex &all) {
-                m_kept->contacts = mirror::KeptContacts{all, m_clock.now()};
-                m_writer->writeContacts(*m_kept->contacts);
-                endWhenWritten();
-            });
-    connect(m_contactLoader.get(), &quo::ContactLoader::failed, this,
-            [this](const quo::ApiError &error) {
-                say(tr("Couldn’t load contacts. %1").arg(words::errorSentence(error)));
-                endWhenWritten();
-            });
-    m_contactLoader->load();
+    m_contacts = std::make_unique<syncing::ContactSync>(m_connection.client(), m_clock);
+    m_contacts->setWriter(m_writer.get());
+    m_contacts->setEnabled(m_connection.areContactsEnabled());
+    std::optional<mirror::KeptContacts> kept;
+    if (isOfThisKey)
+        kept = std::exchange(m_kept->contacts, std::nullopt);
+    if (kept && m_options.readsAll)
+        kept->readAt = {}; // so that they are read again now
+    m_contacts->begin(kept);
+    connect(m_contacts.get(), &syncing::ContactSync::answered, this, &SyncCommand::endWhenWritten);
 }
 
 void SyncCommand::readChanges()
@@ -185,7 +178,7 @@ void SyncCommand::readChanges()
 
 void SyncCommand::readEverything()
 {
-    QStringList lines = m_kept->directory.lineIds();
+    QStringList lines = m_directory->directory().lineIds();
     lines.sort(); // in the same order in each run, so that the requests are the same
     m_completeness = {};
     m_walk = std::make_unique<quo::FullWalk>(m_connection.client(), m_clock,
@@ -209,10 +202,8 @@ void SyncCommand::take(const quo::Page &page)
         if (touched.contains(place))
             changes.rows.append(row);
     }
-    if (!changes.isEmpty()) {
-        ++m_waiting;
-        m_writer->write(changes);
-    }
+    if (!changes.isEmpty())
+        write(changes);
     showProgress();
 }
 
@@ -279,80 +270,90 @@ void SyncCommand::endReading(const mirror::Extent &extent, const QStringList &go
     mirror::ChangeSet changes;
     changes.removed = gone;
     changes.extent = extent;
+    write(changes);
+}
+
+void SyncCommand::write(const mirror::ChangeSet &changes)
+{
     ++m_waiting;
     m_writer->write(changes);
 }
 
+// What it has lost of names, those who keep them write again themselves.
 void SyncCommand::writeEverythingAgain()
 {
+    m_mustReadAgain = m_keptWatcher.isRunning();
     if (!m_kept)
         return readKept();
     const inbox::ConversationStore &store = m_kept->store;
     mirror::ChangeSet changes;
-    const auto write = [&] {
-        ++m_waiting;
-        m_writer->write(changes);
-        changes = {};
-    };
     for (quint32 row = 0; row < store.size(); ++row) {
         if (!store.rows().hasLeft(row))
             changes.rows.append(store.at(row).toConversation());
-        if (changes.rows.size() == rowsInChangeSet)
-            write();
+        if (changes.rows.size() == rowsInChangeSet) {
+            write(changes);
+            changes = {};
+        }
     }
-    m_writer->writeDirectory(m_kept->directory);
-    if (m_kept->contacts)
-        m_writer->writeContacts(*m_kept->contacts);
+    for (const mirror::KeptSet &set : std::as_const(m_kept->sets))
+        changes.sets.append(
+            {.filter = set.filter, .startsOver = true, .added = set.ids, .extent = set.extent});
     changes.extent = m_kept->extent;
-    write();
+    write(changes);
 }
 
 void SyncCommand::onProblem(const mirror::Problem &problem)
 {
-    const QString sentence = problemSentence(problem);
-    if (problem.kind == mirror::Problem::Kind::Damaged)
-        say(sentence); // a new file takes its place
+    const QString sentence = words::keptProblemSentence(problem) + detailOf(problem);
+    // The first time, a new file takes its place.
+    if (problem.kind == mirror::Problem::Kind::Damaged && !std::exchange(m_wasDamaged, true))
+        say(sentence);
     else
         end(FailedToSync, sentence);
 }
 
 void SyncCommand::endWhenWritten()
 {
-    if (m_hasEnded || !m_isRead || m_waiting > 0)
+    if (m_hasEnded || !m_isRead || m_waiting > 0 || (m_contacts && m_contacts->isReading()))
         return;
-    if (m_contactLoader && m_contactLoader->isLoading())
-        return;
-    if (m_contactLoader) {
-        // What is written last shows that all of it is.
-        m_contactLoader.release()->deleteLater();
-        mirror::ChangeSet last;
-        last.extent = m_kept->extent;
-        ++m_waiting;
-        return m_writer->write(last);
-    }
+    // What is written last shows that all of it is, the names, too.
+    if (!std::exchange(m_isFlushed, true))
+        return write({.extent = m_kept->extent});
+    sayContactsProblem();
     const mirror::Extent &extent = m_kept->extent;
     const inbox::ConversationStore &store = m_kept->store;
     m_completeness.rows = qsizetype(store.size() - store.rows().leftCount());
+    const quo::ContactIndex noContacts;
     const QString summary =
         words::keptSummary(m_completeness.rows, extent.isWhole, extent.asOf,
-                           {m_reader, m_clock.now(), m_kept->directory, quo::ContactIndex()});
+                           {m_reader, m_clock.now(), m_directory->directory(), noContacts});
     if (m_completeness.isWhole())
         return end(Whole, summary);
-    say(words::verdictSentence(m_completeness));
-    // What is whole as of an earlier time has not become less by this.
-    if (m_completeness.rows == 0 || extent.isWhole)
+    if (extent.isWhole) { // as of an earlier time, and has not become less by this
+        say(words::missingTexts(m_completeness).join(u' '));
         return end(FailedToSync, summary);
-    end(Incomplete, summary);
+    }
+    say(words::verdictSentence(m_completeness));
+    end(m_completeness.rows == 0 ? FailedToSync : Incomplete, summary);
+}
+
+void SyncCommand::sayContactsProblem()
+{
+    const auto problem = m_contacts ? m_contacts->problem() : std::nullopt;
+    if (const auto *error = problem ? std::get_if<quo::ApiError>(&*problem) : nullptr)
+        say(tr("Couldn’t load contacts. %1").arg(words::errorSentence(*error)));
 }
 
 void SyncCommand::stop()
 {
-    if (m_walk && !m_isRead)
-        return m_walk->stop();
-    m_contactLoader.reset();
+    if (m_hasEnded)
+        return;
+    m_contacts.reset();
     if (m_isRead)
         return endWhenWritten();
-    end(FailedToSync, tr("Stopped."));
+    if (m_walk)
+        return m_walk->stop();
+    end(FailedToSync, words::errorSentence(quo::ApiError::of(quo::ApiError::Kind::Stopped)));
 }
 
 void SyncCommand::showProgress()

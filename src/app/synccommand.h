@@ -8,9 +8,9 @@
 #include "inbox/rowset.h"
 #include "mirror/writer.h"
 #include "quo/changewalk.h"
-#include "quo/contactloader.h"
-#include "quo/directoryloader.h"
 #include "quo/fullwalk.h"
+#include "syncing/contactsync.h"
+#include "syncing/directorysync.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -40,9 +40,10 @@ private:
     void open();
     void readKept();
     void onKept();
+    bool isOfThisKey() const;
     void onDirectory();
     bool takeLinesOfThisKey();
-    void readContacts();
+    void beginContacts(bool isOfThisKey);
     void readChanges();
     void readEverything();
     void take(const quo::Page &page);
@@ -50,9 +51,11 @@ private:
     void onFullWalkState();
     void endReading(const mirror::Extent &extent, const QStringList &gone);
     QStringList goneIds() const;
+    void write(const mirror::ChangeSet &changes);
     void writeEverythingAgain();
     void onProblem(const mirror::Problem &problem);
     void endWhenWritten();
+    void sayContactsProblem();
     void showProgress();
     void say(const QString &sentence);
     void end(ExitCode code, const QString &sentence = {});
@@ -63,8 +66,8 @@ private:
     const inbox::Reader m_reader;
     mirror::Place m_place;
 
-    std::unique_ptr<quo::DirectoryLoader> m_directory;
-    std::unique_ptr<quo::ContactLoader> m_contactLoader; // null: they are not read
+    std::unique_ptr<syncing::DirectorySync> m_directory;
+    std::unique_ptr<syncing::ContactSync> m_contacts;
     std::unique_ptr<quo::ChangeWalk> m_changes;
     std::unique_ptr<quo::FullWalk> m_walk;
 
@@ -74,8 +77,11 @@ private:
     int m_changePages = 0;
     quo::Instant m_begun{};
     quo::milliseconds m_begunTicks{};
-    int m_waiting = 0; // ChangeSets that are not written yet
-    bool m_isRead = false;
+    int m_waiting = 0;        // ChangeSets that are not written yet
+    bool m_isRead = false;    // all rows
+    bool m_isFlushed = false; // the last ChangeSet was given to the writer
+    bool m_wasDamaged = false;
+    bool m_mustReadAgain = false;
     bool m_isProgressShown = false;
     bool m_hasEnded = false;
 

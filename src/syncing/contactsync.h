@@ -33,6 +33,7 @@ public:
     std::optional<quo::ContactsProblem> problem() const;
     // Whether the first answer is still awaited.
     bool isAwaited() const { return m_enabled && !m_hasAnswered; }
+    bool isReading() const { return m_loader.isLoading(); }
 
     // Keeps the names; null, as initially, if they are not kept. Once begin() was called, a new
     // writer gets all that is known.
