@@ -25,7 +25,7 @@ KeptReading::KeptReading(const mirror::Place &place, quo::Clock &clock, QObject 
         end({{}, {}, mirror::Problem{mirror::Problem::Kind::Failed, m_place.fileName, {}, {}}});
     });
     m_watcher.setFuture(QtConcurrent::run(
-        &m_pool, [place = m_place](QPromise<Part> &promise) { read(promise, place); }));
+        &m_pool, [place = m_place](QPromise<Part> &promise) noexcept { read(promise, place); }));
 }
 
 KeptReading::~KeptReading()
