@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/naming.h"
+#include "mirror/reader.h"
+#include "support/fail.h"
+#include "support/json.h"
+#include "support/program.h"
+#include "support/scriptedserver.h"
+#include "support/windowtest.h"
+#include "workspace/mirrorfile.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString customer = u"+14155550101"_s;
+
+QByteArray list(const QJsonArray &data)
+{
+    return QJsonDocument({{u"data"_s, data}, {u"nextPageToken"_s, QJsonValue()}}).toJson();
+}
+
+QJsonObject line(const QString &id, const QString &number, const QString &name)
+{
+    return {{u"id"_s, id}, {u"number"_s, number}, {u"name"_s, name}, {u"users"_s, QJsonArray()}};
+}
+
+// Ends with its test.
+struct Run : support::Program
+{
+    using support::Program::Program;
+
+    app::OpenWorkspace &open() { return *controller.openWorkspace(); }
+
+    QString lineName(const QString &id)
+    {
+        return open().names.directory().line(id).value_or(quo::Line()).name;
+    }
+    QString contactName()
+    {
+        return open().names.contacts().find(customer).value_or(quo::ContactName()).name;
+    }
+    QString teammateName(const QString &id)
+    {
+        return inbox::shownAssignee(id, open().names.directory());
+    }
+};
+
+} // namespace
+
+// Names of lines, teammates and customers from one run to the next.
+class TestNames : public support::WindowTest
+{
+    Q_OBJECT
+
+    std::unique_ptr<support::ScriptedServer> m_server;
+    QString m_folder;
+    QJsonArray m_lines;
+    QJsonArray m_users;
+    QJsonArray m_contacts;
+    bool m_refusesUsers = false;
+
+    support::Program::Options options() const
+    {
+        return {.settingsFile = m_settingsFile,
+                .baseUrl = m_server->baseUrl(),
+                .demoConversations = 0,
+                .dataFolder = m_folder};
+    }
+
+    static quo::ApiKey key() { return quo::ApiKey::fromUserInput(u"a-key"_s); }
+
+    // With everything that this test's server says.
+    void fill()
+    {
+        Run run(options());
+        run.controller.openWithKey(key());
+        waitForNames(run);
+    }
+
+    void waitForNames(Run &run)
+    {
+        QTRY_VERIFY(!run.open().directory.isLoading() && !run.open().directory.linesError() &&
+                    run.open().directory.hasAnswered());
+        QTRY_VERIFY(run.open().contacts.contacts().size() == m_contacts.size());
+    }
+
+    std::optional<mirror::KeptContacts> keptContacts() const
+    {
+        const auto file = workspace::mirrorFileOf(m_folder, m_server->baseUrl(), key());
+        const auto reader = mirror::Reader::open({file->fileName, file->owner});
+        if (!reader || !*reader) {
+            support::fail(u"no file"_s);
+            return std::nullopt;
+        }
+        return *(*reader)->contacts();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        support::WindowTest::init();
+        m_folder = m_settingsFile + u"-data"_s;
+        m_lines = {line(u"PN1"_s, u"+14155550001"_s, u"Support"_s)};
+        m_users = {QJsonObject{{u"id"_s, u"US1"_s},
+                               {u"firstName"_s, u"Dana"_s},
+                               {u"lastName"_s, u"Kim"_s},
+                               {u"email"_s, u"d@a.example"_s}}};
+        m_contacts = {QJsonObject{
+            {u"id"_s, u"1"_s},
+            {u"defaultFields"_s,
+             QJsonObject{{u"firstName"_s, u"Ana"_s},
+                         {u"phoneNumbers"_s, QJsonArray{QJsonObject{{u"value"_s, customer}}}}}}}};
+        m_refusesUsers = false;
+        m_server = std::make_unique<support::ScriptedServer>();
+        m_server->setRefusal([this](const support::ScriptedServer::Request &request) {
+            return m_refusesUsers && request.line.startsWith("GET /v1/users");
+        });
+        m_server->setFallback([this](const support::ScriptedServer::Request &request) {
+            if (request.line.startsWith("GET /v1/phone-numbers"))
+                return list(m_lines);
+            if (request.line.startsWith("GET /v1/users"))
+                return list(m_users);
+            if (request.line.startsWith("GET /v1/contacts"))
+                return list(m_contacts);
+            return support::page(1, 3);
+        });
+    }
+
+    void aStartWithoutANetworkShowsThem()
+    {
+        fill();
+        m_server->goAway();
+        Run run(options());
+        run.controller.openWithKey(key());
+        QTRY_COMPARE(run.lineName(u"PN1"_s), u"Support"_s);
+        QTRY_COMPARE(run.contactName(), u"Ana"_s);
+        QCOMPARE(run.teammateName(u"US1"_s), u"Dana Kim"_s);
+        QCOMPARE(run.teammateName(u"US9"_s), u"Former teammate"_s);
+        QVERIFY(!run.open().directory.hasAnswered());
+        QTRY_VERIFY(!run.open().session.contactsProblem());
+    }
+
+    void whatHasChangedMeanwhileReplacesThem()
+    {
+        fill();
+        m_lines = {line(u"PN2"_s, u"+14155550002"_s, u"Sales"_s)};
+        m_users = {QJsonObject{{u"id"_s, u"US2"_s}, {u"firstName"_s, u"Ben"_s}}};
+        for (int run = 0; run < 2; ++run) {
+            if (run == 1)
+                m_server->goAway();
+            Run next(options());
+            next.controller.openWithKey(key());
+            QTRY_COMPARE(next.lineName(u"PN2"_s), u"Sales"_s);
+            QTRY_COMPARE(next.teammateName(u"US2"_s), u"Ben"_s);
+            QTRY_COMPARE(next.lineName(u"PN1"_s), QString());
+            QTRY_COMPARE(next.teammateName(u"US1"_s), u"Former teammate"_s);
+        }
+    }
+
+    void theAddressBookIsReadOnceAnHourHoweverOftenItStarts()
+    {
+        fill();
+        const auto readings = [this] {
+            return std::ranges::count_if(m_server->requests(),
+                                         [](const support::ScriptedServer::Request &request) {
+                                             return request.line.startsWith("GET /v1/contacts");
+                                         });
+        };
+        QCOMPARE(readings(), 1);
+        fill();
+        QCOMPARE(readings(), 1);
+    }
+
+    void aKeyThatMayNoLongerReadUsersKeepsThoseItKnows()
+    {
+        fill();
+        m_refusesUsers = true;
+        Run run(options());
+        run.controller.openWithKey(key());
+        QTRY_VERIFY(run.open().directory.teammatesError());
+        QCOMPARE(run.teammateName(u"US1"_s), u"Dana Kim"_s);
+        QCOMPARE(run.teammateName(u"US9"_s), u"US9"_s); // who may have come since
+    }
+
+    void aKeyThatMayNotReadUsersKeepsLinesAndContacts()
+    {
+        m_refusesUsers = true;
+        fill();
+        m_server->goAway();
+        Run run(options());
+        run.controller.openWithKey(key());
+        QTRY_COMPARE(run.lineName(u"PN1"_s), u"Support"_s);
+        QTRY_COMPARE(run.contactName(), u"Ana"_s);
+        QCOMPARE(run.teammateName(u"US1"_s), u"US1"_s);
+    }
+
+    void contactsThatAreOffAreNotInTheFile()
+    {
+        fill();
+        QCOMPARE(keptContacts()->index.size(), 1);
+        {
+            Run run(options());
+            run.controller.openWithKey(key());
+            QTRY_COMPARE(run.contactName(), u"Ana"_s);
+            run.open().enableContacts(false);
+            QTRY_COMPARE(run.contactName(), QString());
+        }
+        QVERIFY(!keptContacts());
+        const qsizetype requests = m_server->requests().size();
+        {
+            Run run(options()); // they stay off
+            run.controller.openWithKey(key());
+            QTRY_VERIFY(run.open().directory.hasAnswered() && !run.open().directory.isLoading());
+            QCOMPARE(run.contactName(), QString());
+        }
+        QVERIFY(!keptContacts());
+        for (const auto &request : m_server->requests().mid(requests))
+            QVERIFY(!request.line.startsWith("GET /v1/contacts"));
+    }
+};
+
+QTEST_MAIN(TestNames)
+#include "tst_names.moc"
