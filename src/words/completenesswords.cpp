@@ -95,7 +95,7 @@ QString sentenceOf(quo::Gap gap, const quo::Completeness &completeness,
     case quo::Gap::Failures:
         return failuresSentence(completeness.failures);
     case quo::Gap::Stopped:
-        return CompletenessWords::tr("Stopped before everything was loaded.");
+        return CompletenessWords::tr("Stopped before everything was read.");
     case quo::Gap::MoreExist:
         return CompletenessWords::tr("More conversations are in Quo.");
     case quo::Gap::LimitReached:

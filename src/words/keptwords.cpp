@@ -27,8 +27,8 @@ QString keptText(qint64 bytes, const std::optional<quo::Instant> &asOf,
 {
     if (bytes == 0)
         return KeptWords::tr("Nothing yet", "is kept on this computer");
-    const QString size = context.reader.locale.formattedDataSize(bytes, bytes < 10'000'000 ? 1 : 0,
-                                                                 QLocale::DataSizeSIFormat);
+    const QString size = context.reader.locale.formattedDataSize(
+        bytes, bytes >= 1'000'000 && bytes < 10'000'000 ? 1 : 0, QLocale::DataSizeSIFormat);
     return asOf ? KeptWords::tr("%1, as of %2", "a size, a time")
                       .arg(size, instantInSentence(*asOf, context))
                 : size;

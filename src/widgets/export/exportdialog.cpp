@@ -142,7 +142,7 @@ void ExportDialog::goOnLoading()
 {
     // The requested rows are gone.
     if (m_dependencies.session.query() != m_requested->query)
-        return goBack(tr("The filters were changed while the rows were being loaded, so nothing "
+        return goBack(tr("The filters were changed while the rows were being read, so nothing "
                          "was written. Export again with the filters that are set now."));
     const inbox::SessionStatus status = m_dependencies.session.status();
     const quo::Completeness &known = status.completeness;
@@ -155,7 +155,7 @@ void ExportDialog::goOnLoading()
     if (!isLoading && !status.refreshing && status.firstPageArrived && known.moreExist) {
         if (!m_hasBegun)
             return m_dependencies.session.loadAll(); // whose status comes here
-        return goBack(tr("Stopped before everything was loaded."));
+        return goBack(tr("Stopped before everything was read."));
     }
     m_ui->stack->setCurrentWidget(m_ui->progressPage);
     m_ui->progressBar->setRange(0, 0);

@@ -138,7 +138,7 @@ void ExportForm::showScopes()
     };
     say(m_ui->selectedButton, m_ui->selectedCount, locale.toString(selected),
         tr("Selected rows (%1)").arg(locale.toString(selected)));
-    say(m_ui->loadedButton, m_ui->loadedCount, shown, tr("Loaded rows (%1)").arg(shown));
+    say(m_ui->loadedButton, m_ui->loadedCount, shown, tr("Rows read so far (%1)").arg(shown));
     say(m_ui->everythingButton, m_ui->everythingCount,
         isAll ? shown : tr("%1+", "at least so many").arg(shown),
         isAll ? tr("Everything that matches (%1)").arg(shown)

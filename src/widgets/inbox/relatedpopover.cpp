@@ -110,7 +110,7 @@ void RelatedPopover::showFound()
     if (m_watcher.isCanceled())
         return;
     const Found found = m_watcher.result();
-    const QString counts = tr("%1 of %2 loaded", "how many there are")
+    const QString counts = tr("%1 of %2 in the list", "how many there are")
                                .arg(m_locale.toString(found.total), m_locale.toString(m_shown));
     const QString rest = found.total > mostRows
                              ? tr("the first %1 are listed").arg(m_locale.toString(mostRows))
