@@ -2,6 +2,7 @@
 #include "inbox/conversationchunk.h"
 
 #include "inbox/searchtext.h"
+#include "quo/utf8.h"
 
 #include <algorithm>
 
@@ -41,14 +42,14 @@ void appendFoldedUtf8(QByteArray &utf8, const QString &text)
 }
 
 // The folded texts of a row, as far as folding changes more than their case.
-QByteArray foldedTexts(const quo::Conversation &row)
+QByteArray foldedTexts(const mirror::RowView &row)
 {
     QByteArray utf8;
-    if (row.name && !isFoldedButForCase(*row.name))
-        appendFoldedUtf8(utf8, *row.name);
-    for (const QString &participant : row.participants)
+    if (!isFoldedButForCase(row.name))
+        appendFoldedUtf8(utf8, quo::fromUtf8(row.name));
+    for (const QByteArrayView participant : row.participants)
         if (!isFoldedButForCase(participant))
-            appendFoldedUtf8(utf8 += '\x01', participant);
+            appendFoldedUtf8(utf8 += '\x01', quo::fromUtf8(participant));
     return utf8;
 }
 
@@ -56,43 +57,57 @@ QByteArray foldedTexts(const quo::Conversation &row)
 
 void ConversationChunk::append(const quo::Conversation &row, quint32 line, quint32 assignee)
 {
-    const auto length = [](const std::optional<QByteArray> &utf8) {
-        return utf8 ? quint32(utf8->size()) : absent;
-    };
-    const auto toUtf8 = [](const std::optional<QString> &text) {
-        return text ? std::optional(text->toUtf8()) : std::nullopt;
-    };
     const QByteArray id = row.id.toUtf8();
-    const std::optional<QByteArray> activityId = toUtf8(row.lastActivityId);
-    const std::optional<QByteArray> name = toUtf8(row.name);
+    const QByteArray activityId = row.lastActivityId.value_or(QString()).toUtf8();
+    const QByteArray name = row.name.value_or(QString()).toUtf8();
+    QByteArrayList participants;
+    for (const QString &participant : row.participants)
+        participants.append(participant.toUtf8());
+    mirror::RowView view;
+    view.id = id;
+    view.participants = {participants.cbegin(), participants.cend()};
+    view.hasName = row.name.has_value();
+    view.name = name;
+    view.hasLastActivityId = row.lastActivityId.has_value();
+    view.lastActivityId = activityId;
+    view.createdAt = encodeInstant(row.createdAt);
+    view.updatedAt = encodeInstant(row.updatedAt);
+    view.lastActivityAt = encodeInstant(row.lastActivityAt);
+    view.mutedUntil = encodeInstant(row.mutedUntil);
+    view.snoozedUntil = encodeInstant(row.snoozedUntil);
+    view.deletedAt = encodeInstant(row.deletedAt);
+    append(view, line, assignee);
+}
+
+void ConversationChunk::append(const mirror::RowView &row, quint32 line, quint32 assignee)
+{
+    const auto add = [](std::string &to, QByteArrayView utf8) {
+        to.append(utf8.data(), size_t(utf8.size()));
+    };
     Record record;
-    record.instants = {encodeInstant(row.createdAt),      encodeInstant(row.updatedAt),
-                       encodeInstant(row.lastActivityAt), encodeInstant(row.mutedUntil),
-                       encodeInstant(row.snoozedUntil),   encodeInstant(row.deletedAt)};
+    record.instants = {row.createdAt,  row.updatedAt,    row.lastActivityAt,
+                       row.mutedUntil, row.snoozedUntil, row.deletedAt};
     record.idStart = quint32(m_ids.size());
-    record.idLength = quint32(id.size());
-    record.activityIdLength = length(activityId);
-    m_ids.append(id.constData(), size_t(id.size()));
-    if (activityId)
-        m_ids.append(activityId->constData(), size_t(activityId->size()));
+    record.idLength = quint32(row.id.size());
+    record.activityIdLength = row.hasLastActivityId ? quint32(row.lastActivityId.size()) : absent;
+    add(m_ids, row.id);
+    add(m_ids, row.lastActivityId);
 
     m_textStarts.push_back(quint32(m_texts.size()));
-    if (name)
-        m_texts.append(name->constData(), size_t(name->size()));
+    add(m_texts, row.name);
     m_texts.push_back('\0');
     const quint32 participantsStart = quint32(m_texts.size());
-    for (const QString &participant : row.participants) {
-        const QByteArray utf8 = participant.toUtf8();
-        appendLength(m_texts, quint32(utf8.size()));
-        m_texts.append(utf8.constData(), size_t(utf8.size()));
+    for (const QByteArrayView participant : row.participants) {
+        appendLength(m_texts, quint32(participant.size()));
+        add(m_texts, participant);
     }
     record.participantsLength = quint32(m_texts.size()) - participantsStart;
     m_texts.push_back('\0');
     if (const QByteArray texts = foldedTexts(row); !texts.isEmpty()) {
-        m_texts.append(texts.constData(), size_t(texts.size()));
+        add(m_texts, texts);
         m_texts.push_back('\0');
     }
-    append(record, length(name), line, assignee);
+    append(record, row.hasName ? quint32(row.name.size()) : absent, line, assignee);
     // The decoder limits the bytes of a row's texts, and appendFoldedUtf8() those of the folded
     // ones. Together they are less than the 4 MiB that each of the chunk's rows may have.
     Q_ASSERT(m_texts.size() < absent && m_ids.size() < absent);

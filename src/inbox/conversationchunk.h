@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "mirror/reader.h"
 #include "quo/conversation.h"
 
 #include <QByteArrayView>
@@ -39,6 +40,8 @@ public:
     const std::vector<quint32> &assignees() const { return m_assignees; } // 'absent' for null
 
     void append(const quo::Conversation &row, quint32 line, quint32 assignee);
+    // Its own line and assignee do not count.
+    void append(const mirror::RowView &row, quint32 line, quint32 assignee);
     // Copies a row of another chunk.
     void append(const ConversationChunk &from, quint32 place);
     // Frees spare memory once no more rows follow.

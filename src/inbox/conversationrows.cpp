@@ -3,6 +3,12 @@
 
 namespace inbox {
 
+ConversationRows::Symbols::Symbols(const QStringList &texts)
+{
+    for (const QString &text : texts)
+        indexOf(text);
+}
+
 quint32 ConversationRows::Symbols::indexOf(const QString &text)
 {
     const auto known = indices.constFind(text);
@@ -21,13 +27,32 @@ ConversationRow ConversationRows::at(quint32 row) const
 
 void ConversationRows::append(const quo::Conversation &row)
 {
+    append(chunkForNext(), row);
+    ++m_size;
+}
+
+void ConversationRows::setSymbols(const QStringList &lines, const QStringList &assignees)
+{
+    Q_ASSERT(m_size == 0);
+    m_lines = Symbols(lines);
+    m_assignees = Symbols(assignees);
+}
+
+void ConversationRows::append(const mirror::RowView &row)
+{
+    static_assert(mirror::RowView::noAssignee == ConversationChunk::absent);
+    chunkForNext().append(row, row.line, row.assignee);
+    ++m_size;
+}
+
+ConversationChunk &ConversationRows::chunkForNext()
+{
     if (m_size % ConversationChunk::capacity == 0) {
         if (!m_chunks.isEmpty())
             m_chunks.last()->squeeze();
         m_chunks.append(QSharedDataPointer(new ConversationChunk));
     }
-    append(*m_chunks.last(), row);
-    ++m_size;
+    return *m_chunks.last();
 }
 
 void ConversationRows::append(ConversationChunk &chunk, const quo::Conversation &row)

@@ -37,6 +37,9 @@ public:
     const QStringList &assignees() const { return m_assignees.texts; }
 
     void append(const quo::Conversation &row);
+    // Lines and assignees for rows that name them by index; only while there are no rows.
+    void setSymbols(const QStringList &lines, const QStringList &assignees);
+    void append(const mirror::RowView &row);
     // Replaces the content of rows. A row that had left is back.
     void replace(const QHash<quint32, quo::Conversation> &rows);
     void leave(quint32 row) { m_left.insert(row); }
@@ -47,10 +50,12 @@ private:
         QStringList texts;
         QHash<QString, quint32> indices;
 
+        explicit Symbols(const QStringList &texts = {});
         quint32 indexOf(const QString &text);
     };
 
     void append(ConversationChunk &chunk, const quo::Conversation &row);
+    ConversationChunk &chunkForNext();
 
     QList<QSharedDataPointer<ConversationChunk>> m_chunks;
     quint32 m_size = 0;

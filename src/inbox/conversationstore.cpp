@@ -30,6 +30,15 @@ ConversationStore::Merge ConversationStore::merge(const QList<quo::Conversation>
     return merge;
 }
 
+ConversationStore::Merge ConversationStore::adopt(ConversationRows rows, IdIndex index)
+{
+    Q_ASSERT(rows.size() >= size());
+    const Merge merge{size(), rows.size() - size(), {}};
+    m_rows = std::move(rows);
+    m_index = std::move(index);
+    return merge;
+}
+
 std::optional<quint32> ConversationStore::find(const QString &id) const
 {
     return m_index.find(id.toUtf8(), [this](quint32 row) { return at(row).utf8Id(); });

@@ -7,7 +7,7 @@
 
 namespace inbox {
 
-// All loaded conversations in the order of their arrival, and found by id. Built for a million of
+// All known conversations in the order of their arrival, and found by id. Built for a million of
 // them: they are kept in ConversationChunks, which copies of rows() share.
 class ConversationStore
 {
@@ -16,6 +16,8 @@ public:
 
     // Adds rows. A row whose id is known replaces the earlier one in its place.
     Merge merge(const QList<quo::Conversation> &rows);
+    // Takes all rows from elsewhere, and their index. They begin with those that it has.
+    Merge adopt(ConversationRows rows, IdIndex index);
     // Marks a row as left, until a merge brings it again.
     void leave(quint32 row) { m_rows.leave(row); }
 

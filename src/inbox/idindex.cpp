@@ -3,6 +3,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+#include <bit>
 #include <limits>
 
 namespace inbox {
@@ -22,6 +24,11 @@ std::optional<quint32> IdIndex::find(QByteArrayView id, const IdOf &idOf) const
         if (idOf(m_slots[slot]) == id)
             return m_slots[slot];
     return std::nullopt;
+}
+
+void IdIndex::reserve(quint32 rows)
+{
+    m_slots.resize(std::bit_ceil(std::max(size_t(64), 2 * (size_t(rows) + 1))), freeSlot);
 }
 
 void IdIndex::insert(QByteArrayView id, quint32 row, const IdOf &idOf)

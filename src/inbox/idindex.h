@@ -17,6 +17,8 @@ public:
     using IdOf = std::function<QByteArrayView(quint32 row)>;
 
     std::optional<quint32> find(QByteArrayView id, const IdOf &idOf) const;
+    // Makes room for this many rows before the first one is inserted.
+    void reserve(quint32 rows);
     // The id must be new.
     void insert(QByteArrayView id, quint32 row, const IdOf &idOf);
 
@@ -24,7 +26,7 @@ private:
     void grow(const IdOf &idOf);
     void place(size_t hash, quint32 row);
 
-    std::vector<quint32> m_slots; // their number is a power of two
+    std::vector<quint32> m_slots; // at least twice as many as rows; a power of two
     size_t m_used = 0;
 };
 

@@ -162,15 +162,15 @@ QString folded(const QString &text)
     return plain.isEmpty() ? text.simplified() : plain;
 }
 
-bool isFoldedButForCase(const QString &text)
+bool isFoldedButForCase(QByteArrayView utf8)
 {
-    QChar before = u' ';
-    for (const QChar c : text) {
-        if (c.unicode() < 0x20 || c.unicode() >= 0x7f || (c == u' ' && before == u' '))
+    char before = ' ';
+    for (const char c : utf8) {
+        if (quint8(c) < 0x20 || quint8(c) >= 0x7f || (c == ' ' && before == ' '))
             return false;
         before = c;
     }
-    return before != u' ' || text.isEmpty();
+    return before != ' ' || utf8.isEmpty();
 }
 
 FoldedText::FoldedText(const QString &text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArrayView>
 #include <QList>
 #include <QString>
 
@@ -15,7 +16,7 @@ namespace inbox {
 // Safe in every thread.
 QString folded(const QString &text);
 // Whether folding changes nothing but the case.
-bool isFoldedButForCase(const QString &text);
+bool isFoldedButForCase(QByteArrayView utf8);
 
 // A part of a text.
 struct TextRange

@@ -17,13 +17,14 @@ bool SnoozeWatch::noteRead(quint32 row, bool isNew, std::optional<quo::Instant> 
 
 bool SnoozeWatch::noteTime(quint32 row, std::optional<quo::Instant> until, quo::Instant now)
 {
-    if (!until)
-        return false;
-    if (*until > now) {
+    await(row, until, now);
+    return until && *until <= now && m_awaited.remove(row) && announce(row, *until);
+}
+
+void SnoozeWatch::await(quint32 row, std::optional<quo::Instant> until, quo::Instant now)
+{
+    if (until && *until > now)
         m_awaited.insert(row);
-        return false;
-    }
-    return m_awaited.remove(row) && announce(row, *until);
 }
 
 bool SnoozeWatch::announce(quint32 row, quo::Instant until)

@@ -23,6 +23,9 @@ public:
     // snooze has ended.
     bool noteTime(quint32 row, std::optional<quo::Instant> until, quo::Instant now);
 
+    // A snooze that has not ended: its end is news once it comes.
+    void await(quint32 row, std::optional<quo::Instant> until, quo::Instant now);
+
 private:
     // Returns whether this end was not announced before.
     bool announce(quint32 row, quo::Instant until);

@@ -57,6 +57,16 @@ QList<Attention> StateWatch::noteMerged(const QList<quint32> &rows,
     return attention;
 }
 
+void StateWatch::noteAdopted(quint32 first)
+{
+    m_latest = std::max(m_latest, m_clock.now());
+    if (!m_nextTurn) { // else it will get to them
+        m_lookedFrom = m_latest;
+        lookThroughLater(first);
+    }
+    awaitNext();
+}
+
 // One timer for all rows. It looks at the wall clock every minute even if nothing is ahead, since
 // that may have been set back.
 void StateWatch::awaitNext()
@@ -79,21 +89,31 @@ void StateWatch::onTimer()
         noteTime(row, now, passed);
     if (now + setBackTolerance < latest) {
         m_schedule = {};
-        m_setBackFrom = m_nextTurn ? std::max(m_setBackFrom, latest) : latest;
+        m_lookedFrom = m_nextTurn ? std::max(m_lookedFrom, latest) : latest;
         lookThrough(0, passed);
     }
     awaitNext();
     Q_EMIT timePassed(passed.rows, passed.attention);
 }
 
-// After the clock was set back: schedules rows anew, in turns. Some of their changes are in the
-// future again, or in the past, if the clock was set forward since.
+void StateWatch::lookThroughLater(quint32 first)
+{
+    m_nextTurn = m_clock.callAfter(quo::milliseconds(0), [this, first] {
+        Passed passed;
+        lookThrough(first, passed);
+        awaitNext();
+        Q_EMIT timePassed(passed.rows, passed.attention);
+    });
+}
+
+// Schedules adopted rows, or all rows anew after the clock was set back, in turns. After that, some
+// of their changes are in the future again, or in the past, if the clock was set forward since.
 void StateWatch::lookThrough(quint32 first, Passed &passed)
 {
     m_nextTurn.reset();
     const quo::Instant now = m_clock.now();
     const auto isBetween = [this, now](quo::Instant at) {
-        return at > std::min(now, m_setBackFrom) && at <= std::max(now, m_setBackFrom);
+        return at > std::min(now, m_lookedFrom) && at <= std::max(now, m_lookedFrom);
     };
     const quint32 end = std::min(m_store.size(), first + rowsInATurn);
     for (quint32 row = first; row < end; ++row) {
@@ -101,16 +121,12 @@ void StateWatch::lookThrough(quint32 first, Passed &passed)
             continue;
         const ConversationRow content = m_store.at(row);
         m_schedule.add(row, content, now);
+        m_snoozes.await(row, content.snoozedUntil(), now);
         if (std::ranges::any_of(ConversationState::changesOf(content), isBetween))
             noteTime(row, now, passed);
     }
     if (end < m_store.size())
-        m_nextTurn = m_clock.callAfter(quo::milliseconds(0), [this, end] {
-            Passed later;
-            lookThrough(end, later);
-            awaitNext();
-            Q_EMIT timePassed(later.rows, later.attention);
-        });
+        lookThroughLater(end);
 }
 
 void StateWatch::noteTime(quint32 row, quo::Instant now, Passed &passed)

@@ -13,7 +13,7 @@
 
 namespace inbox {
 
-// A loaded conversation that somebody may want to look at now, and why: it has become unassigned,
+// A known conversation that somebody may want to look at now, and why: it has become unassigned,
 // or its snooze has ended.
 struct Attention
 {
@@ -23,7 +23,7 @@ struct Attention
     bool operator==(const Attention &) const = default;
 };
 
-// Follows the states of loaded rows. Snoozes and mutes end by time alone, even while the machine
+// Follows the states of known rows. Snoozes and mutes end by time alone, even while the machine
 // sleeps, and are in the future again after the clock was set back. Each end of a snooze is
 // announced once, whether time or a page shows it first; one that was over when its row was first
 // read is not.
@@ -45,6 +45,9 @@ public:
     QHash<quint32, Known> known(const QList<quo::Conversation> &conversations) const;
     // Takes in the rows that a merge has added or changed. 'before' is what known() returned.
     QList<Attention> noteMerged(const QList<quint32> &rows, const QHash<quint32, Known> &before);
+    // Takes in the rows from 'first' on, which the store has adopted: soon, in turns of the event
+    // loop.
+    void noteAdopted(quint32 first);
 
 Q_SIGNALS:
     // Emitted at least once a minute while there are rows. 'rows' have changed their states; they
@@ -60,6 +63,7 @@ private:
 
     void awaitNext();
     void onTimer();
+    void lookThroughLater(quint32 first);
     void lookThrough(quint32 first, Passed &passed);
     void noteTime(quint32 row, quo::Instant now, Passed &passed);
 
@@ -67,10 +71,10 @@ private:
     quo::Clock &m_clock;
     StateSchedule m_schedule;
     SnoozeWatch m_snoozes;
-    quo::Instant m_latest{};      // the latest time at which states were determined
-    quo::Instant m_setBackFrom{}; // m_latest before the clock was set back
+    quo::Instant m_latest{};     // the latest time at which states were determined
+    quo::Instant m_lookedFrom{}; // when rows that are looked through have been seen the last time
     std::unique_ptr<quo::Clock::Timer> m_next;
-    std::unique_ptr<quo::Clock::Timer> m_nextTurn; // while all rows are looked through
+    std::unique_ptr<quo::Clock::Timer> m_nextTurn; // while rows are looked through
 };
 
 } // namespace inbox

@@ -167,7 +167,7 @@ private Q_SLOTS:
             const QString plain = folded(text);
             QVERIFY2(folded(plain) == plain, qPrintable(text));
             QCOMPARE(plain.isEmpty(), text.trimmed().isEmpty());
-            if (inbox::isFoldedButForCase(text))
+            if (inbox::isFoldedButForCase(text.toUtf8()))
                 QCOMPARE(plain, text.toLower());
 
             // A part of it, in whole characters.
