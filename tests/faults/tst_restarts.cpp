@@ -8,6 +8,8 @@
 
 #include <QDirIterator>
 #include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QMap>
 #include <QProcess>
 #include <QRandomGenerator>
@@ -237,6 +239,46 @@ class TestRestarts : public QObject
         QVERIFY2(process->exitCode() == 0, process->readAllStandardError().constData());
         m_hasSilent = false;
         allAreKept();
+        for (int i = 0; i < 3 && !QTest::currentTestFailed(); ++i)
+            exportedRowsAreTheServers();
+    }
+
+    // Without a request.
+    void exportedRowsAreTheServers()
+    {
+        quo::ConversationQuery query;
+        QStringList arguments{u"export"_s, u"--from-mirror"_s, u"--quiet"_s, u"--format"_s,
+                              u"json"_s,   u"--output"_s,      u"-"_s};
+        for (int i = upTo(3); i > 0; --i) {
+            query.phoneNumbers.append(Workspace::lines()[upTo(10)]);
+            arguments.append({u"--line"_s, query.phoneNumbers.last()});
+        }
+        const auto bound = [&](std::optional<quo::Instant> &instant, const QString &option) {
+            if (upTo(3) > 0)
+                return;
+            const QString time = Workspace::at(upTo(1000));
+            instant = quo::parseInstant(time);
+            arguments.append({option, time});
+        };
+        bound(query.createdAfter, u"--created-after"_s);
+        bound(query.updatedAfter, u"--updated-after"_s);
+        bound(query.updatedBefore, u"--updated-before"_s);
+        if (!quo::problemsOf(query).isEmpty())
+            return;
+        const qsizetype requests = m_server.requests().size();
+        const auto process = start(arguments);
+        QVERIFY2(waitForEnd(*process), "it does not end");
+        QVERIFY2(process->exitCode() == 0, process->readAllStandardError().constData());
+        QCOMPARE(m_server.requests().size(), requests);
+        QStringList ids;
+        const QJsonArray exported =
+            QJsonDocument::fromJson(process->readAllStandardOutput()).array();
+        for (const QJsonValue row : exported)
+            ids.append(row[u"id"].toString());
+        ids.sort();
+        QCOMPARE(ids,
+                 QStringList(
+                     rowsOf(m_workspace.matching(query.encoded(quo::ArrayStyle::Plain))).keys()));
     }
 
     void begin()
