@@ -56,7 +56,8 @@ class TestSyncCommand : public QObject
         return files;
     }
 
-    std::unique_ptr<QProcess> start(const QUrl &baseUrl, const QStringList &arguments) const
+    std::unique_ptr<QProcess> start(const QUrl &baseUrl, const QStringList &arguments,
+                                    const QString &program = QStringLiteral(QUOIN_PROGRAM)) const
     {
         auto process = std::make_unique<QProcess>();
         QProcessEnvironment env = QProcessEnvironment::systemEnvironment();
@@ -68,7 +69,7 @@ class TestSyncCommand : public QObject
         env.insert(u"QUO_API_KEY"_s, m_key);
         env.insert(u"QUO_API_BASE_URL"_s, baseUrl.toString());
         process->setProcessEnvironment(env);
-        process->start(QStringLiteral(QUOIN_PROGRAM), arguments);
+        process->start(program, arguments);
         return process;
     }
 
@@ -593,6 +594,121 @@ private Q_SLOTS:
         const Run kept = run(world.baseUrl(), command + QStringList{u"--from-mirror"_s});
         QVERIFY(kept.out == run(world.baseUrl(), command).out);
     }
+
+    void whatAWindowWritesIsReadButNotWritten()
+    {
+        support::DemoWorld world(60);
+        QCOMPARE(run(world.baseUrl(), {u"sync"_s}).exitCode, 0);
+        const QStringList command{u"export"_s, u"-o"_s, u"-"_s};
+        const QByteArray expected = run(world.baseUrl(), command).out;
+        mirror::Writer window(place());
+        QSignalSpy opened(&window, &mirror::Writer::opened);
+        QVERIFY(opened.wait(20'000));
+        const qsizetype asked = world.requests().size();
+        const Run refused = run(world.baseUrl(), {u"sync"_s});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains(u"Another Quoin"), qPrintable(refused.err));
+        QCOMPARE(run(world.baseUrl(), command + QStringList{u"--from-mirror"_s}).out, expected);
+        QCOMPARE(world.requests().size(), asked);
+    }
+
+    // A key that was changed may see fewer lines, or others.
+    void rowsOfAnotherKeyAreNotTakenForItsOwn()
+    {
+        support::ScriptedServer server;
+        QStringList lines{u"PN1"_s, u"PN2"_s};
+        server.setFallback([&](const support::ScriptedServer::Request &request) {
+            QList<QJsonObject> rows;
+            if (request.line.startsWith("GET /v1/phone-numbers")) {
+                for (const QString &line : std::as_const(lines))
+                    rows.append({{u"id"_s, line},
+                                 {u"number"_s, u"+1415555010"_s + line.last(1)},
+                                 {u"formattedNumber"_s, QJsonValue()},
+                                 {u"name"_s, line},
+                                 {u"symbol"_s, QJsonValue()},
+                                 {u"users"_s, QJsonArray()}});
+            } else if (request.line.startsWith("GET /v1/conversations")) {
+                for (const QString &line : std::as_const(lines))
+                    rows.append(
+                        support::conversation(u"CN"_s + line, {{u"phoneNumberId"_s, line}}));
+            }
+            return support::page(rows);
+        });
+        const QStringList command{u"export"_s, u"-o"_s,       u"-"_s,    u"--sort"_s,
+                                  u"id"_s,     u"--format"_s, u"json"_s, u"--from-mirror"_s};
+        QCOMPARE(run(server.baseUrl(), {u"sync"_s}).exitCode, 0);
+        QCOMPARE(idsOf(run(server.baseUrl(), command).out), (QStringList{u"CNPN1"_s, u"CNPN2"_s}));
+        const auto giveAway = [&] {
+            mirror::Writer writer(place());
+            writer.setOwner("another key");
+        };
+        giveAway();
+        const Run other = run(server.baseUrl(), command);
+        QCOMPARE(other.exitCode, 1);
+        QVERIFY2(other.err.contains(u"another key"_s), qPrintable(other.err));
+        QCOMPARE(other.out, QByteArray());
+        // Which lines it sees is not known, so nothing is taken.
+        server.setRefusal(
+            [](const auto &request) { return request.line.startsWith("GET /v1/phone-numbers"); });
+        const Run refused = run(server.baseUrl(), {u"sync"_s});
+        QCOMPARE(refused.exitCode, 1);
+        QCOMPARE(run(server.baseUrl(), command).exitCode, 1);
+        server.setRefusal([](const auto &) { return false; });
+        lines = {u"PN2"_s, u"PN3"_s};
+        const Run sync = run(server.baseUrl(), {u"sync"_s});
+        QVERIFY2(sync.exitCode == 0, qPrintable(sync.err));
+        QCOMPARE(idsOf(run(server.baseUrl(), command).out), (QStringList{u"CNPN2"_s, u"CNPN3"_s}));
+    }
+
+#ifdef Q_OS_UNIX
+    void aFileThatIsDeletedWhileItIsWrittenIsWrittenAgain()
+    {
+        support::DemoWorld world(1500, 5);
+        const auto sync = start(world.baseUrl(), {u"sync"_s});
+        QVERIFY(sync->waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(world.requests().size() > 15, 20'000);
+        QVERIFY(QFile::remove(keptFiles().value(0)));
+        const Run result = finish(*sync);
+        QVERIFY2(result.exitCode == 0, qPrintable(result.err));
+        const QStringList command{u"export"_s, u"-o"_s, u"-"_s};
+        const Run kept = run(world.baseUrl(), command + QStringList{u"--from-mirror"_s});
+        QVERIFY2(kept.exitCode == 0, qPrintable(kept.err));
+        QVERIFY(kept.out == run(world.baseUrl(), command).out);
+    }
+
+    // A limit to the size of files ends writes as a full disk does. In blocks of 1,024 bytes.
+    void aDiskThatIsFullLeavesWhatIsKept()
+    {
+        support::DemoWorld world(700);
+        QCOMPARE(run(world.baseUrl(), {u"sync"_s}).exitCode, 0);
+        const QStringList command{u"export"_s, u"-o"_s, u"-"_s};
+        const QByteArray expected = run(world.baseUrl(), command).out;
+        // As it was before the last 600 came.
+        QStringList newer;
+        for (qsizetype i = 100; i < world.workspace.conversations.size(); ++i)
+            newer.append(world.workspace.conversations.at(i).id);
+        write({.rows = {}, .removed = newer, .sets = {}, .extent = mirror::Extent()});
+        QProcess sqlite;
+        sqlite.start(u"sqlite3"_s, {keptFiles().value(0), u"VACUUM"_s});
+        if (!sqlite.waitForStarted())
+            QSKIP("no sqlite3");
+        QVERIFY(sqlite.waitForFinished());
+        const qint64 blocks = QFileInfo(keptFiles().value(0)).size() / 1024;
+        const auto full = start(
+            world.baseUrl(),
+            {u"-c"_s,
+             u"trap '' XFSZ; ulimit -f %1; GCOV_PREFIX=/dev/null exec \"$@\""_s.arg(blocks + 40),
+             u"bash"_s, QStringLiteral(QUOIN_PROGRAM), u"sync"_s},
+            u"bash"_s);
+        const Run result = finish(*full);
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.err.contains(u"kept on this computer"_s), qPrintable(result.err));
+        const Run some = run(world.baseUrl(), command + QStringList{u"--from-mirror"_s});
+        QCOMPARE(some.exitCode, 3);
+        QCOMPARE(run(world.baseUrl(), {u"sync"_s}).exitCode, 0);
+        QVERIFY(run(world.baseUrl(), command + QStringList{u"--from-mirror"_s}).out == expected);
+    }
+#endif
 
     void aDamagedFileIsReadAgain()
     {
