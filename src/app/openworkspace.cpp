@@ -108,7 +108,9 @@ void OpenWorkspace::beginReading()
 void OpenWorkspace::onKeptBegun(const KeptReading::Beginning &beginning)
 {
     m_areNamesBegun = true;
-    directory.begin(beginning.directory);
+    // Another key may have kept what this one may not see.
+    m_isOfThisKey = beginning.owner == (*kept.place())->owner;
+    directory.begin(m_isOfThisKey ? beginning.directory : quo::Directory());
 }
 
 void OpenWorkspace::onKeptEnded(const KeptReading::End &end)
@@ -120,7 +122,7 @@ void OpenWorkspace::onKeptEnded(const KeptReading::End &end)
         kept.noteReadProblem(*end.problem);
     if (!std::exchange(m_areNamesBegun, true))
         directory.begin({});
-    contacts.begin(end.contacts);
+    contacts.begin(m_isOfThisKey ? end.contacts : std::nullopt);
     passContactsProblemOn();
 }
 

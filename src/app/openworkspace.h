@@ -60,6 +60,7 @@ private:
     std::unique_ptr<KeptReading> m_keptReading; // of what is kept; null unless it is under way
     bool m_hasBegun = false;                    // with it, or without
     bool m_areNamesBegun = false;
+    bool m_isOfThisKey = true; // what is kept
 };
 
 } // namespace app

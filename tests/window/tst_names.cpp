@@ -2,6 +2,7 @@
 #include "inbox/naming.h"
 #include "mirror/reader.h"
 #include "support/fail.h"
+#include "support/fixture.h"
 #include "support/json.h"
 #include "support/program.h"
 #include "support/scriptedserver.h"
@@ -50,6 +51,25 @@ struct Run : support::Program
     QString teammateName(const QString &id)
     {
         return inbox::shownAssignee(id, open().names.directory());
+    }
+};
+
+// A workspace over a file of its own.
+struct Opened
+{
+    quo::SystemClock clock;
+    workspace::SettingsFile settingsFile;
+    quo::Client client;
+    app::OpenWorkspace workspace;
+
+    Opened(const support::ScriptedServer &server, const QString &settings,
+           const mirror::Place &place)
+        : settingsFile(settings)
+        , client(support::impatientSettings(server.baseUrl()), clock, [] { return 0.5; })
+        , workspace({u"a"_s, u"A"_s, server.baseUrl()}, client, clock,
+                    {QLocale::c(), QTimeZone::utc(), u"US"_s}, settingsFile, std::optional(place))
+    {
+        workspace.begin();
     }
 };
 
@@ -200,6 +220,35 @@ private Q_SLOTS:
         QTRY_COMPARE(run.lineName(u"PN1"_s), u"Support"_s);
         QTRY_COMPARE(run.contactName(), u"Ana"_s);
         QCOMPARE(run.teammateName(u"US1"_s), u"US1"_s);
+    }
+
+    void namesThatAnotherKeyHasKeptAreNotShown()
+    {
+        const mirror::Place ours{m_folder + u"/workspace-a.sqlite"_s, "ours"};
+        {
+            Opened opened(*m_server, m_settingsFile, ours);
+            QTRY_COMPARE(opened.workspace.names.contacts().size(), 1);
+            QTRY_VERIFY(!opened.workspace.directory.isLoading());
+        }
+        m_server->goAway();
+        {
+            Opened opened(*m_server, m_settingsFile, ours);
+            QTRY_COMPARE(opened.workspace.names.contacts().size(), 1);
+            QVERIFY(opened.workspace.names.directory().line(u"PN1"_s));
+        }
+        {
+            Opened opened(*m_server, m_settingsFile, {ours.fileName, "another"});
+            QTRY_VERIFY(
+                opened.workspace.contacts.problem() &&
+                std::holds_alternative<quo::ApiError>(*opened.workspace.contacts.problem()));
+            QVERIFY(opened.workspace.names.directory() == quo::Directory());
+            QCOMPARE(opened.workspace.names.contacts().size(), 0);
+        }
+        // Nothing of them is left to be taken for the other key's later.
+        const auto reader = mirror::Reader::open(ours);
+        QVERIFY(reader && *reader);
+        QVERIFY(*(*reader)->directory() == quo::Directory());
+        QVERIFY(!*(*reader)->contacts());
     }
 
     void contactsThatAreOffAreNotInTheFile()
