@@ -8,6 +8,7 @@
 #include "widgets/inbox/sidebarmodel.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/workspacemenu.h"
+#include "workspace/mirrorfile.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -31,7 +32,8 @@ struct Program : support::Program
     Program(const QString &folder, const QUrl &baseUrl)
         : support::Program({.settingsFile = folder + u"/quoin.ini"_s,
                             .baseUrl = baseUrl,
-                            .demoConversations = 30})
+                            .demoConversations = 30,
+                            .dataFolder = folder + u"/data"_s})
     {
     }
 
@@ -294,7 +296,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.requests().last().headers.value("authorization"), key.toLatin1());
     }
 
-    void signingOutRemovesTheKey()
+    void signingOutRemovesTheKeyAndWhatIsKept()
     {
         support::DemoWorld world(10);
         Program program(m_dir->path(), world.baseUrl());
@@ -302,10 +304,13 @@ private Q_SLOTS:
         program.signIn(key, u"One"_s);
         QTRY_COMPARE(program.rows(), 10);
         const QString id = program.settings.accounts().first().id;
+        const QString kept = workspace::mirrorFileName(m_dir->filePath(u"data"_s), id);
+        QTRY_VERIFY(QFile::exists(kept));
         program.choose(u"Sign out"_s);
         program.choose(u"Sign out"_s); // twice before anything has happened
         QTRY_VERIFY(program.texts().contains(u"Sign in to One"));
         QTRY_VERIFY(program.find<QPushButton>("Sign in")->isVisible());
+        QVERIFY(!QFile::exists(kept));
         bool hasKey = true;
         QObject context;
         program.keys.read(id, &context, [&hasKey](const auto &read) { hasKey = bool(read); });
@@ -354,6 +359,7 @@ private Q_SLOTS:
             QTRY_COMPARE(program.rows(), 10);
             QTRY_VERIFY(!program.find<QLabel>("Key")->isVisible() || !m_hasKeychain);
             program.saveView();
+            QTRY_VERIFY(!program.controller.openWorkspace()->contacts.problem());
             for (const QWidget *widget : program.window.findChildren<QWidget *>())
                 seen << widget->windowTitle() << widget->toolTip() << widget->accessibleName()
                      << widget->accessibleDescription();
@@ -370,7 +376,7 @@ private Q_SLOTS:
             QVERIFY2(!bytes.contains(key.toLatin1().toBase64()), qPrintable(file.fileName()));
             ++files;
         }
-        QVERIFY(files >= 1); // settings
+        QVERIFY(files >= 3); // settings, what is kept, and the salt
     }
 };
 
