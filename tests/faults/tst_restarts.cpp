@@ -250,8 +250,11 @@ class TestRestarts : public QObject
         QStringList arguments{u"export"_s, u"--from-mirror"_s, u"--quiet"_s, u"--format"_s,
                               u"json"_s,   u"--output"_s,      u"-"_s};
         for (int i = upTo(3); i > 0; --i) {
-            query.phoneNumbers.append(Workspace::lines()[upTo(10)]);
-            arguments.append({u"--line"_s, query.phoneNumbers.last()});
+            const QString line = Workspace::lines()[upTo(10)];
+            if (m_workspace.hiddenLines.contains(line))
+                continue;
+            query.phoneNumbers.append(line);
+            arguments.append({u"--line"_s, line});
         }
         const auto bound = [&](std::optional<quo::Instant> &instant, const QString &option) {
             if (upTo(3) > 0)
