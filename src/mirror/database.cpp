@@ -59,6 +59,21 @@ Problem::Kind kindOf(int code, int systemError)
     }
 }
 
+// Of the last operation that failed on one of the files, 0 if there was none. SQLite's own notion
+// may come from something that it has done since.
+int lastErrorOf(sqlite3 *connection)
+{
+    int error = 0;
+    sqlite3_file_control(connection, "main", SQLITE_FCNTL_LAST_ERRNO, &error);
+    sqlite3_file *log = nullptr;
+    if (error == 0 &&
+        sqlite3_file_control(connection, "main", SQLITE_FCNTL_JOURNAL_POINTER,
+                             static_cast<void *>(&log)) == SQLITE_OK &&
+        log && log->pMethods)
+        log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &error);
+    return error;
+}
+
 } // namespace
 
 Database::Database(const QString &fileName, Access access)
@@ -102,10 +117,13 @@ void Database::setProblem(Problem::Kind kind, const QString &detail)
 
 void Database::fail(int code)
 {
-    const int systemError = m_connection ? sqlite3_system_errno(m_connection) : 0;
-    const char *const message = m_connection ? sqlite3_errmsg(m_connection) : sqlite3_errstr(code);
-    setProblem(kindOf(m_connection ? sqlite3_extended_errcode(m_connection) : code, systemError),
-               QString::fromUtf8(message));
+    if (!m_connection)
+        return setProblem(Problem::Kind::Failed, QString::fromUtf8(sqlite3_errstr(code)));
+    const int extended = sqlite3_extended_errcode(m_connection);
+    Problem::Kind kind = kindOf(extended, sqlite3_system_errno(m_connection));
+    if (kind == Problem::Kind::Failed && (extended & 0xff) == SQLITE_IOERR)
+        kind = kindOf(extended, lastErrorOf(m_connection));
+    setProblem(kind, QString::fromUtf8(sqlite3_errmsg(m_connection)));
 }
 
 bool Database::run(const char *sql)

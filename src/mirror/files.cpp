@@ -42,11 +42,11 @@ std::filesystem::path pathOf(const QString &fileName)
     return std::filesystem::path(fileName.toStdU16String());
 }
 
-bool rename(const QString &from, const QString &to)
+std::error_code rename(const QString &from, const QString &to)
 {
     std::error_code error;
     std::filesystem::rename(pathOf(from), pathOf(to), error);
-    return !error;
+    return error;
 }
 
 Problem systemProblem(const QString &fileName, int error)
@@ -143,9 +143,14 @@ bool exists(const QString &fileName)
     return info.exists() || info.isSymLink();
 }
 
+QString logOf(const QString &fileName)
+{
+    return beside(fileName, "-wal");
+}
+
 bool hasLog(const QString &fileName)
 {
-    return exists(beside(fileName, "-wal"));
+    return QFileInfo(logOf(fileName)).size() > 0;
 }
 
 std::optional<Problem> otherThanFiles(const QString &fileName)
@@ -159,7 +164,7 @@ std::optional<Problem> otherThanFiles(const QString &fileName)
     return std::nullopt;
 }
 
-QString setAside(const QString &fileName)
+std::optional<Problem> setAside(const QString &fileName, QString &aside)
 {
     const QDir folder = QFileInfo(fileName).absoluteDir();
     const QString now = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmm"));
@@ -167,9 +172,12 @@ QString setAside(const QString &fileName)
     QString name = asideName(fileName, now);
     for (int i = 2; before.contains(name); ++i)
         name = asideName(fileName, QStringLiteral("%1-%2").arg(now).arg(i));
-    const QString aside = folder.filePath(name);
-    if (!rename(fileName, aside))
-        return {};
+    if (const std::error_code error = rename(fileName, folder.filePath(name)))
+        return Problem{kindOfSystemError(error.value()),
+                       fileName,
+                       {},
+                       QString::fromStdString(error.message())};
+    aside = folder.filePath(name);
     for (const char *ending : besideIt)
         rename(beside(fileName, ending), beside(aside, ending));
     // Each has up to two files beside it, whose names begin with its own.
@@ -182,7 +190,7 @@ QString setAside(const QString &fileName)
         for (const QString &file : before)
             if (file.startsWith(damaged[i]))
                 QFile::remove(folder.filePath(file));
-    return aside;
+    return std::nullopt;
 }
 
 void removeLeftovers(const QString &fileName)

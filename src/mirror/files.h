@@ -13,8 +13,9 @@ namespace mirror {
 
 Problem::Kind kindOfSystemError(int error); // an errno
 
-bool exists(const QString &fileName); // whatever it is, and also a link to nothing
-bool hasLog(const QString &fileName); // a write-ahead log is beside it
+bool exists(const QString &fileName);   // whatever it is, and also a link to nothing
+QString logOf(const QString &fileName); // the write-ahead log beside it
+bool hasLog(const QString &fileName);   // it is there, and not empty
 // Something else than a regular file is in the place of the file or of one beside it.
 std::optional<Problem> otherThanFiles(const QString &fileName);
 
@@ -23,9 +24,9 @@ std::optional<Problem> makeFolder(const QString &fileName); // 0700, if it is no
 // Makes an empty file, 0600, if there is none; takes the rights of others to an earlier one away.
 std::optional<Problem> makePrivate(const QString &fileName);
 
-// Gives a damaged file and those beside it another name, and returns that; removes earlier ones.
-// Empty if it could not be renamed.
-QString setAside(const QString &fileName);
+// Gives a damaged file and those beside it another name, and removes earlier ones. Null, or why
+// not.
+std::optional<Problem> setAside(const QString &fileName, QString &aside);
 // Removes the write-ahead log and the like of a file that is not there any more.
 void removeLeftovers(const QString &fileName);
 // The file, those beside it and those that were set aside, as far as they are there.

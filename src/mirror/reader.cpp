@@ -24,6 +24,9 @@ constexpr const char *allRows =
         lastActivityAt, mutedUntil, snoozedUntil, deletedAt
     FROM conversation ORDER BY row)";
 
+constexpr const char *countById =
+    "SELECT count(id) FROM conversation INDEXED BY sqlite_autoindex_conversation_1";
+
 class FileReader : public Reader
 {
 public:
@@ -153,14 +156,20 @@ std::optional<Problem> FileReader::forEachRow(int first,
     }
     Statement select(m_database, allRows);
     auto next = latest.cbegin();
+    qint64 rows = 0;
     while (select.next()) {
+        ++rows;
         if (next != latest.cend() && *next == select.number(Row)) {
             ++next;
             continue;
         }
         if (!read(select) || !f(m_row))
-            break;
+            return m_database.problem();
     }
+    // A row that an index does not have would be written a second time.
+    if (!m_database.problem() &&
+        (rows != m_rowCount || rows != m_database.number(countById) || next != latest.cend()))
+        findDamage(QStringLiteral("index"));
     return m_database.problem();
 }
 
@@ -282,13 +291,16 @@ quo::Expected<std::unique_ptr<Reader>, Problem> Reader::open(const Place &place)
         return std::unique_ptr<Reader>();
     if (const std::optional<Problem> problem = othersFile(place.fileName))
         return quo::Unexpected{*problem};
+    if (isCutOff(place.fileName))
+        return quo::Unexpected{Problem{Problem::Kind::Damaged, place.fileName, {}, {}}};
     auto reader = std::make_unique<FileReader>(place.fileName, Database::Access::Reading);
     std::optional<Version> version = reader->begin();
     // SQLite has to make files beside it first. That may not be possible, and is not needed unless
     // something is written.
     if (const std::optional<Problem> &problem = reader->database().problem();
         problem && !hasLog(place.fileName) &&
-        (problem->kind == Problem::Kind::ReadOnly || problem->kind == Problem::Kind::Failed)) {
+        (problem->kind == Problem::Kind::ReadOnly || problem->kind == Problem::Kind::Full ||
+         problem->kind == Problem::Kind::Failed)) {
         reader = std::make_unique<FileReader>(place.fileName, Database::Access::ReadingAtRest);
         version = reader->begin();
     }

@@ -2,12 +2,16 @@
 #include "mirror/setup.h"
 
 #include "mirror/database.h"
+#include "mirror/files.h"
 #include "mirror/schema.h"
+
+#include <QFileInfo>
 
 namespace mirror {
 
 namespace {
 
+constexpr qint64 pageSize = 4096;            // bytes, as in WritableFile::prepare()
 constexpr qint64 applicationId = 0x51756f69; // 'Quoi', as in schema/1.sql
 
 } // namespace
@@ -42,6 +46,12 @@ std::optional<Problem> othersFile(const QString &fileName)
                        problem->kind == Problem::Kind::Newer)
                ? problem
                : std::nullopt;
+}
+
+bool isCutOff(const QString &fileName)
+{
+    // With a log, the last page may still be written from there.
+    return !hasLog(fileName) && QFileInfo(fileName).size() % pageSize != 0;
 }
 
 bool migrate(Database &database, std::span<const char *const> schemas)

@@ -21,6 +21,9 @@ enum class Version {
 // later version's (Newer).
 std::optional<Version> versionOf(Database &database, std::span<const char *const> schemas);
 
+// Its end is missing, as far as its size says.
+bool isCutOff(const QString &fileName);
+
 // Whether the file is another program's or a later version's, found out without touching anything;
 // null if not, and if that cannot be said.
 std::optional<Problem> othersFile(const QString &fileName);

@@ -97,6 +97,8 @@ std::unique_ptr<WritableFile> WritableFile::open(const Place &place,
         problem = makePrivate(place.fileName);
     if (!problem)
         problem = othersFile(place.fileName);
+    if (!problem && isCutOff(place.fileName))
+        problem = Problem{Problem::Kind::Damaged, place.fileName, {}, {}};
     if (problem)
         return nullptr;
     std::unique_ptr<WritableFile> file(new WritableFile(place.fileName, std::move(lock)));
@@ -124,7 +126,8 @@ bool WritableFile::prepare(const QByteArray &owner)
         return false;
     // The log is written back in pieces that the disk takes in at once, and stays this small. A
     // crash of the computer may take back the last transactions, but leaves the file in order.
-    m_database.run(R"(PRAGMA journal_mode = WAL;
+    m_database.run(R"(PRAGMA page_size = 4096;
+        PRAGMA journal_mode = WAL;
         PRAGMA synchronous = NORMAL;
         PRAGMA wal_autocheckpoint = 2000;
         PRAGMA journal_size_limit = 16777216;
@@ -132,13 +135,18 @@ bool WritableFile::prepare(const QByteArray &owner)
         PRAGMA temp_store = MEMORY;
         PRAGMA secure_delete = ON)");
     migrate(m_database, schemas());
-    Statement insertOwner(m_database, "INSERT INTO workspace(one, owner) VALUES(1, ?1)"
-                                      " ON CONFLICT DO NOTHING");
-    insertOwner.bindBytes(1, owner).run();
+    insertOwner(owner);
     load(m_lines);
     load(m_assignees);
     m_statements = std::make_unique<Statements>(m_database);
     return !m_database.problem();
+}
+
+void WritableFile::insertOwner(const QByteArray &owner)
+{
+    Statement(m_database, "INSERT INTO workspace(one, owner) VALUES(1, ?1) ON CONFLICT DO NOTHING")
+        .bindBytes(1, owner)
+        .run();
 }
 
 void WritableFile::load(Symbols &symbols)
@@ -284,6 +292,19 @@ std::optional<Problem> WritableFile::write(const std::optional<KeptContacts> &co
     // Somebody wanted them to be gone: from the write-ahead log as well, unless a reader needs it.
     m_database.run("PRAGMA wal_checkpoint(TRUNCATE)");
     return m_database.problem();
+}
+
+std::optional<Problem> WritableFile::clear(const QByteArray &owner)
+{
+    m_lines.numbers.clear();
+    m_assignees.numbers.clear();
+    return inTransaction([&] {
+        m_database.run(R"(DELETE FROM conversation; DELETE FROM conversationLine;
+            DELETE FROM conversationAssignee; DELETE FROM serverFilter;
+            DELETE FROM serverFilterRow; DELETE FROM line; DELETE FROM lineMember;
+            DELETE FROM teammate; DELETE FROM contact; DELETE FROM workspace)");
+        insertOwner(owner);
+    });
 }
 
 std::optional<Problem> WritableFile::writeOwner(const QByteArray &owner)

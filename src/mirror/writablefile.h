@@ -31,6 +31,7 @@ public:
     std::optional<Problem> write(const quo::Directory &directory);
     std::optional<Problem> write(const std::optional<KeptContacts> &contacts);
     std::optional<Problem> writeOwner(const QByteArray &owner);
+    std::optional<Problem> clear(const QByteArray &owner); // as a new file is
 
 private:
     struct Statements;
@@ -45,6 +46,7 @@ private:
     WritableFile(const QString &fileName, std::unique_ptr<WriterLock> lock);
 
     bool prepare(const QByteArray &owner);
+    void insertOwner(const QByteArray &owner); // if it is new
     void load(Symbols &symbols);
     qint64 numberOf(Symbols &symbols, const QString &id);
     void put(const quo::Conversation &row);

@@ -30,7 +30,12 @@ public:
         QByteArray owner;
     };
     using Contacts = std::optional<KeptContacts>;
-    using Task = std::variant<Changes, quo::Directory, Contacts, Owner, Problem>;
+    struct Damage
+    {
+        Problem found;
+        int losses; // as above
+    };
+    using Task = std::variant<Changes, quo::Directory, Contacts, Owner, Damage>;
 
     Thread(Writer *writer, Place place);
     ~Thread();
@@ -46,6 +51,8 @@ private:
     std::optional<Problem> write(const Task &task);
     void replaceDamaged(Problem damage);
     void replaceMoved();
+    void reopen();
+    void giveUp(const Problem &problem);
     void end(const Problem &problem);
     // In the writer's thread, unless it is gone by then.
     template <class... Parameters, class... Arguments>
@@ -64,6 +71,7 @@ private:
     std::unique_ptr<WritableFile> m_file;
     qint64 m_done = 0; // ChangeSets
     int m_losses = 0;
+    bool m_hasOpened = false;
     bool m_wasDamaged = false;
 
     std::unique_ptr<QThread> m_thread;
@@ -121,30 +129,30 @@ void Writer::Thread::open()
 {
     std::optional<Problem> problem;
     m_file = WritableFile::open(m_place, problem);
-    if (m_file)
-        announce(&Writer::announceOpened);
-    else if (problem->kind == Problem::Kind::Damaged)
-        replaceDamaged(*problem);
-    else
-        end(*problem);
+    if (!m_file)
+        return giveUp(*problem);
+    m_hasOpened = true;
+    announce(&Writer::announceOpened);
 }
 
 void Writer::Thread::perform(const Task &task)
 {
     if (m_file->hasMoved())
         replaceMoved();
+    else if (!exists(logOf(m_place.fileName)))
+        reopen();
     if (!m_file)
         return;
-    if (const auto *const found = std::get_if<Problem>(&task))
-        return replaceDamaged(*found);
+    if (const auto *const damage = std::get_if<Damage>(&task)) {
+        // Otherwise that file has been replaced since.
+        if (damage->losses == m_losses && !m_wasDamaged)
+            replaceDamaged(damage->found);
+        return;
+    }
     const auto *const changes = std::get_if<Changes>(&task);
     if (!changes || changes->losses == m_losses) {
-        if (const std::optional<Problem> problem = write(task)) {
-            if (problem->kind == Problem::Kind::Damaged)
-                replaceDamaged(*problem);
-            else
-                end(*problem);
-        }
+        if (const std::optional<Problem> problem = write(task))
+            giveUp(*problem);
     }
     if (changes && m_file)
         announce(&Writer::announceWritten, ++m_done);
@@ -164,37 +172,50 @@ std::optional<Problem> Writer::Thread::write(const Task &task)
 
 void Writer::Thread::replaceDamaged(Problem damage)
 {
-    const bool wasOpen = m_file != nullptr;
     m_file.reset();
     // Where a new file is damaged again, something else is wrong.
     if (std::exchange(m_wasDamaged, true))
         return end(damage);
-    damage.setAsideAs = mirror::setAside(m_place.fileName);
-    std::optional<Problem> problem;
-    if (!damage.setAsideAs.isEmpty())
+    std::optional<Problem> problem = mirror::setAside(m_place.fileName, damage.setAsideAs);
+    if (!problem)
         m_file = WritableFile::open(m_place, problem);
     if (!m_file)
-        return end(problem.value_or(damage));
+        return end(*problem);
     ++m_losses;
     announce(&Writer::announceProblem, damage, true);
-    if (!wasOpen)
+    if (!std::exchange(m_hasOpened, true))
         announce(&Writer::announceOpened);
     announce(&Writer::announceLoss);
 }
 
 void Writer::Thread::replaceMoved()
 {
+    const int before = m_losses;
+    reopen();
+    if (!m_file || m_losses != before)
+        return;
+    // It is a new one, unless somebody put another one in its place.
+    if (const std::optional<Problem> problem = m_file->clear(m_place.owner))
+        return giveUp(*problem);
+    ++m_losses;
+    announce(&Writer::announceLoss);
+}
+
+void Writer::Thread::reopen()
+{
     m_file.reset();
     std::optional<Problem> problem;
     m_file = WritableFile::open(m_place, problem);
-    if (m_file) {
-        ++m_losses;
-        announce(&Writer::announceLoss);
-    } else if (problem->kind == Problem::Kind::Damaged) {
-        replaceDamaged(*problem);
-    } else {
-        end(*problem);
-    }
+    if (!m_file)
+        giveUp(*problem);
+}
+
+void Writer::Thread::giveUp(const Problem &problem)
+{
+    if (problem.kind == Problem::Kind::Damaged)
+        replaceDamaged(problem);
+    else
+        end(problem);
 }
 
 void Writer::Thread::end(const Problem &problem)
@@ -253,7 +274,7 @@ void Writer::setOwner(const QByteArray &owner)
 
 void Writer::setAside(const Problem &damage)
 {
-    m_thread->give(damage);
+    m_thread->give(Thread::Damage{damage, m_losses});
 }
 
 void Writer::announceOpened()
