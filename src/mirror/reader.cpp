@@ -27,6 +27,9 @@ constexpr const char *allRows =
 constexpr const char *countById =
     "SELECT count(id) FROM conversation INDEXED BY sqlite_autoindex_conversation_1";
 
+// 100,000,000 days from 1970: quo::parseInstant() gives none beyond, and no sum of two overflows.
+constexpr qint64 furthestInstant = Q_INT64_C(8'640'000'000'000'000);
+
 class FileReader : public Reader
 {
 public:
@@ -71,6 +74,7 @@ private:
     QStringList symbols(const char *sql);
     bool read(const Statement &row);
     void readParticipants(QByteArrayView text);
+    std::optional<quo::Instant> instantAt(const Statement &statement, int column);
     Extent extentAt(const Statement &statement, int column);
     void findDamage(const QString &what) { m_database.setProblem(Problem::Kind::Damaged, what); }
     template <class T>
@@ -96,10 +100,20 @@ quo::Expected<T, Problem> FileReader::unlessFailed(T value) const
     return value;
 }
 
+std::optional<quo::Instant> FileReader::instantAt(const Statement &statement, int column)
+{
+    const std::optional<quo::Instant> instant = statement.instant(column);
+    const qint64 count = instant ? instant->time_since_epoch().count() : 0;
+    if (count >= -furthestInstant && count <= furthestInstant)
+        return instant;
+    findDamage(QStringLiteral("instant"));
+    return std::nullopt;
+}
+
 Extent FileReader::extentAt(const Statement &statement, int column)
 {
-    return {statement.number(column) != 0, statement.instant(column + 1),
-            statement.instant(column + 2), statement.instant(column + 3)};
+    return {statement.number(column) != 0, instantAt(statement, column + 1),
+            instantAt(statement, column + 2), instantAt(statement, column + 3)};
 }
 
 std::optional<Version> FileReader::begin()
@@ -117,7 +131,7 @@ std::optional<Version> FileReader::begin()
             m_owner = workspace.bytes(0).toByteArray();
             m_extent = extentAt(workspace, 1);
             m_hasAllTeammates = workspace.number(5) != 0;
-            m_contactsReadAt = workspace.instant(6);
+            m_contactsReadAt = instantAt(workspace, 6);
         } else {
             return Version::None; // its first writer did not come further
         }
@@ -177,7 +191,8 @@ std::optional<Problem> FileReader::forEachRow(int first,
 bool FileReader::read(const Statement &row)
 {
     const auto instant = [&](int column) {
-        return row.isNull(column) ? RowView::noInstant : row.number(column);
+        const std::optional<quo::Instant> found = instantAt(row, column);
+        return found ? qint64(found->time_since_epoch().count()) : RowView::noInstant;
     };
     m_row.id = row.bytes(Id);
     const qint64 line = row.number(Line);
@@ -201,7 +216,7 @@ bool FileReader::read(const Statement &row)
     m_row.mutedUntil = instant(MutedUntil);
     m_row.snoozedUntil = instant(SnoozedUntil);
     m_row.deletedAt = instant(DeletedAt);
-    return true;
+    return !m_database.problem();
 }
 
 void FileReader::readParticipants(QByteArrayView text)

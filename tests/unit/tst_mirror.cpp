@@ -105,6 +105,8 @@ private Q_SLOTS:
     void removedRowsLeaveTheAnswersToFilters();
     void theDirectoryComesBack();
     void contactsComeBack();
+    void anInstantThatCannotBeIsDamage_data();
+    void anInstantThatCannotBeIsDamage();
     void theOwnerStaysUntilItIsSet();
     void aReaderSeesOneStateOfTheFile();
     void whatWasGivenIsWrittenBeforeTheWriterGoes();
@@ -397,6 +399,53 @@ void TestMirror::contactsComeBack()
     contacts = open(place())->contacts();
     QVERIFY(contacts);
     QVERIFY(!*contacts);
+}
+
+void TestMirror::anInstantThatCannotBeIsDamage_data()
+{
+    QTest::addColumn<QByteArray>("change");
+    for (const char *column : {"asOf", "knownUntil", "walkedAt", "contactsReadAt"})
+        QTest::newRow(column) << QByteArray("UPDATE workspace SET ") + column;
+    QTest::newRow("answer") << QByteArray("UPDATE serverFilter SET asOf");
+    for (const char *column : {"createdAt", "lastActivityAt", "snoozedUntil"})
+        QTest::newRow(column) << QByteArray("UPDATE conversation SET ") + column;
+}
+
+void TestMirror::anInstantThatCannotBeIsDamage()
+{
+    QFETCH(const QByteArray, change);
+    {
+        Writer writer(place());
+        writer.write({.rows = {row(QStringLiteral("CN1"))},
+                      .removed = {},
+                      .sets = {{.filter = {QStringLiteral("US1"), false},
+                                .startsOver = true,
+                                .added = {QStringLiteral("CN1")},
+                                .removed = {},
+                                .extent = {}}},
+                      .extent = {}});
+    }
+    const auto isDamaged = [this] {
+        const auto reader = Reader::open(place());
+        if (!reader)
+            return reader.error().kind == Problem::Kind::Damaged;
+        const auto problem = (*reader)->forEachRow(0, [](const RowView &) { return true; });
+        const auto sets = (*reader)->sets();
+        return (problem && problem->kind == Problem::Kind::Damaged) ||
+               (!sets && sets.error().kind == Problem::Kind::Damaged);
+    };
+    // The furthest instants that the API can say.
+    for (const char *instant : {"-8640000000000000", "8640000000000000"}) {
+        mirror::Database(place().fileName, mirror::Database::Access::Writing)
+            .run((change + " = " + instant).constData());
+        QVERIFY(!isDamaged());
+    }
+    for (const char *instant :
+         {"-9223372036854775808", "-8640000000000001", "8640000000000001", "9223372036854775807"}) {
+        mirror::Database(place().fileName, mirror::Database::Access::Writing)
+            .run((change + " = " + instant).constData());
+        QVERIFY2(isDamaged(), instant);
+    }
 }
 
 void TestMirror::theOwnerStaysUntilItIsSet()
