@@ -7,6 +7,7 @@
 #include "quo/completeness.h"
 #include "quo/contactloader.h"
 
+#include <QList>
 #include <QObject>
 #include <QPointer>
 

@@ -6,8 +6,11 @@
 #include "quo/clock.h"
 #include "quo/directoryloader.h"
 
+#include <QList>
 #include <QObject>
 #include <QPointer>
+
+#include <optional>
 
 namespace syncing {
 

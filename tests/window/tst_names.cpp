@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <variant>
 
 using namespace Qt::StringLiterals;
 
