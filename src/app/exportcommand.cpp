@@ -111,7 +111,7 @@ void ExportCommand::onKept()
 
 std::optional<QString> ExportCommand::whyNotFrom(const MirrorContents &kept) const
 {
-    if (!kept.owner.isEmpty() && kept.owner != m_place.owner)
+    if (kept.owner != m_place.owner)
         return tr("What is kept on this computer was loaded with another key. Run 'quoin sync' "
                   "first.");
     const mirror::ServerFilter filter{m_plan.query.userId, m_plan.query.excludeInactive};

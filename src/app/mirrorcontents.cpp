@@ -1,30 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mirrorcontents.h"
 
+#include "inbox/keptrows.h"
+
 #include <algorithm>
 
 namespace app {
-
-namespace {
-
-constexpr int rowsAtOnce = 1000;
-
-std::optional<mirror::Problem> readRows(mirror::Reader &reader, inbox::ConversationStore &store)
-{
-    QList<quo::Conversation> rows;
-    auto problem = reader.forEachRow(0, [&](const mirror::RowView &row) {
-        rows.append(mirror::toConversation(row, reader));
-        if (rows.size() == rowsAtOnce) {
-            store.merge(rows);
-            rows.clear();
-        }
-        return true;
-    });
-    store.merge(rows);
-    return problem;
-}
-
-} // namespace
 
 const mirror::KeptSet *MirrorContents::answerTo(const mirror::ServerFilter &filter) const
 {
@@ -67,9 +48,13 @@ ReadMirror readMirror(const mirror::Place &place,
     if (!contacts)
         return quo::Unexpected{std::move(contacts.error())};
     kept->contacts = std::move(*contacts);
-    if (wantsRows(*kept))
-        if (auto problem = readRows(reader, kept->store))
-            return quo::Unexpected{std::move(*problem)};
+    if (!wantsRows(*kept))
+        return kept;
+    auto rows = inbox::readKeptRows(
+        reader, 0, [](inbox::KeptRows) {}, [] { return false; });
+    if (!rows)
+        return quo::Unexpected{std::move(rows.error())};
+    kept->store.adopt(std::move(rows->rows), std::move(rows->index));
     return kept;
 }
 
