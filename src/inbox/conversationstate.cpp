@@ -54,9 +54,9 @@ QList<ConversationState::Mark> ConversationState::marks() const
     return marks;
 }
 
-QList<Instant> ConversationState::changesOf(const ConversationRow &row)
+QVarLengthArray<Instant, 3> ConversationState::changesOf(const ConversationRow &row)
 {
-    QList<Instant> changes;
+    QVarLengthArray<Instant, 3> changes;
     if (const std::optional<Instant> snoozed = row.snoozedUntil())
         changes.append(*snoozed);
     if (const std::optional<Instant> muted = row.mutedUntil()) {

@@ -4,6 +4,7 @@
 #include "quo/conversation.h"
 
 #include <QList>
+#include <QVarLengthArray>
 
 #include <optional>
 
@@ -28,7 +29,7 @@ struct ConversationState
 
     static ConversationState at(quo::Instant now, const ConversationRow &row);
     // The instants at which the state changes by time alone, including past ones.
-    static QList<quo::Instant> changesOf(const ConversationRow &row);
+    static QVarLengthArray<quo::Instant, 3> changesOf(const ConversationRow &row);
     static ConversationState at(quo::Instant now, const quo::Conversation &row);
 
     QList<Mark> marks() const;

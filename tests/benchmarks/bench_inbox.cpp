@@ -2,6 +2,7 @@
 // What a large inbox costs, beside Qt's own items on the same rows:
 //     bench_inbox [rows [rows of Qt's items]]
 // Of a million rows Qt's items are not done within the hour, so they may have fewer.
+#include "madeup.h"
 #include "measure.h"
 
 #include "inbox/rowarranger.h"
@@ -13,7 +14,6 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QFile>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QScrollBar>
@@ -23,84 +23,21 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <vector>
 
-#include <malloc.h>
-#include <unistd.h>
-
 using namespace Qt::StringLiterals;
+using bench::FixedClock;
+using bench::makeRow;
+using bench::memory;
+using bench::NoSource;
+using bench::present;
 using inbox::RowArranger;
 
 namespace {
 
 constexpr int pageSize = 100;
 constexpr int changedRows = 10'000;
-const quo::Instant present{quo::milliseconds(1'767'225'600'000)};
-
-const std::array firstNames{u"Ana"_s,   u"Wei"_s,   u"Dana"_s,   u"José"_s,   u"Maria"_s,
-                            u"Oluwa"_s, u"Priya"_s, u"Łukasz"_s, u"Fatima"_s, u"Noah"_s};
-const std::array lastNames{u"Lopes"_s, u"Zhang"_s, u"Kim"_s,    u"Müller"_s, u"Okafor"_s,
-                           u"Patel"_s, u"Nowak"_s, u"Haddad"_s, u"Smith"_s,  u"Garcia"_s};
-
-QString hexId(const char *prefix, QRandomGenerator &random)
-{
-    return QLatin1String(prefix) + u"%1%2"_s.arg(random.generate64(), 16, 16, QLatin1Char('0'))
-                                       .arg(random.generate64(), 16, 16, QLatin1Char('0'));
-}
-
-// Most names are the only one of their kind, as with people.
-quo::Conversation makeRow(QRandomGenerator &random, const QStringList &lines,
-                          const QStringList &people)
-{
-    quo::Conversation row;
-    row.id = hexId("CN", random);
-    row.phoneNumberId = lines[random.bounded(lines.size())];
-    row.participants = {u"+1%1"_s.arg(2'000'000'000LL + random.bounded(1'999'999'999))};
-    if (random.bounded(100) < 60)
-        row.name = firstNames[random.bounded(10)] + u' ' + lastNames[random.bounded(10)] + u' ' +
-                   QString::number(random.bounded(1'000'000));
-    if (random.bounded(100) < 60)
-        row.assignedTo = people[random.bounded(people.size())];
-    row.lastActivityId = hexId("AC", random);
-    const auto ago = [&] {
-        return present - quo::milliseconds(random.bounded(31'536'000) * 1000LL);
-    };
-    row.createdAt = ago();
-    row.updatedAt = row.lastActivityAt = ago();
-    if (random.bounded(12) == 0)
-        row.snoozedUntil = ago() + std::chrono::hours(24 * 180);
-    if (random.bounded(20) == 0)
-        row.mutedUntil = ago() + std::chrono::hours(24 * 180);
-    return row;
-}
-
-class FixedClock final : public quo::Clock
-{
-public:
-    quo::Instant now() const override { return present; }
-    quo::milliseconds ticks() const override { return {}; }
-    std::unique_ptr<Timer> callAfter(quo::milliseconds, std::function<void()>) override
-    {
-        return std::make_unique<Timer>();
-    }
-};
-
-class NoSource final : public inbox::InboxModel::Source
-{
-    bool canFetchMore() const override { return false; }
-    void fetchMore() override {}
-};
-
-double memory() // bytes of this process
-{
-    malloc_trim(0);
-    QFile file(u"/proc/self/statm"_s);
-    if (!file.open(QFile::ReadOnly))
-        return 0;
-    return file.readAll().split(' ').value(1).toDouble() * double(sysconf(_SC_PAGESIZE));
-}
 
 const QStringList &typed()
 {
@@ -115,6 +52,8 @@ struct Figures
     double bytesPerRow = 0;
     double appendPage = 0; // 95th percentile, of 100 rows
     double keystroke = 0;  // 95th percentile, to the painted result
+    double line = 0;       // the choice of another line, 95th percentile, to the painted result
+    double lineBusy = 0;   // of that the GUI thread's part, the most
     double sortInstants = 0;
     double sortNames = 0;
     double frame = 0;      // 99th percentile while scrolling
@@ -188,6 +127,16 @@ public:
         figures.keystroke = percentile(keystrokes, 0.95);
         m_arrangement.search.clear();
         arrange();
+
+        std::vector<double> choices;
+        for (const QString &line : lines)
+            for (const auto &chosen : {std::optional(QSet<QString>{line}), {}}) {
+                m_arrangement.conditions.lines = chosen;
+                const Stopwatch watch;
+                choices.push_back(arrange());
+                figures.lineBusy = std::max(figures.lineBusy, watch.computed());
+            }
+        figures.line = percentile(choices, 0.95);
 
         m_arrangement.sort = {{inbox::columnIndex(u"createdAt"), false}};
         figures.sortInstants = arrange();
@@ -359,6 +308,18 @@ public:
         figures.keystroke = percentile(keystrokes, 0.95);
         m_proxy.setFilterFixedString({});
 
+        m_proxy.setFilterKeyColumn(inbox::columnIndex(inbox::ColumnId::PhoneNumberId));
+        std::vector<double> choices;
+        for (const QString &line : lines)
+            for (const QString &chosen : {directory.line(line)->name, QString()}) {
+                const Stopwatch watch;
+                m_proxy.setFilterFixedString(chosen);
+                m_view.viewport()->repaint();
+                choices.push_back(watch.milliseconds());
+            }
+        figures.line = percentile(choices, 0.95);
+        m_proxy.setFilterKeyColumn(-1);
+
         const auto sort = [this](QAnyStringView column, Qt::SortOrder order) {
             const Stopwatch watch;
             m_proxy.sort(inbox::columnIndex(column), order);
@@ -431,25 +392,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     const int rows = argc > 1 ? QByteArray(argv[1]).toInt() : 5000;
     const int itemRows = argc > 2 ? QByteArray(argv[2]).toInt() : rows;
-    QRandomGenerator random(2);
-    QStringList lines;
-    QStringList people;
-    QList<quo::Line> named;
-    QList<quo::Teammate> teammates;
-    for (int i = 0; i < 12; ++i) {
-        lines.append(hexId("PN", random));
-        named.append({lines.last(),
-                      u"+1415555%1"_s.arg(1000 + i),
-                      i % 3 == 0 ? u"Support %1"_s.arg(i) : u"Sales %1"_s.arg(i),
-                      {}});
-    }
-    for (int i = 0; i < 40; ++i) {
-        people.append(hexId("US", random));
-        teammates.append({people.last(), firstNames[size_t(i % 10)], lastNames[size_t(i / 4)], {}});
-    }
-    quo::Directory directory;
-    directory.setLines(named);
-    directory.add(teammates);
+    const auto &[lines, people, directory] = bench::makePeople();
 
     Figures ours;
     {
@@ -467,6 +410,8 @@ int main(int argc, char **argv)
     print("memory a row", ours.bytesPerRow, items.bytesPerRow, "B");
     print("append 100 rows, p95 (Quoin: sorted as well)", ours.appendPage, items.appendPage, "ms");
     print("search, keystroke to painted result, p95", ours.keystroke, items.keystroke, "ms");
+    print("choose a line or all, to painted result, p95", ours.line, items.line, "ms");
+    printAlone("the GUI thread's part of the longest", ours.lineBusy, "ms");
     print("sort by time", ours.sortInstants, items.sortInstants, "ms");
     print("sort by name, in the order of the language", ours.sortNames, items.sortNames, "ms");
     print("a frame while scrolling, p99", ours.frame, items.frame, "ms");
