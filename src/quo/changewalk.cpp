@@ -73,6 +73,8 @@ void ChangeWalk::walk(const ConversationQuery &query, void (ChangeWalk::*take)(c
                 (this->*take)(page);
                 if (m_isNarrow)
                     Q_EMIT pageArrived(page, ignored);
+                else
+                    Q_EMIT widePageArrived(page);
             });
     connect(m_walk.get(), &PageWalk::stateChanged, this, &ChangeWalk::onState);
     m_walk->fetchNext();

@@ -46,6 +46,9 @@ Q_SIGNALS:
     void stateChanged();
     // Rows that match the query; the same row may come more than once.
     void pageArrived(const quo::Page &page, const QList<quo::QueryField> &ignored);
+    // Rows that have changed, whether they match the query or not. Emitted only if the query has a
+    // filter that a row can stop matching, and then before pageArrived().
+    void widePageArrived(const quo::Page &page);
 
 private:
     void walk(const ConversationQuery &query, void (ChangeWalk::*take)(const Page &));

@@ -124,6 +124,13 @@ void FullWalk::close(bool isConfirmed)
     advanceLater();
 }
 
+void FullWalk::setPriority(Priority priority)
+{
+    m_priority = priority;
+    for (const std::unique_ptr<WalkPart> &part : m_parts)
+        part->walk->setPriority(priority);
+}
+
 bool FullWalk::isChecking() const
 {
     if (m_isClosed)

@@ -51,6 +51,8 @@ public:
     // receiver already has all rows from elsewhere, so nothing needs to be found out. Emits nothing
     // itself.
     void close(bool isConfirmed = false);
+    // Of the next requests.
+    void setPriority(Priority priority);
     // Repeats only what has failed.
     void retry();
     // Cancels what is under way; the walk has then failed with 'Stopped'.

@@ -7,6 +7,21 @@
 
 namespace quo {
 
+namespace {
+
+// Requests in flight that what nobody waits for leaves free.
+constexpr int roomInFlight = 2;
+// What nobody waits for goes at this part of the pace.
+constexpr int partInBackground = 2;
+
+// The next grant after one at this time. One that comes late does not delay the next ones.
+milliseconds nextAfter(milliseconds planned, milliseconds now, milliseconds interval)
+{
+    return std::max(planned, now - interval) + interval;
+}
+
+} // namespace
+
 Pacer::Ticket::Ticket(Pacer &pacer, Priority priority, std::function<void()> granted)
     : m_pacer(pacer)
     , m_priority(priority)
@@ -18,8 +33,10 @@ Pacer::Ticket::~Ticket()
 {
     if (m_granted)
         m_pacer.m_waiting.remove(this);
-    else
+    else {
         --m_pacer.m_inFlight;
+        m_pacer.m_inFlightInBackground -= isInBackground();
+    }
     m_pacer.schedule();
 }
 
@@ -75,13 +92,23 @@ milliseconds Pacer::delayToNext() const
         earliest = std::max(earliest, m_sent.front() + m_limits.window);
     if (!m_waiting.empty() && m_waiting.front()->m_priority >= Priority::Walk)
         earliest = std::max(earliest, m_nextEven);
+    if (!m_waiting.empty() && m_waiting.front()->isInBackground())
+        earliest = std::max(earliest, m_nextInBackground);
     return std::max(milliseconds(0), earliest - m_clock.ticks());
+}
+
+bool Pacer::mayGoNext() const
+{
+    if (m_waiting.empty() || m_inFlight >= m_limits.inFlight)
+        return false;
+    return !m_waiting.front()->isInBackground() ||
+           m_inFlightInBackground < std::max(1, m_limits.inFlight - roomInFlight);
 }
 
 void Pacer::schedule()
 {
     m_timer.reset();
-    if (!m_waiting.empty() && m_inFlight < m_limits.inFlight)
+    if (mayGoNext())
         m_timer = m_clock.callWhenAged(delayToNext(), [this] { grantNext(); });
 }
 
@@ -93,9 +120,13 @@ void Pacer::grantNext()
     m_waiting.pop_front();
     ++m_inFlight;
     m_sent.push_back(m_clock.ticks());
-    // A grant that comes late does not delay the next ones.
     const milliseconds interval = m_limits.window / m_limits.requests;
-    m_nextEven = std::max(m_nextEven, m_clock.ticks() - interval) + interval;
+    m_nextEven = nextAfter(m_nextEven, m_clock.ticks(), interval);
+    if (next->isInBackground()) {
+        ++m_inFlightInBackground;
+        m_nextInBackground =
+            nextAfter(m_nextInBackground, m_clock.ticks(), partInBackground * interval);
+    }
     if (m_sent.size() > size_t(m_limits.requests))
         m_sent.pop_front();
     schedule();

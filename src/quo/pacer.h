@@ -17,7 +17,9 @@ enum class Priority { Looking, Details, Walk, Background, Idle };
 // every endpoint and everyone who uses it, so there is one pacer for each key and process.
 //
 // What the user waits for is sent at once, within the limit. Everything else is spread evenly: each
-// burst would wait for the answers of the one before it, and so be a little later.
+// burst would wait for the answers of the one before it, and so be a little later. What nobody
+// waits for (Background and below) takes at most half of the limit, and leaves room in flight, so
+// that a request of the user never waits for its answers.
 class Pacer
 {
 public:
@@ -56,6 +58,7 @@ public:
         Pacer &m_pacer;
         Priority m_priority;
         std::function<void()> m_granted; // empty once called
+        bool isInBackground() const { return m_priority >= Priority::Background; }
     };
 
     Pacer(Clock &clock, Limits limits);
@@ -74,15 +77,18 @@ private:
     void grantNext();
     milliseconds pauseLeft() const;
     milliseconds delayToNext() const;
+    bool mayGoNext() const; // there is room in flight for the first that waits
 
     Clock &m_clock;
     const Limits m_limits;
-    std::list<Ticket *> m_waiting;   // by priority, then by arrival
-    std::deque<milliseconds> m_sent; // ticks of the last 'requests' grants
-    milliseconds m_pausedUntil{0};   // by ticks, or
-    Instant m_pausedUntilWall{};     // by the wall clock
-    milliseconds m_nextEven{0};      // ticks of the next grant if all went evenly
+    std::list<Ticket *> m_waiting;      // by priority, then by arrival
+    std::deque<milliseconds> m_sent;    // ticks of the last 'requests' grants
+    milliseconds m_pausedUntil{0};      // by ticks, or
+    Instant m_pausedUntilWall{};        // by the wall clock
+    milliseconds m_nextEven{0};         // ticks of the next grant if all went evenly
+    milliseconds m_nextInBackground{0}; // the same for what nobody waits for
     int m_inFlight = 0;
+    int m_inFlightInBackground = 0; // of them
     int m_pauses = 0;
     std::unique_ptr<Clock::Timer> m_timer;
 };

@@ -68,6 +68,8 @@ public:
 
     // Asks for the next page if the walk is idle; otherwise does nothing.
     void fetchNext();
+    // Of the next requests.
+    void setPriority(Priority priority) { m_priority = priority; }
     // Goes on after a failure, from the same page.
     void retry();
     // Cancels the request or the wait; the walk has then failed, with what it waited for or
@@ -99,7 +101,7 @@ private:
 
     Client &m_client;
     ConversationQuery m_query;
-    const Priority m_priority;
+    Priority m_priority;
     State m_state = Idle{};
     ListWalk<Conversation> m_walk;
     QSet<QString> m_seenLines;

@@ -26,6 +26,46 @@ private Q_SLOTS:
         QTest::newRow("evenly") << Priority::Walk << 105;
     }
 
+    void whatNobodyWaitsForTakesHalfOfThePace()
+    {
+        support::ManualClock clock({});
+        Pacer pacer(clock, {});
+        std::vector<milliseconds> sent;
+        std::list<std::unique_ptr<Pacer::Ticket>> tickets;
+        for (int i = 0; i < 50; ++i) {
+            auto place = tickets.insert(tickets.end(), nullptr);
+            *place = pacer.queue(Priority::Background, [&sent, &clock, place] {
+                sent.push_back(clock.ticks());
+                place->reset(); // answered at once
+            });
+        }
+        clock.advance(milliseconds(60'000));
+        QCOMPARE(sent.size(), size_t(50));
+        for (size_t i = 5; i < sent.size(); ++i)
+            QVERIFY(sent[i] - sent[i - 5] > milliseconds(1000));
+        QVERIFY(sent.back() < milliseconds(10'500)); // and not much less either
+    }
+
+    void aUserDoesNotWaitForAnswersThatNobodyWaitsFor()
+    {
+        support::ManualClock clock({});
+        Pacer pacer(clock, {});
+        int granted = 0;
+        std::vector<std::unique_ptr<Pacer::Ticket>> tickets;
+        for (int i = 0; i < 8; ++i)
+            tickets.push_back(pacer.queue(Priority::Background, [&granted] { ++granted; }));
+        clock.advance(milliseconds(60'000));
+        QCOMPARE(granted, 3); // none of them is answered
+        bool isGranted = false;
+        const auto looking = pacer.queue(Priority::Looking, [&isGranted] { isGranted = true; });
+        clock.advance(milliseconds(0));
+        QVERIFY(isGranted);
+        tickets.erase(tickets.begin());
+        clock.advance(milliseconds(1000));
+        QCOMPARE(granted, 4);
+        tickets.clear();
+    }
+
     void neverMoreThanTenRequestsInASecond()
     {
         QFETCH(Priority, priority);
