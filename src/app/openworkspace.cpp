@@ -21,7 +21,9 @@ OpenWorkspace::OpenWorkspace(const workspace::Account &openAccount, quo::Client 
     , kept(place)
     , shown(settings, clock, reader.zone)
     , names(clock, reader)
-    , session(usedClient, clock, names, words::listWords())
+    , known(clock)
+    , sync({usedClient, clock, known, [this] { return names.directory().lineIds(); }})
+    , session(known, sync, clock, names, words::listWords())
     , activity(usedClient, clock)
     , directory(usedClient, clock)
     , contacts(usedClient, clock)
@@ -41,6 +43,7 @@ OpenWorkspace::OpenWorkspace(const workspace::Account &openAccount, quo::Client 
                          passContactsProblemOn();
                      });
     contactNumbers.setRegions(inbox::regionsOf(reader, {}));
+    sync.begin();
     names.setMe(settings.me());
     QObject::connect(&names, &inbox::Names::meChanged, &contactNumbers,
                      [this] { settings.setMe(names.me()); });

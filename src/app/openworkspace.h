@@ -41,6 +41,8 @@ public:
 
     workspace::ShownState shown;
     inbox::Names names;
+    inbox::KnownConversations known;
+    syncing::ConversationSync sync;
     inbox::InboxSession session;
     inbox::ActivityFeed activity;
     syncing::DirectorySync directory;

@@ -221,7 +221,8 @@ double InboxModel::newsLevel(int position) const
 
 bool InboxModel::isGone(int position) const
 {
-    return m_store->rows().hasLeft(m_order.rowAt(position));
+    const quint32 row = m_order.rowAt(position);
+    return m_store->rows().hasLeft(row) || !m_source.isMember(row);
 }
 
 void InboxModel::setSort(const SortKeys &sort)

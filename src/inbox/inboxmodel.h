@@ -41,12 +41,14 @@ public:
         NewsRole,              // see newsLevel()
     };
 
-    // Answers canFetchMore() and fetchMore().
+    // What the list is about: whether there is more of it, and whether a row still belongs to it,
+    // whatever the search.
     class Source
     {
     public:
         virtual bool canFetchMore() const = 0;
         virtual void fetchMore() = 0;
+        virtual bool isMember(quint32) const { return true; }
 
     protected:
         ~Source() = default;

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/inboxsession.h"
 
-#include "inbox/walkstate.h"
+#include "syncing/walkstate.h"
 
 #include <QPointer>
 
 namespace inbox {
 
 namespace {
-
-using quo::PageWalk;
 
 // If fewer rows match, a window may have room for more.
 constexpr int screenOfRows = 50;
@@ -18,16 +16,17 @@ constexpr std::chrono::seconds newsStep{1};
 
 } // namespace
 
-InboxSession::InboxSession(quo::Client &client, quo::Clock &clock, const Names &names,
-                           const ListWords &words, QObject *parent)
+InboxSession::InboxSession(KnownConversations &known, syncing::ConversationSync &sync,
+                           quo::Clock &clock, const Names &names, const ListWords &words,
+                           QObject *parent)
     : QObject(parent)
-    , m_client(client)
+    , m_known(known)
+    , m_sync(sync)
     , m_clock(clock)
-    , m_names(names)
     , m_model(*this, names, words)
     , m_arranger(m_model, clock)
-    , m_network(clock, [this] { goOn(); })
 {
+    m_arranger.reset(known.store());
     connect(&m_arranger, &RowArranger::arranged, this, [this] {
         const QPointer<InboxSession> self(this);
         lookFurther();
@@ -35,113 +34,86 @@ InboxSession::InboxSession(quo::Client &client, quo::Clock &clock, const Names &
             Q_EMIT statusChanged();
     });
     connect(&m_arranger, &RowArranger::waitingChanged, this, &InboxSession::onWaitingChanged);
+    connect(&known.states(), &StateWatch::timePassed, this, &InboxSession::onTimePassed);
+    connect(&sync, &syncing::ConversationSync::rowsChanged, this, &InboxSession::onRowsChanged);
+    connect(&sync, &syncing::ConversationSync::statusChanged, this, &InboxSession::onSyncStatus);
+    // The numbers of lines may be known by now.
+    connect(&names, &Names::directoryChanged, this, [this] {
+        if (m_query)
+            arrange();
+    });
 }
 
 InboxSession::~InboxSession() = default;
 
 SessionStatus InboxSession::status() const
 {
-    SessionStatus status;
+    SessionStatus status{m_sync.status()};
     status.isFiltered = m_arranger.isFiltered();
     status.isArranging = m_arranger.isWorking();
-    status.offlineSince = m_network.awaySince();
-    status.load = m_client.load();
-    status.completeness.moreExist = true;
-    if (!m_shown)
+    if (!m_query)
         return status;
-    addShown(status);
-    addRefresh(status);
+    status.loaded = m_arranger.counts().loaded;
+    status.shown = m_arranger.order().size();
+    status.waiting = m_arranger.waiting().count();
+    status.completeness.rows = status.loaded;
+    status.firstPageArrived = status.firstPageArrived || (status.loaded > 0 && !status.isArranging);
+    status.looksFurther =
+        status.isFiltered && status.shown < screenOfRows && syncing::isUnderWay(status.shownWalk);
     if (searchesContacts(m_arranger.search()))
         status.completeness.contactsProblem = m_contactsProblem;
-    status.refusedLines = m_client.refusedLines();
     return status;
 }
 
 ShownCounts InboxSession::counts() const
 {
     ShownCounts counts = m_arranger.counts();
-    counts.moreExist = !m_shown || m_shown->completeness().moreExist;
+    counts.moreExist = m_sync.completeness().moreExist;
     return counts;
-}
-
-void InboxSession::addShown(SessionStatus &status) const
-{
-    const QueryReading &shown = *m_shown;
-    status.shownWalk = shown.state();
-    status.walk = status.shownWalk;
-    status.completeness = shown.completeness();
-    status.firstPageArrived = shown.pages() > 0;
-    if (status.firstPageArrived)
-        status.completeness.asOf = shown.begun();
-    status.loadingAll = shown.readsAll() && isUnderWay(status.shownWalk);
-    status.isChecking = !shown.readsAll() && shown.isChecking() && !errorOf(status.shownWalk);
-    status.fullBegun = shown.fullBegun();
-    status.fullRequests = shown.fullPages();
-    status.begun = shown.begun();
-    status.ended = shown.ended();
-    status.parts = shown.parts();
-    status.loaded = m_rows->count();
-    status.shown = m_arranger.order().size();
-    status.waiting = m_arranger.waiting().count();
-    status.looksFurther =
-        status.isFiltered && status.shown < screenOfRows && isUnderWay(status.shownWalk);
-}
-
-void InboxSession::addRefresh(SessionStatus &status) const
-{
-    const RefreshCycle &refresh = *m_refresh;
-    status.refreshing = refresh.isUnderWay();
-    status.refreshError = refresh.error();
-    status.refreshFailures = refresh.failures();
-    status.canAskForChanges = refresh.canAskForChanges();
-    status.refreshed = refresh.rowsRead();
-    status.refreshEnded = refresh.ended();
-    if (status.refreshing || (status.refreshError && !isUnderWay(status.shownWalk)))
-        status.walk = refresh.state();
-    status.completeness.rowsMoved = status.completeness.rowsMoved || refresh.hasMoved();
-    if (status.firstPageArrived && status.refreshEnded != quo::Instant())
-        status.completeness.asOf = status.refreshEnded;
 }
 
 void InboxSession::setQuery(const quo::ConversationQuery &query)
 {
-    if (m_shown && query == m_query)
+    if (m_query && query == *m_query)
         return;
     m_query = query;
-    m_newsStep.reset();
     m_waitingNews = {};
-    m_refresh.reset();
-    // Model and arranger point at the old rows until they are reset.
-    const std::unique_ptr<LoadedRows> before =
-        std::exchange(m_rows, std::make_unique<LoadedRows>(m_clock));
-    connect(&m_rows->states(), &StateWatch::timePassed, this, &InboxSession::onTimePassed);
-    beginRefreshCycle();
-    show(std::make_unique<QueryReading>(m_client, m_clock, m_query));
-    m_lastPageBroughtRows = false;
-    const QueryReading *const shown = m_shown.get();
+    m_endedOutside = {};
+    m_lastPageBroughtRows = true;
+    m_sync.want(query);
     const QPointer<InboxSession> self(this);
-    m_arranger.reset(m_rows->store());
-    if (self && m_shown.get() == shown)
-        m_shown->fetchNext();
+    arrange();
+    if (self)
+        Q_EMIT statusChanged();
 }
 
-void InboxSession::beginRefreshCycle()
+void InboxSession::setArrangement(const Arrangement &arrangement)
 {
-    m_refresh = std::make_unique<RefreshCycle>(
-        RefreshDependencies{m_client, m_clock, m_names, m_network, *m_rows}, m_query);
-    connect(m_refresh.get(), &RefreshCycle::statusChanged, this, &InboxSession::statusChanged);
-    connect(m_refresh.get(), &RefreshCycle::rowsChanged, this, &InboxSession::apply);
-    connect(m_refresh.get(), &RefreshCycle::newsArrived, this, &InboxSession::onNews);
-    connect(m_refresh.get(), &RefreshCycle::reloaded, this, &InboxSession::onReloaded);
+    m_wanted = arrangement;
+    arrange();
 }
 
-void InboxSession::show(std::unique_ptr<QueryReading> reading)
+void InboxSession::arrange()
 {
-    m_shown = std::move(reading);
-    connect(m_shown.get(), &QueryReading::pageArrived, this, &InboxSession::onPage);
-    connect(m_shown.get(), &QueryReading::stateChanged, this, &InboxSession::onReadingState);
-    connect(m_shown.get(), &QueryReading::rowsLeft, this,
-            [this](const QStringList &ids) { apply(m_rows->leave(ids)); });
+    Arrangement arrangement = m_wanted;
+    if (m_query) {
+        quo::ConversationQuery query = *m_query;
+        std::optional<QueryConditions> conditions =
+            QueryConditions::of(query, m_sync.lineNumbers());
+        if (!conditions) { // then the members are on these lines
+            query.phoneNumbers.clear();
+            conditions = QueryConditions::of(query, {});
+        }
+        arrangement.conditions = *conditions;
+    }
+    m_arranger.setArrangement(arrangement, m_sync.members());
+}
+
+bool InboxSession::isListed(quint32 row) const
+{
+    const std::optional<RowSet> &members = m_arranger.members();
+    return (!members || members->contains(row)) &&
+           m_arranger.arrangement().conditions.matches(m_known.store().at(row));
 }
 
 void InboxSession::setContactsProblem(const std::optional<quo::ContactsProblem> &problem)
@@ -152,153 +124,64 @@ void InboxSession::setContactsProblem(const std::optional<quo::ContactsProblem> 
     Q_EMIT statusChanged();
 }
 
-void InboxSession::refresh()
+void InboxSession::onRowsChanged(const syncing::RowChange &change, Origin origin)
 {
-    if (!m_shown)
-        return;
-    const QPointer<InboxSession> self(this);
-    m_shown->retry();
-    // Without a first page there is nothing to refresh yet.
-    if (self && m_shown->pages() > 0)
-        m_refresh->refresh(*m_shown);
-}
-
-void InboxSession::refreshByItself()
-{
-    if (!m_network.awaySince()) // else it calls goOn() once it is back
-        goOn();
-}
-
-// Repeats what failed if time may have mended it, and then requests changes.
-void InboxSession::goOn()
-{
-    if (!m_shown || m_refresh->isUnderWay())
-        return;
-    if (m_shown->mayGoOn()) {
-        const QPointer<InboxSession> self(this);
-        m_shown->retry();
-        // One request shows whether there is a network; after its answer, this is called again.
-        if (!self || m_network.awaySince())
-            return;
-    }
-    const bool isLoadingAll = m_shown->readsAll() && isUnderWay(m_shown->state());
-    if (m_shown->pages() > 0 && (!isLoadingAll || m_refresh->error()))
-        m_refresh->refreshByItself(*m_shown);
-}
-
-void InboxSession::reload()
-{
-    if (m_shown)
-        m_refresh->reload(*m_shown);
-}
-
-void InboxSession::loadAll()
-{
-    if (!m_shown || m_refresh->isReloading() || m_shown->readsAll() || m_shown->isChecking() ||
-        is<PageWalk::Ended>(m_shown->state()))
-        return;
-    m_refresh->forgetReload();
-    m_shown->readAll(m_names.directory().lineIds());
-}
-
-void InboxSession::wantMore()
-{
-    if (canFetchMore())
-        m_shown->fetchNext();
-}
-
-void InboxSession::retry()
-{
-    if (!m_shown)
-        return;
-    const QPointer<InboxSession> self(this);
-    m_shown->retry();
-    if (self)
-        m_refresh->retry(*m_shown);
-}
-
-void InboxSession::stop()
-{
-    if (!m_shown)
-        return;
-    m_refresh->stop();
-    const QPointer<InboxSession> self(this);
-    m_shown->stop();
-    if (self)
-        Q_EMIT statusChanged();
-}
-
-bool InboxSession::canFetchMore() const
-{
-    return m_shown && !m_refresh->isReloading() && is<PageWalk::Idle>(m_shown->state());
-}
-
-void InboxSession::onPage(const quo::Page &page)
-{
-    m_network.noteAnswer();
-    m_refresh->noteFirstPage(m_shown->initialNewest());
-    const LoadedRows::Change change = m_rows->take(page);
+    if (origin == Origin::News)
+        return onNews(change);
+    const bool isContinuation = origin == Origin::Continuation || origin == Origin::Background;
+    const RowArranger::Source source =
+        isContinuation ? RowArranger::Source::Continuation : RowArranger::Source::Changes;
     const int shown = m_arranger.order().size();
     const QPointer<InboxSession> self(this);
-    m_arranger.apply(change.merge, RowArranger::Source::Continuation);
+    m_arranger.setMembers(m_sync.members(), source);
+    if (self)
+        m_arranger.apply(change, source);
     if (!self)
         return;
-    m_lastPageBroughtRows = m_arranger.order().size() > shown;
-    announce(change.attention);
+    if (origin == Origin::Continuation)
+        m_lastPageBroughtRows = m_arranger.isWorking() || m_arranger.order().size() > shown;
+    announce(change);
 }
 
-void InboxSession::onReadingState()
+void InboxSession::onSyncStatus()
 {
-    if (const std::optional<quo::ApiError> failure = m_shown->takeFailure())
-        m_network.noteFailure(*failure);
     // A page may bring no rows that are shown and still not be the last one; but a view asks for
     // more only after rows were inserted.
-    if (is<PageWalk::Idle>(m_shown->state()) && !m_lastPageBroughtRows)
-        return m_shown->fetchNext();
-    m_shown->closeAtEnd();
+    if (m_sync.canFetchMore() && !m_lastPageBroughtRows)
+        return m_sync.fetchMore();
     const QPointer<InboxSession> self(this);
     lookFurther();
     if (self)
         Q_EMIT statusChanged();
 }
 
-void InboxSession::onReloaded(const LoadedRows::Change &gone)
+void InboxSession::onNews(const syncing::RowChange &news)
 {
-    show(m_refresh->takeReading());
-    m_lastPageBroughtRows = true; // a reload reads as far as the list was loaded
-    m_shown->closeAtEnd();
     const QPointer<InboxSession> self(this);
-    apply(gone);
+    m_arranger.setMembers(m_sync.members());
     if (self)
-        Q_EMIT statusChanged();
-}
-
-void InboxSession::onNews(const LoadedRows::Change &news)
-{
-    const LoadedRows *const loaded = m_rows.get();
-    const QPointer<InboxSession> self(this);
-    m_arranger.apply(news.merge);
-    if (self && m_rows.get() == loaded) {
-        const RowSet waiting = m_arranger.waiting();
-        QList<quint32> rows = news.merge.touched();
-        QList<quint32> arrived;
-        for (const quint32 row : std::as_const(rows)) {
-            m_waitingNews.set(row, waiting.contains(row));
-            if (!waiting.contains(row))
-                arrived.append(row);
-        }
-        rows.removeIf([this](quint32 row) { return !m_model.order().contains(row); });
-        showNews(rows, arrived);
+        m_arranger.apply(news);
+    if (!self)
+        return;
+    const RowSet waiting = m_arranger.waiting();
+    QList<quint32> rows = news.touched();
+    QList<quint32> arrived;
+    for (const quint32 row : std::as_const(rows)) {
+        m_waitingNews.set(row, waiting.contains(row));
+        if (!waiting.contains(row) && isListed(row))
+            arrived.append(row);
     }
+    rows.removeIf([this](quint32 row) { return !m_model.order().contains(row); });
+    showNews(rows, arrived);
     if (self)
-        announce(news.attention);
+        announce(news);
 }
 
 void InboxSession::showNews(const QList<quint32> &rows, const QList<quint32> &arrived)
 {
     QStringList ids;
     for (const quint32 row : arrived)
-        ids.append(m_rows->store().at(row).id());
+        ids.append(m_known.store().at(row).id());
     if (!m_newsStep)
         m_newsStep = m_clock.callAfter(newsStep, [this] { ageNews(); });
     const QPointer<InboxSession> self(this);
@@ -341,18 +224,33 @@ void InboxSession::onTimePassed(const QList<quint32> &rows, const QList<Attentio
         announce(attention);
 }
 
-void InboxSession::apply(const LoadedRows::Change &change)
+// What a change has brought, and ends of snoozes that were not announced before.
+void InboxSession::announce(const syncing::RowChange &change)
 {
-    const QPointer<InboxSession> self(this);
-    m_arranger.apply(change.merge);
-    if (self)
-        announce(change.attention);
+    QList<Attention> attention = m_known.takeAttention();
+    const QList<quint32> rows = m_endedOutside.isEmpty() ? QList<quint32>() : change.touched();
+    for (const quint32 row : rows)
+        if (m_endedOutside.contains(row) && isListed(row)) {
+            m_endedOutside.set(row, false);
+            const ConversationRow content = m_known.store().at(row);
+            if (facetsOf(content, m_clock.now()) & bitOf(Facet::SnoozeEnded))
+                attention.append({content.id(), Facet::SnoozeEnded});
+        }
+    announce(attention);
 }
 
-void InboxSession::announce(const QList<Attention> &attention)
+// Of rows that belong to the list.
+void InboxSession::announce(QList<Attention> attention)
 {
+    attention.removeIf([this](const Attention &wanted) {
+        const std::optional<quint32> row = m_known.find(wanted.id);
+        if (!row || isListed(*row))
+            return !row;
+        m_endedOutside.set(*row, wanted.because == Facet::SnoozeEnded);
+        return true;
+    });
     const QPointer<InboxSession> self(this);
-    for (const auto &[id, because] : attention)
+    for (const auto &[id, because] : std::as_const(attention))
         if (self)
             Q_EMIT attentionWanted(id, because);
 }
@@ -360,7 +258,7 @@ void InboxSession::announce(const QList<Attention> &attention)
 void InboxSession::lookFurther()
 {
     if (m_arranger.isFiltered() && !m_arranger.isWorking() &&
-        m_arranger.order().size() < screenOfRows && m_shown && m_shown->pages() > 0)
+        m_arranger.order().size() < screenOfRows)
         wantMore();
 }
 

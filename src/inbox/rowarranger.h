@@ -40,11 +40,18 @@ public:
     // Null for no limit.
     void setArrangement(const Arrangement &arrangement, const std::optional<RowSet> &members);
     const std::optional<RowSet> &members() const { return m_filter.members; }
+    // Whether what is shown may list it.
+    bool isMember(quint32 row) const
+    {
+        return !m_shownFilter.members || m_shownFilter.members->contains(row);
+    }
     // Rows have become members, or are none any more, for the same arrangement: what that changes
     // comes in like other changes.
     void setMembers(const std::optional<RowSet> &members, Source source = Source::Changes);
     // The search of the arrangement, parsed.
     const SearchQuery &search() const { return m_filter.search; }
+    // The search with the conditions and the members.
+    const RowFilter &filter() const { return m_filter; }
     // Whether its search can hide rows that its conditions list.
     bool isFiltered() const { return m_filter.searches(); }
 

@@ -405,18 +405,22 @@ private Q_SLOTS:
         QCOMPARE(world.ids(), (QStringList{u"CN3"_s, u"CN2"_s}));
     }
 
-    void anotherQueryBeginsAnewAndIsHeldFromItsFirstPageOn()
+    void anotherQueryShowsItsRowsAndIsHeldFromThenOn()
     {
         World world;
-        world.load(threeRows());
+        const QJsonObject elsewhere{{u"phoneNumberId"_s, u"PN7"_s}};
+        world.load(page({changedAt(u"CN1"_s, 20), changedAt(u"CN2"_s, 10, elsewhere),
+                         changedAt(u"CN3"_s, 5, elsewhere)},
+                        u"more"_s));
         world.session.setHeld(true);
         world.refresh({changedAt(u"CN9"_s, 25)});
         quo::ConversationQuery query;
-        query.phoneNumbers = {u"PN1"_s};
-        world.load(page({changedAt(u"CN2"_s, 10), changedAt(u"CN3"_s, 5)}), query);
+        query.phoneNumbers = {u"PN7"_s};
+        world.load(page({changedAt(u"CN2"_s, 10, elsewhere), changedAt(u"CN3"_s, 5, elsewhere)}),
+                   query);
         QCOMPARE(world.ids(), (QStringList{u"CN2"_s, u"CN3"_s}));
         QCOMPARE(world.waiting(), 0);
-        world.refresh({changedAt(u"CN3"_s, 26)});
+        world.refresh({changedAt(u"CN3"_s, 26, elsewhere)});
         QCOMPARE(world.ids(), (QStringList{u"CN2"_s, u"CN3"_s}));
         QCOMPARE(world.waiting(), 1);
     }
@@ -500,7 +504,7 @@ private Q_SLOTS:
         support::ManualClock manual(*quo::parseInstant(u"2026-06-02T12:30:00Z"_s));
         inbox::Names names(manual, support::plainReader);
         auto session =
-            std::make_unique<InboxSession>(world.client, manual, names, words::listWords());
+            std::make_unique<support::Session>(world.client, manual, names, words::listWords());
         session->setArrangement({.search = {}, .sort = inbox::latestFirst()});
         world.server.says(threeRows());
         session->setQuery({});

@@ -46,7 +46,8 @@ public:
     Scene(Signal signal, int time, std::function<void(Scene &)> act)
         : m_left(time)
         , m_act(std::move(act))
-        , m_session(std::make_unique<InboxSession>(world.client, manual, names, words::listWords()))
+        , m_session(
+              std::make_unique<support::Session>(world.client, manual, names, words::listWords()))
     {
         list.add(1, 30);
         list.add(99, 99);
@@ -66,7 +67,7 @@ public:
         query.createdAfter = quo::parseInstant(u"2026-03-01T00:00:00Z"_s);
         m_session->setQuery(query);
     }
-    InboxSession *session() const { return m_session.get(); }
+    support::Session *session() const { return m_session.get(); }
     QStringList ids() const
     {
         QStringList ids;
@@ -142,7 +143,7 @@ private:
     bool m_isServerAway = false;
     int m_left;
     const std::function<void(Scene &)> m_act;
-    std::unique_ptr<InboxSession> m_session;
+    std::unique_ptr<support::Session> m_session;
     QObject m_context; // gone first
 };
 
@@ -211,6 +212,7 @@ bool Scene::play()
         [&] { session.wantMore(); },
         [&] { session.stop(); },
         [&] { session.retry(); },
+        [&] { session.setArrangement({.search = u"id:CN0099"_s, .sort = byName}); },
     };
     int step = 0;
     for (const auto &play : steps) {

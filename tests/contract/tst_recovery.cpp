@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inbox/autorefresh.h"
 #include "quo/retrypolicy.h"
 #include "support/certificates.h"
 #include "support/faultproxy.h"
 #include "support/sessionworld.h"
 #include "support/warnings.h"
+#include "syncing/autorefresh.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -203,7 +203,7 @@ private Q_SLOTS:
             settings.baseUrl = proxy->baseUrl();
         });
         InboxSession &session = world.session;
-        inbox::AutoRefresh automatic(session, world.manual);
+        syncing::AutoRefresh automatic(session.sync(), world.manual);
         if (what != What::FirstPage)
             world.load(page({changedAt(u"CN1"_s, 20)}, u"more"_s));
         cause(kind, what, world.server);
@@ -280,7 +280,7 @@ private Q_SLOTS:
     void aServerThatIsDownIsAskedLessOftenAndNeverForgotten()
     {
         SessionWorld world;
-        inbox::AutoRefresh automatic(world.session, world.manual);
+        syncing::AutoRefresh automatic(world.session.sync(), world.manual);
         world.load(page({changedAt(u"CN1"_s, 20)}));
         automatic.setInterval(30s);
         QList<int> asked; // after so many intervals
@@ -299,7 +299,7 @@ private Q_SLOTS:
     void aServerThatAsksForPatienceGetsIt()
     {
         SessionWorld world;
-        inbox::AutoRefresh automatic(world.session, world.manual);
+        syncing::AutoRefresh automatic(world.session.sync(), world.manual);
         world.load(page({changedAt(u"CN1"_s, 20)}));
         automatic.setInterval(30s);
         world.server.says(429, {}, "Retry-After: 300\r\n"); // too long for a request to wait
@@ -317,7 +317,7 @@ private Q_SLOTS:
     void aServerThatIgnoredTheQuestionOnceIsAskedAgain()
     {
         SessionWorld world;
-        inbox::AutoRefresh automatic(world.session, world.manual);
+        syncing::AutoRefresh automatic(world.session.sync(), world.manual);
         world.load(page({changedAt(u"CN1"_s, 20)}));
         automatic.setInterval(30s);
         world.server.says(page({changedAt(u"CN1"_s, 2)}));
@@ -481,7 +481,7 @@ private Q_SLOTS:
         world.session.stop();
         QVERIFY(world.isStill() && !announced.isEmpty());
         // What was stopped stays so until somebody wants it.
-        inbox::AutoRefresh automatic(world.session, world.manual);
+        syncing::AutoRefresh automatic(world.session.sync(), world.manual);
         automatic.setInterval(30s);
         world.server.says(page({changedAt(u"CN1"_s, 21)}));
         world.manual.advance(30s);
@@ -507,7 +507,7 @@ private Q_SLOTS:
     {
         QFETCH(std::chrono::hours, setBy);
         SessionWorld world;
-        inbox::AutoRefresh automatic(world.session, world.manual);
+        syncing::AutoRefresh automatic(world.session.sync(), world.manual);
         world.load(page({changedAt(u"CN1"_s, 20)}));
         automatic.setInterval(60s);
         automatic.setVisible(false); // then it is every five minutes

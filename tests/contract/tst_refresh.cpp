@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inbox/autorefresh.h"
 #include "support/fail.h"
 #include "support/sessionworld.h"
 #include "support/warnings.h"
+#include "syncing/autorefresh.h"
 
 #include <QJsonArray>
 #include <QSignalSpy>
@@ -227,7 +227,7 @@ private Q_SLOTS:
     void theTimerAsksLessWhileNobodyLooks()
     {
         World world;
-        inbox::AutoRefresh automatic(world.session, world.manual);
+        syncing::AutoRefresh automatic(world.session.sync(), world.manual);
         world.load(page({changedAt(u"CN1"_s, 20)}));
         const auto advance = [&](std::chrono::seconds by) {
             world.server.says(page({}));
@@ -273,7 +273,7 @@ private Q_SLOTS:
     void withoutANetworkItWaitsAndRefreshesByItself()
     {
         World world; // its time stands still for the session alone: the client's tries go on
-        inbox::AutoRefresh automatic(world.session, world.manual);
+        syncing::AutoRefresh automatic(world.session.sync(), world.manual);
         world.load(page({changedAt(u"CN1"_s, 20)}));
         automatic.setInterval(std::chrono::seconds(30));
         world.server.goAway();

@@ -3,6 +3,7 @@
 #include "support/demoworld.h"
 #include "support/json.h"
 #include "support/manualclock.h"
+#include "support/session.h"
 #include "support/warnings.h"
 #include "words/columnwords.h"
 
@@ -31,7 +32,7 @@ QStringList ids(InboxSession &session)
 bool rests(const InboxSession &session)
 {
     const PageWalk::State state = session.status().walk;
-    return !std::holds_alternative<PageWalk::Fetching>(state) &&
+    return !session.status().isArranging && !std::holds_alternative<PageWalk::Fetching>(state) &&
            !std::holds_alternative<PageWalk::Waiting>(state);
 }
 
@@ -48,7 +49,7 @@ private Q_SLOTS:
     {
         support::DemoWorld world(730);
         inbox::Names names(world.clock, reader);
-        InboxSession session(*world.client, world.clock, names, words::listWords());
+        support::Session session(*world.client, world.clock, names, words::listWords());
         QAbstractItemModelTester tester(&session.model(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         tester.setUseFetchMore(false); // the session decides
@@ -86,7 +87,7 @@ private Q_SLOTS:
     {
         support::DemoWorld world(500, 40);
         inbox::Names names(world.clock, reader);
-        InboxSession session(*world.client, world.clock, names, words::listWords());
+        support::Session session(*world.client, world.clock, names, words::listWords());
         QAbstractItemModelTester tester(&session.model(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         tester.setUseFetchMore(false); // the session decides
@@ -108,7 +109,7 @@ private Q_SLOTS:
     {
         support::DemoWorld world(50);
         inbox::Names names(world.clock, reader);
-        InboxSession session(*world.client, world.clock, names, words::listWords());
+        support::Session session(*world.client, world.clock, names, words::listWords());
         session.setQuery({});
         QTRY_VERIFY(session.status().firstPageArrived && rests(session));
         QSignalSpy reset(&session.model(), &QAbstractItemModel::modelReset);
@@ -127,7 +128,7 @@ private Q_SLOTS:
         real.limits.window = quo::milliseconds(1500);
         quo::Client client(real, world.clock, [] { return 0.5; });
         inbox::Names names(world.clock, reader);
-        InboxSession session(client, world.clock, names, words::listWords());
+        support::Session session(client, world.clock, names, words::listWords());
         session.setQuery({});
         bool waited = false;
         connect(&session, &InboxSession::statusChanged, this, [&] {
@@ -146,7 +147,7 @@ private Q_SLOTS:
     {
         support::DemoWorld world(1730);
         inbox::Names names(world.clock, reader);
-        InboxSession session(*world.client, world.clock, names, words::listWords());
+        support::Session session(*world.client, world.clock, names, words::listWords());
         QAbstractItemModelTester tester(&session.model(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         tester.setUseFetchMore(false);
@@ -187,7 +188,7 @@ private Q_SLOTS:
     {
         support::DemoWorld world(1730, 5);
         inbox::Names names(world.clock, reader);
-        InboxSession session(*world.client, world.clock, names, words::listWords());
+        support::Session session(*world.client, world.clock, names, words::listWords());
         session.setQuery({});
         QTRY_VERIFY(session.status().firstPageArrived && rests(session));
         session.loadAll();
@@ -210,7 +211,7 @@ private Q_SLOTS:
         world.server.says(support::page(1, 3, u"a"_s));
         world.server.says(support::page(4, 6, u"b"_s));
         inbox::Names names(world.clock, reader);
-        InboxSession session(world.client, world.clock, names, words::listWords());
+        support::Session session(world.client, world.clock, names, words::listWords());
         QAbstractItemModelTester tester(&session.model(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         tester.setUseFetchMore(false); // the session decides
@@ -261,7 +262,7 @@ private Q_SLOTS:
         support::ScriptedWorld world;
         world.server.says(support::page(1, 3));
         inbox::Names names(world.clock, reader);
-        InboxSession session(world.client, world.clock, names, words::listWords());
+        support::Session session(world.client, world.clock, names, words::listWords());
         session.setQuery({});
         QTRY_VERIFY(session.status().completeness.isWhole());
         session.reload(); // silence
@@ -281,7 +282,7 @@ private Q_SLOTS:
         world.server.says(support::page(1, 2, u"d"_s)); // overlap: new ones came in between
         world.server.says(support::page(3, 3));
         inbox::Names names(world.clock, reader);
-        InboxSession session(world.client, world.clock, names, words::listWords());
+        support::Session session(world.client, world.clock, names, words::listWords());
         session.setQuery({});
         QTRY_COMPARE(session.status().loaded, 2);
         QTRY_VERIFY(rests(session));
@@ -298,7 +299,7 @@ private Q_SLOTS:
         world.server.says(support::page(1, 3, u"a"_s));
         world.server.says(404, {});
         inbox::Names names(world.clock, reader);
-        InboxSession session(world.client, world.clock, names, words::listWords());
+        support::Session session(world.client, world.clock, names, words::listWords());
         session.setQuery({});
         QTRY_COMPARE(session.status().loaded, 3);
         QTRY_VERIFY(rests(session));
@@ -330,7 +331,7 @@ private Q_SLOTS:
         quo::Client client(support::impatientSettings(world.server.baseUrl()), world.clock,
                            [] { return 0.5; }); // it knows nothing yet
         inbox::Names names(world.clock, reader);
-        InboxSession session(client, world.clock, names, words::listWords());
+        support::Session session(client, world.clock, names, words::listWords());
         const QList more{quo::Gap::MoreExist};
         quo::ConversationQuery query;
         query.userId = u"US1"_s;
@@ -372,7 +373,7 @@ private Q_SLOTS:
         world.server.says(support::page(
             {support::conversation(u"CN1"_s, {{u"name"_s, 7}}), support::conversation(u"CN2"_s)}));
         inbox::Names names(world.clock, reader);
-        InboxSession session(world.client, world.clock, names, words::listWords());
+        support::Session session(world.client, world.clock, names, words::listWords());
         session.setQuery({});
         QTRY_VERIFY(!session.status().completeness.moreExist);
         QVERIFY(!session.status().completeness.isWhole());
@@ -397,7 +398,7 @@ private Q_SLOTS:
             row(4, "mutedUntil", u"2027-06-02T12:00:30Z"), // for good, for 30 s yet
         }));
         inbox::Names names(clock, reader);
-        InboxSession session(world.client, clock, names, words::listWords());
+        support::Session session(world.client, clock, names, words::listWords());
         session.setQuery({});
         QTRY_COMPARE(session.model().rowCount(), 5);
         QCOMPARE(clock.waiting(), size_t(1)); // one timer for all of them

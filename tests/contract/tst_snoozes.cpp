@@ -237,7 +237,7 @@ private Q_SLOTS:
         support::ScriptedWorld world;
         support::ManualClock clock(*quo::parseInstant(u"2026-06-02T12:30:00Z"_s));
         inbox::Names names(clock, support::plainReader);
-        InboxSession session(world.client, clock, names, words::listWords());
+        support::Session session(world.client, clock, names, words::listWords());
         QList<QJsonObject> rows;
         for (int number = 0; number < 12'000; ++number)
             rows.append(snoozed(u"CN%1"_s.arg(number), 20, u"12:20"_s));
@@ -296,12 +296,12 @@ private Q_SLOTS:
         connect(&world.session, &InboxSession::attentionWanted, this, [&] {
             ++times;
             quo::ConversationQuery other;
-            other.phoneNumbers = {u"PN1"_s};
+            other.phoneNumbers = {u"PN7"_s};
             world.session.setQuery(other);
         });
         world.server.says(
             page({snoozed(u"CN1"_s, 21, u"12:40"_s), snoozed(u"CN2"_s, 21, u"12:40"_s)}));
-        world.server.says(page({changedAt(u"CN7"_s, 1)}));
+        world.server.says(page({changedAt(u"CN7"_s, 1, {{u"phoneNumberId"_s, u"PN7"_s}})}));
         world.session.wantMore();
         QTRY_COMPARE(world.ids(), QStringList{u"CN7"_s});
         QCOMPARE(times, 2);

@@ -2,7 +2,6 @@
 #include "exporting/exportfile.h"
 #include "exporting/manifest.h"
 #include "inbox/activityfeed.h"
-#include "inbox/inboxsession.h"
 #include "quo/directoryloader.h"
 #include "quo/fullwalk.h"
 #include "support/demoworld.h"
@@ -10,6 +9,7 @@
 #include "support/faults.h"
 #include "support/files.h"
 #include "support/manualclock.h"
+#include "support/session.h"
 #include "syncing/contactsync.h"
 #include "words/columnwords.h"
 
@@ -141,7 +141,7 @@ public:
     support::ManualClock clock;
     quo::Client client;
     inbox::Names names;
-    inbox::InboxSession session;
+    support::Session session;
     quo::DirectoryLoader directory;
     syncing::ContactSync contacts;
     inbox::ActivityFeed activity;

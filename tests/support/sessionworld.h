@@ -2,10 +2,10 @@
 #pragma once
 
 #include "common/qtcompat.h"
-#include "inbox/inboxsession.h"
 #include "support/fixture.h"
 #include "support/json.h"
 #include "support/manualclock.h"
+#include "support/session.h"
 #include "words/columnwords.h"
 
 #include <QAbstractItemModelTester>
@@ -54,7 +54,7 @@ struct SessionWorld : ScriptedWorld
     bool rests() const
     {
         const quo::PageWalk::State state = session.status().walk;
-        return !session.status().refreshing &&
+        return !session.status().refreshing && !session.status().isArranging &&
                (std::holds_alternative<quo::PageWalk::Idle>(state) ||
                 std::holds_alternative<quo::PageWalk::Ended>(state));
     }
@@ -67,7 +67,8 @@ struct SessionWorld : ScriptedWorld
             return std::holds_alternative<quo::PageWalk::Fetching>(state) ||
                    std::holds_alternative<quo::PageWalk::Waiting>(state);
         };
-        return !status.refreshing && !isUnderWay(status.walk) && !isUnderWay(status.shownWalk);
+        return !status.refreshing && !status.isArranging && !isUnderWay(status.walk) &&
+               !isUnderWay(status.shownWalk);
     }
 
     const quo::ApiError *shownError()
@@ -95,7 +96,7 @@ struct SessionWorld : ScriptedWorld
 
     ManualClock manual;
     inbox::Names names;
-    inbox::InboxSession session;
+    Session session;
     QAbstractItemModelTester tester;
     quo::PageWalk::State shownState;
 };

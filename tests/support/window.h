@@ -2,10 +2,10 @@
 #pragma once
 
 #include "inbox/activityfeed.h"
-#include "inbox/inboxsession.h"
 #include "quo/webapp.h"
 #include "support/demoworld.h"
 #include "support/fail.h"
+#include "support/session.h"
 #include "widgets/details/detailspane.h"
 #include "widgets/inbox/conversationtable.h"
 #include "widgets/inbox/inboxpage.h"
@@ -37,10 +37,11 @@ class Window
 public:
     Window(quo::Client &client, quo::Clock &clock, const QString &settingsFile,
            const QTimeZone &zone = QTimeZone::utc(),
-           widgets::InboxPage::Start start = widgets::InboxPage::Start::Fresh)
+           widgets::InboxPage::Start start = widgets::InboxPage::Start::Fresh,
+           syncing::ConversationSync::Policy policy = byScrolling)
         : names(clock,
                 {QLocale(QLocale::English, QLocale::UnitedStates), zone, QStringLiteral("US")})
-        , session(client, clock, names, words::listWords())
+        , session(client, clock, names, words::listWords(), policy)
         , activity(client, clock)
         , file(settingsFile)
         , programSettings(file)
@@ -154,7 +155,7 @@ public:
         const auto status = session.status();
         return (std::holds_alternative<quo::PageWalk::Idle>(status.walk) ||
                 std::holds_alternative<quo::PageWalk::Ended>(status.walk)) &&
-               status.firstPageArrived && !status.refreshing;
+               status.firstPageArrived && !status.refreshing && !status.isArranging;
     }
 
     struct Notification
@@ -166,7 +167,7 @@ public:
     QList<Notification> notifications; // what the desktop was told
 
     inbox::Names names;
-    inbox::InboxSession session;
+    Session session;
     inbox::ActivityFeed activity;
     workspace::SettingsFile file;
     workspace::ProgramSettings programSettings;

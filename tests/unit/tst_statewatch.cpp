@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inbox/loadedrows.h"
+#include "inbox/knownconversations.h"
 #include "support/manualclock.h"
 #include "support/warnings.h"
 
@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using inbox::Attention;
 using inbox::Facet;
-using inbox::LoadedRows;
+using inbox::KnownConversations;
 using inbox::StateWatch;
 
 namespace {
@@ -42,13 +42,6 @@ quo::Conversation unassigned(const QString &id)
     return conversation;
 }
 
-quo::Page page(const QList<quo::Conversation> &rows)
-{
-    quo::Page page;
-    page.rows = rows;
-    return page;
-}
-
 // Rows at 12:30, and what somebody who listens knows of them.
 struct World
 {
@@ -62,12 +55,14 @@ struct World
                          });
     }
 
-    LoadedRows::Change take(const QList<quo::Conversation> &conversations)
+    // Returns whom it wants to be looked at.
+    QList<Attention> take(const QList<quo::Conversation> &conversations)
     {
-        LoadedRows::Change change = rows->take(page(conversations));
-        attention += change.attention;
-        note(change.merge.touched());
-        return change;
+        const syncing::RowChange change = rows->take(conversations);
+        const QList<Attention> wanted = rows->takeAttention();
+        attention += wanted;
+        note(change.touched());
+        return wanted;
     }
     // What a row is in as far as it was reported.
     void note(const QList<quint32> &changed)
@@ -84,7 +79,7 @@ struct World
     }
 
     support::ManualClock clock{at(12, 30)};
-    std::unique_ptr<LoadedRows> rows = std::make_unique<LoadedRows>(clock);
+    std::unique_ptr<KnownConversations> rows = std::make_unique<KnownConversations>(clock);
     QHash<quint32, inbox::Facets> known;
     QList<Attention> attention;
     int times = 0;
@@ -118,9 +113,9 @@ private Q_SLOTS:
         World world;
         world.take({row(u"CN1"_s, at(12, 40)), row(u"CN2"_s, at(12, 45))});
         world.clock.setWallBy(11min); // asleep; nothing has looked at the clock yet
-        const LoadedRows::Change change = world.take({row(u"CN1"_s, at(12, 40), at(18, 0))});
+        const QList<Attention> wanted = world.take({row(u"CN1"_s, at(12, 40), at(18, 0))});
         const QList once{Attention{u"CN1"_s, Facet::SnoozeEnded}};
-        QCOMPARE(change.attention, once);
+        QCOMPARE(wanted, once);
         world.clock.advance(1min);
         QCOMPARE(world.attention, once);
         world.clock.advance(30min);
@@ -133,15 +128,15 @@ private Q_SLOTS:
     void onlyWhoeverWasAssignedBecomesUnassigned()
     {
         World world;
-        QCOMPARE(world.take({unassigned(u"CN1"_s), row(u"CN2"_s), row(u"CN3"_s)}).attention,
+        QCOMPARE(world.take({unassigned(u"CN1"_s), row(u"CN2"_s), row(u"CN3"_s)}),
                  QList<Attention>());
         // A row that has left comes back, and nobody saw it become what it is.
-        world.rows->leave(QStringList{u"CN3"_s, u"CN4"_s});
+        world.rows->leave({*world.rows->find(u"CN3"_s)});
         QCOMPARE(world.rows->count(), 2);
         const QList<quo::Conversation> all{unassigned(u"CN1"_s), unassigned(u"CN2"_s),
                                            unassigned(u"CN3"_s)};
-        QCOMPARE(world.take(all).attention, QList{(Attention{u"CN2"_s, Facet::Unassigned})});
-        QCOMPARE(world.take(all).attention, QList<Attention>());
+        QCOMPARE(world.take(all), QList{(Attention{u"CN2"_s, Facet::Unassigned})});
+        QCOMPARE(world.take(all), QList<Attention>());
         QCOMPARE(world.rows->count(), 3);
     }
 
@@ -149,7 +144,7 @@ private Q_SLOTS:
     {
         World world;
         world.take({row(u"CN1"_s, at(12, 40))});
-        world.rows->leave(QStringList{u"CN1"_s});
+        world.rows->leave({*world.rows->find(u"CN1"_s)});
         world.clock.advance(1h);
         QCOMPARE(world.attention, QList<Attention>());
     }

@@ -100,7 +100,7 @@ void ExportDialog::begin()
                    .columns = words::shownColumns(m_dependencies.state.shown().columns),
                    .query = m_dependencies.session.query(),
                    .arrangement = arranger.arrangement(),
-                   .filter = {.search = search},
+                   .filter = arranger.filter(),
                    .filtersInWords = m_dependencies.shownInWords()};
     if (isKnown || isRead(m_dependencies.session.status().completeness))
         return write(choice->fileName);
@@ -219,8 +219,10 @@ exporting::RowSource ExportDialog::source() const
                                 m_dependencies.names.snapshot()};
     if (m_requested->choice.scope == Scope::Selected)
         source.order = m_dependencies.selection.inOrder();
-    else if (arranger.isWorking() || arranger.arrangement() != m_requested->arrangement)
+    else if (arranger.isWorking() || arranger.arrangement() != m_requested->arrangement) {
         source.arrangement = {m_requested->filter, m_requested->arrangement.sort};
+        source.arrangement->filter.members = arranger.members(); // more may have come
+    }
     return source;
 }
 

@@ -79,7 +79,7 @@ InboxPage::InboxPage(const Dependencies &dependencies, QWidget *parent)
                           {m_table->compactAction(), m_table->freezeAction()},
                           dependencies.theme},
                          this))
-    , m_autoRefresh(dependencies.session, dependencies.clock)
+    , m_autoRefresh(dependencies.session.sync(), dependencies.clock)
 {
     layOut();
     connectState();
@@ -355,7 +355,8 @@ void InboxPage::onArranged()
         m_table->goTo(std::exchange(m_wanted, {}));
 }
 
-// A conversation that is loaded. If search and states hide it, it takes their place.
+// A conversation that is known. If the search hides it, it takes the place of the search, and that
+// of filters that hide it.
 void InboxPage::goTo(const QString &id)
 {
     m_table->setFocus();
@@ -363,6 +364,10 @@ void InboxPage::goTo(const QString &id)
     if (m_dependencies.session.model().positionOf(id) >= 0)
         return;
     m_wanted = id;
+    inbox::InboxSession &session = m_dependencies.session;
+    if (const std::optional<quint32> row = session.model().rowOf(id);
+        row && !session.isListed(*row))
+        m_dependencies.state.change(&View::filters, workspace::Filters());
     m_dependencies.state.change(
         &View::search, inbox::searchCondition(inbox::columnIndex(inbox::ColumnId::Id), id));
 }

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "inbox/activityfeed.h"
-#include "inbox/autorefresh.h"
+#include "inbox/inboxsession.h"
 #include "inbox/selectionsummary.h"
+#include "syncing/autorefresh.h"
 #include "widgets/inbox/attention.h"
 #include "workspace/shownstate.h"
 
@@ -119,7 +120,7 @@ private:
     Panes *m_panes = nullptr;
     StatusLine *const m_statusLine;
     InboxBar *const m_bar;
-    inbox::AutoRefresh m_autoRefresh;
+    syncing::AutoRefresh m_autoRefresh;
     std::unique_ptr<Areas> m_areas; // a member, since it must go before the areas
 };
 

@@ -3,7 +3,7 @@
 
 #include "quo/fullwalk.h"
 
-namespace inbox {
+namespace syncing {
 
 // Reads the rows of a query once: page by page, or side by side once all of them are wanted.
 // Destroying it cancels its requests. A receiver of its signals may destroy it.
@@ -19,7 +19,9 @@ public:
     // Requests the next page if the reading is idle.
     void fetchNext();
     // Reads all rows side by side from now on. 'lines' are ids of the lines that the key may see.
-    void readAll(const QStringList &lines);
+    void readAll(const QStringList &lines, quo::Priority priority = quo::Priority::Walk);
+    // Of the next requests.
+    void setPriority(quo::Priority priority) { m_walk->setPriority(priority); }
     // Repeats requests that failed or were stopped.
     void retry();
     // Cancels all requests. The reading has then failed with 'Stopped'; if it was side by side, it
@@ -31,6 +33,7 @@ public:
     // The pages lack nothing: they have brought exactly the rows that were known before.
     void confirm() { m_isConfirmed = true; }
 
+    const quo::ConversationQuery &query() const { return m_query; }
     quo::PageWalk::State state() const { return m_walk->state(); }
     quo::Completeness completeness() const { return m_walk->completeness(); }
     // Side by side, not page by page.
@@ -39,6 +42,8 @@ public:
     bool isChecking() const { return m_walk->isChecking(); }
     // Has failed, without stop(), and time may have mended it.
     bool mayGoOn() const;
+    // All pages are read, and rows that they may lack have been looked for.
+    bool hasEnded() const;
     // It may have missed rows that moved meanwhile.
     bool mayLackRows() const;
     // Why a request has failed since the last call, even if others go on; null if none has.
@@ -82,4 +87,4 @@ private:
     qsizetype m_failures = 0; // parts that takeFailure() knows of
 };
 
-} // namespace inbox
+} // namespace syncing

@@ -3,7 +3,7 @@
 
 #include "quo/pagewalk.h"
 
-namespace inbox {
+namespace syncing {
 
 template <class T>
 bool is(const quo::PageWalk::State &state)
@@ -23,4 +23,4 @@ inline const quo::ApiError *errorOf(const quo::PageWalk::State &state)
     return failed ? &failed->error : nullptr;
 }
 
-} // namespace inbox
+} // namespace syncing

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "inbox/inboxsession.h"
+#include "syncing/conversationsync.h"
 
 #include <QObject>
 
-namespace inbox {
+namespace syncing {
 
-// Refreshes a session at intervals: less often while the window is not looked at, and after
-// failures. It never gives up; the session decides what to do if the key is refused or there is no
-// network.
+// Refreshes what is known at intervals: less often while the window is not looked at, and after
+// failures. It never gives up; ConversationSync decides what to do if the key is refused or there
+// is no network.
 class AutoRefresh : public QObject
 {
     Q_OBJECT
 
 public:
     // Both must outlive it. Initially off.
-    AutoRefresh(InboxSession &session, quo::Clock &clock, QObject *parent = nullptr);
+    AutoRefresh(ConversationSync &sync, quo::Clock &clock, QObject *parent = nullptr);
 
     // Null switches it off.
     void setInterval(std::optional<quo::milliseconds> interval);
@@ -27,7 +27,7 @@ private:
     quo::milliseconds interval() const;
     int skipsAfterFailures() const;
 
-    InboxSession &m_session;
+    ConversationSync &m_sync;
     quo::Clock &m_clock;
     std::optional<quo::milliseconds> m_interval;
     bool m_isVisible = true;
@@ -35,4 +35,4 @@ private:
     std::unique_ptr<quo::Clock::Timer> m_timer;
 };
 
-} // namespace inbox
+} // namespace syncing

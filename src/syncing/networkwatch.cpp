@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inbox/networkwatch.h"
+#include "syncing/networkwatch.h"
 
-namespace inbox {
+namespace syncing {
 
 namespace {
 
@@ -62,4 +62,4 @@ void NetworkWatch::goOnAfter(quo::milliseconds delay)
     m_timer = m_clock.callWhenAged(delay, m_goOn);
 }
 
-} // namespace inbox
+} // namespace syncing

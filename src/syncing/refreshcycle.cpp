@@ -1,28 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inbox/refreshcycle.h"
+#include "syncing/refreshcycle.h"
 
-#include "inbox/walkstate.h"
+#include "syncing/walkstate.h"
 
 #include <QPointer>
 
 #include <algorithm>
 
-namespace inbox {
+namespace syncing {
 
 using quo::PageWalk;
 
-RefreshCycle::RefreshCycle(const RefreshDependencies &dependencies,
-                           const quo::ConversationQuery &query, QObject *parent)
+RefreshCycle::RefreshCycle(const WalkDependencies &dependencies, Plans plans, QObject *parent)
     : QObject(parent)
     , m_dependencies(dependencies)
-    , m_query(query)
+    , m_plans(std::move(plans))
 {
-}
-
-void RefreshCycle::noteFirstPage(std::optional<quo::Instant> newest)
-{
-    if (!m_knownUntil)
-        m_knownUntil = newest;
 }
 
 bool RefreshCycle::isReloading() const
@@ -39,12 +32,12 @@ PageWalk::State RefreshCycle::state() const
     return m_error ? PageWalk::State(PageWalk::Failed{*m_error}) : PageWalk::Idle{};
 }
 
-void RefreshCycle::refresh(const QueryReading &shown)
+void RefreshCycle::refresh()
 {
-    goOn(shown, m_canAskForChanges);
+    goOn(m_canAskForChanges);
 }
 
-void RefreshCycle::refreshByItself(const QueryReading &shown)
+void RefreshCycle::refreshByItself()
 {
     if (m_error && !isUnderWay()) {
         switch (quo::remedyOf(m_error->kind)) {
@@ -59,16 +52,16 @@ void RefreshCycle::refreshByItself(const QueryReading &shown)
     }
     // Even if the server has ignored the filter for changes: it costs one page, and may be
     // different now.
-    goOn(shown, true);
+    goOn(true);
 }
 
-void RefreshCycle::retry(const QueryReading &shown)
+void RefreshCycle::retry()
 {
     if (m_error)
-        goOn(shown, true);
+        goOn(true);
 }
 
-void RefreshCycle::goOn(const QueryReading &shown, bool mayAskForChanges)
+void RefreshCycle::goOn(bool mayAskForChanges)
 {
     if (isUnderWay())
         return;
@@ -77,17 +70,17 @@ void RefreshCycle::goOn(const QueryReading &shown, bool mayAskForChanges)
     else if (m_knownUntil && mayAskForChanges)
         beginChanges();
     else
-        reload(shown);
+        reload();
 }
 
-void RefreshCycle::reload(const QueryReading &shown)
+void RefreshCycle::reload()
 {
     m_dependencies.client.setRefusedLines({}); // the key may see more lines by now
     m_changes.reset();
-    const bool isWhole = shown.completeness().isWhole() && !m_hasMoved;
-    m_reload = std::make_unique<Reload>(m_dependencies, m_query,
-                                        Reload::Extent{shown.readsAll(), isWhole});
+    m_reload = std::make_unique<Reload>(m_dependencies, m_plans.reload());
     connect(m_reload.get(), &Reload::rowsChanged, this, &RefreshCycle::rowsChanged);
+    connect(m_reload.get(), &Reload::rowsLeft, this,
+            [this](const QStringList &ids) { Q_EMIT rowsLeft(m_reload->query(), ids); });
     connect(m_reload.get(), &Reload::stateChanged, this, &RefreshCycle::onReloadState);
     m_reload->start();
 }
@@ -99,6 +92,12 @@ void RefreshCycle::stop()
     m_error.reset();
 }
 
+void RefreshCycle::noteSeen(const QList<quint32> &rows)
+{
+    if (m_reload)
+        m_reload->noteSeen(rows);
+}
+
 void RefreshCycle::onReloadState()
 {
     const PageWalk::State state = m_reload->state();
@@ -106,63 +105,65 @@ void RefreshCycle::onReloadState()
         noteFailure(*error);
     if (!is<PageWalk::Ended>(state))
         return Q_EMIT statusChanged();
-    const std::unique_ptr<Reload> reload = std::move(m_reload);
-    m_reading = reload->takeReading();
+    const std::shared_ptr<Reload> reload = std::move(m_reload);
     m_hasMoved = false;
-    m_knownUntil = reload->knownUntil();
     m_canAskForChanges = true; // until the server ignores it again
+    m_ended = m_dependencies.clock.now();
     noteSuccess();
-    Q_EMIT reloaded(m_dependencies.rows.leave(reload->gone()));
+    Q_EMIT reloaded(reload);
 }
 
 void RefreshCycle::beginChanges()
 {
-    m_changes = changesSince(*m_knownUntil, m_query, m_dependencies);
-    connect(m_changes.get(), &quo::ChangeWalk::pageArrived, this, &RefreshCycle::onChanges);
+    const auto [query, since] = m_plans.changes(*m_knownUntil);
+    m_changesOf = query;
+    m_changes = std::make_unique<quo::ChangeWalk>(m_dependencies.client, query,
+                                                  changesFrom(since, m_dependencies.clock),
+                                                  quo::Priority::Looking);
+    connect(m_changes.get(), &quo::ChangeWalk::pageArrived, this,
+            [this](const quo::Page &page) { onChanges(page, m_changesOf); });
+    connect(m_changes.get(), &quo::ChangeWalk::widePageArrived, this,
+            [this](const quo::Page &page) { onChanges(page, {}); });
     connect(m_changes.get(), &quo::ChangeWalk::stateChanged, this, &RefreshCycle::onChangeState);
     m_changes->start();
 }
 
-void RefreshCycle::onChanges(const quo::Page &page)
+void RefreshCycle::onChanges(const quo::Page &page, const quo::ConversationQuery &query)
 {
     m_dependencies.network.noteAnswer();
-    const LoadedRows::Change change = m_dependencies.rows.take(page);
-    if (!change.isEmpty())
-        Q_EMIT newsArrived(change);
+    Q_EMIT newsArrived(m_dependencies.take(page, query));
 }
 
 void RefreshCycle::onChangeState()
 {
     // A walk that failed is not repeated; the next refresh makes another one.
     const PageWalk::State state = m_changes->state();
-    LoadedRows::Change left;
+    const QPointer<RefreshCycle> self(this);
     if (const quo::ApiError *error = errorOf(state)) {
         m_changes.reset();
         noteFailure(*error);
     } else if (is<PageWalk::Ended>(state)) {
         const std::unique_ptr<quo::ChangeWalk> changes = std::move(m_changes);
-        left = m_dependencies.rows.leave(endChanges(*changes));
+        endChanges(*changes);
+        if (!changes->isIgnored()) // else only a reload can find them
+            Q_EMIT changesEnded(changes->leftIds().values());
     }
-    const QPointer<RefreshCycle> self(this);
-    if (!left.isEmpty())
-        Q_EMIT rowsChanged(left);
     if (self)
         Q_EMIT statusChanged();
 }
 
-// Returns the ids of rows that have left.
-QStringList RefreshCycle::endChanges(const quo::ChangeWalk &changes)
+void RefreshCycle::endChanges(const quo::ChangeWalk &changes)
 {
     noteSuccess();
     m_canAskForChanges = !changes.isIgnored();
     if (changes.isIgnored())
-        return {}; // then only a reload can find them
+        return;
+    m_ended = m_dependencies.clock.now();
     m_hasMoved = changes.hasMoved();
     // A row from the future would hide changes until then.
     if (const std::optional<quo::Instant> newest = changes.newest())
         m_knownUntil =
             std::max(m_knownUntil, std::optional(std::min(*newest, m_dependencies.clock.now())));
-    return changes.leftIds().values();
 }
 
 void RefreshCycle::noteFailure(const quo::ApiError &error)
@@ -174,10 +175,9 @@ void RefreshCycle::noteFailure(const quo::ApiError &error)
 
 void RefreshCycle::noteSuccess()
 {
-    m_ended = m_dependencies.clock.now();
     m_error.reset();
     m_failures = 0;
     m_dependencies.network.noteAnswer();
 }
 
-} // namespace inbox
+} // namespace syncing

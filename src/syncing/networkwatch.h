@@ -6,7 +6,7 @@
 
 #include <functional>
 
-namespace inbox {
+namespace syncing {
 
 // Whether there is a network, as far as requests show, and when to repeat requests that failed
 // without one.
@@ -43,4 +43,4 @@ private:
     std::unique_ptr<quo::Clock::Timer> m_timer;
 };
 
-} // namespace inbox
+} // namespace syncing

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inbox/autorefresh.h"
+#include "syncing/autorefresh.h"
 
 #include <algorithm>
 
-namespace inbox {
+namespace syncing {
 
 namespace {
 
@@ -12,9 +12,9 @@ constexpr std::chrono::hours longestPatience{1};
 
 } // namespace
 
-AutoRefresh::AutoRefresh(InboxSession &session, quo::Clock &clock, QObject *parent)
+AutoRefresh::AutoRefresh(ConversationSync &sync, quo::Clock &clock, QObject *parent)
     : QObject(parent)
-    , m_session(session)
+    , m_sync(sync)
     , m_clock(clock)
 {
 }
@@ -46,7 +46,7 @@ void AutoRefresh::schedule()
             return;
         }
         m_skipped = 0;
-        m_session.refreshByItself();
+        m_sync.refreshByItself();
     });
 }
 
@@ -59,7 +59,7 @@ quo::milliseconds AutoRefresh::interval() const
 // within two intervals, unless the server asks for a longer wait.
 int AutoRefresh::skipsAfterFailures() const
 {
-    const SessionStatus status = m_session.status();
+    const SyncStatus status = m_sync.status();
     int skips = status.refreshFailures > 1 ? 1 : 0;
     if (status.refreshError && status.refreshError->retryAfter) {
         const quo::milliseconds asked =
@@ -69,4 +69,4 @@ int AutoRefresh::skipsAfterFailures() const
     return skips;
 }
 
-} // namespace inbox
+} // namespace syncing

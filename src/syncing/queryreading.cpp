@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inbox/queryreading.h"
+#include "syncing/queryreading.h"
 
-#include "inbox/walkstate.h"
+#include "syncing/walkstate.h"
 
 #include <algorithm>
 
-namespace inbox {
+namespace syncing {
 
 QueryReading::QueryReading(quo::Client &client, const quo::Clock &clock,
                            const quo::ConversationQuery &query, QObject *parent)
@@ -33,9 +33,9 @@ void QueryReading::fetchNext()
     m_walk->fetchNext();
 }
 
-void QueryReading::readAll(const QStringList &lines)
+void QueryReading::readAll(const QStringList &lines, quo::Priority priority)
 {
-    m_pagesBefore = std::exchange(m_walk, makeWalk(lines, quo::Priority::Walk));
+    m_pagesBefore = std::exchange(m_walk, makeWalk(lines, priority));
     m_readsAll = true;
     m_fullBegun = m_clock.now();
     m_walk->start();
@@ -73,6 +73,11 @@ bool QueryReading::mayGoOn() const
     return error && !m_isStopped && quo::remedyOf(error->kind) == quo::Remedy::Time;
 }
 
+bool QueryReading::hasEnded() const
+{
+    return is<quo::PageWalk::Ended>(state()) && !isChecking();
+}
+
 bool QueryReading::mayLackRows() const
 {
     // A single page is a snapshot. A walk side by side knows itself whether it may have missed any.
@@ -102,4 +107,4 @@ void QueryReading::onPage(const quo::Page &page)
     Q_EMIT pageArrived(page);
 }
 
-} // namespace inbox
+} // namespace syncing
