@@ -269,6 +269,9 @@ void InboxModel::onContactsChanged()
 
 void InboxModel::announceChanged(const QList<quint32> &rows, const QList<int> &roles)
 {
+    constexpr qsizetype few = 1000; // a view paints only what is visible
+    if (rows.size() > few && m_order.size() > 0)
+        return Q_EMIT dataChanged(index(0, 0), index(m_order.size() - 1, columnCount() - 1), roles);
     if (rows.isEmpty())
         return;
     RowSet changed(m_store->size());

@@ -104,6 +104,7 @@ void RowArranger::reset(const ConversationStore &store)
     m_choices = {};
     m_counter = RowCounter(m_names.reader().zone);
     m_isUncounted = store.size() > 0;
+    m_changedMeanwhile = {};
     m_textKeys = {};
     ++m_namesNow;
     m_filter.members.reset();
@@ -381,12 +382,15 @@ void RowArranger::onResult()
     m_countedBefore.clear();
     if (!touched.isEmpty())
         merge(touched);
+    RowSet moved = std::exchange(m_changedMeanwhile, {});
+    for (const quint32 row : std::as_const(touched))
+        moved.set(row, true);
     prepareNameKeys();
     const QPointer<RowArranger> self(this);
     const bool isRequested = std::exchange(m_isRequested, false);
     if (!isRequested && mustHoldNewOrder()) {
-        holdNewOrder(touched, isSameOrder);
-    } else if (const auto edit = isRequested || !isSameOrder ? std::nullopt : editOf(touched)) {
+        holdNewOrder(moved, isSameOrder);
+    } else if (const auto edit = isRequested || !isSameOrder ? std::nullopt : editOf(moved)) {
         m_model.change(m_shown, *edit, {});
     } else {
         const bool wasBehind = std::exchange(m_behind, std::nullopt).has_value();
@@ -401,13 +405,12 @@ void RowArranger::onResult()
 // The edit that turns what the model shows into m_shown. Rows that both have are in the same order,
 // except the touched ones. Null for many rows: a view begins anew for those, but not for the few
 // that come and go by time.
-std::optional<RowEdit> RowArranger::editOf(const QList<quint32> &touched) const
+std::optional<RowEdit> RowArranger::editOf(const RowSet &touched) const
 {
     const RowOrder &before = m_model.order();
     RowSet differing = before.set();
     differing ^= m_shown.set();
-    for (const quint32 row : touched)
-        differing.set(row, true);
+    differing |= touched;
     if (differing.count() > mostMerged)
         return std::nullopt;
     return RowEdit{before.positionsOf(differing), m_shown.positionsOf(differing)};
@@ -449,6 +452,8 @@ void RowArranger::takeLater(const ConversationStore::Merge &merge)
     } else {
         noteTouched(merge.changed);
     }
+    for (const quint32 row : merge.changed)
+        m_changedMeanwhile.set(row, true);
     m_model.change(RowOrder(m_model.order()), {}, merge.changed);
 }
 
@@ -508,13 +513,18 @@ bool RowArranger::mustHoldNewOrder() const
     return m_behind || isKeptLeaving || (m_isHeld && m_model.order().size() > 0);
 }
 
-void RowArranger::holdNewOrder(const QList<quint32> &touched, bool isSortedAsBefore)
+void RowArranger::holdNewOrder(const RowSet &touched, bool isSortedAsBefore)
 {
     const RowSet before = waiting();
     if (!m_behind)
         m_behind.emplace();
-    m_behind->note(touched, orders(m_model.order()));
-    m_behind->noteNewOrder(m_model.order(), m_shown, isSortedAsBefore);
+    const bool areFew = touched.count() <= mostMerged;
+    if (areFew) {
+        QList<quint32> rows;
+        touched.forEach([&rows](quint32 row) { rows.append(row); });
+        m_behind->note(rows, orders(m_model.order()));
+    }
+    m_behind->noteNewOrder(m_model.order(), m_shown, isSortedAsBefore && areFew);
     if (!(m_behind->waiting() == before))
         Q_EMIT waitingChanged();
 }

@@ -112,9 +112,9 @@ private:
     std::optional<QList<quint32>> fewBetween(const std::optional<RowSet> &before,
                                              const std::optional<RowSet> &after) const;
     void applyHeld(const QList<quint32> &touched, const QList<quint32> &changed, Source source);
-    std::optional<RowEdit> editOf(const QList<quint32> &touched) const;
+    std::optional<RowEdit> editOf(const RowSet &touched) const;
     bool mustHoldNewOrder() const;
-    void holdNewOrder(const QList<quint32> &touched, bool isSortedAsBefore);
+    void holdNewOrder(const RowSet &touched, bool isSortedAsBefore);
     void showUnlessHeld();
     HeldRows::Orders orders(const RowOrder &shown) const;
 
@@ -146,6 +146,7 @@ private:
     QList<quint32> m_changedSinceKeys; // rows, since a worker began to make keys
     RowCounter m_counter;
     bool m_isUncounted = false; // the store has many rows that are neither counted nor arranged
+    RowSet m_changedMeanwhile;  // rows that are shown where they were before they changed
 
     bool m_isHeld = false;
     std::optional<quint32> m_keptRow;

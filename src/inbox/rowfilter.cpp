@@ -238,10 +238,15 @@ PlaceMask RowMatcher::onLines(const ConversationRows &rows, quint32 chunk,
     const std::optional<QSet<QString>> &wanted = m_filter.conditions.lines;
     if (!wanted)
         return places;
+    const std::vector<quint32> &lines = rows.chunk(chunk).lines();
     PlaceMask found;
-    addWithIndex(found, rows.chunk(chunk).lines(), rows.lines().size(), m_lines,
-                 [&](quint32 line) { return wanted->contains(rows.lines()[line]); });
-    return found & places;
+    places.forEach([&](quint32 place) {
+        const quint32 line = lines[place];
+        const bool isWanted =
+            line < m_lines.size() ? m_lines[line] != 0 : wanted->contains(rows.lines()[line]);
+        found.words[place / 64] |= quint64(isWanted) << (place % 64);
+    });
+    return found;
 }
 
 PlaceMask RowMatcher::matching(SearchPart part, const ConversationRows &rows, quint32 chunk,

@@ -207,6 +207,8 @@ private Q_SLOTS:
                 rows.set(row, random.generateDouble() < part);
             return rows;
         };
+        // What a view holds, with the row that it is.
+        QList<std::pair<QPersistentModelIndex, QString>> held;
         for (int round = 0; round < 80; ++round) {
             switch (random.bounded(16)) {
             case 0:
@@ -269,11 +271,12 @@ private Q_SLOTS:
                 arranger.setMembers(members);
                 break;
             case 10: { // so many that they are not merged one by one
+                if (random.bounded(3) > 0)
+                    break;
                 QList<quo::Conversation> rows;
-                for (int i = 0; i < 1200; ++i)
-                    rows.append(row(random, 2000));
-                if (random.bounded(3) == 0)
-                    arranger.apply(store.merge(rows));
+                for (int i = 0; i < 1500; ++i)
+                    rows.append(row(random, random.bounded(2) > 0 ? 2000 : 100 + round * 60));
+                arranger.apply(store.merge(rows));
                 break;
             }
             case 11:
@@ -309,10 +312,63 @@ private Q_SLOTS:
             compareCounts(arranger.counts(), store, arrangement, members, names);
             arranger.showWaiting();
             QCOMPARE(model.order(), arranger.order());
+            for (const auto &[index, id] : std::as_const(held))
+                if (index.isValid())
+                    QCOMPARE(index.data(inbox::InboxModel::IdRole).toString(), id);
+            held.clear();
+            for (int position = 0; position < model.rowCount(); ++position)
+                held.append({model.index(position, 0), model.rowAt(position)->id()});
             if (QTest::currentTestFailed())
                 return;
         }
         QVERIFY(!arranged.isEmpty());
+    }
+
+    void rowsThatMoveAtOnceTakeAlongWhatAViewHolds_data()
+    {
+        QTest::addColumn<bool>("held");
+        QTest::newRow("shown at once") << false;
+        QTest::newRow("shown once the list is not held") << true;
+    }
+
+    void rowsThatMoveAtOnceTakeAlongWhatAViewHolds()
+    {
+        QFETCH(bool, held);
+        NoSource source;
+        ConversationStore store;
+        inbox::Names names(m_clock, m_reader);
+        inbox::InboxModel model(source, names, words::listWords());
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        RowArranger arranger(model, m_clock);
+        arranger.setArrangement({{}, inbox::latestFirst()});
+        arranger.reset(store);
+        QList<quo::Conversation> rows;
+        for (int i = 0; i < 1500; ++i) {
+            quo::Conversation row;
+            row.id = u"CN%1"_s.arg(i);
+            row.phoneNumberId = u"PN1"_s;
+            row.lastActivityAt = m_clock.now() - std::chrono::minutes(i);
+            rows.append(row);
+        }
+        arranger.apply(store.merge(rows));
+        QTRY_COMPARE(model.rowCount(), 1500);
+        QList<std::pair<QPersistentModelIndex, QString>> kept;
+        for (int position = 0; position < 1500; position += 7)
+            kept.append({model.index(position, 0), model.rowAt(position)->id()});
+        for (int i = 0; i < 1500; ++i)
+            rows[i].lastActivityAt = m_clock.now() + std::chrono::minutes(i);
+        arranger.setHeld(held);
+        arranger.apply(store.merge(rows));
+        QTRY_VERIFY(!arranger.isWorking());
+        if (held) {
+            QCOMPARE(model.rowAt(0)->id(), u"CN0"_s);
+            arranger.setHeld(false);
+        }
+        for (int position = 0; position < 1500; ++position)
+            QCOMPARE(model.rowAt(position)->id(), u"CN%1"_s.arg(1499 - position));
+        for (const auto &[index, id] : std::as_const(kept))
+            QCOMPARE(index.data(inbox::InboxModel::IdRole).toString(), id);
     }
 
     void timeChangesAFewRowsWithoutANewList()
