@@ -854,13 +854,13 @@ void TestMirrorFaults::aFaultOfTheDiskLeavesTheFile()
     QFETCH(Problem::Kind, kind);
     int faults = 0;
     bool isFaulty = true;
+    FaultyDisk disk;
     // In a new file, and in one that has rows.
     for (int after = 0; isFaulty; ++after) {
         for (const int before : {0, 3}) {
             QCOMPARE(removeFiles(place()), QStringList());
             if (before > 0)
                 writeSteps(place(), before);
-            FaultyDisk disk;
             disk.failWith({.operations = operations,
                            .after = after,
                            .code = code,

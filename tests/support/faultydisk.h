@@ -135,9 +135,8 @@ private:
             m.xTruncate = [](sqlite3_file *f, sqlite3_int64 size) {
                 return forward(Write, real(f)->pMethods->xTruncate, real(f), size);
             };
-            m.xSync = [](sqlite3_file *f, int flags) {
-                return forward(Sync, real(f)->pMethods->xSync, real(f), flags);
-            };
+            // What is flushed matters to other disks.
+            m.xSync = [](sqlite3_file *, int) { return faultAt(Sync); };
             m.xFileSize = [](sqlite3_file *f, sqlite3_int64 *size) {
                 return real(f)->pMethods->xFileSize(real(f), size);
             };
