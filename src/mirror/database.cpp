@@ -142,6 +142,13 @@ qint64 Database::number(const char *sql)
     return statement.next() ? statement.number(0) : 0;
 }
 
+void Database::checkpoint()
+{
+    if (!m_problem)
+        sqlite3_wal_checkpoint_v2(m_connection, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr,
+                                  nullptr);
+}
+
 bool Database::hasMoved() const
 {
     int moved = 0;
@@ -155,6 +162,11 @@ void Database::leaveFiles()
 {
     // Otherwise it would remove a write-ahead log by its name, which may be another file's now.
     sqlite3_db_config(m_connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
+
+QByteArray keptText(const QString &text)
+{
+    return quo::wholeCharacters(text).toUtf8();
 }
 
 Statement::Statement(Database &database, const char *sql)
@@ -184,10 +196,15 @@ Statement &Statement::bind(int place, qint64 value)
 
 Statement &Statement::bind(int place, const QString &text)
 {
+    return bind(place, keptText(text));
+}
+
+Statement &Statement::bind(int place, const QByteArray &utf8)
+{
     if (m_statement) {
-        QByteArray &utf8 = m_values[size_t(place)];
-        utf8 = quo::wholeCharacters(text).toUtf8();
-        sqlite3_bind_text64(m_statement, place, utf8.constData(), sqlite3_uint64(utf8.size()),
+        QByteArray &kept = m_values[size_t(place)];
+        kept = utf8;
+        sqlite3_bind_text64(m_statement, place, kept.constData(), sqlite3_uint64(kept.size()),
                             nullptr, SQLITE_UTF8);
     }
     return *this;
@@ -198,7 +215,7 @@ Statement &Statement::bind(int place, quo::Instant instant)
     return bind(place, qint64(instant.time_since_epoch().count()));
 }
 
-Statement &Statement::bindBytes(int place, const QByteArray &bytes)
+Statement &Statement::bindBlob(int place, const QByteArray &bytes)
 {
     if (m_statement) {
         QByteArray &kept = m_values[size_t(place)];

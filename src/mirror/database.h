@@ -40,6 +40,10 @@ public:
     // The first value of the first row; 0 if there is none.
     qint64 number(const char *sql);
 
+    // Moves what the write-ahead log has into the file, as far as nobody reads it there. That it
+    // fails is no problem, as it is tried again.
+    void checkpoint();
+
     // Something else, or nothing, is found under its name now.
     bool hasMoved() const;
     // Closing it leaves alone the files that are beside its name now.
@@ -54,6 +58,9 @@ private:
     std::optional<Problem> m_problem;
 };
 
+// A text as it is kept: UTF-8, in which halves of characters are U+FFFD.
+QByteArray keptText(const QString &text);
+
 // A prepared statement. It must not outlive its database. Places of values count from 1, columns
 // from 0.
 class Statement
@@ -66,7 +73,8 @@ public:
     Statement &bind(int place, qint64 value);
     Statement &bind(int place, const QString &text);
     Statement &bind(int place, quo::Instant instant);
-    Statement &bindBytes(int place, const QByteArray &bytes);
+    Statement &bind(int place, const QByteArray &utf8); // a text as well
+    Statement &bindBlob(int place, const QByteArray &bytes);
     Statement &bindNull(int place);
     template <class T>
     Statement &bind(int place, const std::optional<T> &value)

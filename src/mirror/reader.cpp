@@ -3,12 +3,14 @@
 
 #include "mirror/database.h"
 #include "mirror/files.h"
+#include "mirror/rowsum.h"
 #include "mirror/schema.h"
 #include "mirror/setup.h"
 #include "mirror/writablefile.h"
 #include "quo/utf8.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace mirror {
@@ -17,11 +19,11 @@ namespace {
 
 constexpr const char *latestRows =
     R"(SELECT row, id, line, participants, name, assignee, lastActivityId, createdAt, updatedAt,
-        lastActivityAt, mutedUntil, snoozedUntil, deletedAt
+        lastActivityAt, mutedUntil, snoozedUntil, deletedAt, sum
     FROM conversation ORDER BY lastActivityAt DESC, row DESC LIMIT ?1)";
 constexpr const char *allRows =
     R"(SELECT row, id, line, participants, name, assignee, lastActivityId, createdAt, updatedAt,
-        lastActivityAt, mutedUntil, snoozedUntil, deletedAt
+        lastActivityAt, mutedUntil, snoozedUntil, deletedAt, sum
     FROM conversation ORDER BY row)";
 
 constexpr const char *countById =
@@ -69,9 +71,10 @@ private:
         MutedUntil,
         SnoozedUntil,
         DeletedAt,
+        Sum,
     };
 
-    QStringList symbols(const char *sql);
+    QByteArrayList symbols(const char *sql);
     bool read(const Statement &row);
     void readParticipants(QByteArrayView text);
     std::optional<quo::Instant> instantAt(const Statement &statement, int column);
@@ -88,6 +91,8 @@ private:
     std::optional<quo::Instant> m_contactsReadAt;
     QStringList m_lines;
     QStringList m_assignees;
+    QByteArrayList m_keptLines; // the same in UTF-8
+    QByteArrayList m_keptAssignees;
     RowView m_row;
     QList<QByteArray> m_unescaped; // participants of the row, where it has to be another text
 };
@@ -136,20 +141,24 @@ std::optional<Version> FileReader::begin()
             return Version::None; // its first writer did not come further
         }
     }
-    m_lines = symbols("SELECT number, id FROM conversationLine ORDER BY number");
-    m_assignees = symbols("SELECT number, id FROM conversationAssignee ORDER BY number");
+    m_keptLines = symbols("SELECT number, id FROM conversationLine ORDER BY number");
+    m_keptAssignees = symbols("SELECT number, id FROM conversationAssignee ORDER BY number");
+    for (const QByteArray &id : std::as_const(m_keptLines))
+        m_lines.append(quo::fromUtf8(id));
+    for (const QByteArray &id : std::as_const(m_keptAssignees))
+        m_assignees.append(quo::fromUtf8(id));
     m_rowCount = m_database.number("SELECT count(*) FROM conversation");
     return version;
 }
 
-QStringList FileReader::symbols(const char *sql)
+QByteArrayList FileReader::symbols(const char *sql)
 {
-    QStringList ids;
+    QByteArrayList ids;
     Statement select(m_database, sql);
     while (select.next()) {
         if (select.number(0) != ids.size())
             findDamage(QStringLiteral("numbers"));
-        ids.append(select.text(1));
+        ids.append(select.bytes(1).toByteArray());
     }
     return ids;
 }
@@ -187,36 +196,51 @@ std::optional<Problem> FileReader::forEachRow(int first,
     return m_database.problem();
 }
 
-// False if it makes no sense.
+// False if it is damaged.
 bool FileReader::read(const Statement &row)
 {
-    const auto instant = [&](int column) {
-        const std::optional<quo::Instant> found = instantAt(row, column);
-        return found ? qint64(found->time_since_epoch().count()) : RowView::noInstant;
+    RowSum sum;
+    const auto text = [&](int column, bool &isThere, QByteArrayView &to) {
+        isThere = !row.isNull(column);
+        to = row.bytes(column);
+        sum.add(isThere ? std::optional(to) : std::nullopt);
     };
-    m_row.id = row.bytes(Id);
+    const auto instant = [&](int column, qint64 &to) {
+        const std::optional<quo::Instant> found = instantAt(row, column);
+        to = found ? qint64(found->time_since_epoch().count()) : RowView::noInstant;
+        sum.add(found ? std::optional(to) : std::nullopt);
+    };
     const qint64 line = row.number(Line);
     const qint64 assignee = row.isNull(Assignee) ? -1 : row.number(Assignee);
     if (line < 0 || line >= m_lines.size() || assignee < -1 || assignee >= m_assignees.size()) {
-        findDamage(QStringLiteral("row"));
+        findDamage(QStringLiteral("number"));
         return false;
     }
+    bool hasId = false;
+    bool hasParticipants = false;
+    QByteArrayView participants;
+    text(Id, hasId, m_row.id);
     m_row.line = quint32(line);
+    sum.add(QByteArrayView(m_keptLines[line]));
+    text(Participants, hasParticipants, participants);
+    text(Name, m_row.hasName, m_row.name);
     m_row.assignee = quint32(assignee); // RowView::noAssignee is -1
+    sum.add(assignee < 0 ? std::nullopt : std::optional(QByteArrayView(m_keptAssignees[assignee])));
+    text(LastActivityId, m_row.hasLastActivityId, m_row.lastActivityId);
+    instant(CreatedAt, m_row.createdAt);
+    instant(UpdatedAt, m_row.updatedAt);
+    instant(LastActivityAt, m_row.lastActivityAt);
+    instant(MutedUntil, m_row.mutedUntil);
+    instant(SnoozedUntil, m_row.snoozedUntil);
+    instant(DeletedAt, m_row.deletedAt);
+    if (sum.value() != row.number(Sum)) {
+        findDamage(QStringLiteral("check sum"));
+        return false;
+    }
     m_row.participants.clear();
-    if (!row.isNull(Participants))
-        readParticipants(row.bytes(Participants));
-    m_row.hasName = !row.isNull(Name);
-    m_row.name = row.bytes(Name);
-    m_row.hasLastActivityId = !row.isNull(LastActivityId);
-    m_row.lastActivityId = row.bytes(LastActivityId);
-    m_row.createdAt = instant(CreatedAt);
-    m_row.updatedAt = instant(UpdatedAt);
-    m_row.lastActivityAt = instant(LastActivityAt);
-    m_row.mutedUntil = instant(MutedUntil);
-    m_row.snoozedUntil = instant(SnoozedUntil);
-    m_row.deletedAt = instant(DeletedAt);
-    return !m_database.problem();
+    if (hasParticipants)
+        readParticipants(participants);
+    return true;
 }
 
 void FileReader::readParticipants(QByteArrayView text)

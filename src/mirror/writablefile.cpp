@@ -2,6 +2,7 @@
 #include "mirror/writablefile.h"
 
 #include "mirror/files.h"
+#include "mirror/rowsum.h"
 #include "mirror/schema.h"
 #include "mirror/setup.h"
 
@@ -47,11 +48,11 @@ struct WritableFile::Statements
     explicit Statements(Database &database)
         : put(database, R"(INSERT INTO conversation(id, line, participants, name, assignee,
                 lastActivityId, createdAt, updatedAt, lastActivityAt, mutedUntil, snoozedUntil,
-                deletedAt)
-            VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+                deletedAt, sum)
+            VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
             ON CONFLICT(id) DO UPDATE SET line = ?2, participants = ?3, name = ?4, assignee = ?5,
                 lastActivityId = ?6, createdAt = ?7, updatedAt = ?8, lastActivityAt = ?9,
-                mutedUntil = ?10, snoozedUntil = ?11, deletedAt = ?12)")
+                mutedUntil = ?10, snoozedUntil = ?11, deletedAt = ?12, sum = ?13)")
         , removeFromSets(database, R"(DELETE FROM serverFilterRow
             WHERE filter IN (SELECT number FROM serverFilter)
                 AND row = (SELECT row FROM conversation WHERE id = ?1))")
@@ -124,13 +125,13 @@ bool WritableFile::prepare(const QByteArray &owner)
 {
     if (!versionOf(m_database, schemas()))
         return false;
-    // The log is written back in pieces that the disk takes in at once, and stays this small. A
-    // crash of the computer may take back the last transactions, but leaves the file in order.
+    // A crash of the computer may take back the last transactions, but leaves the file in order.
+    // The log is moved into the file while nothing else is to be done, and at the latest at 20 MB.
     m_database.run(R"(PRAGMA page_size = 4096;
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = NORMAL;
-        PRAGMA wal_autocheckpoint = 2000;
-        PRAGMA journal_size_limit = 16777216;
+        PRAGMA wal_autocheckpoint = 5000;
+        PRAGMA journal_size_limit = 1048576;
         PRAGMA cache_size = -8000;
         PRAGMA temp_store = MEMORY;
         PRAGMA secure_delete = ON)");
@@ -145,7 +146,7 @@ bool WritableFile::prepare(const QByteArray &owner)
 void WritableFile::insertOwner(const QByteArray &owner)
 {
     Statement(m_database, "INSERT INTO workspace(one, owner) VALUES(1, ?1) ON CONFLICT DO NOTHING")
-        .bindBytes(1, owner)
+        .bindBlob(1, owner)
         .run();
 }
 
@@ -170,22 +171,36 @@ qint64 WritableFile::numberOf(Symbols &symbols, const QString &id)
 void WritableFile::put(const quo::Conversation &row)
 {
     Statement &put = m_statements->put;
-    put.bind(1, row.id)
-        .bind(2, numberOf(m_lines, row.phoneNumberId))
-        .bind(3, joined(row.participants))
-        .bind(4, row.name)
-        .bind(6, row.lastActivityId)
-        .bind(7, row.createdAt)
-        .bind(8, row.updatedAt)
-        .bind(9, row.lastActivityAt)
-        .bind(10, row.mutedUntil)
-        .bind(11, row.snoozedUntil)
-        .bind(12, row.deletedAt);
-    if (row.assignedTo)
-        put.bind(5, numberOf(m_assignees, *row.assignedTo));
-    else
-        put.bindNull(5);
-    put.run();
+    RowSum sum;
+    const auto text = [&](int place, const std::optional<QString> &value) {
+        const std::optional<QByteArray> utf8 =
+            value ? std::optional(keptText(*value)) : std::nullopt;
+        put.bind(place, utf8);
+        sum.add(utf8);
+    };
+    const auto symbol = [&](int place, Symbols &symbols, const std::optional<QString> &id) {
+        put.bind(place, id ? std::optional(numberOf(symbols, *id)) : std::nullopt);
+        sum.add(id ? std::optional(keptText(*id)) : std::nullopt);
+    };
+    const auto instant = [&](int place, const std::optional<quo::Instant> &value) {
+        const std::optional<qint64> number =
+            value ? std::optional(qint64(value->time_since_epoch().count())) : std::nullopt;
+        put.bind(place, number);
+        sum.add(number);
+    };
+    text(1, row.id);
+    symbol(2, m_lines, row.phoneNumberId);
+    text(3, joined(row.participants));
+    text(4, row.name);
+    symbol(5, m_assignees, row.assignedTo);
+    text(6, row.lastActivityId);
+    instant(7, row.createdAt);
+    instant(8, row.updatedAt);
+    instant(9, row.lastActivityAt);
+    instant(10, row.mutedUntil);
+    instant(11, row.snoozedUntil);
+    instant(12, row.deletedAt);
+    put.bind(13, sum.value()).run();
 }
 
 void WritableFile::remove(const QString &id)
@@ -309,9 +324,8 @@ std::optional<Problem> WritableFile::clear(const QByteArray &owner)
 
 std::optional<Problem> WritableFile::writeOwner(const QByteArray &owner)
 {
-    return inTransaction([&] {
-        Statement(m_database, "UPDATE workspace SET owner = ?1").bindBytes(1, owner).run();
-    });
+    return inTransaction(
+        [&] { Statement(m_database, "UPDATE workspace SET owner = ?1").bindBlob(1, owner).run(); });
 }
 
 } // namespace mirror

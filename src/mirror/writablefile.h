@@ -26,6 +26,9 @@ public:
 
     bool hasMoved() const { return m_database.hasMoved(); }
 
+    // Moves what the log has into the file, as far as no reader needs it there.
+    void tidy() { m_database.checkpoint(); }
+
     // Each writes in one transaction. Null, or why it is not written.
     std::optional<Problem> write(const ChangeSet &changes);
     std::optional<Problem> write(const quo::Directory &directory);

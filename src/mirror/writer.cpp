@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QThread>
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -15,6 +16,13 @@
 #include <variant>
 
 namespace mirror {
+
+namespace {
+
+// For so long the thread waits for more to write, before it uses the time otherwise.
+constexpr std::chrono::seconds untidyTime{1};
+
+} // namespace
 
 // The thread, and what it is given.
 class Writer::Thread
@@ -71,6 +79,7 @@ private:
     std::unique_ptr<WritableFile> m_file;
     qint64 m_done = 0; // ChangeSets
     int m_losses = 0;
+    bool m_isUntidy = false; // something was written since the file was tidied
     bool m_hasOpened = false;
     bool m_wasDamaged = false;
 
@@ -117,7 +126,14 @@ void Writer::Thread::work() noexcept
 std::optional<Writer::Thread::Task> Writer::Thread::next()
 {
     std::unique_lock lock(m_mutex);
-    m_given.wait(lock, [this] { return m_hasEnded || m_isEnding || !m_tasks.empty(); });
+    const auto isAwake = [this] { return m_hasEnded || m_isEnding || !m_tasks.empty(); };
+    if (std::exchange(m_isUntidy, false) && !m_given.wait_for(lock, untidyTime, isAwake)) {
+        lock.unlock();
+        if (!m_file->hasMoved())
+            m_file->tidy();
+        lock.lock();
+    }
+    m_given.wait(lock, isAwake);
     if (m_hasEnded || m_tasks.empty())
         return std::nullopt;
     Task task = std::move(m_tasks.front());
@@ -151,6 +167,7 @@ void Writer::Thread::perform(const Task &task)
     }
     const auto *const changes = std::get_if<Changes>(&task);
     if (!changes || changes->losses == m_losses) {
+        m_isUntidy = true;
         if (const std::optional<Problem> problem = write(task))
             giveUp(*problem);
     }

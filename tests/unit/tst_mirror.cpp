@@ -8,10 +8,15 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRandomGenerator>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
+#include <algorithm>
+#include <functional>
 #include <memory>
 
 #ifdef Q_OS_UNIX
@@ -434,11 +439,12 @@ void TestMirror::anInstantThatCannotBeIsDamage()
         return (problem && problem->kind == Problem::Kind::Damaged) ||
                (!sets && sets.error().kind == Problem::Kind::Damaged);
     };
-    // The furthest instants that the API can say.
+    // The furthest instants that the API can say. Rows have a check sum as well.
+    const bool isOfARow = change.startsWith("UPDATE conversation");
     for (const char *instant : {"-8640000000000000", "8640000000000000"}) {
         mirror::Database(place().fileName, mirror::Database::Access::Writing)
             .run((change + " = " + instant).constData());
-        QVERIFY(!isDamaged());
+        QCOMPARE(isDamaged(), isOfARow);
     }
     for (const char *instant :
          {"-9223372036854775808", "-8640000000000001", "8640000000000001", "9223372036854775807"}) {

@@ -39,7 +39,8 @@ CREATE TABLE conversation (
     lastActivityAt INTEGER,
     mutedUntil INTEGER,
     snoozedUntil INTEGER,
-    deletedAt INTEGER
+    deletedAt INTEGER,
+    sum INTEGER NOT NULL -- a check sum of the row, see rowsum.h
 ) STRICT;
 CREATE INDEX conversationByActivity ON conversation (lastActivityAt);
 
