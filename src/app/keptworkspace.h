@@ -2,6 +2,8 @@
 #pragma once
 
 #include "mirror/writer.h"
+#include "quo/clock.h"
+#include "quo/expected.h"
 
 #include <QObject>
 
@@ -20,7 +22,12 @@ class KeptWorkspace : public QObject
     Q_OBJECT
 
 public:
-    explicit KeptWorkspace(const KeptPlace &place, QObject *parent = nullptr);
+    // For a file to be opened, or for a part of it to be read. A million rows take two seconds.
+    static constexpr std::chrono::seconds longestWait{10};
+    static mirror::Problem tookTooLong(const mirror::Place &place);
+
+    // The clock must outlive it.
+    KeptWorkspace(const KeptPlace &place, quo::Clock &clock, QObject *parent = nullptr);
     ~KeptWorkspace() override;
 
     const KeptPlace &place() const { return m_place; }
@@ -32,26 +39,34 @@ public:
     const std::optional<mirror::Problem> &problem() const { return m_problem; }
     qint64 size() const; // bytes on the disk
 
-    // Opens the file for writing, unless that was done.
+    // Opens the file for writing, unless that was done. Then ready() follows.
     void begin();
-    // Closes it, once everything that was given to the writer is written.
-    void end();
-    // A reader has found it.
+    // What it holds could not be read, so that it is not written any more, except if it was damaged
+    // and another takes its place.
     void noteReadProblem(const mirror::Problem &problem);
-    // Deletes it, after end(). Returns the names of files that could not be deleted.
+    // Writes it no more, once everything that was given to the writer is written.
+    void end();
+    // Ends that, and deletes it. Returns the names of files that could not be deleted.
     QStringList deleteFiles();
 
 Q_SIGNALS:
-    // Afterwards writer() is another one, or null. The one before lives until all have been told.
+    // writer() is another one, or null. The one before lives until all have been told.
     void writerChanged();
+    // The file can be read now, if it ever can. Once after each begin().
+    void ready();
     void problemFound(const mirror::Problem &problem);
 
 private:
     void note(const mirror::Problem &problem);
+    void announceReady();
+    void giveUp(const mirror::Problem &problem);
 
     const KeptPlace m_place;
+    quo::Clock &m_clock;
     std::optional<mirror::Problem> m_problem;
     std::unique_ptr<mirror::Writer> m_writer;
+    std::unique_ptr<mirror::Writer> m_stuck; // which nobody waits for while the window is open
+    std::unique_ptr<quo::Clock::Timer> m_deadline; // null once ready() was emitted
 };
 
 } // namespace app

@@ -12,13 +12,19 @@ using inbox::ContactNumbers;
 using syncing::ContactSync;
 using syncing::DirectorySync;
 
+namespace {
+
+constexpr qsizetype removedAtOnce = 1000; // in one transaction
+
+} // namespace
+
 OpenWorkspace::OpenWorkspace(const workspace::Account &openAccount, quo::Client &usedClient,
                              quo::Clock &clock, const inbox::Reader &reader,
                              workspace::SettingsFile &settingsFile, const KeptPlace &place)
     : account(openAccount)
     , client(usedClient)
     , settings(settingsFile, openAccount.id)
-    , kept(place)
+    , kept(place, clock)
     , shown(settings, clock, reader.zone)
     , names(clock, reader)
     , known(clock)
@@ -31,6 +37,7 @@ OpenWorkspace::OpenWorkspace(const workspace::Account &openAccount, quo::Client 
 {
     QObject::connect(&kept, &KeptWorkspace::writerChanged, &contactNumbers,
                      [this] { setWriter(); });
+    QObject::connect(&kept, &KeptWorkspace::ready, &contactNumbers, [this] { readKept(); });
     QObject::connect(&directory, &DirectorySync::directoryChanged, &contactNumbers,
                      [this] { passDirectoryOn(); });
     QObject::connect(&contacts, &ContactSync::contactsChanged, &contactNumbers,
@@ -43,7 +50,6 @@ OpenWorkspace::OpenWorkspace(const workspace::Account &openAccount, quo::Client 
                          passContactsProblemOn();
                      });
     contactNumbers.setRegions(inbox::regionsOf(reader, {}));
-    sync.begin();
     names.setMe(settings.me());
     QObject::connect(&names, &inbox::Names::meChanged, &contactNumbers,
                      [this] { settings.setMe(names.me()); });
@@ -56,13 +62,7 @@ void OpenWorkspace::begin()
     if (settings.isKept())
         kept.begin();
     if (!kept.writer())
-        return onKeptEnded({});
-    // The writer first makes the file one that can be read. If it cannot, what is there may be
-    // readable all the same.
-    QObject::connect(kept.writer(), &mirror::Writer::opened, &contactNumbers,
-                     [this] { beginReading(); });
-    QObject::connect(kept.writer(), &mirror::Writer::problemFound, &contactNumbers,
-                     [this] { beginReading(); });
+        beginRequests({});
 }
 
 QStringList OpenWorkspace::setKept(bool isKept)
@@ -87,7 +87,7 @@ QStringList OpenWorkspace::deleteFiles()
     const QStringList left = kept.deleteFiles();
     m_keptReading.reset();
     if (!m_hasBegun)
-        onKeptEnded({});
+        beginRequests({});
     return left;
 }
 
@@ -95,15 +95,22 @@ void OpenWorkspace::setWriter()
 {
     directory.setWriter(kept.writer());
     contacts.setWriter(kept.writer());
+    sync.setWriter(kept.writer());
+    if (m_hasBegun)
+        sync.writeAll();
 }
 
-void OpenWorkspace::beginReading()
+// ---- What is kept
+
+void OpenWorkspace::readKept(const std::optional<QStringList> &lines)
 {
     if (m_hasBegun || m_keptReading)
         return;
-    m_keptReading = std::make_unique<KeptReading>(**kept.place(), m_clock);
+    m_keptReading = std::make_unique<KeptReading>(**kept.place(), lines, m_clock);
     QObject::connect(m_keptReading.get(), &KeptReading::begun, &contactNumbers,
                      [this](const KeptReading::Beginning &beginning) { onKeptBegun(beginning); });
+    QObject::connect(m_keptReading.get(), &KeptReading::firstRowsRead, &contactNumbers,
+                     [this](const KeptReading::Rows &rows) { onFirstRowsRead(rows); });
     QObject::connect(m_keptReading.get(), &KeptReading::ended, &contactNumbers,
                      [this](const KeptReading::End &end) { onKeptEnded(end); });
 }
@@ -111,22 +118,87 @@ void OpenWorkspace::beginReading()
 void OpenWorkspace::onKeptBegun(const KeptReading::Beginning &beginning)
 {
     m_areNamesBegun = true;
-    // Another key may have kept what this one may not see.
-    m_isOfThisKey = beginning.owner == (*kept.place())->owner;
-    directory.begin(m_isOfThisKey ? beginning.directory : quo::Directory());
+    directory.begin(beginning.directory);
+}
+
+void OpenWorkspace::onFirstRowsRead(const KeptReading::Rows &rows)
+{
+    sync.noteAdopted(known.adopt(std::move(*rows)));
 }
 
 void OpenWorkspace::onKeptEnded(const KeptReading::End &end)
 {
-    m_hasBegun = true;
-    if (m_keptReading)
-        m_keptReading.release()->deleteLater(); // with its copy of everything
+    m_keptReading.release()->deleteLater(); // with what it has read
+    if (end.areOthers)
+        return awaitLines();
     if (end.problem)
         kept.noteReadProblem(*end.problem);
+    if (m_hasBegun)
+        return; // that has changed the writer, and somebody has deleted the file at once
+    if (end.rows)
+        sync.noteAdopted(known.adopt(std::move(*end.rows)));
+    if (m_areOthers && !end.problem)
+        takeOver(end);
+    else
+        beginRequests(end);
+}
+
+// Nothing of another key is shown before it is known which lines this one sees.
+void OpenWorkspace::awaitLines()
+{
+    QObject::connect(&directory, &DirectorySync::linesAnswered, &contactNumbers,
+                     [this] { readOnLines(); });
+    QObject::connect(&directory, &DirectorySync::finished, &contactNumbers,
+                     [this] { goOnWithoutLines(); });
+    m_areOthers = true;
+    m_areNamesBegun = true;
+    directory.begin({});
+}
+
+void OpenWorkspace::readOnLines()
+{
+    readKept(directory.directory().lineIds());
+}
+
+void OpenWorkspace::goOnWithoutLines()
+{
+    if (m_hasBegun || m_keptReading)
+        return;
+    const std::optional<quo::ApiError> &error = directory.linesError();
+    if (!error || quo::remedyOf(error->kind) != quo::Remedy::Time) {
+        deleteKept(); // it will never be known
+        return;
+    }
+    // Its rows wait for a run that knows; names are read again sooner than that.
+    if (kept.writer())
+        kept.writer()->removeContacts();
+    kept.end();
+    beginRequests({});
+}
+
+// What is not on lines of this key goes, and nothing counts as complete before it was read with it.
+void OpenWorkspace::takeOver(const KeptReading::End &others)
+{
+    if (mirror::Writer *const writer = kept.writer()) {
+        mirror::ChangeSet changes{.extent = mirror::Extent()};
+        for (const mirror::KeptSet &set : others.sets)
+            changes.sets.append({.filter = set.filter, .startsOver = true});
+        writer->write(changes);
+        for (qsizetype i = 0; i < others.elsewhere.size(); i += removedAtOnce)
+            writer->write({.removed = others.elsewhere.mid(i, removedAtOnce)});
+        writer->setOwner((**kept.place()).owner);
+    }
+    beginRequests({});
+}
+
+void OpenWorkspace::beginRequests(const KeptReading::End &whatIsKept)
+{
+    m_hasBegun = true;
     if (!std::exchange(m_areNamesBegun, true))
         directory.begin({});
-    contacts.begin(m_isOfThisKey ? end.contacts : std::nullopt);
+    contacts.begin(whatIsKept.contacts);
     passContactsProblemOn();
+    sync.begin({whatIsKept.extent, whatIsKept.sets});
 }
 
 void OpenWorkspace::enableContacts(bool enabled)

@@ -52,17 +52,23 @@ public:
 private:
     void setWriter();
     QStringList deleteFiles();
-    void beginReading();
+    void readKept(const std::optional<QStringList> &lines = std::nullopt);
     void onKeptBegun(const KeptReading::Beginning &beginning);
+    void onFirstRowsRead(const KeptReading::Rows &rows);
     void onKeptEnded(const KeptReading::End &end);
+    void awaitLines();
+    void readOnLines();
+    void goOnWithoutLines();
+    void takeOver(const KeptReading::End &others);
+    void beginRequests(const KeptReading::End &kept);
     void passDirectoryOn();
     void passContactsProblemOn();
 
     quo::Clock &m_clock;
     std::unique_ptr<KeptReading> m_keptReading; // of what is kept; null unless it is under way
-    bool m_hasBegun = false;                    // with it, or without
+    bool m_areOthers = false;                   // what is kept belongs to another key
+    bool m_hasBegun = false;                    // to request
     bool m_areNamesBegun = false;
-    bool m_isOfThisKey = true; // what is kept
 };
 
 } // namespace app

@@ -69,6 +69,7 @@ ShownCounts InboxSession::counts() const
 {
     ShownCounts counts = m_arranger.counts();
     counts.moreExist = m_sync.completeness().moreExist;
+    counts.isWorkspaceWhole = m_sync.status().isWorkspaceWhole;
     return counts;
 }
 

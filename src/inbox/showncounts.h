@@ -24,7 +24,8 @@ struct ShownCounts
 {
     int shown = 0;         // by the whole arrangement
     int loaded = 0;        // by its conditions, whatever the search
-    bool moreExist = true; // not everything is loaded, so all numbers may grow: '157+'
+    bool moreExist = true; // not everything of the list is known, so that numbers may grow: '157+'
+    bool isWorkspaceWhole = false; // everything is known, whatever the list
     // What the list would show with this state, line or assignee in place of those that its search
     // and its conditions ask for. Everything else of them still holds.
     ConversationCounts choices;

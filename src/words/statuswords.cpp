@@ -92,8 +92,10 @@ QString completenessText(const inbox::SessionStatus &status, const QLocale &loca
             .arg(capitalized(reason, locale), found);
     }
     if (completeness.moreExist) {
-        if (!status.firstPageArrived)
-            return StatusWords::tr("Loading…");
+        if (!status.firstPageArrived) // nor requested, while what is kept is read
+            return std::holds_alternative<quo::PageWalk::Idle>(status.shownWalk)
+                       ? QString()
+                       : StatusWords::tr("Loading…");
         return isFiltered && completeness.contactsProblem
                    ? StatusWords::tr("%1, %2", "what there is, and what it lacks")
                          .arg(found, gapName(quo::Gap::ContactsNotSearched))
@@ -145,6 +147,8 @@ StatusSentence statusSentence(const inbox::SessionStatus &status, const inbox::C
             status.refreshing || status.loadingAll || (status.isChecking && !isAtEnd);
         return {activity, canStop ? Action::Stop : Action::None, Light::Busy};
     }
+    if (std::holds_alternative<quo::PageWalk::Fetching>(status.walk))
+        return {found, Action::None, Light::Busy};
     const bool canLoadAll = status.firstPageArrived && status.completeness.moreExist;
     if (const auto *failed = std::get_if<quo::PageWalk::Failed>(&status.walk)) {
         if (failed->error.kind != ApiError::Kind::Stopped)
@@ -201,7 +205,8 @@ QString activityText(const inbox::SessionStatus &status, quo::Instant now, const
         return StatusWords::tr("Loading all: %1 so far").arg(locale.toString(status.loaded));
     if (status.isChecking)
         return StatusWords::tr("Checking that none are missing…");
-    if (std::holds_alternative<quo::PageWalk::Fetching>(status.walk))
+    // Below rows that are there, the end of the list says it.
+    if (std::holds_alternative<quo::PageWalk::Fetching>(status.walk) && status.loaded == 0)
         return StatusWords::tr("Loading…");
     return {};
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/openworkspace.h"
 #include "app/programactions.h"
-#include "support/demoworld.h"
+#include "mirror/reader.h"
 #include "support/fail.h"
 #include "support/files.h"
 #include "support/program.h"
+#include "support/scriptedserver.h"
 #include "support/texts.h"
 #include "support/windowtest.h"
+#include "support/workspace.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/workspacemenu.h"
 #include "workspace/mirrorfile.h"
@@ -18,6 +20,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QTest>
 
@@ -109,26 +112,24 @@ class TestKept : public support::WindowTest
     Q_OBJECT
 
     std::unique_ptr<QTemporaryDir> m_home;
-    std::unique_ptr<support::DemoWorld> m_world;
+    support::Workspace m_workspace;
+    std::unique_ptr<support::ScriptedServer> m_server;
 
     QString folder() const { return m_home->filePath(u"data"_s); }
     support::Program::Options options() const
     {
         return {.settingsFile = m_home->filePath(u"quoin.ini"_s),
-                .baseUrl = m_world->baseUrl(),
+                .baseUrl = m_server->baseUrl(),
                 .demoConversations = 60,
                 .dataFolder = folder()};
     }
 
-    static quo::ApiKey key(const char *text = "demo")
-    {
-        return quo::ApiKey::fromUserInput(QLatin1String(text));
-    }
+    static quo::ApiKey key() { return quo::ApiKey::fromUserInput(u"first"_s); }
 
     // Of the key from outside.
-    QString fileName(const quo::ApiKey &of = key()) const
+    QString fileName() const
     {
-        return workspace::mirrorFileOf(folder(), m_world->baseUrl(), of)->fileName;
+        return workspace::mirrorFileOf(folder(), m_server->baseUrl(), key())->fileName;
     }
 
     // All but the salt.
@@ -139,6 +140,46 @@ class TestKept : public support::WindowTest
         return names;
     }
 
+    // Of all kept rows, if they are all that there are; otherwise none.
+    QStringList keptIds(const QString &name) const
+    {
+        QStringList ids;
+        const auto reader = mirror::Reader::open({name, {}});
+        if (!reader || !*reader || !(*reader)->extent().isWhole)
+            return {};
+        const auto problem = (*reader)->forEachRow(0, [&ids](const mirror::RowView &row) {
+            ids.append(QString::fromUtf8(row.id));
+            return true;
+        });
+        if (problem)
+            return {};
+        ids.sort();
+        return ids;
+    }
+
+    QStringList allIds() const
+    {
+        const QSet<QString> ids = m_workspace.ids();
+        QStringList sorted(ids.cbegin(), ids.cend());
+        sorted.sort();
+        return sorted;
+    }
+
+    static QStringList shownIds(Program &program)
+    {
+        QStringList ids;
+        inbox::InboxModel &model = program.open().session.model();
+        for (int row = 0; row < model.rowCount(); ++row)
+            ids.append(model.rowAt(row)->id());
+        return ids;
+    }
+
+    static QStringList sorted(QStringList ids)
+    {
+        ids.sort();
+        return ids;
+    }
+
     // A run that reads everything and keeps it.
     void fill()
     {
@@ -147,10 +188,21 @@ class TestKept : public support::WindowTest
         waitUntilKept(program);
     }
 
-    static void waitUntilKept(Program &program)
+    void waitUntilKept(Program &program)
     {
         QTRY_VERIFY(!program.open().directory.isLoading());
-        QTRY_VERIFY(program.open().contacts.problem() == std::nullopt);
+        QTRY_VERIFY(program.open().session.status().isWorkspaceWhole);
+        if (program.open().kept.writer() && program.open().kept.writer()->isOpen())
+            QTRY_COMPARE(keptIds((**program.open().kept.place()).fileName).size(),
+                         program.open().session.status().known);
+    }
+
+    void signIn(Program &program, const QString &text)
+    {
+        auto *field = program.find<QLineEdit>("API key");
+        field->setText(text);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(program.controller.openWorkspace());
     }
 
 private Q_SLOTS:
@@ -158,7 +210,142 @@ private Q_SLOTS:
     {
         support::WindowTest::init();
         m_home = std::make_unique<QTemporaryDir>();
-        m_world = std::make_unique<support::DemoWorld>(conversations);
+        m_workspace = support::Workspace::generate(7, conversations, u"lastActivityAt"_s);
+        m_server = std::make_unique<support::ScriptedServer>();
+        m_server->setFallback([this](const support::ScriptedServer::Request &request) {
+            support::Workspace seen = m_workspace;
+            if (request.headers.value("authorization") == "second")
+                seen.hiddenLines = {u"PN0"_s, u"PN3"_s};
+            return seen.answer(request);
+        });
+    }
+
+    void itStartsWithEverythingWithoutANetwork()
+    {
+        fill();
+        m_server->goAway();
+        Program program(options());
+        program.controller.openWithKey(key());
+        QTRY_COMPARE(shownIds(program).size(), conversations);
+        QCOMPARE(sorted(shownIds(program)), allIds());
+        QVERIFY(program.texts().contains(u"All 250 as of "));
+        QVERIFY(!program.texts().contains(u"Loading"));
+        QCOMPARE(program.open().names.directory().lines().size(), 10);
+        QTRY_VERIFY(program.texts().contains(u"Offline since "));
+        const QString completeness = program.find<QLabel>("Completeness")->text();
+        QVERIFY2(completeness.contains(u". All 250 as of "), qPrintable(completeness));
+        // Filters need no network either.
+        program.open().shown.change(&workspace::Filters::lines, QStringList{u"PN0"_s});
+        QTRY_VERIFY(shownIds(program).size() < conversations);
+        QCOMPARE(shownIds(program).size(), m_workspace.matching("phoneNumbers=PN0").size());
+        // The network brings what is new, and nothing else is requested again.
+        QRandomGenerator random(1);
+        program.open().shown.change(&workspace::Filters::lines, {});
+        for (int i = 0; i < 5; ++i)
+            m_workspace.rows.prepend(support::conversation(
+                u"CNnew%1"_s.arg(i), {{u"updatedAt"_s, support::Workspace::at(2000)},
+                                      {u"lastActivityAt"_s, support::Workspace::at(2000 + i)}}));
+        const qsizetype before = m_server->requests().size();
+        m_server->comeBack();
+        program.open().session.refresh();
+        QTRY_COMPARE(sorted(shownIds(program)), allIds());
+        QTRY_VERIFY(!program.texts().contains(u"Offline since "));
+        QVERIFY(m_server->requests().size() - before < 10);
+    }
+
+    void theRowsAreThereBeforeTheNetworkAnswers()
+    {
+        fill();
+        m_server->setFallback([](const auto &) { return QByteArray(); });
+        const qsizetype before = m_server->requests().size();
+        Program program(options());
+        QStringList said;
+        program.controller.openWithKey(key());
+        connect(&program.open().session, &inbox::InboxSession::statusChanged, this,
+                [&] { said.append(program.find<QLabel>("Completeness")->text()); });
+        QTRY_COMPARE(shownIds(program).size(), conversations);
+        for (const QString &text : std::as_const(said))
+            QVERIFY2(!text.contains(u"Loading"), qPrintable(text));
+        for (const auto &request : m_server->requests().mid(before))
+            QVERIFY2(!request.line.contains("/v1/conversations") ||
+                         request.line.contains("updatedAfter="),
+                     request.line.constData());
+    }
+
+    void anotherKeyOfTheAccountShowsOnlyWhatItSees()
+    {
+        Program program(options());
+        program.controller.openLast(); // there is none
+        signIn(program, u"first"_s);
+        waitUntilKept(program);
+        const QString name = (**program.open().kept.place()).fileName;
+        QCOMPARE(keptIds(name), allIds());
+        QSet<QString> ofOthers;
+        for (const QJsonObject &row : std::as_const(m_workspace.rows))
+            if (const QString line = row[u"phoneNumberId"_s].toString();
+                line == u"PN0" || line == u"PN3")
+                ofOthers.insert(row[u"id"_s].toString());
+        QVERIFY(ofOthers.size() > 10 && ofOthers.size() < conversations - 10);
+
+        auto *menu = program.window.findChild<widgets::WorkspaceMenu *>();
+        Q_EMIT menu->changeKeyRequested();
+        QTRY_VERIFY(!program.controller.openWorkspace());
+        signIn(program, u"second"_s);
+        QCOMPARE((**program.open().kept.place()).fileName, name);
+        bool haveOthersBeenShown = false;
+        connect(&program.open().session.model(), &QAbstractItemModel::rowsInserted, this, [&] {
+            for (const QString &id : shownIds(program))
+                haveOthersBeenShown = haveOthersBeenShown || ofOthers.contains(id);
+        });
+        QTRY_COMPARE(shownIds(program).size(), conversations - ofOthers.size());
+        waitUntilKept(program);
+        QVERIFY(!haveOthersBeenShown);
+        const QStringList left = keptIds(name);
+        QCOMPARE(left.size(), conversations - ofOthers.size());
+        for (const QString &id : left)
+            QVERIFY(!ofOthers.contains(id));
+        QCOMPARE((*mirror::Reader::open({name, {}}))->owner(),
+                 (**program.open().kept.place()).owner);
+    }
+
+    void anotherKeyShowsNothingBeforeItsLinesAreKnown()
+    {
+        Program program(options());
+        program.controller.openLast();
+        signIn(program, u"first"_s);
+        waitUntilKept(program);
+        const QString name = (**program.open().kept.place()).fileName;
+        auto *menu = program.window.findChild<widgets::WorkspaceMenu *>();
+        Q_EMIT menu->changeKeyRequested();
+        QTRY_VERIFY(!program.controller.openWorkspace());
+        connect(&program.controller, &app::WorkspaceController::opened, this,
+                [this] { m_server->goAway(); });
+        signIn(program, u"second"_s); // tried with one request
+        QTRY_VERIFY(!program.open().directory.isLoading());
+        QTRY_VERIFY(program.texts().contains(u"Offline since "));
+        QCOMPARE(shownIds(program), QStringList());
+        QCOMPARE(keptIds(name), allIds()); // for when they are known
+    }
+
+    void whatAnotherKeyMaySeeIsReadAgainIfItsLinesStayUnknown()
+    {
+        Program program(options());
+        program.controller.openLast();
+        signIn(program, u"first"_s);
+        waitUntilKept(program);
+        const QString name = (**program.open().kept.place()).fileName;
+        auto *menu = program.window.findChild<widgets::WorkspaceMenu *>();
+        Q_EMIT menu->changeKeyRequested();
+        QTRY_VERIFY(!program.controller.openWorkspace());
+        m_server->setRefusal([](const support::ScriptedServer::Request &request) {
+            return request.line.contains("/v1/phone-numbers");
+        });
+        signIn(program, u"second"_s);
+        waitUntilKept(program);
+        QVERIFY(shownIds(program).size() < conversations);
+        QCOMPARE(keptIds(name), sorted(shownIds(program)));
+        QCOMPARE((*mirror::Reader::open({name, {}}))->owner(),
+                 (**program.open().kept.place()).owner);
     }
 
     void theSwitchLeavesNoFileBehind()
@@ -179,6 +366,7 @@ private Q_SLOTS:
         QCOMPARE(files(), QStringList());
         QVERIFY(program.texts().contains(u"Deleted from this computer."));
         // It stays off, in this run and the next.
+        program.open().session.reload();
         program.open().readContactsAgain();
         waitUntilKept(program);
         QCOMPARE(files(), QStringList());
@@ -191,7 +379,7 @@ private Q_SLOTS:
         QCOMPARE(next.inDialog<QLabel>("keptLabel")->text(), u"Nothing yet"_s);
         next.inDialog<QCheckBox>("keptBox")->click();
         next.press(QDialogButtonBox::Ok);
-        QTRY_VERIFY(QFile::exists(fileName()));
+        QTRY_COMPARE(keptIds(fileName()), allIds()); // what is known already
     }
 
     void cancelLeavesTheSwitchAlone()
@@ -211,17 +399,16 @@ private Q_SLOTS:
         Program program(options());
         program.controller.openWithKey(key());
         waitUntilKept(program);
-        QFile before(fileName()); // which stays another file than the one after
-        QVERIFY(before.open(QFile::ReadOnly));
+        const qsizetype requests = m_server->requests().size();
         program.openSettings();
         program.clickLink(u"Delete now"_s);
         QCOMPARE(program.inDialog<QLabel>("keptLabel")->text(),
                  u"Deleted. What is open is being kept anew."_s);
         QVERIFY(program.dialog()); // it is still open
         program.press(QDialogButtonBox::Cancel);
-        QTRY_VERIFY(QFile::exists(fileName()));
-        QTRY_VERIFY(program.open().kept.writer()->isOpen());
+        QTRY_COMPARE(keptIds(fileName()), allIds());
         QVERIFY(!program.open().kept.problem());
+        QCOMPARE(m_server->requests().size(), requests);
     }
 
     void theDemoIsNotKept()
@@ -239,10 +426,7 @@ private Q_SLOTS:
     {
         Program program(options());
         program.controller.openLast(); // there is none
-        auto *field = program.find<QLineEdit>("API key");
-        field->setText(u"demo"_s);
-        QTest::keyClick(field, Qt::Key_Return);
-        QTRY_VERIFY(program.controller.openWorkspace());
+        signIn(program, u"first"_s);
         waitUntilKept(program);
         const QString id = program.open().account.id;
         QVERIFY(QFile::exists(workspace::mirrorFileName(folder(), id)));
@@ -292,9 +476,41 @@ private Q_SLOTS:
         if (!offers.isEmpty())
             QVERIFY(program.find<QPushButton>(offers.toUtf8().constData()));
         // The program goes on.
-        QTRY_VERIFY(!program.open().directory.isLoading());
-        QTRY_VERIFY(program.open().session.status().loaded > 0);
+        QTRY_VERIFY(program.open().session.status().isWorkspaceWhole);
+        QCOMPARE(sorted(shownIds(program)), allIds());
         QCOMPARE(program.texts().count(says), 1);
+        if (what == u"damaged")
+            QTRY_COMPARE(keptIds(fileName()), allIds());
+    }
+
+    void twoProcessesThatStartAtOnceKeepItTogether()
+    {
+        QProcessEnvironment env = QProcessEnvironment::systemEnvironment();
+        for (const char *name : {"XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME",
+                                 "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "HOME", "TMPDIR"})
+            env.insert(QLatin1String(name), m_home->path());
+        env.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        env.insert(u"QUO_API_KEY"_s, u"first"_s);
+        env.insert(u"QUO_API_BASE_URL"_s, m_server->baseUrl().toString());
+        QProcess processes[2];
+        for (QProcess &process : processes) {
+            process.setProcessEnvironment(env);
+            process.start(QStringLiteral(QUOIN_PROGRAM), QStringList());
+        }
+        const QString data = m_home->filePath(u"quoin"_s);
+        QTRY_VERIFY(QFile::exists(data + u"/salt"_s));
+        const QString name = workspace::mirrorFileOf(data, m_server->baseUrl(), key())->fileName;
+        QTRY_COMPARE_WITH_TIMEOUT(keptIds(name), allIds(), 30'000);
+        for (QProcess &process : processes) {
+            QCOMPARE(process.state(), QProcess::Running);
+            process.terminate();
+        }
+        for (QProcess &process : processes) {
+            QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
+            QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        }
+        QCOMPARE(keptIds(name), allIds());
+        QCOMPARE(QDir(data).entryList({u"*damaged*"_s}), QStringList());
     }
 
     void anotherWindowThatKeepsItIsNoAlarm()

@@ -36,6 +36,7 @@ class TestProgram : public QObject
         env.insert(u"XDG_CONFIG_HOME"_s, m_home.path());
         env.insert(u"XDG_CACHE_HOME"_s, m_home.filePath(u"cache"_s));
         env.insert(u"XDG_STATE_HOME"_s, m_home.filePath(u"state"_s));
+        env.insert(u"XDG_DATA_HOME"_s, m_home.filePath(u"data"_s));
         for (const char *name :
              {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "QUO_API_KEY", "QUO_API_BASE_URL"})
             env.remove(QString::fromLatin1(name));

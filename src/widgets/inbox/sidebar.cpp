@@ -449,30 +449,28 @@ void SideBar::updateLines()
     updateMarks();
 }
 
-// Ready views count all conversations. While filters keep some of those from being loaded, the
-// counts from before stay. A line counts what it would show in place of the lines that are shown.
+// Ready views count all conversations. A line counts what it would show in place of the lines that
+// are shown.
 void SideBar::updateCounts()
 {
     const inbox::ShownCounts counts = m_dependencies.session.counts();
     const quo::ConversationQuery &query = m_dependencies.session.query();
-    const bool isPart = query != quo::ConversationQuery();
     QHash<QString, SideBarModel::Count> byId;
     const auto add = [&byId](const QString &id, int rows, bool isLeast) {
         if (rows > 0 || !isLeast)
             byId.insert(id, {rows, isLeast});
     };
-    const bool isKnown = counts.loaded > 0 || !counts.moreExist;
-    if (!isPart && isKnown)
-        m_countsOfAll = counts;
-    const inbox::ShownCounts &ofAll = m_countsOfAll ? *m_countsOfAll : counts;
     for (const ReadyView view : workspace::allReadyViews)
-        if (const auto rows = words::readyViewCount(view, ofAll, m_dependencies.names.me()))
-            add(workspace::readyViewId(view), *rows, ofAll.moreExist || !m_countsOfAll);
+        if (const auto rows = words::readyViewCount(view, counts, m_dependencies.names.me()))
+            add(workspace::readyViewId(view), *rows, !counts.isWorkspaceWhole);
     const QStringList asked = query.phoneNumbers;
     const QList<quo::Line> lines = m_dependencies.names.directory().lines();
-    for (const quo::Line &line : lines)
-        if (asked.isEmpty() || asked.contains(line.id) || asked.contains(line.number))
-            add(line.id, counts.choices.lines.value(line.id), counts.moreExist);
+    for (const quo::Line &line : lines) {
+        const bool isAsked =
+            asked.isEmpty() || asked.contains(line.id) || asked.contains(line.number);
+        add(line.id, counts.choices.lines.value(line.id),
+            counts.moreExist || (!isAsked && !counts.isWorkspaceWhole));
+    }
     if (const auto open = m_saved.openView(); open && !m_saved.isChanged())
         add(open->id, counts.shown, counts.moreExist);
     m_model.setCounts(byId);

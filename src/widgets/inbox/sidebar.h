@@ -107,8 +107,6 @@ private:
     WorkspaceButton *const m_workspaceButton;
     SideBarList *const m_list;
     IdentityPopover *const m_identity;
-    // While no filters kept any from being loaded, last; null before.
-    std::optional<inbox::ShownCounts> m_countsOfAll;
     QList<QAction *> m_openActions; // of the first saved views
     QList<QAction *> m_viewActions; // for the current saved view
     QAction *m_saveAction = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/statusline.h"
 
+#include "syncing/walkstate.h"
 #include "widgets/common/announcer.h"
 #include "widgets/common/controls.h"
 #include "widgets/common/focusgrid.h"
@@ -137,7 +138,11 @@ void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellConte
         tip.prepend(words::errorSentence(failed->error));
     tip.append(words::loadTexts(status, context));
     m_sentence->setToolTip(words::toolTipText(tip.join(u'\n')));
-    setSpokenText(*m_rest, {});
+    const bool isReadingRest =
+        !status.isWorkspaceWhole && syncing::isUnderWay(status.background.state);
+    setSpokenText(*m_rest, isReadingRest
+                               ? words::readingRestText(status.known, context.reader.locale)
+                               : QString());
     m_meter->setVisible(status.loadingAll);
     m_meter->setRange(0, qMax(1, status.load.perSecond));
     m_meter->setValue(status.load.lastSecond);
