@@ -324,6 +324,45 @@ private Q_SLOTS:
         QVERIFY(!arranged.isEmpty());
     }
 
+    void rowsCountedAtOnceAreCountedAsOneByOne_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        // With days of other lengths, at other hours, and one that was left out.
+        for (const char *zone : {"UTC", "Europe/Berlin", "Asia/Kathmandu", "Pacific/Apia",
+                                 "Asia/Beirut", "America/Sao_Paulo"})
+            QTest::newRow(zone) << QByteArray(zone);
+    }
+
+    void rowsCountedAtOnceAreCountedAsOneByOne()
+    {
+        QFETCH(QByteArray, zone);
+        const QTimeZone days(zone);
+        QRandomGenerator random(7);
+        ConversationStore store;
+        QList<quo::Conversation> rows;
+        for (int i = 0; i < 5000; ++i) {
+            rows.append(row(random, 100'000));
+            if (random.bounded(2) > 0) // from 2011 on
+                rows.last().snoozedUntil =
+                    m_clock.now() -
+                    quo::milliseconds(random.bounded(Q_INT64_C(15) * 365 * 24 * 3600 * 1000));
+        }
+        store.merge(rows);
+        for (quint32 i = 0; i < 100; ++i)
+            store.leave(i * 7);
+        inbox::RowCounter one(days);
+        for (quint32 i = 0; i < store.size(); ++i)
+            one.set(i, store.rows(), m_clock.now());
+        const inbox::RowCounter all = inbox::RowCounter::ofAll(
+            store.rows(), m_clock.now(), days, inbox::runOneAfterTheOther, [] { return false; });
+        QCOMPARE(withIds(all.counts(), store.rows()), withIds(one.counts(), store.rows()));
+        QCOMPARE(all.facets(), one.facets());
+        for (int day = -15 * 365; day < 5; ++day) {
+            const quo::Instant instant = m_clock.now() + std::chrono::days(day);
+            QCOMPARE(all.snoozesThatEndOn(instant), one.snoozesThatEndOn(instant));
+        }
+    }
+
     void rowsThatMoveAtOnceTakeAlongWhatAViewHolds_data()
     {
         QTest::addColumn<bool>("held");
