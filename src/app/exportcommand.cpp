@@ -94,7 +94,7 @@ void ExportCommand::onKept()
         problem = whyNotFrom(**read);
     if (!problem) {
         m_kept = *read;
-        m_held = std::move((*read)->store);
+        m_held.adopt(std::move((*read)->rows.rows), std::move((*read)->rows.index));
         problem = takeKept();
     }
     if (m_hasEnded)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mirrorcontents.h"
 
-#include "inbox/keptrows.h"
-
 #include <algorithm>
 
 namespace app {
@@ -54,7 +52,7 @@ ReadMirror readMirror(const mirror::Place &place,
         reader, 0, [](inbox::KeptRows) {}, [] { return false; });
     if (!rows)
         return quo::Unexpected{std::move(rows.error())};
-    kept->store.adopt(std::move(rows->rows), std::move(rows->index));
+    kept->rows = std::move(*rows);
     return kept;
 }
 

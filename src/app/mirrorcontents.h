@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "inbox/conversationstore.h"
+#include "inbox/keptrows.h"
 #include "mirror/reader.h"
 
 #include <functional>
@@ -18,7 +18,7 @@ struct MirrorContents
     QList<mirror::KeptSet> sets;
     quo::Directory directory;
     std::optional<mirror::KeptContacts> contacts; // null if none were kept
-    inbox::ConversationStore store;
+    inbox::KeptRows rows;
 
     // Null if it is not kept; for no filter, too.
     const mirror::KeptSet *answerTo(const mirror::ServerFilter &filter) const;

@@ -34,6 +34,8 @@ SyncCommand::SyncCommand(const SyncOptions &options, Connection &connection, quo
     , m_connection(connection)
     , m_clock(clock)
     , m_reader(reader)
+    , m_network(clock, [] {})
+    , m_known(clock)
 {
     connect(&m_keptWatcher, &QFutureWatcherBase::finished, this, &SyncCommand::onKept);
 }
@@ -92,6 +94,9 @@ void SyncCommand::onKept()
     if (!read)
         return onProblem(read.error());
     m_kept = *read ? *read : std::make_shared<MirrorContents>();
+    m_known.adopt(std::move(m_kept->rows));
+    m_extent = m_kept->extent;
+    m_sets = m_kept->sets;
     m_directory = std::make_unique<syncing::DirectorySync>(m_connection.client(), m_clock);
     m_directory->setWriter(m_writer.get());
     connect(m_directory.get(), &syncing::DirectorySync::finished, this, &SyncCommand::onDirectory);
@@ -105,13 +110,13 @@ bool SyncCommand::isOfThisKey() const
 
 void SyncCommand::onDirectory()
 {
-    if (m_walk || m_changes || m_isRead || m_hasEnded)
+    if (m_reload || m_changes || m_isRead || m_hasEnded)
         return; // the names were read again
     const bool isOfThisKey = this->isOfThisKey();
     if (!isOfThisKey && !takeLinesOfThisKey())
         return;
     beginContacts(isOfThisKey);
-    if (m_kept->extent.isWhole && m_kept->extent.knownUntil && !m_options.readsAll)
+    if (m_extent.isWhole && m_extent.knownUntil && !m_options.readsAll)
         readChanges();
     else
         readEverything();
@@ -129,17 +134,17 @@ bool SyncCommand::takeLinesOfThisKey()
     }
     const QStringList lines = m_directory->directory().lineIds();
     mirror::ChangeSet changes;
-    inbox::ConversationStore &store = m_kept->store;
-    for (quint32 row = 0; row < store.size(); ++row)
-        if (!lines.contains(store.at(row).phoneNumberId())) {
-            changes.removed.append(store.at(row).id());
-            store.leave(row);
+    QList<quint32> left;
+    for (quint32 row = 0; row < m_known.size(); ++row)
+        if (!lines.contains(m_known.store().at(row).phoneNumberId())) {
+            changes.removed.append(m_known.store().at(row).id());
+            left.append(row);
         }
-    for (const mirror::KeptSet &set : std::as_const(m_kept->sets))
+    m_known.leave(left);
+    for (const mirror::KeptSet &set : std::exchange(m_sets, {}))
         changes.sets.append({.filter = set.filter, .startsOver = true});
-    m_kept->sets.clear();
-    m_kept->extent = {};
-    changes.extent = m_kept->extent;
+    m_extent = {};
+    changes.extent = m_extent;
     write(changes);
     // Only now, so that nobody takes the rows for this key's before the others are gone.
     m_writer->setOwner(m_place.owner);
@@ -162,11 +167,9 @@ void SyncCommand::beginContacts(bool isOfThisKey)
 
 void SyncCommand::readChanges()
 {
-    // A clock that was fast may have been set right since.
-    const quo::Instant since =
-        std::min(*m_kept->extent.knownUntil, m_clock.now()) - quo::changeMargin;
-    m_changes = std::make_unique<quo::ChangeWalk>(m_connection.client(), quo::ConversationQuery(),
-                                                  since, quo::Priority::Walk);
+    m_changes = std::make_unique<quo::ChangeWalk>(
+        m_connection.client(), quo::ConversationQuery(),
+        syncing::changesFrom(*m_extent.knownUntil, m_clock), quo::Priority::Walk);
     connect(m_changes.get(), &quo::ChangeWalk::pageArrived, this, [this](const quo::Page &page) {
         ++m_changePages;
         m_completeness.addUnreadable(page.skipped);
@@ -178,33 +181,39 @@ void SyncCommand::readChanges()
 
 void SyncCommand::readEverything()
 {
-    QStringList lines = m_directory->directory().lineIds();
-    lines.sort(); // in the same order in each run, so that the requests are the same
     m_completeness = {};
-    m_walk = std::make_unique<quo::FullWalk>(m_connection.client(), m_clock,
-                                             quo::ConversationQuery(), lines, quo::Priority::Walk);
-    connect(m_walk.get(), &quo::FullWalk::pageArrived, this, &SyncCommand::take);
-    connect(m_walk.get(), &quo::FullWalk::stateChanged, this, &SyncCommand::onFullWalkState);
-    m_walk->start();
+    syncing::Reload::Plan plan;
+    plan.readsAll = true;
+    plan.isWhole = m_extent.isWhole;
+    for (quint32 row = 0; row < m_known.size(); ++row)
+        if (!m_known.hasLeft(row))
+            plan.known.set(row, true);
+    const auto lines = [this] {
+        QStringList ids = m_directory->directory().lineIds();
+        ids.sort(); // in the same order in each run, so that the requests are the same
+        return ids;
+    };
+    const auto takePage = [this](const quo::Page &page, const quo::ConversationQuery &) {
+        return take(page);
+    };
+    m_reload = std::make_unique<syncing::Reload>(
+        syncing::WalkDependencies{m_connection.client(), m_clock, m_network, m_known, lines,
+                                  takePage},
+        plan);
+    connect(m_reload.get(), &syncing::Reload::rowsChanged, this, &SyncCommand::showProgress);
+    connect(m_reload.get(), &syncing::Reload::stateChanged, this, &SyncCommand::onReloadState);
+    m_reload->start();
 }
 
-void SyncCommand::take(const quo::Page &page)
+syncing::RowChange SyncCommand::take(const quo::Page &page)
 {
-    if (m_hasEnded || m_isRead)
-        return;
-    inbox::ConversationStore &store = m_kept->store;
-    const inbox::ConversationStore::Merge merge = store.merge(page.rows);
+    const syncing::RowChange change = m_known.take(page.rows);
     mirror::ChangeSet changes;
-    const QList<quint32> touched = merge.touched();
-    for (const quo::Conversation &row : page.rows) {
-        const quint32 place = *store.find(row.id);
-        m_seen.set(place, true);
-        if (touched.contains(place))
-            changes.rows.append(row);
-    }
+    for (const quint32 row : change.touched())
+        changes.rows.append(m_known.conversation(row));
     if (!changes.isEmpty())
         write(changes);
-    showProgress();
+    return change;
 }
 
 void SyncCommand::onChangeState()
@@ -212,7 +221,7 @@ void SyncCommand::onChangeState()
     const PageWalk::State state = m_changes->state();
     if (const auto *failed = std::get_if<PageWalk::Failed>(&state)) {
         m_completeness.failures = {{m_changes->query(), failed->error}};
-        return endReading(m_kept->extent, {});
+        return endReading(m_extent);
     }
     if (!std::holds_alternative<PageWalk::Ended>(state))
         return;
@@ -220,55 +229,50 @@ void SyncCommand::onChangeState()
     quo::ChangeWalk *const changes = m_changes.release();
     changes->disconnect(this);
     changes->deleteLater();
-    // Then only a walk over everything finds the changes.
+    // Then only reading everything finds the changes.
     if (changes->isIgnored() || changes->hasMoved())
         return readEverything();
-    mirror::Extent extent = m_kept->extent;
+    mirror::Extent extent = m_extent;
     extent.isWhole = m_completeness.isWhole();
     extent.asOf = m_begun;
     // A row from the future would hide what changes until then.
     if (const std::optional<quo::Instant> newest = changes->newest())
         extent.knownUntil =
             std::max(extent.knownUntil, std::optional(std::min(*newest, m_clock.now())));
-    endReading(extent, {});
+    endReading(extent);
 }
 
-void SyncCommand::onFullWalkState()
+void SyncCommand::onReloadState()
 {
     if (m_isRead)
         return;
-    const PageWalk::State state = m_walk->state();
-    const bool hasFailed = std::holds_alternative<PageWalk::Failed>(state);
-    if (!hasFailed && !std::holds_alternative<PageWalk::Ended>(state))
+    const PageWalk::State state = m_reload->state();
+    const auto *const failed = std::get_if<PageWalk::Failed>(&state);
+    if (!failed && !std::holds_alternative<PageWalk::Ended>(state))
         return;
-    m_completeness = m_walk->completeness();
-    if (hasFailed)
+    m_completeness = m_reload->reading().completeness();
+    if (failed) {
+        // Of the closing requests, the reading does not know.
+        if (m_completeness.failures.isEmpty())
+            m_completeness.failures = {{m_reload->query(), failed->error}};
         // What was whole before still is, as of then.
-        return endReading(m_kept->extent, {});
-    const mirror::Extent extent{m_completeness.isWhole(), m_begun, m_walk->knownUntil(), m_begun};
-    endReading(extent, extent.isWhole ? goneIds() : QStringList());
+        return endReading(m_extent);
+    }
+    const bool isWhole = m_completeness.isWhole();
+    endReading({isWhole, m_begun, m_reload->knownUntil(), m_begun},
+               isWhole ? m_reload->gone() : QList<quint32>());
 }
 
-QStringList SyncCommand::goneIds() const
-{
-    QStringList gone;
-    const inbox::ConversationStore &store = m_kept->store;
-    for (quint32 row = 0; row < store.size(); ++row)
-        if (!m_seen.contains(row) && !store.rows().hasLeft(row))
-            gone.append(store.at(row).id());
-    return gone;
-}
-
-void SyncCommand::endReading(const mirror::Extent &extent, const QStringList &gone)
+void SyncCommand::endReading(const mirror::Extent &extent, const QList<quint32> &gone)
 {
     if (m_isRead)
         return;
     m_isRead = true;
-    for (const QString &id : gone)
-        m_kept->store.leave(*m_kept->store.find(id));
-    m_kept->extent = extent;
+    m_extent = extent;
     mirror::ChangeSet changes;
-    changes.removed = gone;
+    for (const quint32 row : gone)
+        changes.removed.append(m_known.store().at(row).id());
+    m_known.leave(gone);
     changes.extent = extent;
     write(changes);
 }
@@ -285,20 +289,19 @@ void SyncCommand::writeEverythingAgain()
     m_mustReadAgain = m_keptWatcher.isRunning();
     if (!m_kept)
         return readKept();
-    const inbox::ConversationStore &store = m_kept->store;
     mirror::ChangeSet changes;
-    for (quint32 row = 0; row < store.size(); ++row) {
-        if (!store.rows().hasLeft(row))
-            changes.rows.append(store.at(row).toConversation());
+    for (quint32 row = 0; row < m_known.size(); ++row) {
+        if (!m_known.hasLeft(row))
+            changes.rows.append(m_known.conversation(row));
         if (changes.rows.size() == rowsInChangeSet) {
             write(changes);
             changes = {};
         }
     }
-    for (const mirror::KeptSet &set : std::as_const(m_kept->sets))
+    for (const mirror::KeptSet &set : std::as_const(m_sets))
         changes.sets.append(
             {.filter = set.filter, .startsOver = true, .added = set.ids, .extent = set.extent});
-    changes.extent = m_kept->extent;
+    changes.extent = m_extent;
     write(changes);
 }
 
@@ -318,18 +321,16 @@ void SyncCommand::endWhenWritten()
         return;
     // What is written last shows that all of it is, the names, too.
     if (!std::exchange(m_isFlushed, true))
-        return write({.extent = m_kept->extent});
+        return write({.extent = m_extent});
     sayContactsProblem();
-    const mirror::Extent &extent = m_kept->extent;
-    const inbox::ConversationStore &store = m_kept->store;
-    m_completeness.rows = qsizetype(store.size() - store.rows().leftCount());
+    m_completeness.rows = m_known.count();
     const quo::ContactIndex noContacts;
     const QString summary =
-        words::keptSummary(m_completeness.rows, extent.isWhole, extent.asOf,
+        words::keptSummary(m_completeness.rows, m_extent.isWhole, m_extent.asOf,
                            {m_reader, m_clock.now(), m_directory->directory(), noContacts});
     if (m_completeness.isWhole())
         return end(Whole, summary);
-    if (extent.isWhole) { // as of an earlier time, and has not become less by this
+    if (m_extent.isWhole) { // as of an earlier time, and has not become less by this
         say(words::missingTexts(m_completeness).join(u' '));
         return end(FailedToSync, summary);
     }
@@ -351,8 +352,12 @@ void SyncCommand::stop()
     m_contacts.reset();
     if (m_isRead)
         return endWhenWritten();
-    if (m_walk)
-        return m_walk->stop();
+    if (m_reload) {
+        m_completeness = m_reload->reading().completeness();
+        m_completeness.isStopped = true;
+        m_reload.reset();
+        return endReading(m_extent);
+    }
     end(FailedToSync, words::errorSentence(quo::ApiError::of(quo::ApiError::Kind::Stopped)));
 }
 
@@ -363,8 +368,8 @@ void SyncCommand::showProgress()
     const quo::milliseconds elapsed = m_clock.ticks() - m_begunTicks;
     const double seconds = qMax(0.001, double(elapsed.count()) / 1000);
     m_isProgressShown = true;
-    const int requests = m_changePages + (m_walk ? m_walk->pages() : 0);
-    std::fprintf(stderr, "\r%d conversations, %d requests, %.1f per second", m_seen.count(),
+    const int requests = m_changePages + m_reload->reading().fullPages();
+    std::fprintf(stderr, "\r%d conversations, %d requests, %.1f per second", m_reload->rowsRead(),
                  requests, requests / seconds);
 }
 

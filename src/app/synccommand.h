@@ -5,12 +5,12 @@
 #include "app/mirrorcontents.h"
 #include "app/unixsignals.h"
 #include "inbox/cellcontext.h"
-#include "inbox/rowset.h"
+#include "inbox/knownconversations.h"
 #include "mirror/writer.h"
 #include "quo/changewalk.h"
-#include "quo/fullwalk.h"
 #include "syncing/contactsync.h"
 #include "syncing/directorysync.h"
+#include "syncing/reload.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -46,11 +46,10 @@ private:
     void beginContacts(bool isOfThisKey);
     void readChanges();
     void readEverything();
-    void take(const quo::Page &page);
+    syncing::RowChange take(const quo::Page &page);
     void onChangeState();
-    void onFullWalkState();
-    void endReading(const mirror::Extent &extent, const QStringList &gone);
-    QStringList goneIds() const;
+    void onReloadState();
+    void endReading(const mirror::Extent &extent, const QList<quint32> &gone = {});
     void write(const mirror::ChangeSet &changes);
     void writeEverythingAgain();
     void onProblem(const mirror::Problem &problem);
@@ -69,11 +68,14 @@ private:
     std::unique_ptr<syncing::DirectorySync> m_directory;
     std::unique_ptr<syncing::ContactSync> m_contacts;
     std::unique_ptr<quo::ChangeWalk> m_changes;
-    std::unique_ptr<quo::FullWalk> m_walk;
+    std::unique_ptr<syncing::Reload> m_reload; // of everything
+    syncing::NetworkWatch m_network;           // nothing is tried again here: the next sync does it
 
-    std::shared_ptr<MirrorContents> m_kept; // once it was read; also what was read since
-    inbox::RowSet m_seen;                   // rows that the full walk has brought
-    quo::Completeness m_completeness;       // of what is kept, once the walk has ended
+    std::shared_ptr<MirrorContents> m_kept; // once it was read
+    inbox::KnownConversations m_known;      // what is kept, and what was read since
+    mirror::Extent m_extent;
+    QList<mirror::KeptSet> m_sets;
+    quo::Completeness m_completeness; // of what is kept, once the walk has ended
     int m_changePages = 0;
     quo::Instant m_begun{};
     quo::milliseconds m_begunTicks{};

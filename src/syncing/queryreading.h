@@ -54,6 +54,8 @@ public:
     // The latest 'updatedAt' of the first page, but no later than its arrival. Later changes may be
     // missing. Null before the first page, and if none of its rows has one.
     std::optional<quo::Instant> initialNewest() const { return m_initialNewest; }
+    // The latest change that all requests have included, in the server's time; null if unknown.
+    std::optional<quo::Instant> knownUntil() const { return m_walk->knownUntil(); }
     quo::Instant begun() const { return m_begun; }
     // When the last page arrived; the epoch before.
     quo::Instant ended() const { return m_ended; }

@@ -213,7 +213,7 @@ void Reload::endReading()
     if (!isSure && !m_isClosed && m_reading->initialNewest())
         return beginClosing();
     if (!m_knownUntil) // not in the second reading
-        m_knownUntil = m_reading->initialNewest();
+        m_knownUntil = m_reading->knownUntil();
     if (!isSure && !m_missingBefore) {
         m_missingBefore = missing;
         return beginReading();
