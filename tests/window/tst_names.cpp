@@ -49,6 +49,16 @@ struct Run : support::Program
     {
         return open().names.contacts().find(customer).value_or(quo::ContactName()).name;
     }
+    // All cells of the list.
+    QString cells()
+    {
+        const inbox::InboxModel &model = open().session.model();
+        QString cells;
+        for (int row = 0; row < model.rowCount(); ++row)
+            for (int column = 0; column < model.columnCount(); ++column)
+                cells += model.index(row, column).data().toString() + u'\n';
+        return cells;
+    }
     QString teammateName(const QString &id)
     {
         return inbox::shownAssignee(id, open().names.directory());
@@ -111,6 +121,7 @@ class TestNames : public support::WindowTest
         QTRY_VERIFY(!run.open().directory.isLoading() && !run.open().directory.linesError() &&
                     run.open().directory.hasAnswered());
         QTRY_VERIFY(run.open().contacts.contacts().size() == m_contacts.size());
+        QTRY_COMPARE(run.open().session.status().loaded, 1);
     }
 
     std::optional<mirror::KeptContacts> keptContacts() const
@@ -151,7 +162,11 @@ private Q_SLOTS:
                 return list(m_users);
             if (request.line.startsWith("GET /v1/contacts"))
                 return list(m_contacts);
-            return support::page(1, 3);
+            return support::page(
+                {support::conversation(u"CN1"_s, {{u"phoneNumberId"_s, u"PN1"_s},
+                                                  {u"name"_s, QJsonValue()},
+                                                  {u"participants"_s, QJsonArray{customer}},
+                                                  {u"assignedTo"_s, u"US1"_s}})});
         });
     }
 
@@ -167,6 +182,9 @@ private Q_SLOTS:
         QCOMPARE(run.teammateName(u"US9"_s), u"Former teammate"_s);
         QVERIFY(!run.open().directory.hasAnswered());
         QTRY_VERIFY(!run.open().session.contactsProblem());
+        QTRY_VERIFY2(run.cells().contains(u"Ana"_s), qPrintable(run.cells()));
+        QVERIFY2(run.cells().contains(u"Support"_s), qPrintable(run.cells()));
+        QVERIFY2(run.cells().contains(u"Dana Kim"_s), qPrintable(run.cells()));
     }
 
     void whatHasChangedMeanwhileReplacesThem()
