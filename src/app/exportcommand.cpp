@@ -382,7 +382,8 @@ exporting::Manifest ExportCommand::manifest() const
     exporting::Manifest about;
     about.program = QStringLiteral("Quoin ") + QCoreApplication::applicationVersion();
     about.workspace = m_connection.baseUrl().toString();
-    about.isFromMirror = m_kept != nullptr;
+    using Source = exporting::Manifest::Source;
+    about.source = m_kept ? Source::ThisComputer : Source::Server;
     about.filters = words::requestText(m_plan.query);
     if (m_plan.filter.searches())
         about.filters += u' ' + tr("and, in Quoin, by state or search");

@@ -24,12 +24,24 @@ struct Field
     QJsonValue value;
 };
 
+QString sourceName(Manifest::Source source)
+{
+    switch (source) {
+    case Manifest::Source::Window:
+        return QStringLiteral("window");
+    case Manifest::Source::Server:
+        return QStringLiteral("server");
+    case Manifest::Source::ThisComputer:
+        return QStringLiteral("this computer");
+    }
+    return {};
+}
+
 QList<Field> fieldsOf(const Manifest &manifest)
 {
     return {{QStringLiteral("program"), Words::tr("Program"), manifest.program},
             {QStringLiteral("workspace"), Words::tr("Workspace"), manifest.workspace},
-            {QStringLiteral("source"), Words::tr("Rows from"),
-             manifest.isFromMirror ? QStringLiteral("this computer") : QStringLiteral("server")},
+            {QStringLiteral("source"), Words::tr("Rows from"), sourceName(manifest.source)},
             {QStringLiteral("asOf"), Words::tr("As of"),
              manifest.completeness.asOf
                  ? QJsonValue(quo::formatInstant(*manifest.completeness.asOf))

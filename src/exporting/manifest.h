@@ -12,13 +12,17 @@ namespace exporting {
 // What an export was made of, so that it can be trusted later.
 struct Manifest
 {
-    QString program;           // 'Quoin 1.0'
-    QString workspace;         // where it came from: the base URL
-    bool isFromMirror = false; // the rows are those that were kept on this computer
-    QString filters;           // in words; empty: none
-    QStringList requests;      // the queries, as they were sent, without tokens
-    QString order;             // in words
-    QString zone;              // IANA
+    // Where the rows are from: those that a window knew, what the server answered for this export,
+    // or what was kept on this computer.
+    enum class Source { Window, Server, ThisComputer };
+
+    QString program;   // 'Quoin 1.0'
+    QString workspace; // where it came from: the base URL
+    Source source = Source::Window;
+    QString filters;      // in words; empty: none
+    QStringList requests; // the queries, as they were sent, without tokens
+    QString order;        // in words
+    QString zone;         // IANA
     quo::Instant begun;
     quo::Instant ended;
     int rows = 0;

@@ -301,8 +301,10 @@ exporting::Manifest ExportDialog::manifest() const
         manifest.requests.append(words::requestText(part));
     manifest.order = words::orderText(m_requested->arrangement.sort);
     manifest.zone = QString::fromLatin1(m_requested->choice.options.zone.id());
-    manifest.begun = status.begun;
-    manifest.ended = status.ended;
+    // In this run, nothing was requested for rows that were kept.
+    const bool wasRequested = status.begun != quo::Instant();
+    manifest.begun = wasRequested ? status.begun : m_dependencies.clock.now();
+    manifest.ended = wasRequested ? status.ended : manifest.begun;
     exporting::setCompleteness(manifest,
                                completeness(m_requested->choice.scope, m_requested->filter.search));
     return manifest;
