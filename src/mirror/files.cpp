@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <filesystem>
@@ -24,7 +25,7 @@ namespace mirror {
 
 namespace {
 
-constexpr std::array<const char *, 2> besideIt{"-wal", "-shm"};
+constexpr std::array<const char *, 3> besideIt{"-wal", "-shm", "-journal"};
 constexpr qsizetype keptDamaged = 1; // files, beside the newest
 
 QString beside(const QString &fileName, const char *ending)
@@ -35,6 +36,16 @@ QString beside(const QString &fileName, const char *ending)
 QString lockOf(const QString &fileName)
 {
     return beside(fileName, ".lock");
+}
+
+// The file and all that may be beside it.
+QStringList ownFiles(const QString &fileName)
+{
+    QStringList names{fileName};
+    for (const char *ending : besideIt)
+        names.append(beside(fileName, ending));
+    names.append(lockOf(fileName));
+    return names;
 }
 
 std::filesystem::path pathOf(const QString &fileName)
@@ -155,8 +166,7 @@ bool hasLog(const QString &fileName)
 
 std::optional<Problem> otherThanFiles(const QString &fileName)
 {
-    for (const QString &name : {fileName, beside(fileName, "-wal"), beside(fileName, "-shm"),
-                                beside(fileName, "-journal"), lockOf(fileName)}) {
+    for (const QString &name : ownFiles(fileName)) {
         const QFileInfo info(name);
         if (info.isSymLink() || (info.exists() && !info.isFile()))
             return Problem{Problem::Kind::NotAFile, name, {}, {}};
@@ -180,11 +190,11 @@ std::optional<Problem> setAside(const QString &fileName, QString &aside)
     aside = folder.filePath(name);
     for (const char *ending : besideIt)
         rename(beside(fileName, ending), beside(aside, ending));
-    // Each has up to two files beside it, whose names begin with its own.
+    // Each may have files beside it, whose names begin with its own.
     QStringList damaged = before;
     damaged.removeIf([&](const QString &file) {
-        return file.endsWith(QLatin1String(besideIt[0])) ||
-               file.endsWith(QLatin1String(besideIt[1]));
+        return std::ranges::any_of(
+            besideIt, [&](const char *ending) { return file.endsWith(QLatin1String(ending)); });
     });
     for (qsizetype i = 0; i < damaged.size() - keptDamaged; ++i)
         for (const QString &file : before)
@@ -202,8 +212,7 @@ void removeLeftovers(const QString &fileName)
 QStringList allFiles(const QString &fileName)
 {
     const QDir folder = QFileInfo(fileName).absoluteDir();
-    QStringList names{fileName, beside(fileName, "-wal"), beside(fileName, "-shm"),
-                      lockOf(fileName)};
+    QStringList names = ownFiles(fileName);
     names.removeIf([](const QString &name) { return !exists(name); });
     for (const QString &name : asideFiles(fileName))
         names.append(folder.filePath(name));
@@ -241,7 +250,7 @@ std::optional<Problem> makePrivate(const QString &fileName)
     }
     if (errno != EEXIST)
         return systemProblem(fileName, errno);
-    for (const QString &file : {fileName, beside(fileName, "-wal"), beside(fileName, "-shm")}) {
+    for (const QString &file : ownFiles(fileName)) {
         struct stat about = {};
         const QByteArray encoded = QFile::encodeName(file);
         if (::lstat(encoded.constData(), &about) == 0 && S_ISREG(about.st_mode) &&

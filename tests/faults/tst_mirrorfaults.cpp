@@ -16,8 +16,10 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <QTimer>
 
+#include <atomic>
 #include <cstdio>
 #include <functional>
 #include <grp.h>
@@ -432,6 +434,8 @@ private Q_SLOTS:
     void aFileThatIsDeletedWhileOpenIsMadeAgain_data();
     void aFileThatIsDeletedWhileOpenIsMadeAgain();
     void aLostLogIsNoLoss();
+    void aDamagedLogTakesBackWholeSteps();
+    void readersSeeWholeStepsWhileOthersAreWritten();
     void aFaultOfTheDiskLeavesTheFile_data();
     void aFaultOfTheDiskLeavesTheFile();
     void aFaultOfTheDiskIsSaidToTheReader();
@@ -512,7 +516,7 @@ void TestMirrorFaults::whatIsNotAFileIsLeftAlone_data()
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("ending");
 
-    for (const char *const ending : {"", "-wal", "-shm", ".lock"})
+    for (const char *const ending : {"", "-wal", "-shm", "-journal", ".lock"})
         for (const char *const what : {"folder", "pipe", "socket", "link to a pipe",
                                        "link to /dev/zero", "link to /nothing", "link to a file"})
             QTest::addRow("%s as %s", what, ending)
@@ -814,6 +818,91 @@ void TestMirrorFaults::aLostLogIsNoLoss()
     int step = 0;
     QCOMPARE(wrongIn(place(), &step), QString());
     QCOMPARE(step, 5);
+}
+
+// What a killed process has left beside the file.
+void TestMirrorFaults::aDamagedLogTakesBackWholeSteps()
+{
+    writeSteps(place(), 10);
+    const QByteArrayList lines =
+        Child(place(), "write", {QStringLiteral("steps=1000"), QStringLiteral("kill=900")}).lines();
+    const QString log = place().fileName + QStringLiteral("-wal");
+    const QString shared = place().fileName + QStringLiteral("-shm");
+    const QByteArray file = support::readFile(place().fileName);
+    const QByteArray wholeLog = support::readFile(log);
+    const QByteArray wholeShared = support::readFile(shared);
+    QVERIFY(lastWritten(lines) > 12);
+    QVERIFY(wholeLog.size() > 100'000);
+    QRandomGenerator random(3);
+    int fewest = 1000;
+    int most = 0;
+    for (int round = 0; round < 60; ++round) {
+        QCOMPARE(removeFiles(place()), QStringList());
+        QByteArray bytes = wholeLog;
+        if (round % 3 == 1)
+            bytes.truncate(random.bounded(qint64(bytes.size())));
+        else if (round % 3 == 2)
+            for (qsizetype from = random.bounded(qint64(bytes.size() - 600)), i = 0; i < 500; ++i)
+                bytes[from + i] = char(random.bounded(256));
+        QByteArray sharedBytes = round % 2 == 0 ? wholeShared : QByteArray();
+        if (round % 4 == 0)
+            for (char &byte : sharedBytes)
+                byte = char(random.bounded(256));
+        support::writeFile(place().fileName, file);
+        support::writeFile(log, bytes);
+        support::writeFile(shared, sharedBytes);
+        int step = 0;
+        QCOMPARE(wrongIn(place(), &step), QString());
+        QVERIFY(step >= 10);
+        if (round == 0)
+            QVERIFY(step >= lastWritten(lines));
+        fewest = std::min(fewest, step);
+        most = std::max(most, step);
+        {
+            Writer writer(place());
+            World world = World::after(step);
+            writer.write(world.change());
+        }
+        const int before = step;
+        QCOMPARE(wrongIn(place(), &step), QString());
+        QCOMPARE(step, before + 1);
+        QCOMPARE(integrityOf(place()), QStringLiteral("ok"));
+    }
+    QVERIFY(fewest < most);
+}
+
+void TestMirrorFaults::readersSeeWholeStepsWhileOthersAreWritten()
+{
+    Writer writer(place());
+    const Announced announced(writer);
+    World world;
+    std::atomic<bool> isDone = false;
+    QStringList wrong;
+    int seen = 0; // different steps
+    const std::unique_ptr<QThread> reading(QThread::create([&]() noexcept {
+        for (int last = 0; !isDone;) {
+            int step = 0;
+            if (const QString found = wrongIn(place(), &step); !found.isEmpty())
+                wrong.append(found);
+            if (step < last)
+                wrong.append(QStringLiteral("went back"));
+            seen += int(step > last);
+            last = step;
+        }
+    }));
+    reading->start();
+    bool isWritten = true;
+    constexpr int steps = 300;
+    for (int i = 1; i <= steps && isWritten; ++i) {
+        writer.write(world.change());
+        isWritten = comesTo(announced.written, i);
+    }
+    isDone = true;
+    reading->wait();
+    QVERIFY(isWritten);
+    QCOMPARE(wrong, QStringList());
+    QVERIFY(seen > 1);
+    QCOMPARE(announced.problems.size(), 0);
 }
 
 void TestMirrorFaults::aFaultOfTheDiskLeavesTheFile_data()
