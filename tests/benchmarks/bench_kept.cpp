@@ -3,6 +3,9 @@
 // that reads the same file:
 //     bench_kept [rows [file]]
 // A file that exists is read as it is.
+//     bench_kept keep ROWS FOLDER URL KEY
+// only writes the file that Quoin has in this folder for a server and a key from outside, and
+// prints its name.
 #include "madeup.h"
 #include "measure.h"
 
@@ -13,6 +16,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/inbox/conversationtable.h"
 #include "words/columnwords.h"
+#include "workspace/mirrorfile.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -47,6 +51,26 @@ double writeRows(const mirror::Place &place, int rows, const bench::People &peop
         loop.exec();
     }
     return watch.milliseconds();
+}
+
+// As whole as after a reading of everything, just now.
+int keep(const QStringList &arguments)
+{
+    const auto file = workspace::mirrorFileOf(arguments.value(1), QUrl(arguments.value(2)),
+                                              quo::ApiKey::fromUserInput(arguments.value(3)));
+    if (!file)
+        qFatal("no place for the file");
+    const mirror::Place place{file->fileName, file->owner};
+    const bench::People people = bench::makePeople();
+    writeRows(place, arguments.value(0).toInt(), people);
+    const quo::Instant now = quo::SystemClock().now();
+    mirror::ChangeSet changes;
+    changes.extent = {true, now, now, now};
+    mirror::Writer writer(place);
+    writer.writeDirectory(people.directory);
+    writer.write(changes);
+    std::puts(qPrintable(place.fileName));
+    return 0;
 }
 
 // Real timers, and a time that stands.
@@ -208,6 +232,9 @@ double shellTime(const QString &fileName)
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.value(1) == "keep"_L1)
+        return keep(arguments.mid(2));
     const int rows = argc > 1 ? QByteArray(argv[1]).toInt() : 5000;
     const QString given = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
     const QTemporaryDir folder;
