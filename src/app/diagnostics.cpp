@@ -44,8 +44,13 @@ QString keptText(const OpenWorkspace &open)
 {
     if (!open.kept.isPossible())
         return u"never"_s;
-    const QString text =
+    QString text =
         (open.settings.isKept() ? u"kept, %1 bytes"_s : u"off, %1 bytes"_s).arg(open.kept.size());
+    const syncing::SyncStatus status = open.sync.status();
+    text += (status.isWorkspaceWhole ? u", all %1 conversations"_s : u", %1 conversations so far"_s)
+                .arg(status.known);
+    if (status.asOf)
+        text += u", as of "_s + quo::formatInstant(*status.asOf);
     // Names of files would tell the user's.
     const std::optional<mirror::Problem> &problem = open.kept.problem();
     return problem ? text + u", "_s + words::keptProblemText(*problem) : text;

@@ -99,11 +99,11 @@ void ProgramActions::showKept(SettingsDialog &dialog) const
         return;
     const qint64 size = workspace->kept.size();
     const std::optional<mirror::Problem> &problem = workspace->kept.problem();
-    dialog.setKept(problem && problem->kind != mirror::Problem::Kind::Damaged
-                       ? words::keptProblemText(*problem)
-                       : words::keptText(size, workspace->session.status().completeness.asOf,
-                                         workspace->names.context()),
-                   size > 0);
+    dialog.setKept(
+        problem && problem->kind != mirror::Problem::Kind::Damaged
+            ? words::keptProblemText(*problem)
+            : words::keptText(size, workspace->sync.status().asOf, workspace->names.context()),
+        size > 0);
 }
 
 void ProgramActions::setKept(OpenWorkspace &workspace, bool isKept)

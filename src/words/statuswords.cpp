@@ -66,23 +66,28 @@ QString gapName(quo::Gap gap)
     return {};
 }
 
-} // namespace
-
-QString completenessText(const inbox::SessionStatus &status, const QLocale &locale)
+// What there is; with a time, as of when.
+QString completenessText(const inbox::SessionStatus &status, const QString &asOf,
+                         const QLocale &locale)
 {
     const quo::Completeness &completeness = status.completeness;
     const QString known = locale.toString(status.loaded);
     const QString shown = locale.toString(status.shown);
     const bool isFiltered = status.isFiltered && status.firstPageArrived;
+    const auto dated = [&asOf](const QString &text) {
+        return asOf.isEmpty()
+                   ? text
+                   : StatusWords::tr("%1 as of %2", "what there is, a time").arg(text, asOf);
+    };
     if (completeness.isWhole() && status.loaded == 0)
-        return StatusWords::tr("No conversations");
+        return dated(StatusWords::tr("No conversations"));
     if (completeness.isWhole())
-        return isFiltered ? StatusWords::tr("%1 of %2").arg(shown, known)
-                          : StatusWords::tr("All %1").arg(known);
+        return dated(isFiltered ? StatusWords::tr("%1 of %2").arg(shown, known)
+                                : StatusWords::tr("All %1").arg(known));
     const QString found =
-        isFiltered
-            ? StatusWords::tr("%1 matches in the first %2", nullptr, status.shown).arg(shown, known)
-        : status.loaded > 0 ? StatusWords::tr("First %1").arg(known)
+        isFiltered ? dated(StatusWords::tr("%1 matches in the first %2", nullptr, status.shown)
+                               .arg(shown, known))
+        : status.loaded > 0 ? dated(StatusWords::tr("First %1").arg(known))
                             : StatusWords::tr("Nothing read yet");
     if (completeness.isStopped || !completeness.failures.isEmpty()) {
         const QString reason =
@@ -105,18 +110,22 @@ QString completenessText(const inbox::SessionStatus &status, const QLocale &loca
     for (const quo::Gap gap : completeness.gaps())
         reasons.append(gapName(gap));
     return StatusWords::tr("%1, incomplete: %2", "what there is, and why")
-        .arg(isFiltered ? StatusWords::tr("%1 of %2").arg(shown, known) : known,
+        .arg(dated(isFiltered ? StatusWords::tr("%1 of %2").arg(shown, known) : known),
              reasons.join(QStringLiteral(", ")));
+}
+
+} // namespace
+
+QString completenessText(const inbox::SessionStatus &status, const QLocale &locale)
+{
+    return completenessText(status, QString(), locale);
 }
 
 QString datedCompletenessText(const inbox::SessionStatus &status, const inbox::CellContext &context)
 {
-    const QString text = completenessText(status, context.reader.locale);
     const std::optional<quo::Instant> &asOf = status.completeness.asOf;
-    if (!asOf || !status.firstPageArrived)
-        return text;
-    return StatusWords::tr("%1 as of %2", "what there is, a time")
-        .arg(text, instantInSentence(*asOf, context));
+    return completenessText(status, asOf ? instantInSentence(*asOf, context) : QString(),
+                            context.reader.locale);
 }
 
 QString readingRestText(int known, const QLocale &locale)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QRegularExpression>
 #include <QString>
 
 namespace support {
@@ -14,8 +15,8 @@ inline QString plainSpaces(QString text)
 // A sentence about a list, without the time as of when it holds.
 inline QString undated(const QString &text)
 {
-    const qsizetype end = text.lastIndexOf(QLatin1String(" as of "));
-    return end < 0 ? text : text.first(end);
+    static const QRegularExpression asOf(QStringLiteral(" as of .*?[AP]M"));
+    return QString(text).remove(asOf);
 }
 
 } // namespace support

@@ -95,6 +95,10 @@ private Q_SLOTS:
         s.isFiltered = true;
         s.shown = 12;
         QCOMPARE(said(s), u"12 of 396 as of yesterday, 5:42 PM"_s);
+        known.refusedLines = {u"PN1"_s};
+        QCOMPARE(said(status(PageWalk::Ended{}, known, 592)),
+                 u"592 as of yesterday, 5:42 PM, incomplete: no access to some lines"_s);
+        known.refusedLines.clear();
         known.moreExist = true;
         QCOMPARE(said(status(PageWalk::Idle{}, known, 2300)),
                  u"First 2,300 as of yesterday, 5:42 PM"_s);
