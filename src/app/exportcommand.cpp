@@ -14,6 +14,7 @@
 #include <QtConcurrentRun>
 
 #include <cstdio>
+#include <utility>
 
 namespace app {
 

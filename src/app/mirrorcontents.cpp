@@ -2,6 +2,7 @@
 #include "app/mirrorcontents.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
 

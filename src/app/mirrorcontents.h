@@ -4,6 +4,9 @@
 #include "inbox/keptrows.h"
 #include "mirror/reader.h"
 
+#include <QByteArray>
+#include <QList>
+
 #include <functional>
 #include <memory>
 #include <optional>

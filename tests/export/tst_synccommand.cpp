@@ -775,6 +775,35 @@ private Q_SLOTS:
             0);
     }
 
+    void whatIsInTheFilesPlaceIsLeftAlone_data()
+    {
+        QTest::addColumn<bool>("isLink");
+        QTest::newRow("folder") << false;
+        QTest::newRow("link") << true;
+    }
+
+    void whatIsInTheFilesPlaceIsLeftAlone()
+    {
+        QFETCH(bool, isLink);
+        support::DemoWorld world(60);
+        QCOMPARE(run(world.baseUrl(), {u"sync"_s}).exitCode, 0);
+        const QString file = keptFiles().value(0);
+        const QString other = path(u"other.sqlite"_s);
+        QVERIFY(QFile::rename(file, other));
+        QVERIFY(isLink ? QFile::link(other, file) : QDir().mkpath(file));
+        const QByteArray bytes = support::readFile(other);
+        const qsizetype asked = world.requests().size();
+        for (const QStringList &command :
+             {QStringList{u"sync"_s}, {u"export"_s, u"-o"_s, u"-"_s, u"--from-mirror"_s}}) {
+            const Run result = run(world.baseUrl(), command);
+            QCOMPARE(result.exitCode, 1);
+            QVERIFY2(result.err.contains(u"isn’t a file"_s), qPrintable(result.err));
+        }
+        QCOMPARE(support::readFile(other), bytes);
+        QCOMPARE(world.requests().size(), asked);
+        QVERIFY(QFileInfo(file).isDir() || QFileInfo(file).isSymLink());
+    }
+
     void whereNothingCanBeKeptItSaysSo_data()
     {
         QTest::addColumn<QString>("inTheWay");
