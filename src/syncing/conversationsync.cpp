@@ -129,6 +129,8 @@ void ConversationSync::setWriter(mirror::Writer *writer)
         if (m_writtenTo && !m_nextSlice && waiting < mostWaiting)
             writeSlice();
     });
+    if (m_hasBegun && m_isAnythingKnown)
+        writeAll();
 }
 
 void ConversationSync::writeAll()
@@ -870,6 +872,8 @@ SyncStatus ConversationSync::status() const
         return status;
     if (m_rest && !m_isRestHurried)
         status.background = {m_rest->state(), m_rest->reading().fullPages()};
+    else if (m_filter)
+        status.background = {m_filter->state(), m_filter->fullPages()};
     if (m_reading) {
         const QueryReading &shown = *m_reading;
         const bool isHurried = m_isRestHurried && m_rest;

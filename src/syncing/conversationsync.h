@@ -68,7 +68,8 @@ public:
     void begin(const Kept &kept = {});
     // Announces rows that the mirror has kept, and that were merged into the known rows.
     void noteAdopted(const RowChange &change);
-    // Where pages are kept from now on; null for nowhere. It must outlive its use.
+    // Where pages are kept from now on; null for nowhere. It must outlive its use. After begin(),
+    // it is given everything that is known.
     void setWriter(mirror::Writer *writer);
     // Gives everything that is known to the writer again, piece by piece.
     void writeAll();

@@ -52,7 +52,8 @@ struct SyncStatus
     // When everything was read the last time, by this computer's clock; null if never.
     std::optional<quo::Instant> walkedAt;
 
-    // Reading everything while nobody waits for it: the first time, and then once a day.
+    // Reading everything while nobody waits for it: the first time, and then once a day. Or all
+    // that a filter of the server lets through.
     struct Background
     {
         // Idle: nothing is to be read, or it was stopped. Otherwise fetching, waiting or failed; it

@@ -289,7 +289,7 @@ private Q_SLOTS:
         window.click("Active only");
         clock.advance(support::anyRest);
         QTRY_COMPARE(window.shownIds(),
-                     (QStringList{u"CN11"_s, u"CN12"_s, u"CN13"_s, u"CN4"_s, u"CN5"_s}));
+                     (QStringList{u"CN4"_s, u"CN5"_s, u"CN11"_s, u"CN12"_s, u"CN13"_s}));
         QVERIFY(!othersSelected);
         QTRY_VERIFY(window.table()->selectedRow());
         QCOMPARE(window.table()->selectedRow()->id(), u"CN4"_s);
@@ -298,13 +298,17 @@ private Q_SLOTS:
     void whatIsSelectedAgainFarBelowDoesNotScrollTheList()
     {
         support::ScriptedWorld world;
-        world.server.says(support::page(1, 5));
+        const QJsonObject longAgo{{u"lastActivityAt"_s, u"2020-01-01T00:00:00Z"_s}};
+        QList<QJsonObject> early;
+        for (int number = 1; number <= 5; ++number)
+            early.append(support::conversation(u"CN%1"_s.arg(number), longAgo));
+        world.server.says(support::page(early));
         support::ManualClock clock(*quo::parseInstant(u"2026-06-02T12:00:00Z"_s));
         Window window(world.client, clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         window.select(3); // CN4
         world.server.says(support::page(11, 65, u"a"_s));
-        world.server.says(support::page(4, 5));
+        world.server.says(support::page(early.mid(3)));
         window.click("Active only");
         clock.advance(support::anyRest);
         QTRY_COMPARE(window.table()->currentIndex().row(), 55);

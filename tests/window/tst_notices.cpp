@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "quo/decodedirectory.h"
 #include "support/json.h"
 #include "support/looks.h"
 #include "support/manualclock.h"
@@ -251,7 +252,8 @@ private Q_SLOTS:
         Window window(world.client, clock, m_settingsFile);
         QTRY_VERIFY(window.rests());
         world.server.says(429, {}, "Retry-After: 60\r\n");
-        window.click("Refresh");
+        const auto other =
+            world.client.list(quo::linesRequest(), {}, quo::Priority::Looking, [](const auto &) {});
         QTRY_VERIFY(window.session.status().load.pause > quo::milliseconds(0));
         workspace::View view = window.state.shown();
         view.filters.excludeInactive = true;
