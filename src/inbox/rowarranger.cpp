@@ -390,11 +390,13 @@ void RowArranger::onResult()
     const bool isRequested = std::exchange(m_isRequested, false);
     if (!isRequested && mustHoldNewOrder()) {
         holdNewOrder(moved, isSameOrder);
-    } else if (const auto edit = isRequested || !isSameOrder ? std::nullopt : editOf(moved)) {
-        m_model.change(m_shown, *edit, {});
     } else {
         const bool wasBehind = std::exchange(m_behind, std::nullopt).has_value();
-        m_model.rearrange(m_shown);
+        const bool mayEdit = !isRequested && isSameOrder;
+        if (const auto edit = mayEdit ? editOf(moved) : std::nullopt)
+            m_model.change(m_shown, *edit, {});
+        else
+            m_model.rearrange(m_shown);
         if (self && wasBehind)
             Q_EMIT waitingChanged();
     }
@@ -510,7 +512,8 @@ bool RowArranger::mustHoldNewOrder() const
 {
     const bool isKeptLeaving =
         m_keptRow && m_model.order().contains(*m_keptRow) && !m_shown.contains(*m_keptRow);
-    return m_behind || isKeptLeaving || (m_isHeld && m_model.order().size() > 0);
+    const bool mayMove = m_behind || isKeptLeaving || (m_isHeld && m_model.order().size() > 0);
+    return mayMove && !m_shown.beginsWith(m_model.order()); // else rows come in below the last one
 }
 
 void RowArranger::holdNewOrder(const RowSet &touched, bool isSortedAsBefore)

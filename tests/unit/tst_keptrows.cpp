@@ -271,8 +271,16 @@ private Q_SLOTS:
             QVERIFY(store.at(row - 1).lastActivityAt() >= store.at(row).lastActivityAt());
     }
 
+    void theListGrowsBelowItsFirstRows_data()
+    {
+        QTest::addColumn<bool>("held");
+        QTest::newRow("as it is") << false;
+        QTest::newRow("held") << true;
+    }
+
     void theListGrowsBelowItsFirstRows()
     {
+        QFETCH(bool, held);
         QList<Conversation> rows = numbered(0, 6000);
         std::ranges::stable_sort(rows, std::ranges::greater(), &Conversation::lastActivityAt);
         ReaderOfList reader(rows);
@@ -290,12 +298,14 @@ private Q_SLOTS:
         arranger.reset(store);
         arranger.apply(adopt(store, kept[0]));
         QTRY_COMPARE(model.rowCount(), 200);
+        arranger.setHeld(held);
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         const QPersistentModelIndex tenth = model.index(9, 0);
         arranger.apply(adopt(store, kept[1]));
         QCOMPARE(model.rowCount(), 200); // a worker is at it
         QTRY_COMPARE(model.rowCount(), 6000);
         QVERIFY(reset.isEmpty());
+        QVERIFY(arranger.waiting().isEmpty());
         QCOMPARE(tenth.row(), 9);
         for (int position = 0; position < 6000; ++position)
             QCOMPARE(model.rowAt(position)->id(), rows[position].id);
