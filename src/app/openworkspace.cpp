@@ -15,6 +15,8 @@ using syncing::DirectorySync;
 namespace {
 
 constexpr qsizetype removedAtOnce = 1000; // in one transaction
+constexpr char nobody[] = "nobody";       // see mirror::Place::owner
+constexpr int mostWaiting = 4;            // transactions, which the end of the program waits for
 
 } // namespace
 
@@ -93,6 +95,7 @@ QStringList OpenWorkspace::deleteFiles()
 
 void OpenWorkspace::setWriter()
 {
+    m_elsewhere.reset(); // the file is another one
     directory.setWriter(kept.writer());
     contacts.setWriter(kept.writer());
     sync.setWriter(kept.writer());
@@ -180,15 +183,33 @@ void OpenWorkspace::goOnWithoutLines()
 void OpenWorkspace::takeOver(const KeptReading::End &others)
 {
     if (mirror::Writer *const writer = kept.writer()) {
+        // Until all of it is gone the file is nobody's, so that a run which is cut short is
+        // followed by one that begins with this again.
+        writer->setOwner(nobody);
+        m_elsewhere = others.elsewhere;
+        m_removed = 0;
+        QObject::connect(writer, &mirror::Writer::written, &contactNumbers, [this](int waiting) {
+            if (waiting < mostWaiting)
+                removeElsewhere();
+        });
         mirror::ChangeSet changes{.extent = mirror::Extent()};
         for (const mirror::KeptSet &set : others.sets)
             changes.sets.append({.filter = set.filter, .startsOver = true});
         writer->write(changes);
-        for (qsizetype i = 0; i < others.elsewhere.size(); i += removedAtOnce)
-            writer->write({.removed = others.elsewhere.mid(i, removedAtOnce)});
-        writer->setOwner((**kept.place()).owner);
     }
     beginRequests({});
+}
+
+void OpenWorkspace::removeElsewhere()
+{
+    if (!m_elsewhere || !kept.writer())
+        return;
+    kept.writer()->write({.removed = m_elsewhere->mid(m_removed, removedAtOnce)});
+    m_removed += removedAtOnce;
+    if (m_removed < m_elsewhere->size())
+        return;
+    m_elsewhere.reset();
+    kept.writer()->setOwner((**kept.place()).owner);
 }
 
 void OpenWorkspace::beginRequests(const KeptReading::End &whatIsKept)

@@ -60,6 +60,7 @@ private:
     void readOnLines();
     void goOnWithoutLines();
     void takeOver(const KeptReading::End &others);
+    void removeElsewhere();
     void beginRequests(const KeptReading::End &kept);
     void passDirectoryOn();
     void passContactsProblemOn();
@@ -67,7 +68,11 @@ private:
     quo::Clock &m_clock;
     std::unique_ptr<KeptReading> m_keptReading; // of what is kept; null unless it is under way
     bool m_areOthers = false;                   // what is kept belongs to another key
-    bool m_hasBegun = false;                    // to request
+    // Ids of rows on lines that this key does not see, of which some are removed from the file;
+    // null once it is this key's.
+    std::optional<QStringList> m_elsewhere;
+    qsizetype m_removed = 0; // of them
+    bool m_hasBegun = false; // to request
     bool m_areNamesBegun = false;
 };
 

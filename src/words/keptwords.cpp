@@ -57,7 +57,8 @@ QString keptProblemSentence(const mirror::Problem &problem)
         return KeptWords::tr("This workspace isn’t kept on this computer: “%1” isn’t a file.")
             .arg(name);
     case Kind::InUse:
-        return KeptWords::tr("Another Quoin window keeps this workspace on this computer.");
+        return KeptWords::tr(
+            "Another Quoin window or command keeps this workspace on this computer.");
     case Kind::Locked:
         return KeptWords::tr("Changes aren’t kept on this computer: another program is using "
                              "“%1”.")
@@ -88,7 +89,7 @@ QString keptProblemText(const mirror::Problem &problem)
     case Kind::NotAFile:
         return KeptWords::tr("Not kept: something else is in the file’s place");
     case Kind::InUse:
-        return KeptWords::tr("Kept by another Quoin window");
+        return KeptWords::tr("Kept by another Quoin window or command");
     case Kind::Locked:
         return KeptWords::tr("Not kept: another program is using the file");
     case Kind::Full:

@@ -521,11 +521,13 @@ private Q_SLOTS:
         waitUntilKept(first);
         Program second(options());
         second.controller.openWithKey(key());
-        QTRY_VERIFY(second.texts().contains(u"Another Quoin window keeps this workspace"));
+        QTRY_VERIFY(
+            second.texts().contains(u"Another Quoin window or command keeps this workspace"));
         waitUntilKept(second);
         QVERIFY(!first.texts().contains(u"Another Quoin window"));
         second.openSettings();
-        QCOMPARE(second.inDialog<QLabel>("keptLabel")->text(), u"Kept by another Quoin window"_s);
+        QCOMPARE(second.inDialog<QLabel>("keptLabel")->text(),
+                 u"Kept by another Quoin window or command"_s);
     }
 };
 
