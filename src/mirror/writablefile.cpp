@@ -154,10 +154,10 @@ void WritableFile::load(Symbols &symbols)
 {
     Statement select(m_database, symbols.select);
     while (select.next())
-        symbols.numbers.insert(select.text(1), select.number(0));
+        symbols.numbers.insert(select.bytes(1).toByteArray(), select.number(0));
 }
 
-qint64 WritableFile::numberOf(Symbols &symbols, const QString &id)
+qint64 WritableFile::numberOf(Symbols &symbols, const QByteArray &id)
 {
     const auto known = symbols.numbers.constFind(id);
     if (known != symbols.numbers.cend())
@@ -179,8 +179,9 @@ void WritableFile::put(const quo::Conversation &row)
         sum.add(utf8);
     };
     const auto symbol = [&](int place, Symbols &symbols, const std::optional<QString> &id) {
-        put.bind(place, id ? std::optional(numberOf(symbols, *id)) : std::nullopt);
-        sum.add(id ? std::optional(keptText(*id)) : std::nullopt);
+        const std::optional<QByteArray> utf8 = id ? std::optional(keptText(*id)) : std::nullopt;
+        put.bind(place, utf8 ? std::optional(numberOf(symbols, *utf8)) : std::nullopt);
+        sum.add(utf8);
     };
     const auto instant = [&](int place, const std::optional<quo::Instant> &value) {
         const std::optional<qint64> number =
@@ -252,13 +253,14 @@ std::optional<Problem> WritableFile::write(const ChangeSet &changes)
     });
 }
 
+// Ids that differ only in halves of characters are the same once they are kept.
 std::optional<Problem> WritableFile::write(const quo::Directory &directory)
 {
     return inTransaction([&] {
         m_database.run("DELETE FROM line; DELETE FROM lineMember; DELETE FROM teammate");
-        Statement putLine(m_database, "INSERT INTO line(id, number, name, symbol)"
+        Statement putLine(m_database, "INSERT OR REPLACE INTO line(id, number, name, symbol)"
                                       " VALUES(?1, ?2, ?3, ?4)");
-        Statement putMember(m_database, "INSERT INTO lineMember(line, position, userId)"
+        Statement putMember(m_database, "INSERT OR REPLACE INTO lineMember(line, position, userId)"
                                         " VALUES(?1, ?2, ?3)");
         for (const quo::Line &line : directory.lines()) {
             putLine.bind(1, line.id)
@@ -269,8 +271,9 @@ std::optional<Problem> WritableFile::write(const quo::Directory &directory)
             for (qsizetype i = 0; i < line.members.size(); ++i)
                 putMember.bind(1, line.id).bind(2, qint64(i)).bind(3, line.members[i]).run();
         }
-        Statement putTeammate(m_database, "INSERT INTO teammate(id, firstName, lastName, email)"
-                                          " VALUES(?1, ?2, ?3, ?4)");
+        Statement putTeammate(m_database,
+                              "INSERT OR REPLACE INTO teammate(id, firstName, lastName, email)"
+                              " VALUES(?1, ?2, ?3, ?4)");
         for (const quo::Teammate &teammate : directory.teammates())
             putTeammate.bind(1, teammate.id)
                 .bind(2, teammate.firstName)
@@ -287,7 +290,7 @@ std::optional<Problem> WritableFile::write(const std::optional<KeptContacts> &co
 {
     const std::optional<Problem> problem = inTransaction([&] {
         m_database.run("DELETE FROM contact");
-        Statement put(m_database, "INSERT INTO contact(number, position, name, company)"
+        Statement put(m_database, "INSERT OR REPLACE INTO contact(number, position, name, company)"
                                   " VALUES(?1, ?2, ?3, ?4)");
         const quo::ContactIndex::Names names =
             contacts ? contacts->index.names() : quo::ContactIndex::Names();

@@ -43,7 +43,7 @@ private:
     {
         const char *select;
         const char *insert;
-        QHash<QString, qint64> numbers = {};
+        QHash<QByteArray, qint64> numbers = {}; // by their kept texts
     };
 
     WritableFile(const QString &fileName, std::unique_ptr<WriterLock> lock);
@@ -51,7 +51,7 @@ private:
     bool prepare(const QByteArray &owner);
     void insertOwner(const QByteArray &owner); // if it is new
     void load(Symbols &symbols);
-    qint64 numberOf(Symbols &symbols, const QString &id);
+    qint64 numberOf(Symbols &symbols, const QByteArray &id);
     void put(const quo::Conversation &row);
     void remove(const QString &id);
     void change(const SetChange &set);

@@ -14,7 +14,8 @@ namespace mirror {
 
 // Keeps a workspace in its file: the only writer, in a thread of its own with one connection. What
 // is given to it is written in its order, each ChangeSet in one transaction. Functions return at
-// once; what they were given before the destructor is written before that returns.
+// once; what they were given before the destructor is written before that returns. From opened() on
+// nobody else writes, so that what a Reader finds then stays right.
 class Writer : public QObject
 {
     Q_OBJECT

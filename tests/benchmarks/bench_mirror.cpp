@@ -70,7 +70,7 @@ private:
         quo::Conversation row;
         row.id = id("CN");
         row.phoneNumberId = m_lines[m_random.bounded(12)];
-        row.participants = {u"+1%1"_s.arg(2'000'000'000 + m_random.bounded(1 << 30))};
+        row.participants = {u"+1%1"_s.arg(2'000'000'000LL + m_random.bounded(1 << 30))};
         if (m_random.bounded(100) < 60)
             row.name = u"Fatima Garcia %1"_s.arg(m_random.bounded(1'000'000));
         if (m_random.bounded(100) < 60)

@@ -112,6 +112,7 @@ private Q_SLOTS:
     void contactsComeBack();
     void anInstantThatCannotBeIsDamage_data();
     void anInstantThatCannotBeIsDamage();
+    void halvesOfCharactersDoNoDamage();
     void theOwnerStaysUntilItIsSet();
     void aReaderSeesOneStateOfTheFile();
     void whatWasGivenIsWrittenBeforeTheWriterGoes();
@@ -123,6 +124,7 @@ private Q_SLOTS:
     void onlyTheOwnerMayReadTheFiles();
     void othersLoseTheirRightsToAnEarlierFile();
     void theFolderMayBeALink();
+    void theLogIsMovedIntoTheFileInIdleTime();
     void removingLeavesNothing();
     void theFileIsSmall();
 
@@ -454,6 +456,44 @@ void TestMirror::anInstantThatCannotBeIsDamage()
     }
 }
 
+// UTF-8 cannot hold them, so that different texts become the same.
+void TestMirror::halvesOfCharactersDoNoDamage()
+{
+    const QString one(QChar(0xd800));
+    const QString other(QChar(0xd801));
+    const QString kept(QChar::ReplacementCharacter);
+    quo::Directory directory;
+    directory.setLines({{one, {}, {}, {}, {}}, {other, {}, {}, {}, {one, other}}});
+    directory.add({{one, one, {}, {}}, {other, other, {}, {}}});
+    mirror::KeptContacts contacts{{}, at(1)};
+    contacts.index.add(one, {one, one});
+    contacts.index.add(other, {other, one});
+    Conversation first = row(one);
+    Conversation second = row(other);
+    first.phoneNumberId = one;
+    second.phoneNumberId = other;
+    first.assignedTo = other;
+    second.assignedTo = one;
+    {
+        Writer writer(place());
+        QSignalSpy problems(&writer, &Writer::problemFound);
+        QSignalSpy written(&writer, &Writer::written);
+        writer.writeDirectory(directory);
+        writer.writeContacts(contacts);
+        writer.write({.rows = {first, second}});
+        QTRY_COMPARE(written.size(), 1);
+        QCOMPARE(problems.size(), 0);
+    }
+    const auto reader = open(place());
+    QVERIFY(reader);
+    const QList<Conversation> rows = rowsOf(*reader);
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().id, kept);
+    QCOMPARE(rows.first().phoneNumberId, kept);
+    QCOMPARE(reader->directory()->lineIds(), QStringList({kept}));
+    QCOMPARE((*reader->contacts())->index.names().keys(), QStringList({kept}));
+}
+
 void TestMirror::theOwnerStaysUntilItIsSet()
 {
     write(ChangeSet());
@@ -631,6 +671,14 @@ void TestMirror::theFolderMayBeALink()
     QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("folder/a ?&#%41.sqlite"))));
 }
 
+void TestMirror::theLogIsMovedIntoTheFileInIdleTime()
+{
+    Writer writer(place());
+    writer.write({.rows = manyRows(1000)});
+    QTRY_VERIFY(QFileInfo(place().fileName).size() > 100'000);
+    QVERIFY(QFile::exists(place().fileName + QStringLiteral("-wal")));
+}
+
 void TestMirror::removingLeavesNothing()
 {
     QCOMPARE(sizeOf(place()), 0);
@@ -674,7 +722,7 @@ void TestMirror::theFileIsSmall()
                 Conversation conversation = row(id("CN"), random.bounded(1 << 30) * 1000LL);
                 conversation.phoneNumberId = lines[random.bounded(12)];
                 conversation.participants = {
-                    QStringLiteral("+1%1").arg(2'000'000'000 + random.bounded(1 << 30))};
+                    QStringLiteral("+1%1").arg(2'000'000'000LL + random.bounded(1 << 30))};
                 if (random.bounded(10) < 6) {
                     conversation.assignedTo = teammates[random.bounded(40)];
                     conversation.name = QStringLiteral("Name of about %1").arg(i);
