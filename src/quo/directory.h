@@ -55,6 +55,7 @@ public:
     // Everyone in the workspace was read, so that an unknown id is a former teammate's.
     bool hasAllTeammates() const { return m_hasAllTeammates; }
     void setHasAllTeammates() { m_hasAllTeammates = true; }
+    const QHash<QString, QString> &lineIdsByNumber() const { return m_lineIds; }
     bool isOwnNumber(const QString &e164) const { return m_lineIds.contains(e164); }
     bool hasSameNumbers(const Directory &other) const { return m_lineIds == other.m_lineIds; }
 

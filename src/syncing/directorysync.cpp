@@ -7,6 +7,7 @@ namespace syncing {
 
 DirectorySync::DirectorySync(quo::Client &client, quo::Clock &clock, QObject *parent)
     : QObject(parent)
+    , m_client(client)
     , m_loader(client, clock)
 {
     connect(&m_loader, &quo::DirectoryLoader::directoryChanged, this, &DirectorySync::update);
@@ -33,7 +34,7 @@ void DirectorySync::begin(const quo::Directory &kept)
     m_hasBegun = true;
     m_kept = kept;
     m_keptHasAll = kept.hasAllTeammates();
-    m_directory = kept;
+    setDirectory(kept);
     const bool isEmpty = kept == quo::Directory();
     if (isEmpty || m_hasLostRows)
         write();
@@ -61,15 +62,21 @@ void DirectorySync::onFinished()
 void DirectorySync::update()
 {
     const bool isFirstAnswer = hasAnswered() && !std::exchange(m_hasAnnouncedLines, true);
-    quo::Directory next = known();
+    const quo::Directory next = known();
     const bool isNew = next != m_directory;
-    m_directory = std::move(next);
+    setDirectory(next);
     m_isNew = m_isNew || isNew;
     const QPointer<DirectorySync> self(this);
     if (isNew)
         Q_EMIT directoryChanged();
     if (self && isFirstAnswer)
         Q_EMIT linesAnswered();
+}
+
+void DirectorySync::setDirectory(const quo::Directory &directory)
+{
+    m_directory = directory;
+    m_client.setLineNumbers(directory.lineIdsByNumber()); // also of lines that were kept
 }
 
 quo::Directory DirectorySync::known() const

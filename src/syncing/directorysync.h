@@ -54,9 +54,11 @@ Q_SIGNALS:
 private:
     void onFinished();
     void update();
+    void setDirectory(const quo::Directory &directory);
     quo::Directory known() const;
     void write();
 
+    quo::Client &m_client;
     quo::DirectoryLoader m_loader; // knows only what was answered in this run
     quo::Directory m_kept;
     bool m_keptHasAll = false; // all teammates, as far as has been answered
