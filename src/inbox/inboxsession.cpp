@@ -146,12 +146,15 @@ void InboxSession::onRowsChanged(const syncing::RowChange &change, Origin origin
 
 void InboxSession::onSyncStatus()
 {
+    const QPointer<InboxSession> self(this);
+    // An answer that was kept, or read to its end, is another set of the same rows.
+    m_arranger.setMembers(m_sync.members());
     // A page may bring no rows that are shown and still not be the last one; but a view asks for
     // more only after rows were inserted.
-    if (m_sync.canFetchMore() && !m_lastPageBroughtRows)
+    if (self && m_sync.canFetchMore() && !m_lastPageBroughtRows)
         return m_sync.fetchMore();
-    const QPointer<InboxSession> self(this);
-    lookFurther();
+    if (self)
+        lookFurther();
     if (self)
         Q_EMIT statusChanged();
 }
