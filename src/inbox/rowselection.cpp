@@ -25,6 +25,11 @@ RowSelection::RowSelection(InboxModel &model, QObject *parent)
     connect(&model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) {
                 takeAwaited(first, last);
+                if (m_current && isCurrentAwaited()) {
+                    const int position = m_model.order().positionOf(*m_current);
+                    if (position >= first && position <= last)
+                        restoreCurrent();
+                }
                 update();
             });
     connect(&model, &QAbstractItemModel::rowsRemoved, this, [this] { update(); });
