@@ -72,7 +72,11 @@ struct List
         table.setFocus();
     }
 
-    void add(const QList<quo::Conversation> &page) { arranger.apply(store.merge(page)); }
+    void add(const QList<quo::Conversation> &page)
+    {
+        arranger.apply(store.merge(page));
+        QTRY_VERIFY(!arranger.isWorking()); // a worker arranges many
+    }
 
     void leave(const QList<quint32> &gone)
     {
