@@ -4,6 +4,8 @@
 #include "mirror/reader.h"
 #include "support/fail.h"
 #include "support/files.h"
+#include "support/fixture.h"
+#include "support/manualclock.h"
 #include "support/program.h"
 #include "support/scriptedserver.h"
 #include "support/texts.h"
@@ -102,6 +104,30 @@ struct Program : support::Program
                 return QTest::mouseClick(button, Qt::LeftButton);
         support::fail(u"no button "_s + text);
     }
+};
+
+// A workspace over a file of its own, by a clock that a test moves.
+struct Opened
+{
+    support::ManualClock clock{*quo::parseInstant(u"2026-06-02T12:00:00Z"_s)};
+    workspace::SettingsFile settingsFile;
+    quo::SystemClock clientClock;
+    quo::Client client;
+    app::OpenWorkspace workspace;
+    QList<mirror::Problem> problems;
+
+    Opened(const QUrl &server, const QString &settings, const mirror::Place &place)
+        : settingsFile(settings)
+        , client(support::impatientSettings(server), clientClock, [] { return 0.5; })
+        , workspace({u"a"_s, u"A"_s, server}, client, clock,
+                    {QLocale::c(), QTimeZone::utc(), u"US"_s}, settingsFile, std::optional(place))
+    {
+        QObject::connect(&workspace.kept, &app::KeptWorkspace::problemFound, &workspace.kept,
+                         [this](const mirror::Problem &problem) { problems.append(problem); });
+        workspace.session.setQuery({});
+    }
+
+    int shown() { return workspace.session.model().rowCount(); }
 };
 
 } // namespace
@@ -270,6 +296,37 @@ private Q_SLOTS:
             QVERIFY2(!request.line.contains("/v1/conversations") ||
                          request.line.contains("updatedAfter="),
                      request.line.constData());
+    }
+
+    void aFileThatDoesNotOpenInTimeIsReadAndLeftAlone()
+    {
+        fill();
+        const auto file = workspace::mirrorFileOf(folder(), m_server->baseUrl(), key());
+        m_server->goAway();
+        Opened opened(m_server->baseUrl(), m_settingsFile, {file->fileName, file->owner});
+        opened.workspace.begin();
+        opened.clock.advance(app::KeptWorkspace::longestWait); // before its thread is heard
+        QCOMPARE(opened.problems.size(), 1);
+        QCOMPARE(opened.problems.first().kind, mirror::Problem::Kind::Failed);
+        QVERIFY(!opened.workspace.kept.writer());
+        QTRY_COMPARE(opened.shown(), conversations);
+        QCOMPARE(opened.problems.size(), 1);
+    }
+
+    void aFileThatIsNotReadInTimeIsNotWaitedFor()
+    {
+        fill();
+        const auto file = workspace::mirrorFileOf(folder(), m_server->baseUrl(), key());
+        m_workspace.rows.resize(100);
+        Opened opened(m_server->baseUrl(), m_settingsFile, {file->fileName, file->owner});
+        connect(&opened.workspace.kept, &app::KeptWorkspace::ready, &opened.workspace.kept,
+                [&] { opened.clock.advance(app::KeptWorkspace::longestWait); });
+        opened.workspace.begin();
+        QTRY_COMPARE(opened.problems.size(), 1);
+        QCOMPARE(opened.problems.first().kind, mirror::Problem::Kind::Failed);
+        QVERIFY(!opened.workspace.kept.writer());
+        QTRY_COMPARE(opened.shown(), 100);                       // by the network
+        QCOMPARE(keptIds(file->fileName).size(), conversations); // whatever is in there
     }
 
     void anotherKeyOfTheAccountShowsOnlyWhatItSees()
