@@ -794,6 +794,13 @@ void ConversationSync::reload()
     if (m_policy.readsAll || !m_reading) {
         m_rest.reset();
         m_isRestHurried = false;
+        // What they have read so far may be different now.
+        m_filter.reset();
+        if (m_reading && !serverFilterOf(m_query).isEmpty()) {
+            m_reading.reset();
+            m_inList = {};
+            beginReading();
+        }
     }
     m_refresh->reload();
 }

@@ -447,6 +447,26 @@ private Q_SLOTS:
         }
     }
 
+    // The network is gone while such an answer is read, and a row comes to where it was read
+    // already.
+    void readingAgainForgetsHalfAnAnswer()
+    {
+        m_workspace.pageCap = 20;
+        const QJsonObject row = m_workspace.rows.takeFirst();
+        openIt();
+        waitUntilWhole();
+        const qsizetype before = m_server.requests().size();
+        m_opened->open.shown.change(&Filters::excludeInactive, true);
+        QTRY_VERIFY(m_server.requests().size() > before + 3);
+        setAway(true);
+        QTRY_VERIFY(!m_opened->session().status().completeness.isWhole());
+        m_workspace.rows.prepend(row);
+        setAway(false);
+        readAgain();
+        QVERIFY(m_opened->rows().contains(row[u"id"_s].toString()));
+        listIsTheServers();
+    }
+
     void aClockThatWasSetDoesNoHarm_data()
     {
         QTest::addColumn<int>("first");
