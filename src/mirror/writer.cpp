@@ -2,6 +2,7 @@
 #include "mirror/writer.h"
 
 #include "mirror/files.h"
+#include "mirror/setup.h"
 #include "mirror/writablefile.h"
 
 #include <QFile>
@@ -320,9 +321,17 @@ void Writer::announceLoss()
 
 QStringList removeFiles(const Place &place)
 {
+    const auto isFile = [](const QString &name) {
+        return QFileInfo(name).isFile() && !QFileInfo(name).isSymLink();
+    };
+    // Nothing is known of the files of another program.
+    if (isFile(place.fileName))
+        if (const std::optional<Problem> problem = othersFile(place.fileName);
+            problem && problem->kind == Problem::Kind::Foreign)
+            return {place.fileName};
     QStringList left;
     for (const QString &name : allFiles(place.fileName))
-        if (QFileInfo(name).isSymLink() || !QFileInfo(name).isFile() || !QFile::remove(name))
+        if (!isFile(name) || !QFile::remove(name))
             left.append(name);
     return left;
 }

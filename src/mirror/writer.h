@@ -68,7 +68,8 @@ private:
     std::unique_ptr<Thread> m_thread;
 };
 
-// Removes the file and those beside it. Returns the names of those that could not be removed.
+// Removes the file, those beside it and those that were set aside. Returns the names of those that
+// are still there: what could not be removed, what is not a file, and another program's database.
 QStringList removeFiles(const Place &place);
 // Bytes of the file and those beside it; 0 if there is none.
 qint64 sizeOf(const Place &place);
