@@ -11,8 +11,8 @@
 #include "words/keptwords.h"
 
 #include <QCoreApplication>
-#include <QtConcurrentRun>
 
+#include <algorithm>
 #include <cstdio>
 #include <utility>
 
@@ -43,7 +43,6 @@ ExportCommand::ExportCommand(const ExportCommandOptions &options, Connection &co
     , m_clock(clock)
     , m_reader(reader)
 {
-    connect(&m_keptWatcher, &QFutureWatcherBase::finished, this, &ExportCommand::onKept);
 }
 
 ExportCommand::~ExportCommand() = default;
@@ -75,53 +74,45 @@ void ExportCommand::readKept()
 {
     const auto place = m_connection.place();
     if (!place)
-        return m_options.fromMirror ? end(FailedToExport, place.error()) : askServer();
-    m_place = *place;
-    m_keptWatcher.setFuture(QtConcurrent::run(&m_pool, [this]() noexcept {
-        return readMirror(m_place,
-                          [this](const MirrorContents &kept) { return !whyNotFrom(kept); });
-    }));
+        return refuseKept(place.error());
+    m_keptReading = std::make_unique<KeptReading>(*place, std::nullopt, m_clock);
+    connect(m_keptReading.get(), &KeptReading::begun, this,
+            [this](const KeptReading::Beginning &beginning) {
+                m_kept = Kept{beginning.directory, beginning.extent};
+                if (const std::optional<QString> problem = whyTooOld(beginning.extent))
+                    refuseKept(*problem);
+            });
+    connect(m_keptReading.get(), &KeptReading::ended, this, &ExportCommand::onKept);
 }
 
-void ExportCommand::onKept()
+void ExportCommand::onKept(const KeptReading::End &kept)
 {
-    const ReadMirror read = m_keptWatcher.result();
-    std::optional<QString> problem;
-    if (!read)
-        problem = whyNotRead(read.error());
-    else if (!*read)
-        problem = tr("Nothing is kept on this computer yet. Run 'quoin sync' first.");
-    else
-        problem = whyNotFrom(**read);
-    if (!problem) {
-        m_kept = *read;
-        m_held.adopt(std::move((*read)->rows.rows), std::move((*read)->rows.index));
-        problem = takeKept();
-    }
+    if (m_hasEnded)
+        return;
+    if (kept.areOthers)
+        return refuseKept(tr("What is kept on this computer was loaded with another key. Run "
+                             "'quoin sync' first."));
+    if (kept.problem)
+        return refuseKept(whyNotRead(*kept.problem));
+    if (!m_kept || !kept.rows)
+        return refuseKept(tr("Nothing is kept on this computer yet. Run 'quoin sync' first."));
+    m_held.adopt(std::move(kept.rows->rows), std::move(kept.rows->index));
+    const ExportPlan plan = m_plan;
+    const QString region = m_reader.region;
+    const std::optional<QString> problem = take(kept);
     if (m_hasEnded)
         return;
     if (!problem)
         return write();
-    if (m_options.fromMirror)
-        return end(FailedToExport, *problem);
-    m_kept.reset();
-    m_held = {};
-    m_contacts = {};
-    askServer();
+    m_plan = plan; // without what is known from here
+    m_reader.region = region;
+    refuseKept(*problem);
 }
 
-std::optional<QString> ExportCommand::whyNotFrom(const MirrorContents &kept) const
+std::optional<QString> ExportCommand::whyTooOld(const mirror::Extent &extent) const
 {
-    if (kept.owner != m_place.owner)
-        return tr("What is kept on this computer was loaded with another key. Run 'quoin sync' "
-                  "first.");
-    const mirror::ServerFilter filter{m_plan.query.userId, m_plan.query.excludeInactive};
-    if (!filter.isEmpty() && !kept.answerTo(filter))
-        return tr("Only Quo can answer --user and --exclude-inactive, and its answer to this "
-                  "filter isn’t kept on this computer.");
     if (!m_options.maxAge)
         return std::nullopt;
-    const mirror::Extent extent = kept.extentOf(filter);
     if (!extent.isWhole || !extent.asOf)
         return tr("Not everything is kept on this computer yet. Run 'quoin sync' first.");
     // What is from the future has an unknown age.
@@ -130,18 +121,35 @@ std::optional<QString> ExportCommand::whyNotFrom(const MirrorContents &kept) con
         return std::nullopt;
     return tr("What is kept on this computer is as of %1, which is older than --max-age. Run "
               "'quoin sync' first.")
-        .arg(words::instantInSentence(*extent.asOf,
-                                      {m_reader, m_begun, kept.directory, quo::ContactIndex()}));
+        .arg(words::instantInSentence(*extent.asOf, names().context()));
 }
 
-// Returns why it cannot be exported; null if it can.
-std::optional<QString> ExportCommand::takeKept()
+std::optional<QString> ExportCommand::take(const KeptReading::End &kept)
 {
+    const mirror::ServerFilter filter{m_plan.query.userId, m_plan.query.excludeInactive};
+    if (!filter.isEmpty()) {
+        const auto answer = std::ranges::find(kept.sets, filter, &mirror::KeptSet::filter);
+        if (answer == kept.sets.cend())
+            return tr("Only Quo can answer --user and --exclude-inactive, and its answer to this "
+                      "filter isn’t kept on this computer.");
+        mirror::Extent &extent = m_kept->extent;
+        extent.isWhole = extent.isWhole && answer->extent.isWhole;
+        // Null, which is unknown, is less than any time.
+        extent.asOf = std::min(extent.asOf, answer->extent.asOf);
+        if (const std::optional<QString> problem = whyTooOld(extent))
+            return problem;
+        inbox::RowSet members(m_held.size());
+        for (const QString &id : answer->ids)
+            if (const std::optional<quint32> row = m_held.find(id))
+                members.set(*row, true);
+        m_plan.filter.members = members;
+    }
     if (!readNumbers())
         return std::nullopt;
-    const QStringList regions = inbox::regionsOf(m_reader, directory());
-    if (m_kept->contacts && m_plan.needsContacts())
-        m_contacts = inbox::withReadNumbers(m_kept->contacts->index, regions);
+    m_kept->hasContacts = kept.contacts.has_value();
+    if (kept.contacts && m_plan.needsContacts())
+        m_contacts =
+            inbox::withReadNumbers(kept.contacts->index, inbox::regionsOf(m_reader, directory()));
     quo::LineNumbers numbers;
     const QList<quo::Line> lines = directory().lines();
     for (const quo::Line &line : lines)
@@ -152,15 +160,21 @@ std::optional<QString> ExportCommand::takeKept()
             return tr("Only Quo knows the line %1: nothing of it is kept on this computer.")
                 .arg(line);
     m_plan.filter.conditions = *inbox::QueryConditions::of(m_plan.query, numbers);
-    const mirror::ServerFilter filter{m_plan.query.userId, m_plan.query.excludeInactive};
-    if (const mirror::KeptSet *answer = m_kept->answerTo(filter)) {
-        inbox::RowSet members(m_held.size());
-        for (const QString &id : answer->ids)
-            if (const std::optional<quint32> row = m_held.find(id))
-                members.set(*row, true);
-        m_plan.filter.members = members;
-    }
     return std::nullopt;
+}
+
+void ExportCommand::refuseKept(const QString &problem)
+{
+    if (m_options.fromMirror)
+        return end(FailedToExport, problem);
+    if (m_keptReading) {
+        m_keptReading->disconnect(this);
+        m_keptReading.release()->deleteLater(); // it is the sender
+    }
+    m_kept.reset();
+    m_held = {};
+    m_contacts = {};
+    askServer();
 }
 
 void ExportCommand::askServer()
@@ -338,12 +352,10 @@ quo::Completeness ExportCommand::completeness() const
     quo::Completeness completeness;
     std::optional<quo::ContactsProblem> contactsProblem;
     if (m_kept) {
-        const mirror::Extent extent =
-            m_kept->extentOf({m_plan.query.userId, m_plan.query.excludeInactive});
         completeness.rows = qsizetype(m_held.size() - m_held.rows().leftCount());
-        completeness.asOf = extent.asOf;
-        completeness.moreExist = !extent.isWhole;
-        if (!m_kept->contacts)
+        completeness.asOf = m_kept->extent.asOf;
+        completeness.moreExist = !m_kept->extent.isWhole;
+        if (!m_kept->hasContacts)
             contactsProblem = m_connection.areContactsEnabled()
                                   ? quo::ContactsProblem(quo::ContactsNotKept())
                                   : quo::ContactsOff();

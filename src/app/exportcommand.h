@@ -3,16 +3,14 @@
 
 #include "app/connection.h"
 #include "app/exportplan.h"
-#include "app/mirrorcontents.h"
+#include "app/keptreading.h"
 #include "exporting/exportjob.h"
 #include "inbox/conversationstore.h"
 #include "quo/contactloader.h"
 #include "quo/directoryloader.h"
 #include "quo/fullwalk.h"
 
-#include <QFutureWatcher>
 #include <QObject>
-#include <QThreadPool>
 
 namespace app {
 
@@ -35,11 +33,20 @@ public:
     void start();
 
 private:
+    // What is kept on this computer, beside the rows.
+    struct Kept
+    {
+        quo::Directory directory;
+        mirror::Extent extent; // of what the query asks for
+        bool hasContacts = false;
+    };
+
     void readKept();
-    void onKept();
-    // Null if what is kept can be exported.
-    std::optional<QString> whyNotFrom(const MirrorContents &kept) const;
-    std::optional<QString> takeKept();
+    void onKept(const KeptReading::End &kept);
+    // These return why what is kept cannot be exported; null if it can.
+    std::optional<QString> whyTooOld(const mirror::Extent &extent) const;
+    std::optional<QString> take(const KeptReading::End &kept);
+    void refuseKept(const QString &problem);
     void askServer();
     // False if a number of the command line cannot be read; then it has ended.
     bool readNumbers();
@@ -74,8 +81,8 @@ private:
     std::shared_ptr<const inbox::ContactTexts> m_contactTexts;
     std::optional<quo::ApiError> m_contactsError; // why they could not be read
 
-    mirror::Place m_place;
-    std::shared_ptr<const MirrorContents> m_kept; // without rows; null: the server is asked
+    std::unique_ptr<KeptReading> m_keptReading;
+    std::optional<Kept> m_kept; // null: the server is asked
     std::unique_ptr<quo::DirectoryLoader> m_directory;
     std::unique_ptr<quo::ContactLoader> m_contactLoader;
     std::unique_ptr<quo::FullWalk> m_walk;
@@ -87,9 +94,6 @@ private:
     quo::milliseconds m_begunTicks{};
     bool m_isCutOff = false; // by the limit
     bool m_hasEnded = false;
-
-    QThreadPool m_pool;
-    QFutureWatcher<ReadMirror> m_keptWatcher; // destroyed before the pool
 };
 
 // Returns its exit code. Needs a QCoreApplication.

@@ -8,7 +8,6 @@
 #include "words/keptwords.h"
 
 #include <QCoreApplication>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <cstdio>
@@ -35,10 +34,9 @@ SyncCommand::SyncCommand(const SyncOptions &options, Connection &connection, quo
     , m_connection(connection)
     , m_clock(clock)
     , m_reader(reader)
-    , m_network(clock, [] {})
     , m_known(clock)
+    , m_network(clock, [] {})
 {
-    connect(&m_keptWatcher, &QFutureWatcherBase::finished, this, &SyncCommand::onKept);
 }
 
 SyncCommand::~SyncCommand() = default;
@@ -66,7 +64,7 @@ void SyncCommand::open()
         return end(FailedToSync, place.error());
     m_place = *place;
     m_writer = std::make_unique<mirror::Writer>(m_place);
-    connect(m_writer.get(), &mirror::Writer::opened, this, &SyncCommand::readKept);
+    connect(m_writer.get(), &mirror::Writer::opened, this, [this] { readKept(); });
     connect(m_writer.get(), &mirror::Writer::problemFound, this, &SyncCommand::onProblem);
     connect(m_writer.get(), &mirror::Writer::rowsLost, this, &SyncCommand::writeEverythingAgain);
     connect(m_writer.get(), &mirror::Writer::written, this, [this](int waiting) {
@@ -75,91 +73,95 @@ void SyncCommand::open()
     });
 }
 
-void SyncCommand::readKept()
+// Null reads what this key has kept; otherwise what is on these lines.
+void SyncCommand::readKept(const std::optional<QStringList> &lines)
 {
-    if (m_kept || m_hasEnded || m_keptWatcher.isRunning())
+    if (m_hasEnded || m_reading)
         return;
-    m_keptWatcher.setFuture(
-        QtConcurrent::run(&m_pool, [place = m_place]() noexcept { return readMirror(place); }));
+    m_reading = std::make_unique<KeptReading>(m_place, lines, m_clock);
+    connect(m_reading.get(), &KeptReading::begun, this,
+            [this](const KeptReading::Beginning &beginning) { m_names = beginning.directory; });
+    connect(m_reading.get(), &KeptReading::ended, this, &SyncCommand::onKept);
 }
 
-void SyncCommand::onKept()
+void SyncCommand::onKept(const KeptReading::End &kept)
 {
+    m_reading.release()->deleteLater(); // it is the sender
     if (m_hasEnded)
         return;
-    if (std::exchange(m_mustReadAgain, false))
-        return readKept(); // what was read is not in the file any more
-    const ReadMirror read = m_keptWatcher.result();
-    if (!read && read.error().kind == mirror::Problem::Kind::Damaged)
-        return m_writer->setAside(read.error()); // then a new file is read
-    if (!read)
-        return onProblem(read.error());
-    m_kept = *read ? *read : std::make_shared<MirrorContents>();
-    m_known.adopt(std::move(m_kept->rows));
-    m_extent = m_kept->extent;
-    m_sets = m_kept->sets;
+    const bool areOthers = m_directory != nullptr; // by which their lines were found out
+    if (std::exchange(m_mustReadAgain, false))     // what was read is not in the file any more
+        return readKept(areOthers ? std::optional(m_directory->directory().lineIds())
+                                  : std::nullopt);
+    if (kept.problem && kept.problem->kind == mirror::Problem::Kind::Damaged)
+        return m_writer->setAside(*kept.problem); // then a new file is read
+    if (kept.problem)
+        return onProblem(*kept.problem);
+    if (kept.areOthers)
+        return beginDirectory({});
+    m_isKeptRead = true;
+    if (kept.rows)
+        m_known.adopt(std::move(*kept.rows));
+    if (areOthers) {
+        takeOver(kept);
+        return beginRequests();
+    }
+    m_extent = kept.extent;
+    m_sets = kept.sets;
+    m_keptContacts = kept.contacts;
+    beginDirectory(m_names);
+}
+
+// What is not on lines of this key goes, and nothing counts as complete before it was read with it.
+void SyncCommand::takeOver(const KeptReading::End &others)
+{
+    mirror::ChangeSet changes{.removed = others.elsewhere, .extent = mirror::Extent()};
+    for (const mirror::KeptSet &set : others.sets)
+        changes.sets.append({.filter = set.filter, .startsOver = true});
+    write(changes);
+    // Only now, so that nobody takes the rows for this key's before the others are gone.
+    m_writer->setOwner(m_place.owner);
+}
+
+void SyncCommand::beginDirectory(const quo::Directory &kept)
+{
     m_directory = std::make_unique<syncing::DirectorySync>(m_connection.client(), m_clock);
     m_directory->setWriter(m_writer.get());
     connect(m_directory.get(), &syncing::DirectorySync::finished, this, &SyncCommand::onDirectory);
-    m_directory->begin(isOfThisKey() ? m_kept->directory : quo::Directory());
-}
-
-bool SyncCommand::isOfThisKey() const
-{
-    return m_kept->owner.isEmpty() || m_kept->owner == m_place.owner;
+    m_directory->begin(kept);
 }
 
 void SyncCommand::onDirectory()
 {
-    if (m_reload || m_changes || m_isRead || m_hasEnded)
+    if (m_hasBegun || m_reading || m_hasEnded)
         return; // the names were read again
-    const bool isOfThisKey = this->isOfThisKey();
-    if (!isOfThisKey && !takeLinesOfThisKey())
-        return;
-    beginContacts(isOfThisKey);
+    if (m_isKeptRead)
+        return beginRequests();
+    // Another key has kept the rows, and may see lines that this one may not.
+    if (m_directory->hasAnswered())
+        return readKept(m_directory->directory().lineIds());
+    const std::optional<quo::ApiError> &error = m_directory->linesError();
+    end(FailedToSync, tr("Couldn’t find out which lines this key may see. %1")
+                          .arg(error ? words::errorSentence(*error) : QString())
+                          .trimmed());
+}
+
+void SyncCommand::beginRequests()
+{
+    m_hasBegun = true;
+    beginContacts();
     if (m_extent.isWhole && m_extent.knownUntil && !m_options.readsAll)
         readChanges();
     else
         readEverything();
 }
 
-// Another key has kept the rows, and may see lines that this one may not.
-bool SyncCommand::takeLinesOfThisKey()
-{
-    if (!m_directory->hasAnswered()) {
-        const std::optional<quo::ApiError> &error = m_directory->linesError();
-        end(FailedToSync, tr("Couldn’t find out which lines this key may see. %1")
-                              .arg(error ? words::errorSentence(*error) : QString())
-                              .trimmed());
-        return false;
-    }
-    const QStringList lines = m_directory->directory().lineIds();
-    mirror::ChangeSet changes;
-    QList<quint32> left;
-    for (quint32 row = 0; row < m_known.size(); ++row)
-        if (!lines.contains(m_known.store().at(row).phoneNumberId())) {
-            changes.removed.append(m_known.store().at(row).id());
-            left.append(row);
-        }
-    m_known.leave(left);
-    for (const mirror::KeptSet &set : std::exchange(m_sets, {}))
-        changes.sets.append({.filter = set.filter, .startsOver = true});
-    m_extent = {};
-    changes.extent = m_extent;
-    write(changes);
-    // Only now, so that nobody takes the rows for this key's before the others are gone.
-    m_writer->setOwner(m_place.owner);
-    return true;
-}
-
-void SyncCommand::beginContacts(bool isOfThisKey)
+void SyncCommand::beginContacts()
 {
     m_contacts = std::make_unique<syncing::ContactSync>(m_connection.client(), m_clock);
     m_contacts->setWriter(m_writer.get());
     m_contacts->setEnabled(m_connection.areContactsEnabled());
-    std::optional<mirror::KeptContacts> kept;
-    if (isOfThisKey)
-        kept = std::exchange(m_kept->contacts, std::nullopt);
+    std::optional<mirror::KeptContacts> kept = std::exchange(m_keptContacts, std::nullopt);
     if (kept && m_options.readsAll)
         kept->readAt = {}; // so that they are read again now
     m_contacts->begin(kept);
@@ -287,8 +289,8 @@ void SyncCommand::write(const mirror::ChangeSet &changes)
 // What it has lost of names, those who keep them write again themselves.
 void SyncCommand::writeEverythingAgain()
 {
-    m_mustReadAgain = m_keptWatcher.isRunning();
-    if (!m_kept)
+    m_mustReadAgain = m_reading != nullptr;
+    if (!m_isKeptRead)
         return readKept();
     mirror::ChangeSet changes;
     for (quint32 row = 0; row < m_known.size(); ++row) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/connection.h"
-#include "app/mirrorcontents.h"
+#include "app/keptreading.h"
 #include "app/unixsignals.h"
 #include "inbox/cellcontext.h"
 #include "inbox/knownconversations.h"
@@ -12,9 +12,7 @@
 #include "syncing/directorysync.h"
 #include "syncing/reload.h"
 
-#include <QFutureWatcher>
 #include <QObject>
-#include <QThreadPool>
 
 namespace app {
 
@@ -38,12 +36,13 @@ public:
 
 private:
     void open();
-    void readKept();
-    void onKept();
-    bool isOfThisKey() const;
+    void readKept(const std::optional<QStringList> &lines = {});
+    void onKept(const KeptReading::End &kept);
+    void takeOver(const KeptReading::End &others);
+    void beginDirectory(const quo::Directory &kept);
     void onDirectory();
-    bool takeLinesOfThisKey();
-    void beginContacts(bool isOfThisKey);
+    void beginRequests();
+    void beginContacts();
     void readChanges();
     void readEverything();
     syncing::RowChange take(const quo::Page &page);
@@ -65,31 +64,32 @@ private:
     const inbox::Reader m_reader;
     mirror::Place m_place;
 
-    std::unique_ptr<syncing::DirectorySync> m_directory;
-    std::unique_ptr<syncing::ContactSync> m_contacts;
-    std::unique_ptr<quo::ChangeWalk> m_changes;
-    std::unique_ptr<syncing::Reload> m_reload; // of everything
-    syncing::NetworkWatch m_network;           // nothing is tried again here: the next sync does it
-
-    std::shared_ptr<MirrorContents> m_kept; // once it was read
-    inbox::KnownConversations m_known;      // what is kept, and what was read since
+    std::unique_ptr<mirror::Writer> m_writer;
+    std::unique_ptr<KeptReading> m_reading;
+    quo::Directory m_names; // that were kept
+    std::optional<mirror::KeptContacts> m_keptContacts;
+    inbox::KnownConversations m_known; // what was kept, and what was read since
     mirror::Extent m_extent;
     QList<mirror::KeptSet> m_sets;
-    quo::Completeness m_completeness; // of what is kept, once the walk has ended
+
+    std::unique_ptr<syncing::DirectorySync> m_directory;
+    std::unique_ptr<syncing::ContactSync> m_contacts;
+    syncing::NetworkWatch m_network; // nothing is tried again here: the next sync does it
+    std::unique_ptr<quo::ChangeWalk> m_changes;
+    std::unique_ptr<syncing::Reload> m_reload; // of everything
+    quo::Completeness m_completeness;          // of what is kept, once the walk has ended
     int m_changePages = 0;
     quo::Instant m_begun{};
     quo::milliseconds m_begunTicks{};
-    int m_waiting = 0;        // ChangeSets that are not written yet
+    int m_waiting = 0; // ChangeSets that are not written yet
+    bool m_isKeptRead = false;
+    bool m_hasBegun = false;  // to request rows
     bool m_isRead = false;    // all rows
     bool m_isFlushed = false; // the last ChangeSet was given to the writer
     bool m_wasDamaged = false;
     bool m_mustReadAgain = false;
     bool m_isProgressShown = false;
     bool m_hasEnded = false;
-
-    QThreadPool m_pool;
-    QFutureWatcher<ReadMirror> m_keptWatcher; // destroyed before the pool
-    std::unique_ptr<mirror::Writer> m_writer;
 };
 
 // Returns its exit code. Needs a QCoreApplication.

@@ -302,6 +302,29 @@ private Q_SLOTS:
         }
     }
 
+    // As if nothing were kept, with the same requests.
+    void theServerIsAskedForALineThatIsNotKept()
+    {
+        support::DemoWorld world(60);
+        QCOMPARE(run(world.baseUrl(), {u"sync"_s}).exitCode, 0);
+        // A number without a country is read by those of the lines.
+        const QStringList command{u"export"_s,
+                                  u"-o"_s,
+                                  u"-"_s,
+                                  u"--line"_s,
+                                  u"(212) 555-0199"_s,
+                                  u"--line"_s,
+                                  world.workspace.lines.first().id};
+        const auto queries = [&](const QStringList &options) {
+            const qsizetype asked = world.requests().size();
+            run(world.baseUrl(), command + options);
+            return world.queries().sliced(asked);
+        };
+        const QList<QByteArray> expected = queries({});
+        QVERIFY(!expected.isEmpty());
+        QCOMPARE(queries({u"--max-age"_s, u"1d"_s}), expected);
+    }
+
     void whereNothingIsKeptItSaysSo()
     {
         support::DemoWorld world(60);
