@@ -136,7 +136,7 @@ program = subprocess.Popen([PROGRAM, "--demo", "--demo-conversations", "300"])
 try:
     # The window tells that it is there, and how whole its list is.
     wait_for("window", lambda: application() and find(pyatspi.ROLE_TABLE, "Conversations"))
-    wait_for("word on the list", has_heard("First 100"))
+    wait_for("word on the list", has_heard("All 300"))
     seen, nameless = check_names()
     assert seen > 15, seen
     assert not nameless, nameless

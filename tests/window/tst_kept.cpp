@@ -361,8 +361,29 @@ private Q_SLOTS:
         QCOMPARE(left.size(), conversations - ofOthers.size());
         for (const QString &id : left)
             QVERIFY(!ofOthers.contains(id));
-        QCOMPARE((*mirror::Reader::open({name, {}}))->owner(),
-                 (**program.open().kept.place()).owner);
+        QTRY_COMPARE((*mirror::Reader::open({name, {}}))->owner(),
+                     (**program.open().kept.place()).owner);
+    }
+
+    void aTakeOverThatWasCutShortBeginsAgain()
+    {
+        fill();
+        const auto file = workspace::mirrorFileOf(folder(), m_server->baseUrl(), key());
+        {
+            quo::Conversation other;
+            other.id = u"CNother"_s;
+            other.phoneNumberId = u"PNother"_s;
+            mirror::Writer writer({file->fileName, file->owner}); // writes at its end
+            writer.setOwner("nobody");
+            writer.write({.rows = {other}});
+        }
+        QCOMPARE(keptIds(file->fileName).size(), conversations + 1);
+        Program program(options());
+        program.controller.openWithKey(key());
+        QTRY_COMPARE(shownIds(program).size(), conversations);
+        waitUntilKept(program);
+        QTRY_COMPARE(keptIds(file->fileName), allIds());
+        QTRY_COMPARE((*mirror::Reader::open({file->fileName, {}}))->owner(), file->owner);
     }
 
     void anotherKeyShowsNothingBeforeItsLinesAreKnown()

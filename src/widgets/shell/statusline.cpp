@@ -124,9 +124,12 @@ void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellConte
 {
     const Light before = std::exchange(m_shown, words::statusSentence(status, context)).light;
     const QString completeness = words::completenessText(status, context.reader.locale);
+    const bool isReadingRest =
+        !status.isWorkspaceWhole && syncing::isUnderWay(status.background.state);
     // Screen readers are not told of numbers that are still changing.
-    if (m_shown.light != Light::Busy && status.firstPageArrived && !status.isArranging &&
-        completeness != m_announced) {
+    const bool isChanging = m_shown.light == Light::Busy || status.isArranging ||
+                            (isReadingRest && status.completeness.moreExist);
+    if (!isChanging && status.firstPageArrived && completeness != m_announced) {
         m_announced = completeness;
         announce(*this, completeness);
     }
@@ -138,8 +141,6 @@ void StatusLine::show(const inbox::SessionStatus &status, const inbox::CellConte
         tip.prepend(words::errorSentence(failed->error));
     tip.append(words::loadTexts(status, context));
     m_sentence->setToolTip(words::toolTipText(tip.join(u'\n')));
-    const bool isReadingRest =
-        !status.isWorkspaceWhole && syncing::isUnderWay(status.background.state);
     setSpokenText(*m_rest, isReadingRest
                                ? words::readingRestText(status.known, context.reader.locale)
                                : QString());
