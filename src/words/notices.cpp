@@ -157,15 +157,19 @@ Notice failedRefresh(const quo::ApiError &error)
 
 QString offlineTitle(const inbox::SessionStatus &status, const inbox::CellContext &context)
 {
+    if (status.isFiltered)
+        return statusSentence(status, context).text;
     const QString since = instantInSentence(*status.offlineSince, context);
     const QString known = context.reader.locale.toString(status.loaded);
-    const std::optional<quo::Instant> &asOf = status.completeness.asOf;
+    const quo::Completeness &completeness = status.completeness;
+    const std::optional<quo::Instant> &asOf = completeness.asOf;
+    const bool isOpen =
+        completeness.moreExist || completeness.isStopped || !completeness.failures.isEmpty();
     const QString pattern =
-        asOf                            ? (status.completeness.moreExist
-                                               ? NoticeWords::tr("Offline since %1. Showing the first %2 as of %3.")
-                                               : NoticeWords::tr("Offline since %1. Showing all %2 as of %3."))
-        : status.completeness.moreExist ? NoticeWords::tr("Offline since %1. Showing the first %2.")
-                                        : NoticeWords::tr("Offline since %1. Showing all %2.");
+        asOf     ? (isOpen ? NoticeWords::tr("Offline since %1. Showing the first %2 as of %3.")
+                           : NoticeWords::tr("Offline since %1. Showing all %2 as of %3."))
+        : isOpen ? NoticeWords::tr("Offline since %1. Showing the first %2.")
+                 : NoticeWords::tr("Offline since %1. Showing all %2.");
     return asOf ? pattern.arg(since, known, instantInSentence(*asOf, context))
                 : pattern.arg(since, known);
 }

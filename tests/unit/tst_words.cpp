@@ -246,6 +246,14 @@ private Q_SLOTS:
         s.completeness.moreExist = false;
         QCOMPARE(support::plainSpaces(words::bannerNotice(s, inbox::latestFirst(), context).title),
                  u"Offline since 4:32 AM. Showing all 396 as of yesterday, 5:42 PM."_s);
+        s.completeness.failures = {{}};
+        QCOMPARE(support::plainSpaces(words::bannerNotice(s, inbox::latestFirst(), context).title),
+                 u"Offline since 4:32 AM. Showing the first 396 as of yesterday, 5:42 PM."_s);
+        s.completeness.failures.clear();
+        s.isFiltered = true;
+        s.shown = 44;
+        QCOMPARE(support::plainSpaces(words::bannerNotice(s, inbox::latestFirst(), context).title),
+                 u"Offline since 4:32 AM. 44 of 396 as of yesterday, 5:42 PM"_s);
         QCOMPARE(notice.actions, QList{words::Notice::Action::TryNow});
     }
 
