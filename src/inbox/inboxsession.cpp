@@ -68,7 +68,9 @@ SessionStatus InboxSession::status() const
 ShownCounts InboxSession::counts() const
 {
     ShownCounts counts = m_arranger.counts();
-    counts.moreExist = m_sync.completeness().moreExist;
+    const quo::Completeness completeness = m_sync.completeness();
+    counts.moreExist =
+        completeness.moreExist || completeness.isStopped || !completeness.failures.isEmpty();
     counts.isWorkspaceWhole = m_sync.status().isWorkspaceWhole;
     return counts;
 }
