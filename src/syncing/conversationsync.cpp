@@ -325,7 +325,8 @@ void ConversationSync::want(const quo::ConversationQuery &query)
     m_query = query;
     m_reading.reset();
     m_inList = {};
-    m_refresh->forgetReload();
+    if (!m_policy.readsAll) // else a reload is one of everything, whatever the list
+        m_refresh->forgetReload();
     const mirror::ServerFilter filter = serverFilterOf(m_query);
     if (m_filter && !filter.isEmpty() && serverFilterOf(m_filter->query()) != filter)
         m_filter.reset();
@@ -906,6 +907,9 @@ SyncStatus ConversationSync::status() const
     const RefreshCycle &refresh = *m_refresh;
     status.refreshing = refresh.isUnderWay();
     status.refreshError = refresh.error();
+    if (status.refreshError && status.refreshError->kind == quo::ApiError::Kind::NoNetwork &&
+        !status.offlineSince) // there is one again, and the next refresh is under way
+        status.refreshError.reset();
     status.refreshFailures = refresh.failures();
     status.canAskForChanges = refresh.canAskForChanges();
     status.refreshed = refresh.rowsRead();

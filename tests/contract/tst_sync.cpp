@@ -356,6 +356,26 @@ private Q_SLOTS:
         QTRY_VERIFY(!world.status().isArranging);
         QCOMPARE(world.shown(), QStringList());
         QVERIFY(world.status().completeness.moreExist || !world.status().completeness.isWhole());
+        QTRY_VERIFY(world.isStill());
+        QVERIFY(world.session->counts().moreExist);
+    }
+
+    void anErrorOfTheNetworkIsOverWhenTheNetworkIsBack()
+    {
+        World world(2000);
+        world.start();
+        QTRY_VERIFY(world.isWhole());
+        world.scripted.server.goAway();
+        world.session->reload();
+        QTRY_VERIFY(world.status().offlineSince && world.isStill());
+        QVERIFY(world.status().refreshError);
+        world.scripted.server.comeBack();
+        world.manual.advance(15s);
+        QTRY_VERIFY(!world.status().offlineSince);
+        QVERIFY(world.status().refreshing); // goes on
+        QVERIFY(!world.status().refreshError);
+        QTRY_VERIFY(world.isWhole());
+        QVERIFY(!world.status().refreshError);
     }
 
     void aFilterOfTheServerStaysRight()
@@ -461,6 +481,24 @@ private Q_SLOTS:
         QCOMPARE(world.shown(), world.expected(onLines({u"PN0"_s})));
         QVERIFY(!world.session->known.find(gone) ||
                 world.session->known.hasLeft(*world.session->known.find(gone)));
+    }
+
+    void anotherFilterDoesNotEndTheReloadOfEverything()
+    {
+        World world(2000);
+        world.start();
+        QTRY_VERIFY(world.isWhole());
+        const QString gone = world.expected({}).at(20);
+        world.workspace.rows.removeIf(
+            [&gone](const QJsonObject &row) { return row[u"id"_s] == gone; });
+        world.session->reload();
+        for (const quo::ConversationQuery &wanted :
+             {onLines({u"PN0"_s}), ofUser(u"US1"_s), quo::ConversationQuery()}) {
+            world.session->setQuery(wanted);
+            QVERIFY(world.status().refreshing);
+        }
+        QTRY_VERIFY(world.isWhole());
+        QCOMPARE(world.shown(), world.expected({}));
     }
 
     void withoutAFileEverythingIsTheSameAndALostOneIsWrittenAgain()
