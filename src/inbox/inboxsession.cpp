@@ -152,8 +152,8 @@ void InboxSession::onSyncStatus()
     // An answer that was kept, or read to its end, is another set of the same rows.
     m_arranger.setMembers(m_sync.members());
     // A page may bring no rows that are shown and still not be the last one; but a view asks for
-    // more only after rows were inserted.
-    if (self && m_sync.canFetchMore() && !m_lastPageBroughtRows)
+    // more only after rows were inserted. What is read in the background inserts some.
+    if (self && m_sync.canFetchMore() && !m_lastPageBroughtRows && !m_sync.isReadingEverything())
         return m_sync.fetchMore();
     if (self)
         lookFurther();

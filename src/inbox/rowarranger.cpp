@@ -629,6 +629,11 @@ void RowArranger::count(quint32 row, quo::Instant now)
     m_counter.of(row).addTo(m_choices, m_matching, row, 1);
 }
 
+int RowArranger::listedCount() const
+{
+    return m_shownFilter.isEmpty() ? m_sorted.size() : m_matching.listed.count();
+}
+
 ShownCounts RowArranger::counts() const
 {
     ShownCounts counts;
@@ -636,7 +641,7 @@ ShownCounts RowArranger::counts() const
         return counts;
     const ConversationRows &rows = m_store->rows();
     counts.shown = m_shown.size();
-    counts.loaded = m_shownFilter.isEmpty() ? m_sorted.size() : m_matching.listed.count();
+    counts.loaded = listedCount();
     counts.all = withIds(m_counter.counts(), rows);
     counts.choices = m_shownFilter.isEmpty() ? counts.all : withIds(m_choices, rows);
     counts.snoozesThatEndToday = m_counter.snoozesThatEndOn(m_clock.now());

@@ -63,6 +63,8 @@ public:
     // Time has passed: 'today' in a search may be another day.
     void noteTime();
 
+    // Rows that are listed, whether the search hides them or not.
+    int listedCount() const;
     // Of what is shown. Whether more exist is not known here.
     ShownCounts counts() const;
 

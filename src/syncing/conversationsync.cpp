@@ -438,6 +438,11 @@ void ConversationSync::fetchMore()
         m_reading->fetchNext();
 }
 
+bool ConversationSync::isReadingEverything() const
+{
+    return isLocal() && m_rest && isUnderWay(m_rest->state());
+}
+
 void ConversationSync::loadAll()
 {
     if (!m_reading || m_refresh->isReloading() || m_isRestHurried || m_reading->readsAll() ||

@@ -80,6 +80,8 @@ public:
     // Whether fetchMore() would request the next page.
     bool canFetchMore() const;
     void fetchMore();
+    // All that the list may lack is being read, whether it is scrolled or not.
+    bool isReadingEverything() const;
     // Reads all of the list at once.
     void loadAll();
 
