@@ -208,6 +208,8 @@ QString keptSummary(qsizetype rows, bool isWhole, const std::optional<quo::Insta
                     const inbox::CellContext &context)
 {
     const QString count = context.reader.locale.toString(rows);
+    if (!asOf && rows == 0)
+        return CompletenessWords::tr("No conversations.");
     if (!asOf)
         return CompletenessWords::tr("The first %1 conversations.", nullptr, int(rows)).arg(count);
     const QString time = instantInSentence(*asOf, context);

@@ -26,7 +26,7 @@ QString keptText(qint64 bytes, const std::optional<quo::Instant> &asOf,
                  const inbox::CellContext &context)
 {
     if (bytes == 0)
-        return KeptWords::tr("Nothing yet", "is kept on this computer");
+        return KeptWords::tr("Nothing is kept", "on this computer");
     const QString size = context.reader.locale.formattedDataSize(
         bytes, bytes >= 1'000'000 && bytes < 10'000'000 ? 1 : 0, QLocale::DataSizeSIFormat);
     return asOf ? KeptWords::tr("%1, as of %2", "a size, a time")
@@ -110,8 +110,9 @@ QString keptDeletedSentence(bool isKeptAnew, const QStringList &notDeleted)
             names.append(shortName(fileName));
         return KeptWords::tr("Couldn’t delete %1.").arg(names.join(QStringLiteral(", ")));
     }
-    return isKeptAnew ? KeptWords::tr("Deleted. What is open is being kept anew.")
-                      : KeptWords::tr("Deleted from this computer.");
+    return isKeptAnew
+               ? KeptWords::tr("Deleted, and being kept again. To keep nothing, turn this off.")
+               : KeptWords::tr("Deleted from this computer.");
 }
 
 } // namespace words

@@ -11,7 +11,7 @@
 // What is kept of a workspace on this computer.
 namespace words {
 
-// '34 MB, as of 2:02 PM', 'Nothing yet'. 'asOf' is null if it is unknown.
+// '34 MB, as of 2:02 PM', 'Nothing is kept'. 'asOf' is null if it is unknown.
 QString keptText(qint64 bytes, const std::optional<quo::Instant> &asOf,
                  const inbox::CellContext &context);
 // Why it is not kept, or no longer: one sentence for a banner, with its remedy.

@@ -90,9 +90,12 @@ QString completenessText(const inbox::SessionStatus &status, const QString &asOf
         : status.loaded > 0 ? dated(StatusWords::tr("First %1").arg(known))
                             : StatusWords::tr("Nothing read yet");
     if (completeness.isStopped || !completeness.failures.isEmpty()) {
-        const QString reason =
-            errorName(completeness.failures.isEmpty() ? ApiError::of(ApiError::Kind::Stopped)
-                                                      : completeness.failures.first().error);
+        const ApiError error = completeness.failures.isEmpty()
+                                   ? ApiError::of(ApiError::Kind::Stopped)
+                                   : completeness.failures.first().error;
+        if (status.offlineSince && error.kind == ApiError::Kind::NoNetwork)
+            return found; // 'offline' says why
+        const QString reason = errorName(error);
         return StatusWords::tr("%1. %2", "what stopped it, and what there is")
             .arg(capitalized(reason, locale), found);
     }

@@ -118,7 +118,7 @@ private Q_SLOTS:
         QCOMPARE(said(34'200'000, asOf), u"34 MB, as of 10:02 AM"_s);
         QCOMPARE(said(1'260'000, asOf), u"1.3 MB, as of 10:02 AM"_s);
         QCOMPARE(said(198'000'000, std::nullopt), u"198 MB"_s);
-        QCOMPARE(said(0, asOf), u"Nothing yet"_s);
+        QCOMPARE(said(0, asOf), u"Nothing is kept"_s);
     }
 
     void eachProblemWithWhatIsKeptHasItsOwnWords()
@@ -167,6 +167,10 @@ private Q_SLOTS:
         s.completeness.asOf = quo::parseInstant(u"2026-06-02T04:31:00Z"_s);
         QCOMPARE(said(s),
                  std::pair(u"Offline since 4:32 AM. First 12,400 as of 4:31 AM"_s, Action::TryNow));
+        s.completeness.failures = {{{}, ApiError::of(ApiError::Kind::NoNetwork)}};
+        QCOMPARE(said(s),
+                 std::pair(u"Offline since 4:32 AM. First 12,400 as of 4:31 AM"_s, Action::TryNow));
+        s.completeness.failures.clear();
         s.loaded = 0;
         QCOMPARE(said(s), std::pair(u"Offline since 4:32 AM"_s, Action::TryNow));
         // A notice above the list says why it waits; nothing is said twice.

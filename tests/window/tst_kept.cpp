@@ -454,7 +454,7 @@ private Q_SLOTS:
         QCOMPARE(files(), QStringList());
         next.openSettings();
         QVERIFY(!next.inDialog<QCheckBox>("keptBox")->isChecked());
-        QCOMPARE(next.inDialog<QLabel>("keptLabel")->text(), u"Nothing yet"_s);
+        QCOMPARE(next.inDialog<QLabel>("keptLabel")->text(), u"Nothing is kept"_s);
         next.inDialog<QCheckBox>("keptBox")->click();
         next.press(QDialogButtonBox::Ok);
         QTRY_COMPARE(keptIds(fileName()), allIds()); // what is known already
@@ -481,7 +481,7 @@ private Q_SLOTS:
         program.openSettings();
         program.clickLink(u"Delete now"_s);
         QCOMPARE(program.inDialog<QLabel>("keptLabel")->text(),
-                 u"Deleted. What is open is being kept anew."_s);
+                 u"Deleted, and being kept again. To keep nothing, turn this off."_s);
         QVERIFY(program.dialog()); // it is still open
         program.press(QDialogButtonBox::Cancel);
         QTRY_COMPARE(keptIds(fileName()), allIds());
