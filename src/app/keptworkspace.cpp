@@ -79,6 +79,8 @@ QStringList KeptWorkspace::deleteFiles()
     end();
     if (!m_place || !*m_place)
         return {};
+    if (m_stuck && (m_stuck->isOpen() || m_stuck->problem()))
+        m_stuck.reset(); // it has answered after all
     if (m_stuck)
         return {(*m_place)->fileName};
     m_problem.reset();

@@ -72,26 +72,16 @@ void announceKept(const mirror::Problem &problem, widgets::MessageBar &messages,
                   const std::function<void()> &keepAnew)
 {
     using Kind = mirror::Problem::Kind;
+    const bool isOfAnother = problem.kind == Kind::Newer || problem.kind == Kind::InUse;
+    const bool isInTheWay = problem.kind == Kind::Foreign || problem.kind == Kind::NotAFile ||
+                            problem.kind == Kind::Damaged;
     QList<widgets::MessageBar::Action> actions;
-    switch (problem.kind) {
-    case Kind::Locked:
-    case Kind::Full:
-    case Kind::ReadOnly:
-    case Kind::Failed:
-        // Changes were missed meanwhile, so that the file is of no more use.
-        actions.append({QCoreApplication::translate("app::Window", "Try again"), keepAnew});
-        break;
-    case Kind::Foreign:
-    case Kind::NotAFile:
-    case Kind::Damaged:
+    if (isInTheWay || (!keepAnew && !isOfAnother))
         actions.append(
             {QCoreApplication::translate("app::Window", "Show folder"),
              [folder = QFileInfo(problem.fileName).path()] { openWithDesktop(folder); }});
-        break;
-    case Kind::Newer:
-    case Kind::InUse:
-        break;
-    }
+    else if (!isOfAnother) // changes were missed meanwhile, so that the file is of no more use
+        actions.append({QCoreApplication::translate("app::Window", "Try again"), keepAnew});
     messages.show({QStringLiteral("kept"), words::keptProblemSentence(problem), actions,
                    Stay::UntilClosed, problem.kind == Kind::InUse ? Tone::Calm : Tone::Attention,
                    problem.detail});

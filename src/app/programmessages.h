@@ -27,7 +27,7 @@ void announceSettings(workspace::SettingsFile &file, widgets::MessageBar &messag
 void announceCrash(const RunGuard &guard, widgets::MessageBar &messages);
 
 // What is wrong with the workspace that is kept on this computer. 'keepAnew' deletes what is kept,
-// and keeps it anew.
+// and keeps it anew; null where that cannot help.
 void announceKept(const mirror::Problem &problem, widgets::MessageBar &messages,
                   const std::function<void()> &keepAnew);
 

@@ -199,10 +199,15 @@ QStringList WorkspaceController::deleteFilesOf(const QString &accountId) const
 
 void WorkspaceController::announceKept(const mirror::Problem &problem)
 {
-    app::announceKept(problem, m_page->messages(), later([this] {
-                          if (m_open)
-                              m_open->deleteKept();
-                      }));
+    std::function<void()> keepAnew;
+    if (m_open->kept.place())
+        keepAnew = later([this] {
+            const QStringList left = m_open ? m_open->deleteKept() : QStringList();
+            if (!left.isEmpty())
+                m_page->messages().show(
+                    {QStringLiteral("kept"), words::keptDeletedSentence(false, left)});
+        });
+    app::announceKept(problem, m_page->messages(), keepAnew);
 }
 
 std::unique_ptr<widgets::InboxPage> WorkspaceController::makePage()

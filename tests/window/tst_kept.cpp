@@ -12,6 +12,7 @@
 #include "support/windowtest.h"
 #include "support/workspace.h"
 #include "widgets/shell/mainwindow.h"
+#include "widgets/shell/signinpage.h"
 #include "widgets/shell/workspacemenu.h"
 #include "workspace/mirrorfile.h"
 
@@ -327,6 +328,11 @@ private Q_SLOTS:
         QVERIFY(!opened.workspace.kept.writer());
         QTRY_COMPARE(opened.shown(), 100);                       // by the network
         QCOMPARE(keptIds(file->fileName).size(), conversations); // whatever is in there
+        // The user may try again, which keeps what is known anew.
+        QTRY_VERIFY(opened.workspace.sync.status().isWorkspaceWhole);
+        QCOMPARE(opened.workspace.deleteKept(), QStringList());
+        QTRY_COMPARE((opened.clock.advance(quo::milliseconds(1)), keptIds(file->fileName)),
+                     allIds());
     }
 
     void anotherKeyOfTheAccountShowsOnlyWhatItSees()
@@ -514,6 +520,24 @@ private Q_SLOTS:
         QCOMPARE(files(), QStringList());
     }
 
+    void removingTheWorkspaceRemovesTheFiles()
+    {
+        {
+            Program program(options());
+            program.controller.openLast();
+            signIn(program, u"first"_s);
+            waitUntilKept(program);
+        }
+        QVERIFY(!files().isEmpty());
+        Program program(options());
+        program.controller.openLast(); // its key is not in any keychain here
+        auto *page = program.window.findChild<widgets::SignInPage *>();
+        QVERIFY(page);
+        Q_EMIT page->removeRequested();
+        QTRY_VERIFY(program.settings.accounts().isEmpty());
+        QCOMPARE(files(), QStringList());
+    }
+
     void eachProblemIsSaidOnce_data()
     {
         QTest::addColumn<QString>("what");
@@ -525,7 +549,7 @@ private Q_SLOTS:
         QTest::newRow("foreign") << u"foreign"_s << u"belongs to another program."_s
                                  << u"Show folder"_s;
         QTest::newRow("folder") << u"folder"_s << u"isn’t a file."_s << u"Show folder"_s;
-        QTest::newRow("no folder") << u"no folder"_s << u"isn’t writable."_s << u"Try again"_s;
+        QTest::newRow("no folder") << u"no folder"_s << u"isn’t writable."_s << u"Show folder"_s;
     }
 
     void eachProblemIsSaidOnce()
