@@ -210,7 +210,8 @@ void ExportCommand::begin()
 
 void ExportCommand::readContacts()
 {
-    m_contactLoader = std::make_unique<quo::ContactLoader>(m_connection.client());
+    m_contactLoader =
+        std::make_unique<quo::ContactLoader>(m_connection.client(), quo::Priority::Walk);
     const auto goOn = [this] {
         m_contacts = inbox::withReadNumbers(m_contacts, inbox::regionsOf(m_reader, directory()));
         if (m_walk)

@@ -5,9 +5,10 @@
 
 namespace quo {
 
-ContactLoader::ContactLoader(Client &client, QObject *parent)
+ContactLoader::ContactLoader(Client &client, Priority priority, QObject *parent)
     : QObject(parent)
     , m_client(client)
+    , m_priority(priority)
 {
 }
 
@@ -19,7 +20,7 @@ void ContactLoader::load()
     m_announced = 0;
     m_skipped.clear();
     m_walk.emplace(contactsRequest());
-    m_walk->readAll(m_client, Priority::Idle,
+    m_walk->readAll(m_client, m_priority,
                     [this](const ListPage<Contact> &page, const std::optional<ApiError> &error) {
                         onPage(page, error);
                     });

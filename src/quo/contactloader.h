@@ -9,15 +9,15 @@
 
 namespace quo {
 
-// Reads the whole address book, one page after the other, behind everything else that the key is
-// used for.
+// Reads the whole address book, one page after the other.
 class ContactLoader : public QObject
 {
     Q_OBJECT
 
 public:
     // The client must outlive it.
-    explicit ContactLoader(Client &client, QObject *parent = nullptr);
+    explicit ContactLoader(Client &client, Priority priority = Priority::Background,
+                           QObject *parent = nullptr);
 
     bool isLoading() const { return m_walk && m_walk->isFetching(); }
     // Entries that could not be read, since the last start.
@@ -39,6 +39,7 @@ private:
     void onPage(const ListPage<Contact> &page, const std::optional<ApiError> &error);
 
     Client &m_client;
+    const Priority m_priority;
     ContactIndex m_index;
     qsizetype m_announced = 0; // entries at the last progressed()
     QList<SkippedRow> m_skipped;

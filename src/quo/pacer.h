@@ -10,7 +10,8 @@
 
 namespace quo {
 
-// In which order requests are sent: what the user looks at comes first.
+// In which order requests are sent: what the user looks at comes first, then what names it, then
+// the rest.
 enum class Priority { Looking, Details, Walk, Background, Idle };
 
 // Sends requests at the pace of one API key. Quo allows 10 requests a second for each key, over

@@ -495,7 +495,7 @@ void ConversationSync::goOnInBackground()
     const bool isReadByScrolling =
         m_reading && isEverything(m_query) && is<PageWalk::Ended>(m_reading->state());
     if (!m_isRead && !m_rest && !m_refresh->isReloading() && !isReadByScrolling)
-        beginRest(quo::Priority::Background);
+        beginRest(quo::Priority::Idle);
     const mirror::ServerFilter filter = serverFilterOf(m_query);
     if (!m_isWanted || filter.isEmpty() || m_filter)
         return;
@@ -561,7 +561,7 @@ void ConversationSync::checkAge()
             return m_rest->retry();
     } else if (m_isRead && !m_refresh->isReloading() &&
                isOlderThan(workspaceAge, m_extent.walkedAt, now)) {
-        beginRest(quo::Priority::Background);
+        beginRest(quo::Priority::Idle);
     }
     goOnInBackground();
     Q_EMIT statusChanged();

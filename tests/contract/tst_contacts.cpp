@@ -149,26 +149,31 @@ private Q_SLOTS:
         QCOMPARE(finished.size(), 0);
     }
 
-    void theyGoBehindEverythingElse()
+    void theyGoBehindWhatIsWaitedForAndBeforeTheRest()
     {
         ScriptedWorld world([](quo::Client::Settings &settings) { settings.limits.inFlight = 1; });
         world.server.says(contacts({{u"+14155550100"_s, u"Ana"_s}}, u"t"_s));
         ContactSync book(world.client, m_clock);
+        std::unique_ptr<quo::Job> rest;
         std::unique_ptr<quo::Job> job;
-        // Once the first page is there, both ask at the same time.
+        // Once the first page is there, all ask at the same time.
         connect(
             &book, &ContactSync::contactsChanged, this,
             [&] {
                 world.server.says(R"({"data":[]})");
                 world.server.says(contacts({{u"+14155550101"_s, u"Ben"_s}}));
-                job = world.client.list(quo::linesRequest(), {}, quo::Priority::Background,
-                                        [](auto) {});
+                world.server.says(R"({"data":[]})");
+                rest = world.client.list(quo::teammatesRequest(), {}, quo::Priority::Idle,
+                                         [](auto) {});
+                job = world.client.list(quo::linesRequest(), {}, quo::Priority::Walk, [](auto) {});
             },
             Qt::SingleShotConnection);
         book.setEnabled(true);
         book.begin(std::nullopt);
         QTRY_COMPARE(nameOf(book, u"+14155550101"_s), u"Ben"_s);
+        QTRY_COMPARE(world.server.requests().size(), 4);
         QVERIFY(world.server.requests().at(1).line.startsWith("GET /v1/phone-numbers "));
+        QVERIFY(world.server.requests().at(2).line.startsWith("GET /v1/contacts?"));
     }
 
     void theyAreKeptOverARestartForTheirOwnerAlone()

@@ -7,6 +7,7 @@
 #include "support/program.h"
 #include "support/scriptedserver.h"
 #include "support/windowtest.h"
+#include "support/workspace.h"
 #include "workspace/mirrorfile.h"
 
 #include <QJsonArray>
@@ -14,6 +15,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -97,6 +99,7 @@ class TestNames : public support::WindowTest
     QJsonArray m_users;
     QJsonArray m_contacts;
     bool m_refusesUsers = false;
+    std::function<QByteArray(const QByteArray &query)> m_conversations; // null: the usual one
 
     support::Program::Options options() const
     {
@@ -151,6 +154,7 @@ private Q_SLOTS:
              QJsonObject{{u"firstName"_s, u"Ana"_s},
                          {u"phoneNumbers"_s, QJsonArray{QJsonObject{{u"value"_s, customer}}}}}}}};
         m_refusesUsers = false;
+        m_conversations = nullptr;
         m_server = std::make_unique<support::ScriptedServer>();
         m_server->setRefusal([this](const support::ScriptedServer::Request &request) {
             return m_refusesUsers && request.line.startsWith("GET /v1/users");
@@ -162,6 +166,8 @@ private Q_SLOTS:
                 return list(m_users);
             if (request.line.startsWith("GET /v1/contacts"))
                 return list(m_contacts);
+            if (m_conversations)
+                return m_conversations(request.query());
             return support::page(
                 {support::conversation(u"CN1"_s, {{u"phoneNumberId"_s, u"PN1"_s},
                                                   {u"name"_s, QJsonValue()},
@@ -185,6 +191,24 @@ private Q_SLOTS:
         QTRY_VERIFY2(run.cells().contains(u"Ana"_s), qPrintable(run.cells()));
         QVERIFY2(run.cells().contains(u"Support"_s), qPrintable(run.cells()));
         QVERIFY2(run.cells().contains(u"Dana Kim"_s), qPrintable(run.cells()));
+    }
+
+    void theyAreThereLongBeforeTheWholeWorkspaceIs()
+    {
+        m_lines = {};
+        for (const QString &id : support::Workspace::lines())
+            m_lines.append(line(id, u"+1415555000"_s + id.last(1), id));
+        const auto workspace =
+            support::Workspace::generate(1, 5000, QStringLiteral("lastActivityAt"));
+        qsizetype pages = 0;
+        m_conversations = [&](const QByteArray &query) {
+            ++pages;
+            return workspace.answer(query);
+        };
+        Run run(options());
+        run.controller.openWithKey(key());
+        QTRY_COMPARE_WITH_TIMEOUT(run.contactName(), u"Ana"_s, 60'000);
+        QVERIFY2(pages < 25, qPrintable(QString::number(pages)));
     }
 
     void whatHasChangedMeanwhileReplacesThem()
