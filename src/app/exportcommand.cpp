@@ -202,13 +202,15 @@ void ExportCommand::begin()
     if (!readNumbers())
         return;
     if (m_plan.needsContacts())
-        readContacts();
+        prepareContacts();
     // Without an order a limit ends the reading, so rows are searched as they come.
     if (!m_contactLoader || m_plan.sort)
         readRows();
+    if (m_contactLoader)
+        m_contactLoader->load(); // beside the rows, after the first request for them
 }
 
-void ExportCommand::readContacts()
+void ExportCommand::prepareContacts()
 {
     m_contactLoader =
         std::make_unique<quo::ContactLoader>(m_connection.client(), quo::Priority::Walk);
@@ -233,7 +235,6 @@ void ExportCommand::readContacts()
                 m_contactsError = error;
                 goOn();
             });
-    m_contactLoader->load();
 }
 
 void ExportCommand::readRows()

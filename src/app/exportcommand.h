@@ -51,7 +51,7 @@ private:
     // False if a number of the command line cannot be read; then it has ended.
     bool readNumbers();
     void begin();
-    void readContacts();
+    void prepareContacts();
     void readRows();
     void onPage(const quo::Page &page);
     void onRowsLeft(const QStringList &ids);
