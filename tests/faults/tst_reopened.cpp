@@ -124,8 +124,10 @@ class TestReopened : public QObject
 
     Rows onServer(const QByteArray &query = {}) const
     {
+        Workspace workspace = m_workspace;
+        workspace.ignoresUpdatedAfter = false; // what it has, and not what it says
         Rows rows;
-        const auto page = quo::decodePage(support::page(m_workspace.matching(query)));
+        const auto page = quo::decodePage(support::page(workspace.matching(query)));
         for (const Conversation &row : page->rows)
             rows.insert(row.id, row);
         return rows;
@@ -147,6 +149,16 @@ class TestReopened : public QObject
                 m_hasSilent = true;
             remember();
         }
+    }
+
+    // A line that the key may see no more, or again.
+    void hideOrShowALine()
+    {
+        const QString line = Workspace::lines()[upTo(10)];
+        if (!m_workspace.hiddenLines.remove(line))
+            m_workspace.hiddenLines.insert(line);
+        m_hasSilent = true;
+        remember();
     }
 
     void setAway(bool away)
@@ -238,7 +250,10 @@ class TestReopened : public QObject
         case 0:
             return setAway(!m_isAway);
         case 1:
-            return upTo(2) ? killIt() : m_opened.reset();
+            upTo(2) ? killIt() : m_opened.reset();
+            if (upTo(3) == 0)
+                hideOrShowALine(); // while it is open, the list would say that it lacks the line
+            return;
         case 2:
         case 3:
             return happen(upTo(5));
@@ -257,14 +272,23 @@ class TestReopened : public QObject
     {
         setAway(false);
         m_movesEach = 0;
-        if (!m_opened)
+        // Lines that were hidden meanwhile are read at the start.
+        if (!m_opened || !m_opened->open.directory.hasAnswered())
             openIt();
+        QTRY_VERIFY(m_opened->open.directory.hasAnswered());
+        Filters filters = filtersByChance(m_random);
+        filters.lines.removeIf(
+            [this](const QString &line) { return m_workspace.hiddenLines.contains(line); });
         m_opened->open.shown.change(&workspace::View::search, {});
-        m_opened->open.shown.change(&workspace::View::filters, filtersByChance(m_random));
+        m_opened->open.shown.change(&workspace::View::filters, filters);
         QTest::qWait(500); // filters rest before they are asked for
+        m_opened->session().retry();
         QTRY_VERIFY(m_opened->session().status().firstPageArrived);
-        m_hasSilent ? m_opened->session().reload() : m_opened->session().refresh();
+        const bool readsAll = m_hasSilent || m_workspace.ignoresUpdatedAfter;
+        const auto before = m_opened->session().status().walkedAt;
+        readsAll ? m_opened->session().reload() : m_opened->session().refresh();
         waitUntilWhole();
+        QVERIFY(!readsAll || before != m_opened->session().status().walkedAt);
         if (QTest::currentTestFailed())
             return;
         listIsTheServers();
@@ -337,6 +361,8 @@ private Q_SLOTS:
         const int seconds = qEnvironmentVariableIsSet("QUOIN_RANDOM_SECONDS")
                                 ? qEnvironmentVariableIntValue("QUOIN_RANDOM_SECONDS")
                                 : 15;
+        m_workspace.pageCap = 20 + upTo(80);
+        m_workspace.ignoresUpdatedAfter = upTo(4) == 0;
         QElapsedTimer timer;
         timer.start();
         int steps = 0;
@@ -350,8 +376,15 @@ private Q_SLOTS:
                 quietMoment();
             ++quietMoments;
         }
-        if (QTest::currentTestFailed())
-            std::printf("after %s\n", qPrintable(m_done.join(u' ')));
+        if (QTest::currentTestFailed()) {
+            std::printf("after %s, %d a page, %s\n", qPrintable(m_done.join(u' ')),
+                        m_workspace.pageCap,
+                        m_workspace.ignoresUpdatedAfter ? "changes cannot be asked for" : "");
+            const auto gaps =
+                m_opened ? m_opened->session().status().completeness.gaps() : QList<quo::Gap>();
+            for (const quo::Gap gap : gaps)
+                std::printf("gap %d\n", int(gap));
+        }
         std::printf("%d steps, %d quiet moments\n", steps, quietMoments);
         QVERIFY(quietMoments > 0);
     }
