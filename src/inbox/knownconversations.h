@@ -5,6 +5,8 @@
 #include "inbox/statewatch.h"
 #include "syncing/knownrows.h"
 
+#include <utility>
+
 namespace inbox {
 
 // Everything that is known of one account's conversations, and their states. One for each account:

@@ -4,6 +4,7 @@
 #include "syncing/walkstate.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace syncing {
 

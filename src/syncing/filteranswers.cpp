@@ -2,6 +2,7 @@
 #include "syncing/filteranswers.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace syncing {
 

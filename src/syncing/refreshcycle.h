@@ -3,6 +3,11 @@
 
 #include "syncing/reload.h"
 
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+
 namespace syncing {
 
 // Keeps the known rows up to date: requests changes, or reads rows again if that is not possible.
