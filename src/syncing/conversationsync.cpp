@@ -101,7 +101,9 @@ void ConversationSync::begin(const Kept &kept)
     if (m_isWanted)
         beginReading();
     const QPointer<ConversationSync> self(this);
-    if (m_isAnythingKnown && m_extent.knownUntil)
+    if (std::exchange(m_reloadsAtBegin, false))
+        reload();
+    else if (m_isAnythingKnown && m_extent.knownUntil)
         m_refresh->refreshByItself();
     if (!self)
         return;
@@ -795,6 +797,7 @@ void ConversationSync::goOn()
 
 void ConversationSync::reload()
 {
+    m_reloadsAtBegin = !m_hasBegun;
     if (!m_hasBegun || (!m_reading && !m_isAnythingKnown))
         return;
     m_isStopped = false;

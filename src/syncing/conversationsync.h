@@ -90,7 +90,7 @@ public:
     // The same without a user who wants it: does nothing if the key is refused, and repeats only
     // requests that time may have mended.
     void refreshByItself();
-    // Reads everything again, and finds what is gone.
+    // Reads everything again, and finds what is gone. Before begin(), then.
     void reload();
     // Repeats all requests that failed.
     void retry();
@@ -153,7 +153,8 @@ private:
     QPointer<mirror::Writer> m_writer;
     NetworkWatch m_network;
     bool m_hasBegun = false;
-    bool m_isWanted = false; // m_query is
+    bool m_reloadsAtBegin = false; // the user has asked for it before
+    bool m_isWanted = false;       // m_query is
     quo::ConversationQuery m_query;
 
     // The workspace.

@@ -480,6 +480,20 @@ private Q_SLOTS:
         }
     }
 
+    // Before anything that is kept was read.
+    void readingAgainAtOnceIsNotForgotten()
+    {
+        openIt();
+        waitUntilWhole();
+        m_opened.reset();
+        m_workspace.rows.removeFirst();
+        openIt();
+        m_opened->session().reload();
+        QTRY_COMPARE(m_opened->session().status().known, conversations - 1);
+        waitUntilWhole();
+        listIsTheServers();
+    }
+
     // The network is gone while such an answer is read, and a row comes to where it was read
     // already.
     void readingAgainForgetsHalfAnAnswer()
