@@ -119,6 +119,12 @@ bool InboxSession::isListed(quint32 row) const
            m_arranger.arrangement().conditions.matches(m_known.store().at(row));
 }
 
+void InboxSession::stop()
+{
+    m_lastPageBroughtRows = true; // else the next page follows
+    m_sync.stop();
+}
+
 void InboxSession::setContactsProblem(const std::optional<quo::ContactsProblem> &problem)
 {
     if (problem == m_contactsProblem)

@@ -76,7 +76,7 @@ public:
     void wantMore() { m_sync.fetchMore(); }
     void loadAll() { m_sync.loadAll(); }
     void retry() { m_sync.retry(); }
-    void stop() { m_sync.stop(); }
+    void stop();
 
 Q_SIGNALS:
     void statusChanged();

@@ -257,6 +257,26 @@ private Q_SLOTS:
         QCOMPARE(world.shown(), world.expected(onLines({u"PN7"_s})));
     }
 
+    void aStopEndsThePagesOfWhatIsKnown()
+    {
+        World world(6000);
+        world.start();
+        QTRY_VERIFY(world.status().known > 1500);
+        world.session->setQuery(onLines({u"PN0"_s}));
+        world.scripted.server.goAway();
+        world.session->setQuery({});
+        QTRY_VERIFY(world.status().offlineSince && world.isStill());
+        world.scripted.server.comeBack();
+        world.session->reload();
+        world.session->retry(); // brings a page of what is known
+        QTRY_VERIFY(std::holds_alternative<PageWalk::Idle>(world.status().shownWalk));
+        QVERIFY(world.status().refreshing);
+        world.session->stop();
+        QVERIFY(!std::holds_alternative<PageWalk::Fetching>(world.status().shownWalk));
+        QTRY_VERIFY(world.isStill());
+        QVERIFY(!world.status().isWorkspaceWhole);
+    }
+
     void loadingAllHurriesTheBackground()
     {
         World world(2000);
