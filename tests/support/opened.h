@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/openworkspace.h"
+#include "mirror/reader.h"
 #include "support/fail.h"
 #include "support/fixture.h"
 #include "widgets/inbox/conversationtable.h"
@@ -13,7 +14,9 @@
 #include <QMap>
 #include <QTest>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace support {
 
