@@ -79,10 +79,6 @@
         <translation>&amp;صفوف محددة</translation>
     </message>
     <message>
-        <source>&amp;Loaded rows</source>
-        <translation>صفوف &amp;محمّلة</translation>
-    </message>
-    <message>
         <source>Everything the filters &amp;match</source>
         <translation>&amp;كل ما يطابق المرشحات</translation>
     </message>
@@ -109,6 +105,10 @@
     <message>
         <source>Also save an export &amp;report (.manifest.json)</source>
         <translation>حفظ تقرير &amp;عن التصدير أيضًا (.manifest.json)</translation>
+    </message>
+    <message>
+        <source>Rows rea&amp;d so far</source>
+        <translation>الصفوف الم&amp;قروءة حتى الآن</translation>
     </message>
 </context>
 <context>
@@ -184,6 +184,30 @@
     <message>
         <source>Their messages and calls open at once</source>
         <translation>تُفتح رسائلها ومكالماتها فورًا</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this workspace on this computer</source>
+        <translation>&amp;حفظ مساحة العمل هذه على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>المحفوظ على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>&amp;Delete now</source>
+        <translation>ح&amp;ذف الآن</translation>
+    </message>
+    <message>
+        <source>Deletes what is kept. Nothing changes in Quo</source>
+        <translation>يحذف ما هو محفوظ. لا يتغير شيء في Quo</translation>
+    </message>
+    <message>
+        <source>Quoin starts with everything it knows, even offline. Only your user account can read the files; full-disk encryption protects them further.</source>
+        <translation>يبدأ Quoin بكل ما يعرفه، حتى بلا شبكة. لا يمكن إلا لحساب المستخدم الخاص بك قراءة الملفات؛ وتشفير القرص بالكامل يزيدها حماية.</translation>
     </message>
 </context>
 <context>
@@ -263,22 +287,6 @@
     <message>
         <source>--screenshot needs a file name</source>
         <translation>يحتاج --screenshot إلى اسم ملف</translation>
-    </message>
-    <message>
-        <source>Browse a Quo workspace (read-only).
-
-Set QUO_API_KEY to use an API key without signing in, and QUO_API_BASE_URL to use
-another server.
-
-More commands: &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; and &apos;quoin demo-server&apos;.
-Add --help to one of them for its options.</source>
-        <translation>تصفح مساحة عمل في Quo (للقراءة فقط).
-
-اضبط QUO_API_KEY لاستعمال مفتاح API دون تسجيل الدخول، وQUO_API_BASE_URL
-لاستعمال خادم آخر.
-
-أوامر أخرى: &apos;quoin export&apos; و&apos;quoin lines&apos; و&apos;quoin users&apos; و&apos;quoin demo-server&apos;.
-أضف --help إلى أي منها لعرض خياراته.</translation>
     </message>
     <message>
         <source>Export conversations to a file, without a window.
@@ -450,6 +458,54 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <source>use either --demo or --base-url, not both</source>
         <translation>استعمل --demo أو --base-url، لا كليهما</translation>
     </message>
+    <message>
+        <source>Browse a Quo workspace (read-only).
+
+Set QUO_API_KEY to use an API key without signing in, and QUO_API_BASE_URL to use
+another server.
+
+More commands: &apos;quoin sync&apos;, &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; and
+&apos;quoin demo-server&apos;. Add --help to one of them for its options.</source>
+        <translation>تصفح مساحة عمل في Quo (للقراءة فقط).
+
+اضبط QUO_API_KEY لاستعمال مفتاح API دون تسجيل الدخول، وQUO_API_BASE_URL
+لاستعمال خادم آخر.
+
+أوامر أخرى: 'quoin sync' و'quoin export' و'quoin lines' و'quoin users'
+و'quoin demo-server'. أضف --help إلى أي منها لعرض خياراته.</translation>
+    </message>
+    <message>
+        <source>Export what &apos;quoin sync&apos; or the window has kept on this computer, without a request to Quo.</source>
+        <translation>تصدير ما حفظه 'quoin sync' أو النافذة على هذا الحاسوب، دون أي طلب إلى Quo.</translation>
+    </message>
+    <message>
+        <source>Export what is kept on this computer if it is at most this old (10m, 2h, 1d); otherwise ask Quo. With --from-mirror: otherwise fail.</source>
+        <translation>تصدير ما هو محفوظ على هذا الحاسوب إن لم يتجاوز هذا العمر (10m أو 2h أو 1d)؛ وإلا فسؤال Quo. مع --from-mirror: وإلا فالفشل.</translation>
+    </message>
+    <message>
+        <source>nothing of --demo is kept on this computer. To try it, run &apos;quoin demo-server&apos;, then use --base-url and any QUO_API_KEY</source>
+        <translation>لا يُحفظ شيء من --demo على هذا الحاسوب. للتجربة شغّل 'quoin demo-server'، ثم استعمل --base-url وأي قيمة في QUO_API_KEY</translation>
+    </message>
+    <message>
+        <source>--max-age needs an age such as 10m, 2h or 1d</source>
+        <translation>يحتاج --max-age إلى عمر مثل 10m أو 2h أو 1d</translation>
+    </message>
+    <message>
+        <source>Keep the workspace on this computer, or bring what is kept up to date.
+
+Exit codes: 0 complete, 1 failed, 2 wrong option, 3 incomplete.</source>
+        <translation>حفظ مساحة العمل على هذا الحاسوب، أو تحديث ما هو محفوظ.
+
+رموز الخروج: 0 كامل، 1 فشل، 2 خيار خاطئ، 3 ناقص.</translation>
+    </message>
+    <message>
+        <source>Load everything again, not only what has changed.</source>
+        <translation>تحميل كل شيء من جديد، لا ما تغير فقط.</translation>
+    </message>
+    <message>
+        <source>Only say what went wrong: no progress and no summary.</source>
+        <translation>ذكر المشكلات فقط: لا تقدم ولا ملخص.</translation>
+    </message>
 </context>
 <context>
     <name>app::DesktopNotifier</name>
@@ -463,6 +519,41 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
     <message>
         <source>and, in Quoin, by state or search</source>
         <translation>وفي Quoin حسب الحالة أو البحث</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer is damaged. Run &apos;quoin sync&apos; to load it again.</source>
+        <translation>ما هو محفوظ على هذا الحاسوب تالف. شغّل 'quoin sync' لتحميله من جديد.</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer was loaded with another key. Run &apos;quoin sync&apos; first.</source>
+        <translation>ما هو محفوظ على هذا الحاسوب حُمّل بمفتاح آخر. شغّل 'quoin sync' أولًا.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept on this computer yet. Run &apos;quoin sync&apos; first.</source>
+        <translation>لا شيء محفوظ على هذا الحاسوب بعد. شغّل 'quoin sync' أولًا.</translation>
+    </message>
+    <message>
+        <source>Not everything is kept on this computer yet. Run &apos;quoin sync&apos; first.</source>
+        <translation>لم يُحفظ كل شيء على هذا الحاسوب بعد. شغّل 'quoin sync' أولًا.</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer is as of %1, which is older than --max-age. Run &apos;quoin sync&apos; first.</source>
+        <translation>ما هو محفوظ على هذا الحاسوب (آخر تحديث: %1) أقدم من --max-age. شغّل 'quoin sync' أولًا.</translation>
+    </message>
+    <message>
+        <source>Only Quo can answer --user and --exclude-inactive, and its answer to this filter isn’t kept on this computer.</source>
+        <translation>لا يجيب عن --user و--exclude-inactive إلا Quo، وإجابته عن هذا المرشح غير محفوظة على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Only Quo knows the line %1: nothing of it is kept on this computer.</source>
+        <translation>لا يعرف الخط %1 إلا Quo: لا شيء منه محفوظ على هذا الحاسوب.</translation>
+    </message>
+</context>
+<context>
+    <name>app::KeptWorkspace</name>
+    <message>
+        <source>No answer within %1 s</source>
+        <translation>لا إجابة خلال %1 ث</translation>
     </message>
 </context>
 <context>
@@ -552,6 +643,21 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
     <message>
         <source>%1 You’ll sign in again next time.</source>
         <translation>‏%1 ستسجّل الدخول مرة أخرى في المرة القادمة.</translation>
+    </message>
+</context>
+<context>
+    <name>app::SyncCommand</name>
+    <message>
+        <source>This workspace isn’t kept on this computer: that is off in Settings.</source>
+        <translation>لا تُحفظ مساحة العمل هذه على هذا الحاسوب: الحفظ معطّل في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>Couldn’t find out which lines this key may see. %1</source>
+        <translation>تعذرت معرفة الخطوط التي يجوز لهذا المفتاح رؤيتها. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load contacts. %1</source>
+        <translation>تعذر تحميل جهات الاتصال. %1</translation>
     </message>
 </context>
 <context>
@@ -656,6 +762,14 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
     <message>
         <source>No</source>
         <translation>لا</translation>
+    </message>
+    <message>
+        <source>Rows from</source>
+        <translation>مصدر الصفوف</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>حتى</translation>
     </message>
 </context>
 <context>
@@ -1137,10 +1251,6 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         </translation>
     </message>
     <message>
-        <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
-        <translation>تغيّرت المرشحات أثناء تحميل الصفوف، لذلك لم يُكتب شيء. صدّر مرة أخرى بالمرشحات المضبوطة الآن.</translation>
-    </message>
-    <message>
         <source>You can go on working with the list. The file will have the search, order and columns that were set when Export was pressed. Setting other filters, closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
         <translation>يمكنك مواصلة العمل على القائمة. سيكون في الملف البحث والترتيب والأعمدة المضبوطة عند الضغط على «تصدير». ضبط مرشحات أخرى أو إغلاق النافذة أو تسجيل الخروج يلغي التصدير؛ وعندئذ يبقى الملف الموجود من قبل كما هو.</translation>
     </message>
@@ -1160,10 +1270,6 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <source>“%1” already exists. Export again to replace it.</source>
         <translation>‏«%1» موجود من قبل. صدّر مرة أخرى لاستبداله.</translation>
     </message>
-    <message>
-        <source>Stopped before everything was loaded.</source>
-        <translation>توقف قبل اكتمال التحميل.</translation>
-    </message>
     <message numerus="yes">
         <source>Exported %1 conversations</source>
         <translation>
@@ -1178,6 +1284,14 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
     <message>
         <source>&amp;Close</source>
         <translation>&amp;إغلاق</translation>
+    </message>
+    <message>
+        <source>The filters were changed while the rows were being read, so nothing was written. Export again with the filters that are set now.</source>
+        <translation>تغيرت المرشحات أثناء قراءة الصفوف، فلم يُكتب شيء. صدّر مرة أخرى بالمرشحات المضبوطة الآن.</translation>
+    </message>
+    <message>
+        <source>Stopped before everything was read.</source>
+        <translation>توقف قبل اكتمال القراءة.</translation>
     </message>
 </context>
 <context>
@@ -1211,10 +1325,6 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <translation>صفوف محددة (%1)</translation>
     </message>
     <message>
-        <source>Loaded rows (%1)</source>
-        <translation>صفوف محمّلة (%1)</translation>
-    </message>
-    <message>
         <source>%1+</source>
         <comment>at least so many</comment>
         <translation>%1+</translation>
@@ -1237,6 +1347,10 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
             <numerusform>تصدير %1 محادثة</numerusform>
             <numerusform>تصدير %1 محادثة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Rows read so far (%1)</source>
+        <translation>الصفوف المقروءة حتى الآن (%1)</translation>
     </message>
 </context>
 <context>
@@ -1890,17 +2004,17 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <translation>ما يجمعها</translation>
     </message>
     <message>
-        <source>%1 of %2 loaded</source>
-        <comment>how many there are</comment>
-        <translation>%1 من %2 محمّلة</translation>
-    </message>
-    <message>
         <source>the first %1 are listed</source>
         <translation>أول %1 مذكورة</translation>
     </message>
     <message>
         <source>Searching…</source>
         <translation>جارٍ البحث…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in the list</source>
+        <comment>how many there are</comment>
+        <translation>‏%1 من %2 في القائمة</translation>
     </message>
 </context>
 <context>
@@ -1963,6 +2077,10 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
     <message>
         <source>System default (%1)</source>
         <translation>إعداد النظام (%1)</translation>
+    </message>
+    <message>
+        <source>OK deletes what is kept.</source>
+        <translation>الضغط على «موافق» يحذف ما هو محفوظ.</translation>
     </message>
 </context>
 <context>
@@ -2330,10 +2448,6 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <translation>الاكتمال</translation>
     </message>
     <message>
-        <source>As of</source>
-        <translation>حتى</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>المفتاح</translation>
     </message>
@@ -2358,8 +2472,12 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <translation>الطلبات</translation>
     </message>
     <message>
-        <source>Load everything that matches, as fast as Quo allows</source>
-        <translation>تحميل كل ما يطابق بأسرع ما يسمح به Quo</translation>
+        <source>In the background</source>
+        <translation>في الخلفية</translation>
+    </message>
+    <message>
+        <source>Read the rest of these first, as fast as Quo allows</source>
+        <translation>قراءة بقية هذه المحادثات أولًا، بأقصى سرعة يسمح بها Quo</translation>
     </message>
 </context>
 <context>
@@ -2962,10 +3080,6 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <translation>بعض الصفوف غير مطابقة.</translation>
     </message>
     <message>
-        <source>Stopped before everything was loaded.</source>
-        <translation>توقف قبل اكتمال التحميل.</translation>
-    </message>
-    <message>
         <source>More conversations are in Quo.</source>
         <translation>في Quo محادثات أخرى.</translation>
     </message>
@@ -3015,6 +3129,51 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
     <message>
         <source>Contact names weren’t searched: they’re off in the workspace menu.</source>
         <translation>لم يُبحث في أسماء جهات الاتصال: هي معطّلة في قائمة مساحة العمل.</translation>
+    </message>
+    <message>
+        <source>Stopped before everything was read.</source>
+        <translation>توقف قبل اكتمال القراءة.</translation>
+    </message>
+    <message>
+        <source>Contact names weren’t searched: they aren’t kept on this computer yet.</source>
+        <translation>لم يُبحث في أسماء جهات الاتصال: لم تُحفظ بعد على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>No conversations.</source>
+        <translation>لا محادثات.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 conversations.</source>
+        <translation>
+            <numerusform>أول %1 محادثة.</numerusform>
+            <numerusform>أول محادثة (%1).</numerusform>
+            <numerusform>أول محادثتين (%1).</numerusform>
+            <numerusform>أول %1 محادثات.</numerusform>
+            <numerusform>أول %1 محادثة.</numerusform>
+            <numerusform>أول %1 محادثة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %1 conversations as of %2.</source>
+        <translation>
+            <numerusform>لا محادثات (%1)، آخر تحديث: %2.</numerusform>
+            <numerusform>المحادثة الوحيدة (%1)، آخر تحديث: %2.</numerusform>
+            <numerusform>كلتا المحادثتين (%1)، آخر تحديث: %2.</numerusform>
+            <numerusform>كل المحادثات (%1)، آخر تحديث: %2.</numerusform>
+            <numerusform>كل المحادثات (%1)، آخر تحديث: %2.</numerusform>
+            <numerusform>كل المحادثات (%1)، آخر تحديث: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 conversations as of %2.</source>
+        <translation>
+            <numerusform>‏%1 محادثة، آخر تحديث: %2.</numerusform>
+            <numerusform>محادثة واحدة (%1)، آخر تحديث: %2.</numerusform>
+            <numerusform>محادثتان (%1)، آخر تحديث: %2.</numerusform>
+            <numerusform>‏%1 محادثات، آخر تحديث: %2.</numerusform>
+            <numerusform>‏%1 محادثة، آخر تحديث: %2.</numerusform>
+            <numerusform>‏%1 محادثة، آخر تحديث: %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3393,6 +3552,107 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
     </message>
 </context>
 <context>
+    <name>words::KeptWords</name>
+    <message>
+        <source>Nothing is kept</source>
+        <comment>on this computer</comment>
+        <translation>لا شيء محفوظ</translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <comment>a size, a time</comment>
+        <translation>‏%1، آخر تحديث: %2</translation>
+    </message>
+    <message>
+        <source>What was kept on this computer was damaged. Quoin is reading everything again.</source>
+        <translation>كان المحفوظ على هذا الحاسوب تالفًا. يقرأ Quoin كل شيء من جديد.</translation>
+    </message>
+    <message>
+        <source>What was kept on this computer was damaged. It was renamed to “%1”, and Quoin is reading everything again.</source>
+        <translation>كان المحفوظ على هذا الحاسوب تالفًا. أُعيدت تسميته إلى «%1»، ويقرأ Quoin كل شيء من جديد.</translation>
+    </message>
+    <message>
+        <source>A newer version of Quoin keeps this workspace on this computer. Update Quoin, or delete what is kept in Settings.</source>
+        <translation>يحفظ إصدار أحدث من Quoin مساحة العمل هذه على هذا الحاسوب. حدّث Quoin، أو احذف المحفوظ من الإعدادات.</translation>
+    </message>
+    <message>
+        <source>This workspace isn’t kept on this computer: “%1” belongs to another program.</source>
+        <translation>لا تُحفظ مساحة العمل هذه على هذا الحاسوب: «%1» يخص برنامجًا آخر.</translation>
+    </message>
+    <message>
+        <source>This workspace isn’t kept on this computer: “%1” isn’t a file.</source>
+        <translation>لا تُحفظ مساحة العمل هذه على هذا الحاسوب: «%1» ليس ملفًا.</translation>
+    </message>
+    <message>
+        <source>Another Quoin window or command keeps this workspace on this computer.</source>
+        <translation>تحفظ نافذة أخرى أو أمر آخر من Quoin مساحة العمل هذه على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Changes aren’t kept on this computer: another program is using “%1”.</source>
+        <translation>لا تُحفظ التغييرات على هذا الحاسوب: يستعمل برنامج آخر «%1».</translation>
+    </message>
+    <message>
+        <source>Changes aren’t kept on this computer: the disk is full. Free some space, then try again.</source>
+        <translation>لا تُحفظ التغييرات على هذا الحاسوب: القرص ممتلئ. أفرغ بعض المساحة ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Changes aren’t kept on this computer: “%1” isn’t writable.</source>
+        <translation>لا تُحفظ التغييرات على هذا الحاسوب: لا تمكن الكتابة في «%1».</translation>
+    </message>
+    <message>
+        <source>Changes aren’t kept on this computer: “%1” can’t be read or written.</source>
+        <translation>لا تُحفظ التغييرات على هذا الحاسوب: تتعذر قراءة «%1» أو الكتابة فيه.</translation>
+    </message>
+    <message>
+        <source>Read again: it was damaged</source>
+        <translation>قُرئ من جديد: كان تالفًا</translation>
+    </message>
+    <message>
+        <source>Not kept: a newer version of Quoin uses the file</source>
+        <translation>غير محفوظ: يستعمل إصدار أحدث من Quoin الملف</translation>
+    </message>
+    <message>
+        <source>Not kept: the file belongs to another program</source>
+        <translation>غير محفوظ: الملف يخص برنامجًا آخر</translation>
+    </message>
+    <message>
+        <source>Not kept: something else is in the file’s place</source>
+        <translation>غير محفوظ: في مكان الملف شيء آخر</translation>
+    </message>
+    <message>
+        <source>Kept by another Quoin window or command</source>
+        <translation>تحفظه نافذة أخرى أو أمر آخر من Quoin</translation>
+    </message>
+    <message>
+        <source>Not kept: another program is using the file</source>
+        <translation>غير محفوظ: يستعمل برنامج آخر الملف</translation>
+    </message>
+    <message>
+        <source>Not kept: the disk is full</source>
+        <translation>غير محفوظ: القرص ممتلئ</translation>
+    </message>
+    <message>
+        <source>Not kept: the file isn’t writable</source>
+        <translation>غير محفوظ: لا تمكن الكتابة في الملف</translation>
+    </message>
+    <message>
+        <source>Not kept: the file can’t be read or written</source>
+        <translation>غير محفوظ: تتعذر قراءة الملف أو الكتابة فيه</translation>
+    </message>
+    <message>
+        <source>Couldn’t delete %1.</source>
+        <translation>تعذر حذف %1.</translation>
+    </message>
+    <message>
+        <source>Deleted, and being kept again. To keep nothing, turn this off.</source>
+        <translation>حُذف، ويجري حفظه من جديد. لئلا يُحفظ شيء، أوقف هذا الخيار.</translation>
+    </message>
+    <message>
+        <source>Deleted from this computer.</source>
+        <translation>حُذف من هذا الحاسوب.</translation>
+    </message>
+</context>
+<context>
     <name>words::Notices</name>
     <message>
         <source>Loading more…</source>
@@ -3401,10 +3661,6 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
     <message>
         <source>They appear here once somebody calls or writes.</source>
         <translation>تظهر هنا حالما يتصل أحد أو يكتب.</translation>
-    </message>
-    <message>
-        <source>Searched only the %1 loaded so far</source>
-        <translation>لم يُبحث إلا في المحمّل حتى الآن: %1</translation>
     </message>
     <message>
         <source>Couldn’t load more</source>
@@ -3443,14 +3699,6 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <source>Couldn’t refresh. %1</source>
         <comment>%1 says why</comment>
         <translation>تعذر التحديث. %1</translation>
-    </message>
-    <message>
-        <source>Oldest of the %1 loaded so far. Older ones are still in Quo.</source>
-        <translation>الأقدم بين المحمّل حتى الآن (%1). ما زال في Quo ما هو أقدم.</translation>
-    </message>
-    <message>
-        <source>Sorted the %1 loaded so far. More are still in Quo.</source>
-        <translation>رُتّب المحمّل حتى الآن (%1). ما زال في Quo المزيد.</translation>
     </message>
     <message>
         <source>Clear search</source>
@@ -3501,8 +3749,32 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <translation>جارٍ التحقق من عدم نقص شيء…</translation>
     </message>
     <message>
-        <source>Offline since %1. Showing the %2 conversations loaded before.</source>
-        <translation>بلا شبكة منذ %1. تُعرض المحادثات المحمّلة من قبل (%2).</translation>
+        <source>Searched only the first %1</source>
+        <translation>لم يُبحث إلا في أول %1</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing the first %2 as of %3.</source>
+        <translation>بلا شبكة منذ %1. المعروض: أول %2، آخر تحديث: %3.</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing all %2 as of %3.</source>
+        <translation>بلا شبكة منذ %1. المعروض: كل المحادثات (%2)، آخر تحديث: %3.</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing the first %2.</source>
+        <translation>بلا شبكة منذ %1. المعروض: أول %2.</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing all %2.</source>
+        <translation>بلا شبكة منذ %1. المعروض: كل المحادثات (%2).</translation>
+    </message>
+    <message>
+        <source>Oldest of the first %1. Older ones are still in Quo.</source>
+        <translation>الأقدم بين أول %1. ما زال في Quo ما هو أقدم.</translation>
+    </message>
+    <message>
+        <source>Sorted the first %1. More are still in Quo.</source>
+        <translation>رُتّبت أول %1. ما زال في Quo المزيد.</translation>
     </message>
 </context>
 <context>
@@ -4037,25 +4309,6 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <translation>‏%1 من %2</translation>
     </message>
     <message>
-        <source>All %1 loaded</source>
-        <translation>حُمّلت كلها: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 matches in the %2 loaded</source>
-        <translation>
-            <numerusform>‏%1 مطابقة ضمن %2 محمّلة</numerusform>
-            <numerusform>مطابقة واحدة (%1) ضمن %2 محمّلة</numerusform>
-            <numerusform>مطابقتان (%1) ضمن %2 محمّلة</numerusform>
-            <numerusform>‏%1 مطابقات ضمن %2 محمّلة</numerusform>
-            <numerusform>‏%1 مطابقة ضمن %2 محمّلة</numerusform>
-            <numerusform>‏%1 مطابقة ضمن %2 محمّلة</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 loaded</source>
-        <translation>حُمّل %1</translation>
-    </message>
-    <message>
         <source>%1. %2</source>
         <comment>what stopped it, and what there is</comment>
         <translation>‏%1. %2</translation>
@@ -4064,10 +4317,6 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <source>%1, %2</source>
         <comment>what there is, and what it lacks</comment>
         <translation>‏%1، %2</translation>
-    </message>
-    <message>
-        <source>%1 loaded, more in Quo</source>
-        <translation>حُمّل %1، والمزيد في Quo</translation>
     </message>
     <message>
         <source>%1, incomplete: %2</source>
@@ -4144,10 +4393,6 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <translation>جارٍ التحقق من عدم نقص شيء…</translation>
     </message>
     <message>
-        <source>Updated %1</source>
-        <translation>حُدّثت %1</translation>
-    </message>
-    <message>
         <source>Requests: %1 of %2 per second</source>
         <translation>الطلبات: %1 من %2 في الثانية</translation>
     </message>
@@ -4182,6 +4427,43 @@ T تاريخ (2026-01-31)، أو وقت وفق ISO 8601، أو عمر (36h أو 
         <source>Quo’s rate limit is reached. Continuing in %1.</source>
         <comment>%1 is a time</comment>
         <translation>بُلغ حد الطلبات لدى Quo. تُستأنف المتابعة بعد %1.</translation>
+    </message>
+    <message>
+        <source>%1 as of %2</source>
+        <comment>what there is, a time</comment>
+        <translation>‏%1، آخر تحديث: %2</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>الكل (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 matches in the first %2</source>
+        <translation>
+            <numerusform>‏%1 نتيجة في أول %2</numerusform>
+            <numerusform>نتيجة واحدة (%1) في أول %2</numerusform>
+            <numerusform>نتيجتان (%1) في أول %2</numerusform>
+            <numerusform>‏%1 نتائج في أول %2</numerusform>
+            <numerusform>‏%1 نتيجة في أول %2</numerusform>
+            <numerusform>‏%1 نتيجة في أول %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First %1</source>
+        <translation>أول %1</translation>
+    </message>
+    <message>
+        <source>Nothing read yet</source>
+        <translation>لم يُقرأ شيء بعد</translation>
+    </message>
+    <message>
+        <source>Reading the rest… %1 so far</source>
+        <translation>تجري قراءة البقية… %1 حتى الآن</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>the state, and what there is</comment>
+        <translation>‏%1. %2</translation>
     </message>
 </context>
 </TS>

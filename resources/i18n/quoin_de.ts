@@ -79,10 +79,6 @@
         <translation>A&amp;usgewählte Zeilen</translation>
     </message>
     <message>
-        <source>&amp;Loaded rows</source>
-        <translation>&amp;Geladene Zeilen</translation>
-    </message>
-    <message>
         <source>Everything the filters &amp;match</source>
         <translation>&amp;Alles, was zu den Filtern passt</translation>
     </message>
@@ -109,6 +105,10 @@
     <message>
         <source>Also save an export &amp;report (.manifest.json)</source>
         <translation>Auch einen Export&amp;bericht speichern (.manifest.json)</translation>
+    </message>
+    <message>
+        <source>Rows rea&amp;d so far</source>
+        <translation>Bisher &amp;gelesene Zeilen</translation>
     </message>
 </context>
 <context>
@@ -184,6 +184,30 @@
     <message>
         <source>Their messages and calls open at once</source>
         <translation>Ihre Nachrichten und Anrufe öffnen sich sofort</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this workspace on this computer</source>
+        <translation>Diesen Ar&amp;beitsbereich auf diesem Rechner speichern</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Auf diesem Rechner gespeichert</translation>
+    </message>
+    <message>
+        <source>&amp;Delete now</source>
+        <translation>Jetzt &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Deletes what is kept. Nothing changes in Quo</source>
+        <translation>Löscht, was gespeichert ist. In Quo ändert sich nichts</translation>
+    </message>
+    <message>
+        <source>Quoin starts with everything it knows, even offline. Only your user account can read the files; full-disk encryption protects them further.</source>
+        <translation>Quoin startet mit allem, was es schon kennt, auch offline. Nur Ihr Benutzerkonto kann die Dateien lesen; eine Festplattenverschlüsselung schützt sie zusätzlich.</translation>
     </message>
 </context>
 <context>
@@ -263,22 +287,6 @@
     <message>
         <source>--screenshot needs a file name</source>
         <translation>--screenshot braucht einen Dateinamen</translation>
-    </message>
-    <message>
-        <source>Browse a Quo workspace (read-only).
-
-Set QUO_API_KEY to use an API key without signing in, and QUO_API_BASE_URL to use
-another server.
-
-More commands: &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; and &apos;quoin demo-server&apos;.
-Add --help to one of them for its options.</source>
-        <translation>Zeigt die Konversationen eines Quo-Arbeitsbereichs (nur lesend).
-
-Mit QUO_API_KEY verwendet Quoin einen API-Schlüssel ohne Anmeldung, mit
-QUO_API_BASE_URL einen anderen Server.
-
-Weitere Befehle: &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; und
-&apos;quoin demo-server&apos;. Mit --help zeigt jeder seine Optionen.</translation>
     </message>
     <message>
         <source>Export conversations to a file, without a window.
@@ -450,6 +458,54 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <source>use either --demo or --base-url, not both</source>
         <translation>verwenden Sie entweder --demo oder --base-url, nicht beides</translation>
     </message>
+    <message>
+        <source>Browse a Quo workspace (read-only).
+
+Set QUO_API_KEY to use an API key without signing in, and QUO_API_BASE_URL to use
+another server.
+
+More commands: &apos;quoin sync&apos;, &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; and
+&apos;quoin demo-server&apos;. Add --help to one of them for its options.</source>
+        <translation>Zeigt die Konversationen eines Quo-Arbeitsbereichs (nur lesend).
+
+Mit QUO_API_KEY verwendet Quoin einen API-Schlüssel ohne Anmeldung, mit
+QUO_API_BASE_URL einen anderen Server.
+
+Weitere Befehle: 'quoin sync', 'quoin export', 'quoin lines', 'quoin users' und
+'quoin demo-server'. Mit --help zeigt jeder seine Optionen.</translation>
+    </message>
+    <message>
+        <source>Export what &apos;quoin sync&apos; or the window has kept on this computer, without a request to Quo.</source>
+        <translation>Exportieren, was 'quoin sync' oder das Fenster auf diesem Rechner gespeichert hat, ohne Anfrage an Quo.</translation>
+    </message>
+    <message>
+        <source>Export what is kept on this computer if it is at most this old (10m, 2h, 1d); otherwise ask Quo. With --from-mirror: otherwise fail.</source>
+        <translation>Exportieren, was auf diesem Rechner gespeichert ist, wenn es höchstens so alt ist (10m, 2h, 1d); sonst Quo fragen. Mit --from-mirror: sonst abbrechen.</translation>
+    </message>
+    <message>
+        <source>nothing of --demo is kept on this computer. To try it, run &apos;quoin demo-server&apos;, then use --base-url and any QUO_API_KEY</source>
+        <translation>von --demo ist auf diesem Rechner nichts gespeichert. Starten Sie zum Ausprobieren 'quoin demo-server' und verwenden Sie dann --base-url und einen beliebigen QUO_API_KEY</translation>
+    </message>
+    <message>
+        <source>--max-age needs an age such as 10m, 2h or 1d</source>
+        <translation>--max-age braucht ein Alter wie 10m, 2h oder 1d</translation>
+    </message>
+    <message>
+        <source>Keep the workspace on this computer, or bring what is kept up to date.
+
+Exit codes: 0 complete, 1 failed, 2 wrong option, 3 incomplete.</source>
+        <translation>Speichert den Arbeitsbereich auf diesem Rechner oder bringt das Gespeicherte auf den neuesten Stand.
+
+Rückgabewerte: 0 vollständig, 1 misslungen, 2 falsche Option, 3 unvollständig.</translation>
+    </message>
+    <message>
+        <source>Load everything again, not only what has changed.</source>
+        <translation>Alles neu laden, nicht nur, was sich geändert hat.</translation>
+    </message>
+    <message>
+        <source>Only say what went wrong: no progress and no summary.</source>
+        <translation>Nur sagen, was misslungen ist: kein Fortschritt, keine Zusammenfassung.</translation>
+    </message>
 </context>
 <context>
     <name>app::DesktopNotifier</name>
@@ -463,6 +519,41 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
     <message>
         <source>and, in Quoin, by state or search</source>
         <translation>und, in Quoin, nach Zustand oder Suche</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer is damaged. Run &apos;quoin sync&apos; to load it again.</source>
+        <translation>Was auf diesem Rechner gespeichert ist, ist beschädigt. Führen Sie 'quoin sync' aus, um es neu zu laden.</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer was loaded with another key. Run &apos;quoin sync&apos; first.</source>
+        <translation>Was auf diesem Rechner gespeichert ist, wurde mit einem anderen Schlüssel geladen. Führen Sie zuerst 'quoin sync' aus.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept on this computer yet. Run &apos;quoin sync&apos; first.</source>
+        <translation>Auf diesem Rechner ist noch nichts gespeichert. Führen Sie zuerst 'quoin sync' aus.</translation>
+    </message>
+    <message>
+        <source>Not everything is kept on this computer yet. Run &apos;quoin sync&apos; first.</source>
+        <translation>Auf diesem Rechner ist noch nicht alles gespeichert. Führen Sie zuerst 'quoin sync' aus.</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer is as of %1, which is older than --max-age. Run &apos;quoin sync&apos; first.</source>
+        <translation>Was auf diesem Rechner gespeichert ist, ist älter, als --max-age erlaubt (Stand: %1). Führen Sie zuerst 'quoin sync' aus.</translation>
+    </message>
+    <message>
+        <source>Only Quo can answer --user and --exclude-inactive, and its answer to this filter isn’t kept on this computer.</source>
+        <translation>Nur Quo kann --user und --exclude-inactive beantworten, und die Antwort auf diesen Filter ist auf diesem Rechner nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Only Quo knows the line %1: nothing of it is kept on this computer.</source>
+        <translation>Nur Quo kennt die Leitung %1: auf diesem Rechner ist nichts von ihr gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>app::KeptWorkspace</name>
+    <message>
+        <source>No answer within %1 s</source>
+        <translation>Keine Antwort innerhalb von %1 s</translation>
     </message>
 </context>
 <context>
@@ -548,6 +639,21 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
     <message>
         <source>%1 You’ll sign in again next time.</source>
         <translation>%1 Sie müssen sich beim nächsten Mal wieder anmelden.</translation>
+    </message>
+</context>
+<context>
+    <name>app::SyncCommand</name>
+    <message>
+        <source>This workspace isn’t kept on this computer: that is off in Settings.</source>
+        <translation>Dieser Arbeitsbereich wird auf diesem Rechner nicht gespeichert: das ist in den Einstellungen ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Couldn’t find out which lines this key may see. %1</source>
+        <translation>Es ließ sich nicht feststellen, welche Leitungen dieser Schlüssel sehen darf. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load contacts. %1</source>
+        <translation>Kontakte konnten nicht geladen werden. %1</translation>
     </message>
 </context>
 <context>
@@ -652,6 +758,14 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
     <message>
         <source>No</source>
         <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Rows from</source>
+        <translation>Quelle der Zeilen</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
     </message>
 </context>
 <context>
@@ -1125,10 +1239,6 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         </translation>
     </message>
     <message>
-        <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
-        <translation>Die Filter wurden geändert, während die Zeilen geladen wurden, deshalb wurde nichts geschrieben. Exportieren Sie noch einmal mit den Filtern, die jetzt gesetzt sind.</translation>
-    </message>
-    <message>
         <source>You can go on working with the list. The file will have the search, order and columns that were set when Export was pressed. Setting other filters, closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
         <translation>Sie können mit der Liste weiterarbeiten. In der Datei gelten Suche, Sortierung und Spalten, wie sie eingestellt waren, als Sie auf Exportieren drückten. Andere Filter zu setzen, das Fenster zu schließen oder sich abzumelden bricht den Export ab; eine Datei, die schon da ist, bleibt dann, wie sie ist.</translation>
     </message>
@@ -1148,10 +1258,6 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <source>“%1” already exists. Export again to replace it.</source>
         <translation>„%1“ gibt es schon. Exportieren Sie noch einmal, um die Datei zu ersetzen.</translation>
     </message>
-    <message>
-        <source>Stopped before everything was loaded.</source>
-        <translation>Angehalten, bevor alles geladen war.</translation>
-    </message>
     <message numerus="yes">
         <source>Exported %1 conversations</source>
         <translation>
@@ -1162,6 +1268,14 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
     <message>
         <source>&amp;Close</source>
         <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>The filters were changed while the rows were being read, so nothing was written. Export again with the filters that are set now.</source>
+        <translation>Die Filter wurden geändert, während die Zeilen gelesen wurden, deshalb wurde nichts geschrieben. Exportieren Sie noch einmal mit den jetzt gesetzten Filtern.</translation>
+    </message>
+    <message>
+        <source>Stopped before everything was read.</source>
+        <translation>Angehalten, bevor alles gelesen war.</translation>
     </message>
 </context>
 <context>
@@ -1195,10 +1309,6 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <translation>Ausgewählte Zeilen (%1)</translation>
     </message>
     <message>
-        <source>Loaded rows (%1)</source>
-        <translation>Geladene Zeilen (%1)</translation>
-    </message>
-    <message>
         <source>%1+</source>
         <comment>at least so many</comment>
         <translation>%1+</translation>
@@ -1217,6 +1327,10 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
             <numerusform>%1 Konversation exportieren</numerusform>
             <numerusform>%1 Konversationen exportieren</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Rows read so far (%1)</source>
+        <translation>Bisher gelesene Zeilen (%1)</translation>
     </message>
 </context>
 <context>
@@ -1858,17 +1972,17 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <translation>Was sie gemeinsam haben</translation>
     </message>
     <message>
-        <source>%1 of %2 loaded</source>
-        <comment>how many there are</comment>
-        <translation>%1 von %2 geladenen</translation>
-    </message>
-    <message>
         <source>the first %1 are listed</source>
         <translation>die ersten %1 sind aufgeführt</translation>
     </message>
     <message>
         <source>Searching…</source>
         <translation>Es wird gesucht …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in the list</source>
+        <comment>how many there are</comment>
+        <translation>%1 von %2 in der Liste</translation>
     </message>
 </context>
 <context>
@@ -1931,6 +2045,10 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
     <message>
         <source>System default (%1)</source>
         <translation>Systemvorgabe (%1)</translation>
+    </message>
+    <message>
+        <source>OK deletes what is kept.</source>
+        <translation>OK löscht, was gespeichert ist.</translation>
     </message>
 </context>
 <context>
@@ -2294,10 +2412,6 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <translation>Vollständigkeit</translation>
     </message>
     <message>
-        <source>As of</source>
-        <translation>Stand</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>Schlüssel</translation>
     </message>
@@ -2322,8 +2436,12 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <translation>Anfragen</translation>
     </message>
     <message>
-        <source>Load everything that matches, as fast as Quo allows</source>
-        <translation>Alles laden, was passt, so schnell wie Quo erlaubt</translation>
+        <source>In the background</source>
+        <translation>Im Hintergrund</translation>
+    </message>
+    <message>
+        <source>Read the rest of these first, as fast as Quo allows</source>
+        <translation>Den Rest hiervon zuerst lesen, so schnell Quo es zulässt</translation>
     </message>
 </context>
 <context>
@@ -2922,10 +3040,6 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <translation>Einige Zeilen passen nicht dazu.</translation>
     </message>
     <message>
-        <source>Stopped before everything was loaded.</source>
-        <translation>Angehalten, bevor alles geladen war.</translation>
-    </message>
-    <message>
         <source>More conversations are in Quo.</source>
         <translation>In Quo gibt es weitere Konversationen.</translation>
     </message>
@@ -2971,6 +3085,39 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
     <message>
         <source>Contact names weren’t searched: they’re off in the workspace menu.</source>
         <translation>Kontaktnamen wurden nicht durchsucht: sie sind im Menü des Arbeitsbereichs ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Stopped before everything was read.</source>
+        <translation>Angehalten, bevor alles gelesen war.</translation>
+    </message>
+    <message>
+        <source>Contact names weren’t searched: they aren’t kept on this computer yet.</source>
+        <translation>Kontaktnamen wurden nicht durchsucht: sie sind noch nicht auf diesem Rechner gespeichert.</translation>
+    </message>
+    <message>
+        <source>No conversations.</source>
+        <translation>Keine Konversationen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 conversations.</source>
+        <translation>
+            <numerusform>Bisher %1 Konversation.</numerusform>
+            <numerusform>Die ersten %1 Konversationen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %1 conversations as of %2.</source>
+        <translation>
+            <numerusform>Insgesamt %1 Konversation (Stand: %2).</numerusform>
+            <numerusform>Alle %1 Konversationen (Stand: %2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 conversations as of %2.</source>
+        <translation>
+            <numerusform>%1 Konversation (Stand: %2).</numerusform>
+            <numerusform>%1 Konversationen (Stand: %2).</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3345,6 +3492,107 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
     </message>
 </context>
 <context>
+    <name>words::KeptWords</name>
+    <message>
+        <source>Nothing is kept</source>
+        <comment>on this computer</comment>
+        <translation>Nichts gespeichert</translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <comment>a size, a time</comment>
+        <translation>%1 (Stand: %2)</translation>
+    </message>
+    <message>
+        <source>What was kept on this computer was damaged. Quoin is reading everything again.</source>
+        <translation>Was auf diesem Rechner gespeichert war, war beschädigt. Quoin liest alles neu.</translation>
+    </message>
+    <message>
+        <source>What was kept on this computer was damaged. It was renamed to “%1”, and Quoin is reading everything again.</source>
+        <translation>Was auf diesem Rechner gespeichert war, war beschädigt. Es wurde in „%1“ umbenannt, und Quoin liest alles neu.</translation>
+    </message>
+    <message>
+        <source>A newer version of Quoin keeps this workspace on this computer. Update Quoin, or delete what is kept in Settings.</source>
+        <translation>Eine neuere Version von Quoin speichert diesen Arbeitsbereich auf diesem Rechner. Aktualisieren Sie Quoin oder löschen Sie in den Einstellungen, was gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>This workspace isn’t kept on this computer: “%1” belongs to another program.</source>
+        <translation>Dieser Arbeitsbereich wird auf diesem Rechner nicht gespeichert: „%1“ gehört zu einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>This workspace isn’t kept on this computer: “%1” isn’t a file.</source>
+        <translation>Dieser Arbeitsbereich wird auf diesem Rechner nicht gespeichert: „%1“ ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>Another Quoin window or command keeps this workspace on this computer.</source>
+        <translation>Ein anderes Fenster oder ein Befehl von Quoin speichert diesen Arbeitsbereich schon auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Changes aren’t kept on this computer: another program is using “%1”.</source>
+        <translation>Änderungen werden auf diesem Rechner nicht gespeichert: ein anderes Programm verwendet „%1“.</translation>
+    </message>
+    <message>
+        <source>Changes aren’t kept on this computer: the disk is full. Free some space, then try again.</source>
+        <translation>Änderungen werden auf diesem Rechner nicht gespeichert: der Datenträger ist voll. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Changes aren’t kept on this computer: “%1” isn’t writable.</source>
+        <translation>Änderungen werden auf diesem Rechner nicht gespeichert: „%1“ ist nicht beschreibbar.</translation>
+    </message>
+    <message>
+        <source>Changes aren’t kept on this computer: “%1” can’t be read or written.</source>
+        <translation>Änderungen werden auf diesem Rechner nicht gespeichert: „%1“ kann nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Read again: it was damaged</source>
+        <translation>Wird neu gelesen: es war beschädigt</translation>
+    </message>
+    <message>
+        <source>Not kept: a newer version of Quoin uses the file</source>
+        <translation>Nicht gespeichert: eine neuere Version von Quoin verwendet die Datei</translation>
+    </message>
+    <message>
+        <source>Not kept: the file belongs to another program</source>
+        <translation>Nicht gespeichert: die Datei gehört zu einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>Not kept: something else is in the file’s place</source>
+        <translation>Nicht gespeichert: an der Stelle der Datei ist etwas anderes</translation>
+    </message>
+    <message>
+        <source>Kept by another Quoin window or command</source>
+        <translation>Von einem anderen Fenster oder Befehl von Quoin gespeichert</translation>
+    </message>
+    <message>
+        <source>Not kept: another program is using the file</source>
+        <translation>Nicht gespeichert: ein anderes Programm verwendet die Datei</translation>
+    </message>
+    <message>
+        <source>Not kept: the disk is full</source>
+        <translation>Nicht gespeichert: der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>Not kept: the file isn’t writable</source>
+        <translation>Nicht gespeichert: die Datei ist nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>Not kept: the file can’t be read or written</source>
+        <translation>Nicht gespeichert: die Datei kann nicht gelesen oder geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Couldn’t delete %1.</source>
+        <translation>Löschen nicht möglich: %1.</translation>
+    </message>
+    <message>
+        <source>Deleted, and being kept again. To keep nothing, turn this off.</source>
+        <translation>Gelöscht und wird neu gespeichert. Um nichts zu speichern, schalten Sie dies aus.</translation>
+    </message>
+    <message>
+        <source>Deleted from this computer.</source>
+        <translation>Von diesem Rechner gelöscht.</translation>
+    </message>
+</context>
+<context>
     <name>words::Notices</name>
     <message>
         <source>Loading more…</source>
@@ -3353,10 +3601,6 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
     <message>
         <source>They appear here once somebody calls or writes.</source>
         <translation>Sie erscheinen hier, sobald jemand anruft oder schreibt.</translation>
-    </message>
-    <message>
-        <source>Searched only the %1 loaded so far</source>
-        <translation>Nur die bisher geladenen %1 durchsucht</translation>
     </message>
     <message>
         <source>Couldn’t load more</source>
@@ -3395,14 +3639,6 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <source>Couldn’t refresh. %1</source>
         <comment>%1 says why</comment>
         <translation>Aktualisieren nicht möglich. %1</translation>
-    </message>
-    <message>
-        <source>Oldest of the %1 loaded so far. Older ones are still in Quo.</source>
-        <translation>Die ältesten der %1 bisher geladenen. Ältere sind noch in Quo.</translation>
-    </message>
-    <message>
-        <source>Sorted the %1 loaded so far. More are still in Quo.</source>
-        <translation>Die %1 bisher geladenen sind sortiert. Weitere sind noch in Quo.</translation>
     </message>
     <message>
         <source>Clear search</source>
@@ -3453,8 +3689,32 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <translation>Es wird geprüft, ob keine fehlen …</translation>
     </message>
     <message>
-        <source>Offline since %1. Showing the %2 conversations loaded before.</source>
-        <translation>Offline seit %1. Gezeigt werden die %2 zuvor geladenen Konversationen.</translation>
+        <source>Searched only the first %1</source>
+        <translation>Nur die ersten %1 durchsucht</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing the first %2 as of %3.</source>
+        <translation>Offline seit %1. Gezeigt: die ersten %2 (Stand: %3).</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing all %2 as of %3.</source>
+        <translation>Offline seit %1. Gezeigt: alle %2 (Stand: %3).</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing the first %2.</source>
+        <translation>Offline seit %1. Gezeigt: die ersten %2.</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing all %2.</source>
+        <translation>Offline seit %1. Gezeigt: alle %2.</translation>
+    </message>
+    <message>
+        <source>Oldest of the first %1. Older ones are still in Quo.</source>
+        <translation>Die ältesten der ersten %1. Noch ältere sind in Quo.</translation>
+    </message>
+    <message>
+        <source>Sorted the first %1. More are still in Quo.</source>
+        <translation>Die ersten %1 sortiert. Weitere sind in Quo.</translation>
     </message>
 </context>
 <context>
@@ -3985,21 +4245,6 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>All %1 loaded</source>
-        <translation>Alle %1 geladen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 matches in the %2 loaded</source>
-        <translation>
-            <numerusform>%1 Treffer unter den %2 geladenen</numerusform>
-            <numerusform>%1 Treffer unter den %2 geladenen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 loaded</source>
-        <translation>%1 geladen</translation>
-    </message>
-    <message>
         <source>%1. %2</source>
         <comment>what stopped it, and what there is</comment>
         <translation>%1. %2</translation>
@@ -4008,10 +4253,6 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <source>%1, %2</source>
         <comment>what there is, and what it lacks</comment>
         <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1 loaded, more in Quo</source>
-        <translation>%1 geladen, mehr in Quo</translation>
     </message>
     <message>
         <source>%1, incomplete: %2</source>
@@ -4084,10 +4325,6 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <translation>Es wird geprüft, ob keine fehlen …</translation>
     </message>
     <message>
-        <source>Updated %1</source>
-        <translation>Stand: %1</translation>
-    </message>
-    <message>
         <source>Requests: %1 of %2 per second</source>
         <translation>Anfragen: %1 von %2 je Sekunde</translation>
     </message>
@@ -4122,6 +4359,39 @@ T ist ein Datum (2026-01-31), eine Zeit nach ISO 8601 oder ein Alter (36h, 7d, 2
         <source>Quo’s rate limit is reached. Continuing in %1.</source>
         <comment>%1 is a time</comment>
         <translation>Das Anfragelimit von Quo ist erreicht. Weiter in %1.</translation>
+    </message>
+    <message>
+        <source>%1 as of %2</source>
+        <comment>what there is, a time</comment>
+        <translation>%1 (Stand: %2)</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 matches in the first %2</source>
+        <translation>
+            <numerusform>%1 Treffer unter den ersten %2</numerusform>
+            <numerusform>%1 Treffer unter den ersten %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First %1</source>
+        <translation>Erste %1</translation>
+    </message>
+    <message>
+        <source>Nothing read yet</source>
+        <translation>Noch nichts gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the rest… %1 so far</source>
+        <translation>Der Rest wird gelesen … bisher %1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>the state, and what there is</comment>
+        <translation>%1. %2</translation>
     </message>
 </context>
 </TS>

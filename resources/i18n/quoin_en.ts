@@ -102,6 +102,27 @@
             <numerusform>Left out %1 conversations that couldn’t be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The first %1 conversations.</source>
+        <translation>
+            <numerusform>The first %1 conversation.</numerusform>
+            <numerusform>The first %1 conversations.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %1 conversations as of %2.</source>
+        <translation>
+            <numerusform>%1 conversation as of %2.</numerusform>
+            <numerusform>All %1 conversations as of %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 conversations as of %2.</source>
+        <translation>
+            <numerusform>%1 conversation as of %2.</numerusform>
+            <numerusform>%1 conversations as of %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>words::FilterWords</name>
@@ -127,17 +148,17 @@
 <context>
     <name>words::StatusWords</name>
     <message numerus="yes">
-        <source>%1 matches in the %2 loaded</source>
-        <translation>
-            <numerusform>%1 match in the %2 loaded</numerusform>
-            <numerusform>%1 matches in the %2 loaded</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 conversations</source>
         <translation>
             <numerusform>%1 conversation</numerusform>
             <numerusform>%1 conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 matches in the first %2</source>
+        <translation>
+            <numerusform>%1 match in the first %2</numerusform>
+            <numerusform>%1 matches in the first %2</numerusform>
         </translation>
     </message>
 </context>

@@ -79,10 +79,6 @@
         <translation>Filas &amp;seleccionadas</translation>
     </message>
     <message>
-        <source>&amp;Loaded rows</source>
-        <translation>Fi&amp;las cargadas</translation>
-    </message>
-    <message>
         <source>Everything the filters &amp;match</source>
         <translation>&amp;Todo lo que coincide con los filtros</translation>
     </message>
@@ -109,6 +105,10 @@
     <message>
         <source>Also save an export &amp;report (.manifest.json)</source>
         <translation>Guardar también un infor&amp;me de exportación (.manifest.json)</translation>
+    </message>
+    <message>
+        <source>Rows rea&amp;d so far</source>
+        <translation>Filas &amp;leídas hasta ahora</translation>
     </message>
 </context>
 <context>
@@ -184,6 +184,30 @@
     <message>
         <source>Their messages and calls open at once</source>
         <translation>Sus mensajes y llamadas se abren al instante</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>En este equipo</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this workspace on this computer</source>
+        <translation>&amp;Guardar este espacio de trabajo en este equipo</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Guardado en este equipo</translation>
+    </message>
+    <message>
+        <source>&amp;Delete now</source>
+        <translation>E&amp;liminar ahora</translation>
+    </message>
+    <message>
+        <source>Deletes what is kept. Nothing changes in Quo</source>
+        <translation>Elimina lo guardado. En Quo no cambia nada</translation>
+    </message>
+    <message>
+        <source>Quoin starts with everything it knows, even offline. Only your user account can read the files; full-disk encryption protects them further.</source>
+        <translation>Quoin se inicia con todo lo que ya conoce, incluso sin red. Solo su cuenta de usuario puede leer los archivos; el cifrado del disco los protege aún más.</translation>
     </message>
 </context>
 <context>
@@ -263,22 +287,6 @@
     <message>
         <source>--screenshot needs a file name</source>
         <translation>--screenshot necesita el nombre de un archivo</translation>
-    </message>
-    <message>
-        <source>Browse a Quo workspace (read-only).
-
-Set QUO_API_KEY to use an API key without signing in, and QUO_API_BASE_URL to use
-another server.
-
-More commands: &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; and &apos;quoin demo-server&apos;.
-Add --help to one of them for its options.</source>
-        <translation>Explorar un espacio de trabajo de Quo (solo lectura).
-
-Defina QUO_API_KEY para usar una clave de API sin iniciar sesión y QUO_API_BASE_URL
-para usar otro servidor.
-
-Más órdenes: &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; y &apos;quoin demo-server&apos;.
-Añada --help a una de ellas para ver sus opciones.</translation>
     </message>
     <message>
         <source>Export conversations to a file, without a window.
@@ -450,6 +458,54 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <source>use either --demo or --base-url, not both</source>
         <translation>use --demo o --base-url, pero no ambas</translation>
     </message>
+    <message>
+        <source>Browse a Quo workspace (read-only).
+
+Set QUO_API_KEY to use an API key without signing in, and QUO_API_BASE_URL to use
+another server.
+
+More commands: &apos;quoin sync&apos;, &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; and
+&apos;quoin demo-server&apos;. Add --help to one of them for its options.</source>
+        <translation>Explorar un espacio de trabajo de Quo (solo lectura).
+
+Defina QUO_API_KEY para usar una clave de API sin iniciar sesión y QUO_API_BASE_URL
+para usar otro servidor.
+
+Más órdenes: 'quoin sync', 'quoin export', 'quoin lines', 'quoin users' y
+'quoin demo-server'. Añada --help a una de ellas para ver sus opciones.</translation>
+    </message>
+    <message>
+        <source>Export what &apos;quoin sync&apos; or the window has kept on this computer, without a request to Quo.</source>
+        <translation>Exportar lo que 'quoin sync' o la ventana hayan guardado en este equipo, sin hacer ninguna petición a Quo.</translation>
+    </message>
+    <message>
+        <source>Export what is kept on this computer if it is at most this old (10m, 2h, 1d); otherwise ask Quo. With --from-mirror: otherwise fail.</source>
+        <translation>Exportar lo guardado en este equipo si tiene como mucho esta antigüedad (10m, 2h, 1d); si no, preguntar a Quo. Con --from-mirror: si no, terminar con error.</translation>
+    </message>
+    <message>
+        <source>nothing of --demo is kept on this computer. To try it, run &apos;quoin demo-server&apos;, then use --base-url and any QUO_API_KEY</source>
+        <translation>no hay nada de --demo guardado en este equipo. Para probarlo, ejecute 'quoin demo-server' y use después --base-url y cualquier QUO_API_KEY</translation>
+    </message>
+    <message>
+        <source>--max-age needs an age such as 10m, 2h or 1d</source>
+        <translation>--max-age necesita una antigüedad como 10m, 2h o 1d</translation>
+    </message>
+    <message>
+        <source>Keep the workspace on this computer, or bring what is kept up to date.
+
+Exit codes: 0 complete, 1 failed, 2 wrong option, 3 incomplete.</source>
+        <translation>Guardar el espacio de trabajo en este equipo o poner al día lo guardado.
+
+Códigos de salida: 0 completo, 1 error, 2 opción errónea, 3 incompleto.</translation>
+    </message>
+    <message>
+        <source>Load everything again, not only what has changed.</source>
+        <translation>Cargar todo de nuevo, no solo lo que ha cambiado.</translation>
+    </message>
+    <message>
+        <source>Only say what went wrong: no progress and no summary.</source>
+        <translation>Decir solo lo que ha fallado: sin progreso ni resumen.</translation>
+    </message>
 </context>
 <context>
     <name>app::DesktopNotifier</name>
@@ -463,6 +519,41 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
     <message>
         <source>and, in Quoin, by state or search</source>
         <translation>y, en Quoin, por estado o búsqueda</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer is damaged. Run &apos;quoin sync&apos; to load it again.</source>
+        <translation>Lo guardado en este equipo está dañado. Ejecute 'quoin sync' para cargarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer was loaded with another key. Run &apos;quoin sync&apos; first.</source>
+        <translation>Lo guardado en este equipo se cargó con otra clave. Ejecute antes 'quoin sync'.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept on this computer yet. Run &apos;quoin sync&apos; first.</source>
+        <translation>Todavía no hay nada guardado en este equipo. Ejecute antes 'quoin sync'.</translation>
+    </message>
+    <message>
+        <source>Not everything is kept on this computer yet. Run &apos;quoin sync&apos; first.</source>
+        <translation>Todavía no está todo guardado en este equipo. Ejecute antes 'quoin sync'.</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer is as of %1, which is older than --max-age. Run &apos;quoin sync&apos; first.</source>
+        <translation>Lo guardado en este equipo es más antiguo de lo que permite --max-age (datos de %1). Ejecute antes 'quoin sync'.</translation>
+    </message>
+    <message>
+        <source>Only Quo can answer --user and --exclude-inactive, and its answer to this filter isn’t kept on this computer.</source>
+        <translation>Solo Quo puede responder a --user y --exclude-inactive, y su respuesta a este filtro no está guardada en este equipo.</translation>
+    </message>
+    <message>
+        <source>Only Quo knows the line %1: nothing of it is kept on this computer.</source>
+        <translation>Solo Quo conoce la línea %1: no hay nada de ella guardado en este equipo.</translation>
+    </message>
+</context>
+<context>
+    <name>app::KeptWorkspace</name>
+    <message>
+        <source>No answer within %1 s</source>
+        <translation>Sin respuesta en %1 s</translation>
     </message>
 </context>
 <context>
@@ -548,6 +639,21 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
     <message>
         <source>%1 You’ll sign in again next time.</source>
         <translation>%1 Tendrá que iniciar sesión de nuevo la próxima vez.</translation>
+    </message>
+</context>
+<context>
+    <name>app::SyncCommand</name>
+    <message>
+        <source>This workspace isn’t kept on this computer: that is off in Settings.</source>
+        <translation>Este espacio de trabajo no se guarda en este equipo: está desactivado en Configuración.</translation>
+    </message>
+    <message>
+        <source>Couldn’t find out which lines this key may see. %1</source>
+        <translation>No se pudo averiguar qué líneas puede ver esta clave. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load contacts. %1</source>
+        <translation>No se pudieron cargar los contactos. %1</translation>
     </message>
 </context>
 <context>
@@ -652,6 +758,14 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
     <message>
         <source>No</source>
         <translation>No</translation>
+    </message>
+    <message>
+        <source>Rows from</source>
+        <translation>Origen de las filas</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>A fecha de</translation>
     </message>
 </context>
 <context>
@@ -1125,10 +1239,6 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         </translation>
     </message>
     <message>
-        <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
-        <translation>Los filtros se cambiaron mientras se cargaban las filas, así que no se escribió nada. Exporte de nuevo con los filtros que hay ahora.</translation>
-    </message>
-    <message>
         <source>You can go on working with the list. The file will have the search, order and columns that were set when Export was pressed. Setting other filters, closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
         <translation>Puede seguir trabajando con la lista. El archivo tendrá la búsqueda, el orden y las columnas que había al pulsar Exportar. Poner otros filtros, cerrar la ventana o cerrar sesión cancela la exportación; un archivo que ya exista queda entonces como está.</translation>
     </message>
@@ -1148,10 +1258,6 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <source>“%1” already exists. Export again to replace it.</source>
         <translation>«%1» ya existe. Exporte de nuevo para reemplazarlo.</translation>
     </message>
-    <message>
-        <source>Stopped before everything was loaded.</source>
-        <translation>Se detuvo antes de que todo estuviera cargado.</translation>
-    </message>
     <message numerus="yes">
         <source>Exported %1 conversations</source>
         <translation>
@@ -1162,6 +1268,14 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
     <message>
         <source>&amp;Close</source>
         <translation>Cerr&amp;ar</translation>
+    </message>
+    <message>
+        <source>The filters were changed while the rows were being read, so nothing was written. Export again with the filters that are set now.</source>
+        <translation>Los filtros cambiaron mientras se leían las filas, así que no se escribió nada. Exporte de nuevo con los filtros actuales.</translation>
+    </message>
+    <message>
+        <source>Stopped before everything was read.</source>
+        <translation>Se detuvo antes de leerlo todo.</translation>
     </message>
 </context>
 <context>
@@ -1195,10 +1309,6 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <translation>Filas seleccionadas (%1)</translation>
     </message>
     <message>
-        <source>Loaded rows (%1)</source>
-        <translation>Filas cargadas (%1)</translation>
-    </message>
-    <message>
         <source>%1+</source>
         <comment>at least so many</comment>
         <translation>%1+</translation>
@@ -1217,6 +1327,10 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
             <numerusform>Exportar %1 conversación</numerusform>
             <numerusform>Exportar %1 conversaciones</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Rows read so far (%1)</source>
+        <translation>Filas leídas hasta ahora (%1)</translation>
     </message>
 </context>
 <context>
@@ -1858,17 +1972,17 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <translation>Qué tienen en común</translation>
     </message>
     <message>
-        <source>%1 of %2 loaded</source>
-        <comment>how many there are</comment>
-        <translation>%1 de %2 cargadas</translation>
-    </message>
-    <message>
         <source>the first %1 are listed</source>
         <translation>se enumeran las primeras %1</translation>
     </message>
     <message>
         <source>Searching…</source>
         <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in the list</source>
+        <comment>how many there are</comment>
+        <translation>%1 de %2 en la lista</translation>
     </message>
 </context>
 <context>
@@ -1931,6 +2045,10 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
     <message>
         <source>System default (%1)</source>
         <translation>Predeterminada del sistema (%1)</translation>
+    </message>
+    <message>
+        <source>OK deletes what is kept.</source>
+        <translation>Aceptar elimina lo guardado.</translation>
     </message>
 </context>
 <context>
@@ -2294,10 +2412,6 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <translation>Integridad</translation>
     </message>
     <message>
-        <source>As of</source>
-        <translation>A fecha de</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>Clave</translation>
     </message>
@@ -2322,8 +2436,12 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <translation>Peticiones</translation>
     </message>
     <message>
-        <source>Load everything that matches, as fast as Quo allows</source>
-        <translation>Cargar todo lo que coincide, tan rápido como permite Quo</translation>
+        <source>In the background</source>
+        <translation>En segundo plano</translation>
+    </message>
+    <message>
+        <source>Read the rest of these first, as fast as Quo allows</source>
+        <translation>Leer antes el resto de estas, tan rápido como Quo lo permita</translation>
     </message>
 </context>
 <context>
@@ -2922,10 +3040,6 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <translation>Algunas filas no coinciden.</translation>
     </message>
     <message>
-        <source>Stopped before everything was loaded.</source>
-        <translation>Se detuvo antes de que todo estuviera cargado.</translation>
-    </message>
-    <message>
         <source>More conversations are in Quo.</source>
         <translation>Hay más conversaciones en Quo.</translation>
     </message>
@@ -2971,6 +3085,39 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
     <message>
         <source>Contact names weren’t searched: they’re off in the workspace menu.</source>
         <translation>No se buscó en los nombres de contactos: están desactivados en el menú del espacio de trabajo.</translation>
+    </message>
+    <message>
+        <source>Stopped before everything was read.</source>
+        <translation>Se detuvo antes de leerlo todo.</translation>
+    </message>
+    <message>
+        <source>Contact names weren’t searched: they aren’t kept on this computer yet.</source>
+        <translation>No se buscó en los nombres de contactos: todavía no están guardados en este equipo.</translation>
+    </message>
+    <message>
+        <source>No conversations.</source>
+        <translation>No hay conversaciones.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 conversations.</source>
+        <translation>
+            <numerusform>%1 conversación hasta ahora.</numerusform>
+            <numerusform>Las primeras %1 conversaciones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %1 conversations as of %2.</source>
+        <translation>
+            <numerusform>%1 conversación en total (datos de %2).</numerusform>
+            <numerusform>Todas las conversaciones: %1 (datos de %2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 conversations as of %2.</source>
+        <translation>
+            <numerusform>%1 conversación (datos de %2).</numerusform>
+            <numerusform>%1 conversaciones (datos de %2).</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3345,6 +3492,107 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
     </message>
 </context>
 <context>
+    <name>words::KeptWords</name>
+    <message>
+        <source>Nothing is kept</source>
+        <comment>on this computer</comment>
+        <translation>No hay nada guardado</translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <comment>a size, a time</comment>
+        <translation>%1 (datos de %2)</translation>
+    </message>
+    <message>
+        <source>What was kept on this computer was damaged. Quoin is reading everything again.</source>
+        <translation>Lo guardado en este equipo estaba dañado. Quoin lo está leyendo todo de nuevo.</translation>
+    </message>
+    <message>
+        <source>What was kept on this computer was damaged. It was renamed to “%1”, and Quoin is reading everything again.</source>
+        <translation>Lo guardado en este equipo estaba dañado. Ahora se llama «%1», y Quoin lo está leyendo todo de nuevo.</translation>
+    </message>
+    <message>
+        <source>A newer version of Quoin keeps this workspace on this computer. Update Quoin, or delete what is kept in Settings.</source>
+        <translation>Una versión más reciente de Quoin guarda este espacio de trabajo en este equipo. Actualice Quoin o elimine en Configuración lo guardado.</translation>
+    </message>
+    <message>
+        <source>This workspace isn’t kept on this computer: “%1” belongs to another program.</source>
+        <translation>Este espacio de trabajo no se guarda en este equipo: «%1» pertenece a otro programa.</translation>
+    </message>
+    <message>
+        <source>This workspace isn’t kept on this computer: “%1” isn’t a file.</source>
+        <translation>Este espacio de trabajo no se guarda en este equipo: «%1» no es un archivo.</translation>
+    </message>
+    <message>
+        <source>Another Quoin window or command keeps this workspace on this computer.</source>
+        <translation>Otra ventana u orden de Quoin ya guarda este espacio de trabajo en este equipo.</translation>
+    </message>
+    <message>
+        <source>Changes aren’t kept on this computer: another program is using “%1”.</source>
+        <translation>Los cambios no se guardan en este equipo: otro programa está usando «%1».</translation>
+    </message>
+    <message>
+        <source>Changes aren’t kept on this computer: the disk is full. Free some space, then try again.</source>
+        <translation>Los cambios no se guardan en este equipo: el disco está lleno. Libere espacio e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Changes aren’t kept on this computer: “%1” isn’t writable.</source>
+        <translation>Los cambios no se guardan en este equipo: no se puede escribir en «%1».</translation>
+    </message>
+    <message>
+        <source>Changes aren’t kept on this computer: “%1” can’t be read or written.</source>
+        <translation>Los cambios no se guardan en este equipo: no se puede leer «%1» o escribir en él.</translation>
+    </message>
+    <message>
+        <source>Read again: it was damaged</source>
+        <translation>Se lee de nuevo: estaba dañado</translation>
+    </message>
+    <message>
+        <source>Not kept: a newer version of Quoin uses the file</source>
+        <translation>No se guarda: una versión más reciente de Quoin usa el archivo</translation>
+    </message>
+    <message>
+        <source>Not kept: the file belongs to another program</source>
+        <translation>No se guarda: el archivo pertenece a otro programa</translation>
+    </message>
+    <message>
+        <source>Not kept: something else is in the file’s place</source>
+        <translation>No se guarda: hay otra cosa en el lugar del archivo</translation>
+    </message>
+    <message>
+        <source>Kept by another Quoin window or command</source>
+        <translation>Lo guarda otra ventana u orden de Quoin</translation>
+    </message>
+    <message>
+        <source>Not kept: another program is using the file</source>
+        <translation>No se guarda: otro programa está usando el archivo</translation>
+    </message>
+    <message>
+        <source>Not kept: the disk is full</source>
+        <translation>No se guarda: el disco está lleno</translation>
+    </message>
+    <message>
+        <source>Not kept: the file isn’t writable</source>
+        <translation>No se guarda: no se puede escribir en el archivo</translation>
+    </message>
+    <message>
+        <source>Not kept: the file can’t be read or written</source>
+        <translation>No se guarda: el archivo no se puede leer o escribir</translation>
+    </message>
+    <message>
+        <source>Couldn’t delete %1.</source>
+        <translation>No se pudo eliminar: %1.</translation>
+    </message>
+    <message>
+        <source>Deleted, and being kept again. To keep nothing, turn this off.</source>
+        <translation>Se eliminó y se está guardando de nuevo. Para no guardar nada, desactive esta opción.</translation>
+    </message>
+    <message>
+        <source>Deleted from this computer.</source>
+        <translation>Se eliminó de este equipo.</translation>
+    </message>
+</context>
+<context>
     <name>words::Notices</name>
     <message>
         <source>Loading more…</source>
@@ -3353,10 +3601,6 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
     <message>
         <source>They appear here once somebody calls or writes.</source>
         <translation>Aparecerán aquí cuando alguien llame o escriba.</translation>
-    </message>
-    <message>
-        <source>Searched only the %1 loaded so far</source>
-        <translation>Solo se buscó en las %1 cargadas hasta ahora</translation>
     </message>
     <message>
         <source>Couldn’t load more</source>
@@ -3395,14 +3639,6 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <source>Couldn’t refresh. %1</source>
         <comment>%1 says why</comment>
         <translation>No se pudo actualizar. %1</translation>
-    </message>
-    <message>
-        <source>Oldest of the %1 loaded so far. Older ones are still in Quo.</source>
-        <translation>Las más antiguas de las %1 cargadas hasta ahora. En Quo hay otras anteriores.</translation>
-    </message>
-    <message>
-        <source>Sorted the %1 loaded so far. More are still in Quo.</source>
-        <translation>Se ordenaron las %1 cargadas hasta ahora. En Quo hay más.</translation>
     </message>
     <message>
         <source>Clear search</source>
@@ -3453,8 +3689,32 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <translation>Comprobando que no falte ninguna…</translation>
     </message>
     <message>
-        <source>Offline since %1. Showing the %2 conversations loaded before.</source>
-        <translation>Sin red desde %1. Se muestran las %2 conversaciones cargadas antes.</translation>
+        <source>Searched only the first %1</source>
+        <translation>Solo se buscó en las primeras %1</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing the first %2 as of %3.</source>
+        <translation>Sin red desde %1. Se muestran las primeras %2 (datos de %3).</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing all %2 as of %3.</source>
+        <translation>Sin red desde %1. Se muestran todas: %2 (datos de %3).</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing the first %2.</source>
+        <translation>Sin red desde %1. Se muestran las primeras %2.</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing all %2.</source>
+        <translation>Sin red desde %1. Se muestran todas: %2.</translation>
+    </message>
+    <message>
+        <source>Oldest of the first %1. Older ones are still in Quo.</source>
+        <translation>Las más antiguas de las primeras %1. Hay otras más antiguas en Quo.</translation>
+    </message>
+    <message>
+        <source>Sorted the first %1. More are still in Quo.</source>
+        <translation>Se ordenaron las primeras %1. Hay más en Quo.</translation>
     </message>
 </context>
 <context>
@@ -3985,21 +4245,6 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <translation>%1 de %2</translation>
     </message>
     <message>
-        <source>All %1 loaded</source>
-        <translation>Todas cargadas: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 matches in the %2 loaded</source>
-        <translation>
-            <numerusform>%1 coincidencia en las %2 cargadas</numerusform>
-            <numerusform>%1 coincidencias en las %2 cargadas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 loaded</source>
-        <translation>%1 cargadas</translation>
-    </message>
-    <message>
         <source>%1. %2</source>
         <comment>what stopped it, and what there is</comment>
         <translation>%1. %2</translation>
@@ -4008,10 +4253,6 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <source>%1, %2</source>
         <comment>what there is, and what it lacks</comment>
         <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1 loaded, more in Quo</source>
-        <translation>%1 cargadas, hay más en Quo</translation>
     </message>
     <message>
         <source>%1, incomplete: %2</source>
@@ -4084,10 +4325,6 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <translation>Comprobando que no falte ninguna…</translation>
     </message>
     <message>
-        <source>Updated %1</source>
-        <translation>Actualizado %1</translation>
-    </message>
-    <message>
         <source>Requests: %1 of %2 per second</source>
         <translation>Peticiones: %1 de %2 por segundo</translation>
     </message>
@@ -4122,6 +4359,39 @@ T es una fecha (2026-01-31), una hora ISO 8601 o una antigüedad (36h, 7d, 2w).<
         <source>Quo’s rate limit is reached. Continuing in %1.</source>
         <comment>%1 is a time</comment>
         <translation>Se alcanzó el límite de peticiones de Quo. Se continúa en %1.</translation>
+    </message>
+    <message>
+        <source>%1 as of %2</source>
+        <comment>what there is, a time</comment>
+        <translation>%1 (datos de %2)</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Todas: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 matches in the first %2</source>
+        <translation>
+            <numerusform>%1 coincidencia en las primeras %2</numerusform>
+            <numerusform>%1 coincidencias en las primeras %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First %1</source>
+        <translation>Primeras %1</translation>
+    </message>
+    <message>
+        <source>Nothing read yet</source>
+        <translation>Todavía no se leyó nada</translation>
+    </message>
+    <message>
+        <source>Reading the rest… %1 so far</source>
+        <translation>Leyendo el resto… %1 hasta ahora</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>the state, and what there is</comment>
+        <translation>%1. %2</translation>
     </message>
 </context>
 </TS>

@@ -79,10 +79,6 @@
         <translation>Lignes &amp;sélectionnées</translation>
     </message>
     <message>
-        <source>&amp;Loaded rows</source>
-        <translation>Lignes &amp;chargées</translation>
-    </message>
-    <message>
         <source>Everything the filters &amp;match</source>
         <translation>&amp;Tout ce qui correspond aux filtres</translation>
     </message>
@@ -109,6 +105,10 @@
     <message>
         <source>Also save an export &amp;report (.manifest.json)</source>
         <translation>Enregistrer aussi un ra&amp;pport d’exportation (.manifest.json)</translation>
+    </message>
+    <message>
+        <source>Rows rea&amp;d so far</source>
+        <translation>Lignes &amp;déjà lues</translation>
     </message>
 </context>
 <context>
@@ -184,6 +184,30 @@
     <message>
         <source>Their messages and calls open at once</source>
         <translation>Leurs messages et appels s’ouvrent aussitôt</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this workspace on this computer</source>
+        <translation>&amp;Garder cet espace de travail sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Gardé sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>&amp;Delete now</source>
+        <translation>&amp;Supprimer maintenant</translation>
+    </message>
+    <message>
+        <source>Deletes what is kept. Nothing changes in Quo</source>
+        <translation>Supprime ce qui est gardé. Rien ne change dans Quo</translation>
+    </message>
+    <message>
+        <source>Quoin starts with everything it knows, even offline. Only your user account can read the files; full-disk encryption protects them further.</source>
+        <translation>Quoin démarre avec tout ce qu’il connaît, même hors ligne. Seul votre compte d’utilisateur peut lire les fichiers ; le chiffrement du disque les protège davantage.</translation>
     </message>
 </context>
 <context>
@@ -263,22 +287,6 @@
     <message>
         <source>--screenshot needs a file name</source>
         <translation>--screenshot attend un nom de fichier</translation>
-    </message>
-    <message>
-        <source>Browse a Quo workspace (read-only).
-
-Set QUO_API_KEY to use an API key without signing in, and QUO_API_BASE_URL to use
-another server.
-
-More commands: &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; and &apos;quoin demo-server&apos;.
-Add --help to one of them for its options.</source>
-        <translation>Parcourt un espace de travail Quo (en lecture seule).
-
-Définissez QUO_API_KEY pour utiliser une clé d’API sans vous connecter, et
-QUO_API_BASE_URL pour utiliser un autre serveur.
-
-Autres commandes&#xa0;: &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; et
-&apos;quoin demo-server&apos;. Ajoutez --help à l’une d’elles pour voir ses options.</translation>
     </message>
     <message>
         <source>Export conversations to a file, without a window.
@@ -450,6 +458,54 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <source>use either --demo or --base-url, not both</source>
         <translation>utilisez soit --demo, soit --base-url, pas les deux</translation>
     </message>
+    <message>
+        <source>Browse a Quo workspace (read-only).
+
+Set QUO_API_KEY to use an API key without signing in, and QUO_API_BASE_URL to use
+another server.
+
+More commands: &apos;quoin sync&apos;, &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; and
+&apos;quoin demo-server&apos;. Add --help to one of them for its options.</source>
+        <translation>Parcourt un espace de travail Quo (en lecture seule).
+
+Définissez QUO_API_KEY pour utiliser une clé d’API sans vous connecter, et
+QUO_API_BASE_URL pour utiliser un autre serveur.
+
+Autres commandes : 'quoin sync', 'quoin export', 'quoin lines', 'quoin users' et
+'quoin demo-server'. Ajoutez --help à l’une d’elles pour voir ses options.</translation>
+    </message>
+    <message>
+        <source>Export what &apos;quoin sync&apos; or the window has kept on this computer, without a request to Quo.</source>
+        <translation>Exporter ce que 'quoin sync' ou la fenêtre a gardé sur cet ordinateur, sans requête à Quo.</translation>
+    </message>
+    <message>
+        <source>Export what is kept on this computer if it is at most this old (10m, 2h, 1d); otherwise ask Quo. With --from-mirror: otherwise fail.</source>
+        <translation>Exporter ce qui est gardé sur cet ordinateur si cela ne date pas de plus que cet âge (10m, 2h, 1d) ; sinon, interroger Quo. Avec --from-mirror : sinon, échouer.</translation>
+    </message>
+    <message>
+        <source>nothing of --demo is kept on this computer. To try it, run &apos;quoin demo-server&apos;, then use --base-url and any QUO_API_KEY</source>
+        <translation>rien de --demo n’est gardé sur cet ordinateur. Pour essayer, lancez 'quoin demo-server', puis utilisez --base-url et n’importe quelle QUO_API_KEY</translation>
+    </message>
+    <message>
+        <source>--max-age needs an age such as 10m, 2h or 1d</source>
+        <translation>--max-age attend un âge comme 10m, 2h ou 1d</translation>
+    </message>
+    <message>
+        <source>Keep the workspace on this computer, or bring what is kept up to date.
+
+Exit codes: 0 complete, 1 failed, 2 wrong option, 3 incomplete.</source>
+        <translation>Garde l’espace de travail sur cet ordinateur, ou met à jour ce qui est gardé.
+
+Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.</translation>
+    </message>
+    <message>
+        <source>Load everything again, not only what has changed.</source>
+        <translation>Tout charger de nouveau, pas seulement ce qui a changé.</translation>
+    </message>
+    <message>
+        <source>Only say what went wrong: no progress and no summary.</source>
+        <translation>N’indiquer que les problèmes : ni progression, ni résumé.</translation>
+    </message>
 </context>
 <context>
     <name>app::DesktopNotifier</name>
@@ -463,6 +519,41 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     <message>
         <source>and, in Quoin, by state or search</source>
         <translation>et, dans Quoin, par état ou par recherche</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer is damaged. Run &apos;quoin sync&apos; to load it again.</source>
+        <translation>Ce qui est gardé sur cet ordinateur est abîmé. Lancez 'quoin sync' pour le charger de nouveau.</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer was loaded with another key. Run &apos;quoin sync&apos; first.</source>
+        <translation>Ce qui est gardé sur cet ordinateur a été chargé avec une autre clé. Lancez d’abord 'quoin sync'.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept on this computer yet. Run &apos;quoin sync&apos; first.</source>
+        <translation>Rien n’est encore gardé sur cet ordinateur. Lancez d’abord 'quoin sync'.</translation>
+    </message>
+    <message>
+        <source>Not everything is kept on this computer yet. Run &apos;quoin sync&apos; first.</source>
+        <translation>Tout n’est pas encore gardé sur cet ordinateur. Lancez d’abord 'quoin sync'.</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer is as of %1, which is older than --max-age. Run &apos;quoin sync&apos; first.</source>
+        <translation>Ce qui est gardé sur cet ordinateur (état : %1) est plus ancien que --max-age. Lancez d’abord 'quoin sync'.</translation>
+    </message>
+    <message>
+        <source>Only Quo can answer --user and --exclude-inactive, and its answer to this filter isn’t kept on this computer.</source>
+        <translation>Seul Quo peut répondre à --user et à --exclude-inactive, et sa réponse à ce filtre n’est pas gardée sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Only Quo knows the line %1: nothing of it is kept on this computer.</source>
+        <translation>Seul Quo connaît la ligne %1 : rien d’elle n’est gardé sur cet ordinateur.</translation>
+    </message>
+</context>
+<context>
+    <name>app::KeptWorkspace</name>
+    <message>
+        <source>No answer within %1 s</source>
+        <translation>Pas de réponse en %1 s</translation>
     </message>
 </context>
 <context>
@@ -548,6 +639,21 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     <message>
         <source>%1 You’ll sign in again next time.</source>
         <translation>%1 Vous devrez vous reconnecter la prochaine fois.</translation>
+    </message>
+</context>
+<context>
+    <name>app::SyncCommand</name>
+    <message>
+        <source>This workspace isn’t kept on this computer: that is off in Settings.</source>
+        <translation>Cet espace de travail n’est pas gardé sur cet ordinateur : c’est désactivé dans les réglages.</translation>
+    </message>
+    <message>
+        <source>Couldn’t find out which lines this key may see. %1</source>
+        <translation>Impossible de savoir quelles lignes cette clé peut voir. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load contacts. %1</source>
+        <translation>Impossible de charger les contacts. %1</translation>
     </message>
 </context>
 <context>
@@ -652,6 +758,14 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     <message>
         <source>No</source>
         <translation>Non</translation>
+    </message>
+    <message>
+        <source>Rows from</source>
+        <translation>Provenance des lignes</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>État au</translation>
     </message>
 </context>
 <context>
@@ -1125,10 +1239,6 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         </translation>
     </message>
     <message>
-        <source>The filters were changed while the rows were being loaded, so nothing was written. Export again with the filters that are set now.</source>
-        <translation>Les filtres ont été changés pendant le chargement des lignes, rien n’a donc été écrit. Exportez de nouveau avec les filtres définis maintenant.</translation>
-    </message>
-    <message>
         <source>You can go on working with the list. The file will have the search, order and columns that were set when Export was pressed. Setting other filters, closing the window or signing out cancels the export; a file that is there already then stays as it is.</source>
         <translation>Vous pouvez continuer à travailler avec la liste. Le fichier aura la recherche, le tri et les colonnes qui étaient définis quand vous avez cliqué sur Exporter. Définir d’autres filtres, fermer la fenêtre ou se déconnecter annule l’exportation&#xa0;; un fichier qui existe déjà reste alors tel quel.</translation>
     </message>
@@ -1148,10 +1258,6 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <source>“%1” already exists. Export again to replace it.</source>
         <translation>«&#xa0;%1&#xa0;» existe déjà. Exportez de nouveau pour le remplacer.</translation>
     </message>
-    <message>
-        <source>Stopped before everything was loaded.</source>
-        <translation>Arrêté avant que tout soit chargé.</translation>
-    </message>
     <message numerus="yes">
         <source>Exported %1 conversations</source>
         <translation>
@@ -1162,6 +1268,14 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>The filters were changed while the rows were being read, so nothing was written. Export again with the filters that are set now.</source>
+        <translation>Les filtres ont été modifiés pendant la lecture des lignes, donc rien n’a été écrit. Exportez de nouveau avec les filtres actuels.</translation>
+    </message>
+    <message>
+        <source>Stopped before everything was read.</source>
+        <translation>Arrêté avant que tout soit lu.</translation>
     </message>
 </context>
 <context>
@@ -1195,10 +1309,6 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <translation>Lignes sélectionnées (%1)</translation>
     </message>
     <message>
-        <source>Loaded rows (%1)</source>
-        <translation>Lignes chargées (%1)</translation>
-    </message>
-    <message>
         <source>%1+</source>
         <comment>at least so many</comment>
         <translation>%1+</translation>
@@ -1217,6 +1327,10 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
             <numerusform>Exporter %1 conversation</numerusform>
             <numerusform>Exporter %1 conversations</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Rows read so far (%1)</source>
+        <translation>Lignes déjà lues (%1)</translation>
     </message>
 </context>
 <context>
@@ -1858,17 +1972,17 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <translation>Ce qu’elles ont en commun</translation>
     </message>
     <message>
-        <source>%1 of %2 loaded</source>
-        <comment>how many there are</comment>
-        <translation>%1 sur %2 chargées</translation>
-    </message>
-    <message>
         <source>the first %1 are listed</source>
         <translation>les %1 premières sont listées</translation>
     </message>
     <message>
         <source>Searching…</source>
         <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in the list</source>
+        <comment>how many there are</comment>
+        <translation>%1 sur %2 dans la liste</translation>
     </message>
 </context>
 <context>
@@ -1931,6 +2045,10 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     <message>
         <source>System default (%1)</source>
         <translation>Valeur du système (%1)</translation>
+    </message>
+    <message>
+        <source>OK deletes what is kept.</source>
+        <translation>OK supprime ce qui est gardé.</translation>
     </message>
 </context>
 <context>
@@ -2294,10 +2412,6 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <translation>Complétude</translation>
     </message>
     <message>
-        <source>As of</source>
-        <translation>État au</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>Clé</translation>
     </message>
@@ -2322,8 +2436,12 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <translation>Requêtes</translation>
     </message>
     <message>
-        <source>Load everything that matches, as fast as Quo allows</source>
-        <translation>Charger tout ce qui correspond, aussi vite que Quo le permet</translation>
+        <source>In the background</source>
+        <translation>En arrière-plan</translation>
+    </message>
+    <message>
+        <source>Read the rest of these first, as fast as Quo allows</source>
+        <translation>Lire d’abord le reste de celles-ci, aussi vite que Quo le permet</translation>
     </message>
 </context>
 <context>
@@ -2922,10 +3040,6 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <translation>Certaines lignes n’y correspondent pas.</translation>
     </message>
     <message>
-        <source>Stopped before everything was loaded.</source>
-        <translation>Arrêté avant que tout soit chargé.</translation>
-    </message>
-    <message>
         <source>More conversations are in Quo.</source>
         <translation>Il y a d’autres conversations dans Quo.</translation>
     </message>
@@ -2971,6 +3085,39 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     <message>
         <source>Contact names weren’t searched: they’re off in the workspace menu.</source>
         <translation>Les noms des contacts n’ont pas été pris en compte&#xa0;: ils sont désactivés dans le menu de l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>Stopped before everything was read.</source>
+        <translation>Arrêté avant que tout soit lu.</translation>
+    </message>
+    <message>
+        <source>Contact names weren’t searched: they aren’t kept on this computer yet.</source>
+        <translation>Les noms des contacts n’ont pas été pris en compte : ils ne sont pas encore gardés sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>No conversations.</source>
+        <translation>Aucune conversation.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 conversations.</source>
+        <translation>
+            <numerusform>La première conversation (%1).</numerusform>
+            <numerusform>Les %1 premières conversations.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %1 conversations as of %2.</source>
+        <translation>
+            <numerusform>%1 conversation en tout, état : %2.</numerusform>
+            <numerusform>%1 conversations en tout, état : %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 conversations as of %2.</source>
+        <translation>
+            <numerusform>%1 conversation, état : %2.</numerusform>
+            <numerusform>%1 conversations, état : %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3345,6 +3492,107 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     </message>
 </context>
 <context>
+    <name>words::KeptWords</name>
+    <message>
+        <source>Nothing is kept</source>
+        <comment>on this computer</comment>
+        <translation>Rien n’est gardé</translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <comment>a size, a time</comment>
+        <translation>%1, état : %2</translation>
+    </message>
+    <message>
+        <source>What was kept on this computer was damaged. Quoin is reading everything again.</source>
+        <translation>Ce qui était gardé sur cet ordinateur était abîmé. Quoin relit tout.</translation>
+    </message>
+    <message>
+        <source>What was kept on this computer was damaged. It was renamed to “%1”, and Quoin is reading everything again.</source>
+        <translation>Ce qui était gardé sur cet ordinateur était abîmé. Le fichier a été renommé « %1 », et Quoin relit tout.</translation>
+    </message>
+    <message>
+        <source>A newer version of Quoin keeps this workspace on this computer. Update Quoin, or delete what is kept in Settings.</source>
+        <translation>Une version plus récente de Quoin garde cet espace de travail sur cet ordinateur. Mettez Quoin à jour, ou supprimez ce qui est gardé dans les réglages.</translation>
+    </message>
+    <message>
+        <source>This workspace isn’t kept on this computer: “%1” belongs to another program.</source>
+        <translation>Cet espace de travail n’est pas gardé sur cet ordinateur : « %1 » appartient à un autre programme.</translation>
+    </message>
+    <message>
+        <source>This workspace isn’t kept on this computer: “%1” isn’t a file.</source>
+        <translation>Cet espace de travail n’est pas gardé sur cet ordinateur : « %1 » n’est pas un fichier.</translation>
+    </message>
+    <message>
+        <source>Another Quoin window or command keeps this workspace on this computer.</source>
+        <translation>Une autre fenêtre ou commande de Quoin garde cet espace de travail sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Changes aren’t kept on this computer: another program is using “%1”.</source>
+        <translation>Les changements ne sont pas gardés sur cet ordinateur : un autre programme utilise « %1 ».</translation>
+    </message>
+    <message>
+        <source>Changes aren’t kept on this computer: the disk is full. Free some space, then try again.</source>
+        <translation>Les changements ne sont pas gardés sur cet ordinateur : le disque est plein. Libérez de l’espace, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Changes aren’t kept on this computer: “%1” isn’t writable.</source>
+        <translation>Les changements ne sont pas gardés sur cet ordinateur : « %1 » n’est pas accessible en écriture.</translation>
+    </message>
+    <message>
+        <source>Changes aren’t kept on this computer: “%1” can’t be read or written.</source>
+        <translation>Les changements ne sont pas gardés sur cet ordinateur : impossible de lire ou d’écrire « %1 ».</translation>
+    </message>
+    <message>
+        <source>Read again: it was damaged</source>
+        <translation>Relu : c’était abîmé</translation>
+    </message>
+    <message>
+        <source>Not kept: a newer version of Quoin uses the file</source>
+        <translation>Non gardé : une version plus récente de Quoin utilise le fichier</translation>
+    </message>
+    <message>
+        <source>Not kept: the file belongs to another program</source>
+        <translation>Non gardé : le fichier appartient à un autre programme</translation>
+    </message>
+    <message>
+        <source>Not kept: something else is in the file’s place</source>
+        <translation>Non gardé : autre chose se trouve à la place du fichier</translation>
+    </message>
+    <message>
+        <source>Kept by another Quoin window or command</source>
+        <translation>Gardé par une autre fenêtre ou commande de Quoin</translation>
+    </message>
+    <message>
+        <source>Not kept: another program is using the file</source>
+        <translation>Non gardé : un autre programme utilise le fichier</translation>
+    </message>
+    <message>
+        <source>Not kept: the disk is full</source>
+        <translation>Non gardé : le disque est plein</translation>
+    </message>
+    <message>
+        <source>Not kept: the file isn’t writable</source>
+        <translation>Non gardé : le fichier n’est pas accessible en écriture</translation>
+    </message>
+    <message>
+        <source>Not kept: the file can’t be read or written</source>
+        <translation>Non gardé : impossible de lire ou d’écrire le fichier</translation>
+    </message>
+    <message>
+        <source>Couldn’t delete %1.</source>
+        <translation>Impossible de supprimer %1.</translation>
+    </message>
+    <message>
+        <source>Deleted, and being kept again. To keep nothing, turn this off.</source>
+        <translation>Supprimé, et de nouveau gardé au fur et à mesure. Pour ne rien garder, désactivez cette option.</translation>
+    </message>
+    <message>
+        <source>Deleted from this computer.</source>
+        <translation>Supprimé de cet ordinateur.</translation>
+    </message>
+</context>
+<context>
     <name>words::Notices</name>
     <message>
         <source>Loading more…</source>
@@ -3353,10 +3601,6 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
     <message>
         <source>They appear here once somebody calls or writes.</source>
         <translation>Elles apparaîtront ici dès que quelqu’un appellera ou écrira.</translation>
-    </message>
-    <message>
-        <source>Searched only the %1 loaded so far</source>
-        <translation>Recherche limitée aux %1 chargées jusqu’ici</translation>
     </message>
     <message>
         <source>Couldn’t load more</source>
@@ -3395,14 +3639,6 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <source>Couldn’t refresh. %1</source>
         <comment>%1 says why</comment>
         <translation>Impossible d’actualiser. %1</translation>
-    </message>
-    <message>
-        <source>Oldest of the %1 loaded so far. Older ones are still in Quo.</source>
-        <translation>Les plus anciennes des %1 chargées jusqu’ici. De plus anciennes sont encore dans Quo.</translation>
-    </message>
-    <message>
-        <source>Sorted the %1 loaded so far. More are still in Quo.</source>
-        <translation>Les %1 chargées jusqu’ici sont triées. D’autres sont encore dans Quo.</translation>
     </message>
     <message>
         <source>Clear search</source>
@@ -3453,8 +3689,32 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <translation>Vérification qu’il n’en manque aucune…</translation>
     </message>
     <message>
-        <source>Offline since %1. Showing the %2 conversations loaded before.</source>
-        <translation>Hors ligne depuis %1. Affichage des %2 conversations déjà chargées.</translation>
+        <source>Searched only the first %1</source>
+        <translation>Recherche limitée aux %1 premières</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing the first %2 as of %3.</source>
+        <translation>Hors ligne depuis %1. Affichage des %2 premières, état : %3.</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing all %2 as of %3.</source>
+        <translation>Hors ligne depuis %1. Affichage de toutes les conversations (%2), état : %3.</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing the first %2.</source>
+        <translation>Hors ligne depuis %1. Affichage des %2 premières.</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing all %2.</source>
+        <translation>Hors ligne depuis %1. Affichage de toutes les conversations (%2).</translation>
+    </message>
+    <message>
+        <source>Oldest of the first %1. Older ones are still in Quo.</source>
+        <translation>Les plus anciennes des %1 premières. De plus anciennes sont encore dans Quo.</translation>
+    </message>
+    <message>
+        <source>Sorted the first %1. More are still in Quo.</source>
+        <translation>Les %1 premières sont triées. D’autres sont encore dans Quo.</translation>
     </message>
 </context>
 <context>
@@ -3985,21 +4245,6 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <translation>%1 sur %2</translation>
     </message>
     <message>
-        <source>All %1 loaded</source>
-        <translation>Toutes chargées (%1)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 matches in the %2 loaded</source>
-        <translation>
-            <numerusform>%1 résultat parmi les %2 chargées</numerusform>
-            <numerusform>%1 résultats parmi les %2 chargées</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 loaded</source>
-        <translation>%1 chargées</translation>
-    </message>
-    <message>
         <source>%1. %2</source>
         <comment>what stopped it, and what there is</comment>
         <translation>%1. %2</translation>
@@ -4008,10 +4253,6 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <source>%1, %2</source>
         <comment>what there is, and what it lacks</comment>
         <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1 loaded, more in Quo</source>
-        <translation>%1 chargées, d’autres dans Quo</translation>
     </message>
     <message>
         <source>%1, incomplete: %2</source>
@@ -4084,10 +4325,6 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <translation>Vérification qu’il n’en manque aucune…</translation>
     </message>
     <message>
-        <source>Updated %1</source>
-        <translation>Actualisé&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>Requests: %1 of %2 per second</source>
         <translation>Requêtes&#xa0;: %1 sur %2 par seconde</translation>
     </message>
@@ -4122,6 +4359,39 @@ T est une date (2026-01-31), une heure ISO 8601 ou un âge (36h, 7d, 2w).</trans
         <source>Quo’s rate limit is reached. Continuing in %1.</source>
         <comment>%1 is a time</comment>
         <translation>La limite de requêtes de Quo est atteinte. Reprise dans %1.</translation>
+    </message>
+    <message>
+        <source>%1 as of %2</source>
+        <comment>what there is, a time</comment>
+        <translation>%1, état : %2</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Toutes (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 matches in the first %2</source>
+        <translation>
+            <numerusform>%1 résultat parmi les %2 premières</numerusform>
+            <numerusform>%1 résultats parmi les %2 premières</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First %1</source>
+        <translation>Les %1 premières</translation>
+    </message>
+    <message>
+        <source>Nothing read yet</source>
+        <translation>Rien de lu pour l’instant</translation>
+    </message>
+    <message>
+        <source>Reading the rest… %1 so far</source>
+        <translation>Lecture du reste… %1 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>the state, and what there is</comment>
+        <translation>%1. %2</translation>
     </message>
 </context>
 </TS>
