@@ -93,9 +93,21 @@ Notice paused(const inbox::SessionStatus &status)
             .actions = {Action::Stop}};
 }
 
-Notice failedList(const inbox::SessionStatus &status, const quo::ApiError &error,
-                  const QLocale &locale)
+// What is known of the conversations does not tell which of them these filters keep.
+bool needsAnswer(const workspace::Filters &filters)
 {
+    return !filters.teammate.isEmpty() || filters.excludeInactive;
+}
+
+Notice failedList(const inbox::SessionStatus &status, const quo::ApiError &error,
+                  const workspace::Filters &filters, const QLocale &locale)
+{
+    if (status.loaded == 0 && error.kind == quo::ApiError::Kind::NoNetwork && needsAnswer(filters))
+        return {.tone = toneOf(error),
+                .title = NoticeWords::tr("Only Quo can answer this filter"),
+                .sentence = NoticeWords::tr("Connect to the internet, or remove the filter."),
+                .actions = {Action::ClearFilters, Action::TryAgain},
+                .detail = errorDetail(error)};
     Notice notice{.tone = toneOf(error),
                   .title = errorTitle(error),
                   .sentence = errorAdvice(error),
@@ -242,7 +254,7 @@ Notice listNotice(const inbox::SessionStatus &status, const workspace::Filters &
 {
     const QLocale &locale = context.reader.locale;
     if (const auto *failed = std::get_if<PageWalk::Failed>(&status.shownWalk))
-        return failedList(status, failed->error, locale);
+        return failedList(status, failed->error, filters, locale);
     // With rows there, a banner shows a wait, since the end of the list may be far away.
     if (const auto *wait = std::get_if<PageWalk::Waiting>(&status.shownWalk))
         return status.loaded == 0 ? waiting(wait->wait, context.now)

@@ -276,6 +276,35 @@ private Q_SLOTS:
         QVERIFY(!notice.sentence.contains(u"401"_s));
     }
 
+    void offlineAFilterThatOnlyQuoAnswersSaysSo()
+    {
+        using Action = words::Notice::Action;
+        const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
+        ApiError error;
+        error.kind = ApiError::Kind::NoNetwork;
+        const auto said = [&](const workspace::Filters &filters, int loaded = 0) {
+            return words::listNotice(status(PageWalk::Failed{error}, {}, loaded), filters, {},
+                                     context);
+        };
+        workspace::Filters byUser;
+        byUser.teammate = u"US1"_s;
+        workspace::Filters onlyActive;
+        onlyActive.excludeInactive = true;
+        for (const workspace::Filters &filters : {byUser, onlyActive}) {
+            QCOMPARE(said(filters).title, u"Only Quo can answer this filter"_s);
+            QCOMPARE(said(filters).sentence, u"Connect to the internet, or remove the filter."_s);
+            QCOMPARE(said(filters).actions, (QList{Action::ClearFilters, Action::TryAgain}));
+            QCOMPARE(said(filters, 7).title, u"Couldn’t load more"_s);
+        }
+        // The others are answered with what is known, once it is.
+        workspace::Filters byLine;
+        byLine.lines = QStringList{u"PN1"_s};
+        QCOMPARE(said(byLine).title, u"Can’t reach Quo"_s);
+        // Of another error, its own words say more.
+        error.kind = ApiError::Kind::NotPaid;
+        QCOMPARE(said(byUser).title, words::errorTitle(error));
+    }
+
     void noticesHaveAtMostTwoNamedButtons()
     {
         const inbox::CellContext context{m_reader, m_now, m_directory, m_contacts};
