@@ -47,15 +47,27 @@ QString filterNames(const QList<QueryField> &fields)
     return names.join(QStringLiteral(", "));
 }
 
+bool asksForEverything(quo::ConversationQuery query)
+{
+    query.maxResults = quo::ConversationQuery().maxResults;
+    return query == quo::ConversationQuery();
+}
+
+QString failureSentence(const quo::Completeness::Failure &failure)
+{
+    const QString reason = errorSentence(failure.error);
+    return asksForEverything(failure.query)
+               ? CompletenessWords::tr("Couldn’t load all conversations. %1").arg(reason)
+               : CompletenessWords::tr("Couldn’t load %1. %2", "a request, and why")
+                     .arg(requestText(failure.query), reason);
+}
+
 QString failuresSentence(const QList<quo::Completeness::Failure> &failures)
 {
     QStringList texts;
-    for (const quo::Completeness::Failure &failure : failures) {
-        const QString detail = errorDetail(failure.error);
-        texts.append(CompletenessWords::tr("Couldn’t load %1. %2", "a request, and why")
-                         .arg(requestText(failure.query), errorSentence(failure.error)) +
-                     (detail.isEmpty() ? QString() : u' ' + detail));
-    }
+    for (const quo::Completeness::Failure &failure : failures)
+        texts.append(
+            QString(failureSentence(failure) + u' ' + errorDetail(failure.error)).trimmed());
     return texts.join(u' ');
 }
 

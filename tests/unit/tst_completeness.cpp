@@ -140,6 +140,25 @@ private Q_SLOTS:
         }
     }
 
+    void aRequestForEverythingHasNoParametersInWords()
+    {
+        quo::ApiError error;
+        error.kind = quo::ApiError::Kind::NoNetwork;
+        error.detail = u"Connection refused"_s;
+        quo::ConversationQuery query;
+        query.maxResults = 50;
+        Completeness completeness;
+        completeness.failures = {{query, error}};
+        QCOMPARE(words::missingTexts(completeness),
+                 QStringList(u"Couldn’t load all conversations. Can’t reach Quo. Check your "
+                             "connection. Connection refused"_s));
+        query.userId = u"US1"_s;
+        completeness.failures = {{query, error}};
+        QVERIFY(words::missingTexts(completeness)
+                    .first()
+                    .startsWith(u"Couldn’t load userId=US1&maxResults=50. "));
+    }
+
     void whereNoRowIsThereNothingIsUsable()
     {
         for (const Gap gap : quo::allGaps) {
