@@ -265,19 +265,29 @@ QString feedProblem(const inbox::ActivityThread &thread, const QLocale &locale)
     using Part = inbox::ActivityCoverage::Part;
     const inbox::ActivityCoverage &coverage = thread.coverage();
     QStringList sentences;
+    const auto reason = [](const Part &part) {
+        return part.error ? activityError(*part.error) : QString();
+    };
     const auto add = [&](const Part &part, const QString &none, const QString &older) {
         if (part.error)
-            sentences.append((part.read > 0 ? older : none).arg(activityError(*part.error)));
+            sentences.append((part.read > 0 ? older : none).arg(reason(part)));
     };
     const auto count = [&](int left, const QString &sentence) {
         if (left > 0)
             sentences.append(sentence.arg(locale.toString(left)));
     };
     const auto [messages, calls] = coverage;
-    add(messages, ActivityWords::tr("Couldn’t load messages. %1"),
-        ActivityWords::tr("Couldn’t load older messages. %1"));
-    add(calls, ActivityWords::tr("Couldn’t load calls. %1"),
-        ActivityWords::tr("Couldn’t load older calls. %1"));
+    const bool failedAlike = messages.error && calls.error && reason(messages) == reason(calls) &&
+                             (messages.read > 0) == (calls.read > 0);
+    if (failedAlike) {
+        add(messages, ActivityWords::tr("Couldn’t load messages and calls. %1"),
+            ActivityWords::tr("Couldn’t load older messages and calls. %1"));
+    } else {
+        add(messages, ActivityWords::tr("Couldn’t load messages. %1"),
+            ActivityWords::tr("Couldn’t load older messages. %1"));
+        add(calls, ActivityWords::tr("Couldn’t load calls. %1"),
+            ActivityWords::tr("Couldn’t load older calls. %1"));
+    }
     count(messages.foreign,
           ActivityWords::tr("Left out messages that belong to another conversation: %1."));
     count(messages.unreadable, ActivityWords::tr("Left out messages that couldn’t be read: %1."));

@@ -347,6 +347,27 @@ private Q_SLOTS:
         QVERIFY(!problem->isVisible());
     }
 
+    void aReasonThatMessagesAndCallsShareIsSaidOnce()
+    {
+        support::ScriptedWorld world(
+            [](quo::Client::Settings &settings) { settings.limits.inFlight = 1; });
+        world.server.says(support::page(1, 1));
+        Window window(world.client, world.clock, m_settingsFile);
+        QTRY_VERIFY(window.rests());
+        const QByteArray refusal = support::errorBody(403, u"0202403"_s, u"Not yours"_s);
+        world.server.says(403, refusal);
+        world.server.says(403, refusal);
+        openActivity(window);
+        const auto *problem = window.find<QLabel>("Activity problem");
+        QVERIFY(problem);
+        QTRY_VERIFY(problem->isVisible());
+        QTRY_VERIFY(!window.activity.isLoading());
+        QTRY_VERIFY2(problem->text().contains(
+                         u"Couldn’t load messages and calls. The key’s owner has no access."),
+                     qPrintable(problem->text()));
+        QCOMPARE(problem->text().count(u"Not yours"), 1);
+    }
+
     void holdingTheDownKeyCostsNoRequest()
     {
         support::ScriptedWorld world;
