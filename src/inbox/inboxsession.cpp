@@ -112,6 +112,13 @@ void InboxSession::arrange()
     m_arranger.setArrangement(arrangement, m_sync.members());
 }
 
+int InboxSession::waitingNews() const
+{
+    RowSet news = m_arranger.waiting();
+    news -= m_readLater;
+    return news.count();
+}
+
 bool InboxSession::isListed(quint32 row) const
 {
     const std::optional<RowSet> &members = m_arranger.members();
@@ -141,6 +148,7 @@ void InboxSession::onRowsChanged(const syncing::RowChange &change, Origin origin
     const RowArranger::Source source =
         isContinuation ? RowArranger::Source::Continuation : RowArranger::Source::Changes;
     const int shown = m_arranger.order().size();
+    noteOrigin(change, origin);
     const QPointer<InboxSession> self(this);
     m_arranger.setMembers(m_sync.members(), source);
     if (self)
@@ -150,6 +158,17 @@ void InboxSession::onRowsChanged(const syncing::RowChange &change, Origin origin
     if (origin == Origin::Continuation)
         m_lastPageBroughtRows = m_arranger.isWorking() || m_arranger.order().size() > shown;
     announce(change);
+}
+
+// Before it is arranged, so that what waits is counted right at once.
+void InboxSession::noteOrigin(const syncing::RowChange &change, Origin origin)
+{
+    const bool isOnlyRead = origin != Origin::News && origin != Origin::Correction;
+    for (quint32 i = 0; i < change.added; ++i)
+        m_readLater.set(change.firstAdded + i, isOnlyRead);
+    if (!isOnlyRead)
+        for (const quint32 row : change.changed)
+            m_readLater.set(row, false);
 }
 
 void InboxSession::onSyncStatus()
@@ -169,6 +188,7 @@ void InboxSession::onSyncStatus()
 
 void InboxSession::onNews(const syncing::RowChange &news)
 {
+    noteOrigin(news, Origin::News);
     const QPointer<InboxSession> self(this);
     m_arranger.setMembers(m_sync.members());
     if (self)
@@ -226,6 +246,8 @@ void InboxSession::onWaitingChanged()
 
 void InboxSession::onTimePassed(const QList<quint32> &rows, const QList<Attention> &attention)
 {
+    for (const quint32 row : rows)
+        m_readLater.set(row, false);
     const QPointer<InboxSession> self(this);
     m_arranger.applyChanges(rows);
     if (self)

@@ -62,6 +62,9 @@ public:
     // A row that stays where it is, even if the list is not held; null for none.
     void setKeptRow(std::optional<quint32> row) { m_arranger.setKeptRow(row); }
     void setVisibleEnd(int position) { m_arranger.setVisibleEnd(position); }
+    // How many of the rows that wait have come or changed on the server since the list was begun;
+    // the others were only read later. It changes with waitingChanged() and statusChanged().
+    int waitingNews() const;
     // Shows what waits, though the list is held.
     void showWaiting() { m_arranger.showWaiting(); }
 
@@ -97,6 +100,7 @@ private:
     void arrange();
     void announce(const syncing::RowChange &change);
     void onRowsChanged(const syncing::RowChange &change, Origin origin);
+    void noteOrigin(const syncing::RowChange &change, Origin origin);
     void onSyncStatus();
     void onNews(const syncing::RowChange &news);
     void onWaitingChanged();
@@ -117,6 +121,7 @@ private:
     RowArranger m_arranger;
     bool m_lastPageBroughtRows = true; // that the arrangement shows
     RowSet m_waitingNews;              // rows that a refresh has brought, and that wait
+    RowSet m_readLater;                // rows that no refresh or time has changed since
     RowSet m_endedOutside; // their snoozes have ended while they did not belong to the list
     std::unique_ptr<quo::Clock::Timer> m_newsStep;
 };

@@ -147,6 +147,31 @@ private Q_SLOTS:
         QCOMPARE(newsText(), QString());
     }
 
+    void whatWasOnlyReadLaterIsNotNew()
+    {
+        QList<QJsonObject> rows;
+        for (int i = 1; i <= 90; ++i)
+            rows.append(activeAt(u"CN%1"_s.arg(i), 50 - i / 2));
+        m_scripted->server.says(page(rows, u"a"_s));
+        m_window = std::make_unique<Window>(m_scripted->client, *m_clock, m_settingsFile);
+        QTRY_VERIFY(m_window->rests());
+        pointAt(3);
+        // They belong above the rows that are there.
+        m_scripted->server.says(page({activeAt(u"CN91"_s, 55), activeAt(u"CN92"_s, 56)}, u"b"_s));
+        m_window->session.wantMore();
+        QTRY_COMPARE(newsText(), u"2 more"_s);
+        QCOMPARE(first(), u"CN1"_s);
+        refresh({activeAt(u"CN99"_s, 57)});
+        QCOMPARE(newsText(), u"1 new"_s);
+        // Also one that is news only now.
+        refresh({activeAt(u"CN92"_s, 58)});
+        QCOMPARE(newsText(), u"2 new"_s);
+        leave();
+        rest();
+        QCOMPARE(m_window->shownIds().first(3), (QStringList{u"CN92"_s, u"CN99"_s, u"CN91"_s}));
+        QCOMPARE(newsText(), QString());
+    }
+
     void nothingMovesUnderThePointerOverTheFrozenColumn()
     {
         open(40);

@@ -451,9 +451,9 @@ void ConversationTable::noteChanged(const QStringList &ids)
     m_newsAbove.noteChanged(ids);
 }
 
-void ConversationTable::setWaiting(int rows)
+void ConversationTable::setWaiting(int rows, int news)
 {
-    m_news->setWaiting(rows);
+    m_news->setWaiting(rows, news);
 }
 
 void ConversationTable::showNews(const inbox::RowSet &rows)

@@ -54,8 +54,9 @@ public:
     // Ids of changed rows. Those above the viewport are counted there, on a button that leads to
     // them.
     void noteChanged(const QStringList &ids);
-    // How many rows wait until the list is not held. They are counted on the same button.
-    void setWaiting(int rows);
+    // How many rows wait until the list is not held, and how many of them are news. They are
+    // counted on the same button.
+    void setWaiting(int rows, int news);
     // Scrolls to the first of these rows and those above the viewport that have changed.
     void showNews(const inbox::RowSet &rows);
     // For an event of this or the frozen column's viewport.

@@ -37,8 +37,11 @@ ListHold::ListHold(inbox::InboxSession &session, ConversationTable &table, quo::
     connect(&table, &ConversationTable::visibleRowsChanged, this, &ListHold::followTable);
     connect(&table, &ConversationTable::newsRequested, this, &ListHold::showNews);
     connect(&table, &ConversationTable::waitingRequested, this, &ListHold::showWaiting);
-    connect(&session.arranger(), &inbox::RowArranger::waitingChanged, &table,
-            [&session, &table] { table.setWaiting(session.arranger().waiting().count()); });
+    const auto showCounts = [&session, &table] {
+        table.setWaiting(session.arranger().waiting().count(), session.waitingNews());
+    };
+    connect(&session.arranger(), &inbox::RowArranger::waitingChanged, &table, showCounts);
+    connect(&session, &inbox::InboxSession::statusChanged, &table, showCounts);
 }
 
 void ListHold::holdWhileVisible(QWidget &widget)

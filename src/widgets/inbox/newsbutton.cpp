@@ -29,9 +29,12 @@ NewsButton::NewsButton(ThemeSource &theme, QWidget *viewport)
     hide();
 }
 
-void NewsButton::setWaiting(int rows)
+void NewsButton::setWaiting(int rows, int news)
 {
+    if (rows == m_waiting && news == m_waitingNews)
+        return;
     m_waiting = rows;
+    m_waitingNews = news;
     showCount();
 }
 
@@ -49,22 +52,27 @@ void NewsButton::clearAbove()
 
 void NewsButton::showCount()
 {
-    const int rows = m_waiting + int(m_above.size());
-    if (rows == 0) {
-        m_isAnnounced = false;
+    const int news = m_waitingNews + int(m_above.size());
+    const bool areNew = news > 0;
+    if (m_waiting == 0 && !areNew) {
+        m_isAnnounced = m_areNewsAnnounced = false;
         return hide();
     }
-    m_button->setText(tr("%Ln new", nullptr, rows));
-    m_button->setToolTip(tr("Show new and changed conversations (Home)"));
+    m_button->setText(areNew ? tr("%Ln new", nullptr, news)
+                             : tr("%Ln more", "conversations", m_waiting));
+    m_button->setToolTip(areNew ? tr("Show new and changed conversations (Home)")
+                                : tr("Show the conversations that were loaded (Home)"));
     m_button->setAccessibleName(m_button->text());
     m_button->resize(m_button->sizeHint());
     resize(m_button->size());
     place();
     showUnlessInTheWay();
     // Once, and not again with each row that comes after it.
-    if (!std::exchange(m_isAnnounced, true))
-        announce(*parentWidget(),
-                 tr("%Ln new conversation(s). Press Home to show them.", nullptr, rows));
+    if (!std::exchange(areNew ? m_areNewsAnnounced : m_isAnnounced, true))
+        announce(
+            *parentWidget(),
+            areNew ? tr("%Ln new conversation(s). Press Home to show them.", nullptr, news)
+                   : tr("%Ln more conversation(s). Press Home to show them.", nullptr, m_waiting));
 }
 
 void NewsButton::place()

@@ -23,7 +23,8 @@ class NewsButton : public QWidget
 public:
     NewsButton(ThemeSource &theme, QWidget *viewport);
 
-    void setWaiting(int rows);
+    // How many wait, and how many of them are news; if none is, it does not call them new.
+    void setWaiting(int rows, int news);
     // Ids of conversations that have changed above.
     void addAbove(const QSet<QString> &ids);
     void clearAbove();
@@ -42,8 +43,10 @@ private:
 
     QPushButton *const m_button;
     int m_waiting = 0;
+    int m_waitingNews = 0;
     QSet<QString> m_above;
     bool m_isAnnounced = false;
+    bool m_areNewsAnnounced = false;
     std::optional<QPoint> m_pointer;
 };
 
