@@ -641,7 +641,7 @@ private Q_SLOTS:
         const Rows expected = onServer();
         setAway(true);
         openIt({}, u"another-key"_s);
-        QTest::qWait(300);
+        QTRY_VERIFY(m_opened->session().status().offlineSince && m_opened->rests());
         QCOMPARE(m_opened->rows().size(), 0); // nobody knows which lines it sees
         m_opened.reset();
         setAway(false);
