@@ -99,8 +99,6 @@ void OpenWorkspace::setWriter()
     directory.setWriter(kept.writer());
     contacts.setWriter(kept.writer());
     sync.setWriter(kept.writer());
-    if (m_hasBegun)
-        sync.writeAll();
 }
 
 // ---- What is kept

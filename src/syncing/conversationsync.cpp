@@ -18,9 +18,6 @@ constexpr std::chrono::hours answerAge{1};
 // How often the ages are looked at. The first time, too, so that a start does not begin with it.
 constexpr std::chrono::minutes ageCheck{10};
 constexpr std::chrono::minutes setBackTolerance{1};
-// Rows that are written again in one turn of the event loop: about a millisecond.
-constexpr qsizetype rowsInASlice = 200;
-constexpr int mostWaiting = 4; // slices
 // More rows than these are not read again at each refresh, where changes cannot be requested.
 constexpr int fewRows = 1000;
 
@@ -56,6 +53,7 @@ ConversationSync::ConversationSync(Dependencies dependencies, Policy policy, QOb
     , m_policy(policy)
     , m_network(m_dependencies.clock, [this] { goOn(); })
     , m_answers(m_dependencies.rows)
+    , m_feed({m_dependencies.clock, m_dependencies.rows, m_answers, [this] { return extent(); }})
 {
     m_refresh = std::make_unique<RefreshCycle>(
         walkDependencies(),
@@ -96,6 +94,7 @@ void ConversationSync::begin(const Kept &kept)
     m_isAnythingKnown = m_isRead || m_dependencies.rows.count() > 0;
     m_refresh->setKnownUntil(m_extent.knownUntil);
     m_answers.keep(kept.sets);
+    m_feed.begin(kept.extent);
     if (m_policy.readsAll)
         m_ageCheck = m_dependencies.clock.callWhenAged(ageCheck, [this] { checkAge(); });
     if (m_isWanted)
@@ -116,70 +115,18 @@ void ConversationSync::noteAdopted(const RowChange &change)
     announce(change, Origin::Adopted);
 }
 
-// ---- What is kept
-
 void ConversationSync::setWriter(mirror::Writer *writer)
 {
-    if (m_writer)
-        m_writer->disconnect(this);
-    m_writer = writer;
-    m_writtenTo.reset();
-    m_nextSlice.reset();
-    if (!writer)
-        return;
-    connect(writer, &mirror::Writer::rowsLost, this, &ConversationSync::writeAll);
-    connect(writer, &mirror::Writer::written, this, [this](int waiting) {
-        if (m_writtenTo && !m_nextSlice && waiting < mostWaiting)
-            writeSlice();
-    });
-    if (m_hasBegun && m_isAnythingKnown)
-        writeAll();
+    m_feed.setWriter(writer);
 }
 
-void ConversationSync::writeAll()
-{
-    if (!m_writer)
-        return;
-    m_writtenTo = 0;
-    m_nextSlice = m_dependencies.clock.callAfter(quo::milliseconds(0), [this] {
-        m_nextSlice.reset();
-        for (int slices = 0; m_writtenTo && slices < mostWaiting; ++slices)
-            writeSlice();
-    });
-}
+// ---- What is known
 
-// Rows that change meanwhile are written as they change. The extent comes last, so that nothing
-// counts as whole before it is.
-void ConversationSync::writeSlice()
+mirror::Extent ConversationSync::extent() const
 {
-    const KnownRows &rows = m_dependencies.rows;
-    mirror::ChangeSet changes;
-    quint32 row = *m_writtenTo;
-    for (; row < rows.size() && changes.rows.size() < rowsInASlice; ++row)
-        if (!rows.hasLeft(row))
-            changes.rows.append(rows.conversation(row));
-    m_writtenTo = row;
-    if (row == rows.size()) {
-        m_writtenTo.reset();
-        m_answers.changeAll();
-        noteExtent();
-    }
-    write(std::move(changes));
-}
-
-void ConversationSync::write(mirror::ChangeSet changes)
-{
-    if (!m_writer)
-        return;
-    if (!m_writtenTo) {
-        changes.sets = m_answers.takeChanges();
-        if (std::exchange(m_isExtentNew, false)) {
-            m_extent.knownUntil = m_refresh->knownUntil();
-            changes.extent = m_extent;
-        }
-    }
-    if (!changes.isEmpty())
-        m_writer->write(changes);
+    mirror::Extent extent = m_extent;
+    extent.knownUntil = m_refresh->knownUntil();
+    return extent;
 }
 
 // Rows of a page that was under way while a later one came may be earlier than what is known.
@@ -210,11 +157,7 @@ RowChange ConversationSync::take(const quo::Page &page, const quo::ConversationQ
     m_isAnythingKnown = true;
     KnownRows &known = m_dependencies.rows;
     RowChange change = known.take(withoutOlder(page.rows));
-    mirror::ChangeSet changes;
-    if (m_writer)
-        for (const quint32 row : change.touched())
-            changes.rows.append(known.conversation(row));
-
+    const QList<quint32> touched = change.touched();
     QList<quint32> rows;
     for (const quo::Conversation &conversation : page.rows)
         rows.append(*known.find(conversation.id));
@@ -222,35 +165,49 @@ RowChange ConversationSync::take(const quo::Page &page, const quo::ConversationQ
         m_rest->noteSeen(rows);
     m_refresh->noteSeen(rows);
 
-    const mirror::ServerFilter filter = serverFilterOf(query);
-    QList<quint32> come; // into an answer
-    if (!filter.isEmpty()) {
-        const FilterAnswer &answer = m_answers.use(filter);
-        for (const quint32 row : std::as_const(rows))
-            if (!answer.rows.contains(row) && row < change.firstAdded)
-                come.append(row);
-        m_answers.add(filter, rows);
-        if (m_filter && filter == serverFilterOf(m_filter->query()))
-            for (const quint32 row : std::as_const(rows))
-                m_filterRows.set(row, true);
-    }
-    if (m_reading) {
-        const quo::LineNumbers &numbers = m_dependencies.client.lineNumbers();
-        const bool areTheList = query == m_query;
-        const bool mayBeInList =
-            quo::requestedLines(m_query, numbers) &&
-            (serverFilterOf(m_query).isEmpty() || serverFilterOf(m_query) == filter);
-        for (qsizetype i = 0; i < rows.size(); ++i)
-            if (areTheList ||
-                (mayBeInList && quo::contradicted(m_query, page.rows[i], numbers).isEmpty())) {
-                if (!m_inList.contains(rows[i]) && rows[i] < change.firstAdded)
-                    come.append(rows[i]);
-                m_inList.set(rows[i], true);
-            }
-    }
+    QList<quint32> come = addToAnswer(query, rows);
+    come += addToList(page, query, rows);
+    come.removeIf([&change](quint32 row) { return row >= change.firstAdded; });
     append(change.changed, come);
-    write(std::move(changes));
+    m_feed.write(touched);
     return change;
+}
+
+// Returns those that were not in it.
+QList<quint32> ConversationSync::addToAnswer(const quo::ConversationQuery &query,
+                                             const QList<quint32> &rows)
+{
+    const mirror::ServerFilter filter = serverFilterOf(query);
+    if (filter.isEmpty())
+        return {};
+    QList<quint32> come = rows;
+    come.removeIf(
+        [&before = m_answers.use(filter).rows](quint32 row) { return before.contains(row); });
+    m_answers.add(filter, rows);
+    return come;
+}
+
+// The same, of the wanted list. 'rows' are those of the page.
+QList<quint32> ConversationSync::addToList(const quo::Page &page,
+                                           const quo::ConversationQuery &query,
+                                           const QList<quint32> &rows)
+{
+    if (!m_reading)
+        return {};
+    const quo::LineNumbers &numbers = lineNumbers();
+    const mirror::ServerFilter filter = serverFilterOf(m_query);
+    const bool areTheList = query == m_query;
+    const bool mayBeInList = quo::requestedLines(m_query, numbers) &&
+                             (filter.isEmpty() || filter == serverFilterOf(query));
+    QList<quint32> come;
+    for (qsizetype i = 0; i < rows.size(); ++i)
+        if (areTheList ||
+            (mayBeInList && quo::contradicted(m_query, page.rows[i], numbers).isEmpty())) {
+            if (!m_inList.contains(rows[i]))
+                come.append(rows[i]);
+            m_inList.set(rows[i], true);
+        }
+    return come;
 }
 
 QList<quint32> ConversationSync::rowsWithIds(const QStringList &ids) const
@@ -266,15 +223,22 @@ QList<quint32> ConversationSync::rowsWithIds(const QStringList &ids) const
 
 RowChange ConversationSync::leave(const QList<quint32> &rows)
 {
-    mirror::ChangeSet changes;
-    for (const quint32 row : rows) {
-        changes.removed.append(m_dependencies.rows.conversation(row).id);
+    for (const quint32 row : rows)
         m_inList.set(row, false);
-    }
     RowChange change = m_dependencies.rows.leave(rows);
     m_answers.leave(rows);
-    write(std::move(changes));
+    m_feed.write(rows);
     return change;
+}
+
+RowSet ConversationSync::present() const
+{
+    const KnownRows &rows = m_dependencies.rows;
+    RowSet present(rows.size());
+    for (quint32 row = 0; row < rows.size(); ++row)
+        if (!rows.hasLeft(row))
+            present.set(row, true);
+    return present;
 }
 
 void ConversationSync::announce(const RowChange &change, Origin origin)
@@ -288,8 +252,7 @@ void ConversationSync::announce(const RowChange &change, Origin origin)
 // Whether the rows tell what belongs to the list.
 bool ConversationSync::isLocal() const
 {
-    return serverFilterOf(m_query).isEmpty() &&
-           quo::requestedLines(m_query, m_dependencies.client.lineNumbers());
+    return serverFilterOf(m_query).isEmpty() && quo::requestedLines(m_query, lineNumbers());
 }
 
 bool ConversationSync::isAnswered() const
@@ -297,7 +260,7 @@ bool ConversationSync::isAnswered() const
     if (isLocal())
         return m_isRead;
     const mirror::ServerFilter filter = serverFilterOf(m_query);
-    if (filter.isEmpty() || !quo::requestedLines(m_query, m_dependencies.client.lineNumbers()))
+    if (filter.isEmpty() || !quo::requestedLines(m_query, lineNumbers()))
         return false;
     const FilterAnswer *const answer = m_answers.find(filter);
     // An old one is asked for again in the background.
@@ -314,7 +277,7 @@ std::optional<RowSet> ConversationSync::members() const
     if (!m_isWanted || isLocal())
         return std::nullopt;
     const mirror::ServerFilter filter = serverFilterOf(m_query);
-    if (filter.isEmpty() || !quo::requestedLines(m_query, m_dependencies.client.lineNumbers()))
+    if (filter.isEmpty() || !quo::requestedLines(m_query, lineNumbers()))
         return m_inList;
     const FilterAnswer *const answer = m_answers.find(filter);
     return answer ? answer->rows : RowSet();
@@ -365,11 +328,8 @@ void ConversationSync::onPage(const quo::Page &page)
     m_network.noteAnswer();
     const std::optional<quo::Instant> knownBefore = m_refresh->knownUntil();
     if (m_reading->pages() == 1) {
-        if (!knownBefore) {
-            // Whatever is read later includes these changes, too.
+        if (!knownBefore) // whatever is read later includes these changes, too
             m_refresh->setKnownUntil(m_reading->initialNewest());
-            noteExtent();
-        }
         const mirror::ServerFilter filter = serverFilterOf(m_query);
         if (const FilterAnswer *const answer = m_answers.find(filter);
             answer && !answer->isRead && !answer->extent.knownUntil)
@@ -394,7 +354,7 @@ void ConversationSync::onReadingState()
                 m_extent.walkedAt.reset(); // there may be rows that are gone
             else
                 m_rest.reset();
-            write({});
+            m_feed.write();
         } else if (!filter.isEmpty() && m_query == queryOf(filter)) {
             const FilterAnswer &answer = m_answers.use(filter);
             if (!answer.isRead || isStale(answer)) {
@@ -403,7 +363,7 @@ void ConversationSync::onReadingState()
                 extent.asOf = std::max(extent.asOf, std::optional(m_reading->begun()));
                 extent.walkedAt = m_reading->begun();
                 m_answers.replace(filter, m_inList, extent, m_reading->completeness());
-                write({});
+                m_feed.write();
             }
         }
     }
@@ -417,16 +377,23 @@ void ConversationSync::onRowsLeft(const quo::ConversationQuery &query, const QSt
     const QList<quint32> rows = rowsWithIds(ids);
     if (rows.isEmpty())
         return;
-    for (const quint32 row : rows)
-        m_inList.set(row, false);
     const mirror::ServerFilter filter = serverFilterOf(query);
+    removeFromList(filter, rows);
     if (filter.isEmpty())
         return m_refresh->refresh(); // which brings what they contain now
     m_answers.remove(filter, rows);
-    for (const quint32 row : rows)
-        m_filterRows.set(row, false);
-    write({});
+    m_feed.write();
     announce({m_dependencies.rows.size(), 0, rows}, Origin::Correction);
+}
+
+// They are not in the answer to this filter any more.
+void ConversationSync::removeFromList(const mirror::ServerFilter &filter,
+                                      const QList<quint32> &rows)
+{
+    if (filter != serverFilterOf(m_query))
+        return;
+    for (const quint32 row : rows)
+        m_inList.set(row, false);
 }
 
 bool ConversationSync::canFetchMore() const
@@ -474,17 +441,12 @@ void ConversationSync::beginRest(quo::Priority priority)
     Reload::Plan plan;
     plan.readsAll = true;
     plan.priority = priority;
-    const KnownRows &rows = m_dependencies.rows;
-    for (quint32 row = 0; row < rows.size(); ++row)
-        if (!rows.hasLeft(row))
-            plan.known.set(row, true);
+    plan.known = present();
     m_rest = std::make_unique<Reload>(walkDependencies(), std::move(plan));
     m_rest->start();
     connect(m_rest.get(), &Reload::rowsChanged, this, [this](const RowChange &change) {
-        if (!m_refresh->knownUntil()) {
+        if (!m_refresh->knownUntil())
             m_refresh->setKnownUntil(m_rest->reading().initialNewest());
-            noteExtent();
-        }
         announce(change, m_isRestHurried ? Origin::Continuation : Origin::Background);
     });
     connect(m_rest.get(), &Reload::stateChanged, this, &ConversationSync::onRestState);
@@ -548,7 +510,6 @@ void ConversationSync::noteWhole(const QueryReading &reading)
     m_extent.isWhole = m_gaps.isWhole();
     m_extent.walkedAt = m_dependencies.clock.now();
     m_extent.asOf = std::max(m_extent.asOf, std::optional(reading.begun()));
-    noteExtent();
 }
 
 void ConversationSync::checkAge()
@@ -575,10 +536,10 @@ void ConversationSync::checkAge()
 // Emits nothing.
 void ConversationSync::beginFilter(quo::Priority priority)
 {
-    m_filterRows = {};
-    m_filterKnownUntil = m_refresh->knownUntil();
+    const mirror::ServerFilter filter = serverFilterOf(m_query);
+    m_answers.beginReading(filter, m_refresh->knownUntil());
     m_filter = std::make_unique<QueryReading>(m_dependencies.client, m_dependencies.clock,
-                                              queryOf(serverFilterOf(m_query)));
+                                              queryOf(filter));
     m_filter->readAll(m_dependencies.lines(), priority);
     connect(m_filter.get(), &QueryReading::pageArrived, this, &ConversationSync::onFilterPage);
     connect(m_filter.get(), &QueryReading::stateChanged, this, &ConversationSync::onFilterState);
@@ -604,25 +565,12 @@ void ConversationSync::onFilterState()
 void ConversationSync::endFilter()
 {
     const std::unique_ptr<QueryReading> reading = std::move(m_filter);
-    const mirror::ServerFilter filter = serverFilterOf(reading->query());
-    const FilterAnswer *const before = m_answers.find(filter);
-    if (!before)
-        return;
-    RowSet gone = before->rows;
-    gone -= m_filterRows;
-    const quo::Completeness gaps = reading->completeness();
-    m_answers.replace(filter, m_filterRows,
-                      {gaps.isWhole(), reading->begun(),
-                       std::max(m_filterKnownUntil, reading->initialNewest()), reading->begun()},
-                      gaps);
-    m_filterRows = {};
+    const QList<quint32> gone = m_answers.endReading(serverFilterOf(reading->query()), *reading);
     if (m_reading && isAnswered())
         m_reading.reset();
-    write({});
-    RowChange change{m_dependencies.rows.size(), 0, {}};
-    gone.forEach([&change](quint32 row) { change.changed.append(row); });
+    m_feed.write();
     const QPointer<ConversationSync> self(this);
-    announce(change, Origin::Correction);
+    announce({m_dependencies.rows.size(), 0, gone}, Origin::Correction);
     if (self)
         Q_EMIT statusChanged();
 }
@@ -645,30 +593,27 @@ void ConversationSync::onChangesEnded(const QStringList &leftIds)
 {
     const quo::Instant now = m_dependencies.clock.now();
     m_extent.asOf = now;
-    noteExtent();
     const mirror::ServerFilter filter = serverFilterOf(m_refresh->changesOf());
     QList<quint32> left;
     if (const FilterAnswer *const answer = filter.isEmpty() ? nullptr : m_answers.find(filter)) {
-        for (const quint32 row : rowsWithIds(leftIds)) {
-            m_filterRows.set(row, false);
-            m_inList.set(row, false);
+        const QList<quint32> rows = rowsWithIds(leftIds);
+        removeFromList(filter, rows);
+        for (const quint32 row : rows)
             if (answer->rows.contains(row))
                 left.append(row);
-        }
-        m_answers.remove(filter, left);
+        m_answers.remove(filter, rows);
         mirror::Extent extent = answer->extent;
         extent.asOf = now;
         extent.knownUntil = m_refresh->knownUntil();
         m_answers.setExtent(filter, extent);
     }
-    write({});
+    m_feed.write();
     announce({m_dependencies.rows.size(), 0, left}, Origin::Correction);
 }
 
 Reload::Plan ConversationSync::planReload() const
 {
     Reload::Plan plan;
-    const KnownRows &rows = m_dependencies.rows;
     const bool isByScrolling = !m_policy.readsAll && m_reading;
     if (isByScrolling) {
         plan.query = m_query;
@@ -677,13 +622,7 @@ Reload::Plan ConversationSync::planReload() const
     } else {
         plan.readsAll = true;
     }
-    if (isByScrolling && !isEverything(m_query)) {
-        plan.known = m_inList;
-        return plan;
-    }
-    for (quint32 row = 0; row < rows.size(); ++row)
-        if (!rows.hasLeft(row))
-            plan.known.set(row, true);
+    plan.known = isByScrolling && !isEverything(m_query) ? m_inList : present();
     return plan;
 }
 
@@ -707,16 +646,14 @@ void ConversationSync::onReloaded(const std::shared_ptr<Reload> &reload)
     } else {
         if (isEverything(query))
             m_isRead = m_extent.isWhole = false; // until this reading has ended
-        noteExtent();
         show(reload->takeReading());
         m_reading->closeAtEnd();
         const mirror::ServerFilter filter = serverFilterOf(query);
         if (!filter.isEmpty()) {
             m_answers.remove(filter, gone);
-            for (const quint32 row : gone)
-                m_inList.set(row, false);
+            removeFromList(filter, gone);
             change = {m_dependencies.rows.size(), 0, gone};
-            write({});
+            m_feed.write();
         } else if (!query.updatedBefore) { // else they may have changed since
             change = leave(gone);
         }
@@ -733,11 +670,8 @@ void ConversationSync::onReloaded(const std::shared_ptr<Reload> &reload)
 
 // ---- What the user asks for, and what comes by itself
 
-void ConversationSync::refresh()
+void ConversationSync::retryReadings()
 {
-    if (!m_hasBegun)
-        return;
-    m_isStopped = false;
     const QPointer<ConversationSync> self(this);
     if (m_reading)
         m_reading->retry();
@@ -745,6 +679,15 @@ void ConversationSync::refresh()
         m_rest->retry();
     if (self && m_filter)
         m_filter->retry();
+}
+
+void ConversationSync::refresh()
+{
+    if (!m_hasBegun)
+        return;
+    m_isStopped = false;
+    const QPointer<ConversationSync> self(this);
+    retryReadings();
     // Without a first page there is nothing to refresh yet.
     const bool isBeingRead = self && m_rest && !m_refresh->knownUntil();
     if (self && m_isAnythingKnown && !isBeingRead)
@@ -821,12 +764,7 @@ void ConversationSync::retry()
         return;
     m_isStopped = false;
     const QPointer<ConversationSync> self(this);
-    if (m_reading)
-        m_reading->retry();
-    if (self && m_rest)
-        m_rest->retry();
-    if (self && m_filter)
-        m_filter->retry();
+    retryReadings();
     if (self)
         m_refresh->retry();
     if (self)

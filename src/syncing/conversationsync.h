@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "mirror/writer.h"
 #include "syncing/filteranswers.h"
+#include "syncing/mirrorfeed.h"
 #include "syncing/refreshcycle.h"
 #include "syncing/syncstatus.h"
 
@@ -71,8 +71,6 @@ public:
     // Where pages are kept from now on; null for nowhere. It must outlive its use. After begin(),
     // it is given everything that is known.
     void setWriter(mirror::Writer *writer);
-    // Gives everything that is known to the writer again, piece by piece.
-    void writeAll();
 
     // The list that is shown. The query must have no problems. Emits nothing.
     void want(const quo::ConversationQuery &query);
@@ -111,14 +109,17 @@ Q_SIGNALS:
 
 private:
     WalkDependencies walkDependencies();
+    mirror::Extent extent() const; // of the workspace, with m_refresh's knownUntil
     RowChange take(const quo::Page &page, const quo::ConversationQuery &query);
+    QList<quint32> addToAnswer(const quo::ConversationQuery &query, const QList<quint32> &rows);
+    QList<quint32> addToList(const quo::Page &page, const quo::ConversationQuery &query,
+                             const QList<quint32> &rows);
+    void removeFromList(const mirror::ServerFilter &filter, const QList<quint32> &rows);
     QList<quo::Conversation> withoutOlder(const QList<quo::Conversation> &rows) const;
     int walksUnderWay() const;
     QList<quint32> rowsWithIds(const QStringList &ids) const;
     RowChange leave(const QList<quint32> &rows);
-    void write(mirror::ChangeSet changes);
-    void writeSlice();
-    void noteExtent() { m_isExtentNew = true; }
+    RowSet present() const;
     void announce(const RowChange &change, Origin origin);
 
     bool isAnswered() const;
@@ -146,11 +147,11 @@ private:
     void onChangesEnded(const QStringList &leftIds);
     void onReloaded(const std::shared_ptr<Reload> &reload);
     void noteWhole(const QueryReading &reading);
+    void retryReadings();
     void goOn();
 
     Dependencies m_dependencies;
     const Policy m_policy;
-    QPointer<mirror::Writer> m_writer;
     NetworkWatch m_network;
     bool m_hasBegun = false;
     bool m_reloadsAtBegin = false; // the user has asked for it before
@@ -158,9 +159,8 @@ private:
     quo::ConversationQuery m_query;
 
     // The workspace.
-    mirror::Extent m_extent; // its knownUntil is that of m_refresh
-    bool m_isExtentNew = false;
-    bool m_isRead = false; // to its end
+    mirror::Extent m_extent; // see extent()
+    bool m_isRead = false;   // to its end
     bool m_isAnythingKnown = false;
     quo::Completeness m_gaps;              // what that reading lacked
     QList<quo::ConversationQuery> m_parts; // of that reading
@@ -172,18 +172,14 @@ private:
     RowSet m_inList; // rows that the reading has brought, or that match since
 
     FilterAnswers m_answers;
-    std::unique_ptr<QueryReading> m_filter; // reads an answer of the server wholly
-    RowSet m_filterRows;
-    std::optional<quo::Instant> m_filterKnownUntil; // at its beginning
+    std::unique_ptr<QueryReading> m_filter; // reads one of them wholly
+    MirrorFeed m_feed;
 
     std::unique_ptr<RefreshCycle> m_refresh;
     std::unique_ptr<Reload> m_rest; // reads everything in the background
     bool m_isRestHurried = false;   // the user waits for it
     bool m_isStopped = false;
     std::unique_ptr<quo::Clock::Timer> m_ageCheck;
-
-    std::optional<quint32> m_writtenTo; // rows before this one, while all are written again
-    std::unique_ptr<quo::Clock::Timer> m_nextSlice;
 };
 
 } // namespace syncing

@@ -51,6 +51,8 @@ void FilterAnswers::set(Entry &entry, const QList<quint32> &rows, bool areIn)
     for (const quint32 row : rows) {
         entry.isChanged = entry.isChanged || entry.rows.contains(row) != areIn;
         entry.rows.set(row, areIn);
+        if (entry.collected)
+            entry.collected->rows.set(row, areIn);
     }
 }
 
@@ -87,18 +89,14 @@ const FilterAnswer &FilterAnswers::use(const mirror::ServerFilter &filter)
 
 void FilterAnswers::add(const mirror::ServerFilter &filter, const QList<quint32> &rows)
 {
-    Entry *const changed = entry(filter);
-    if (!changed)
-        return;
-    set(*changed, rows, true);
+    if (Entry *const changed = entry(filter))
+        set(*changed, rows, true);
 }
 
 void FilterAnswers::remove(const mirror::ServerFilter &filter, const QList<quint32> &rows)
 {
-    Entry *const changed = entry(filter);
-    if (!changed)
-        return;
-    set(*changed, rows, false);
+    if (Entry *const changed = entry(filter))
+        set(*changed, rows, false);
 }
 
 void FilterAnswers::setExtent(const mirror::ServerFilter &filter, const mirror::Extent &extent)
@@ -107,6 +105,32 @@ void FilterAnswers::setExtent(const mirror::ServerFilter &filter, const mirror::
         changed->extent = extent;
         changed->isChanged = true;
     }
+}
+
+void FilterAnswers::beginReading(const mirror::ServerFilter &filter,
+                                 std::optional<quo::Instant> knownUntil)
+{
+    use(filter);
+    m_entries.front().collected = Collected{{}, knownUntil};
+}
+
+QList<quint32> FilterAnswers::endReading(const mirror::ServerFilter &filter,
+                                         const QueryReading &reading)
+{
+    Entry *const changed = entry(filter);
+    if (!changed || !changed->collected)
+        return {}; // others were used since
+    const Collected collected = *std::exchange(changed->collected, std::nullopt);
+    RowSet lacking = changed->rows;
+    lacking -= collected.rows;
+    const quo::Completeness gaps = reading.completeness();
+    replace(filter, collected.rows,
+            {gaps.isWhole(), reading.begun(),
+             std::max(collected.knownUntil, reading.initialNewest()), reading.begun()},
+            gaps);
+    QList<quint32> rows;
+    lacking.forEach([&rows](quint32 row) { rows.append(row); });
+    return rows;
 }
 
 void FilterAnswers::replace(const mirror::ServerFilter &filter, const RowSet &rows,

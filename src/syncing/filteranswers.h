@@ -6,6 +6,7 @@
 #include "mirror/reader.h"
 #include "quo/completeness.h"
 #include "syncing/knownrows.h"
+#include "syncing/queryreading.h"
 #include "syncing/rowset.h"
 
 #include <list>
@@ -45,6 +46,12 @@ public:
     void add(const mirror::ServerFilter &filter, const QList<quint32> &rows);
     void remove(const mirror::ServerFilter &filter, const QList<quint32> &rows);
     void setExtent(const mirror::ServerFilter &filter, const mirror::Extent &extent);
+    // From now on, what is added and removed counts for a reading of the whole answer, too. Changes
+    // are known until then, in the server's time; null if unknown.
+    void beginReading(const mirror::ServerFilter &filter, std::optional<quo::Instant> knownUntil);
+    // That reading has ended, and what it has brought is the answer. Returns the rows that were in
+    // the answer before and that it lacks.
+    QList<quint32> endReading(const mirror::ServerFilter &filter, const QueryReading &reading);
     // Read to its end.
     void replace(const mirror::ServerFilter &filter, const RowSet &rows,
                  const mirror::Extent &extent, const quo::Completeness &gaps);
@@ -59,11 +66,17 @@ public:
     void changeAll();
 
 private:
+    struct Collected // by a reading since it began
+    {
+        RowSet rows;
+        std::optional<quo::Instant> knownUntil; // when it began
+    };
     struct Entry : FilterAnswer
     {
         bool isChanged = false;
         bool startsOver = false;
         RowSet kept; // the rows that the mirror has
+        std::optional<Collected> collected;
     };
 
     static void set(Entry &entry, const QList<quint32> &rows, bool areIn);

@@ -11,6 +11,7 @@
 
 #include <QDeadlineTimer>
 #include <QFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -554,6 +555,47 @@ private Q_SLOTS:
         QTRY_VERIFY(!world.status().isArranging);
         QCOMPARE(world.shown(), world.expected({}));
         QVERIFY(world.status().completeness.isWhole());
+    }
+
+    void aFileThatIsLostBeforeTheStartIsWrittenWholly()
+    {
+        World world(900);
+        world.start();
+        QTRY_VERIFY(world.isWhole());
+        world.end();
+        auto reader = mirror::Reader::open(world.place());
+        QVERIFY(reader && *reader);
+        auto rows = inbox::readKeptRows(
+            **reader, 200, [](auto) {}, [] { return false; });
+        QVERIFY(rows);
+        const ConversationSync::Kept kept{(*reader)->extent(), {}};
+        QVERIFY(kept.extent.isWhole);
+        reader->reset();
+
+        world.session =
+            std::make_unique<support::Session>(world.scripted.client, world.manual, world.names,
+                                               words::listWords(), everything, std::nullopt);
+        world.session->setArrangement({.search = {}, .sort = inbox::latestFirst()});
+        world.writer = std::make_unique<mirror::Writer>(world.place());
+        world.session->source.setWriter(world.writer.get());
+        QTRY_VERIFY(world.writer->isOpen());
+        const QSignalSpy lost(world.writer.get(), &mirror::Writer::rowsLost);
+        QVERIFY(mirror::removeFiles(world.place()).isEmpty());
+        world.writer->write({.removed = {u"CN-1"_s}});
+        QTRY_COMPARE(lost.size(), 1);
+        world.manual.advance(1ms);
+        world.session->source.noteAdopted(world.session->known.adopt(std::move(*rows)));
+        world.session->source.begin(kept);
+        const auto isKept = [&] {
+            world.manual.advance(1ms);
+            const auto file = mirror::Reader::open(world.place());
+            return file && *file && (*file)->extent().isWhole;
+        };
+        QTRY_VERIFY(isKept());
+        world.scripted.server.goAway();
+        world.start();
+        QTRY_VERIFY(!world.status().isArranging);
+        QCOMPARE(world.shown(), world.expected({}));
     }
 
     void whoeverListensMayDestroyAll_data()
