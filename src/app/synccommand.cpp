@@ -3,6 +3,7 @@
 
 #include "app/system.h"
 #include "inbox/harmlesstext.h"
+#include "mirror/reader.h"
 #include "words/completenesswords.h"
 #include "words/errorwords.h"
 #include "words/keptwords.h"
@@ -26,6 +27,18 @@ QString detailOf(const mirror::Problem &problem)
     return problem.detail.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(problem.detail);
 }
 
+bool holdsNothing(const mirror::Place &place)
+{
+    const auto reader = mirror::Reader::open(place);
+    if (!reader || !*reader || (*reader)->rowCount() > 0 || (*reader)->extent() != mirror::Extent())
+        return false;
+    const auto sets = (*reader)->sets();
+    const auto directory = (*reader)->directory();
+    const auto contacts = (*reader)->contacts();
+    return sets && sets->isEmpty() && directory && *directory == quo::Directory() && contacts &&
+           !*contacts;
+}
+
 } // namespace
 
 SyncCommand::SyncCommand(const SyncOptions &options, Connection &connection, quo::Clock &clock,
@@ -39,7 +52,19 @@ SyncCommand::SyncCommand(const SyncOptions &options, Connection &connection, quo
 {
 }
 
-SyncCommand::~SyncCommand() = default;
+SyncCommand::~SyncCommand()
+{
+    if (!m_hasMadeFile)
+        return;
+    // They use the writer, which writes until it is gone.
+    m_reload.reset();
+    m_changes.reset();
+    m_contacts.reset();
+    m_directory.reset();
+    m_writer.reset();
+    if (holdsNothing(m_place))
+        mirror::removeFiles(m_place);
+}
 
 void SyncCommand::start()
 {
@@ -63,8 +88,12 @@ void SyncCommand::open()
     if (!place)
         return end(FailedToSync, place.error());
     m_place = *place;
+    const bool isNew = mirror::sizeOf(m_place) == 0;
     m_writer = std::make_unique<mirror::Writer>(m_place);
-    connect(m_writer.get(), &mirror::Writer::opened, this, [this] { readKept(); });
+    connect(m_writer.get(), &mirror::Writer::opened, this, [this, isNew] {
+        m_hasMadeFile = isNew;
+        readKept();
+    });
     connect(m_writer.get(), &mirror::Writer::problemFound, this, &SyncCommand::onProblem);
     connect(m_writer.get(), &mirror::Writer::rowsLost, this, &SyncCommand::writeEverythingAgain);
     connect(m_writer.get(), &mirror::Writer::written, this, [this](int waiting) {
@@ -312,6 +341,7 @@ void SyncCommand::onProblem(const mirror::Problem &problem)
 {
     const QString sentence = words::keptProblemSentence(problem) + detailOf(problem);
     // The first time, a new file takes its place.
+    m_hasMadeFile = false; // what was set aside beside it may be of use to somebody
     if (problem.kind == mirror::Problem::Kind::Damaged && !std::exchange(m_wasDamaged, true))
         say(sentence);
     else

@@ -81,7 +81,8 @@ private:
     int m_changePages = 0;
     quo::Instant m_begun{};
     quo::milliseconds m_begunTicks{};
-    int m_waiting = 0; // ChangeSets that are not written yet
+    int m_waiting = 0;          // ChangeSets that are not written yet
+    bool m_hasMadeFile = false; // which goes again if nothing was written
     bool m_isKeptRead = false;
     bool m_hasBegun = false;  // to request rows
     bool m_isRead = false;    // all rows

@@ -344,6 +344,25 @@ private Q_SLOTS:
         QCOMPARE(keptFiles(), QStringList()); // an export keeps nothing
     }
 
+    void whereNothingWasAnsweredNoFileIsLeft()
+    {
+        const auto kept = [this] { return QDir(dataFolder()).entryList({u"workspace-*"_s}); };
+        const Run away = run(nowhere(), {u"sync"_s});
+        QCOMPARE(away.exitCode, 1);
+        QVERIFY2(away.err.contains(u"Can’t reach Quo"_s), qPrintable(away.err));
+        QCOMPARE(kept(), QStringList());
+        // What an answer has brought stays, whatever comes after it.
+        support::ScriptedServer server;
+        server.setFallback([](const support::ScriptedServer::Request &) {
+            return support::page({}); // a workspace without conversations
+        });
+        QCOMPARE(run(server.baseUrl(), {u"sync"_s}).exitCode, 0);
+        QCOMPARE(keptFiles().size(), 1);
+        server.goAway();
+        QCOMPARE(run(server.baseUrl(), {u"sync"_s}).exitCode, 1);
+        QCOMPARE(keptFiles().size(), 1);
+    }
+
     // Each server and each key has a file of its own.
     void anotherKeyDoesNotSeeWhatIsKept()
     {
