@@ -45,13 +45,58 @@ void KeptWorkspace::begin()
     m_deadline = m_clock.callAfter(longestWait, [this] { giveUp(tookTooLong(**m_place)); });
     // What is in a file that cannot be written may be readable all the same.
     connect(m_writer.get(), &Writer::opened, this, &KeptWorkspace::announceReady);
+    watchWriter();
+    Q_EMIT writerChanged();
+}
+
+void KeptWorkspace::watchWriter()
+{
     connect(m_writer.get(), &Writer::problemFound, this, [this](const Problem &problem) {
         const QPointer<KeptWorkspace> self(this);
         note(problem);
         if (self && m_writer && !m_writer->isOpen())
             announceReady();
+        if (self)
+            awaitOther();
     });
+}
+
+void KeptWorkspace::takeOverOnceFree()
+{
+    m_takesOver = true;
+    awaitOther();
+}
+
+void KeptWorkspace::awaitOther()
+{
+    if (m_takesOver && m_writer && m_problem && m_problem->kind == Problem::Kind::InUse)
+        m_nextTry = m_clock.callWhenAged(pause, [this] { tryToTakeOver(); });
+}
+
+void KeptWorkspace::tryToTakeOver()
+{
+    m_next = std::make_unique<Writer>(**m_place);
+    connect(m_next.get(), &Writer::opened, this, [this] { takeOver(std::nullopt); });
+    connect(m_next.get(), &Writer::problemFound, this, [this](const Problem &problem) {
+        if (problem.kind == Problem::Kind::InUse)
+            awaitOther(); // the user knows already
+        else
+            takeOver(problem);
+    });
+}
+
+// What the other program has written may belong to another key, or be gone by what this one knows.
+void KeptWorkspace::takeOver(const std::optional<Problem> &problem)
+{
+    m_next->disconnect(this);
+    const std::unique_ptr<Writer> before = std::exchange(m_writer, std::move(m_next));
+    m_problem.reset();
+    watchWriter();
+    m_writer->clear();
+    const QPointer<KeptWorkspace> self(this);
     Q_EMIT writerChanged();
+    if (self && problem)
+        note(*problem);
 }
 
 void KeptWorkspace::noteReadProblem(const Problem &problem)
@@ -67,6 +112,8 @@ void KeptWorkspace::noteReadProblem(const Problem &problem)
 void KeptWorkspace::end()
 {
     m_deadline.reset();
+    m_nextTry.reset();
+    m_next.reset();
     if (!m_writer)
         return;
     const std::unique_ptr<Writer> before = std::move(m_writer);

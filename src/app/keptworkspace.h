@@ -25,6 +25,8 @@ public:
     // For a file to be opened, or for a part of it to be read. A million rows take two seconds.
     static constexpr std::chrono::seconds longestWait{10};
     static mirror::Problem tookTooLong(const mirror::Place &place);
+    // Between two looks whether another program still keeps it.
+    static constexpr std::chrono::minutes pause{1};
 
     // The clock must outlive it.
     KeptWorkspace(const KeptPlace &place, quo::Clock &clock, QObject *parent = nullptr);
@@ -41,6 +43,9 @@ public:
 
     // Opens the file for writing, unless that was done. Then ready() follows.
     void begin();
+    // From now on the file that another program keeps is taken over once that has ended: it is
+    // emptied, and writerChanged() follows.
+    void takeOverOnceFree();
     // What it holds could not be read, so that it is not written any more, except if it was damaged
     // and another takes its place.
     void noteReadProblem(const mirror::Problem &problem);
@@ -60,6 +65,10 @@ private:
     void note(const mirror::Problem &problem);
     void announceReady();
     void giveUp(const mirror::Problem &problem);
+    void watchWriter();
+    void awaitOther();
+    void tryToTakeOver();
+    void takeOver(const std::optional<mirror::Problem> &problem);
 
     const KeptPlace m_place;
     quo::Clock &m_clock;
@@ -67,6 +76,9 @@ private:
     std::unique_ptr<mirror::Writer> m_writer;
     std::unique_ptr<mirror::Writer> m_stuck; // which nobody waits for while the window is open
     std::unique_ptr<quo::Clock::Timer> m_deadline; // null once ready() was emitted
+    bool m_takesOver = false;
+    std::unique_ptr<mirror::Writer> m_next; // finds out whether another program still keeps it
+    std::unique_ptr<quo::Clock::Timer> m_nextTry;
 };
 
 } // namespace app

@@ -213,6 +213,7 @@ void OpenWorkspace::removeElsewhere()
 void OpenWorkspace::beginRequests(const KeptReading::End &whatIsKept)
 {
     m_hasBegun = true;
+    kept.takeOverOnceFree(); // whatever is known is written to an empty file from now on
     if (!std::exchange(m_areNamesBegun, true))
         directory.begin({});
     contacts.begin(whatIsKept.contacts);

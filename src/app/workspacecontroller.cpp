@@ -171,6 +171,10 @@ void WorkspaceController::openAt(const KeptPlace &place, const Account &account,
         m_page->openViewFile(std::exchange(m_viewFile, {}));
     connect(&m_open->kept, &KeptWorkspace::problemFound, m_page,
             [this](const auto &problem) { announceKept(problem); });
+    connect(&m_open->kept, &KeptWorkspace::writerChanged, m_page, [this] {
+        if (!m_open->kept.problem())
+            m_page->messages().remove(QStringLiteral("kept"));
+    });
     m_open->begin();
     Q_EMIT opened();
 }

@@ -44,7 +44,10 @@ public:
         Problem found;
         int losses; // as above
     };
-    using Task = std::variant<Changes, quo::Directory, Contacts, Owner, Damage>;
+    struct Clearing
+    {
+    };
+    using Task = std::variant<Changes, quo::Directory, Contacts, Owner, Damage, Clearing>;
 
     Thread(Writer *writer, Place place);
     ~Thread();
@@ -184,6 +187,8 @@ std::optional<Problem> Writer::Thread::write(const Task &task)
         return m_file->write(*directory);
     if (const auto *const contacts = std::get_if<Contacts>(&task))
         return m_file->write(*contacts);
+    if (std::holds_alternative<Clearing>(task))
+        return m_file->clear(m_place.owner);
     m_place.owner = std::get<Owner>(task).owner;
     return m_file->writeOwner(m_place.owner);
 }
@@ -293,6 +298,11 @@ void Writer::setOwner(const QByteArray &owner)
 void Writer::setAside(const Problem &damage)
 {
     m_thread->give(Thread::Damage{damage, m_losses});
+}
+
+void Writer::clear()
+{
+    m_thread->give(Thread::Clearing());
 }
 
 void Writer::announceOpened()

@@ -39,6 +39,8 @@ public:
     void setOwner(const QByteArray &owner);
     // A Reader has found damage: the file is set aside, as if the Writer had found it.
     void setAside(const mirror::Problem &damage);
+    // Removes all that the file holds. From then on it belongs to Place::owner.
+    void clear();
 
 Q_SIGNALS:
     void opened();

@@ -25,6 +25,7 @@
 #include <QLineEdit>
 #include <QProcess>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -633,6 +634,55 @@ private Q_SLOTS:
         second.openSettings();
         QCOMPARE(second.inDialog<QLabel>("keptLabel")->text(),
                  u"Kept by another Quoin window or command"_s);
+        second.clickLink(u"Delete now"_s);
+        QTRY_VERIFY(!second.texts().contains(u"Another Quoin window"));
+        QTRY_COMPARE(keptIds(fileName()), allIds());
+    }
+
+    void whatAnotherWindowKeepsIsTakenOverOnceThatIsGone_data()
+    {
+        QTest::addColumn<QByteArray>("owner");
+        QTest::newRow("with the same key") << QByteArray();
+        QTest::newRow("with another key") << QByteArray("another");
+    }
+
+    void whatAnotherWindowKeepsIsTakenOverOnceThatIsGone()
+    {
+        QFETCH(QByteArray, owner);
+        fill();
+        const auto file = workspace::mirrorFileOf(folder(), m_server->baseUrl(), key());
+        if (owner.isEmpty())
+            owner = file->owner;
+        auto first = std::make_unique<Opened>(m_server->baseUrl(), m_settingsFile,
+                                              mirror::Place{file->fileName, file->owner});
+        first->workspace.begin();
+        QTRY_VERIFY(first->workspace.kept.writer()->isOpen());
+        QTRY_COMPARE(first->shown(), conversations);
+        Opened second(m_server->baseUrl(), m_settingsFile, {file->fileName, owner});
+        second.workspace.begin();
+        QTRY_COMPARE(second.shown(), conversations);
+        QCOMPARE(second.problems.size(), 1);
+        QCOMPARE(second.problems.first().kind, mirror::Problem::Kind::InUse);
+        // Only the second one learns that a row is gone.
+        m_workspace.rows.removeFirst();
+        second.workspace.sync.reload();
+        QTRY_COMPARE(second.shown(), conversations - 1);
+        for (int i = 0; i < 3; ++i) {
+            QSignalSpy changed(&second.workspace.kept, &app::KeptWorkspace::writerChanged);
+            second.clock.advance(app::KeptWorkspace::pause);
+            QVERIFY(!changed.wait(100)); // however long it would be waited for
+        }
+        first.reset();
+        QTRY_COMPARE((second.clock.advance(app::KeptWorkspace::pause), keptIds(file->fileName)),
+                     allIds());
+        QCOMPARE((*mirror::Reader::open({file->fileName, {}}))->owner(), owner);
+        QVERIFY(!second.workspace.kept.problem());
+        QCOMPARE(second.problems.size(), 1);
+        // And it goes on.
+        m_workspace.rows.removeFirst();
+        second.workspace.sync.reload();
+        QTRY_COMPARE((second.clock.advance(quo::milliseconds(1)), keptIds(file->fileName)),
+                     allIds());
     }
 };
 
