@@ -471,12 +471,12 @@ More commands: &apos;quoin sync&apos;, &apos;quoin export&apos;, &apos;quoin lin
 اضبط QUO_API_KEY لاستعمال مفتاح API دون تسجيل الدخول، وQUO_API_BASE_URL
 لاستعمال خادم آخر.
 
-أوامر أخرى: 'quoin sync' و'quoin export' و'quoin lines' و'quoin users'
-و'quoin demo-server'. أضف --help إلى أي منها لعرض خياراته.</translation>
+أوامر أخرى: &apos;quoin sync&apos; و&apos;quoin export&apos; و&apos;quoin lines&apos; و&apos;quoin users&apos;
+و&apos;quoin demo-server&apos;. أضف --help إلى أي منها لعرض خياراته.</translation>
     </message>
     <message>
         <source>Export what &apos;quoin sync&apos; or the window has kept on this computer, without a request to Quo.</source>
-        <translation>تصدير ما حفظه 'quoin sync' أو النافذة على هذا الحاسوب، دون أي طلب إلى Quo.</translation>
+        <translation>تصدير ما حفظه &apos;quoin sync&apos; أو النافذة على هذا الحاسوب، دون أي طلب إلى Quo.</translation>
     </message>
     <message>
         <source>Export what is kept on this computer if it is at most this old (10m, 2h, 1d); otherwise ask Quo. With --from-mirror: otherwise fail.</source>
@@ -484,7 +484,7 @@ More commands: &apos;quoin sync&apos;, &apos;quoin export&apos;, &apos;quoin lin
     </message>
     <message>
         <source>nothing of --demo is kept on this computer. To try it, run &apos;quoin demo-server&apos;, then use --base-url and any QUO_API_KEY</source>
-        <translation>لا يُحفظ شيء من --demo على هذا الحاسوب. للتجربة شغّل 'quoin demo-server'، ثم استعمل --base-url وأي قيمة في QUO_API_KEY</translation>
+        <translation>لا يُحفظ شيء من --demo على هذا الحاسوب. للتجربة شغّل &apos;quoin demo-server&apos;، ثم استعمل --base-url وأي قيمة في QUO_API_KEY</translation>
     </message>
     <message>
         <source>--max-age needs an age such as 10m, 2h or 1d</source>
@@ -522,23 +522,23 @@ Exit codes: 0 complete, 1 failed, 2 wrong option, 3 incomplete.</source>
     </message>
     <message>
         <source>What is kept on this computer is damaged. Run &apos;quoin sync&apos; to load it again.</source>
-        <translation>ما هو محفوظ على هذا الحاسوب تالف. شغّل 'quoin sync' لتحميله من جديد.</translation>
+        <translation>ما هو محفوظ على هذا الحاسوب تالف. شغّل &apos;quoin sync&apos; لتحميله من جديد.</translation>
     </message>
     <message>
         <source>What is kept on this computer was loaded with another key. Run &apos;quoin sync&apos; first.</source>
-        <translation>ما هو محفوظ على هذا الحاسوب حُمّل بمفتاح آخر. شغّل 'quoin sync' أولًا.</translation>
+        <translation>ما هو محفوظ على هذا الحاسوب حُمّل بمفتاح آخر. شغّل &apos;quoin sync&apos; أولًا.</translation>
     </message>
     <message>
         <source>Nothing is kept on this computer yet. Run &apos;quoin sync&apos; first.</source>
-        <translation>لا شيء محفوظ على هذا الحاسوب بعد. شغّل 'quoin sync' أولًا.</translation>
+        <translation>لا شيء محفوظ على هذا الحاسوب بعد. شغّل &apos;quoin sync&apos; أولًا.</translation>
     </message>
     <message>
         <source>Not everything is kept on this computer yet. Run &apos;quoin sync&apos; first.</source>
-        <translation>لم يُحفظ كل شيء على هذا الحاسوب بعد. شغّل 'quoin sync' أولًا.</translation>
+        <translation>لم يُحفظ كل شيء على هذا الحاسوب بعد. شغّل &apos;quoin sync&apos; أولًا.</translation>
     </message>
     <message>
         <source>What is kept on this computer is as of %1, which is older than --max-age. Run &apos;quoin sync&apos; first.</source>
-        <translation>ما هو محفوظ على هذا الحاسوب (آخر تحديث: %1) أقدم من --max-age. شغّل 'quoin sync' أولًا.</translation>
+        <translation>ما هو محفوظ على هذا الحاسوب (آخر تحديث: %1) أقدم من --max-age. شغّل &apos;quoin sync&apos; أولًا.</translation>
     </message>
     <message>
         <source>Only Quo can answer --user and --exclude-inactive, and its answer to this filter isn’t kept on this computer.</source>
@@ -1871,6 +1871,33 @@ Exit codes: 0 complete, 1 failed, 2 wrong option, 3 incomplete.</source>
             <numerusform>%Ln محادثة جديدة. اضغط Home لعرضها.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>conversations</comment>
+        <translation>
+            <numerusform>لا محادثات أخرى</numerusform>
+            <numerusform>محادثة أخرى</numerusform>
+            <numerusform>محادثتان أخريان</numerusform>
+            <numerusform>%Ln أخرى</numerusform>
+            <numerusform>%Ln أخرى</numerusform>
+            <numerusform>%Ln أخرى</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the conversations that were loaded (Home)</source>
+        <translation>عرض المحادثات المحمّلة (Home)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more conversation(s). Press Home to show them.</source>
+        <translation>
+            <numerusform>لا محادثات أخرى. اضغط Home لعرضها.</numerusform>
+            <numerusform>محادثة أخرى واحدة. اضغط Home لعرضها.</numerusform>
+            <numerusform>محادثتان أخريان. اضغط Home لعرضهما.</numerusform>
+            <numerusform>%Ln محادثات أخرى. اضغط Home لعرضها.</numerusform>
+            <numerusform>%Ln محادثة أخرى. اضغط Home لعرضها.</numerusform>
+            <numerusform>%Ln محادثة أخرى. اضغط Home لعرضها.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>widgets::NoticeWidget</name>
@@ -2806,6 +2833,14 @@ Exit codes: 0 complete, 1 failed, 2 wrong option, 3 incomplete.</source>
         <source>Left out calls that couldn’t be read: %1.</source>
         <translation>مكالمات تُركت لتعذر قراءتها: %1.</translation>
     </message>
+    <message>
+        <source>Couldn’t load messages and calls. %1</source>
+        <translation>تعذر تحميل الرسائل والمكالمات. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load older messages and calls. %1</source>
+        <translation>تعذر تحميل الرسائل والمكالمات الأقدم. %1</translation>
+    </message>
 </context>
 <context>
     <name>words::ChoiceWords</name>
@@ -3174,6 +3209,10 @@ Exit codes: 0 complete, 1 failed, 2 wrong option, 3 incomplete.</source>
             <numerusform>‏%1 محادثة، آخر تحديث: %2.</numerusform>
             <numerusform>‏%1 محادثة، آخر تحديث: %2.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Couldn’t load all conversations. %1</source>
+        <translation>تعذر تحميل كل المحادثات. %1</translation>
     </message>
 </context>
 <context>
@@ -3775,6 +3814,14 @@ Exit codes: 0 complete, 1 failed, 2 wrong option, 3 incomplete.</source>
     <message>
         <source>Sorted the first %1. More are still in Quo.</source>
         <translation>رُتّبت أول %1. ما زال في Quo المزيد.</translation>
+    </message>
+    <message>
+        <source>Only Quo can answer this filter</source>
+        <translation>لا يجيب عن هذا المرشح إلا Quo</translation>
+    </message>
+    <message>
+        <source>Connect to the internet, or remove the filter.</source>
+        <translation>اتصل بالإنترنت أو أزل المرشح.</translation>
     </message>
 </context>
 <context>

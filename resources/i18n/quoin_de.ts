@@ -471,12 +471,12 @@ More commands: &apos;quoin sync&apos;, &apos;quoin export&apos;, &apos;quoin lin
 Mit QUO_API_KEY verwendet Quoin einen API-Schlüssel ohne Anmeldung, mit
 QUO_API_BASE_URL einen anderen Server.
 
-Weitere Befehle: 'quoin sync', 'quoin export', 'quoin lines', 'quoin users' und
-'quoin demo-server'. Mit --help zeigt jeder seine Optionen.</translation>
+Weitere Befehle: &apos;quoin sync&apos;, &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; und
+&apos;quoin demo-server&apos;. Mit --help zeigt jeder seine Optionen.</translation>
     </message>
     <message>
         <source>Export what &apos;quoin sync&apos; or the window has kept on this computer, without a request to Quo.</source>
-        <translation>Exportieren, was 'quoin sync' oder das Fenster auf diesem Rechner gespeichert hat, ohne Anfrage an Quo.</translation>
+        <translation>Exportieren, was &apos;quoin sync&apos; oder das Fenster auf diesem Rechner gespeichert hat, ohne Anfrage an Quo.</translation>
     </message>
     <message>
         <source>Export what is kept on this computer if it is at most this old (10m, 2h, 1d); otherwise ask Quo. With --from-mirror: otherwise fail.</source>
@@ -484,7 +484,7 @@ Weitere Befehle: 'quoin sync', 'quoin export', 'quoin lines', 'quoin users' und
     </message>
     <message>
         <source>nothing of --demo is kept on this computer. To try it, run &apos;quoin demo-server&apos;, then use --base-url and any QUO_API_KEY</source>
-        <translation>von --demo ist auf diesem Rechner nichts gespeichert. Starten Sie zum Ausprobieren 'quoin demo-server' und verwenden Sie dann --base-url und einen beliebigen QUO_API_KEY</translation>
+        <translation>von --demo ist auf diesem Rechner nichts gespeichert. Starten Sie zum Ausprobieren &apos;quoin demo-server&apos; und verwenden Sie dann --base-url und einen beliebigen QUO_API_KEY</translation>
     </message>
     <message>
         <source>--max-age needs an age such as 10m, 2h or 1d</source>
@@ -522,23 +522,23 @@ Rückgabewerte: 0 vollständig, 1 misslungen, 2 falsche Option, 3 unvollständig
     </message>
     <message>
         <source>What is kept on this computer is damaged. Run &apos;quoin sync&apos; to load it again.</source>
-        <translation>Was auf diesem Rechner gespeichert ist, ist beschädigt. Führen Sie 'quoin sync' aus, um es neu zu laden.</translation>
+        <translation>Was auf diesem Rechner gespeichert ist, ist beschädigt. Führen Sie &apos;quoin sync&apos; aus, um es neu zu laden.</translation>
     </message>
     <message>
         <source>What is kept on this computer was loaded with another key. Run &apos;quoin sync&apos; first.</source>
-        <translation>Was auf diesem Rechner gespeichert ist, wurde mit einem anderen Schlüssel geladen. Führen Sie zuerst 'quoin sync' aus.</translation>
+        <translation>Was auf diesem Rechner gespeichert ist, wurde mit einem anderen Schlüssel geladen. Führen Sie zuerst &apos;quoin sync&apos; aus.</translation>
     </message>
     <message>
         <source>Nothing is kept on this computer yet. Run &apos;quoin sync&apos; first.</source>
-        <translation>Auf diesem Rechner ist noch nichts gespeichert. Führen Sie zuerst 'quoin sync' aus.</translation>
+        <translation>Auf diesem Rechner ist noch nichts gespeichert. Führen Sie zuerst &apos;quoin sync&apos; aus.</translation>
     </message>
     <message>
         <source>Not everything is kept on this computer yet. Run &apos;quoin sync&apos; first.</source>
-        <translation>Auf diesem Rechner ist noch nicht alles gespeichert. Führen Sie zuerst 'quoin sync' aus.</translation>
+        <translation>Auf diesem Rechner ist noch nicht alles gespeichert. Führen Sie zuerst &apos;quoin sync&apos; aus.</translation>
     </message>
     <message>
         <source>What is kept on this computer is as of %1, which is older than --max-age. Run &apos;quoin sync&apos; first.</source>
-        <translation>Was auf diesem Rechner gespeichert ist, ist älter, als --max-age erlaubt (Stand: %1). Führen Sie zuerst 'quoin sync' aus.</translation>
+        <translation>Was auf diesem Rechner gespeichert ist, ist älter, als --max-age erlaubt (Stand: %1). Führen Sie zuerst &apos;quoin sync&apos; aus.</translation>
     </message>
     <message>
         <source>Only Quo can answer --user and --exclude-inactive, and its answer to this filter isn’t kept on this computer.</source>
@@ -1839,6 +1839,25 @@ Rückgabewerte: 0 vollständig, 1 misslungen, 2 falsche Option, 3 unvollständig
             <numerusform>%Ln neue Konversationen. Pos1 drücken, um sie zu zeigen.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>conversations</comment>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the conversations that were loaded (Home)</source>
+        <translation>Die geladenen Konversationen zeigen (Pos1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more conversation(s). Press Home to show them.</source>
+        <translation>
+            <numerusform>%Ln weitere Konversation. Pos1 drücken, um sie zu zeigen.</numerusform>
+            <numerusform>%Ln weitere Konversationen. Pos1 drücken, um sie zu zeigen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>widgets::NoticeWidget</name>
@@ -2770,6 +2789,14 @@ Rückgabewerte: 0 vollständig, 1 misslungen, 2 falsche Option, 3 unvollständig
         <source>Left out calls that couldn’t be read: %1.</source>
         <translation>Weggelassene Anrufe, die nicht gelesen werden konnten: %1.</translation>
     </message>
+    <message>
+        <source>Couldn’t load messages and calls. %1</source>
+        <translation>Nachrichten und Anrufe konnten nicht geladen werden. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load older messages and calls. %1</source>
+        <translation>Ältere Nachrichten und Anrufe konnten nicht geladen werden. %1</translation>
+    </message>
 </context>
 <context>
     <name>words::ChoiceWords</name>
@@ -3118,6 +3145,10 @@ Rückgabewerte: 0 vollständig, 1 misslungen, 2 falsche Option, 3 unvollständig
             <numerusform>%1 Konversation (Stand: %2).</numerusform>
             <numerusform>%1 Konversationen (Stand: %2).</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Couldn’t load all conversations. %1</source>
+        <translation>Es konnten nicht alle Konversationen geladen werden. %1</translation>
     </message>
 </context>
 <context>
@@ -3715,6 +3746,14 @@ Rückgabewerte: 0 vollständig, 1 misslungen, 2 falsche Option, 3 unvollständig
     <message>
         <source>Sorted the first %1. More are still in Quo.</source>
         <translation>Die ersten %1 sortiert. Weitere sind in Quo.</translation>
+    </message>
+    <message>
+        <source>Only Quo can answer this filter</source>
+        <translation>Nur Quo kann diesen Filter beantworten</translation>
+    </message>
+    <message>
+        <source>Connect to the internet, or remove the filter.</source>
+        <translation>Verbinden Sie sich mit dem Internet oder entfernen Sie den Filter.</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,21 @@
             <numerusform>%Ln new conversations. Press Home to show them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>conversations</comment>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more conversation(s). Press Home to show them.</source>
+        <translation>
+            <numerusform>%Ln more conversation. Press Home to show it.</numerusform>
+            <numerusform>%Ln more conversations. Press Home to show them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>widgets::SideBarModel</name>

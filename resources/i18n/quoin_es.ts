@@ -471,12 +471,12 @@ More commands: &apos;quoin sync&apos;, &apos;quoin export&apos;, &apos;quoin lin
 Defina QUO_API_KEY para usar una clave de API sin iniciar sesión y QUO_API_BASE_URL
 para usar otro servidor.
 
-Más órdenes: 'quoin sync', 'quoin export', 'quoin lines', 'quoin users' y
-'quoin demo-server'. Añada --help a una de ellas para ver sus opciones.</translation>
+Más órdenes: &apos;quoin sync&apos;, &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; y
+&apos;quoin demo-server&apos;. Añada --help a una de ellas para ver sus opciones.</translation>
     </message>
     <message>
         <source>Export what &apos;quoin sync&apos; or the window has kept on this computer, without a request to Quo.</source>
-        <translation>Exportar lo que 'quoin sync' o la ventana hayan guardado en este equipo, sin hacer ninguna petición a Quo.</translation>
+        <translation>Exportar lo que &apos;quoin sync&apos; o la ventana hayan guardado en este equipo, sin hacer ninguna petición a Quo.</translation>
     </message>
     <message>
         <source>Export what is kept on this computer if it is at most this old (10m, 2h, 1d); otherwise ask Quo. With --from-mirror: otherwise fail.</source>
@@ -484,7 +484,7 @@ Más órdenes: 'quoin sync', 'quoin export', 'quoin lines', 'quoin users' y
     </message>
     <message>
         <source>nothing of --demo is kept on this computer. To try it, run &apos;quoin demo-server&apos;, then use --base-url and any QUO_API_KEY</source>
-        <translation>no hay nada de --demo guardado en este equipo. Para probarlo, ejecute 'quoin demo-server' y use después --base-url y cualquier QUO_API_KEY</translation>
+        <translation>no hay nada de --demo guardado en este equipo. Para probarlo, ejecute &apos;quoin demo-server&apos; y use después --base-url y cualquier QUO_API_KEY</translation>
     </message>
     <message>
         <source>--max-age needs an age such as 10m, 2h or 1d</source>
@@ -522,23 +522,23 @@ Códigos de salida: 0 completo, 1 error, 2 opción errónea, 3 incompleto.</tran
     </message>
     <message>
         <source>What is kept on this computer is damaged. Run &apos;quoin sync&apos; to load it again.</source>
-        <translation>Lo guardado en este equipo está dañado. Ejecute 'quoin sync' para cargarlo de nuevo.</translation>
+        <translation>Lo guardado en este equipo está dañado. Ejecute &apos;quoin sync&apos; para cargarlo de nuevo.</translation>
     </message>
     <message>
         <source>What is kept on this computer was loaded with another key. Run &apos;quoin sync&apos; first.</source>
-        <translation>Lo guardado en este equipo se cargó con otra clave. Ejecute antes 'quoin sync'.</translation>
+        <translation>Lo guardado en este equipo se cargó con otra clave. Ejecute antes &apos;quoin sync&apos;.</translation>
     </message>
     <message>
         <source>Nothing is kept on this computer yet. Run &apos;quoin sync&apos; first.</source>
-        <translation>Todavía no hay nada guardado en este equipo. Ejecute antes 'quoin sync'.</translation>
+        <translation>Todavía no hay nada guardado en este equipo. Ejecute antes &apos;quoin sync&apos;.</translation>
     </message>
     <message>
         <source>Not everything is kept on this computer yet. Run &apos;quoin sync&apos; first.</source>
-        <translation>Todavía no está todo guardado en este equipo. Ejecute antes 'quoin sync'.</translation>
+        <translation>Todavía no está todo guardado en este equipo. Ejecute antes &apos;quoin sync&apos;.</translation>
     </message>
     <message>
         <source>What is kept on this computer is as of %1, which is older than --max-age. Run &apos;quoin sync&apos; first.</source>
-        <translation>Lo guardado en este equipo es más antiguo de lo que permite --max-age (datos de %1). Ejecute antes 'quoin sync'.</translation>
+        <translation>Lo guardado en este equipo es más antiguo de lo que permite --max-age (datos de %1). Ejecute antes &apos;quoin sync&apos;.</translation>
     </message>
     <message>
         <source>Only Quo can answer --user and --exclude-inactive, and its answer to this filter isn’t kept on this computer.</source>
@@ -1839,6 +1839,25 @@ Códigos de salida: 0 completo, 1 error, 2 opción errónea, 3 incompleto.</tran
             <numerusform>%Ln conversaciones nuevas. Pulse Inicio para mostrarlas.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>conversations</comment>
+        <translation>
+            <numerusform>%Ln más</numerusform>
+            <numerusform>%Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the conversations that were loaded (Home)</source>
+        <translation>Mostrar las conversaciones cargadas (Inicio)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more conversation(s). Press Home to show them.</source>
+        <translation>
+            <numerusform>%Ln conversación más. Pulse Inicio para mostrarla.</numerusform>
+            <numerusform>%Ln conversaciones más. Pulse Inicio para mostrarlas.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>widgets::NoticeWidget</name>
@@ -2770,6 +2789,14 @@ Códigos de salida: 0 completo, 1 error, 2 opción errónea, 3 incompleto.</tran
         <source>Left out calls that couldn’t be read: %1.</source>
         <translation>Llamadas omitidas porque no se pudieron leer: %1.</translation>
     </message>
+    <message>
+        <source>Couldn’t load messages and calls. %1</source>
+        <translation>No se pudieron cargar los mensajes ni las llamadas. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load older messages and calls. %1</source>
+        <translation>No se pudieron cargar los mensajes ni las llamadas más antiguos. %1</translation>
+    </message>
 </context>
 <context>
     <name>words::ChoiceWords</name>
@@ -3118,6 +3145,10 @@ Códigos de salida: 0 completo, 1 error, 2 opción errónea, 3 incompleto.</tran
             <numerusform>%1 conversación (datos de %2).</numerusform>
             <numerusform>%1 conversaciones (datos de %2).</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Couldn’t load all conversations. %1</source>
+        <translation>No se pudieron cargar todas las conversaciones. %1</translation>
     </message>
 </context>
 <context>
@@ -3715,6 +3746,14 @@ Códigos de salida: 0 completo, 1 error, 2 opción errónea, 3 incompleto.</tran
     <message>
         <source>Sorted the first %1. More are still in Quo.</source>
         <translation>Se ordenaron las primeras %1. Hay más en Quo.</translation>
+    </message>
+    <message>
+        <source>Only Quo can answer this filter</source>
+        <translation>Solo Quo puede responder a este filtro</translation>
+    </message>
+    <message>
+        <source>Connect to the internet, or remove the filter.</source>
+        <translation>Conéctese a internet o quite el filtro.</translation>
     </message>
 </context>
 <context>

@@ -207,7 +207,7 @@
     </message>
     <message>
         <source>Quoin starts with everything it knows, even offline. Only your user account can read the files; full-disk encryption protects them further.</source>
-        <translation>Quoin démarre avec tout ce qu’il connaît, même hors ligne. Seul votre compte d’utilisateur peut lire les fichiers ; le chiffrement du disque les protège davantage.</translation>
+        <translation>Quoin démarre avec tout ce qu’il connaît, même hors ligne. Seul votre compte d’utilisateur peut lire les fichiers&#xa0;; le chiffrement du disque les protège davantage.</translation>
     </message>
 </context>
 <context>
@@ -471,20 +471,20 @@ More commands: &apos;quoin sync&apos;, &apos;quoin export&apos;, &apos;quoin lin
 Définissez QUO_API_KEY pour utiliser une clé d’API sans vous connecter, et
 QUO_API_BASE_URL pour utiliser un autre serveur.
 
-Autres commandes : 'quoin sync', 'quoin export', 'quoin lines', 'quoin users' et
-'quoin demo-server'. Ajoutez --help à l’une d’elles pour voir ses options.</translation>
+Autres commandes&#xa0;: &apos;quoin sync&apos;, &apos;quoin export&apos;, &apos;quoin lines&apos;, &apos;quoin users&apos; et
+&apos;quoin demo-server&apos;. Ajoutez --help à l’une d’elles pour voir ses options.</translation>
     </message>
     <message>
         <source>Export what &apos;quoin sync&apos; or the window has kept on this computer, without a request to Quo.</source>
-        <translation>Exporter ce que 'quoin sync' ou la fenêtre a gardé sur cet ordinateur, sans requête à Quo.</translation>
+        <translation>Exporter ce que &apos;quoin sync&apos; ou la fenêtre a gardé sur cet ordinateur, sans requête à Quo.</translation>
     </message>
     <message>
         <source>Export what is kept on this computer if it is at most this old (10m, 2h, 1d); otherwise ask Quo. With --from-mirror: otherwise fail.</source>
-        <translation>Exporter ce qui est gardé sur cet ordinateur si cela ne date pas de plus que cet âge (10m, 2h, 1d) ; sinon, interroger Quo. Avec --from-mirror : sinon, échouer.</translation>
+        <translation>Exporter ce qui est gardé sur cet ordinateur si cela ne date pas de plus que cet âge (10m, 2h, 1d)&#xa0;; sinon, interroger Quo. Avec --from-mirror&#xa0;: sinon, échouer.</translation>
     </message>
     <message>
         <source>nothing of --demo is kept on this computer. To try it, run &apos;quoin demo-server&apos;, then use --base-url and any QUO_API_KEY</source>
-        <translation>rien de --demo n’est gardé sur cet ordinateur. Pour essayer, lancez 'quoin demo-server', puis utilisez --base-url et n’importe quelle QUO_API_KEY</translation>
+        <translation>rien de --demo n’est gardé sur cet ordinateur. Pour essayer, lancez &apos;quoin demo-server&apos;, puis utilisez --base-url et n’importe quelle QUO_API_KEY</translation>
     </message>
     <message>
         <source>--max-age needs an age such as 10m, 2h or 1d</source>
@@ -496,7 +496,7 @@ Autres commandes : 'quoin sync', 'quoin export', 'quoin lines', 'quoin users' e
 Exit codes: 0 complete, 1 failed, 2 wrong option, 3 incomplete.</source>
         <translation>Garde l’espace de travail sur cet ordinateur, ou met à jour ce qui est gardé.
 
-Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.</translation>
+Codes de sortie&#xa0;: 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.</translation>
     </message>
     <message>
         <source>Load everything again, not only what has changed.</source>
@@ -504,7 +504,7 @@ Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.</transla
     </message>
     <message>
         <source>Only say what went wrong: no progress and no summary.</source>
-        <translation>N’indiquer que les problèmes : ni progression, ni résumé.</translation>
+        <translation>N’indiquer que les problèmes&#xa0;: ni progression, ni résumé.</translation>
     </message>
 </context>
 <context>
@@ -522,23 +522,23 @@ Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.</transla
     </message>
     <message>
         <source>What is kept on this computer is damaged. Run &apos;quoin sync&apos; to load it again.</source>
-        <translation>Ce qui est gardé sur cet ordinateur est abîmé. Lancez 'quoin sync' pour le charger de nouveau.</translation>
+        <translation>Ce qui est gardé sur cet ordinateur est abîmé. Lancez &apos;quoin sync&apos; pour le charger de nouveau.</translation>
     </message>
     <message>
         <source>What is kept on this computer was loaded with another key. Run &apos;quoin sync&apos; first.</source>
-        <translation>Ce qui est gardé sur cet ordinateur a été chargé avec une autre clé. Lancez d’abord 'quoin sync'.</translation>
+        <translation>Ce qui est gardé sur cet ordinateur a été chargé avec une autre clé. Lancez d’abord &apos;quoin sync&apos;.</translation>
     </message>
     <message>
         <source>Nothing is kept on this computer yet. Run &apos;quoin sync&apos; first.</source>
-        <translation>Rien n’est encore gardé sur cet ordinateur. Lancez d’abord 'quoin sync'.</translation>
+        <translation>Rien n’est encore gardé sur cet ordinateur. Lancez d’abord &apos;quoin sync&apos;.</translation>
     </message>
     <message>
         <source>Not everything is kept on this computer yet. Run &apos;quoin sync&apos; first.</source>
-        <translation>Tout n’est pas encore gardé sur cet ordinateur. Lancez d’abord 'quoin sync'.</translation>
+        <translation>Tout n’est pas encore gardé sur cet ordinateur. Lancez d’abord &apos;quoin sync&apos;.</translation>
     </message>
     <message>
         <source>What is kept on this computer is as of %1, which is older than --max-age. Run &apos;quoin sync&apos; first.</source>
-        <translation>Ce qui est gardé sur cet ordinateur (état : %1) est plus ancien que --max-age. Lancez d’abord 'quoin sync'.</translation>
+        <translation>Ce qui est gardé sur cet ordinateur (état&#xa0;: %1) est plus ancien que --max-age. Lancez d’abord &apos;quoin sync&apos;.</translation>
     </message>
     <message>
         <source>Only Quo can answer --user and --exclude-inactive, and its answer to this filter isn’t kept on this computer.</source>
@@ -546,14 +546,14 @@ Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.</transla
     </message>
     <message>
         <source>Only Quo knows the line %1: nothing of it is kept on this computer.</source>
-        <translation>Seul Quo connaît la ligne %1 : rien d’elle n’est gardé sur cet ordinateur.</translation>
+        <translation>Seul Quo connaît la ligne %1&#xa0;: rien d’elle n’est gardé sur cet ordinateur.</translation>
     </message>
 </context>
 <context>
     <name>app::KeptWorkspace</name>
     <message>
         <source>No answer within %1 s</source>
-        <translation>Pas de réponse en %1 s</translation>
+        <translation>Pas de réponse en %1&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -645,7 +645,7 @@ Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.</transla
     <name>app::SyncCommand</name>
     <message>
         <source>This workspace isn’t kept on this computer: that is off in Settings.</source>
-        <translation>Cet espace de travail n’est pas gardé sur cet ordinateur : c’est désactivé dans les réglages.</translation>
+        <translation>Cet espace de travail n’est pas gardé sur cet ordinateur&#xa0;: c’est désactivé dans les réglages.</translation>
     </message>
     <message>
         <source>Couldn’t find out which lines this key may see. %1</source>
@@ -1839,6 +1839,25 @@ Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.</transla
             <numerusform>%Ln nouvelles conversations. Appuyez sur Début pour les afficher.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>conversations</comment>
+        <translation>
+            <numerusform>%Ln de plus</numerusform>
+            <numerusform>%Ln de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the conversations that were loaded (Home)</source>
+        <translation>Afficher les conversations chargées (Début)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more conversation(s). Press Home to show them.</source>
+        <translation>
+            <numerusform>%Ln conversation de plus. Appuyez sur Début pour l’afficher.</numerusform>
+            <numerusform>%Ln conversations de plus. Appuyez sur Début pour les afficher.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>widgets::NoticeWidget</name>
@@ -2770,6 +2789,14 @@ Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.</transla
         <source>Left out calls that couldn’t be read: %1.</source>
         <translation>Appels omis, car ils n’ont pas pu être lus&#xa0;: %1.</translation>
     </message>
+    <message>
+        <source>Couldn’t load messages and calls. %1</source>
+        <translation>Impossible de charger les messages et les appels. %1</translation>
+    </message>
+    <message>
+        <source>Couldn’t load older messages and calls. %1</source>
+        <translation>Impossible de charger les messages et les appels plus anciens. %1</translation>
+    </message>
 </context>
 <context>
     <name>words::ChoiceWords</name>
@@ -3092,7 +3119,7 @@ Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.</transla
     </message>
     <message>
         <source>Contact names weren’t searched: they aren’t kept on this computer yet.</source>
-        <translation>Les noms des contacts n’ont pas été pris en compte : ils ne sont pas encore gardés sur cet ordinateur.</translation>
+        <translation>Les noms des contacts n’ont pas été pris en compte&#xa0;: ils ne sont pas encore gardés sur cet ordinateur.</translation>
     </message>
     <message>
         <source>No conversations.</source>
@@ -3108,16 +3135,20 @@ Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.</transla
     <message numerus="yes">
         <source>All %1 conversations as of %2.</source>
         <translation>
-            <numerusform>%1 conversation en tout, état : %2.</numerusform>
-            <numerusform>%1 conversations en tout, état : %2.</numerusform>
+            <numerusform>%1 conversation en tout, état&#xa0;: %2.</numerusform>
+            <numerusform>%1 conversations en tout, état&#xa0;: %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 conversations as of %2.</source>
         <translation>
-            <numerusform>%1 conversation, état : %2.</numerusform>
-            <numerusform>%1 conversations, état : %2.</numerusform>
+            <numerusform>%1 conversation, état&#xa0;: %2.</numerusform>
+            <numerusform>%1 conversations, état&#xa0;: %2.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Couldn’t load all conversations. %1</source>
+        <translation>Impossible de charger toutes les conversations. %1</translation>
     </message>
 </context>
 <context>
@@ -3501,7 +3532,7 @@ Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.</transla
     <message>
         <source>%1, as of %2</source>
         <comment>a size, a time</comment>
-        <translation>%1, état : %2</translation>
+        <translation>%1, état&#xa0;: %2</translation>
     </message>
     <message>
         <source>What was kept on this computer was damaged. Quoin is reading everything again.</source>
@@ -3509,7 +3540,7 @@ Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.</transla
     </message>
     <message>
         <source>What was kept on this computer was damaged. It was renamed to “%1”, and Quoin is reading everything again.</source>
-        <translation>Ce qui était gardé sur cet ordinateur était abîmé. Le fichier a été renommé « %1 », et Quoin relit tout.</translation>
+        <translation>Ce qui était gardé sur cet ordinateur était abîmé. Le fichier a été renommé «&#xa0;%1&#xa0;», et Quoin relit tout.</translation>
     </message>
     <message>
         <source>A newer version of Quoin keeps this workspace on this computer. Update Quoin, or delete what is kept in Settings.</source>
@@ -3517,11 +3548,11 @@ Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.</transla
     </message>
     <message>
         <source>This workspace isn’t kept on this computer: “%1” belongs to another program.</source>
-        <translation>Cet espace de travail n’est pas gardé sur cet ordinateur : « %1 » appartient à un autre programme.</translation>
+        <translation>Cet espace de travail n’est pas gardé sur cet ordinateur&#xa0;: «&#xa0;%1&#xa0;» appartient à un autre programme.</translation>
     </message>
     <message>
         <source>This workspace isn’t kept on this computer: “%1” isn’t a file.</source>
-        <translation>Cet espace de travail n’est pas gardé sur cet ordinateur : « %1 » n’est pas un fichier.</translation>
+        <translation>Cet espace de travail n’est pas gardé sur cet ordinateur&#xa0;: «&#xa0;%1&#xa0;» n’est pas un fichier.</translation>
     </message>
     <message>
         <source>Another Quoin window or command keeps this workspace on this computer.</source>
@@ -3529,35 +3560,35 @@ Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.</transla
     </message>
     <message>
         <source>Changes aren’t kept on this computer: another program is using “%1”.</source>
-        <translation>Les changements ne sont pas gardés sur cet ordinateur : un autre programme utilise « %1 ».</translation>
+        <translation>Les changements ne sont pas gardés sur cet ordinateur&#xa0;: un autre programme utilise «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Changes aren’t kept on this computer: the disk is full. Free some space, then try again.</source>
-        <translation>Les changements ne sont pas gardés sur cet ordinateur : le disque est plein. Libérez de l’espace, puis réessayez.</translation>
+        <translation>Les changements ne sont pas gardés sur cet ordinateur&#xa0;: le disque est plein. Libérez de l’espace, puis réessayez.</translation>
     </message>
     <message>
         <source>Changes aren’t kept on this computer: “%1” isn’t writable.</source>
-        <translation>Les changements ne sont pas gardés sur cet ordinateur : « %1 » n’est pas accessible en écriture.</translation>
+        <translation>Les changements ne sont pas gardés sur cet ordinateur&#xa0;: «&#xa0;%1&#xa0;» n’est pas accessible en écriture.</translation>
     </message>
     <message>
         <source>Changes aren’t kept on this computer: “%1” can’t be read or written.</source>
-        <translation>Les changements ne sont pas gardés sur cet ordinateur : impossible de lire ou d’écrire « %1 ».</translation>
+        <translation>Les changements ne sont pas gardés sur cet ordinateur&#xa0;: impossible de lire ou d’écrire «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Read again: it was damaged</source>
-        <translation>Relu : c’était abîmé</translation>
+        <translation>Relu&#xa0;: c’était abîmé</translation>
     </message>
     <message>
         <source>Not kept: a newer version of Quoin uses the file</source>
-        <translation>Non gardé : une version plus récente de Quoin utilise le fichier</translation>
+        <translation>Non gardé&#xa0;: une version plus récente de Quoin utilise le fichier</translation>
     </message>
     <message>
         <source>Not kept: the file belongs to another program</source>
-        <translation>Non gardé : le fichier appartient à un autre programme</translation>
+        <translation>Non gardé&#xa0;: le fichier appartient à un autre programme</translation>
     </message>
     <message>
         <source>Not kept: something else is in the file’s place</source>
-        <translation>Non gardé : autre chose se trouve à la place du fichier</translation>
+        <translation>Non gardé&#xa0;: autre chose se trouve à la place du fichier</translation>
     </message>
     <message>
         <source>Kept by another Quoin window or command</source>
@@ -3565,19 +3596,19 @@ Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.</transla
     </message>
     <message>
         <source>Not kept: another program is using the file</source>
-        <translation>Non gardé : un autre programme utilise le fichier</translation>
+        <translation>Non gardé&#xa0;: un autre programme utilise le fichier</translation>
     </message>
     <message>
         <source>Not kept: the disk is full</source>
-        <translation>Non gardé : le disque est plein</translation>
+        <translation>Non gardé&#xa0;: le disque est plein</translation>
     </message>
     <message>
         <source>Not kept: the file isn’t writable</source>
-        <translation>Non gardé : le fichier n’est pas accessible en écriture</translation>
+        <translation>Non gardé&#xa0;: le fichier n’est pas accessible en écriture</translation>
     </message>
     <message>
         <source>Not kept: the file can’t be read or written</source>
-        <translation>Non gardé : impossible de lire ou d’écrire le fichier</translation>
+        <translation>Non gardé&#xa0;: impossible de lire ou d’écrire le fichier</translation>
     </message>
     <message>
         <source>Couldn’t delete %1.</source>
@@ -3694,11 +3725,11 @@ Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.</transla
     </message>
     <message>
         <source>Offline since %1. Showing the first %2 as of %3.</source>
-        <translation>Hors ligne depuis %1. Affichage des %2 premières, état : %3.</translation>
+        <translation>Hors ligne depuis %1. Affichage des %2 premières, état&#xa0;: %3.</translation>
     </message>
     <message>
         <source>Offline since %1. Showing all %2 as of %3.</source>
-        <translation>Hors ligne depuis %1. Affichage de toutes les conversations (%2), état : %3.</translation>
+        <translation>Hors ligne depuis %1. Affichage de toutes les conversations (%2), état&#xa0;: %3.</translation>
     </message>
     <message>
         <source>Offline since %1. Showing the first %2.</source>
@@ -3715,6 +3746,14 @@ Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.</transla
     <message>
         <source>Sorted the first %1. More are still in Quo.</source>
         <translation>Les %1 premières sont triées. D’autres sont encore dans Quo.</translation>
+    </message>
+    <message>
+        <source>Only Quo can answer this filter</source>
+        <translation>Seul Quo peut répondre à ce filtre</translation>
+    </message>
+    <message>
+        <source>Connect to the internet, or remove the filter.</source>
+        <translation>Connectez-vous à Internet ou retirez le filtre.</translation>
     </message>
 </context>
 <context>
@@ -4363,7 +4402,7 @@ Codes de sortie : 0 complet, 1 échec, 2 mauvaise option, 3 incomplet.</transla
     <message>
         <source>%1 as of %2</source>
         <comment>what there is, a time</comment>
-        <translation>%1, état : %2</translation>
+        <translation>%1, état&#xa0;: %2</translation>
     </message>
     <message>
         <source>All %1</source>
