@@ -211,8 +211,9 @@ private Q_SLOTS:
         window.names.setDirectory(directory);
         window.select(0);
         choose(window, u"Same participants"_s);
-        QTRY_COMPARE(window.textOf("What they have in common"),
-                     u"Conversations with just (212) 555-0101, (212) 555-0102\n2 of 4 in the list"_s);
+        QTRY_COMPARE(
+            window.textOf("What they have in common"),
+            u"Conversations with just (212) 555-0101, (212) 555-0102\n2 of 4 in the list"_s);
         auto *list = window.find<QListView>("Conversation to choose from");
         QVERIFY(list);
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
