@@ -208,10 +208,11 @@ PlaceMask RowMatcher::listed(const ConversationRows &rows, quint32 chunk,
 
 PlaceMask RowMatcher::limited(const ConversationRows &rows, quint32 chunk, PlaceMask places) const
 {
-    if (m_filter.members)
-        for (size_t word = 0; word < places.words.size(); ++word)
-            places.words[word] &=
-                m_filter.members->word(qsizetype(chunk * places.words.size() + word));
+    if (m_filter.members) {
+        auto word = qsizetype(chunk) * qsizetype(places.words.size());
+        for (quint64 &bits : places.words)
+            bits &= m_filter.members->word(word++);
+    }
     const ConversationChunk &content = rows.chunk(chunk);
     const auto keep = [&](const QueryConditions::Range &range, auto field) {
         if (range.isEmpty())
