@@ -174,7 +174,7 @@ std::optional<quo::milliseconds> parseAge(const QString &text)
     if (!match.hasMatch())
         return std::nullopt;
     const int count = match.captured(1).toInt();
-    switch (match.captured(2)[0].unicode()) {
+    switch (match.capturedView(2).front().unicode()) {
     case u'm':
         return std::chrono::minutes(count);
     case u'h':
