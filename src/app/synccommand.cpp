@@ -217,9 +217,7 @@ void SyncCommand::readEverything()
     syncing::Reload::Plan plan;
     plan.readsAll = true;
     plan.isWhole = m_extent.isWhole;
-    for (quint32 row = 0; row < m_known.size(); ++row)
-        if (!m_known.hasLeft(row))
-            plan.known.set(row, true);
+    plan.known = m_known.present();
     const auto lines = [this] {
         QStringList ids = m_directory->directory().lineIds();
         ids.sort(); // in the same order in each run, so that the requests are the same

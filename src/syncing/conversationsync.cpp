@@ -231,16 +231,6 @@ RowChange ConversationSync::leave(const QList<quint32> &rows)
     return change;
 }
 
-RowSet ConversationSync::present() const
-{
-    const KnownRows &rows = m_dependencies.rows;
-    RowSet present(rows.size());
-    for (quint32 row = 0; row < rows.size(); ++row)
-        if (!rows.hasLeft(row))
-            present.set(row, true);
-    return present;
-}
-
 void ConversationSync::announce(const RowChange &change, Origin origin)
 {
     if (!change.isEmpty())
@@ -441,7 +431,7 @@ void ConversationSync::beginRest(quo::Priority priority)
     Reload::Plan plan;
     plan.readsAll = true;
     plan.priority = priority;
-    plan.known = present();
+    plan.known = m_dependencies.rows.present();
     m_rest = std::make_unique<Reload>(walkDependencies(), std::move(plan));
     m_rest->start();
     connect(m_rest.get(), &Reload::rowsChanged, this, [this](const RowChange &change) {
@@ -622,7 +612,7 @@ Reload::Plan ConversationSync::planReload() const
     } else {
         plan.readsAll = true;
     }
-    plan.known = isByScrolling && !isEverything(m_query) ? m_inList : present();
+    plan.known = isByScrolling && !isEverything(m_query) ? m_inList : m_dependencies.rows.present();
     return plan;
 }
 

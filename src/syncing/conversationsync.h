@@ -119,7 +119,6 @@ private:
     int walksUnderWay() const;
     QList<quint32> rowsWithIds(const QStringList &ids) const;
     RowChange leave(const QList<quint32> &rows);
-    RowSet present() const;
     void announce(const RowChange &change, Origin origin);
 
     bool isAnswered() const;

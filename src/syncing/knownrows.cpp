@@ -11,4 +11,13 @@ QList<quint32> RowChange::touched() const
     return rows;
 }
 
+RowSet KnownRows::present() const
+{
+    RowSet present(size());
+    for (quint32 row = 0; row < size(); ++row)
+        if (!hasLeft(row))
+            present.set(row, true);
+    return present;
+}
+
 } // namespace syncing

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "quo/conversation.h"
+#include "syncing/rowset.h"
 
 #include <QList>
 
@@ -39,6 +40,9 @@ public:
     virtual std::optional<quint32> find(const QString &id) const = 0;
     virtual bool hasLeft(quint32 row) const = 0;
     virtual quo::Conversation conversation(quint32 row) const = 0;
+
+    // Those that have not left. O(rows).
+    RowSet present() const;
 };
 
 } // namespace syncing
